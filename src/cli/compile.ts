@@ -1,0 +1,47 @@
+/**
+ * The built-in libraries, rules and series as checked text. People read and
+ * change the YAML under `measures/`; the build compiles it to JSON, because
+ * parsing YAML would take most of the time of a start. Where nothing is
+ * compiled, the YAML itself is read.
+ */
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import type { LibraryText } from "../library/assemble.ts";
+import { loadLibrary, loadReference } from "../library/load.ts";
+import type { ReferenceFile } from "../library/schema.ts";
+import { Refusal } from "../diagnostics/model.ts";
+import { type RulesText, loadRules } from "../regime/load.ts";
+import type { Source } from "../source/span.ts";
+
+export interface BuiltIn {
+  readonly libraries: Readonly<Record<string, LibraryText>>;
+  readonly rules: readonly RulesText[];
+  readonly reference: ReferenceFile;
+}
+
+/** @throws Refusal with everything that is wrong with the files under `measures/`. */
+export function compile(measures: string): BuiltIn {
+  const source = (...path: readonly string[]): Source => ({
+    name: ["measures", ...path].join("/"),
+    text: readFileSync(join(measures, ...path), "utf8").replace(/\r\n/g, "\n"),
+    language: "yaml",
+  });
+  const folders = readdirSync(measures, { withFileTypes: true })
+    .filter((one) => one.isDirectory() && !["rules", "reference", "schema"].includes(one.name))
+    .map(({ name }) => name)
+    .sort();
+  const libraries = folders.map((name) => loadLibrary(source(name, "library.yaml")));
+  const rules = readdirSync(join(measures, "rules"))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => loadRules(source("rules", name)));
+  const reference = loadReference(source("reference", "series.yaml"));
+  const faults = [...libraries, ...rules, reference].flatMap(({ diagnostics }) => diagnostics);
+  if (faults.length > 0 || reference.value === undefined) throw new Refusal(faults);
+  const texts = libraries.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  return {
+    libraries: Object.fromEntries(texts.map((text) => [text.file.library, text])),
+    rules: rules.flatMap(({ value }) => (value === undefined ? [] : [value])),
+    reference: reference.value,
+  };
+}

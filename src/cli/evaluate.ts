@@ -1,0 +1,53 @@
+/** `svscore evaluate`: read, score, report, and an exit code that says whether a person is needed. */
+import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
+import { csv } from "../report/csv.ts";
+import { json } from "../report/json.ts";
+import { markdown } from "../report/markdown.ts";
+import { plain } from "../report/plain.ts";
+import type { Reporter } from "../report/reporter.ts";
+import { table } from "../report/table.ts";
+import { quote } from "../source/quote.ts";
+import { coloured } from "./colour.ts";
+import { gather } from "./gather.ts";
+import type { Io } from "./io.ts";
+import { nameOf } from "./texts.ts";
+
+const reporters = { table, plain, markdown, json, csv } as const satisfies Record<string, Reporter>;
+
+export type Format = keyof typeof reporters;
+export const formats = Object.keys(reporters) as readonly Format[];
+
+export interface EvaluateOptions {
+  readonly tender?: string;
+  readonly format: Format;
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+/** @returns 0 when nothing needs a person, 1 when something does. */
+export async function evaluateCommand(io: Io, bids: readonly string[], options: EvaluateOptions): Promise<number> {
+  const document = await gather(io, { bids, ...(options.tender !== undefined && { tender: options.tender }) });
+  const toScreen = options.output === undefined;
+  const text = reporters[options.format](document, {
+    columns: toScreen && io.isTerminal ? io.columns : 80,
+    colour: toScreen && coloured(io, io.isTerminal, options.color),
+  });
+  deliver(io, text, options.output, document.inputs.map(({ name }) => name));
+  return document.decisions.length > 0 ? 1 : 0;
+}
+
+/** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read. */
+export function deliver(io: Io, text: string, output: string | undefined, inputs: readonly string[]): void {
+  if (output === undefined) {
+    io.out(text);
+    return;
+  }
+  const name = nameOf(output);
+  const refuse = (cause: string, remedy: string): Diagnostic => ({ code: "SV904", cause, remedy });
+  if (inputs.includes(name)) throw new Refusal([refuse(`${quote(name)} is one of the files that were read`, "give the output another name")]);
+  try {
+    io.files.write(output, new TextEncoder().encode(text));
+  } catch {
+    throw new Refusal([refuse(`${quote(name)} cannot be written`, "check that the folder is there and that you may write in it")]);
+  }
+}

@@ -1,0 +1,44 @@
+/** `svscore explain`: the workings of one bid, down to the cells that they came from. */
+import { Refusal } from "../diagnostics/model.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { criteriaIn, explain } from "../report/explain.ts";
+import type { BidDocument, EvaluationDocument } from "../report/schema.ts";
+import { quote } from "../source/quote.ts";
+import { coloured } from "./colour.ts";
+import { deliver } from "./evaluate.ts";
+import { gather } from "./gather.ts";
+import type { Io } from "./io.ts";
+
+export interface ExplainOptions {
+  readonly bidder: string;
+  readonly criterion?: string;
+  readonly lot?: string;
+  readonly tender?: string;
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+/** @throws Refusal SV903 when there is no such bidder, lot or criterion. */
+export async function explainCommand(io: Io, bids: readonly string[], options: ExplainOptions): Promise<number> {
+  const document = await gather(io, { bids, ...(options.tender !== undefined && { tender: options.tender }) });
+  const toScreen = options.output === undefined;
+  const setting = { columns: toScreen && io.isTerminal ? io.columns : 80, colour: toScreen && coloured(io, io.isTerminal, options.color) };
+  const texts = bidsOf(document, options).map((bid) => {
+    const text = explain(document, bid, options.criterion, setting);
+    if (text === undefined) {
+      const known = [...new Set(criteriaIn(bid.workings))];
+      throw new Refusal([{ code: "SV903", cause: `the workings of ${quote(bid.bidder)} have no criterion ${quote(options.criterion ?? "")}`, remedy: didYouMean(options.criterion ?? "", known) }]);
+    }
+    return text;
+  });
+  deliver(io, texts.join("\n"), options.output, document.inputs.map(({ name }) => name));
+  return 0;
+}
+
+function bidsOf({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): readonly BidDocument[] {
+  const same = (a: string, b: string): boolean => a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
+  const found = bids.filter((bid) => same(bid.bidder, bidder) && (lot === undefined || same(bid.lot ?? "", lot)));
+  if (found.length > 0) return found;
+  const names = [...new Set(bids.map((bid) => bid.bidder))];
+  throw new Refusal([{ code: "SV903", cause: `there is no bid by ${quote(bidder)}${lot === undefined ? "" : ` for lot ${quote(lot)}`}`, remedy: didYouMean(bidder, names) }]);
+}

@@ -1,0 +1,51 @@
+/** Which files a request is about: the bids, what lies beside them, and the tender. */
+import { Refusal } from "../diagnostics/model.ts";
+import { quote } from "../source/quote.ts";
+import type { Io } from "./io.ts";
+
+export interface Found {
+  readonly bids: readonly string[];
+  /** Absent when the default tender is used. */
+  readonly tender?: string;
+}
+
+const tenderNames = ["tender.yaml", "tender.yml", "tender.json"];
+const companions = ["commitments.csv", "marks.csv"];
+
+const inFolder = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
+const folderOf = (path: string): string => (/^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? (/^[/\\]/.test(path) ? "/" : ""));
+const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCase();
+
+/**
+ * A folder stands for every bids file in it. A lone `bids.csv` or `bids.json`
+ * brings the `commitments.csv` and `marks.csv` that lie beside it; files that
+ * are named one by one are all that is read.
+ *
+ * @throws Refusal SV902 when a folder holds no bids
+ */
+export function findFiles(io: Io, given: readonly string[], tender: string | undefined): Found {
+  const bids = given.flatMap((path) => expand(io, path, given.length === 1));
+  const first = bids[0];
+  const found = tender ?? (first === undefined || first === "-" ? undefined : beside(io, folderOf(first), tenderNames));
+  return { bids, ...(found !== undefined && { tender: found }) };
+}
+
+function beside(io: Io, folder: string, names: readonly string[]): string | undefined {
+  return names.map((name) => inFolder(folder, name)).find((path) => io.files.exists(path));
+}
+
+function expand(io: Io, path: string, alone: boolean): readonly string[] {
+  const trimmed = path.replace(/[/\\]+$/, "");
+  const names = path === "-" ? [] : io.files.list(trimmed === "" ? path : trimmed);
+  if (names.length > 0) {
+    const within = names.filter((name) => /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json)$/i.test(name));
+    if (within.length === 0) {
+      throw new Refusal([{ code: "SV902", cause: `the folder ${quote(path)} holds no bids file`, remedy: "name the file, or call it bids.csv (with commitments.csv and marks.csv beside it)" }]);
+    }
+    const order = (name: string): number => ["bids", "commitments", "marks"].findIndex((start) => name.toLowerCase().startsWith(start));
+    return [...within].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1)).map((name) => inFolder(trimmed, name));
+  }
+  if (!alone || !/^bids\.(csv|tsv|json)$/.test(baseOf(path))) return [path];
+  const also = companions.map((name) => inFolder(folderOf(path), name)).filter((one) => io.files.exists(one));
+  return [path, ...also];
+}

@@ -1,0 +1,19 @@
+/** The JSON Schemas that are committed under `measures/schema` and printed by `svscore schema`. */
+import { librarySchema, referenceSchema } from "../library/schema.ts";
+import { rulesSchema } from "../regime/schema.ts";
+import { evaluationSchema } from "../report/schema.ts";
+import { jsonSchema } from "../source/schema.ts";
+import { bidsSchema, tenderSchema } from "../tender/schema.ts";
+
+/** @returns each schema's text, by its name. */
+export function schemaTexts(): Readonly<Record<string, string>> {
+  const made = {
+    tender: jsonSchema(tenderSchema, "svscore tender"),
+    bids: jsonSchema(bidsSchema, "svscore bids"),
+    library: jsonSchema(librarySchema, "svscore library"),
+    rules: jsonSchema(rulesSchema, "svscore rules"),
+    reference: jsonSchema(referenceSchema, "svscore reference series"),
+    evaluation: jsonSchema(evaluationSchema, "svscore evaluation"),
+  };
+  return Object.fromEntries(Object.entries(made).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]));
+}

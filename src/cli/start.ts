@@ -1,0 +1,11 @@
+/** Where the built program begins. */
+import { main } from "../main.ts";
+import { realIo } from "./io.ts";
+
+process.stdout.on("error", (error: NodeJS.ErrnoException) => {
+  if (error.code !== "EPIPE") throw error;
+});
+
+void main(process.argv.slice(2), realIo()).then((code) => {
+  process.exitCode = code;
+});

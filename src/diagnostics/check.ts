@@ -1,0 +1,98 @@
+/**
+ * Holds a parsed file against a schema and says, in an officer's words and at
+ * the right place, everything that does not fit.
+ */
+import { type Node, entry, follow, keyAt, plain } from "../source/tree.ts";
+import type { Span } from "../source/span.ts";
+import type { Area, Code } from "./catalogue.ts";
+import type { Diagnostic } from "./model.ts";
+import { quote } from "../source/quote.ts";
+import { didYouMean } from "./suggest.ts";
+
+interface Issue {
+  readonly code: string;
+  readonly path: readonly PropertyKey[];
+  readonly message: string;
+  readonly keys?: readonly string[];
+  readonly errors?: readonly (readonly Issue[])[];
+}
+
+/** As much of a zod schema as this module needs, so that zod itself stays in the `schema.ts` files. */
+export interface Schema<Value> {
+  safeParse(input: unknown):
+    | { readonly success: true; readonly data: Value }
+    | { readonly success: false; readonly error: { readonly issues: readonly unknown[] } };
+}
+
+export type Checked<Value> =
+  | { readonly value: Value; readonly diagnostics: readonly [] }
+  | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
+
+const digit: Readonly<Record<Area, string>> = { library: "1", tender: "2", bids: "3", rules: "4" };
+
+/** @returns the code for a kind of trouble that every file can have. */
+export function codeFor(area: Area, trouble: "unreadable" | "syntax" | "unknown-key" | "missing-key" | "value"): Code {
+  const last = { unreadable: "01", syntax: "02", "unknown-key": "03", "missing-key": "04", value: "05" }[trouble];
+  return `SV${digit[area]}${last}` as Code;
+}
+
+/** @returns the value as the schema types it, or every place where the file does not fit it. */
+export function check<Value>(schema: Schema<Value>, node: Node, area: Area): Checked<Value> {
+  const result = schema.safeParse(plain(node));
+  if (result.success) return { value: result.data, diagnostics: [] };
+  const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermost(issue, []));
+  return { diagnostics: issues.flatMap((issue) => explain(issue, node, area)) };
+}
+
+/** Of the alternatives of a union, the one that the writer most nearly followed. */
+function innermost(issue: Issue, above: readonly PropertyKey[]): readonly Issue[] {
+  const path = [...above, ...issue.path];
+  const alternatives = issue.errors ?? [];
+  const followed = alternatives.filter((errors) => errors.some((one) => one.path.length > 0 || one.code !== "invalid_type"));
+  const chosen = followed.at(-1) ?? alternatives.at(-1);
+  if (issue.code !== "invalid_union" || chosen === undefined) return [{ ...issue, path }];
+  return chosen.flatMap((one) => innermost(one, path));
+}
+
+function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
+  const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
+  const found = follow(root, path);
+  const [first = "", ...rest] = issue.message.split("\n");
+  if (issue.code === "unrecognized_keys") {
+    return (issue.keys ?? []).map((key) => ({
+      code: codeFor(area, "unknown-key"),
+      span: keyAt(root, [...path, key])?.span ?? found.span,
+      cause: `${quote(key)} is not a key that belongs here`,
+      remedy: didYouMean(key, rest),
+    }));
+  }
+  const last = path.at(-1);
+  const parent = follow(root, path.slice(0, -1));
+  if (typeof last === "string" && parent.kind === "table" && entry(parent, last) === undefined) {
+    return [
+      {
+        code: codeFor(area, "missing-key"),
+        span: beginning(parent),
+        cause: `\`${path.join(".")}\` is missing`,
+        remedy: rest.length > 0 ? `add \`${last}\`: ${rest.join(" ")}` : `add \`${last}\``,
+      },
+    ];
+  }
+  const named = last === undefined ? "the file" : typeof last === "number" ? `entry ${last + 1} of \`${String(path.at(-2) ?? "")}\`` : `\`${last}\``;
+  const written = found.kind === "text" ? (found.text === "" ? "nothing" : quote(found.text)) : found.kind === "list" ? "a list" : "a table of keys";
+  return [
+    {
+      code: codeFor(area, "value"),
+      span: found.kind === "text" ? found.span : (keyAt(root, path)?.span ?? beginning(found)),
+      cause: `${named}: ${written} ${first}`,
+      remedy: rest.length > 0 ? rest.join(" ") : "see the manual for what belongs here",
+    },
+  ];
+}
+
+/** A whole table is too much to underline: its first key will do. */
+function beginning(node: Node): Span {
+  if (node.kind === "table") return node.entries[0]?.key.span ?? node.span;
+  if (node.kind === "list") return node.items[0] === undefined ? node.span : beginning(node.items[0]);
+  return node.span;
+}

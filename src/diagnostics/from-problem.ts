@@ -1,0 +1,24 @@
+/** What the readers of texts found, given the codes of the kind of file it was found in. */
+import type { Problem, ProblemKind } from "../source/problem.ts";
+import type { Area, Code } from "./catalogue.ts";
+import { codeFor } from "./check.ts";
+import type { Diagnostic } from "./model.ts";
+
+const inTables: Partial<Record<ProblemKind, Code>> = {
+  "duplicate-header": "SV306",
+  "empty-header": "SV306",
+  "forbidden-header": "SV306",
+  "ragged-row": "SV307",
+};
+
+const unreadable: readonly ProblemKind[] = ["not-text", "too-large"];
+
+/** @returns the problems as diagnostics of that kind of file. */
+export function fromProblems(problems: readonly Problem[], area: Area): readonly Diagnostic[] {
+  return problems.map(({ kind, span, cause, remedy }) => ({
+    code: inTables[kind] ?? codeFor(area, unreadable.includes(kind) ? "unreadable" : "syntax"),
+    span,
+    cause,
+    remedy,
+  }));
+}

@@ -1,0 +1,33 @@
+/** Which of the words that we know was probably meant. */
+import { distance } from "fastest-levenshtein";
+
+const plainly = (word: string): string => word.toLowerCase().replace(/[\s_.-]+/g, "-");
+
+/**
+ * @returns the known word nearest to what was written, when it is near enough
+ *   to be what was meant: two slips in a long word, one in a short one.
+ */
+export function nearest(written: string, known: Iterable<string>): string | undefined {
+  const target = plainly(written.slice(0, 80));
+  let best: string | undefined;
+  let fewest = Number.POSITIVE_INFINITY;
+  for (const word of known) {
+    const candidate = plainly(word);
+    const allowed = Math.min(target.length, candidate.length) <= 3 ? 1 : Math.min(target.length, candidate.length) <= 7 ? 2 : 3;
+    const slips = distance(target, candidate);
+    if (slips <= allowed && slips < fewest) {
+      best = word;
+      fewest = slips;
+    }
+  }
+  return best;
+}
+
+/** @returns "did you mean `x`?" or, when nothing is near, "use one of: …" with at most twelve of them. */
+export function didYouMean(written: string, known: readonly string[]): string {
+  const meant = nearest(written, known);
+  if (meant !== undefined) return `did you mean \`${meant}\`?`;
+  if (known.length === 0) return "nothing of the kind is known here";
+  const shown = known.slice(0, 12).join(", ");
+  return `use one of: ${shown}${known.length > 12 ? `, … (${known.length} in all)` : ""}`;
+}

@@ -1,0 +1,30 @@
+/**
+ * The published method as one canonical text, so that two evaluations can be
+ * said to have used the same method or not: criteria, weights, scales,
+ * formulas, rounding, ties, library and rules, and nothing about who bid.
+ *
+ * @see RFC 8785, JSON Canonicalization Scheme
+ */
+import canonicalize from "canonicalize";
+import { exactText, isExact } from "../number/exact.ts";
+import type { Measure } from "../library/model.ts";
+import type { Ruleset } from "../regime/model.ts";
+import type { Award } from "../tender/model.ts";
+
+/** Where a thing was written says nothing about the method. */
+const places: readonly string[] = ["at"];
+
+function plainly(value: unknown): unknown {
+  if (isExact(value)) return exactText(value);
+  if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [String(key), plainly(one)]));
+  if (Array.isArray(value)) return value.map(plainly);
+  if (typeof value === "object" && value !== null) {
+    return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (places.includes(key) || one === undefined ? [] : [[key, plainly(one)]])));
+  }
+  return value;
+}
+
+/** @returns the canonical JSON whose SHA-256 is the digest of the method. */
+export function methodText(award: Award, measures: readonly Measure[], rulesets: readonly Ruleset[]): string {
+  return canonicalize({ award: plainly(award), measures: plainly(measures), rules: plainly(rulesets) }) ?? "";
+}

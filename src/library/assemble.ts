@@ -1,0 +1,113 @@
+/**
+ * A checked library file, as plain text, made into a Library. The text form is
+ * what is compiled into the program and kept in the cache, so this step is the
+ * only one between a saved library and its use.
+ */
+import { exact } from "../number/exact.ts";
+import { share } from "../number/written.ts";
+import type { Adjustments, Library, Measure, Proxy, Reference } from "./model.ts";
+import type { LibraryFile, MeasureFile, ProxyFile, ReferenceFile } from "./schema.ts";
+import type { Unit } from "./units.ts";
+
+/** A library file that passed its checks, and where its measures and proxies were written. */
+export interface LibraryText {
+  readonly file: LibraryFile;
+  /** `measure id` or `measure id/n` (its nth proxy, from 0) to "library.yaml:14:9". */
+  readonly places: Readonly<Record<string, string>>;
+  readonly name: string;
+}
+
+/** @returns the library as a value, figures exact. */
+export function assembleLibrary({ file, places, name }: LibraryText): Library {
+  const label = `${file.library}@${file.version}`;
+  const outcomes = file.themes.flatMap((theme) =>
+    theme.outcomes.map((outcome) => ({ theme: theme.id, file: outcome, priorities: outcome.priorities ?? [] })),
+  );
+  return {
+    name: file.library,
+    version: file.version,
+    title: file.title,
+    licence: file.licence,
+    themes: file.themes.map(({ id, title }) => ({ id, title })),
+    outcomes: outcomes.map(({ theme, file: { id, title }, priorities }) => ({ id, title, theme, priorities })),
+    measures: outcomes.flatMap(({ theme, file: outcome, priorities }) =>
+      outcome.measures.map((measure) => ({
+        ...assembleMeasure(measure, places),
+        theme,
+        outcome: outcome.id,
+        priorities,
+        library: label,
+      })),
+    ),
+    at: name,
+  };
+}
+
+type Placed = Omit<Measure, "theme" | "outcome" | "priorities" | "library">;
+
+function assembleMeasure(measure: MeasureFile, places: Readonly<Record<string, string>>): Placed {
+  return {
+    id: measure.id,
+    title: measure.title,
+    unit: measure.unit as Unit,
+    kind: measure.kind,
+    proxies: (measure.proxy ?? []).map((proxy, index) => assembleProxy(proxy, places[`${measure.id}/${index}`] ?? "")),
+    adjust: assembleAdjustments(measure),
+    ...(measure.cap && { cap: exact(measure.cap["per-measure"]) }),
+    ...(measure.evidence !== undefined && { evidence: measure.evidence }),
+    ...(measure.question !== undefined && { question: measure.question }),
+    ...(measure["counting-rule"] !== undefined && { countingRule: measure["counting-rule"] }),
+    countsOnceWith: measure["counts-once-with"] ?? [],
+    ...(measure.source !== undefined && { source: measure.source }),
+    status: measure.status ?? "unverified",
+    at: places[measure.id] ?? "",
+  };
+}
+
+function assembleProxy(proxy: ProxyFile, at: string): Proxy {
+  const { amount, low, high, ...rest } = proxy;
+  return {
+    ...withoutMissing(rest),
+    amount: exact(amount),
+    ...(low !== undefined && { low: exact(low) }),
+    ...(high !== undefined && { high: exact(high) }),
+    at,
+  };
+}
+
+function assembleAdjustments({ adjust = {} }: MeasureFile): Adjustments {
+  return {
+    ...(adjust.deadweight !== undefined && { deadweight: share(adjust.deadweight) }),
+    ...(adjust.displacement !== undefined && { displacement: share(adjust.displacement) }),
+    ...(adjust.attribution !== undefined && { attribution: share(adjust.attribution) }),
+    ...(adjust["drop-off"] !== undefined && { dropOff: share(adjust["drop-off"]) }),
+    ...(adjust.years !== undefined && { years: Number(adjust.years) }),
+    included: adjust.included ?? [],
+  };
+}
+
+type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
+
+/** Optional keys that were not written are left out, not set to `undefined`. */
+function withoutMissing<Value extends object>(value: Value): Present<Value> {
+  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<Value>;
+}
+
+/** @returns the published series, figures exact. */
+export function assembleReference(file: ReferenceFile): Reference {
+  return {
+    priceIndices: file["price-indices"].map(({ title, source, status, years }) => ({
+      title,
+      source,
+      status,
+      years: new Map(Object.entries(years).map(([year, index]) => [year, exact(index)])),
+    })),
+    discountSchedules: file["discount-schedules"].map(({ id, title, source, status, bands }) => ({
+      id,
+      title,
+      source,
+      status,
+      bands: bands.map(({ from, to, rate }) => ({ from: Number(from), ...(to !== undefined && { to: Number(to) }), rate: share(rate) })),
+    })),
+  };
+}

@@ -1,0 +1,125 @@
+/** From the text of a library file to a checked library, or to everything that is wrong with it. */
+import { check } from "../diagnostics/check.ts";
+import { fromProblems } from "../diagnostics/from-problem.ts";
+import type { Diagnostic } from "../diagnostics/model.ts";
+import { quote } from "../source/quote.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { type Source, type Span, at } from "../source/span.ts";
+import { type Node, follow } from "../source/tree.ts";
+import { parseYaml } from "../source/yaml.ts";
+import type { LibraryText } from "./assemble.ts";
+import { type LibraryFile, type MeasureFile, type ReferenceFile, librarySchema, referenceSchema } from "./schema.ts";
+
+export type Loaded<Value> =
+  | { readonly value: Value; readonly diagnostics: readonly [] }
+  | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
+
+interface Written {
+  readonly measure: MeasureFile;
+  readonly path: readonly (string | number)[];
+}
+
+/** @returns the library as checked text, ready for `assembleLibrary`, or the diagnostics SV101 to SV113. */
+export function loadLibrary(source: Source): Loaded<LibraryText> {
+  const parsed = parseYaml(source);
+  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "library") };
+  const { node } = parsed;
+  const checked = check(librarySchema, node, "library");
+  if (checked.value === undefined) return { diagnostics: checked.diagnostics };
+  const written = measuresOf(checked.value);
+  const diagnostics = [
+    ...doubledIds(written, node),
+    ...unknownNeighbours(written, node),
+    ...written.flatMap((one) => [...proxiesOutOfOrder(one, node), ...kindAgainstProxy(one, node)]),
+  ];
+  if (diagnostics.length > 0) return { diagnostics };
+  return { value: { file: checked.value, places: placesOf(written, node), name: source.name }, diagnostics: [] };
+}
+
+/** @returns the published series as checked text, or what is wrong with them. */
+export function loadReference(source: Source): Loaded<ReferenceFile> {
+  const parsed = parseYaml(source);
+  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "library") };
+  return check(referenceSchema, parsed.node, "library");
+}
+
+function measuresOf(file: LibraryFile): readonly Written[] {
+  return file.themes.flatMap((theme, t) =>
+    theme.outcomes.flatMap((outcome, o) =>
+      outcome.measures.map((measure, m) => ({ measure, path: ["themes", t, "outcomes", o, "measures", m] })),
+    ),
+  );
+}
+
+const spanOf = (node: Node, path: readonly (string | number)[]): Span => follow(node, path).span;
+
+function placesOf(written: readonly Written[], node: Node): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    written.flatMap(({ measure, path }) => [
+      [measure.id, at(spanOf(node, [...path, "id"]))],
+      ...(measure.proxy ?? []).map((_, index) => [`${measure.id}/${index}`, at(spanOf(node, [...path, "proxy", index, "amount"]))]),
+    ]),
+  );
+}
+
+function doubledIds(written: readonly Written[], node: Node): readonly Diagnostic[] {
+  const first = new Map<string, Span>();
+  return written.flatMap(({ measure, path }) => {
+    const span = spanOf(node, [...path, "id"]);
+    const earlier = first.get(measure.id);
+    if (earlier === undefined) {
+      first.set(measure.id, span);
+      return [];
+    }
+    return [{ code: "SV110", span, cause: `the id ${quote(measure.id)} is already used at ${at(earlier)}`, remedy: "give each measure an id of its own" } as const];
+  });
+}
+
+function unknownNeighbours(written: readonly Written[], node: Node): readonly Diagnostic[] {
+  const ids = written.map(({ measure }) => measure.id);
+  const known = new Set(ids);
+  return written.flatMap(({ measure, path }) =>
+    (measure["counts-once-with"] ?? []).flatMap((other, index) =>
+      known.has(other) && other !== measure.id
+        ? []
+        : [
+            {
+              code: "SV112",
+              span: spanOf(node, [...path, "counts-once-with", index]),
+              cause: other === measure.id ? "a measure cannot count once with itself" : `no measure in this library has the id ${quote(other)}`,
+              remedy: didYouMean(other, ids.filter((id) => id !== measure.id)),
+            } as const,
+          ],
+    ),
+  );
+}
+
+/** Dated values: each begins after the one before has ended, so that one day has one value. */
+function proxiesOutOfOrder({ measure, path }: Written, node: Node): readonly Diagnostic[] {
+  const proxies = measure.proxy ?? [];
+  return proxies.flatMap((proxy, index) => {
+    const previous = proxies[index - 1];
+    const trouble =
+      proxy.to !== undefined && proxy.to < proxy.from
+        ? `this value ends on ${proxy.to}, before it begins on ${proxy.from}`
+        : previous !== undefined && previous.from >= proxy.from
+          ? `this value begins on ${proxy.from}, not after the one before it (${previous.from})`
+          : previous?.to !== undefined && previous.to >= proxy.from
+            ? `this value begins on ${proxy.from}, while the one before it runs to ${previous.to}`
+            : undefined;
+    if (trouble === undefined) return [];
+    return [{ code: "SV111", span: spanOf(node, [...path, "proxy", index, "from"]), cause: trouble, remedy: "list the values by date, oldest first, none overlapping" } as const];
+  });
+}
+
+function kindAgainstProxy({ measure, path }: Written, node: Node): readonly Diagnostic[] {
+  const priced = (measure.proxy ?? []).length > 0;
+  const span = spanOf(node, [...path, "kind"]);
+  if ((measure.kind === "money" || measure.kind === "points") && !priced) {
+    return [{ code: "SV113", span, cause: `a measure of kind \`${measure.kind}\` needs a proxy value, and ${quote(measure.id)} has none`, remedy: "add `proxy`, or make the kind `number` or `narrative`" }];
+  }
+  if (["number", "yes-no", "narrative"].includes(measure.kind) && priced) {
+    return [{ code: "SV113", span, cause: `a measure of kind \`${measure.kind}\` takes no proxy value, and ${quote(measure.id)} has one`, remedy: "make the kind `money`, or take the proxy out" }];
+  }
+  return [];
+}

@@ -1,0 +1,153 @@
+/**
+ * Slips between the signs: digits shortened, grouped in another country's way,
+ * or kept company by words. Tried in this order; the first that fits is told.
+ */
+import { divide, exact, exactText, HUNDRED, integer, multiply, power } from "./exact.ts";
+import { digitsOf } from "./parts.ts";
+import { grouped } from "./rounding.ts";
+import { type Advice, type Asked, type Found, forExample, meant, NOUN, type Slip, signed } from "./slip.ts";
+
+export const digitSlips: readonly Slip[] = [
+  { pattern: /^([0-9][0-9,.]*) ?(k|thousand)$/i, says: shortened("1000") },
+  { pattern: /^([0-9][0-9,.]*) ?(m|mn|million)$/i, says: shortened("1000000") },
+  { pattern: /^([0-9][0-9,.]*) ?(bn|billion)$/i, says: shortened("1000000000") },
+  { pattern: /^([0-9][0-9,.]*) ?(?:p|pence)$/i, says: inPence },
+  { pattern: /^([0-9]+(?:\.[0-9]+)?)e([-+]?)([01]?[0-9])$/i, says: scientific },
+  { pattern: /^([0-9]{1,9}) ?\/ ?0*([1-9][0-9]{0,8})$/, says: fraction },
+  {
+    pattern: /^\.[0-9]+$/,
+    says: ([core], asked) => ["has no digit before its decimal point", `write ${meant(`0${core}`, asked)}`],
+  },
+  { pattern: /^([0-9][0-9,]*)\.$/, says: plainly("has no digit after its decimal point") },
+  {
+    pattern: /^([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,3}(?:[ '’][0-9]{3})+),([0-9]+)$/,
+    says: ([, whole, decimals], asked) => [
+      "uses a comma as the decimal point",
+      `write ${signed(`${onlyDigits(whole)}.${decimals}`, asked)}`,
+    ],
+  },
+  {
+    pattern: /^[0-9]{1,3}(?:\.[0-9]{3}){2,}$/,
+    says: ([core], asked) => [
+      "has full stops between its thousands",
+      `write ${signed(onlyDigits(core), asked)}`,
+    ],
+  },
+  { pattern: /^([0-9]+),([0-9]+)$/, says: oneComma },
+  {
+    pattern: /^[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?$/,
+    says: ([core], asked) => [
+      "has commas that do not mark thousands",
+      `write it without commas, ${signed(core.replaceAll(",", ""), asked)} if that is what is meant`,
+    ],
+  },
+  {
+    pattern: /^([1-9][0-9]{0,2}(?:[ '’_][0-9]{3})+)((?:\.[0-9]+)?)$/,
+    says: ([, whole, decimals], asked) => [
+      "has a gap between its digits",
+      `write ${signed(`${onlyDigits(whole)}${decimals}`, asked)}`,
+    ],
+  },
+  {
+    pattern: /^[0-9.,]+(?: [0-9.,]+)+$/,
+    says: (_, asked) => [
+      "has a gap between its digits",
+      `write one figure without spaces, ${forExample(asked)}`,
+    ],
+  },
+  { pattern: /^([0-9][0-9,.]*) ?-$/, says: belowZero("has its minus sign at the end") },
+  { pattern: /^[\u2010-\u2015] ?([0-9][0-9,.]*)$/, says: belowZero("begins with a dash, not a minus sign") },
+  { pattern: /^[0-9][0-9,.]* ?\+$/, says: inexact },
+  {
+    pattern: /^(?:[~<>≤≥≈±]|(?:about|approx|around|circa|c\.|up to|at least|over|under)[^a-z])/i,
+    says: inexact,
+  },
+  { pattern: /[0-9] ?(?:[-–—]|to|or) ?£?[0-9]/i, says: inexact },
+  { pattern: /^([0-9][0-9,.]*) ?(?:per ?cent|pct?)$/i, says: perCentInWords },
+  { pattern: /^([0-9][0-9,.]*) ?\p{L}[^0-9]*$/u, says: withUnit },
+  {
+    pattern: /[0-9].*\p{L}|\p{L}.*[0-9]/u,
+    says: (_, asked) => [
+      "has words beside its figure",
+      `write ${NOUN[asked.kind]} alone, ${forExample(asked)}`,
+    ],
+  },
+];
+
+/** A lone letter may also be a unit, such as metres, so the remedy for a quantity says what it takes it for. */
+function shortened(scale: string): Slip["says"] {
+  return ([, figure, unit], asked) => {
+    const digits = digitsOf(figure);
+    if (digits === undefined || asked.kind === "percent") return undefined;
+    const full = exactText(multiply(exact(digits), exact(scale)));
+    const minus = asked.parts.minus ? "-" : "";
+    const money = asked.kind === "money" ? ` or ${minus}£${grouped(full)}` : "";
+    const taken =
+      asked.kind === "quantity" && unit.length === 1 ? ` if ${unit} stands for ${grouped(scale)}` : "";
+    return ["is not written in full", `write it in full, ${minus}${full}${money}${taken}`];
+  };
+}
+
+function inPence([, figure]: Found, asked: Asked): Advice | undefined {
+  const digits = digitsOf(figure);
+  if (digits === undefined || asked.kind !== "money") return undefined;
+  return ["is in pence", `write it in pounds, ${signed(exactText(divide(exact(digits), HUNDRED)), asked)}`];
+}
+
+function scientific([, figure, direction, tens]: Found, asked: Asked): Advice {
+  const scale = power(integer(10), Number(tens));
+  const value = direction === "-" ? divide(exact(figure), scale) : multiply(exact(figure), scale);
+  return [
+    "is in scientific notation, where a sheet may have dropped digits",
+    `write it in full, ${meant(exactText(value), asked)}`,
+  ];
+}
+
+function fraction([, top, below]: Found, asked: Asked): Advice {
+  const value = exact(`${top}/${below}`);
+  const decimal = exactText(asked.kind === "percent" ? multiply(value, HUNDRED) : value);
+  return [
+    "is a fraction or a date",
+    `write it as a decimal, ${decimal.includes("/") ? forExample(asked) : signed(decimal, asked)}`,
+  ];
+}
+
+/** `1,23` may be 1.23 or 123, and only its author knows. */
+function oneComma([, whole, rest]: Found, asked: Asked): Advice {
+  const [decimal, joined] = [exactText(exact(`${whole}.${rest}`)), exactText(exact(`${whole}${rest}`))];
+  return [
+    "could mean two figures: its comma may mark decimals or thousands",
+    `write ${signed(decimal, asked)} or ${signed(joined, asked)}, whichever is meant`,
+  ];
+}
+
+function plainly(because: string): Slip["says"] {
+  return ([, figure], asked) => {
+    const digits = digitsOf(figure);
+    return digits === undefined ? undefined : [because, `write ${meant(digits, asked)}`];
+  };
+}
+
+/** A minus sign in an odd place; beside another sign it is no longer clear what is meant. */
+function belowZero(because: string): Slip["says"] {
+  return (found, { parts, kind }) =>
+    parts.signs > 0 ? undefined : plainly(because)(found, { kind, parts: { ...parts, minus: true } });
+}
+
+function inexact(_: Found, asked: Asked): Advice {
+  return ["is a range or an estimate", `write one figure, ${forExample(asked)}`];
+}
+
+function perCentInWords([, figure]: Found, asked: Asked): Advice | undefined {
+  const digits = digitsOf(figure);
+  if (digits === undefined || asked.kind !== "percent") return undefined;
+  return ["has its per cent sign in words", `write ${signed(digits, asked)}`];
+}
+
+function withUnit([, figure]: Found, asked: Asked): Advice | undefined {
+  const digits = digitsOf(figure);
+  if (digits === undefined || asked.kind !== "quantity") return undefined;
+  return ["has words beside its figure", `write the number alone, ${signed(digits, asked)}`];
+}
+
+const onlyDigits = (text: string): string => text.replace(/[^0-9]/g, "");

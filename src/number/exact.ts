@@ -1,0 +1,163 @@
+/**
+ * Figures without rounding. Every figure that can move a rank is a ratio of two
+ * whole numbers, because a sum of binary floats depends on the order of its rows.
+ * The arithmetic is fraction.js, which is kept behind this module: it takes null
+ * for 0, guesses at floats and rounds halves in its own way. Nothing here does,
+ * and an `Exact` refuses to turn into a JavaScript number by accident.
+ */
+import Fraction from "fraction.js";
+
+declare const brand: unique symbol;
+
+/** An exact rational figure; immutable. `<`, `+` and `${}` on it throw: use the functions of this module. */
+export interface Exact {
+  readonly [brand]: "exact";
+}
+
+interface Held {
+  readonly fraction: Fraction;
+}
+
+function hold(fraction: Fraction): Exact {
+  const held: Held = { fraction: Object.freeze(fraction) };
+  return Object.freeze(Object.setPrototypeOf(held, null));
+}
+
+function inside(value: Exact): Fraction {
+  const { fraction } = value as unknown as Held;
+  if (!(fraction instanceof Fraction)) throw new TypeError("not an exact figure: make one with exact()");
+  return fraction;
+}
+
+/** @returns whether a value of unknown kind is one of these figures. */
+export function isExact(value: unknown): value is Exact {
+  return typeof value === "object" && value !== null && (value as { fraction?: unknown }).fraction instanceof Fraction;
+}
+
+const STRICT = /^-?[0-9]+(?:\.[0-9]+|\/0*[1-9][0-9]*)?$/;
+
+/**
+ * Reads strict text: `-12`, `12.50` or `7459927/88888`, digits 0 to 9 only.
+ * For figures as people type them see `typed.ts`.
+ * @throws RangeError for anything else
+ */
+export function exact(text: string): Exact {
+  if (typeof text !== "string" || !STRICT.test(text)) {
+    throw new RangeError(`not an exact figure: ${String(text).slice(0, 40)}`);
+  }
+  return hold(new Fraction(text));
+}
+
+/**
+ * @param n a safe integer or a bigint
+ * @throws RangeError for a number that is not a safe integer
+ */
+export function integer(n: number | bigint): Exact {
+  if (typeof n !== "bigint" && !Number.isSafeInteger(n)) throw new RangeError(`not a whole number: ${n}`);
+  return hold(new Fraction(BigInt(n)));
+}
+
+export const ZERO: Exact = hold(new Fraction(0n));
+export const ONE: Exact = hold(new Fraction(1n));
+export const HUNDRED: Exact = hold(new Fraction(100n));
+
+export const add = (a: Exact, b: Exact): Exact => hold(inside(a).add(inside(b)));
+export const subtract = (a: Exact, b: Exact): Exact => hold(inside(a).sub(inside(b)));
+export const multiply = (a: Exact, b: Exact): Exact => hold(inside(a).mul(inside(b)));
+
+/** @throws RangeError when `b` is zero */
+export function divide(a: Exact, b: Exact): Exact {
+  if (isZero(b)) throw new RangeError("division by zero");
+  return hold(inside(a).div(inside(b)));
+}
+
+export const negate = (value: Exact): Exact => hold(inside(value).neg());
+export const absolute = (value: Exact): Exact => hold(inside(value).abs());
+
+const HIGHEST_POWER = 10_000;
+
+/**
+ * @param n a whole number from 0 to 10,000; anything to the power 0 is 1
+ * @throws RangeError outside that range
+ */
+export function power(base: Exact, n: number): Exact {
+  if (!Number.isInteger(n) || n < 0 || n > HIGHEST_POWER) throw new RangeError(`not a usable power: ${n}`);
+  return hold(inside(base).pow(BigInt(n)));
+}
+
+/** The sum of the list; nothing adds to 0. */
+export const sum = (list: readonly Exact[]): Exact => list.reduce(add, ZERO);
+
+/** @throws RangeError for an empty list */
+export const mean = (list: readonly Exact[]): Exact => divide(sum(nonempty(list)), integer(list.length));
+
+/** @throws RangeError for an empty list */
+export const smallest = (list: readonly Exact[]): Exact =>
+  nonempty(list).reduce((best, value) => (compare(value, best) < 0 ? value : best));
+
+/** @throws RangeError for an empty list */
+export const largest = (list: readonly Exact[]): Exact =>
+  nonempty(list).reduce((best, value) => (compare(value, best) > 0 ? value : best));
+
+function nonempty(list: readonly Exact[]): readonly Exact[] {
+  if (list.length === 0) throw new RangeError("an empty list has no mean, smallest or largest");
+  return list;
+}
+
+/**
+ * Holds a value between two bounds, both included.
+ * @throws RangeError when `low` is above `high`
+ */
+export function within(value: Exact, low: Exact, high: Exact): Exact {
+  if (compare(low, high) > 0) throw new RangeError("the lower bound is above the upper bound");
+  return smallest([largest([value, low]), high]);
+}
+
+export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => sign(subtract(a, b));
+export const equal = (a: Exact, b: Exact): boolean => inside(a).equals(inside(b));
+export const isZero = (value: Exact): boolean => inside(value).n === 0n;
+
+export function sign(value: Exact): -1 | 0 | 1 {
+  if (isZero(value)) return 0;
+  return inside(value).s === 1n ? 1 : -1;
+}
+
+/** The numerator in lowest terms; it carries the sign. */
+export const numerator = (value: Exact): bigint => inside(value).s * inside(value).n;
+
+/** The denominator in lowest terms; always above zero. */
+export const denominator = (value: Exact): bigint => inside(value).d;
+
+/**
+ * The whole value as text: `75`, `87.76316`, or `7459927/88888` in lowest terms
+ * where the decimals never end. `exact` reads it back to the same value.
+ */
+export function exactText(value: Exact): string {
+  const below = denominator(value);
+  const places = placesNeeded(below);
+  if (places === undefined) return `${numerator(value)}/${below}`;
+  return decimalText((numerator(value) * 10n ** BigInt(places)) / below, places);
+}
+
+/** How many decimal places a fraction over `below` needs; undefined when no number is enough. */
+function placesNeeded(below: bigint): number | undefined {
+  const halves = timesDivisible(below, 2n);
+  const fifths = timesDivisible(below, 5n);
+  return 2n ** BigInt(halves) * 5n ** BigInt(fifths) === below ? Math.max(halves, fifths) : undefined;
+}
+
+function timesDivisible(value: bigint, prime: bigint): number {
+  let times = 0;
+  for (let rest = value; rest % prime === 0n; rest /= prime) times += 1;
+  return times;
+}
+
+/** Writes a count of 10^-places: 8776316n at 5 places is `87.76316`, 0n at 2 places is `0.00`. */
+export function decimalText(units: bigint, places: number): string {
+  const digits = String(units)
+    .replace("-", "")
+    .padStart(places + 1, "0");
+  const whole = digits.slice(0, digits.length - places);
+  const decimals = places === 0 ? "" : `.${digits.slice(digits.length - places)}`;
+  return `${units < 0n ? "-" : ""}${whole}${decimals}`;
+}

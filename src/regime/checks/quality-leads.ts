@@ -1,0 +1,16 @@
+/** 1. Quality leads: within social value, quality weighs more than quantity. */
+import { compare, exactText, sum } from "../../number/exact.ts";
+import type { Check } from "./check.ts";
+import { nothingCounted, quality, quantity } from "./social-value.ts";
+
+export const qualityLeads: Check<"quality-leads"> = (_, { award }) => {
+  const none = nothingCounted(award);
+  if (none !== undefined) return none.says.startsWith("social value is judged") ? { ...none, result: "pass" } : none;
+  const [read, counted] = [sum(quality(award).map(({ worth }) => worth)), sum(quantity(award).map(({ worth }) => worth))];
+  const leads = compare(read, counted) > 0;
+  return {
+    result: leads ? "pass" : "fail",
+    says: `within social value, quality carries ${exactText(read)} marks and quantity ${exactText(counted)}${leads ? "" : ": quantity weighs as much as quality or more"}`,
+    ...(quantity(award)[0] !== undefined && { at: quantity(award)[0]?.at ?? "" }),
+  };
+};

@@ -1,0 +1,22 @@
+/** The parts of an award that the quality-over-quantity checks look at. */
+import type { Award, Leaf } from "../../tender/model.ts";
+import { leaves } from "../../tender/tree.ts";
+import type { Answer } from "../model.ts";
+
+export const socialValueLeaves = (award: Award): readonly Leaf[] => leaves(award.criteria).filter((leaf) => leaf.socialValue);
+
+/** Quality is what people read and mark; quantity is what is counted. */
+export const isQuality = (leaf: Leaf): boolean => leaf.from === "marks";
+export const isQuantity = (leaf: Leaf): boolean => leaf.from === "commitments" || leaf.from === "figure";
+
+export const quality = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuality);
+export const quantity = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuantity);
+
+export const named = (all: readonly Leaf[]): string => all.map(({ id }) => `\`${id}\``).join(", ");
+
+/** @returns the answer for an award where there is nothing to count, if that is so. */
+export function nothingCounted(award: Award): Answer | undefined {
+  if (socialValueLeaves(award).length === 0) return { result: "not applicable", says: "no criterion is marked as the social value part" };
+  if (quantity(award).length === 0) return { result: "not applicable", says: "social value is judged on quality alone; no quantity is scored" };
+  return undefined;
+}

@@ -1,0 +1,100 @@
+/**
+ * Rules: what a regime requires of a tender, when, of whom, and who says so.
+ * A rule's answer is pass, fail, not applicable or unknown, and never a guess.
+ */
+import type { Exact } from "../number/exact.ts";
+import type { BuyerType } from "../tender/model.ts";
+
+export type Severity = "must" | "should";
+export type Result = "pass" | "fail" | "not applicable" | "unknown";
+
+/** Which tenders a rule speaks to. What is absent does not narrow it. */
+export interface Applies {
+  readonly buyerTypes?: readonly BuyerType[];
+  /** By the day that the tender commenced, both days included. */
+  readonly commenced?: { readonly from?: string; readonly to?: string };
+  readonly value?: ValueBand;
+  readonly subjects?: readonly string[];
+  /** Facts of the tender, any one of which puts it outside. */
+  readonly except: readonly string[];
+}
+
+export interface ValueBand {
+  readonly vat: "excluding" | "including";
+  readonly atLeast?: Exact;
+  readonly above?: Exact;
+  readonly below?: Exact;
+  /** What follows when the tender does not give the value: an unknown answer, or the rule all the same. */
+  readonly whenUnknown: "unknown" | "applies";
+}
+
+export type CheckSpec =
+  | {
+      readonly kind: "minimum-weight";
+      readonly share: Exact;
+      readonly of: "total" | "total-or-non-price";
+      readonly counts: readonly ("social-value" | "net-zero")[];
+      readonly leavesOut: readonly "net-zero"[];
+    }
+  | { readonly kind: "no-minimum"; readonly because: string }
+  | { readonly kind: "climate-theme" }
+  | { readonly kind: "timed-commitment" }
+  | { readonly kind: "quality-leads" }
+  | { readonly kind: "quality-opens-the-gate" }
+  | { readonly kind: "enough-is-enough" }
+  | { readonly kind: "counting-is-not-scoring" }
+  | { readonly kind: "no-evidence-no-credit" }
+  | { readonly kind: "extra-means-extra" }
+  | { readonly kind: "size-is-no-merit" };
+
+export type CheckName = CheckSpec["kind"];
+
+export interface Rule {
+  readonly id: string;
+  readonly title: string;
+  /** The row of the rules table that it comes from, for example R-WT-002. */
+  readonly reference?: string;
+  readonly applies: Applies;
+  readonly check: CheckSpec;
+  readonly severity: Severity;
+  readonly source: string;
+  readonly status: "verified" | "unverified";
+  readonly note?: string;
+  readonly at: string;
+}
+
+/** One regime: a set of rules with a name by which a tender can choose or adopt it. */
+export interface Ruleset {
+  readonly name: string;
+  readonly version: string;
+  readonly title: string;
+  readonly rules: readonly Rule[];
+}
+
+/** What a rule says of this tender. */
+export interface Finding {
+  readonly rule: string;
+  readonly regime: string;
+  readonly reference?: string;
+  readonly title: string;
+  readonly result: Result;
+  readonly severity: Severity;
+  readonly says: string;
+  /** What would have to be known, for an unknown answer. */
+  readonly missing?: string;
+  readonly source: string;
+  readonly status: "verified" | "unverified";
+  /** Taken on by the buyer's own choice, not binding on it. */
+  readonly adopted: boolean;
+  readonly lot?: string;
+  readonly at?: string;
+  readonly deviation?: { readonly who: string; readonly when: string; readonly why: string };
+}
+
+/** What a check finds; the rule around it adds the rest. */
+export interface Answer {
+  readonly result: Result;
+  readonly says: string;
+  readonly missing?: string;
+  readonly at?: string;
+}

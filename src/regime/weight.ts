@@ -1,0 +1,26 @@
+/** The effective weight of social value: its share of all the marks, through every level of nesting, and of the marks other than for price. */
+import { type Exact, divide, isZero, subtract, sum } from "../number/exact.ts";
+import type { Award, Criterion } from "../tender/model.ts";
+import { leaves, topmost } from "../tender/tree.ts";
+
+export interface EffectiveWeight {
+  readonly marks: Exact;
+  readonly ofTotal: Exact;
+  /** Absent where every mark is for price. */
+  readonly ofNonPrice?: Exact;
+  readonly criteria: readonly string[];
+}
+
+/** @returns the weight of the branches that are wanted, each counted once, unrounded. */
+export function effectiveWeight(award: Award, wanted: (one: Criterion) => boolean): EffectiveWeight {
+  const branches = topmost(award.criteria, wanted);
+  const marks = sum(branches.map((one) => one.worth));
+  const price = sum(leaves(award.criteria).filter((leaf) => leaf.from === "price").map((leaf) => leaf.worth));
+  const nonPrice = subtract(award.marksAvailable, price);
+  return {
+    marks,
+    ofTotal: divide(marks, award.marksAvailable),
+    ...(!isZero(nonPrice) && { ofNonPrice: divide(marks, nonPrice) }),
+    criteria: branches.map(({ id }) => id),
+  };
+}

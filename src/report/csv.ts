@@ -1,0 +1,38 @@
+/** One row a bid, safe to open in a spreadsheet: text that a spreadsheet would run as a formula is kept as text. */
+import { stringify } from "csv-stringify/sync";
+import type { Reporter } from "./reporter.ts";
+import type { BidDocument } from "./schema.ts";
+
+const runnable = /^[=+\-@\t\r\n＝＋－＠]/;
+const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+
+/** @returns the words with an apostrophe before anything that a spreadsheet would take for a formula. */
+export function safeCell(text: string): string {
+  const clean = text.replace(controls, "\uFFFD");
+  return runnable.test(clean.trimStart()) ? `'${clean}` : clean;
+}
+
+export const csv: Reporter = ({ awards, bids, tender }) => {
+  const ids = [...new Set(awards.flatMap((award) => award.criteria.map(({ id }) => id)))];
+  const header = [
+    ...["reference", "lot", "rank", "bidder", "status", "total", "total-exact"],
+    ...ids,
+    ...["sv-marks", "sv-quality-marks", "sv-quantity-marks", "price", "sv-pounds", "sv-pounds-per-pound", "ahead-by", "remarks"],
+  ];
+  const rows = bids.map((bid) => [
+    safeCell(tender.reference),
+    safeCell(bid.lot ?? ""),
+    bid.rank === null ? "" : String(bid.rank),
+    safeCell(bid.bidder),
+    bid.status,
+    bid.total?.shown ?? "",
+    bid.total?.exact ?? "",
+    ...ids.map((id) => bid.scores[id]?.shown ?? ""),
+    ...figures(bid),
+    safeCell([...(bid.because === null ? [] : [bid.because]), ...bid.flags].join("; ")),
+  ]);
+  return stringify([header.map(safeCell), ...rows], { bom: true, record_delimiter: "\r\n" });
+};
+
+const figures = ({ socialValue, price, margin }: BidDocument): readonly string[] =>
+  [socialValue.marks, socialValue.quality, socialValue.quantity, price, socialValue.pounds, socialValue.perPound, margin].map((figure) => figure?.shown ?? "");

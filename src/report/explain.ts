@@ -1,0 +1,63 @@
+/** A bid's workings as a tree: each figure, its sum with the numbers in it, the rule, the source, and the cell that it came from. */
+import { grouped } from "../number/rounding.ts";
+import { ink } from "./paint.ts";
+import type { Setting } from "./reporter.ts";
+import type { BidDocument, EvaluationDocument, WorkingsDocument } from "./schema.ts";
+import { titleLines, totalShown } from "./words.ts";
+import { paragraph } from "./wrap.ts";
+
+/** @returns the tree of one bid, or of one of its criteria; nothing when it has no such criterion. */
+export function explain(document: EvaluationDocument, bid: BidDocument, criterion: string | undefined, setting: Setting): string | undefined {
+  const { bold } = ink(setting.colour);
+  const root = criterion === undefined ? bid.workings : find(bid.workings, criterion);
+  if (root === undefined) return undefined;
+  const standing = bid.rank === null ? `${bid.status}${bid.because === null ? "" : `: ${bid.because}`}` : `rank ${bid.rank}, total ${totalShown(bid)}`;
+  const lines = [
+    bold(paragraph(titleLines(document)[0] ?? "", setting.columns)),
+    paragraph(`${bid.bidder}${bid.lot === null ? "" : `, lot ${bid.lot}`}: ${standing}`, setting.columns),
+    "",
+    ...branch(root, "", "", setting),
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function find(node: WorkingsDocument, criterion: string): WorkingsDocument | undefined {
+  if (node.criterion?.toLowerCase() === criterion.toLowerCase()) return node;
+  for (const child of node.from) {
+    const found = find(child, criterion);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
+
+/** Every criterion that appears in a bid's workings. */
+export function criteriaIn(node: WorkingsDocument): readonly string[] {
+  return [...(node.criterion === undefined ? [] : [node.criterion]), ...node.from.flatMap(criteriaIn)];
+}
+
+function branch(node: WorkingsDocument, first: string, rest: string, setting: Setting): readonly string[] {
+  const { dim } = ink(setting.colour);
+  const beneath = rest + (node.from.length > 0 ? "│  " : "   ");
+  const say = (text: string, indent: string, hang: string): readonly string[] => paragraph(text, Math.max(setting.columns, [...hang].length + 30), indent, hang).split("\n");
+  const head = say(`${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${figureText(node)}`, first, `${beneath}  `);
+  const details = [
+    ...(node.sum === undefined ? [] : [`= ${node.sum}`]),
+    ...(node.rule === undefined ? [] : [`rule: ${node.rule}`]),
+    ...(node.because === undefined ? [] : [`because: ${node.because}`]),
+    ...(node.source === undefined ? [] : [`source: ${node.source}`]),
+    ...(node.at === undefined ? [] : [`from ${node.at}`]),
+  ].flatMap((detail) => say(detail, beneath, `${beneath}  `).map((line) => dim(line)));
+  const children = node.from.flatMap((child, index) => {
+    const last = index === node.from.length - 1;
+    return branch(child, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`, setting);
+  });
+  return [...head, ...details, ...children];
+}
+
+/** The figure as shown, and exactly where that says more. */
+function figureText({ shown, exact, unit }: WorkingsDocument): string {
+  const text = unit.startsWith("pounds") ? `£${grouped(shown)}`.replace("£-", "-£") : shown;
+  const says = `${text}${unit === "marks" ? " marks" : unit === "points" ? " points" : unit === "pounds per mark" ? " per mark" : ""}`;
+  const same = shown === exact || shown.replace(/\.?0+$/, "") === exact || unit === "share";
+  return same ? says : `${says} (exactly ${exact.length > 60 ? `${exact.slice(0, 57)}…` : exact})`;
+}

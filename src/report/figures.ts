@@ -1,0 +1,49 @@
+/** Exact figures as a saved evaluation holds them: rounded once, by the published rule, with the exact text beside. */
+import { type Exact, HUNDRED, exactText, multiply } from "../number/exact.ts";
+import { shown } from "../number/rounding.ts";
+import { type Workings, written } from "../scoring/workings.ts";
+import type { RoundTo } from "../tender/model.ts";
+import type { FigureDocument, WorkingsDocument } from "./schema.ts";
+
+export function figure(value: Exact, { places, mode }: RoundTo): FigureDocument {
+  return { shown: shown(value, places, mode), exact: exactText(value) };
+}
+
+export const PENCE: RoundTo = { places: 2, mode: "half-up" };
+
+/** @returns a share as a percentage to two places, such as "15.00%". */
+export function percentage(share: Exact): FigureDocument {
+  return { shown: `${shown(multiply(share, HUNDRED), 2, "half-up")}%`, exact: exactText(share) };
+}
+
+/** @returns the tree of workings, each figure shown as its kind is. */
+export function workingsDocument(node: Workings, rounding: RoundTo): WorkingsDocument {
+  const { label, value, unit, criterion, rule, sum, because, at, source, from } = node;
+  return {
+    label,
+    shown: shownAs(node, rounding),
+    exact: exactText(value),
+    unit,
+    ...(criterion !== undefined && { criterion }),
+    ...(rule !== undefined && { rule }),
+    ...(sum !== undefined && { sum }),
+    ...(because !== undefined && { because }),
+    ...(at !== undefined && at !== "" && { at }),
+    ...(source !== undefined && { source }),
+    from: from.map((one) => workingsDocument(one, rounding)),
+  };
+}
+
+function shownAs({ value, unit }: Workings, rounding: RoundTo): string {
+  switch (unit) {
+    case "marks":
+      return figure(value, rounding).shown;
+    case "pounds":
+    case "pounds per mark":
+      return figure(value, PENCE).shown;
+    case "share":
+      return percentage(value).shown;
+    default:
+      return written(value).replace(/,/g, "");
+  }
+}

@@ -1,0 +1,73 @@
+/** The tables of a report as rows of words, whatever they are then drawn with. */
+import { marginShown, remarks, totalShown, wholePounds } from "./words.ts";
+import type { AwardDocument, BidDocument } from "./schema.ts";
+
+export interface Column {
+  readonly title: string;
+  readonly align: "left" | "right";
+}
+
+export interface Grid {
+  readonly columns: readonly Column[];
+  readonly rows: readonly (readonly string[])[];
+}
+
+const left = (title: string): Column => ({ title, align: "left" });
+const right = (title: string): Column => ({ title, align: "right" });
+
+/** @returns one row a bid: where it stands and what its social value comes to. */
+export function rankingGrid(bids: readonly BidDocument[]): Grid {
+  const has = (want: (bid: BidDocument) => boolean): boolean => bids.some(want);
+  const priced = has(({ price }) => price !== null);
+  const social = has(({ socialValue }) => socialValue.marks !== null);
+  const valued = has(({ socialValue }) => socialValue.pounds !== null);
+  return {
+    columns: [
+      right("Rank"),
+      left("Bidder"),
+      right("Total"),
+      ...(social ? [right("SV quality"), right("SV quantity")] : []),
+      ...(priced ? [right("Price")] : []),
+      ...(valued ? [right("SV £"), right("SV £ per £")] : []),
+      right("Ahead by"),
+    ],
+    rows: bids.map((bid) => [
+      bid.rank === null ? "–" : `${bid.rank}${bids.filter((other) => other.rank === bid.rank).length > 1 ? "=" : ""}`,
+      bid.bidder,
+      totalShown(bid),
+      ...(social ? [bid.socialValue.quality?.shown ?? "–", bid.socialValue.quantity?.shown ?? "–"] : []),
+      ...(priced ? [bid.price === null ? "–" : wholePounds(bid.price)] : []),
+      ...(valued ? [bid.socialValue.pounds === null ? "–" : wholePounds(bid.socialValue.pounds), bid.socialValue.perPound === null ? "–" : bid.socialValue.perPound.shown] : []),
+      marginShown(bid),
+    ]),
+  };
+}
+
+/** @returns one row a criterion, branches first and indented, one column a bid. */
+export function marksGrid(award: AwardDocument, bids: readonly BidDocument[]): Grid {
+  const part = (title: string, of: (bid: BidDocument) => { shown: string } | null): readonly (readonly string[])[] =>
+    bids.some((bid) => of(bid) !== null) ? [[title, "", ...bids.map((bid) => of(bid)?.shown ?? "–")]] : [];
+  return {
+    columns: [left("Criterion"), right("Marks"), ...bids.map((bid) => right(bid.bidder))],
+    rows: [
+      ...award.criteria.map((criterion) => [
+        `${"  ".repeat(criterion.depth)}${criterion.title}${criterion.relative && criterion.from !== null ? " *" : ""}`,
+        criterion.worth.shown,
+        ...bids.map((bid) => bid.scores[criterion.id]?.shown ?? "–"),
+      ]),
+      ...part("Social value: quality", (bid) => bid.socialValue.quality),
+      ...part("Social value: quantity", (bid) => bid.socialValue.quantity),
+      ["Total", award.marksAvailable, ...bids.map(totalShown)],
+    ],
+  };
+}
+
+/** @returns what stands beside the bids' figures, for those that have something. */
+export function remarksOf(bids: readonly BidDocument[]): readonly { readonly bidder: string; readonly says: string }[] {
+  return bids.map((bid) => ({ bidder: bid.bidder, says: remarks(bid) })).filter(({ says }) => says !== "");
+}
+
+/** @returns the bids of each award, with the award. */
+export function byAward(awards: readonly AwardDocument[], bids: readonly BidDocument[]): readonly { readonly award: AwardDocument; readonly bids: readonly BidDocument[] }[] {
+  return awards.map((award) => ({ award, bids: bids.filter((bid) => bid.lot === award.lot) }));
+}

@@ -1,0 +1,31 @@
+/** Tab-separated lines without ornament, for screen readers and for the shell. */
+import { visible } from "../source/quote.ts";
+import { byAward, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import type { Reporter } from "./reporter.ts";
+import { NOTHING_TO_DECIDE, findingText, findingsByWeight, headline, methodLines, resultWord, titleLines } from "./words.ts";
+
+const tabbed = (cells: readonly string[]): string => cells.map(visible).join("\t");
+
+export const plain: Reporter = (document) => {
+  const { shown, met } = findingsByWeight(document.findings);
+  const lines = [
+    ...titleLines(document).map(visible),
+    ...byAward(document.awards, document.bids).flatMap(({ award, bids }) => [
+      "",
+      ...(award.lot === null ? [] : [visible(`Lot ${award.lot}: ${award.title ?? ""}`)]),
+      visible(headline(bids)),
+      ...[rankingGrid(bids), marksGrid(award, bids)].flatMap((grid) => ["", tabbed(grid.columns.map(({ title }) => title)), ...grid.rows.map(tabbed)]),
+      ...remarksOf(bids).map(({ bidder, says }) => visible(`${bidder}: ${says}`)),
+      ...methodLines(award).map(visible),
+    ]),
+    "",
+    "Findings",
+    ...shown.map((finding) => visible(`${resultWord(finding)} ${findingText(finding)}`)),
+    ...(met.length > 0 ? [`Met: ${met.join(", ")}.`] : []),
+    ...(document.notices.length > 0 ? ["", "To know", ...document.notices.map(visible)] : []),
+    "",
+    "What a person must decide",
+    ...(document.decisions.length === 0 ? [NOTHING_TO_DECIDE] : document.decisions.map(visible)),
+  ];
+  return `${lines.join("\n")}\n`;
+};

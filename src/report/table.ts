@@ -1,0 +1,112 @@
+/** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
+import Table from "cli-table3";
+import { visible } from "../source/quote.ts";
+import { type Column, type Grid, byAward, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import { ink } from "./paint.ts";
+import type { Reporter, Setting } from "./reporter.ts";
+import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
+import { NOTHING_TO_DECIDE, findingText, findingsByWeight, headline, methodLines, resultWord, titleLines } from "./words.ts";
+import { paragraph } from "./wrap.ts";
+
+const NARROWEST = 40;
+const WIDEST = 120;
+
+export const table: Reporter = (document, setting) => {
+  const fitted: Setting = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
+  const [title = "", ...about] = titleLines(document);
+  const { bold } = ink(setting.colour);
+  const { shown, met } = findingsByWeight(document.findings);
+  const say = (text: string, indent = "", hang = indent): string => paragraph(text, fitted.columns, indent, hang);
+  const blocks = [
+    [bold(say(title)), ...about.map((line) => say(line))].join("\n"),
+    ...byAward(document.awards, document.bids).flatMap(({ award, bids }) => awardBlocks(award, bids, fitted)),
+    [bold("Findings"), ...(shown.length === 0 ? ["  none"] : shown.map((finding) => findingBlock(finding, fitted))), ...(met.length > 0 ? [say(`Met: ${met.join(", ")}.`, "  ")] : [])].join("\n"),
+    ...(document.notices.length > 0 ? [[bold("To know"), ...document.notices.map((notice) => say(notice, "  - ", "    "))].join("\n")] : []),
+    [
+      bold("What a person must decide"),
+      ...(document.decisions.length === 0 ? [say(NOTHING_TO_DECIDE, "  ")] : document.decisions.map((decision, index) => say(decision, `  ${index + 1}. `, "     "))),
+    ].join("\n"),
+  ];
+  return `${blocks.join("\n\n")}\n`;
+};
+
+function awardBlocks(award: AwardDocument, bids: readonly BidDocument[], setting: Setting): readonly string[] {
+  const { bold } = ink(setting.colour);
+  const say = (text: string, indent = "", hang = indent): string => paragraph(text, setting.columns, indent, hang);
+  const remarks = remarksOf(bids).map(({ bidder, says }) => say(`${bidder}: ${says}`, "  ", "    "));
+  return [
+    ...(award.lot === null ? [] : [bold(say(`Lot ${award.lot}: ${award.title ?? ""}`))]),
+    say(headline(bids)),
+    draw(rankingGrid(bids), setting, 1),
+    ...(remarks.length > 0 ? [remarks.join("\n")] : []),
+    inPieces(award, bids, setting),
+    methodLines(award).map((line) => say(line)).join("\n"),
+  ];
+}
+
+/** Many bidders make a wide table: it is cut into pieces that fit, each with the criteria beside it. */
+function inPieces(award: AwardDocument, bids: readonly BidDocument[], setting: Setting): string {
+  const room = Math.max(1, Math.floor((setting.columns - 36) / 11));
+  const pieces: string[] = [];
+  for (let from = 0; from < Math.max(1, bids.length); from += room) pieces.push(draw(marksGrid(award, bids.slice(from, from + room)), setting, 0));
+  const starred = award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
+  return `${pieces.join("\n\n")}${starred ? `\n${paragraph("* relative: these marks depend on the other bids", setting.columns, "", "  ")}` : ""}`;
+}
+
+const words: Readonly<Record<FindingDocument["result"], (setting: Setting) => (text: string) => string>> = {
+  pass: ({ colour }) => ink(colour).green,
+  fail: ({ colour }) => ink(colour).red,
+  unknown: ({ colour }) => ink(colour).yellow,
+  "not applicable": ({ colour }) => ink(colour).dim,
+};
+
+function findingBlock(finding: FindingDocument, setting: Setting): string {
+  const word = resultWord(finding);
+  const text = paragraph(`${word} ${findingText(finding)}`, setting.columns, "  ", "    ");
+  return text.replace(word, words[finding.result](setting)(word));
+}
+
+const bare = { top: "", "top-mid": "", "top-left": "", "top-right": "", bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "", left: "", "left-mid": "", right: "", "right-mid": "", middle: "  " };
+
+/** One column takes what room the others leave, and wraps. */
+function draw({ columns, rows }: Grid, setting: Setting, elastic: number): string {
+  const clean = rows.map((row) => row.map((cell) => visible(cell)));
+  const titles = columns.map(({ title }) => visible(title));
+  const widths = columns.map((_, index) => naturalWidth(index, elastic, titles, clean));
+  const others = widths.reduce((all, width, index) => (index === elastic ? all : all + width + 2), 0);
+  widths[elastic] = Math.max(10, Math.min(widths[elastic] ?? 10, setting.columns - others));
+  const rule = "─".repeat(Math.min(setting.columns, others + (widths[elastic] ?? 0)));
+  const wrapped = (cells: readonly string[]): readonly string[] => cells.map((cell, index) => wrapCell(cell, widths[index] ?? 10));
+  return [...lay([wrapped(titles)], columns, widths), rule, ...lay(clean.map(wrapped), columns, widths)].join("\n");
+}
+
+function lay(rows: readonly (readonly string[])[], columns: readonly Column[], widths: readonly number[]): readonly string[] {
+  const drawn = new Table({
+    chars: { ...bare, mid: "", "mid-mid": "" },
+    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
+    colAligns: columns.map(({ align }) => align),
+    colWidths: [...widths],
+  });
+  drawn.push(...rows.map((row) => [...row]));
+  return drawn
+    .toString()
+    .split("\n")
+    .map((line) => line.trimEnd());
+}
+
+/** Lines are broken here, at words, and an indent is kept. */
+function wrapCell(cell: string, width: number): string {
+  if ([...cell].length <= width) return cell;
+  const indent = /^ */.exec(cell)?.[0] ?? "";
+  return paragraph(cell.slice(indent.length), width, indent);
+}
+
+const LONGEST_TITLE = 9;
+
+/** A column is as wide as its figures; its title may wrap, the elastic column's text may too. */
+function naturalWidth(index: number, elastic: number, titles: readonly string[], rows: readonly (readonly string[])[]): number {
+  const cells = rows.map((row) => [...(row[index] ?? "")].length);
+  const title = titles[index] ?? "";
+  const longestWord = Math.min(LONGEST_TITLE, Math.max(...title.split(" ").map((word) => [...word].length)));
+  return index === elastic ? Math.max([...title].length, ...cells) : Math.max(longestWord, ...cells);
+}

@@ -1,0 +1,17 @@
+/** Marks fall in step with how far a bid lies above the lowest. */
+import { ONE, ZERO, divide, largest, subtract } from "../../number/exact.ts";
+import { written } from "../workings.ts";
+import { emptyField, lowest, notAboveZero } from "./field.ts";
+import { type Formula, fraction } from "./formula.ts";
+
+export const aboveLowest: Formula<"above-lowest"> = ({ floor }, field) => {
+  const low = lowest(field);
+  if (low === undefined) return emptyField;
+  const trouble = notAboveZero([low], "above-lowest");
+  if (trouble !== undefined) return trouble;
+  return (value) => {
+    const earned = subtract(ONE, divide(subtract(value.value, low.value), low.value));
+    const held = floor === "none" ? earned : largest([earned, ZERO]);
+    return fraction("above-lowest", held, `1 − (${written(value.value)} − ${written(low.value)}) ÷ ${written(low.value)}${floor === "none" ? "" : ", not below 0"}`, [value, low]);
+  };
+};

@@ -1,0 +1,26 @@
+/** Half the marks at the mean of the bids, more below it and less above it. */
+import { ONE, ZERO, add, divide, exact, isZero, multiply, subtract, within } from "../../number/exact.ts";
+import { written } from "../workings.ts";
+import { emptyField, middle } from "./field.ts";
+import { type Formula, fraction } from "./formula.ts";
+
+const HALF = exact("0.5");
+
+export const aroundMean: Formula<"around-mean"> = ({ slope, better }, field) => {
+  const mean = middle(field);
+  if (mean === undefined) return emptyField;
+  if (isZero(mean.value)) {
+    return { unscorable: "the mean of the bids is zero, and `around-mean` divides by it", remedy: "check the figures with the bidders" };
+  }
+  return (value) => {
+    const swing = multiply(slope, divide(subtract(value.value, mean.value), mean.value));
+    const earned = better === "lower" ? subtract(HALF, swing) : add(HALF, swing);
+    const signShown = better === "lower" ? "−" : "+";
+    return fraction(
+      "around-mean",
+      within(earned, ZERO, ONE),
+      `½ ${signShown} ${written(slope)} × (${written(value.value)} − ${written(mean.value)}) ÷ ${written(mean.value)}, from 0 to 1`,
+      [value, mean],
+    );
+  };
+};

@@ -1,0 +1,20 @@
+/** The best bid earns everything, the worst nothing, and the rest lie between by their distance. */
+import { ONE, divide, equal, subtract } from "../../number/exact.ts";
+import { written } from "../workings.ts";
+import { emptyField, highest, lowest } from "./field.ts";
+import { type Formula, fraction } from "./formula.ts";
+
+export const betweenBids: Formula<"between-bids"> = ({ better }, field) => {
+  const [low, high] = [lowest(field), highest(field)];
+  if (low === undefined || high === undefined) return emptyField;
+  const [worst, best] = better === "lower" ? [high, low] : [low, high];
+  return (value) =>
+    equal(worst.value, best.value)
+      ? fraction("between-bids", ONE, "all bids are equal", [value], "all bids are equal, so each earns everything")
+      : fraction(
+          "between-bids",
+          divide(subtract(value.value, worst.value), subtract(best.value, worst.value)),
+          `(${written(value.value)} − ${written(worst.value)}) ÷ (${written(best.value)} − ${written(worst.value)})`,
+          [value, worst, best],
+        );
+};

@@ -1,0 +1,37 @@
+/**
+ * The price over a coefficient that grows with quality; the lowest ranks first.
+ *
+ * @see openprocurement API documentation, features and coefficient
+ */
+import { ONE, add, divide, subtract, sum } from "../../number/exact.ts";
+import { leaves } from "../../tender/tree.ts";
+import { written } from "../workings.ts";
+import type { Method } from "./method.ts";
+
+export const weightedPrice: Method = {
+  best: "lowest",
+  total: ({ award, bidder, nonPrice, price }) => {
+    if (price === undefined) return { unscorable: `${bidder} gives no price`, remedy: "a weighted price needs a price" };
+    const worths = leaves(award.criteria).filter((leaf) => leaf.from !== "price").map((leaf) => leaf.worth);
+    const available = divide(sum(worths), award.marksAvailable);
+    const won = divide(nonPrice.value, award.marksAvailable);
+    const coefficient = add(ONE, divide(won, subtract(ONE, available)));
+    return {
+      label: "weighted price",
+      value: divide(price.value, coefficient),
+      unit: "pounds",
+      rule: "weighted-price",
+      sum: `${written(price.value)} ÷ ${written(coefficient)}`,
+      from: [
+        price,
+        {
+          label: "coefficient",
+          value: coefficient,
+          unit: "factor",
+          sum: `1 + ${written(won)} ÷ (1 − ${written(available)})`,
+          from: [nonPrice],
+        },
+      ],
+    };
+  },
+};

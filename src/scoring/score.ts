@@ -1,0 +1,151 @@
+/**
+ * One bid's marks, criterion by criterion: value, formula, gate, scaling,
+ * weight, rounding, in that order. A criterion that depends on the other bids
+ * waits until it is known which bids are still in.
+ */
+import { type Exact, ZERO, compare, divide, isZero, multiply, sum } from "../number/exact.ts";
+import { round } from "../number/rounding.ts";
+import type { Award, Criterion, Division, Leaf, RoundTo } from "../tender/model.ts";
+import { every } from "../tender/tree.ts";
+import type { Fraction } from "./formulas/formula.ts";
+import type { Known } from "./model.ts";
+import { type Workings, percentWritten, read, total, written } from "./workings.ts";
+
+/** A criterion's marks, with the fraction of what was available before any rounding. */
+export interface Score {
+  readonly marks: Workings;
+  readonly fraction: Exact;
+}
+
+export type Scored = Known<Score> | { readonly kind: "waiting" };
+
+export interface Scorer {
+  readonly award: Award;
+  /** The bid's value under each criterion that scores. */
+  readonly values: ReadonlyMap<string, Known<Workings>>;
+  /** Each criterion's formula; one that depends on the other bids is absent until the field is known. */
+  readonly formulas: ReadonlyMap<string, Fraction>;
+}
+
+/** @returns every criterion of the award as this bid scores it. */
+export function scoresOf(scorer: Scorer): ReadonlyMap<string, Scored> {
+  const all = every(scorer.award.criteria);
+  const byId = new Map(all.map((criterion) => [criterion.id, criterion]));
+  const done = new Map<string, Scored>();
+  const score = (criterion: Criterion): Scored => {
+    const known = done.get(criterion.id);
+    if (known !== undefined) return known;
+    const found = criterion.kind === "division" ? divisionScore(criterion, score) : leafScore(criterion, scorer, (id) => named(id));
+    done.set(criterion.id, found);
+    return found;
+  };
+  const named = (id: string): Scored => {
+    const criterion = byId.get(id);
+    return criterion === undefined ? { kind: "missing", what: `no criterion \`${id}\`` } : score(criterion);
+  };
+  for (const criterion of all) score(criterion);
+  return done;
+}
+
+type OfCriterion = (criterion: Criterion) => Scored;
+type OfId = (id: string) => Scored;
+
+/** A branch adds up what its criteria earned. */
+function divisionScore(division: Division, score: OfCriterion): Scored {
+  const parts = division.criteria.map(score);
+  const unknown = parts.find((part) => part.kind !== "known");
+  if (unknown !== undefined) return unknown.kind === "missing" ? missingOf(parts) : unknown;
+  const found = parts.flatMap((part) => (part.kind === "known" ? [part.value] : []));
+  const marks = rounded({ ...total(division.title, "marks", found.map((one) => one.marks)), criterion: division.id }, division.round);
+  const unrounded = sum(division.criteria.map((criterion, index) => multiply(found[index]?.fraction ?? ZERO, criterion.worth)));
+  return { kind: "known", value: { marks, fraction: isZero(division.worth) ? ZERO : divide(unrounded, division.worth) } };
+}
+
+function missingOf(parts: readonly Scored[]): Scored {
+  return { kind: "missing", what: parts.flatMap((part) => (part.kind === "missing" ? [part.what] : [])).join("; ") };
+}
+
+function leafScore(leaf: Leaf, { award, values, formulas }: Scorer, named: OfId): Scored {
+  const value = values.get(leaf.id);
+  if (value === undefined || value.kind === "missing") return value ?? { kind: "missing", what: `nothing for \`${leaf.id}\`` };
+  if (leaf.formula === undefined) {
+    const because = "the method ranks on the price itself, so price earns no marks";
+    return { kind: "known", value: { marks: { label: leaf.title, value: ZERO, unit: "marks", criterion: leaf.id, rule: award.method, because, from: [value.value] }, fraction: ZERO } };
+  }
+  const formula = formulas.get(leaf.id);
+  if (formula === undefined) return { kind: "waiting" };
+  const raw = formula(value.value);
+  const opened = throughGates(leaf, raw, named);
+  if (opened.kind !== "known") return opened;
+  const scaled = scaledBy(leaf, opened.value, named);
+  if (scaled.kind !== "known") return scaled;
+  const fraction = scaled.value;
+  const exactMarks: Workings = {
+    label: leaf.title,
+    value: multiply(fraction.value, leaf.worth),
+    unit: "marks",
+    criterion: leaf.id,
+    ...(raw.rule !== undefined && { rule: raw.rule }),
+    sum: `${written(fraction.value)} × ${written(leaf.worth)}`,
+    from: [fraction, read("marks available", leaf.worth, "marks", leaf.at)],
+  };
+  const own = leaf.round ?? (award.rounding.of === "criterion" ? award.rounding : undefined);
+  return { kind: "known", value: { marks: rounded(exactMarks, own), fraction: fraction.value } };
+}
+
+/** Quality opens the gate: nothing is earned until each named criterion has reached its share. */
+function throughGates(leaf: Leaf, fraction: Workings, named: OfId): Known<Workings> | { readonly kind: "waiting" } {
+  for (const { criterion, share, at } of leaf.needs) {
+    const other = named(criterion);
+    if (other.kind !== "known") return other;
+    if (compare(other.value.fraction, share) < 0) {
+      return {
+        kind: "known",
+        value: {
+          label: "share of the marks",
+          value: ZERO,
+          unit: "share",
+          rule: "needs",
+          sum: `${percentWritten(other.value.fraction)} of \`${criterion}\` is less than ${percentWritten(share)}`,
+          because: `earns nothing until \`${criterion}\` reaches ${percentWritten(share)} of its marks`,
+          from: [fraction, { ...read(`share that \`${criterion}\` earned`, other.value.fraction, "share"), from: [other.value.marks] }, read("share that it must reach", share, "share", at)],
+        },
+      };
+    }
+  }
+  return { kind: "known", value: fraction };
+}
+
+function scaledBy(leaf: Leaf, fraction: Workings, named: OfId): Known<Workings> | { readonly kind: "waiting" } {
+  if (leaf.scaledBy === undefined) return { kind: "known", value: fraction };
+  const { criterion } = leaf.scaledBy;
+  const other = named(criterion);
+  if (other.kind !== "known") return other;
+  return {
+    kind: "known",
+    value: {
+      label: "share of the marks",
+      value: multiply(fraction.value, other.value.fraction),
+      unit: "share",
+      rule: "scaled-by",
+      sum: `${written(fraction.value)} × ${written(other.value.fraction)}`,
+      because: `scaled by the share that \`${criterion}\` earned`,
+      from: [fraction, { ...read(`share that \`${criterion}\` earned`, other.value.fraction, "share"), from: [other.value.marks] }],
+    },
+  };
+}
+
+/** @returns the marks rounded as the tender published, with the exact marks beneath. */
+export function rounded(marks: Workings, to: RoundTo | undefined): Workings {
+  if (to === undefined) return marks;
+  const { criterion, ...beneath } = marks;
+  return {
+    label: marks.label,
+    ...(criterion !== undefined && { criterion }),
+    value: round(marks.value, to.places, to.mode),
+    unit: marks.unit,
+    rule: "round",
+    sum: `${written(marks.value)} to ${to.places} ${to.places === 1 ? "place" : "places"}, ${to.mode}`,
+    from: [{ ...beneath, label: `${marks.label}, before rounding` }],
+  };
+}

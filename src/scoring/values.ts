@@ -1,0 +1,38 @@
+/** What one bid puts forward under one criterion, before any formula: a price, a mark, a figure, a yes, or pounds of commitments. */
+import { ONE, ZERO } from "../number/exact.ts";
+import type { Award, Bid, Leaf } from "../tender/model.ts";
+import { earned } from "./commitments.ts";
+import type { Unscorable } from "./formulas/formula.ts";
+import { markOf } from "./marks.ts";
+import type { Known, ValuedCommitment } from "./model.ts";
+import { type Workings, read } from "./workings.ts";
+
+/** @returns the bid's value, what is missing before it can be known, or why it cannot be. */
+export function valueUnder(leaf: Leaf, bid: Bid, commitments: readonly ValuedCommitment[], award: Award): Known<Workings> | Unscorable {
+  switch (leaf.from) {
+    case "price":
+      return bid.price === undefined ? missing("no price is given") : known(read("price", bid.price.value, "pounds", bid.price.at));
+    case "figure": {
+      const figure = bid.figures.get(leaf.id);
+      return figure === undefined ? missing(`no figure for \`${leaf.id}\``) : known(read(leaf.title, figure.value, inPounds(leaf) ? "pounds" : "figure", figure.at));
+    }
+    case "gate": {
+      const gate = bid.gates.get(leaf.id);
+      return gate === undefined ? missing(`neither yes nor no for \`${leaf.id}\``) : known(read(`${leaf.title}: ${gate.yes ? "yes" : "no"}`, gate.yes ? ONE : ZERO, "share", gate.at));
+    }
+    case "marks":
+      return markOf(bid, leaf, award.marks);
+    case "commitments": {
+      const value = earned(commitments, leaf, award);
+      return "unscorable" in value ? value : known(value);
+    }
+  }
+}
+
+const missing = (what: string): Known<Workings> => ({ kind: "missing", what });
+const known = (value: Workings): Known<Workings> => ({ kind: "known", value });
+
+/** A figure that is held against a share of the contract value is itself in pounds. */
+export function inPounds(leaf: Leaf): boolean {
+  return leaf.formula?.by === "between" && (leaf.formula.best.ofValue !== undefined || leaf.formula.worst.ofValue !== undefined);
+}

@@ -1,0 +1,69 @@
+/**
+ * How one figure came to be: the rule that made it and the figures it was made
+ * from. A score *is* its workings, so an audit never re-derives what the
+ * evaluation did.
+ */
+import { type Exact, exactText, sum } from "../number/exact.ts";
+import { grouped, shown } from "../number/rounding.ts";
+
+/** What a figure counts; a reporter shows each in its own way. */
+export type Unit = "marks" | "pounds" | "points" | "share" | "mark" | "figure" | "quantity" | "factor" | "pounds per mark";
+
+export interface Workings {
+  readonly label: string;
+  readonly value: Exact;
+  readonly unit: Unit;
+  /** The criterion whose marks these are. */
+  readonly criterion?: string;
+  /** The id of the formula, method or rule that made it. */
+  readonly rule?: string;
+  /** The sum with its numbers, for example "61,000 ÷ 64,000". */
+  readonly sum?: string;
+  /** The sentence that a bidder would be told. */
+  readonly because?: string;
+  readonly from: readonly Workings[];
+  /** "bids.csv:14:9", for a figure read from a file. */
+  readonly at?: string;
+  /** Who published it, for a figure that is not the bidder's or the buyer's. */
+  readonly source?: string;
+}
+
+const LONGEST = 24;
+
+/** @returns a figure as a sum shows it: in full, or to six places with "≈" when it is too long to read. */
+export function written(value: Exact): string {
+  const text = exactText(value);
+  if (text.length <= LONGEST) return text.includes("/") ? text : grouped(text);
+  return `≈ ${grouped(shown(value, 6, "half-up"))}`;
+}
+
+/** @returns a share as people say it: "15%". */
+export function percentWritten(share: Exact): string {
+  const text = exactText(share);
+  return text.includes("/") ? `${written(share)} of one` : `${movePoint(text)}%`;
+}
+
+function movePoint(text: string): string {
+  const [whole = "0", decimals = ""] = text.split(".");
+  const padded = decimals.padEnd(2, "0");
+  const digits = `${whole}${padded.slice(0, 2)}`.replace(/^(-?)0+(?=\d)/, "$1");
+  const rest = padded.slice(2);
+  return rest === "" ? digits : `${digits}.${rest}`;
+}
+
+/** @returns a figure that was read, not worked out. */
+export function read(label: string, value: Exact, unit: Unit, at?: string, source?: string): Workings {
+  return { label, value, unit, from: [], ...(at !== undefined && at !== "" && { at }), ...(source !== undefined && { source }) };
+}
+
+/** @returns the parts added up. */
+export function total(label: string, unit: Unit, parts: readonly Workings[], rule?: string): Workings {
+  return {
+    label,
+    value: sum(parts.map((part) => part.value)),
+    unit,
+    ...(rule !== undefined && { rule }),
+    ...(parts.length > 0 && { sum: parts.map((part) => written(part.value)).join(" + ") }),
+    from: parts,
+  };
+}

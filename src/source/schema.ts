@@ -1,0 +1,131 @@
+/**
+ * The scalars of the input language. Every scalar reaches a schema as the
+ * author's own text (see yaml.ts), so a figure is checked as text and never
+ * becomes a binary float. An error message is "cause\nremedy".
+ */
+import { z } from "zod";
+import { isDate } from "./date.ts";
+
+/** What an editor may accept where we read text: figures and flags are usually typed without quotes. */
+type Editor = "decimal" | "flag";
+
+const text = (pattern: RegExp, cause: string, remedy: string, editor?: Editor) => {
+  const schema = z.string({ error: `${cause}\n${remedy}` }).regex(pattern, { error: `${cause}\n${remedy}` });
+  return editor === undefined ? schema : schema.meta({ editor });
+};
+
+/** Some words: anything but nothing. */
+export const words = z
+  .string({ error: "should be words\nwrite a line of text" })
+  .min(1, { error: "is empty\nwrite a line of text, or leave the key out" })
+  .max(20_000, { error: "is longer than 20,000 characters\nshorten it" });
+
+export const id = text(
+  /^[A-Za-z0-9](?:[A-Za-z0-9._ &/-]{0,78}[A-Za-z0-9])?$/,
+  "is not an id",
+  "use letters, digits, hyphens, full stops or a published code such as NT1 or MAC 4.1, at most 80 characters",
+);
+
+export const decimal = text(
+  /^-?\d{1,30}(?:\.\d{1,30})?$/,
+  "is not a figure",
+  "write it in full with a full stop for the decimals, for example 1200.50",
+  "decimal",
+);
+
+export const positive = text(
+  /^(?!0+(?:\.0+)?$)\d{1,30}(?:\.\d{1,30})?$/,
+  "is not a figure above zero",
+  "write it in full, for example 12.5",
+  "decimal",
+);
+
+export const whole = text(/^\d{1,4}$/, "is not a whole number", "write it in digits, for example 2", "decimal");
+
+export const percent = text(
+  /^(?:\d{1,3}(?:\.\d{1,20})? ?%|0)$/,
+  "is not a percentage",
+  "write it with its sign, for example 20%",
+);
+
+export const decimalOrPercent = text(
+  /^(?:-?\d{1,30}(?:\.\d{1,30})?|\d{1,3}(?:\.\d{1,20})? ?%)$/,
+  "is neither a figure nor a percentage",
+  "write a figure such as 3 or a percentage such as 70%",
+  "decimal",
+);
+
+/** A figure in full, or a share of the contract value. */
+export const figureOrShareOfValue = text(
+  /^(?:-?\d{1,30}(?:\.\d{1,30})?|\d{1,3}(?:\.\d{1,20})? ?% of value(?: (?:excluding|including)-vat)?)$/,
+  "is neither a figure nor a share of the contract value",
+  "write a figure such as 250000, or `10% of value` (excluding VAT) or `10% of value including-vat`",
+  "decimal",
+);
+
+export const flag = text(/^(?:true|false)$/, "is neither true nor false", "write true or false", "flag");
+
+export const date = z
+  .string({ error: "is not a date\nwrite year, month and day, for example 2026-03-02" })
+  .refine(isDate, { error: "is not a date\nwrite year, month and day, for example 2026-03-02" })
+  .meta({ format: "date" });
+
+/** A price year as published: a calendar year or a financial one. */
+export const priceYear = text(
+  /^(?:19|20)\d{2}(?:[/-]\d{2})?$/,
+  "is not a price year",
+  "write a calendar year such as 2024 or a financial one such as 2024/25",
+  "decimal",
+);
+
+/** One of a closed set of words. */
+export const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+  z.enum(values, { error: `is not one of ${values.join(", ")}\nwrite one of those words` });
+
+/**
+ * A table whose keys are all known. The message of an unknown key carries the
+ * known ones, so that the reader can be told which was probably meant.
+ */
+export const table = <Shape extends z.ZodRawShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `keys\n${Object.keys(shape).join("\n")}`
+        : "should be a table of keys\nindent its keys beneath it, one to a line, each followed by a colon",
+  });
+
+export const list = <Item extends z.ZodType>(item: Item) =>
+  z.array(item, { error: "should be a list\nwrite one entry to a line, each beginning with a hyphen" });
+
+/** The version of the input language that a file is written in. */
+export const language = z
+  .literal("1", {
+    error: "is not a version of the language that this svscore reads\nwrite `svscore: 1` as the first line of the file",
+  })
+  .meta({ editor: "decimal" });
+
+/** What an editor accepts in place of text: people type figures and flags without quotes. */
+const unquoted: Readonly<Record<string, unknown>> = { decimal: "number", flag: "boolean", cell: "number" };
+
+/** @returns the JSON Schema (draft 7) of a file, for editors and for other programs. */
+export function jsonSchema(schema: z.ZodType, title: string): unknown {
+  const made = z.toJSONSchema(schema, {
+    target: "draft-07",
+    io: "input",
+    unrepresentable: "any",
+    override: ({ jsonSchema: node }) => {
+      const editor = node["editor"];
+      if (typeof editor !== "string") return;
+      delete node["editor"];
+      const { const: fixed } = node;
+      if (fixed !== undefined) {
+        delete node.const;
+        delete node.type;
+        node.enum = [fixed as string, Number(fixed)];
+        return;
+      }
+      node.type = ["string", unquoted[editor] ?? "string"] as never;
+    },
+  });
+  return { title, ...made };
+}

@@ -1,0 +1,205 @@
+/**
+ * A table as people keep it in a spreadsheet: one header row, one row for each
+ * thing, every cell knowing its place. All that is wrong with it is found at
+ * once.
+ */
+import { parse } from "csv-parse/sync";
+import { type Message, type Problem, problem } from "./problem.ts";
+import { quote } from "./quote.ts";
+import { type Cell, ROWS, readRecords } from "./records.ts";
+import type { Source, Span } from "./span.ts";
+
+export interface Row {
+  /** One for each header cell; a cell that is missing has the text "". */
+  readonly cells: readonly Cell[];
+  readonly span: Span;
+}
+
+export interface Table {
+  /** Header texts are normal (NFKC), lower case, with single spaces. */
+  readonly header: readonly Cell[];
+  readonly rows: readonly Row[];
+  readonly problems: readonly Problem[];
+}
+
+/** A header cell and where its column stands, from 0. */
+interface Column {
+  readonly cell: Cell;
+  readonly index: number;
+}
+
+/**
+ * @param options.delimiter what separates cells; otherwise a `sep=` line or the header tells
+ * @returns the table and every problem found in it; no text makes it throw
+ * @throws RangeError when the delimiter is not one character, or is a quote mark or line end
+ */
+export function parseTable(source: Source, options: { readonly delimiter?: string } = {}): Table {
+  const separator = /^"?sep=([^"\w\s]|\t)"?(?:\r\n|\r|\n|$)/i.exec(source.text);
+  const from = separator?.[0].length ?? 0;
+  const delimiter = options.delimiter ?? separator?.[1] ?? likelyDelimiter(source.text.slice(from));
+  if (!/^[^"\r\n]$/.test(delimiter)) throw new RangeError(`${quote(delimiter)} cannot separate cells`);
+  const { records, problems } = readRecords(source, delimiter, from);
+  const [first, ...body] = records;
+  if (first === undefined) {
+    return { header: [], rows: [], problems: problems.length > 0 ? problems : [nothing(source)] };
+  }
+  const columns = columnsOf(first, body);
+  const rows = body.map((cells) => rowOf(cells, columns));
+  const all = [
+    ...problems,
+    ...headerProblems(columns),
+    ...body.flatMap((cells) => raggedRow(cells, columns, first.length)),
+    ...(body.length === 0 && problems.length === 0 ? [noRows(source, first)] : []),
+  ];
+  all.sort((a, b) => a.span.start - b.span.start);
+  return { header: columns.map(({ cell }) => cell), rows, problems: all };
+}
+
+const DELIMITERS = [",", ";", "\t"];
+const SAMPLE = 64 * 1024;
+const SAMPLE_ROWS = 20;
+
+/** The separator that gives the most rows as wide as the header; then the one that gives the most columns. */
+function likelyDelimiter(text: string): string {
+  const sample = Buffer.from(text.slice(0, SAMPLE));
+  let best = { delimiter: ",", alike: 0, columns: 1 };
+  for (const delimiter of DELIMITERS) {
+    const widths = widthsOf(sample, delimiter);
+    const columns = widths[0] ?? 0;
+    const alike = widths.filter((width) => width === columns).length;
+    const better = alike > best.alike || (alike === best.alike && columns > best.columns);
+    if (columns > 1 && better) best = { delimiter, alike, columns };
+  }
+  return best.delimiter;
+}
+
+function widthsOf(sample: Buffer, delimiter: string): readonly number[] {
+  const widths: number[] = [];
+  const on_record = (record: readonly string[]) => {
+    if (record.some((cell) => cell.trim() !== "")) widths.push(record.length);
+    return null;
+  };
+  try {
+    parse(sample, { ...ROWS, delimiter, relax_quotes: true, to: SAMPLE_ROWS, on_record });
+  } catch {
+    // the sample may end inside a quoted cell; the rows before it tell enough
+  }
+  return widths;
+}
+
+/** Columns without a name and without a value are dropped: Excel leaves them behind. */
+function columnsOf(header: readonly Cell[], body: readonly (readonly Cell[])[]): readonly Column[] {
+  const used = new Set<number>();
+  for (const cells of body) {
+    for (const [index, { text }] of cells.entries()) if (text !== "") used.add(index);
+  }
+  return header
+    .map((cell, index) => ({ cell: { ...cell, text: normal(cell.text) }, index }))
+    .filter(({ cell, index }) => cell.text !== "" || used.has(index));
+}
+
+function normal(text: string): string {
+  return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
+}
+
+function rowOf(cells: readonly Cell[], columns: readonly Column[]): Row {
+  const span = spanOf(cells);
+  const missing: Cell = { text: "", span: { ...span, start: span.end } };
+  return { cells: columns.map(({ index }) => cells[index] ?? missing), span };
+}
+
+function spanOf(cells: readonly Cell[]): Span {
+  const first = cells[0]?.span;
+  const last = cells.at(-1)?.span;
+  if (first === undefined || last === undefined) throw new RangeError("a row has at least one cell");
+  return { ...first, end: last.end };
+}
+
+/** Names that every JavaScript object has already: a program that reads the table could mistake them. */
+const FORBIDDEN: ReadonlySet<string> = new Set(
+  ["prototype", ...Object.getOwnPropertyNames(Object.prototype)].map((name) => name.toLowerCase()),
+);
+
+function headerProblems(columns: readonly Column[]): readonly Problem[] {
+  const seen = new Map<string, Column>();
+  return columns.flatMap((column) => {
+    const { cell, index } = column;
+    const { source, start, end } = cell.span;
+    const found = (kind: Problem["kind"], message: Message) => [problem(kind, source, [start, end], message)];
+    if (cell.text === "") {
+      return found("empty-header", [
+        `column ${letter(index)} (number ${index + 1}) has values but no name`,
+        "give the column a name in the first row, or delete it",
+      ]);
+    }
+    if (FORBIDDEN.has(cell.text)) {
+      return found("forbidden-header", [
+        `${quote(cell.text)} cannot be the name of a column`,
+        "rename the column",
+      ]);
+    }
+    const earlier = seen.get(cell.text);
+    if (earlier === undefined) {
+      seen.set(cell.text, column);
+      return [];
+    }
+    const letters = `columns ${letter(earlier.index)} and ${letter(index)}`;
+    const numbers = `(numbers ${earlier.index + 1} and ${index + 1})`;
+    return found("duplicate-header", [
+      `${letters} ${numbers} have the same name, ${quote(cell.text)}`,
+      "rename one of the two columns, or delete it",
+    ]);
+  });
+}
+
+/** Cells after the last column may be missing or empty; a value there has lost its column. */
+function raggedRow(cells: readonly Cell[], columns: readonly Column[], width: number): readonly Problem[] {
+  const needed = (columns.at(-1)?.index ?? 0) + 1;
+  const { source, start, end } = spanOf(cells);
+  if (cells.length < needed) {
+    const cause = `the row has ${counted(cells.length)}, but the header has ${needed}`;
+    const remedy =
+      "add the missing cells, or separators for empty ones; check for a missing separator or quote mark";
+    return [problem("ragged-row", source, [start, end], [cause, remedy])];
+  }
+  const extra = cells.slice(width).find(({ text }) => text !== "");
+  if (extra === undefined) return [];
+  const cause = `the row has ${counted(cells.length)}, but the header has ${width}: ${quote(extra.text)} has no column`;
+  const remedy = "put a cell that holds the separator in quotes, or give the extra column a name";
+  return [problem("ragged-row", source, [extra.span.start, extra.span.end], [cause, remedy])];
+}
+
+function counted(cells: number): string {
+  return cells === 1 ? "1 cell" : `${cells} cells`;
+}
+
+/** The letter a spreadsheet shows above a column: 0 is A, 26 is AA. */
+function letter(index: number): string {
+  const last = String.fromCharCode(65 + (index % 26));
+  return index < 26 ? last : letter(Math.trunc(index / 26) - 1) + last;
+}
+
+function nothing(source: Source): Problem {
+  return problem(
+    "empty-file",
+    source,
+    [0, 0],
+    [
+      "the file holds no table: it is empty",
+      "check that it is the right file; its first row should hold the names of the columns",
+    ],
+  );
+}
+
+function noRows(source: Source, header: readonly Cell[]): Problem {
+  const { start, end } = spanOf(header);
+  return problem(
+    "no-rows",
+    source,
+    [start, end],
+    [
+      "the table has a header but no rows",
+      "add the rows below the header, or check that it is the right file",
+    ],
+  );
+}

@@ -1,0 +1,81 @@
+/**
+ * What YAML and JSON both give: values that know where they were written. A
+ * table is a list of entries, never a JavaScript object, so a key such as
+ * `__proto__` is a key like any other.
+ */
+import type { Span } from "./span.ts";
+
+export type Node = Text | List | Table;
+
+/** A single value: always the author's text. An empty or null value that is not quoted has the text "". */
+export interface Text {
+  readonly kind: "text";
+  readonly text: string;
+  readonly quoted: boolean;
+  readonly span: Span;
+}
+
+export interface List {
+  readonly kind: "list";
+  readonly items: readonly Node[];
+  readonly span: Span;
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly entries: readonly Entry[];
+  readonly span: Span;
+}
+
+export interface Entry {
+  readonly key: Text;
+  readonly value: Node;
+}
+
+/** The keys and list positions (from 0) that lead from a node to one inside it. */
+export type Path = readonly (string | number)[];
+
+/** @returns the value of a key, or undefined when the table has no such key. */
+export function entry(table: Table, key: string): Node | undefined {
+  return find(table, key)?.value;
+}
+
+/** @returns the deepest node on the path that exists: for a missing key, the table that lacks it. */
+export function follow(node: Node, path: Path): Node {
+  let current = node;
+  for (const step of path) {
+    const next = inside(current, step);
+    if (next === undefined) return current;
+    current = next;
+  }
+  return current;
+}
+
+/** @returns the key at the end of the path as it was written, or undefined for a list item or a missing key. */
+export function keyAt(node: Node, path: Path): Text | undefined {
+  const last = path.at(-1);
+  if (last === undefined) return undefined;
+  let parent: Node | undefined = node;
+  for (const step of path.slice(0, -1)) {
+    parent = parent === undefined ? undefined : inside(parent, step);
+  }
+  return parent?.kind === "table" ? find(parent, String(last))?.key : undefined;
+}
+
+/** @returns strings, arrays and objects without a prototype, for schema checks. */
+export function plain(node: Node): unknown {
+  if (node.kind === "text") return node.text;
+  if (node.kind === "list") return node.items.map(plain);
+  const object: Record<string, unknown> = Object.create(null);
+  for (const { key, value } of node.entries) object[key.text] = plain(value);
+  return object;
+}
+
+function inside(node: Node, step: string | number): Node | undefined {
+  if (node.kind === "table") return entry(node, String(step));
+  return node.kind === "list" && typeof step === "number" ? node.items[step] : undefined;
+}
+
+function find(table: Table, key: string): Entry | undefined {
+  return table.entries.find((candidate) => candidate.key.text === key);
+}

@@ -1,0 +1,59 @@
+/**
+ * What the bids may hold, as the tender says. A tender that could not be read
+ * to the end still expects its outline, so that bids are checked in the same
+ * run.
+ */
+import type { Kind } from "../../library/model.ts";
+import type { Unit } from "../../library/units.ts";
+import type { Award, Leaf, Tender } from "../model.ts";
+import { outline } from "../parse.ts";
+import type { Node } from "../../source/tree.ts";
+import { every, leaves } from "../tree.ts";
+
+export interface ExpectedMeasure {
+  readonly id: string;
+  readonly unit: Unit;
+  readonly kind: Kind;
+}
+
+export interface ExpectedCriterion {
+  readonly id: string;
+  readonly from: string;
+  /** The whole criterion, when the tender was sound. */
+  readonly leaf?: Leaf;
+}
+
+export interface Expected {
+  /** By lot, or under "" where there are no lots: the criteria that score, by id in lower case. */
+  readonly awards: ReadonlyMap<string, ReadonlyMap<string, ExpectedCriterion>>;
+  readonly lots: readonly string[];
+  readonly divisions: ReadonlySet<string>;
+  /** By id in lower case; absent when the libraries could not be read. */
+  readonly measures?: ReadonlyMap<string, ExpectedMeasure>;
+}
+
+const byLowerId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [item.id.toLowerCase(), item]));
+
+/** @returns what the bids of a sound tender may hold. */
+export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[]): Expected {
+  const awards: readonly (readonly [string, Award])[] = tender.award === undefined ? tender.lots.map((lot) => [lot.id, lot.award] as const) : [["", tender.award] as const];
+  return {
+    awards: new Map(awards.map(([lot, award]) => [lot, byLowerId(leaves(award.criteria).map((leaf) => ({ id: leaf.id, from: leaf.from, leaf })))])),
+    lots: tender.lots.map((lot) => lot.id),
+    divisions: new Set(awards.flatMap(([, award]) => every(award.criteria).flatMap((one) => (one.kind === "division" ? [one.id.toLowerCase()] : [])))),
+    measures: byLowerId(measures),
+  };
+}
+
+/** @returns what can be expected of the bids of a tender that has faults; nothing when not even its criteria can be made out. */
+export function expectedFromOutline(node: Node | undefined, measures: readonly ExpectedMeasure[] | undefined): Expected | undefined {
+  const criteria = outline(node);
+  if (criteria.length === 0) return undefined;
+  return {
+    awards: new Map([["", byLowerId(criteria)]]),
+    lots: [],
+    divisions: new Set(),
+    ...(measures !== undefined && { measures: byLowerId(measures) }),
+  };
+}

@@ -1,0 +1,69 @@
+/** What building a tender passes around: the places of things, and the faults found so far. */
+import type { Code } from "../diagnostics/catalogue.ts";
+import type { Diagnostic } from "../diagnostics/model.ts";
+import { exact, multiply } from "../number/exact.ts";
+import { share } from "../number/written.ts";
+import { type Span, at } from "../source/span.ts";
+import { type Node, follow, keyAt } from "../source/tree.ts";
+import type { Amount, ContractValue, Given } from "./model.ts";
+import type { Path } from "./parse.ts";
+
+export interface Context {
+  readonly node: Node;
+  /** Where the award that is being built stands; a lot may override some of its keys. */
+  readonly locate: (path: Path) => Path;
+  readonly value: ContractValue;
+  /** The ids of the measures in the libraries, or nothing when these could not be read. */
+  readonly measures?: ReadonlySet<string>;
+  readonly report: (code: Code, path: Path, cause: string, remedy: string) => void;
+}
+
+/** @returns where the value at a path of the award is written. */
+export function spanAt({ node, locate }: Context, path: Path): Span {
+  return follow(node, locate(path)).span;
+}
+
+export const atOf = (context: Context, path: Path): string => at(spanAt(context, path));
+
+/** A reporter that adds to a list, underlining the value when it is a word and its key when it is more. */
+export function reporter(node: Node, locate: (path: Path) => Path, into: Diagnostic[]): Context["report"] {
+  return (code, path, cause, remedy) => {
+    const place = locate(path);
+    const found = follow(node, place);
+    const span = found.kind === "text" ? found.span : (keyAt(node, place)?.span ?? firstKey(found));
+    into.push({ code, span, cause, remedy });
+  };
+}
+
+const firstKey = (node: Node): Span => (node.kind === "table" ? (node.entries[0]?.key.span ?? node.span) : node.span);
+
+export function given(context: Context, path: Path, text: string): Given {
+  return { value: exact(text), at: atOf(context, path) };
+}
+
+/** @returns a published figure; a share of the contract value is worked out, or reported as SV221 when there is no value. */
+export function amount(context: Context, path: Path, text: string): Amount {
+  const written = /^(.*%) of value(?: (excluding|including)-vat)?$/.exec(text);
+  if (written === null) return given(context, path, text);
+  const part = share(written[1] ?? "0");
+  const vat = written[2] === "including" ? "including" : "excluding";
+  const value = vat === "including" ? context.value.includingVat : context.value.excludingVat;
+  const place = atOf(context, path);
+  if (value === undefined) {
+    context.report("SV221", path, `\`${text}\` needs the contract value ${vat} VAT, and the tender does not give it`, `add \`value: { ${vat}-vat: … }\` beneath \`tender\``);
+    return { value: part, at: place };
+  }
+  return {
+    value: multiply(part, value.value),
+    at: place,
+    ofValue: { share: part, value: value.value, vat, at: value.at },
+  };
+}
+
+/** @returns a minimum: a share of the criterion, or a figure in the criterion's own units. */
+export function minimum(context: Context, path: Path, text: string) {
+  const place = atOf(context, path);
+  return text.endsWith("%")
+    ? ({ kind: "share", share: share(text), at: place } as const)
+    : ({ kind: "figure", figure: exact(text), at: place } as const);
+}

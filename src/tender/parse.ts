@@ -1,0 +1,66 @@
+/**
+ * The first reading of a tender file: its text held against the schema, and
+ * what must be known before the rest can be judged (the libraries that it
+ * names). A file with faults still gives its outline, so that the bids can be
+ * checked in the same run.
+ */
+import { check } from "../diagnostics/check.ts";
+import { fromProblems } from "../diagnostics/from-problem.ts";
+import type { Diagnostic } from "../diagnostics/model.ts";
+import { parseJson } from "../source/json.ts";
+import type { Source, Span } from "../source/span.ts";
+import { type Node, entry, follow } from "../source/tree.ts";
+import { parseYaml } from "../source/yaml.ts";
+import { type TenderFile, tenderSchema } from "./schema.ts";
+
+export type Path = readonly (string | number)[];
+
+export interface ParsedTender {
+  readonly source: Source;
+  readonly node?: Node;
+  readonly file?: TenderFile;
+  readonly libraries: readonly { readonly name: string; readonly span: Span }[];
+  readonly rules?: { readonly name: string; readonly span: Span };
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @returns the tender as far as it can be read, with the diagnostics SV201 to SV205. */
+export function parseTender(source: Source): ParsedTender {
+  const parsed = source.language === "json" ? parseJson(source) : parseYaml(source);
+  if (parsed.node === undefined) return { source, libraries: [], diagnostics: fromProblems(parsed.problems, "tender") };
+  const { node } = parsed;
+  const checked = check(tenderSchema, node, "tender");
+  const rules = follow(node, ["rules"]);
+  return {
+    source,
+    node,
+    ...(checked.value !== undefined && { file: checked.value }),
+    libraries: namesAt(node, "library"),
+    ...(node.kind === "table" && entry(node, "rules") !== undefined && rules.kind === "text" && { rules: { name: rules.text, span: rules.span } }),
+    diagnostics: checked.diagnostics,
+  };
+}
+
+function namesAt(node: Node, key: string): readonly { name: string; span: Span }[] {
+  const found = node.kind === "table" ? entry(node, key) : undefined;
+  const items = found === undefined ? [] : found.kind === "list" ? found.items : [found];
+  return items.flatMap((item) => (item.kind === "text" ? [{ name: item.text, span: item.span }] : []));
+}
+
+/** What the bids need to know of a criterion, even in a tender that has faults elsewhere. */
+export interface OutlineCriterion {
+  readonly id: string;
+  readonly from: string;
+}
+
+/** @returns every criterion that scores, in every award of the file, by what can be made out of it. */
+export function outline(node: Node | undefined): readonly OutlineCriterion[] {
+  if (node === undefined) return [];
+  if (node.kind === "list") return node.items.flatMap((item) => outline(item));
+  if (node.kind === "text") return [];
+  const id = entry(node, "id");
+  const from = entry(node, "from");
+  const own = id?.kind === "text" && from?.kind === "text" ? [{ id: id.text, from: from.text }] : [];
+  const below = ["award", "lots", "criteria"].flatMap((key) => outline(entry(node, key)));
+  return [...own, ...below];
+}
