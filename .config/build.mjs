@@ -1,13 +1,75 @@
-// Builds the program: one CommonJS bundle whose heavy parts are chunks of their own (loaded when used), the library
-// entries as ES modules with types, and the built-in data as checked JSON.
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+// Builds the program: one CommonJS bundle for the command line (its encodings in a chunk that is loaded when needed),
+// the library entries as ES modules with types, and the built-in data as checked JSON. Everything is made in a folder
+// of its own and then moved into place, so that a build that fails leaves the last good one.
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
-const shared = { absWorkingDir: root, bundle: true, platform: "node", target: "node20.19", logLevel: "warning", legalComments: "linked" };
+const dist = join(root, "dist");
+const fresh = join(root, `dist-${process.pid}.tmp`);
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
-mkdirSync(new URL("../dist", import.meta.url), { recursive: true });
+rmSync(fresh, { recursive: true, force: true });
+mkdirSync(fresh, { recursive: true });
 
-await build({ ...shared, entryPoints: { main: "src/main.ts", scoring: "src/scoring/evaluate.ts", start: "src/cli/start.ts" }, outdir: "dist", format: "esm", splitting: true, packages: "bundle", banner: { js: "import { createRequire as svscoreRequire } from 'node:module'; const require = svscoreRequire(import.meta.url);" } });
+const shared = {
+  absWorkingDir: root,
+  bundle: true,
+  platform: "node",
+  target: "node20.19",
+  charset: "ascii",
+  logLevel: "warning",
+  legalComments: "linked",
+};
+
+/** Tables of encodings are large and seldom needed. */
+const encodingsApart = {
+  name: "encodings-apart",
+  setup: (bundling) => {
+    bundling.onResolve({ filter: /^iconv-lite$/ }, () => ({ path: "./encodings.cjs", external: true }));
+  },
+};
+
+/** The command-line parser can start other programs. svscore never does, and loading what it would need takes time. */
+const noOtherPrograms = {
+  name: "no-other-programs",
+  setup: (bundling) => {
+    bundling.onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (importer.includes("commander") ? { path: "none", namespace: "no-other-programs" } : undefined));
+    bundling.onLoad({ filter: /.*/, namespace: "no-other-programs" }, () => ({ contents: "module.exports = {};", loader: "js" }));
+  },
+};
+
+const commonjs = { ...shared, format: "cjs", minify: true, keepNames: false, outExtension: { ".js": ".cjs" } };
+await Promise.all([
+  build({
+    ...commonjs,
+    entryPoints: { svscore: "src/cli/start.ts" },
+    outdir: fresh,
+    plugins: [encodingsApart, noOtherPrograms],
+    define: { "import.meta.url": "svscoreUrl" },
+    banner: { js: 'const svscoreUrl=require("node:url").pathToFileURL(__filename).href;' },
+  }),
+  build({ ...commonjs, entryPoints: { start: "src/cli/launch.ts" }, outdir: fresh, define: { SVSCORE_VERSION: JSON.stringify(version) } }),
+  build({ ...commonjs, entryPoints: { encodings: "iconv-lite" }, outdir: fresh }),
+  build({ ...shared, format: "esm", splitting: true, packages: "external", entryPoints: { main: "src/main.ts", scoring: "src/scoring/evaluate.ts" }, outdir: fresh, chunkNames: "chunks/[name]-[hash]" }),
+  build({ ...shared, format: "esm", packages: "external", entryPoints: { compile: "src/cli/compile.ts" }, outdir: fresh }),
+]);
+
+const { compile } = await import(pathToFileURL(join(fresh, "compile.js")).href);
+writeFileSync(join(fresh, "built-in.json"), JSON.stringify(compile(join(root, "measures"))));
+rmSync(join(fresh, "compile.js"));
+
+const types = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--project", join(root, ".config/types.json"), "--outDir", join(fresh, "types")], { stdio: "inherit" });
+if (types.status !== 0) process.exit(types.status ?? 1);
+
+const old = `${fresh}-old`;
+if (existsSync(dist)) renameSync(dist, old);
+renameSync(fresh, dist);
+rmSync(old, { recursive: true, force: true });
+
+// The first run keeps V8's compiled form of the program beside it.
+const warm = join(root, "examples/patient-transport/bids.csv");
+if (existsSync(warm)) spawnSync(process.execPath, [join(dist, "start.cjs"), "evaluate", warm], { stdio: "ignore" });

@@ -40,7 +40,7 @@ const isEnding = (error: unknown): error is Parameters<typeof endingOf>[0] =>
 async function refused(error: unknown, io: Io): Promise<number> {
   if (error instanceof Refusal) {
     const { explainRefusal } = await import("./cli/refusal.ts");
-    io.error(explainRefusal(error, io));
+    io.error(await explainRefusal(error, io));
     return 2;
   }
   const about = error instanceof Error ? (error.stack ?? error.message) : String(error);

@@ -10,7 +10,8 @@ import type { LibraryText } from "../library/assemble.ts";
 import { loadLibrary, loadReference } from "../library/load.ts";
 import type { ReferenceFile } from "../library/schema.ts";
 import { Refusal } from "../diagnostics/model.ts";
-import { type RulesText, loadRules } from "../regime/load.ts";
+import type { RulesText } from "../regime/assemble.ts";
+import { loadRules } from "../regime/load.ts";
 import type { Source } from "../source/span.ts";
 
 export interface BuiltIn {

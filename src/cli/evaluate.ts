@@ -1,21 +1,22 @@
 /** `svscore evaluate`: read, score, report, and an exit code that says whether a person is needed. */
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
-import { csv } from "../report/csv.ts";
-import { json } from "../report/json.ts";
-import { markdown } from "../report/markdown.ts";
-import { plain } from "../report/plain.ts";
 import type { Reporter } from "../report/reporter.ts";
-import { table } from "../report/table.ts";
 import { quote } from "../source/quote.ts";
-import { coloured } from "./colour.ts";
+import { settingFor } from "./colour.ts";
 import { gather } from "./gather.ts";
 import type { Io } from "./io.ts";
 import { nameOf } from "./texts.ts";
 
-const reporters = { table, plain, markdown, json, csv } as const satisfies Record<string, Reporter>;
+/** Each reporter is loaded when it is asked for. */
+const reporters = {
+  table: async () => (await import("../report/table.ts")).table,
+  plain: async () => (await import("../report/plain.ts")).plain,
+  markdown: async () => (await import("../report/markdown.ts")).markdown,
+  json: async () => (await import("../report/json.ts")).json,
+  csv: async () => (await import("../report/csv.ts")).csv,
+} as const satisfies Record<string, () => Promise<Reporter>>;
 
 export type Format = keyof typeof reporters;
-export const formats = Object.keys(reporters) as readonly Format[];
 
 export interface EvaluateOptions {
   readonly tender?: string;
@@ -27,11 +28,8 @@ export interface EvaluateOptions {
 /** @returns 0 when nothing needs a person, 1 when something does. */
 export async function evaluateCommand(io: Io, bids: readonly string[], options: EvaluateOptions): Promise<number> {
   const document = await gather(io, { bids, ...(options.tender !== undefined && { tender: options.tender }) });
-  const toScreen = options.output === undefined;
-  const text = reporters[options.format](document, {
-    columns: toScreen && io.isTerminal ? io.columns : 80,
-    colour: toScreen && coloured(io, io.isTerminal, options.color),
-  });
+  const report = await reporters[options.format]();
+  const text = report(document, await settingFor(io, options.output, options.color));
   deliver(io, text, options.output, document.inputs.map(({ name }) => name));
   return document.decisions.length > 0 ? 1 : 0;
 }

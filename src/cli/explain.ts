@@ -4,7 +4,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import { criteriaIn, explain } from "../report/explain.ts";
 import type { BidDocument, EvaluationDocument } from "../report/schema.ts";
 import { quote } from "../source/quote.ts";
-import { coloured } from "./colour.ts";
+import { settingFor } from "./colour.ts";
 import { deliver } from "./evaluate.ts";
 import { gather } from "./gather.ts";
 import type { Io } from "./io.ts";
@@ -21,8 +21,7 @@ export interface ExplainOptions {
 /** @throws Refusal SV903 when there is no such bidder, lot or criterion. */
 export async function explainCommand(io: Io, bids: readonly string[], options: ExplainOptions): Promise<number> {
   const document = await gather(io, { bids, ...(options.tender !== undefined && { tender: options.tender }) });
-  const toScreen = options.output === undefined;
-  const setting = { columns: toScreen && io.isTerminal ? io.columns : 80, colour: toScreen && coloured(io, io.isTerminal, options.color) };
+  const setting = await settingFor(io, options.output, options.color);
   const texts = bidsOf(document, options).map((bid) => {
     const text = explain(document, bid, options.criterion, setting);
     if (text === undefined) {

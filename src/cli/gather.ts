@@ -48,7 +48,7 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
   const loaded = loadTender(parsed, { isDefault: own === undefined, ...(measures !== undefined && { measures: new Set(measures.map(({ id }) => id)) }) });
   const tender = loaded.value;
   const expected = tender === undefined ? expectedFromOutline(parsed.node, measures) : expectedBy(tender, measures ?? []);
-  const bids = loadBids(bidInputs.map(({ source }) => source), expected);
+  const bids = await loadBids(bidInputs.map(({ source }) => source), expected);
   refuseIfAny([...libraries.diagnostics, ...rules.diagnostics, ...loaded.diagnostics, ...bids.diagnostics]);
   if (tender === undefined || libraries.value === undefined || rules.value === undefined || bids.value === undefined) {
     throw new Error("a file was refused without saying why");
@@ -85,7 +85,7 @@ function concluded(io: Io, { tender, libraries, rulesets, bids, spans, reference
       faults.push(...result.problems.map((problem) => toDiagnostic(problem, spans, tender)));
       return [];
     }
-    const digest = `sha256:${io.sha256(methodText(award, measures, rulesets))}`;
+    const digest = once(() => `sha256:${io.sha256(methodText(award, measures, rulesets))}`);
     return [{ evaluation: result.evaluation, digest, ...(lot !== undefined && { lot }) }];
   });
   if (faults.length > 0) throw new Refusal(faults);
@@ -100,6 +100,14 @@ function concluded(io: Io, { tender, libraries, rulesets, bids, spans, reference
     libraries,
     inputs: inputs.map(({ source, sha256 }) => ({ name: source.name, sha256 })),
   });
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
 }
 
 function toDiagnostic({ unscorable, remedy, at }: Unscorable, spans: ReadonlyMap<string, Span>, tender: Tender): Diagnostic {

@@ -1,5 +1,4 @@
 /** Everything that a command may touch of the world outside, so that tests can hand it another one. */
-import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
@@ -36,7 +35,7 @@ const isFolder = (path: string): boolean => {
 
 function writeWhole(path: string, bytes: Uint8Array): void {
   mkdirSync(dirname(path), { recursive: true });
-  const temporary = join(dirname(path), `.svscore-${process.pid}-${createHash("sha256").update(path).digest("hex").slice(0, 12)}.tmp`);
+  const temporary = join(dirname(path), `.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`);
   try {
     writeFileSync(temporary, bytes, { flag: "w" });
     renameSync(temporary, path);
@@ -46,7 +45,8 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
 }
 
-export const sha256 = (bytes: Uint8Array | string): string => createHash("sha256").update(bytes).digest("hex");
+/** Cryptography is loaded when a digest is first asked for: most evaluations on a screen never do. */
+const sha256 = (bytes: Uint8Array | string): string => process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
 
 /** @returns the real world of this process. */
 export function realIo(): Io {

@@ -2,9 +2,8 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { type LibraryText, assembleLibrary } from "../library/assemble.ts";
-import { loadLibrary } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
-import { type RulesText, assembleRules, loadRules } from "../regime/load.ts";
+import { type RulesText, assembleRules } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { quote } from "../source/quote.ts";
 import type { ParsedTender } from "../tender/parse.ts";
@@ -55,7 +54,8 @@ export async function librariesOf(io: Io, parsed: ParsedTender, builtIn: BuiltIn
 async function ownLibrary(io: Io, path: string, version: string): Promise<Chosen<LibraryText>> {
   const { input, diagnostics } = await readText(io, path, "library");
   if (input === undefined) return { inputs: [], diagnostics };
-  const loaded = cached(io, `library ${version} ${input.source.name}`, input.sha256, () => loadLibrary({ ...input.source, language: "yaml" }));
+  const { loadLibrary } = await import("../library/load.ts");
+  const loaded = cached(io, `library ${version} ${input.source.name}`, input.sha256(), () => loadLibrary({ ...input.source, language: "yaml" }));
   return { ...(loaded.value !== undefined && { value: loaded.value }), inputs: [input], diagnostics: loaded.diagnostics };
 }
 
@@ -66,6 +66,7 @@ export async function rulesOf(io: Io, parsed: ParsedTender, builtIn: BuiltIn): P
   if (named === undefined) return { value: own, inputs: [], diagnostics: [] };
   if (isPath(named.name)) {
     const { input, diagnostics } = await readText(io, pathFrom(parsed.source.name, named.name), "rules");
+    const { loadRules } = await import("../regime/load.ts");
     const loaded: { readonly value?: RulesText; readonly diagnostics: readonly Diagnostic[] } = input === undefined ? { diagnostics } : loadRules(input.source);
     const inputs = input === undefined ? [] : [input];
     if (loaded.value === undefined) return { inputs, diagnostics: loaded.diagnostics };

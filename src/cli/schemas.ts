@@ -3,7 +3,8 @@ import { librarySchema, referenceSchema } from "../library/schema.ts";
 import { rulesSchema } from "../regime/schema.ts";
 import { evaluationSchema } from "../report/schema.ts";
 import { jsonSchema } from "../source/schema.ts";
-import { bidsSchema, tenderSchema } from "../tender/schema.ts";
+import { bidsSchema } from "../tender/bids/schema.ts";
+import { tenderSchema } from "../tender/schema.ts";
 
 /** @returns each schema's text, by its name. */
 export function schemaTexts(): Readonly<Record<string, string>> {

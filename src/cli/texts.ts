@@ -10,8 +10,8 @@ import type { Io } from "./io.ts";
 
 export interface Input {
   readonly source: Source;
-  /** Of the file's own bytes. */
-  readonly sha256: string;
+  /** Gives the digest of the file's own bytes. */
+  readonly sha256: () => string;
 }
 
 export type Read = { readonly input: Input; readonly diagnostics: readonly [] } | { readonly input?: undefined; readonly diagnostics: readonly Diagnostic[] };
@@ -34,7 +34,7 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
   }
   const decoded = await decode(bytes, name);
   if (decoded.problem !== undefined) return { diagnostics: fromProblems([decoded.problem], area).map(({ span: _, ...rest }) => ({ ...rest, file: name })) };
-  return { input: { source: { name, text: decoded.text, language: languageOf(name, decoded.text, area) }, sha256: io.sha256(bytes) }, diagnostics: [] };
+  return { input: { source: { name, text: decoded.text, language: languageOf(name, decoded.text, area) }, sha256: () => io.sha256(bytes) }, diagnostics: [] };
 }
 
 function nearby(io: Io, path: string): string {

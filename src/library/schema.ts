@@ -1,5 +1,5 @@
 /** The shape of a library file: FORMAT section 3. */
-import { z } from "zod";
+import * as z from "zod/mini";
 import { date, decimal, id, language, list, oneOf, percent, positive, priceYear, table, whole, words } from "../source/schema.ts";
 import { units } from "./units.ts";
 
@@ -7,26 +7,26 @@ const status = oneOf("verified", "unverified");
 
 const proxy = table({
   from: date,
-  to: date.optional(),
+  to: z.optional(date),
   amount: decimal,
-  low: decimal.optional(),
-  high: decimal.optional(),
-  prices: priceYear.optional(),
+  low: z.optional(decimal),
+  high: z.optional(decimal),
+  prices: z.optional(priceYear),
   source: words,
-  licence: words.optional(),
+  licence: z.optional(words),
   status,
-  reference: words.optional(),
-  perspective: oneOf("fiscal", "economic", "public", "wellbeing").optional(),
-  note: words.optional(),
+  reference: z.optional(words),
+  perspective: z.optional(oneOf("fiscal", "economic", "public", "wellbeing")),
+  note: z.optional(words),
 });
 
 const adjust = table({
-  deadweight: percent.optional(),
-  displacement: percent.optional(),
-  attribution: percent.optional(),
-  "drop-off": percent.optional(),
-  years: whole.optional(),
-  included: list(oneOf("deadweight", "displacement", "attribution", "drop-off")).optional(),
+  deadweight: z.optional(percent),
+  displacement: z.optional(percent),
+  attribution: z.optional(percent),
+  "drop-off": z.optional(percent),
+  years: z.optional(whole),
+  included: z.optional(list(oneOf("deadweight", "displacement", "attribution", "drop-off"))),
 });
 
 const measure = table({
@@ -34,32 +34,32 @@ const measure = table({
   title: words,
   unit: z.enum(units as [string, ...string[]], { error: `is not a unit on the list\nuse one of: ${units.join(", ")}` }),
   kind: oneOf("money", "spend", "points", "number", "yes-no", "narrative"),
-  proxy: list(proxy).optional(),
-  adjust: adjust.optional(),
-  cap: table({ "per-measure": positive }).optional(),
-  evidence: words.optional(),
-  question: words.optional(),
-  "counting-rule": words.optional(),
-  "counts-once-with": list(id).optional(),
-  source: words.optional(),
-  status: status.optional(),
+  proxy: z.optional(list(proxy)),
+  adjust: z.optional(adjust),
+  cap: z.optional(table({ "per-measure": positive })),
+  evidence: z.optional(words),
+  question: z.optional(words),
+  "counting-rule": z.optional(words),
+  "counts-once-with": z.optional(list(id)),
+  source: z.optional(words),
+  status: z.optional(status),
 });
 
 const outcome = table({
   id,
   title: words,
-  priorities: list(words).optional(),
+  priorities: z.optional(list(words)),
   measures: list(measure),
 });
 
 export const librarySchema = table({
   svscore: language,
   library: id,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" }),
+  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" })),
   title: words,
   licence: words,
-  credit: words.optional(),
-  note: words.optional(),
+  credit: z.optional(words),
+  note: z.optional(words),
   themes: list(table({ id, title: words, outcomes: list(outcome) })),
 });
 
@@ -71,7 +71,7 @@ export type ProxyFile = z.infer<typeof proxy>;
 export const referenceSchema = table({
   svscore: language,
   "price-indices": list(
-    table({ title: words, source: words, licence: words, status, note: words.optional(), years: z.record(z.string(), decimal) }),
+    table({ title: words, source: words, licence: words, status, note: z.optional(words), years: z.record(z.string(), decimal) }),
   ),
   "discount-schedules": list(
     table({
@@ -80,8 +80,8 @@ export const referenceSchema = table({
       source: words,
       licence: words,
       status,
-      note: words.optional(),
-      bands: list(table({ from: whole, to: whole.optional(), rate: percent })),
+      note: z.optional(words),
+      bands: list(table({ from: whole, to: z.optional(whole), rate: percent })),
     }),
   ),
 });

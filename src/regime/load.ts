@@ -1,20 +1,12 @@
-/** From the text of a rules file to a Ruleset, or to everything that is wrong with it. */
+/** From the text of a rules file to checked text, or to everything that is wrong with it. */
 import { check } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { exact } from "../number/exact.ts";
-import { share } from "../number/written.ts";
 import { type Source, at } from "../source/span.ts";
 import { follow } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
-import type { Applies, CheckSpec, Rule, Ruleset, ValueBand } from "./model.ts";
-import { type RuleFile, type RulesFile, rulesSchema } from "./schema.ts";
-
-/** A rules file that passed its checks, and where each rule was written. */
-export interface RulesText {
-  readonly file: RulesFile;
-  readonly places: readonly string[];
-}
+import type { RulesText } from "./assemble.ts";
+import { rulesSchema } from "./schema.ts";
 
 /** @returns the rules as checked text, or the diagnostics SV401 to SV405. */
 export function loadRules(source: Source): { readonly value?: RulesText; readonly diagnostics: readonly Diagnostic[] } {
@@ -25,55 +17,4 @@ export function loadRules(source: Source): { readonly value?: RulesText; readonl
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const places = checked.value.list.map((_, index) => at(follow(node, ["list", index, "id"]).span));
   return { value: { file: checked.value, places }, diagnostics: [] };
-}
-
-/** @returns the rules as a value, figures exact. */
-export function assembleRules({ file, places }: RulesText): Ruleset {
-  return {
-    name: file.rules,
-    version: file.version,
-    title: file.title,
-    rules: file.list.map((rule, index) => assembleRule(rule, places[index] ?? "")),
-  };
-}
-
-function assembleRule(rule: RuleFile, place: string): Rule {
-  return {
-    id: rule.id,
-    title: rule.title,
-    ...(rule.reference !== undefined && { reference: rule.reference }),
-    applies: assembleApplies(rule),
-    check: assembleCheck(rule.check),
-    severity: rule.severity,
-    source: rule.source,
-    status: rule.status,
-    ...(rule.note !== undefined && { note: rule.note }),
-    at: place,
-  };
-}
-
-function assembleApplies({ applies = {} }: RuleFile): Applies {
-  const { commenced, value, subjects } = applies;
-  return {
-    ...(applies["buyer-types"] !== undefined && { buyerTypes: applies["buyer-types"] }),
-    ...(commenced !== undefined && { commenced: { ...(commenced.from !== undefined && { from: commenced.from }), ...(commenced.to !== undefined && { to: commenced.to }) } }),
-    ...(value !== undefined && { value: assembleBand(value) }),
-    ...(subjects !== undefined && { subjects }),
-    except: applies.except ?? [],
-  };
-}
-
-function assembleBand(value: NonNullable<NonNullable<RuleFile["applies"]>["value"]>): ValueBand {
-  return {
-    vat: value.vat,
-    ...(value["at-least"] !== undefined && { atLeast: exact(value["at-least"]) }),
-    ...(value.above !== undefined && { above: exact(value.above) }),
-    ...(value.below !== undefined && { below: exact(value.below) }),
-    whenUnknown: value["when-unknown"] ?? "unknown",
-  };
-}
-
-function assembleCheck(check: RuleFile["check"]): CheckSpec {
-  if (check.kind !== "minimum-weight") return check;
-  return { kind: check.kind, share: share(check.share), of: check.of, counts: check.counts, leavesOut: check["leaves-out"] ?? [] };
 }

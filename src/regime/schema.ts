@@ -1,21 +1,21 @@
 /** The shape of a rules file: FORMAT section 4. */
-import { z } from "zod";
+import * as z from "zod/mini";
 import { date, flag, id, language, list, oneOf, percent, positive, table, words } from "../source/schema.ts";
 
 const value = table({
   vat: oneOf("excluding", "including"),
-  "at-least": positive.optional(),
-  above: positive.optional(),
-  below: positive.optional(),
-  "when-unknown": oneOf("unknown", "applies").optional(),
+  "at-least": z.optional(positive),
+  above: z.optional(positive),
+  below: z.optional(positive),
+  "when-unknown": z.optional(oneOf("unknown", "applies")),
 });
 
 const applies = table({
-  "buyer-types": list(oneOf("central-government", "nhs-england", "local-government", "northern-ireland", "wales", "scotland", "other")).optional(),
-  commenced: table({ from: date.optional(), to: date.optional() }).optional(),
-  value: value.optional(),
-  subjects: list(oneOf("services", "goods", "works", "mixed", "healthcare")).optional(),
-  except: list(oneOf("private-utility", "defence", "framework", "call-off", "light-touch")).optional(),
+  "buyer-types": z.optional(list(oneOf("central-government", "nhs-england", "local-government", "northern-ireland", "wales", "scotland", "other"))),
+  commenced: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
+  value: z.optional(value),
+  subjects: z.optional(list(oneOf("services", "goods", "works", "mixed", "healthcare"))),
+  except: z.optional(list(oneOf("private-utility", "defence", "framework", "call-off", "light-touch"))),
 });
 
 const named = <const Name extends string>(kind: Name) => table({ kind: z.literal(kind) });
@@ -28,7 +28,7 @@ const check = z.discriminatedUnion(
       share: percent,
       of: oneOf("total", "total-or-non-price"),
       counts: list(oneOf("social-value", "net-zero")),
-      "leaves-out": list(oneOf("net-zero")).optional(),
+      "leaves-out": z.optional(list(oneOf("net-zero"))),
     }),
     table({ kind: z.literal("no-minimum"), because: words }),
     named("climate-theme"),
@@ -47,23 +47,23 @@ const check = z.discriminatedUnion(
 const rule = table({
   id,
   title: words,
-  reference: id.optional(),
-  applies: applies.optional(),
+  reference: z.optional(id),
+  applies: z.optional(applies),
   check,
   severity: oneOf("must", "should"),
   source: words,
   status: oneOf("verified", "unverified"),
-  note: words.optional(),
+  note: z.optional(words),
 });
 
 export const rulesSchema = table({
   svscore: language,
   rules: id,
-  version: z.string().regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" }),
+  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" })),
   title: words,
   licence: words,
-  note: words.optional(),
-  always: flag.optional(),
+  note: z.optional(words),
+  always: z.optional(flag),
   list: list(rule),
 });
 

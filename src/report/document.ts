@@ -18,8 +18,8 @@ import type { AwardDocument, BidDocument, CriterionDocument, EvaluationDocument,
 export interface EvaluatedAward {
   readonly lot?: { readonly id: string; readonly title: string };
   readonly evaluation: Evaluation;
-  /** "sha256:…" of the method's canonical text. */
-  readonly digest: string;
+  /** Gives "sha256:…" of the method's canonical text; most reports never ask. */
+  readonly digest: () => string;
 }
 
 export interface Parts {
@@ -28,7 +28,7 @@ export interface Parts {
   readonly awards: readonly EvaluatedAward[];
   readonly findings: readonly Finding[];
   readonly libraries: readonly Library[];
-  readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
+  readonly inputs: readonly { readonly name: string; readonly sha256: () => string }[];
 }
 
 /** @returns the whole evaluation, with workings, as it is written by `--format json`. */
@@ -52,8 +52,13 @@ export function documentOf({ version, tender, awards, findings, libraries, input
       purpose: tender.purpose ?? null,
       isDefault: tender.isDefault,
     },
-    method: { name: first?.evaluation.award.method ?? "", digest: first?.digest ?? "" },
-    inputs: [...inputs],
+    method: methodDocument(first),
+    inputs: inputs.map(({ name, sha256 }) => ({
+      name,
+      get sha256() {
+        return sha256();
+      },
+    })),
     libraries: libraries.map(({ name, version: own, title, licence }) => ({ name, version: own, title, licence })),
     awards: awards.map(awardDocument),
     bids,
@@ -72,12 +77,26 @@ function toDecide({ result, severity, says, missing, lot, rule, regime, deviatio
   return [];
 }
 
-function awardDocument({ lot, evaluation: { award }, digest }: EvaluatedAward): AwardDocument {
+/** Digests take a while to work out, so they are worked out when they are read. */
+function methodDocument(award: EvaluatedAward | undefined): AwardDocument["method"] {
+  return {
+    name: award?.evaluation.award.method ?? "",
+    get digest() {
+      return award?.digest() ?? "";
+    },
+  };
+}
+
+function awardDocument(evaluated: EvaluatedAward): AwardDocument {
+  const {
+    lot,
+    evaluation: { award },
+  } = evaluated;
   const weight = effectiveWeight(award, (one) => one.socialValue);
   return {
     lot: lot?.id ?? null,
     title: lot?.title ?? null,
-    method: { name: award.method, digest },
+    method: methodDocument(evaluated),
     marksAvailable: exactText(award.marksAvailable),
     rounding: { ...award.rounding },
     ties: [...award.ties],

@@ -1,6 +1,5 @@
 /** A bid's workings as a tree: each figure, its sum with the numbers in it, the rule, the source, and the cell that it came from. */
 import { grouped } from "../number/rounding.ts";
-import { ink } from "./paint.ts";
 import type { Setting } from "./reporter.ts";
 import type { BidDocument, EvaluationDocument, WorkingsDocument } from "./schema.ts";
 import { titleLines, totalShown } from "./words.ts";
@@ -8,7 +7,7 @@ import { paragraph } from "./wrap.ts";
 
 /** @returns the tree of one bid, or of one of its criteria; nothing when it has no such criterion. */
 export function explain(document: EvaluationDocument, bid: BidDocument, criterion: string | undefined, setting: Setting): string | undefined {
-  const { bold } = ink(setting.colour);
+  const { bold } = setting.ink;
   const root = criterion === undefined ? bid.workings : find(bid.workings, criterion);
   if (root === undefined) return undefined;
   const standing = bid.rank === null ? `${bid.status}${bid.because === null ? "" : `: ${bid.because}`}` : `rank ${bid.rank}, total ${totalShown(bid)}`;
@@ -36,7 +35,7 @@ export function criteriaIn(node: WorkingsDocument): readonly string[] {
 }
 
 function branch(node: WorkingsDocument, first: string, rest: string, setting: Setting): readonly string[] {
-  const { dim } = ink(setting.colour);
+  const { dim } = setting.ink;
   const beneath = rest + (node.from.length > 0 ? "│  " : "   ");
   const say = (text: string, indent: string, hang: string): readonly string[] => paragraph(text, Math.max(setting.columns, [...hang].length + 30), indent, hang).split("\n");
   const head = say(`${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${figureText(node)}`, first, `${beneath}  `);

@@ -1,10 +1,13 @@
-/** Colour, where the reader's terminal takes it. Whether it does is decided once, by the command line. */
-import { Chalk, type ChalkInstance } from "chalk";
+/** Colour for a terminal that takes it. Whether it does is decided once, by the command line. */
+import { Chalk } from "chalk";
+import type { Ink } from "./ink.ts";
 
-const inks = new Map<boolean, ChalkInstance>();
+const chalk = new Chalk({ level: 1 });
 
-export function ink(colour: boolean): ChalkInstance {
-  const found = inks.get(colour) ?? new Chalk({ level: colour ? 1 : 0 });
-  inks.set(colour, found);
-  return found;
-}
+export const colours: Ink = {
+  bold: (text) => chalk.bold(text),
+  dim: (text) => chalk.dim(text),
+  red: (text) => chalk.red(text),
+  green: (text) => chalk.green(text),
+  yellow: (text) => chalk.yellow(text),
+};

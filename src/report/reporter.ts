@@ -1,10 +1,11 @@
 /** What every report is: a saved evaluation in, text out. */
+import type { Ink } from "./ink.ts";
 import type { EvaluationDocument } from "./schema.ts";
 
 export interface Setting {
   /** The width to fit. */
   readonly columns: number;
-  readonly colour: boolean;
+  readonly ink: Ink;
 }
 
 export type Reporter = (document: EvaluationDocument, setting: Setting) => string;

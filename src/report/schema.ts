@@ -1,5 +1,5 @@
 /** The shape of a saved evaluation: FORMAT section 5. Within a version, keys are only ever added. */
-import { z } from "zod";
+import * as z from "zod";
 
 const figure = z.strictObject({
   shown: z.string().meta({ description: "rounded as the tender published" }),

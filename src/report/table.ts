@@ -1,11 +1,10 @@
 /** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
-import Table from "cli-table3";
 import { visible } from "../source/quote.ts";
 import { type Column, type Grid, byAward, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
-import { ink } from "./paint.ts";
 import type { Reporter, Setting } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import { NOTHING_TO_DECIDE, findingText, findingsByWeight, headline, methodLines, resultWord, titleLines } from "./words.ts";
+import { pad, width } from "./width.ts";
 import { paragraph } from "./wrap.ts";
 
 const NARROWEST = 40;
@@ -14,7 +13,7 @@ const WIDEST = 120;
 export const table: Reporter = (document, setting) => {
   const fitted: Setting = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
   const [title = "", ...about] = titleLines(document);
-  const { bold } = ink(setting.colour);
+  const { bold } = setting.ink;
   const { shown, met } = findingsByWeight(document.findings);
   const say = (text: string, indent = "", hang = indent): string => paragraph(text, fitted.columns, indent, hang);
   const blocks = [
@@ -31,7 +30,7 @@ export const table: Reporter = (document, setting) => {
 };
 
 function awardBlocks(award: AwardDocument, bids: readonly BidDocument[], setting: Setting): readonly string[] {
-  const { bold } = ink(setting.colour);
+  const { bold } = setting.ink;
   const say = (text: string, indent = "", hang = indent): string => paragraph(text, setting.columns, indent, hang);
   const remarks = remarksOf(bids).map(({ bidder, says }) => say(`${bidder}: ${says}`, "  ", "    "));
   return [
@@ -54,10 +53,10 @@ function inPieces(award: AwardDocument, bids: readonly BidDocument[], setting: S
 }
 
 const words: Readonly<Record<FindingDocument["result"], (setting: Setting) => (text: string) => string>> = {
-  pass: ({ colour }) => ink(colour).green,
-  fail: ({ colour }) => ink(colour).red,
-  unknown: ({ colour }) => ink(colour).yellow,
-  "not applicable": ({ colour }) => ink(colour).dim,
+  pass: ({ ink }) => ink.green,
+  fail: ({ ink }) => ink.red,
+  unknown: ({ ink }) => ink.yellow,
+  "not applicable": ({ ink }) => ink.dim,
 };
 
 function findingBlock(finding: FindingDocument, setting: Setting): string {
@@ -66,47 +65,42 @@ function findingBlock(finding: FindingDocument, setting: Setting): string {
   return text.replace(word, words[finding.result](setting)(word));
 }
 
-const bare = { top: "", "top-mid": "", "top-left": "", "top-right": "", bottom: "", "bottom-mid": "", "bottom-left": "", "bottom-right": "", left: "", "left-mid": "", right: "", "right-mid": "", middle: "  " };
-
 /** One column takes what room the others leave, and wraps. */
 function draw({ columns, rows }: Grid, setting: Setting, elastic: number): string {
   const clean = rows.map((row) => row.map((cell) => visible(cell)));
   const titles = columns.map(({ title }) => visible(title));
   const widths = columns.map((_, index) => naturalWidth(index, elastic, titles, clean));
-  const others = widths.reduce((all, width, index) => (index === elastic ? all : all + width + 2), 0);
+  const others = widths.reduce((all, own, index) => (index === elastic ? all : all + own + 2), 0);
   widths[elastic] = Math.max(10, Math.min(widths[elastic] ?? 10, setting.columns - others));
   const rule = "─".repeat(Math.min(setting.columns, others + (widths[elastic] ?? 0)));
   const wrapped = (cells: readonly string[]): readonly string[] => cells.map((cell, index) => wrapCell(cell, widths[index] ?? 10));
   return [...lay([wrapped(titles)], columns, widths), rule, ...lay(clean.map(wrapped), columns, widths)].join("\n");
 }
 
+/** Cells side by side, those of several lines too. */
 function lay(rows: readonly (readonly string[])[], columns: readonly Column[], widths: readonly number[]): readonly string[] {
-  const drawn = new Table({
-    chars: { ...bare, mid: "", "mid-mid": "" },
-    style: { head: [], border: [], "padding-left": 0, "padding-right": 0 },
-    colAligns: columns.map(({ align }) => align),
-    colWidths: [...widths],
+  return rows.flatMap((row) => {
+    const cells = row.map((cell) => cell.split("\n"));
+    const height = Math.max(1, ...cells.map((lines) => lines.length));
+    return Array.from({ length: height }, (_, line) =>
+      cells.map((lines, index) => pad(lines[line] ?? "", widths[index] ?? 0, columns[index]?.align ?? "left")).join("  ").trimEnd(),
+    );
   });
-  drawn.push(...rows.map((row) => [...row]));
-  return drawn
-    .toString()
-    .split("\n")
-    .map((line) => line.trimEnd());
 }
 
 /** Lines are broken here, at words, and an indent is kept. */
-function wrapCell(cell: string, width: number): string {
-  if ([...cell].length <= width) return cell;
+function wrapCell(cell: string, room: number): string {
+  if (width(cell) <= room) return cell;
   const indent = /^ */.exec(cell)?.[0] ?? "";
-  return paragraph(cell.slice(indent.length), width, indent);
+  return paragraph(cell.slice(indent.length), room, indent);
 }
 
 const LONGEST_TITLE = 9;
 
 /** A column is as wide as its figures; its title may wrap, the elastic column's text may too. */
 function naturalWidth(index: number, elastic: number, titles: readonly string[], rows: readonly (readonly string[])[]): number {
-  const cells = rows.map((row) => [...(row[index] ?? "")].length);
+  const cells = rows.map((row) => width(row[index] ?? ""));
   const title = titles[index] ?? "";
-  const longestWord = Math.min(LONGEST_TITLE, Math.max(...title.split(" ").map((word) => [...word].length)));
-  return index === elastic ? Math.max([...title].length, ...cells) : Math.max(longestWord, ...cells);
+  const longestWord = Math.min(LONGEST_TITLE, Math.max(...title.split(" ").map(width)));
+  return index === elastic ? Math.max(width(title), ...cells) : Math.max(longestWord, ...cells);
 }

@@ -3,22 +3,28 @@
  * author's own text (see yaml.ts), so a figure is checked as text and never
  * becomes a binary float. An error message is "cause\nremedy".
  */
-import { z } from "zod";
+import * as z from "zod/mini";
 import { isDate } from "./date.ts";
+
+/** A file is checked once in a run, so compiling each schema to code first would cost more than it saves. */
+z.config({ jitless: true });
 
 /** What an editor may accept where we read text: figures and flags are usually typed without quotes. */
 type Editor = "decimal" | "flag";
 
 const text = (pattern: RegExp, cause: string, remedy: string, editor?: Editor) => {
-  const schema = z.string({ error: `${cause}\n${remedy}` }).regex(pattern, { error: `${cause}\n${remedy}` });
-  return editor === undefined ? schema : schema.meta({ editor });
+  const error = `${cause}\n${remedy}`;
+  const schema = z.string({ error }).check(z.regex(pattern, { error }));
+  return editor === undefined ? schema : schema.register(z.globalRegistry, { editor });
 };
 
 /** Some words: anything but nothing. */
 export const words = z
   .string({ error: "should be words\nwrite a line of text" })
-  .min(1, { error: "is empty\nwrite a line of text, or leave the key out" })
-  .max(20_000, { error: "is longer than 20,000 characters\nshorten it" });
+  .check(
+    z.minLength(1, { error: "is empty\nwrite a line of text, or leave the key out" }),
+    z.maxLength(20_000, { error: "is longer than 20,000 characters\nshorten it" }),
+  );
 
 export const id = text(
   /^[A-Za-z0-9](?:[A-Za-z0-9._ &/-]{0,78}[A-Za-z0-9])?$/,
@@ -67,8 +73,8 @@ export const flag = text(/^(?:true|false)$/, "is neither true nor false", "write
 
 export const date = z
   .string({ error: "is not a date\nwrite year, month and day, for example 2026-03-02" })
-  .refine(isDate, { error: "is not a date\nwrite year, month and day, for example 2026-03-02" })
-  .meta({ format: "date" });
+  .check(z.refine(isDate, { error: "is not a date\nwrite year, month and day, for example 2026-03-02" }))
+  .register(z.globalRegistry, { format: "date" });
 
 /** A price year as published: a calendar year or a financial one. */
 export const priceYear = text(
@@ -86,7 +92,7 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(...va
  * A table whose keys are all known. The message of an unknown key carries the
  * known ones, so that the reader can be told which was probably meant.
  */
-export const table = <Shape extends z.ZodRawShape>(shape: Shape) =>
+export const table = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
@@ -94,7 +100,7 @@ export const table = <Shape extends z.ZodRawShape>(shape: Shape) =>
         : "should be a table of keys\nindent its keys beneath it, one to a line, each followed by a colon",
   });
 
-export const list = <Item extends z.ZodType>(item: Item) =>
+export const list = <Item extends z.ZodMiniType>(item: Item) =>
   z.array(item, { error: "should be a list\nwrite one entry to a line, each beginning with a hyphen" });
 
 /** The version of the input language that a file is written in. */
@@ -102,13 +108,13 @@ export const language = z
   .literal("1", {
     error: "is not a version of the language that this svscore reads\nwrite `svscore: 1` as the first line of the file",
   })
-  .meta({ editor: "decimal" });
+  .register(z.globalRegistry, { editor: "decimal" });
 
 /** What an editor accepts in place of text: people type figures and flags without quotes. */
 const unquoted: Readonly<Record<string, unknown>> = { decimal: "number", flag: "boolean", cell: "number" };
 
 /** @returns the JSON Schema (draft 7) of a file, for editors and for other programs. */
-export function jsonSchema(schema: z.ZodType, title: string): unknown {
+export function jsonSchema(schema: z.core.$ZodType, title: string): unknown {
   const made = z.toJSONSchema(schema, {
     target: "draft-07",
     io: "input",

@@ -61,6 +61,9 @@ const SAMPLE_ROWS = 20;
 
 /** The separator that gives the most rows as wide as the header; then the one that gives the most columns. */
 function likelyDelimiter(text: string): string {
+  const header = text.trimStart().split(/[\r\n]/, 1)[0] ?? "";
+  const present = DELIMITERS.filter((delimiter) => header.includes(delimiter));
+  if (present.length < 2) return present[0] ?? ",";
   const sample = Buffer.from(text.slice(0, SAMPLE));
   let best = { delimiter: ",", alike: 0, columns: 1 };
   for (const delimiter of DELIMITERS) {

@@ -1,5 +1,5 @@
 /** The shape of a tender file and of bids in JSON: FORMAT sections 1 and 2. */
-import { z } from "zod";
+import * as z from "zod/mini";
 import {
   date,
   decimal,
@@ -44,11 +44,11 @@ const formula = z.discriminatedUnion(
     table({ by: by("given"), "out-of": figure }),
     table({ by: by("lowest-over-value") }),
     table({ by: by("value-over-highest") }),
-    table({ by: by("above-lowest"), floor: oneOf("zero", "none").optional() }),
-    table({ by: by("between"), worst: figure, best: figure, clamp: flag.optional() }),
-    table({ by: by("between-bids"), better: oneOf("higher", "lower").optional(), clamp: flag.optional() }),
+    table({ by: by("above-lowest"), floor: z.optional(oneOf("zero", "none")) }),
+    table({ by: by("between"), worst: figure, best: figure, clamp: z.optional(flag) }),
+    table({ by: by("between-bids"), better: z.optional(oneOf("higher", "lower")), clamp: z.optional(flag) }),
     table({ by: by("to-ceiling"), ceiling: figure }),
-    table({ by: by("around-mean"), slope: positive.optional(), better: oneOf("higher", "lower").optional() }),
+    table({ by: by("around-mean"), slope: z.optional(positive), better: z.optional(oneOf("higher", "lower")) }),
     table({ by: by("distance"), target: figure, span: figure }),
     table({ by: by("bands"), bands: list(table({ "at-least": figure, earns: decimal })) }),
   ],
@@ -59,75 +59,75 @@ const scale = z.union([
   positive,
   table({
     top: positive,
-    allowed: list(decimal).optional(),
-    descriptors: z.record(z.string(), words).optional(),
+    allowed: z.optional(list(decimal)),
+    descriptors: z.optional(z.record(z.string(), words)),
   }),
 ]);
 
-const aspects = z.union([list(id), list(table({ id, title: words.optional(), weight: positive.optional() })), z.record(z.string(), positive)]);
+const aspects = z.union([list(id), list(table({ id, title: z.optional(words), weight: z.optional(positive) })), z.record(z.string(), positive)]);
 
-const measures = z.union([list(id), z.record(z.string(), table({ target: positive.optional() }))]);
+const measures = z.union([list(id), z.record(z.string(), table({ target: z.optional(positive) }))]);
 
 const criterionKeys = {
   id,
-  title: words.optional(),
-  weight: decimal.optional(),
-  "social-value": flag.optional(),
-  "net-zero": flag.optional(),
-  from: oneOf("price", "marks", "commitments", "figure", "gate").optional(),
-  scale: scale.optional(),
-  aspects: aspects.optional(),
-  minimum: decimalOrPercent.optional(),
-  score: z.union([z.enum(formulaNames, { error: `is not a formula\nuse one of: ${formulaNames.join(", ")}` }), formula]).optional(),
-  measures: measures.optional(),
-  needs: z.record(z.string(), percent).optional(),
-  "scaled-by": id.optional(),
-  unevidenced: oneOf("nothing", "full").optional(),
-  round: table({ places: whole, mode: mode.optional() }).optional(),
+  title: z.optional(words),
+  weight: z.optional(decimal),
+  "social-value": z.optional(flag),
+  "net-zero": z.optional(flag),
+  from: z.optional(oneOf("price", "marks", "commitments", "figure", "gate")),
+  scale: z.optional(scale),
+  aspects: z.optional(aspects),
+  minimum: z.optional(decimalOrPercent),
+  score: z.optional(z.union([z.enum(formulaNames, { error: `is not a formula\nuse one of: ${formulaNames.join(", ")}` }), formula])),
+  measures: z.optional(measures),
+  needs: z.optional(z.record(z.string(), percent)),
+  "scaled-by": z.optional(id),
+  unevidenced: z.optional(oneOf("nothing", "full")),
+  round: z.optional(table({ places: whole, mode: z.optional(mode) })),
 };
 
-type Keys = z.infer<z.ZodObject<typeof criterionKeys>>;
+type Keys = z.infer<z.ZodMiniObject<typeof criterionKeys>>;
 export type CriterionFile = Keys & { criteria?: CriterionFile[] | undefined };
 
-const criterion: z.ZodType<CriterionFile> = table({
+const criterion: z.ZodMiniType<CriterionFile> = table({
   ...criterionKeys,
-  criteria: z.lazy((): z.ZodType<CriterionFile[]> => list(criterion)).optional(),
+  criteria: z.optional(z.lazy((): z.ZodMiniType<CriterionFile[]> => list(criterion))),
 });
 
 const award = table({
-  method: oneOf("weighted-sum", "price-per-quality-point", "price-less-credit", "weighted-price").optional(),
-  credit: figure.optional(),
-  "marks-available": positive.optional(),
-  criteria: list(criterion).optional(),
-  rounding: table({
-    places: whole.optional(),
-    mode: mode.optional(),
-    of: oneOf("total", "criterion").optional(),
-    rank: oneOf("exact", "rounded").optional(),
-  }).optional(),
-  ties: list(id).optional(),
-  marks: oneOf("consensus", "average").optional(),
-  "price-year": priceYear.optional(),
-  discounting: table({ rate: percent.optional(), schedule: oneOf("standard", "health").optional(), "first-year": oneOf("undiscounted", "discounted").optional() }).optional(),
-  "already-required": z.union([list(id), z.record(z.string(), words)]).optional(),
+  method: z.optional(oneOf("weighted-sum", "price-per-quality-point", "price-less-credit", "weighted-price")),
+  credit: z.optional(figure),
+  "marks-available": z.optional(positive),
+  criteria: z.optional(list(criterion)),
+  rounding: z.optional(table({
+    places: z.optional(whole),
+    mode: z.optional(mode),
+    of: z.optional(oneOf("total", "criterion")),
+    rank: z.optional(oneOf("exact", "rounded")),
+  })),
+  ties: z.optional(list(id)),
+  marks: z.optional(oneOf("consensus", "average")),
+  "price-year": z.optional(priceYear),
+  discounting: z.optional(table({ rate: z.optional(percent), schedule: z.optional(oneOf("standard", "health")), "first-year": z.optional(oneOf("undiscounted", "discounted")) })),
+  "already-required": z.optional(z.union([list(id), z.record(z.string(), words)])),
 });
 
-const value = table({ "excluding-vat": positive.optional(), "including-vat": positive.optional() });
+const value = table({ "excluding-vat": z.optional(positive), "including-vat": z.optional(positive) });
 
 /** Facts that rules read; `domain` names them, and a rule that lacks one answers "unknown". */
 const facts = {
-  subject: oneOf("services", "goods", "works", "mixed", "healthcare").optional(),
-  law: oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015").optional(),
-  "light-touch": flag.optional(),
-  framework: flag.optional(),
-  "call-off": flag.optional(),
-  "private-utility": flag.optional(),
-  defence: flag.optional(),
-  climate: oneOf("criteria", "specification", "both").optional(),
-  "annual-value": value.optional(),
-  consultation: words.optional(),
-  relevance: words.optional(),
-  proportionality: words.optional(),
+  subject: z.optional(oneOf("services", "goods", "works", "mixed", "healthcare")),
+  law: z.optional(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015")),
+  "light-touch": z.optional(flag),
+  framework: z.optional(flag),
+  "call-off": z.optional(flag),
+  "private-utility": z.optional(flag),
+  defence: z.optional(flag),
+  climate: z.optional(oneOf("criteria", "specification", "both")),
+  "annual-value": z.optional(value),
+  consultation: z.optional(words),
+  relevance: z.optional(words),
+  proportionality: z.optional(words),
 };
 
 export const tenderSchema = table({
@@ -135,24 +135,24 @@ export const tenderSchema = table({
   tender: table({
     reference: words,
     title: words,
-    buyer: words.optional(),
-    "buyer-type": oneOf("central-government", "nhs-england", "local-government", "northern-ireland", "wales", "scotland", "other").optional(),
-    commenced: date.optional(),
-    value: value.optional(),
-    term: table({ from: date.optional(), to: date.optional() }).optional(),
-    adopts: id.optional(),
+    buyer: z.optional(words),
+    "buyer-type": z.optional(oneOf("central-government", "nhs-england", "local-government", "northern-ireland", "wales", "scotland", "other")),
+    commenced: z.optional(date),
+    value: z.optional(value),
+    term: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
+    adopts: z.optional(id),
     ...facts,
   }),
-  library: z.union([words, list(words)]).optional(),
-  rules: words.optional(),
-  award: award.optional(),
-  marks: oneOf("consensus", "average").optional(),
-  purpose: words.optional(),
-  consultation: words.optional(),
-  relevance: words.optional(),
-  proportionality: words.optional(),
-  lots: list(table({ id, title: words.optional(), value: value.optional(), award: award.optional() })).optional(),
-  deviations: list(table({ rule: id, who: words, when: date, why: words })).optional(),
+  library: z.optional(z.union([words, list(words)])),
+  rules: z.optional(words),
+  award: z.optional(award),
+  marks: z.optional(oneOf("consensus", "average")),
+  purpose: z.optional(words),
+  consultation: z.optional(words),
+  relevance: z.optional(words),
+  proportionality: z.optional(words),
+  lots: z.optional(list(table({ id, title: z.optional(words), value: z.optional(value), award: z.optional(award) }))),
+  deviations: z.optional(list(table({ rule: id, who: words, when: date, why: words }))),
 });
 
 export type TenderFile = z.infer<typeof tenderSchema>;
@@ -160,18 +160,3 @@ export type AwardFile = z.infer<typeof award>;
 export type FormulaFile = z.infer<typeof formula>;
 export type ValueFile = z.infer<typeof value>;
 export { formulaNames };
-
-const cell = z.string().max(32_767, { error: "is longer than 32,767 characters\nshorten it" }).meta({ editor: "cell" });
-const cells = z.record(z.string(), cell);
-
-/** Bids as JSON: each bid is a row of FORMAT 2.1 with its commitments and marks inside it. */
-export const bidsSchema = table({
-  svscore: language.optional(),
-  bids: list(
-    z.looseObject({ commitments: list(cells).optional(), marks: list(cells).optional() }).catchall(
-      z.union([cell, list(cells)], { error: "should be a figure or words\nput lists only under `commitments` and `marks`" }),
-    ),
-  ),
-});
-
-export type BidsFile = z.infer<typeof bidsSchema>;

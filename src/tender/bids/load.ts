@@ -6,7 +6,6 @@ import { parseJson } from "../../source/json.ts";
 import type { Source, Span } from "../../source/span.ts";
 import { parseTable } from "../../source/table.ts";
 import type { Bid } from "../model.ts";
-import { bidsSchema } from "../schema.ts";
 import { assemble } from "./assemble.ts";
 import type { Reader } from "./cells.ts";
 import { checkColumns } from "./columns.ts";
@@ -24,9 +23,10 @@ export interface LoadedBids {
  * @param expected what the tender asks for; without it only the form of the files is checked
  * @returns the bids by name, or the diagnostics SV301 to SV321
  */
-export function loadBids(sources: readonly Source[], expected: Expected | undefined): LoadedBids {
+export async function loadBids(sources: readonly Source[], expected: Expected | undefined): Promise<LoadedBids> {
   const reader: Reader = { diagnostics: [], spans: new Map() };
-  const sets = sources.flatMap((source) => (source.language === "json" ? setsOfJson(source, reader) : setsOfSheet(source, reader)));
+  const sets: RecordSet[] = [];
+  for (const source of sources) sets.push(...(source.language === "json" ? await setsOfJson(source, reader) : setsOfSheet(source, reader)));
   if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
   const columns = sets.flatMap((set) => checkColumns(set, expected));
   reader.diagnostics.push(...columns);
@@ -44,12 +44,13 @@ function setsOfSheet(source: Source, reader: Reader): readonly RecordSet[] {
   return [set];
 }
 
-function setsOfJson(source: Source, reader: Reader): readonly RecordSet[] {
+async function setsOfJson(source: Source, reader: Reader): Promise<readonly RecordSet[]> {
   const parsed = parseJson(source);
   if (parsed.node === undefined) {
     reader.diagnostics.push(...fromProblems(parsed.problems, "bids"));
     return [];
   }
+  const { bidsSchema } = await import("./schema.ts");
   const checked = check(bidsSchema, parsed.node, "bids");
   reader.diagnostics.push(...checked.diagnostics);
   if (checked.value === undefined || parsed.node.kind !== "table") return [];

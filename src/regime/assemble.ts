@@ -1,0 +1,62 @@
+/** A checked rules file, as plain text, made into a Ruleset. The text form is what is compiled into the program. */
+import { exact } from "../number/exact.ts";
+import { share } from "../number/written.ts";
+import type { Applies, CheckSpec, Rule, Ruleset, ValueBand } from "./model.ts";
+import type { RuleFile, RulesFile } from "./schema.ts";
+
+/** A rules file that passed its checks, and where each rule was written. */
+export interface RulesText {
+  readonly file: RulesFile;
+  readonly places: readonly string[];
+}
+
+/** @returns the rules as a value, figures exact. */
+export function assembleRules({ file, places }: RulesText): Ruleset {
+  return {
+    name: file.rules,
+    version: file.version,
+    title: file.title,
+    rules: file.list.map((rule, index) => assembleRule(rule, places[index] ?? "")),
+  };
+}
+
+function assembleRule(rule: RuleFile, place: string): Rule {
+  return {
+    id: rule.id,
+    title: rule.title,
+    ...(rule.reference !== undefined && { reference: rule.reference }),
+    applies: assembleApplies(rule),
+    check: assembleCheck(rule.check),
+    severity: rule.severity,
+    source: rule.source,
+    status: rule.status,
+    ...(rule.note !== undefined && { note: rule.note }),
+    at: place,
+  };
+}
+
+function assembleApplies({ applies = {} }: RuleFile): Applies {
+  const { commenced, value, subjects } = applies;
+  return {
+    ...(applies["buyer-types"] !== undefined && { buyerTypes: applies["buyer-types"] }),
+    ...(commenced !== undefined && { commenced: { ...(commenced.from !== undefined && { from: commenced.from }), ...(commenced.to !== undefined && { to: commenced.to }) } }),
+    ...(value !== undefined && { value: assembleBand(value) }),
+    ...(subjects !== undefined && { subjects }),
+    except: applies.except ?? [],
+  };
+}
+
+function assembleBand(value: NonNullable<NonNullable<RuleFile["applies"]>["value"]>): ValueBand {
+  return {
+    vat: value.vat,
+    ...(value["at-least"] !== undefined && { atLeast: exact(value["at-least"]) }),
+    ...(value.above !== undefined && { above: exact(value.above) }),
+    ...(value.below !== undefined && { below: exact(value.below) }),
+    whenUnknown: value["when-unknown"] ?? "unknown",
+  };
+}
+
+function assembleCheck(check: RuleFile["check"]): CheckSpec {
+  if (check.kind !== "minimum-weight") return check;
+  return { kind: check.kind, share: share(check.share), of: check.of, counts: check.counts, leavesOut: check["leaves-out"] ?? [] };
+}

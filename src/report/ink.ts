@@ -1,0 +1,12 @@
+/** What a report may colour. Without colour every ink leaves its text alone. */
+export interface Ink {
+  readonly bold: (text: string) => string;
+  readonly dim: (text: string) => string;
+  readonly red: (text: string) => string;
+  readonly green: (text: string) => string;
+  readonly yellow: (text: string) => string;
+}
+
+const as = (text: string): string => text;
+
+export const noInk: Ink = { bold: as, dim: as, red: as, green: as, yellow: as };

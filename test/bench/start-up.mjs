@@ -1,0 +1,33 @@
+// Start-up of the whole process, side by side with bare node in one run. Ratios are what carries over; seconds are not.
+import { spawnSync } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const rounds = Number(process.env["ROUNDS"] ?? "21");
+const bids = process.env["BIDS"] ?? "examples/patient-transport/bids.csv";
+const environment = { ...process.env };
+delete environment["NODE_EXTRA_CA_CERTS"];
+
+const commands = [
+  { name: "node -e 0", args: ["-e", "0"], most: undefined },
+  { name: "svscore --version", args: ["bin/svscore.js", "--version"], most: 1.8 },
+  { name: `svscore evaluate ${bids}`, args: ["bin/svscore.js", "evaluate", bids], most: 2.5 },
+];
+
+const taken = commands.map(() => []);
+for (let round = -2; round < rounds; round += 1) {
+  commands.forEach(({ args }, index) => {
+    const start = process.hrtime.bigint();
+    const { status } = spawnSync(process.execPath, args, { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    if (status !== 0 && status !== 1) throw new Error(`${args.join(" ")} ended with ${status}`);
+    if (round >= 0) taken[index].push(Number(process.hrtime.bigint() - start) / 1e6);
+  });
+}
+
+const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
+const base = median(taken[0]);
+console.log(`${process.version}, ${rounds} rounds interleaved, medians`);
+commands.forEach(({ name, most }, index) => {
+  const own = median(taken[index]);
+  console.log(`${(own / base).toFixed(2).padStart(6)} x node -e 0  ${own.toFixed(1).padStart(7)} ms  ${name}${most === undefined ? "" : `  (aim: at most ${most})`}`);
+});
