@@ -37,32 +37,72 @@ const encodingsApart = {
 const noOtherPrograms = {
   name: "no-other-programs",
   setup: (bundling) => {
-    bundling.onResolve({ filter: /^node:child_process$/ }, ({ importer }) => (importer.includes("commander") ? { path: "none", namespace: "no-other-programs" } : undefined));
-    bundling.onLoad({ filter: /.*/, namespace: "no-other-programs" }, () => ({ contents: "module.exports = {};", loader: "js" }));
+    bundling.onResolve({ filter: /^node:child_process$/ }, ({ importer }) =>
+      importer.includes("commander") ? { path: "none", namespace: "no-other-programs" } : undefined,
+    );
+    bundling.onLoad({ filter: /.*/, namespace: "no-other-programs" }, () => ({
+      contents: "module.exports = {};",
+      loader: "js",
+    }));
   },
 };
 
-const commonjs = { ...shared, format: "cjs", minify: true, keepNames: false, outExtension: { ".js": ".cjs" } };
+const commonjs = {
+  ...shared,
+  format: "cjs",
+  minify: true,
+  keepNames: false,
+  outExtension: { ".js": ".cjs" },
+};
 await Promise.all([
   build({
     ...commonjs,
-    entryPoints: { svscore: "src/cli/start.ts" },
+    entryPoints: { svscore: "src/start.ts" },
     outdir: fresh,
     plugins: [encodingsApart, noOtherPrograms],
     define: { "import.meta.url": "svscoreUrl" },
     banner: { js: 'const svscoreUrl=require("node:url").pathToFileURL(__filename).href;' },
   }),
-  build({ ...commonjs, entryPoints: { start: "src/cli/launch.ts" }, outdir: fresh, define: { SVSCORE_VERSION: JSON.stringify(version) } }),
+  build({
+    ...commonjs,
+    entryPoints: { start: "src/launch.ts" },
+    outdir: fresh,
+    define: { SVSCORE_VERSION: JSON.stringify(version) },
+  }),
   build({ ...commonjs, entryPoints: { encodings: "iconv-lite" }, outdir: fresh }),
-  build({ ...shared, format: "esm", splitting: true, packages: "external", entryPoints: { main: "src/main.ts", scoring: "src/scoring/evaluate.ts" }, outdir: fresh, chunkNames: "chunks/[name]-[hash]" }),
-  build({ ...shared, format: "esm", packages: "external", entryPoints: { compile: "src/cli/compile.ts" }, outdir: fresh }),
+  build({
+    ...shared,
+    format: "esm",
+    splitting: true,
+    packages: "external",
+    entryPoints: { main: "src/main.ts", scoring: "src/scoring/evaluate.ts" },
+    outdir: fresh,
+    chunkNames: "chunks/[name]-[hash]",
+  }),
+  build({
+    ...shared,
+    format: "esm",
+    packages: "external",
+    entryPoints: { compile: "src/cli/compile.ts" },
+    outdir: fresh,
+  }),
 ]);
 
 const { compile } = await import(pathToFileURL(join(fresh, "compile.js")).href);
 writeFileSync(join(fresh, "built-in.json"), JSON.stringify(compile(join(root, "measures"))));
 rmSync(join(fresh, "compile.js"));
 
-const types = spawnSync(process.execPath, [join(root, "node_modules/typescript/bin/tsc"), "--project", join(root, ".config/types.json"), "--outDir", join(fresh, "types")], { stdio: "inherit" });
+const types = spawnSync(
+  process.execPath,
+  [
+    join(root, "node_modules/typescript/bin/tsc"),
+    "--project",
+    join(root, ".config/types.json"),
+    "--outDir",
+    join(fresh, "types"),
+  ],
+  { stdio: "inherit" },
+);
 if (types.status !== 0) process.exit(types.status ?? 1);
 
 const old = `${fresh}-old`;
@@ -72,4 +112,5 @@ rmSync(old, { recursive: true, force: true });
 
 // The first run keeps V8's compiled form of the program beside it.
 const warm = join(root, "examples/patient-transport/bids.csv");
-if (existsSync(warm)) spawnSync(process.execPath, [join(dist, "start.cjs"), "evaluate", warm], { stdio: "ignore" });
+if (existsSync(warm))
+  spawnSync(process.execPath, [join(dist, "start.cjs"), "evaluate", warm], { stdio: "ignore" });

@@ -35,7 +35,10 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 const isEnding = (error: unknown): error is Parameters<typeof endingOf>[0] =>
-  error instanceof Error && "exitCode" in error && "code" in error && String(error.code).startsWith("commander.");
+  error instanceof Error &&
+  "exitCode" in error &&
+  "code" in error &&
+  String(error.code).startsWith("commander.");
 
 async function refused(error: unknown, io: Io): Promise<number> {
   if (error instanceof Refusal) {
@@ -44,6 +47,8 @@ async function refused(error: unknown, io: Io): Promise<number> {
     return 2;
   }
   const about = error instanceof Error ? (error.stack ?? error.message) : String(error);
-  io.error(`svscore has gone wrong, and gives no answer rather than a doubtful one. Please report this with the files if you may share them:\n${about}\n`);
+  io.error(
+    `svscore has gone wrong, and gives no answer rather than a doubtful one. Please report this with the files if you may share them:\n${about}\n`,
+  );
   return 3;
 }

@@ -7,7 +7,9 @@ import type { BuiltIn } from "./compile.ts";
 const here = dirname(fileURLToPath(import.meta.url));
 
 /** The folder that holds `measures/` and `package.json`: two above a source file, one above the built program. */
-const root = [join(here, ".."), join(here, "..", "..")].find((folder) => existsSync(join(folder, "package.json"))) ?? here;
+const root =
+  [join(here, ".."), join(here, "..", "..")].find((folder) => existsSync(join(folder, "package.json"))) ??
+  here;
 
 let held: BuiltIn | undefined;
 
@@ -15,7 +17,9 @@ let held: BuiltIn | undefined;
 export async function builtIn(): Promise<BuiltIn> {
   if (held !== undefined) return held;
   const compiled = join(here, "built-in.json");
-  held = existsSync(compiled) ? (JSON.parse(readFileSync(compiled, "utf8")) as BuiltIn) : (await import("./compile.ts")).compile(join(root, "measures"));
+  held = existsSync(compiled)
+    ? (JSON.parse(readFileSync(compiled, "utf8")) as BuiltIn)
+    : (await import("./compile.ts")).compile(join(root, "measures"));
   return held;
 }
 
@@ -23,6 +27,8 @@ export const packageFile = (...path: readonly string[]): string => join(root, ..
 
 /** @returns the version of this svscore. */
 export function version(): string {
-  const { version: found } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { version: string };
+  const { version: found } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as {
+    version: string;
+  };
   return found;
 }

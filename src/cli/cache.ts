@@ -27,7 +27,12 @@ interface Kept<Value> {
  * @param kind what is kept and by which version, so that another version never reads it
  * @param digest of the content that it was made from
  */
-export function cached<Loaded extends Result<unknown>>(io: Io, kind: string, digest: string, load: () => Loaded): Loaded {
+export function cached<Loaded extends Result<unknown>>(
+  io: Io,
+  kind: string,
+  digest: string,
+  load: () => Loaded,
+): Loaded {
   const folder = folderOf(io);
   if (folder === undefined) return load();
   const key = io.sha256(`${kind}\n${digest}`);
@@ -38,7 +43,10 @@ export function cached<Loaded extends Result<unknown>>(io: Io, kind: string, dig
   if (loaded.value !== undefined) {
     const text = JSON.stringify(loaded.value);
     try {
-      io.files.write(path, new TextEncoder().encode(JSON.stringify({ key, text, check: io.sha256(`${key}\n${text}`) })));
+      io.files.write(
+        path,
+        new TextEncoder().encode(JSON.stringify({ key, text, check: io.sha256(`${key}\n${text}`) })),
+      );
     } catch {
       // A cache that cannot be written costs time, never an answer.
     }
@@ -49,8 +57,12 @@ export function cached<Loaded extends Result<unknown>>(io: Io, kind: string, dig
 function readKept(io: Io, path: string, key: string): unknown {
   try {
     if (!io.files.exists(path)) return undefined;
-    const kept = JSON.parse(new TextDecoder().decode(io.files.read(path))) as Kept<unknown> & { readonly check?: string };
-    return kept.key === key && kept.check === io.sha256(`${key}\n${kept.text}`) ? JSON.parse(kept.text) : undefined;
+    const kept = JSON.parse(new TextDecoder().decode(io.files.read(path))) as Kept<unknown> & {
+      readonly check?: string;
+    };
+    return kept.key === key && kept.check === io.sha256(`${key}\n${kept.text}`)
+      ? JSON.parse(kept.text)
+      : undefined;
   } catch {
     return undefined;
   }

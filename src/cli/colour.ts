@@ -7,7 +7,12 @@ export function coloured({ environment }: Io, isTerminal: boolean, option: boole
   if (option !== undefined) return option;
   const force = environment["FORCE_COLOR"];
   if (force !== undefined && force !== "0" && force !== "") return true;
-  if ((environment["NO_COLOR"] ?? "") !== "" || environment["TERM"] === "dumb" || (environment["CI"] ?? "") !== "") return false;
+  if (
+    (environment["NO_COLOR"] ?? "") !== "" ||
+    environment["TERM"] === "dumb" ||
+    (environment["CI"] ?? "") !== ""
+  )
+    return false;
   return isTerminal;
 }
 
@@ -17,7 +22,14 @@ export async function inkFor(io: Io, isTerminal: boolean, option: boolean | unde
 }
 
 /** @returns the width and ink for standard output, or for a file when one is named. */
-export async function settingFor(io: Io, output: string | undefined, option: boolean | undefined): Promise<Setting> {
+export async function settingFor(
+  io: Io,
+  output: string | undefined,
+  option: boolean | undefined,
+): Promise<Setting> {
   const toScreen = output === undefined;
-  return { columns: toScreen && io.isTerminal ? io.columns : 80, ink: toScreen ? await inkFor(io, io.isTerminal, option) : noInk };
+  return {
+    columns: toScreen && io.isTerminal ? io.columns : 80,
+    ink: toScreen ? await inkFor(io, io.isTerminal, option) : noInk,
+  };
 }

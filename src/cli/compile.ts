@@ -4,12 +4,12 @@
  * parsing YAML would take most of the time of a start. Where nothing is
  * compiled, the YAML itself is read.
  */
-import { readFileSync, readdirSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { Refusal } from "../diagnostics/model.ts";
 import type { LibraryText } from "../library/assemble.ts";
 import { loadLibrary, loadReference } from "../library/load.ts";
 import type { ReferenceFile } from "../library/schema.ts";
-import { Refusal } from "../diagnostics/model.ts";
 import type { RulesText } from "../regime/assemble.ts";
 import { loadRules } from "../regime/load.ts";
 import type { Source } from "../source/span.ts";

@@ -26,11 +26,23 @@ export interface EvaluateOptions {
 }
 
 /** @returns 0 when nothing needs a person, 1 when something does. */
-export async function evaluateCommand(io: Io, bids: readonly string[], options: EvaluateOptions): Promise<number> {
-  const document = await gather(io, { bids, ...(options.tender !== undefined && { tender: options.tender }) });
+export async function evaluateCommand(
+  io: Io,
+  bids: readonly string[],
+  options: EvaluateOptions,
+): Promise<number> {
+  const document = await gather(io, {
+    bids,
+    ...(options.tender !== undefined && { tender: options.tender }),
+  });
   const report = await reporters[options.format]();
   const text = report(document, await settingFor(io, options.output, options.color));
-  deliver(io, text, options.output, document.inputs.map(({ name }) => name));
+  deliver(
+    io,
+    text,
+    options.output,
+    document.inputs.map(({ name }) => name),
+  );
   return document.decisions.length > 0 ? 1 : 0;
 }
 
@@ -42,10 +54,18 @@ export function deliver(io: Io, text: string, output: string | undefined, inputs
   }
   const name = nameOf(output);
   const refuse = (cause: string, remedy: string): Diagnostic => ({ code: "SV904", cause, remedy });
-  if (inputs.includes(name)) throw new Refusal([refuse(`${quote(name)} is one of the files that were read`, "give the output another name")]);
+  if (inputs.includes(name))
+    throw new Refusal([
+      refuse(`${quote(name)} is one of the files that were read`, "give the output another name"),
+    ]);
   try {
     io.files.write(output, new TextEncoder().encode(text));
   } catch {
-    throw new Refusal([refuse(`${quote(name)} cannot be written`, "check that the folder is there and that you may write in it")]);
+    throw new Refusal([
+      refuse(
+        `${quote(name)} cannot be written`,
+        "check that the folder is there and that you may write in it",
+      ),
+    ]);
   }
 }

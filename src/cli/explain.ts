@@ -19,25 +19,52 @@ export interface ExplainOptions {
 }
 
 /** @throws Refusal SV903 when there is no such bidder, lot or criterion. */
-export async function explainCommand(io: Io, bids: readonly string[], options: ExplainOptions): Promise<number> {
-  const document = await gather(io, { bids, ...(options.tender !== undefined && { tender: options.tender }) });
+export async function explainCommand(
+  io: Io,
+  bids: readonly string[],
+  options: ExplainOptions,
+): Promise<number> {
+  const document = await gather(io, {
+    bids,
+    ...(options.tender !== undefined && { tender: options.tender }),
+  });
   const setting = await settingFor(io, options.output, options.color);
   const texts = bidsOf(document, options).map((bid) => {
     const text = explain(document, bid, options.criterion, setting);
     if (text === undefined) {
       const known = [...new Set(criteriaIn(bid.workings))];
-      throw new Refusal([{ code: "SV903", cause: `the workings of ${quote(bid.bidder)} have no criterion ${quote(options.criterion ?? "")}`, remedy: didYouMean(options.criterion ?? "", known) }]);
+      throw new Refusal([
+        {
+          code: "SV903",
+          cause: `the workings of ${quote(bid.bidder)} have no criterion ${quote(options.criterion ?? "")}`,
+          remedy: didYouMean(options.criterion ?? "", known),
+        },
+      ]);
     }
     return text;
   });
-  deliver(io, texts.join("\n"), options.output, document.inputs.map(({ name }) => name));
+  deliver(
+    io,
+    texts.join("\n"),
+    options.output,
+    document.inputs.map(({ name }) => name),
+  );
   return 0;
 }
 
 function bidsOf({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): readonly BidDocument[] {
-  const same = (a: string, b: string): boolean => a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
-  const found = bids.filter((bid) => same(bid.bidder, bidder) && (lot === undefined || same(bid.lot ?? "", lot)));
+  const same = (a: string, b: string): boolean =>
+    a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
+  const found = bids.filter(
+    (bid) => same(bid.bidder, bidder) && (lot === undefined || same(bid.lot ?? "", lot)),
+  );
   if (found.length > 0) return found;
   const names = [...new Set(bids.map((bid) => bid.bidder))];
-  throw new Refusal([{ code: "SV903", cause: `there is no bid by ${quote(bidder)}${lot === undefined ? "" : ` for lot ${quote(lot)}`}`, remedy: didYouMean(bidder, names) }]);
+  throw new Refusal([
+    {
+      code: "SV903",
+      cause: `there is no bid by ${quote(bidder)}${lot === undefined ? "" : ` for lot ${quote(lot)}`}`,
+      remedy: didYouMean(bidder, names),
+    },
+  ]);
 }

@@ -13,7 +13,8 @@ const tenderNames = ["tender.yaml", "tender.yml", "tender.json"];
 const companions = ["commitments.csv", "marks.csv"];
 
 const inFolder = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
-const folderOf = (path: string): string => (/^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? (/^[/\\]/.test(path) ? "/" : ""));
+const folderOf = (path: string): string =>
+  /^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? (/^[/\\]/.test(path) ? "/" : "");
 const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCase();
 
 /**
@@ -26,7 +27,8 @@ const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCas
 export function findFiles(io: Io, given: readonly string[], tender: string | undefined): Found {
   const bids = given.flatMap((path) => expand(io, path, given.length === 1));
   const first = bids[0];
-  const found = tender ?? (first === undefined || first === "-" ? undefined : beside(io, folderOf(first), tenderNames));
+  const found =
+    tender ?? (first === undefined || first === "-" ? undefined : beside(io, folderOf(first), tenderNames));
   return { bids, ...(found !== undefined && { tender: found }) };
 }
 
@@ -40,10 +42,19 @@ function expand(io: Io, path: string, alone: boolean): readonly string[] {
   if (names.length > 0) {
     const within = names.filter((name) => /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json)$/i.test(name));
     if (within.length === 0) {
-      throw new Refusal([{ code: "SV902", cause: `the folder ${quote(path)} holds no bids file`, remedy: "name the file, or call it bids.csv (with commitments.csv and marks.csv beside it)" }]);
+      throw new Refusal([
+        {
+          code: "SV902",
+          cause: `the folder ${quote(path)} holds no bids file`,
+          remedy: "name the file, or call it bids.csv (with commitments.csv and marks.csv beside it)",
+        },
+      ]);
     }
-    const order = (name: string): number => ["bids", "commitments", "marks"].findIndex((start) => name.toLowerCase().startsWith(start));
-    return [...within].sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1)).map((name) => inFolder(trimmed, name));
+    const order = (name: string): number =>
+      ["bids", "commitments", "marks"].findIndex((start) => name.toLowerCase().startsWith(start));
+    return [...within]
+      .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
+      .map((name) => inFolder(trimmed, name));
   }
   if (!alone || !/^bids\.(csv|tsv|json)$/.test(baseOf(path))) return [path];
   const also = companions.map((name) => inFolder(folderOf(path), name)).filter((one) => io.files.exists(one));

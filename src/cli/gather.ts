@@ -10,7 +10,7 @@ import { assembleReference } from "../library/assemble.ts";
 import type { Library, Reference } from "../library/model.ts";
 import { findingsOf } from "../regime/choose.ts";
 import type { Ruleset } from "../regime/model.ts";
-import { type EvaluatedAward, documentOf } from "../report/document.ts";
+import { documentOf, type EvaluatedAward } from "../report/document.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
@@ -45,16 +45,41 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
   const libraries = await librariesOf(io, parsed, data, version());
   const rules = await rulesOf(io, parsed, data);
   const measures = libraries.value?.flatMap((library) => library.measures);
-  const loaded = loadTender(parsed, { isDefault: own === undefined, ...(measures !== undefined && { measures: new Set(measures.map(({ id }) => id)) }) });
+  const loaded = loadTender(parsed, {
+    isDefault: own === undefined,
+    ...(measures !== undefined && { measures: new Set(measures.map(({ id }) => id)) }),
+  });
   const tender = loaded.value;
-  const expected = tender === undefined ? expectedFromOutline(parsed.node, measures) : expectedBy(tender, measures ?? []);
-  const bids = await loadBids(bidInputs.map(({ source }) => source), expected);
+  const expected =
+    tender === undefined ? expectedFromOutline(parsed.node, measures) : expectedBy(tender, measures ?? []);
+  const bids = await loadBids(
+    bidInputs.map(({ source }) => source),
+    expected,
+  );
   refuseIfAny([...libraries.diagnostics, ...rules.diagnostics, ...loaded.diagnostics, ...bids.diagnostics]);
-  if (tender === undefined || libraries.value === undefined || rules.value === undefined || bids.value === undefined) {
+  if (
+    tender === undefined ||
+    libraries.value === undefined ||
+    rules.value === undefined ||
+    bids.value === undefined
+  ) {
     throw new Error("a file was refused without saying why");
   }
-  const all: Input[] = [...(own === undefined ? [] : [own]), ...libraries.inputs, ...rules.inputs, ...bidInputs];
-  return concluded(io, { tender, libraries: libraries.value, rulesets: rules.value, bids: bids.value, spans: bids.spans, reference: assembleReference(data.reference), inputs: all });
+  const all: Input[] = [
+    ...(own === undefined ? [] : [own]),
+    ...libraries.inputs,
+    ...rules.inputs,
+    ...bidInputs,
+  ];
+  return concluded(io, {
+    tender,
+    libraries: libraries.value,
+    rulesets: rules.value,
+    bids: bids.value,
+    spans: bids.spans,
+    reference: assembleReference(data.reference),
+    inputs: all,
+  });
 }
 
 interface Gathered {
@@ -73,13 +98,24 @@ interface Contest {
   readonly lot?: { readonly id: string; readonly title: string };
 }
 
-function concluded(io: Io, { tender, libraries, rulesets, bids, spans, reference, inputs }: Gathered): EvaluationDocument {
+function concluded(
+  io: Io,
+  { tender, libraries, rulesets, bids, spans, reference, inputs }: Gathered,
+): EvaluationDocument {
   const measures = libraries.flatMap((library) => library.measures);
-  const contests: readonly Contest[] = tender.award === undefined ? tender.lots.map(({ id, title, award, value }) => ({ award, value, lot: { id, title } })) : [{ award: tender.award, value: tender.value }];
+  const contests: readonly Contest[] =
+    tender.award === undefined
+      ? tender.lots.map(({ id, title, award, value }) => ({ award, value, lot: { id, title } }))
+      : [{ award: tender.award, value: tender.value }];
   const faults: Diagnostic[] = [];
   const awards = contests.flatMap(({ award, lot }): readonly EvaluatedAward[] => {
     const own = bids.filter((bid) => bid.lot === lot?.id);
-    const settings = { reference, ...(tender.commenced !== undefined && { commenced: tender.commenced }), ...(award.priceYear !== undefined && { priceYear: award.priceYear }), ...(award.discounting !== undefined && { discounting: award.discounting }) };
+    const settings = {
+      reference,
+      ...(tender.commenced !== undefined && { commenced: tender.commenced }),
+      ...(award.priceYear !== undefined && { priceYear: award.priceYear }),
+      ...(award.discounting !== undefined && { discounting: award.discounting }),
+    };
     const result = evaluate(award, own, measures, settings);
     if (result.kind === "unscorable") {
       faults.push(...result.problems.map((problem) => toDiagnostic(problem, spans, tender)));
@@ -90,7 +126,13 @@ function concluded(io: Io, { tender, libraries, rulesets, bids, spans, reference
   });
   if (faults.length > 0) throw new Refusal(faults);
   const findings = contests.flatMap(({ award, value, lot }) =>
-    findingsOf(rulesets, { tender, award, value, bids: bids.filter((bid) => bid.lot === lot?.id && bid.status === "live"), ...(lot !== undefined && { lot: lot.id }) }),
+    findingsOf(rulesets, {
+      tender,
+      award,
+      value,
+      bids: bids.filter((bid) => bid.lot === lot?.id && bid.status === "live"),
+      ...(lot !== undefined && { lot: lot.id }),
+    }),
   );
   return documentOf({
     version: version(),
@@ -110,7 +152,16 @@ function once(make: () => string): () => string {
   };
 }
 
-function toDiagnostic({ unscorable, remedy, at }: Unscorable, spans: ReadonlyMap<string, Span>, tender: Tender): Diagnostic {
+function toDiagnostic(
+  { unscorable, remedy, at }: Unscorable,
+  spans: ReadonlyMap<string, Span>,
+  tender: Tender,
+): Diagnostic {
   const span = at === undefined ? undefined : spans.get(at);
-  return { code: "SV317", ...(span === undefined ? { file: at?.replace(/:\d+:\d+$/, "") ?? tender.at } : { span }), cause: unscorable, remedy };
+  return {
+    code: "SV317",
+    ...(span === undefined ? { file: at?.replace(/:\d+:\d+$/, "") ?? tender.at } : { span }),
+    cause: unscorable,
+    remedy,
+  };
 }

@@ -59,19 +59,36 @@ Example Bidder Two (invented),WORK-03,1,person-year,2026-12-01,2027-11-30,payrol
 Example Bidder Two (invented),ECON-01,2000,GBP,2026-12-01,2027-03-31,receipts by the groups,donate laptops at refresh,finance lead
 `;
 
-const files: Readonly<Record<string, string>> = { "tender.yaml": tender, "bids.csv": bids, "commitments.csv": commitments };
+const files: Readonly<Record<string, string>> = {
+  "tender.yaml": tender,
+  "bids.csv": bids,
+  "commitments.csv": commitments,
+};
 
 /** @throws Refusal SV904 when a file of that name is already there: nothing is written over. */
 export function initCommand(io: Io, folder: string): number {
   const at = (name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`);
   const there = Object.keys(files).filter((name) => io.files.exists(at(name)));
   if (there.length > 0) {
-    throw new Refusal(there.map((name) => ({ code: "SV904", cause: `${quote(nameOf(at(name)))} is already there`, remedy: "name another folder, or move that file: nothing is written over" })));
+    throw new Refusal(
+      there.map((name) => ({
+        code: "SV904",
+        cause: `${quote(nameOf(at(name)))} is already there`,
+        remedy: "name another folder, or move that file: nothing is written over",
+      })),
+    );
   }
   try {
-    for (const [name, text] of Object.entries(files)) io.files.write(at(name), new TextEncoder().encode(text));
+    for (const [name, text] of Object.entries(files))
+      io.files.write(at(name), new TextEncoder().encode(text));
   } catch {
-    throw new Refusal([{ code: "SV904", cause: `the folder ${quote(nameOf(folder))} cannot be written`, remedy: "check the path and that you may write there" }]);
+    throw new Refusal([
+      {
+        code: "SV904",
+        cause: `the folder ${quote(nameOf(folder))} cannot be written`,
+        remedy: "check the path and that you may write there",
+      },
+    ]);
   }
   io.out(`Wrote ${Object.keys(files).map(at).join(", ")}.\nNow run: svscore evaluate ${at("bids.csv")}\n`);
   return 0;

@@ -1,5 +1,14 @@
 /** Everything that a command may touch of the world outside, so that tests can hand it another one. */
-import { existsSync, mkdirSync, readFileSync, readdirSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
 import { dirname, join, resolve } from "node:path";
 
 export interface Files {
@@ -46,7 +55,8 @@ function writeWhole(path: string, bytes: Uint8Array): void {
 }
 
 /** Cryptography is loaded when a digest is first asked for: most evaluations on a screen never do. */
-const sha256 = (bytes: Uint8Array | string): string => process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
+const sha256 = (bytes: Uint8Array | string): string =>
+  process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
 
 /** @returns the real world of this process. */
 export function realIo(): Io {

@@ -35,7 +35,9 @@ export function program(io: Io, answer: Answer): Command {
     .addArgument(new Argument("<kind>", "which kind of file").choices(schemaNames))
     .option("-o, --output <file>", "write to a file instead of the screen")
     .addHelpText("before", example("svscore schema tender -o tender.schema.json"))
-    .action(async (kind: (typeof schemaNames)[number], options: { output?: string }) => answer((await import("./print-schema.ts")).schemaCommand(io, kind, options.output)));
+    .action(async (kind: (typeof schemaNames)[number], options: { output?: string }) =>
+      answer((await import("./print-schema.ts")).schemaCommand(io, kind, options.output)),
+    );
   for (const command of [root, ...root.commands]) guarded(command, io);
   return root;
 }
@@ -54,13 +56,21 @@ function evaluateInto(root: Command, io: Io, answer: Answer): void {
     .command("evaluate")
     .description("rank the bids of a tender and show why")
     .argument("<bids...>", "bids files (CSV or JSON), a folder of them, or - for standard input")
-    .option("-t, --tender <file>", "the tender; otherwise tender.yaml, .yml or .json beside the first bids file")
+    .option(
+      "-t, --tender <file>",
+      "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
+    )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
     .option("-o, --output <file>", "write to a file instead of the screen")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")
-    .addHelpText("before", example("svscore evaluate bids.csv commitments.csv --format markdown -o evaluation.md"))
-    .action(async (bids: readonly string[], options) => answer(await (await import("./evaluate.ts")).evaluateCommand(io, bids, options)));
+    .addHelpText(
+      "before",
+      example("svscore evaluate bids.csv commitments.csv --format markdown -o evaluation.md"),
+    )
+    .action(async (bids: readonly string[], options) =>
+      answer(await (await import("./evaluate.ts")).evaluateCommand(io, bids, options)),
+    );
 }
 
 function explainInto(root: Command, io: Io, answer: Answer): void {
@@ -71,19 +81,32 @@ function explainInto(root: Command, io: Io, answer: Answer): void {
     .requiredOption("-b, --bidder <name>", "whose bid")
     .option("-c, --criterion <id>", "only this criterion")
     .option("-l, --lot <id>", "only this lot")
-    .option("-t, --tender <file>", "the tender; otherwise tender.yaml, .yml or .json beside the first bids file")
+    .option(
+      "-t, --tender <file>",
+      "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
+    )
     .option("-o, --output <file>", "write to a file instead of the screen")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")
-    .addHelpText("before", example('svscore explain bids.csv --bidder "Acme Transport" --criterion sv-quantity'))
-    .action(async (bids: readonly string[], options) => answer(await (await import("./explain.ts")).explainCommand(io, bids, options)));
+    .addHelpText(
+      "before",
+      example('svscore explain bids.csv --bidder "Acme Transport" --criterion sv-quantity'),
+    )
+    .action(async (bids: readonly string[], options) =>
+      answer(await (await import("./explain.ts")).explainCommand(io, bids, options)),
+    );
 }
 
 function guarded(command: Command, io: Io): void {
   command
     .exitOverride()
     .showSuggestionAfterError(true)
-    .configureOutput({ writeOut: io.out, writeErr: () => undefined, getOutHelpWidth: () => Math.min(100, io.columns), getOutHasColors: () => false });
+    .configureOutput({
+      writeOut: io.out,
+      writeErr: () => undefined,
+      getOutHelpWidth: () => Math.min(100, io.columns),
+      getOutHasColors: () => false,
+    });
 }
 
 /** @returns the exit code that commander's own ending stands for, or a refusal in the house's form. */
@@ -91,6 +114,11 @@ export function endingOf(error: CommanderError): number {
   if (error.exitCode === 0) return 0;
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const meant = rest.join(" ").replace(/^\(Did you mean (.*)\?\)$/, "did you mean `$1`?");
-  throw new Refusal([{ code: "SV901", cause: first === "(outputHelp)" ? "no command is given" : first, remedy: meant === "" ? "run `svscore --help`, or `svscore help evaluate`" : meant }]);
+  throw new Refusal([
+    {
+      code: "SV901",
+      cause: first === "(outputHelp)" ? "no command is given" : first,
+      remedy: meant === "" ? "run `svscore --help`, or `svscore help evaluate`" : meant,
+    },
+  ]);
 }
-

@@ -16,5 +16,7 @@ export function schemaTexts(): Readonly<Record<string, string>> {
     reference: jsonSchema(referenceSchema, "svscore reference series"),
     evaluation: jsonSchema(evaluationSchema, "svscore evaluation"),
   };
-  return Object.fromEntries(Object.entries(made).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]));
+  return Object.fromEntries(
+    Object.entries(made).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),
+  );
 }

@@ -1,10 +1,11 @@
 /** From paths to texts that know their names: bytes, encoding, language, digest. */
-import { codeFor } from "../diagnostics/check.ts";
+
 import type { Area } from "../diagnostics/catalogue.ts";
-import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
+import { codeFor } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
-import { quote } from "../source/quote.ts";
+import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import { decode } from "../source/decode.ts";
+import { quote } from "../source/quote.ts";
 import type { Source } from "../source/span.ts";
 import type { Io } from "./io.ts";
 
@@ -14,34 +15,64 @@ export interface Input {
   readonly sha256: () => string;
 }
 
-export type Read = { readonly input: Input; readonly diagnostics: readonly [] } | { readonly input?: undefined; readonly diagnostics: readonly Diagnostic[] };
+export type Read =
+  | { readonly input: Input; readonly diagnostics: readonly [] }
+  | { readonly input?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
 /** The name under which a file appears in reports and messages: as it was given, with forward slashes. */
-export const nameOf = (path: string): string => (path === "-" ? "standard input" : path.replace(/\\/g, "/").replace(/^\.\//, ""));
+export const nameOf = (path: string): string =>
+  path === "-" ? "standard input" : path.replace(/\\/g, "/").replace(/^\.\//, "");
 
 /** @returns the text of a file, or why it cannot be read (SV902, SVn01). */
 export async function readText(io: Io, path: string, area: Area): Promise<Read> {
   const name = nameOf(path);
   if (path !== "-" && !io.files.exists(path)) {
-    return { diagnostics: [{ code: "SV902", cause: `there is no file ${quote(name)}`, remedy: nearby(io, path) }] };
+    return {
+      diagnostics: [{ code: "SV902", cause: `there is no file ${quote(name)}`, remedy: nearby(io, path) }],
+    };
   }
   let bytes: Uint8Array;
   try {
     bytes = path === "-" ? io.standardInput() : io.files.read(path);
   } catch (error) {
-    const why = error instanceof Error && "code" in error && error.code === "EISDIR" ? "is a folder, not a file" : "cannot be opened";
-    return { diagnostics: [{ code: codeFor(area, "unreadable"), cause: `${quote(name)} ${why}`, remedy: "check the name and that you may read it" }] };
+    const why =
+      error instanceof Error && "code" in error && error.code === "EISDIR"
+        ? "is a folder, not a file"
+        : "cannot be opened";
+    return {
+      diagnostics: [
+        {
+          code: codeFor(area, "unreadable"),
+          cause: `${quote(name)} ${why}`,
+          remedy: "check the name and that you may read it",
+        },
+      ],
+    };
   }
   const decoded = await decode(bytes, name);
-  if (decoded.problem !== undefined) return { diagnostics: fromProblems([decoded.problem], area).map(({ span: _, ...rest }) => ({ ...rest, file: name })) };
-  return { input: { source: { name, text: decoded.text, language: languageOf(name, decoded.text, area) }, sha256: () => io.sha256(bytes) }, diagnostics: [] };
+  if (decoded.problem !== undefined)
+    return {
+      diagnostics: fromProblems([decoded.problem], area).map(({ span: _, ...rest }) => ({
+        ...rest,
+        file: name,
+      })),
+    };
+  return {
+    input: {
+      source: { name, text: decoded.text, language: languageOf(name, decoded.text, area) },
+      sha256: () => io.sha256(bytes),
+    },
+    diagnostics: [],
+  };
 }
 
 function nearby(io: Io, path: string): string {
   const slash = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
   const folder = slash < 0 ? "." : path.slice(0, slash) || "/";
   const names = io.files.list(folder).filter((name) => /\.(csv|tsv|txt|json|ya?ml)$/i.test(name));
-  return names.length === 0 ? "check the path" : `in that folder there are: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`;
+  return names.length === 0
+    ? "check the path"
+    : `in that folder there are: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`;
 }
 
 function languageOf(name: string, text: string, area: Area): Source["language"] {

@@ -2,11 +2,12 @@
  * Holds a parsed file against a schema and says, in an officer's words and at
  * the right place, everything that does not fit.
  */
-import { type Node, entry, follow, keyAt, plain } from "../source/tree.ts";
+
+import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
+import { entry, follow, keyAt, type Node, plain } from "../source/tree.ts";
 import type { Area, Code } from "./catalogue.ts";
 import type { Diagnostic } from "./model.ts";
-import { quote } from "../source/quote.ts";
 import { didYouMean } from "./suggest.ts";
 
 interface Issue {
@@ -19,7 +20,9 @@ interface Issue {
 
 /** As much of a zod schema as this module needs, so that zod itself stays in the `schema.ts` files. */
 export interface Schema<Value> {
-  safeParse(input: unknown):
+  safeParse(
+    input: unknown,
+  ):
     | { readonly success: true; readonly data: Value }
     | { readonly success: false; readonly error: { readonly issues: readonly unknown[] } };
 }
@@ -31,8 +34,13 @@ export type Checked<Value> =
 const digit: Readonly<Record<Area, string>> = { library: "1", tender: "2", bids: "3", rules: "4" };
 
 /** @returns the code for a kind of trouble that every file can have. */
-export function codeFor(area: Area, trouble: "unreadable" | "syntax" | "unknown-key" | "missing-key" | "value"): Code {
-  const last = { unreadable: "01", syntax: "02", "unknown-key": "03", "missing-key": "04", value: "05" }[trouble];
+export function codeFor(
+  area: Area,
+  trouble: "unreadable" | "syntax" | "unknown-key" | "missing-key" | "value",
+): Code {
+  const last = { unreadable: "01", syntax: "02", "unknown-key": "03", "missing-key": "04", value: "05" }[
+    trouble
+  ];
   return `SV${digit[area]}${last}` as Code;
 }
 
@@ -48,7 +56,9 @@ export function check<Value>(schema: Schema<Value>, node: Node, area: Area): Che
 function innermost(issue: Issue, above: readonly PropertyKey[]): readonly Issue[] {
   const path = [...above, ...issue.path];
   const alternatives = issue.errors ?? [];
-  const followed = alternatives.filter((errors) => errors.some((one) => one.path.length > 0 || one.code !== "invalid_type"));
+  const followed = alternatives.filter((errors) =>
+    errors.some((one) => one.path.length > 0 || one.code !== "invalid_type"),
+  );
   const chosen = followed.at(-1) ?? alternatives.at(-1);
   if (issue.code !== "invalid_union" || chosen === undefined) return [{ ...issue, path }];
   return chosen.flatMap((one) => innermost(one, path));
@@ -78,8 +88,20 @@ function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
       },
     ];
   }
-  const named = last === undefined ? "the file" : typeof last === "number" ? `entry ${last + 1} of \`${String(path.at(-2) ?? "")}\`` : `\`${last}\``;
-  const written = found.kind === "text" ? (found.text === "" ? "nothing" : quote(found.text)) : found.kind === "list" ? "a list" : "a table of keys";
+  const named =
+    last === undefined
+      ? "the file"
+      : typeof last === "number"
+        ? `entry ${last + 1} of \`${String(path.at(-2) ?? "")}\``
+        : `\`${last}\``;
+  const written =
+    found.kind === "text"
+      ? found.text === ""
+        ? "nothing"
+        : quote(found.text)
+      : found.kind === "list"
+        ? "a list"
+        : "a table of keys";
   return [
     {
       code: codeFor(area, "value"),

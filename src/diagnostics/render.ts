@@ -2,9 +2,10 @@
  * A diagnostic as people read it: the code, the place, the line itself with the
  * trouble underlined, and what to do.
  */
+
+import { visible } from "../source/quote.ts";
 import { excerpt, place } from "../source/span.ts";
 import type { Diagnostic } from "./model.ts";
-import { visible } from "../source/quote.ts";
 
 export interface Paint {
   readonly bad: (text: string) => string;
@@ -66,7 +67,11 @@ function renderOne({ code, span, file, cause, remedy }: Diagnostic, paint: Paint
 }
 
 /** A long line is shown around the trouble, and every hidden character keeps the caret in its place. */
-function cut(characters: readonly string[], before: number, length: number): { text: string; before: number; length: number } {
+function cut(
+  characters: readonly string[],
+  before: number,
+  length: number,
+): { text: string; before: number; length: number } {
   const from = before + Math.min(length, WINDOW) > WINDOW ? Math.max(0, before - 20) : 0;
   const until = Math.min(characters.length, from + WINDOW);
   const part = (start: number, end: number): string => visible(characters.slice(start, end).join(""));

@@ -13,7 +13,12 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let fewest = Number.POSITIVE_INFINITY;
   for (const word of known) {
     const candidate = plainly(word);
-    const allowed = Math.min(target.length, candidate.length) <= 3 ? 1 : Math.min(target.length, candidate.length) <= 7 ? 2 : 3;
+    const allowed =
+      Math.min(target.length, candidate.length) <= 3
+        ? 1
+        : Math.min(target.length, candidate.length) <= 7
+          ? 2
+          : 3;
     const slips = distance(target, candidate);
     if (slips <= allowed && slips < fewest) {
       best = word;

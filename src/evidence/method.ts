@@ -6,8 +6,8 @@
  * @see RFC 8785, JSON Canonicalization Scheme
  */
 import canonicalize from "canonicalize";
-import { exactText, isExact } from "../number/exact.ts";
 import type { Measure } from "../library/model.ts";
+import { exactText, isExact } from "../number/exact.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { Award } from "../tender/model.ts";
 
@@ -16,10 +16,15 @@ const places: readonly string[] = ["at"];
 
 function plainly(value: unknown): unknown {
   if (isExact(value)) return exactText(value);
-  if (value instanceof Map) return Object.fromEntries([...value].map(([key, one]) => [String(key), plainly(one)]));
+  if (value instanceof Map)
+    return Object.fromEntries([...value].map(([key, one]) => [String(key), plainly(one)]));
   if (Array.isArray(value)) return value.map(plainly);
   if (typeof value === "object" && value !== null) {
-    return Object.fromEntries(Object.entries(value).flatMap(([key, one]) => (places.includes(key) || one === undefined ? [] : [[key, plainly(one)]])));
+    return Object.fromEntries(
+      Object.entries(value).flatMap(([key, one]) =>
+        places.includes(key) || one === undefined ? [] : [[key, plainly(one)]],
+      ),
+    );
   }
   return value;
 }

@@ -21,7 +21,11 @@ export interface LibraryText {
 export function assembleLibrary({ file, places, name }: LibraryText): Library {
   const label = `${file.library}@${file.version}`;
   const outcomes = file.themes.flatMap((theme) =>
-    theme.outcomes.map((outcome) => ({ theme: theme.id, file: outcome, priorities: outcome.priorities ?? [] })),
+    theme.outcomes.map((outcome) => ({
+      theme: theme.id,
+      file: outcome,
+      priorities: outcome.priorities ?? [],
+    })),
   );
   return {
     name: file.library,
@@ -29,7 +33,12 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
     title: file.title,
     licence: file.licence,
     themes: file.themes.map(({ id, title }) => ({ id, title })),
-    outcomes: outcomes.map(({ theme, file: { id, title }, priorities }) => ({ id, title, theme, priorities })),
+    outcomes: outcomes.map(({ theme, file: { id, title }, priorities }) => ({
+      id,
+      title,
+      theme,
+      priorities,
+    })),
     measures: outcomes.flatMap(({ theme, file: outcome, priorities }) =>
       outcome.measures.map((measure) => ({
         ...assembleMeasure(measure, places),
@@ -51,7 +60,9 @@ function assembleMeasure(measure: MeasureFile, places: Readonly<Record<string, s
     title: measure.title,
     unit: measure.unit as Unit,
     kind: measure.kind,
-    proxies: (measure.proxy ?? []).map((proxy, index) => assembleProxy(proxy, places[`${measure.id}/${index}`] ?? "")),
+    proxies: (measure.proxy ?? []).map((proxy, index) =>
+      assembleProxy(proxy, places[`${measure.id}/${index}`] ?? ""),
+    ),
     adjust: assembleAdjustments(measure),
     ...(measure.cap && { cap: exact(measure.cap["per-measure"]) }),
     ...(measure.evidence !== undefined && { evidence: measure.evidence }),
@@ -107,7 +118,11 @@ export function assembleReference(file: ReferenceFile): Reference {
       title,
       source,
       status,
-      bands: bands.map(({ from, to, rate }) => ({ from: Number(from), ...(to !== undefined && { to: Number(to) }), rate: share(rate) })),
+      bands: bands.map(({ from, to, rate }) => ({
+        from: Number(from),
+        ...(to !== undefined && { to: Number(to) }),
+        rate: share(rate),
+      })),
     })),
   };
 }

@@ -2,13 +2,19 @@
 import { check } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { quote } from "../source/quote.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { type Source, type Span, at } from "../source/span.ts";
-import { type Node, follow } from "../source/tree.ts";
+import { quote } from "../source/quote.ts";
+import { at, type Source, type Span } from "../source/span.ts";
+import { follow, type Node } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LibraryText } from "./assemble.ts";
-import { type LibraryFile, type MeasureFile, type ReferenceFile, librarySchema, referenceSchema } from "./schema.ts";
+import {
+  type LibraryFile,
+  librarySchema,
+  type MeasureFile,
+  type ReferenceFile,
+  referenceSchema,
+} from "./schema.ts";
 
 export type Loaded<Value> =
   | { readonly value: Value; readonly diagnostics: readonly [] }
@@ -33,7 +39,10 @@ export function loadLibrary(source: Source): Loaded<LibraryText> {
     ...written.flatMap((one) => [...proxiesOutOfOrder(one, node), ...kindAgainstProxy(one, node)]),
   ];
   if (diagnostics.length > 0) return { diagnostics };
-  return { value: { file: checked.value, places: placesOf(written, node), name: source.name }, diagnostics: [] };
+  return {
+    value: { file: checked.value, places: placesOf(written, node), name: source.name },
+    diagnostics: [],
+  };
 }
 
 /** @returns the published series as checked text, or what is wrong with them. */
@@ -57,7 +66,10 @@ function placesOf(written: readonly Written[], node: Node): Readonly<Record<stri
   return Object.fromEntries(
     written.flatMap(({ measure, path }) => [
       [measure.id, at(spanOf(node, [...path, "id"]))],
-      ...(measure.proxy ?? []).map((_, index) => [`${measure.id}/${index}`, at(spanOf(node, [...path, "proxy", index, "amount"]))]),
+      ...(measure.proxy ?? []).map((_, index) => [
+        `${measure.id}/${index}`,
+        at(spanOf(node, [...path, "proxy", index, "amount"])),
+      ]),
     ]),
   );
 }
@@ -71,7 +83,14 @@ function doubledIds(written: readonly Written[], node: Node): readonly Diagnosti
       first.set(measure.id, span);
       return [];
     }
-    return [{ code: "SV110", span, cause: `the id ${quote(measure.id)} is already used at ${at(earlier)}`, remedy: "give each measure an id of its own" } as const];
+    return [
+      {
+        code: "SV110",
+        span,
+        cause: `the id ${quote(measure.id)} is already used at ${at(earlier)}`,
+        remedy: "give each measure an id of its own",
+      } as const,
+    ];
   });
 }
 
@@ -86,8 +105,14 @@ function unknownNeighbours(written: readonly Written[], node: Node): readonly Di
             {
               code: "SV112",
               span: spanOf(node, [...path, "counts-once-with", index]),
-              cause: other === measure.id ? "a measure cannot count once with itself" : `no measure in this library has the id ${quote(other)}`,
-              remedy: didYouMean(other, ids.filter((id) => id !== measure.id)),
+              cause:
+                other === measure.id
+                  ? "a measure cannot count once with itself"
+                  : `no measure in this library has the id ${quote(other)}`,
+              remedy: didYouMean(
+                other,
+                ids.filter((id) => id !== measure.id),
+              ),
             } as const,
           ],
     ),
@@ -108,7 +133,14 @@ function proxiesOutOfOrder({ measure, path }: Written, node: Node): readonly Dia
             ? `this value begins on ${proxy.from}, while the one before it runs to ${previous.to}`
             : undefined;
     if (trouble === undefined) return [];
-    return [{ code: "SV111", span: spanOf(node, [...path, "proxy", index, "from"]), cause: trouble, remedy: "list the values by date, oldest first, none overlapping" } as const];
+    return [
+      {
+        code: "SV111",
+        span: spanOf(node, [...path, "proxy", index, "from"]),
+        cause: trouble,
+        remedy: "list the values by date, oldest first, none overlapping",
+      } as const,
+    ];
   });
 }
 
@@ -116,10 +148,24 @@ function kindAgainstProxy({ measure, path }: Written, node: Node): readonly Diag
   const priced = (measure.proxy ?? []).length > 0;
   const span = spanOf(node, [...path, "kind"]);
   if ((measure.kind === "money" || measure.kind === "points") && !priced) {
-    return [{ code: "SV113", span, cause: `a measure of kind \`${measure.kind}\` needs a proxy value, and ${quote(measure.id)} has none`, remedy: "add `proxy`, or make the kind `number` or `narrative`" }];
+    return [
+      {
+        code: "SV113",
+        span,
+        cause: `a measure of kind \`${measure.kind}\` needs a proxy value, and ${quote(measure.id)} has none`,
+        remedy: "add `proxy`, or make the kind `number` or `narrative`",
+      },
+    ];
   }
   if (["number", "yes-no", "narrative"].includes(measure.kind) && priced) {
-    return [{ code: "SV113", span, cause: `a measure of kind \`${measure.kind}\` takes no proxy value, and ${quote(measure.id)} has one`, remedy: "make the kind `money`, or take the proxy out" }];
+    return [
+      {
+        code: "SV113",
+        span,
+        cause: `a measure of kind \`${measure.kind}\` takes no proxy value, and ${quote(measure.id)} has one`,
+        remedy: "make the kind `money`, or take the proxy out",
+      },
+    ];
   }
   return [];
 }

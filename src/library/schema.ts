@@ -1,6 +1,19 @@
 /** The shape of a library file: FORMAT section 3. */
 import * as z from "zod/mini";
-import { date, decimal, id, language, list, oneOf, percent, positive, priceYear, table, whole, words } from "../source/schema.ts";
+import {
+  date,
+  decimal,
+  id,
+  language,
+  list,
+  oneOf,
+  percent,
+  positive,
+  priceYear,
+  table,
+  whole,
+  words,
+} from "../source/schema.ts";
 import { units } from "./units.ts";
 
 const status = oneOf("verified", "unverified");
@@ -32,7 +45,9 @@ const adjust = table({
 const measure = table({
   id,
   title: words,
-  unit: z.enum(units as [string, ...string[]], { error: `is not a unit on the list\nuse one of: ${units.join(", ")}` }),
+  unit: z.enum(units as [string, ...string[]], {
+    error: `is not a unit on the list\nuse one of: ${units.join(", ")}`,
+  }),
   kind: oneOf("money", "spend", "points", "number", "yes-no", "narrative"),
   proxy: z.optional(list(proxy)),
   adjust: z.optional(adjust),
@@ -55,7 +70,9 @@ const outcome = table({
 export const librarySchema = table({
   svscore: language,
   library: id,
-  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" })),
+  version: z
+    .string()
+    .check(z.regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" })),
   title: words,
   licence: words,
   credit: z.optional(words),
@@ -71,7 +88,14 @@ export type ProxyFile = z.infer<typeof proxy>;
 export const referenceSchema = table({
   svscore: language,
   "price-indices": list(
-    table({ title: words, source: words, licence: words, status, note: z.optional(words), years: z.record(z.string(), decimal) }),
+    table({
+      title: words,
+      source: words,
+      licence: words,
+      status,
+      note: z.optional(words),
+      years: z.record(z.string(), decimal),
+    }),
   ),
   "discount-schedules": list(
     table({

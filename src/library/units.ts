@@ -3,7 +3,7 @@
  * another. Hours never become full-time years: how many hours make a year is
  * a decision for the buyer, not a conversion.
  */
-import { type Exact, ONE, divide, exact } from "../number/exact.ts";
+import { divide, type Exact, exact, ONE } from "../number/exact.ts";
 
 interface Definition {
   /** Units of one family convert into each other by the ratio of their sizes. */
@@ -19,26 +19,54 @@ const definitions = {
   hour: { family: "hours", size: "1", also: ["hours", "hr", "hrs", "h", "person-hour", "people-hours"] },
   day: { family: "days", size: "1", also: ["days", "person-day"] },
   week: { family: "weeks", size: "1", also: ["weeks"] },
-  "FTE-year": { family: "full-time work", size: "1", also: ["fte", "ftes", "fte-years", "fte year", "fte years"] },
+  "FTE-year": {
+    family: "full-time work",
+    size: "1",
+    also: ["fte", "ftes", "fte-years", "fte year", "fte years"],
+  },
   "FTE-month": { family: "full-time work", size: "1/12", also: ["fte-months", "fte month", "fte months"] },
   "FTE-week": { family: "full-time work", size: "1/52", also: ["fte-weeks", "fte week", "fte weeks"] },
-  "person-year": { family: "people over time", size: "1", also: ["person-years", "person year", "person years"] },
+  "person-year": {
+    family: "people over time",
+    size: "1",
+    also: ["person-years", "person year", "person years"],
+  },
   "person-month": { family: "people over time", size: "1/12", also: ["person-months", "person month"] },
   "person-week": { family: "people over time", size: "1/52", also: ["person-weeks", "person week"] },
   "household-year": { family: "households over time", size: "1", also: ["household-years"] },
-  "household-week": { family: "households over time", size: "1/52", also: ["household-weeks", "household week"] },
+  "household-week": {
+    family: "households over time",
+    size: "1/52",
+    also: ["household-weeks", "household week"],
+  },
   "point-person-year": { family: "wellbeing", size: "1", also: ["point-person-years", "wellby", "wellbys"] },
   person: { family: "people", size: "1", also: ["people", "persons", "headcount"] },
   household: { family: "households", size: "1", also: ["households"] },
-  organisation: { family: "organisations", size: "1", also: ["organisations", "organization", "organizations"] },
+  organisation: {
+    family: "organisations",
+    size: "1",
+    also: ["organisations", "organization", "organizations"],
+  },
   contract: { family: "contracts", size: "1", also: ["contracts"] },
   session: { family: "sessions", size: "1", also: ["sessions", "event", "events"] },
   initiative: { family: "initiatives", size: "1", also: ["initiatives", "scheme", "schemes"] },
   offence: { family: "offences", size: "1", also: ["offences"] },
   incident: { family: "incidents", size: "1", also: ["incidents", "case", "cases"] },
-  "vehicle-mile": { family: "distance driven", size: "1.609344", also: ["vehicle-miles", "mile", "miles", "car mile", "car miles"] },
-  "vehicle-km": { family: "distance driven", size: "1", also: ["vehicle-kms", "km", "kilometre", "kilometres"] },
-  tCO2e: { family: "greenhouse gas", size: "1000", also: ["t co2e", "tonnes co2e", "tonne co2e", "tco2", "tonnes of co2e"] },
+  "vehicle-mile": {
+    family: "distance driven",
+    size: "1.609344",
+    also: ["vehicle-miles", "mile", "miles", "car mile", "car miles"],
+  },
+  "vehicle-km": {
+    family: "distance driven",
+    size: "1",
+    also: ["vehicle-kms", "km", "kilometre", "kilometres"],
+  },
+  tCO2e: {
+    family: "greenhouse gas",
+    size: "1000",
+    also: ["t co2e", "tonnes co2e", "tonne co2e", "tco2", "tonnes of co2e"],
+  },
   kgCO2e: { family: "greenhouse gas", size: "1", also: ["kg co2e", "kgco2"] },
   tonne: { family: "weight", size: "1000", also: ["tonnes", "t"] },
   kg: { family: "weight", size: "1", also: ["kgs", "kilogram", "kilograms", "kilo", "kilos"] },
@@ -58,10 +86,16 @@ export type Unit = keyof typeof definitions;
 
 export const units = Object.keys(definitions) as readonly Unit[];
 
-const plainly = (written: string): string => written.trim().toLowerCase().replace(/[\s_-]+/g, " ");
+const plainly = (written: string): string =>
+  written
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_-]+/g, " ");
 
 const spellings = new Map<string, Unit>(
-  units.flatMap((unit) => [unit, ...definitions[unit].also].map((spelling) => [plainly(spelling), unit] as const)),
+  units.flatMap((unit) =>
+    [unit, ...definitions[unit].also].map((spelling) => [plainly(spelling), unit] as const),
+  ),
 );
 
 /** @returns the unit that a person meant by what they wrote, if it is one of ours. */

@@ -31,7 +31,11 @@ function inside(value: Exact): Fraction {
 
 /** @returns whether a value of unknown kind is one of these figures. */
 export function isExact(value: unknown): value is Exact {
-  return typeof value === "object" && value !== null && (value as { fraction?: unknown }).fraction instanceof Fraction;
+  return (
+    typeof value === "object" &&
+    value !== null &&
+    (value as { fraction?: unknown }).fraction instanceof Fraction
+  );
 }
 
 const STRICT = /^-?[0-9]+(?:\.[0-9]+|\/0*[1-9][0-9]*)?$/;

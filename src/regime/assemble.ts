@@ -39,7 +39,12 @@ function assembleApplies({ applies = {} }: RuleFile): Applies {
   const { commenced, value, subjects } = applies;
   return {
     ...(applies["buyer-types"] !== undefined && { buyerTypes: applies["buyer-types"] }),
-    ...(commenced !== undefined && { commenced: { ...(commenced.from !== undefined && { from: commenced.from }), ...(commenced.to !== undefined && { to: commenced.to }) } }),
+    ...(commenced !== undefined && {
+      commenced: {
+        ...(commenced.from !== undefined && { from: commenced.from }),
+        ...(commenced.to !== undefined && { to: commenced.to }),
+      },
+    }),
     ...(value !== undefined && { value: assembleBand(value) }),
     ...(subjects !== undefined && { subjects }),
     except: applies.except ?? [],
@@ -58,5 +63,11 @@ function assembleBand(value: NonNullable<NonNullable<RuleFile["applies"]>["value
 
 function assembleCheck(check: RuleFile["check"]): CheckSpec {
   if (check.kind !== "minimum-weight") return check;
-  return { kind: check.kind, share: share(check.share), of: check.of, counts: check.counts, leavesOut: check["leaves-out"] ?? [] };
+  return {
+    kind: check.kind,
+    share: share(check.share),
+    of: check.of,
+    counts: check.counts,
+    leavesOut: check["leaves-out"] ?? [],
+  };
 }

@@ -44,7 +44,10 @@ function draw(rule: Rule, ruleset: Ruleset, about: About, named: boolean, adopte
       : scope.kind === "unknown"
         ? { result: "unknown", says: scope.because, missing: scope.missing }
         : answer(rule.check, about);
-  const note = scope.kind === "inside" && scope.note !== undefined && found.result !== "not applicable" ? ` (${scope.note})` : "";
+  const note =
+    scope.kind === "inside" && scope.note !== undefined && found.result !== "not applicable"
+      ? ` (${scope.note})`
+      : "";
   const deviation = found.result === "fail" ? deviationFor(tender, rule, ruleset) : undefined;
   return {
     outside: scope.kind === "outside",
@@ -68,7 +71,9 @@ function draw(rule: Rule, ruleset: Ruleset, about: About, named: boolean, adopte
 }
 
 function deviationFor(tender: Tender, rule: Rule, ruleset: Ruleset): Finding["deviation"] {
-  const found = tender.deviations.find((one) => [rule.id, `${ruleset.name}/${rule.id}`, rule.reference].includes(one.rule));
+  const found = tender.deviations.find((one) =>
+    [rule.id, `${ruleset.name}/${rule.id}`, rule.reference].includes(one.rule),
+  );
   return found === undefined ? undefined : { who: found.who, when: found.when, why: found.why };
 }
 
@@ -80,19 +85,27 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
   const waiting = new Map<string, Finding>();
   const rank = (one: Finding): number => (one.rule === FLOOR ? 2 : 0) + (one.severity === "must" ? 1 : 0);
   for (const finding of findings) {
-    if (finding.result !== "unknown" || finding.missing === undefined || !choosing.includes(finding.missing)) continue;
+    if (finding.result !== "unknown" || finding.missing === undefined || !choosing.includes(finding.missing))
+      continue;
     const held = waiting.get(finding.missing);
     if (held === undefined || rank(finding) > rank(held)) waiting.set(finding.missing, finding);
   }
   const kept = new Set(waiting.values());
   return findings.flatMap((finding) => {
-    if (finding.result !== "unknown" || finding.missing === undefined || !choosing.includes(finding.missing)) return [finding];
+    if (finding.result !== "unknown" || finding.missing === undefined || !choosing.includes(finding.missing))
+      return [finding];
     return kept.has(finding) ? [yetToChoose(finding)] : [];
   });
 }
 
 function yetToChoose({ reference: _, ...finding }: Finding): Finding {
-  return { ...finding, regime: "not yet chosen", title: "The minimum weighting", source: "rules are chosen by the buyer, the day that the tender commenced and the value", status: "verified" };
+  return {
+    ...finding,
+    regime: "not yet chosen",
+    title: "The minimum weighting",
+    source: "rules are chosen by the buyer, the day that the tender commenced and the value",
+    status: "verified",
+  };
 }
 
 /** The facts that choose a regime; another fact that is missing is missing for one rule alone. */
@@ -101,18 +114,35 @@ const choosing: readonly string[] = ["tender.buyer-type", "tender.commenced"];
 const FLOOR = "minimum-weight";
 
 /** The minimum weighting always has an answer, even when it is that no rule applies. */
-function withFloor(findings: readonly Finding[], drawn: readonly Drawn[], tender: Tender): readonly Finding[] {
+function withFloor(
+  findings: readonly Finding[],
+  drawn: readonly Drawn[],
+  tender: Tender,
+): readonly Finding[] {
   const floors = findings.filter((finding) => finding.rule === FLOOR);
   const decided = floors.filter((finding) => finding.result === "pass" || finding.result === "fail");
-  if (decided.length > 0) return findings.filter((finding) => finding.rule !== FLOOR || decided.includes(finding));
+  if (decided.length > 0)
+    return findings.filter((finding) => finding.rule !== FLOOR || decided.includes(finding));
   if (floors.length > 0) return findings;
-  const near = drawn.find(({ finding }) => finding.rule === FLOOR && finding.says.includes("contracts")) ?? drawn.find(({ finding }) => finding.rule === FLOOR);
+  const near =
+    drawn.find(({ finding }) => finding.rule === FLOOR && finding.says.includes("contracts")) ??
+    drawn.find(({ finding }) => finding.rule === FLOOR);
   if (near === undefined) return findings;
   const { at: _, ...finding } = near.finding;
   const buyer = tender.buyerType === undefined ? "this buyer" : `a buyer of type ${tender.buyerType}`;
-  return [{ ...finding, regime: "none", says: `no minimum weighting that svscore knows was in force for ${buyer}${tender.commenced === undefined ? "" : ` on ${tender.commenced}`}` }, ...findings];
+  return [
+    {
+      ...finding,
+      regime: "none",
+      says: `no minimum weighting that svscore knows was in force for ${buyer}${tender.commenced === undefined ? "" : ` on ${tender.commenced}`}`,
+    },
+    ...findings,
+  ];
 }
 
 function mustsFirst(findings: readonly Finding[]): readonly Finding[] {
-  return [...findings.filter(({ severity }) => severity === "must"), ...findings.filter(({ severity }) => severity === "should")];
+  return [
+    ...findings.filter(({ severity }) => severity === "must"),
+    ...findings.filter(({ severity }) => severity === "should"),
+  ];
 }

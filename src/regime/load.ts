@@ -2,14 +2,17 @@
 import { check } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { type Source, at } from "../source/span.ts";
+import { at, type Source } from "../source/span.ts";
 import { follow } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { RulesText } from "./assemble.ts";
 import { rulesSchema } from "./schema.ts";
 
 /** @returns the rules as checked text, or the diagnostics SV401 to SV405. */
-export function loadRules(source: Source): { readonly value?: RulesText; readonly diagnostics: readonly Diagnostic[] } {
+export function loadRules(source: Source): {
+  readonly value?: RulesText;
+  readonly diagnostics: readonly Diagnostic[];
+} {
   const parsed = parseYaml(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "rules") };
   const { node } = parsed;

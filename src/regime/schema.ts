@@ -11,7 +11,19 @@ const value = table({
 });
 
 const applies = table({
-  "buyer-types": z.optional(list(oneOf("central-government", "nhs-england", "local-government", "northern-ireland", "wales", "scotland", "other"))),
+  "buyer-types": z.optional(
+    list(
+      oneOf(
+        "central-government",
+        "nhs-england",
+        "local-government",
+        "northern-ireland",
+        "wales",
+        "scotland",
+        "other",
+      ),
+    ),
+  ),
   commenced: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
   value: z.optional(value),
   subjects: z.optional(list(oneOf("services", "goods", "works", "mixed", "healthcare"))),
@@ -59,7 +71,9 @@ const rule = table({
 export const rulesSchema = table({
   svscore: language,
   rules: id,
-  version: z.string().check(z.regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" })),
+  version: z
+    .string()
+    .check(z.regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" })),
   title: words,
   licence: words,
   note: z.optional(words),

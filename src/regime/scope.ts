@@ -18,20 +18,41 @@ const inside: Scope = { kind: "inside" };
 export function scopeOf(applies: Applies, tender: Tender, value: ContractValue, adopted: boolean): Scope {
   const { buyerTypes, commenced, subjects } = applies;
   if (buyerTypes !== undefined && !adopted) {
-    if (tender.buyerType === undefined) return unknown("tender.buyer-type", "which rules bind the buyer cannot be told: the tender does not say what kind of body it is");
-    if (!buyerTypes.includes(tender.buyerType)) return outside(`it binds ${buyerTypes.join(", ")}, and the buyer is ${tender.buyerType}`);
+    if (tender.buyerType === undefined)
+      return unknown(
+        "tender.buyer-type",
+        "which rules bind the buyer cannot be told: the tender does not say what kind of body it is",
+      );
+    if (!buyerTypes.includes(tender.buyerType))
+      return outside(`it binds ${buyerTypes.join(", ")}, and the buyer is ${tender.buyerType}`);
   }
   if (commenced !== undefined) {
-    if (tender.commenced === undefined) return unknown("tender.commenced", "which rules were in force cannot be told: the tender does not say when it commenced");
-    if (commenced.from !== undefined && tender.commenced < commenced.from) return outside(`it applies to tenders commenced from ${commenced.from}, and this one commenced on ${tender.commenced}`);
-    if (commenced.to !== undefined && tender.commenced > commenced.to) return outside(`it applies to tenders commenced up to ${commenced.to}, and this one commenced on ${tender.commenced}`);
+    if (tender.commenced === undefined)
+      return unknown(
+        "tender.commenced",
+        "which rules were in force cannot be told: the tender does not say when it commenced",
+      );
+    if (commenced.from !== undefined && tender.commenced < commenced.from)
+      return outside(
+        `it applies to tenders commenced from ${commenced.from}, and this one commenced on ${tender.commenced}`,
+      );
+    if (commenced.to !== undefined && tender.commenced > commenced.to)
+      return outside(
+        `it applies to tenders commenced up to ${commenced.to}, and this one commenced on ${tender.commenced}`,
+      );
   }
   const exception = applies.except.find((fact) => tender.facts.get(fact) === "true");
-  if (exception !== undefined) return outside(`it does not apply where the tender is marked \`${exception}\``);
+  if (exception !== undefined)
+    return outside(`it does not apply where the tender is marked \`${exception}\``);
   if (subjects !== undefined) {
     const subject = tender.facts.get("subject");
-    if (subject === undefined) return unknown("tender.subject", "whether it applies depends on whether the contract is for services, goods or works");
-    if (!subjects.includes(subject)) return outside(`it applies to ${subjects.join(", ")}, and this contract is for ${subject}`);
+    if (subject === undefined)
+      return unknown(
+        "tender.subject",
+        "whether it applies depends on whether the contract is for services, goods or works",
+      );
+    if (!subjects.includes(subject))
+      return outside(`it applies to ${subjects.join(", ")}, and this contract is for ${subject}`);
   }
   return applies.value === undefined ? inside : bandOf(applies.value, value);
 }
@@ -42,14 +63,25 @@ const unknown = (missing: string, because: string): Scope => ({ kind: "unknown",
 function bandOf(band: ValueBand, value: ContractValue): Scope {
   const given = band.vat === "including" ? value.includingVat : value.excludingVat;
   if (given === undefined) {
-    if (band.whenUnknown === "applies") return { kind: "inside", note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${bounds(band)})` };
-    return unknown(`tender.value.${band.vat}-vat`, `it depends on the contract value ${band.vat} VAT (${bounds(band)}), which the tender does not give`);
+    if (band.whenUnknown === "applies")
+      return {
+        kind: "inside",
+        note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${bounds(band)})`,
+      };
+    return unknown(
+      `tender.value.${band.vat}-vat`,
+      `it depends on the contract value ${band.vat} VAT (${bounds(band)}), which the tender does not give`,
+    );
   }
   const fits =
     (band.atLeast === undefined || compare(given.value, band.atLeast) >= 0) &&
     (band.above === undefined || compare(given.value, band.above) > 0) &&
     (band.below === undefined || compare(given.value, band.below) < 0);
-  return fits ? inside : outside(`it applies to contracts ${bounds(band)} ${band.vat} VAT, and this one is £${grouped(exactText(given.value))}`);
+  return fits
+    ? inside
+    : outside(
+        `it applies to contracts ${bounds(band)} ${band.vat} VAT, and this one is £${grouped(exactText(given.value))}`,
+      );
 }
 
 function bounds({ atLeast, above, below }: ValueBand): string {

@@ -1,5 +1,5 @@
 /** The effective weight of social value: its share of all the marks, through every level of nesting, and of the marks other than for price. */
-import { type Exact, divide, isZero, subtract, sum } from "../number/exact.ts";
+import { divide, type Exact, isZero, subtract, sum } from "../number/exact.ts";
 import type { Award, Criterion } from "../tender/model.ts";
 import { leaves, topmost } from "../tender/tree.ts";
 
@@ -15,7 +15,11 @@ export interface EffectiveWeight {
 export function effectiveWeight(award: Award, wanted: (one: Criterion) => boolean): EffectiveWeight {
   const branches = topmost(award.criteria, wanted);
   const marks = sum(branches.map((one) => one.worth));
-  const price = sum(leaves(award.criteria).filter((leaf) => leaf.from === "price").map((leaf) => leaf.worth));
+  const price = sum(
+    leaves(award.criteria)
+      .filter((leaf) => leaf.from === "price")
+      .map((leaf) => leaf.worth),
+  );
   const nonPrice = subtract(award.marksAvailable, price);
   return {
     marks,

@@ -17,7 +17,16 @@ export const csv: Reporter = ({ awards, bids, tender }) => {
   const header = [
     ...["reference", "lot", "rank", "bidder", "status", "total", "total-exact"],
     ...ids,
-    ...["sv-marks", "sv-quality-marks", "sv-quantity-marks", "price", "sv-pounds", "sv-pounds-per-pound", "ahead-by", "remarks"],
+    ...[
+      "sv-marks",
+      "sv-quality-marks",
+      "sv-quantity-marks",
+      "price",
+      "sv-pounds",
+      "sv-pounds-per-pound",
+      "ahead-by",
+      "remarks",
+    ],
   ];
   const rows = bids.map((bid) => [
     safeCell(tender.reference),
@@ -35,4 +44,12 @@ export const csv: Reporter = ({ awards, bids, tender }) => {
 };
 
 const figures = ({ socialValue, price, margin }: BidDocument): readonly string[] =>
-  [socialValue.marks, socialValue.quality, socialValue.quantity, price, socialValue.pounds, socialValue.perPound, margin].map((figure) => figure?.shown ?? "");
+  [
+    socialValue.marks,
+    socialValue.quality,
+    socialValue.quantity,
+    price,
+    socialValue.pounds,
+    socialValue.perPound,
+    margin,
+  ].map((figure) => figure?.shown ?? "");

@@ -3,17 +3,18 @@
  * Figures are rounded here, once, by the published rule; no reporter works
  * anything out again.
  */
-import { type Exact, ZERO, divide, exactText, isZero, sum } from "../number/exact.ts";
+
 import type { Library } from "../library/model.ts";
+import { exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import { effectiveWeight } from "../regime/weight.ts";
-import type { EvaluatedBid, Evaluation, ValuedCommitment } from "../scoring/model.ts";
-import { type Workings, percentWritten } from "../scoring/workings.ts";
-import { type Award, type Criterion, type Leaf, type RoundTo, type Tender, absoluteMethods } from "../tender/model.ts";
-import { leaves, topmost } from "../tender/tree.ts";
-import { PENCE, figure, percentage, workingsDocument } from "./figures.ts";
-import { flagsOf, noticesOf } from "./notices.ts";
-import type { AwardDocument, BidDocument, CriterionDocument, EvaluationDocument, FigureDocument, FindingDocument } from "./schema.ts";
+import type { Evaluation } from "../scoring/model.ts";
+import { percentWritten } from "../scoring/workings.ts";
+import type { Criterion, RoundTo, Tender } from "../tender/model.ts";
+import { bidDocument } from "./bid-document.ts";
+import { figure, percentage } from "./figures.ts";
+import { noticesOf } from "./notices.ts";
+import type { AwardDocument, CriterionDocument, EvaluationDocument, FindingDocument } from "./schema.ts";
 
 export interface EvaluatedAward {
   readonly lot?: { readonly id: string; readonly title: string };
@@ -32,9 +33,18 @@ export interface Parts {
 }
 
 /** @returns the whole evaluation, with workings, as it is written by `--format json`. */
-export function documentOf({ version, tender, awards, findings, libraries, inputs }: Parts): EvaluationDocument {
+export function documentOf({
+  version,
+  tender,
+  awards,
+  findings,
+  libraries,
+  inputs,
+}: Parts): EvaluationDocument {
   const [first] = awards;
-  const bids = awards.flatMap(({ lot, evaluation }) => evaluation.bids.map((bid) => bidDocument(bid, evaluation.award, lot?.id)));
+  const bids = awards.flatMap(({ lot, evaluation }) =>
+    evaluation.bids.map((bid) => bidDocument(bid, evaluation.award, lot?.id)),
+  );
   return {
     schema: "svscore.evaluation/v1",
     tool: { name: "svscore", version },
@@ -45,8 +55,10 @@ export function documentOf({ version, tender, awards, findings, libraries, input
       buyerType: tender.buyerType ?? null,
       commenced: tender.commenced ?? null,
       value: {
-        excludingVat: tender.value.excludingVat === undefined ? null : exactText(tender.value.excludingVat.value),
-        includingVat: tender.value.includingVat === undefined ? null : exactText(tender.value.includingVat.value),
+        excludingVat:
+          tender.value.excludingVat === undefined ? null : exactText(tender.value.excludingVat.value),
+        includingVat:
+          tender.value.includingVat === undefined ? null : exactText(tender.value.includingVat.value),
       },
       adopts: tender.adopts ?? null,
       purpose: tender.purpose ?? null,
@@ -59,21 +71,46 @@ export function documentOf({ version, tender, awards, findings, libraries, input
         return sha256();
       },
     })),
-    libraries: libraries.map(({ name, version: own, title, licence }) => ({ name, version: own, title, licence })),
+    libraries: libraries.map(({ name, version: own, title, licence }) => ({
+      name,
+      version: own,
+      title,
+      licence,
+    })),
     awards: awards.map(awardDocument),
     bids,
     findings: findings.map(findingDocument),
-    decisions: [...awards.flatMap(({ lot, evaluation }) => evaluation.decisions.map(({ says }) => (lot === undefined ? says : `Lot ${lot.id}: ${says}`))), ...findings.flatMap(toDecide)],
+    decisions: [
+      ...awards.flatMap(({ lot, evaluation }) =>
+        evaluation.decisions.map(({ says }) => (lot === undefined ? says : `Lot ${lot.id}: ${says}`)),
+      ),
+      ...findings.flatMap(toDecide),
+    ],
     notices: [...noticesOf(tender, awards)],
   };
 }
 
 /** A rule that must hold, and does not or cannot be tested, is a person's business. */
-function toDecide({ result, severity, says, missing, lot, rule, regime, deviation }: Finding): readonly string[] {
+function toDecide({
+  result,
+  severity,
+  says,
+  missing,
+  lot,
+  rule,
+  regime,
+  deviation,
+}: Finding): readonly string[] {
   if (severity !== "must") return [];
   const where = lot === undefined ? "" : `Lot ${lot}: `;
-  if (result === "unknown") return [`${where}${rule} (${regime}) could not be tested: ${says}${missing === undefined ? "" : ` (give \`${missing}\`)`}`];
-  if (result === "fail") return [`${where}${rule} (${regime}): ${says}${deviation === undefined ? "; record a deviation with who decided, when and why, or put it right" : `; a deviation is recorded (${deviation.who}, ${deviation.when}: ${deviation.why})`}`];
+  if (result === "unknown")
+    return [
+      `${where}${rule} (${regime}) could not be tested: ${says}${missing === undefined ? "" : ` (give \`${missing}\`)`}`,
+    ];
+  if (result === "fail")
+    return [
+      `${where}${rule} (${regime}): ${says}${deviation === undefined ? "; record a deviation with who decided, when and why, or put it right" : `; a deviation is recorded (${deviation.who}, ${deviation.when}: ${deviation.why})`}`,
+    ];
   return [];
 }
 
@@ -100,12 +137,20 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
     marksAvailable: exactText(award.marksAvailable),
     rounding: { ...award.rounding },
     ties: [...award.ties],
-    socialValueWeight: { ofTotal: percentage(weight.ofTotal), ofNonPrice: weight.ofNonPrice === undefined ? null : percentage(weight.ofNonPrice) },
+    socialValueWeight: {
+      ofTotal: percentage(weight.ofTotal),
+      ofNonPrice: weight.ofNonPrice === undefined ? null : percentage(weight.ofNonPrice),
+    },
     criteria: criteriaDocument(award.criteria, award.rounding, null, 0),
   };
 }
 
-function criteriaDocument(criteria: readonly Criterion[], rounding: RoundTo, parent: string | null, depth: number): CriterionDocument[] {
+function criteriaDocument(
+  criteria: readonly Criterion[],
+  rounding: RoundTo,
+  parent: string | null,
+  depth: number,
+): CriterionDocument[] {
   return criteria.flatMap((one) => [
     {
       id: one.id,
@@ -119,99 +164,16 @@ function criteriaDocument(criteria: readonly Criterion[], rounding: RoundTo, par
       relative: one.relative,
       socialValue: one.socialValue,
       netZero: one.netZero,
-      minimum: one.minimum === undefined ? null : one.minimum.kind === "share" ? percentWritten(one.minimum.share) : exactText(one.minimum.figure),
+      minimum:
+        one.minimum === undefined
+          ? null
+          : one.minimum.kind === "share"
+            ? percentWritten(one.minimum.share)
+            : exactText(one.minimum.figure),
     },
     ...(one.kind === "division" ? criteriaDocument(one.criteria, rounding, one.id, depth + 1) : []),
   ]);
 }
-
-function bidDocument(one: EvaluatedBid, award: Award, lot: string | undefined): BidDocument {
-  const { bid, rank, total, scores, margin, status } = one;
-  const { rounding } = award;
-  const pounds: RoundTo = absoluteMethods.includes(award.method) ? rounding : PENCE;
-  const ranked = (value: Exact): FigureDocument => figure(value, total?.unit === "marks" ? rounding : pounds);
-  return {
-    bidder: bid.bidder,
-    lot: lot ?? null,
-    status,
-    rank: rank ?? null,
-    total: total === undefined ? null : ranked(total.value),
-    totalIn: total === undefined ? null : total.unit === "marks" || total.unit === "pounds" || total.unit === "pounds per mark" ? total.unit : null,
-    scores: Object.fromEntries([...scores].map(([id, marks]) => [id, figure(marks.value, rounding)])),
-    margin: margin === undefined ? null : ranked(margin),
-    price: bid.price === undefined ? null : figure(bid.price.value, PENCE),
-    sme: bid.sme ?? null,
-    vcse: bid.vcse ?? null,
-    because: one.because ?? null,
-    criterion: one.criterion ?? null,
-    missing: [...one.missing],
-    flags: [...flagsOf(one)],
-    socialValue: socialValueOf(one, award),
-    commitments: one.commitments.map(commitmentDocument),
-    marks: bid.marks.map((mark) => ({
-      criterion: mark.criterion,
-      aspect: mark.aspect ?? null,
-      evaluator: mark.evaluator ?? null,
-      stage: mark.stage,
-      mark: exactText(mark.mark),
-      rationale: mark.rationale ?? null,
-      cites: mark.cites ?? null,
-      at: mark.at,
-    })),
-    workings: workingsDocument(total ?? unranked(one, award), rounding),
-  };
-}
-
-/** A bid that is not ranked still shows what could be scored. */
-function unranked({ scores, because }: EvaluatedBid, award: Award): Workings {
-  const from = award.criteria.flatMap((criterion) => {
-    const marks = scores.get(criterion.id);
-    return marks === undefined ? [] : [marks];
-  });
-  return { label: "marks so far", value: sum(from.map((one) => one.value)), unit: "marks", from, ...(because !== undefined && { because }) };
-}
-
-function socialValueOf({ bid, scores, counted, offered }: EvaluatedBid, award: Award): BidDocument["socialValue"] {
-  const worthOf = (all: readonly Criterion[]): FigureDocument | null => {
-    const marks = all.map((one) => scores.get(one.id)?.value);
-    return all.length === 0 || marks.some((one) => one === undefined) ? null : figure(sum(marks.map((one) => one ?? ZERO)), award.rounding);
-  };
-  const inside = leaves(award.criteria).filter((leaf) => leaf.socialValue);
-  const isRead = (leaf: Leaf): boolean => leaf.from === "marks" || leaf.from === "gate";
-  const pounds = counted ?? (isZero(offered.value) ? undefined : offered);
-  const price = bid.price?.value;
-  return {
-    marks: worthOf(topmost(award.criteria, (one) => one.socialValue)),
-    quality: worthOf(inside.filter(isRead)),
-    quantity: worthOf(inside.filter((leaf) => !isRead(leaf))),
-    pounds: pounds === undefined ? null : figure(pounds.value, PENCE),
-    perPound: pounds === undefined || price === undefined || isZero(price) ? null : figure(divide(pounds.value, price), { places: 4, mode: "half-up" }),
-    offered: figure(offered.value, PENCE),
-  };
-}
-
-function commitmentDocument({ commitment, measure, worth, lacks, notes }: ValuedCommitment): BidDocument["commitments"][number] {
-  return {
-    measure: measure.id,
-    title: measure.title,
-    quantity: commitment.quantity === undefined ? null : exactText(commitment.quantity.value),
-    unit: commitment.unit ?? measure.unit,
-    worth: worth === undefined ? null : figure(worth.value, PENCE),
-    worthIn: worth === undefined ? null : worth.unit === "points" ? "points" : "pounds",
-    lacks: [...lacks],
-    notes: [...notes],
-    narrative: commitment.narrative ?? null,
-    evidence: commitment.evidence ?? null,
-    plan: commitment.plan ?? null,
-    owner: commitment.owner ?? null,
-    partner: commitment.partner ?? null,
-    location: commitment.location ?? null,
-    starts: commitment.from ?? null,
-    ends: commitment.to ?? null,
-    at: commitment.at,
-  };
-}
-
 function findingDocument(one: Finding): FindingDocument {
   return {
     rule: one.rule,

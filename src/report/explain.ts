@@ -6,11 +6,19 @@ import { titleLines, totalShown } from "./words.ts";
 import { paragraph } from "./wrap.ts";
 
 /** @returns the tree of one bid, or of one of its criteria; nothing when it has no such criterion. */
-export function explain(document: EvaluationDocument, bid: BidDocument, criterion: string | undefined, setting: Setting): string | undefined {
+export function explain(
+  document: EvaluationDocument,
+  bid: BidDocument,
+  criterion: string | undefined,
+  setting: Setting,
+): string | undefined {
   const { bold } = setting.ink;
   const root = criterion === undefined ? bid.workings : find(bid.workings, criterion);
   if (root === undefined) return undefined;
-  const standing = bid.rank === null ? `${bid.status}${bid.because === null ? "" : `: ${bid.because}`}` : `rank ${bid.rank}, total ${totalShown(bid)}`;
+  const standing =
+    bid.rank === null
+      ? `${bid.status}${bid.because === null ? "" : `: ${bid.because}`}`
+      : `rank ${bid.rank}, total ${totalShown(bid)}`;
   const lines = [
     bold(paragraph(titleLines(document)[0] ?? "", setting.columns)),
     paragraph(`${bid.bidder}${bid.lot === null ? "" : `, lot ${bid.lot}`}: ${standing}`, setting.columns),
@@ -37,8 +45,13 @@ export function criteriaIn(node: WorkingsDocument): readonly string[] {
 function branch(node: WorkingsDocument, first: string, rest: string, setting: Setting): readonly string[] {
   const { dim } = setting.ink;
   const beneath = rest + (node.from.length > 0 ? "│  " : "   ");
-  const say = (text: string, indent: string, hang: string): readonly string[] => paragraph(text, Math.max(setting.columns, [...hang].length + 30), indent, hang).split("\n");
-  const head = say(`${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${figureText(node)}`, first, `${beneath}  `);
+  const say = (text: string, indent: string, hang: string): readonly string[] =>
+    paragraph(text, Math.max(setting.columns, [...hang].length + 30), indent, hang).split("\n");
+  const head = say(
+    `${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${figureText(node)}`,
+    first,
+    `${beneath}  `,
+  );
   const details = [
     ...(node.sum === undefined ? [] : [`= ${node.sum}`]),
     ...(node.rule === undefined ? [] : [`rule: ${node.rule}`]),

@@ -1,5 +1,5 @@
 /** Exact figures as a saved evaluation holds them: rounded once, by the published rule, with the exact text beside. */
-import { type Exact, HUNDRED, exactText, multiply } from "../number/exact.ts";
+import { type Exact, exactText, HUNDRED, multiply } from "../number/exact.ts";
 import { shown } from "../number/rounding.ts";
 import { type Workings, written } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/model.ts";

@@ -1,6 +1,7 @@
 /** The tables of a report as rows of words, whatever they are then drawn with. */
-import { marginShown, remarks, totalShown, wholePounds } from "./words.ts";
+
 import type { AwardDocument, BidDocument } from "./schema.ts";
+import { marginShown, remarks, totalShown, wholePounds } from "./words.ts";
 
 export interface Column {
   readonly title: string;
@@ -32,12 +33,19 @@ export function rankingGrid(bids: readonly BidDocument[]): Grid {
       right("Ahead by"),
     ],
     rows: bids.map((bid) => [
-      bid.rank === null ? "–" : `${bid.rank}${bids.filter((other) => other.rank === bid.rank).length > 1 ? "=" : ""}`,
+      bid.rank === null
+        ? "–"
+        : `${bid.rank}${bids.filter((other) => other.rank === bid.rank).length > 1 ? "=" : ""}`,
       bid.bidder,
       totalShown(bid),
       ...(social ? [bid.socialValue.quality?.shown ?? "–", bid.socialValue.quantity?.shown ?? "–"] : []),
       ...(priced ? [bid.price === null ? "–" : wholePounds(bid.price)] : []),
-      ...(valued ? [bid.socialValue.pounds === null ? "–" : wholePounds(bid.socialValue.pounds), bid.socialValue.perPound === null ? "–" : bid.socialValue.perPound.shown] : []),
+      ...(valued
+        ? [
+            bid.socialValue.pounds === null ? "–" : wholePounds(bid.socialValue.pounds),
+            bid.socialValue.perPound === null ? "–" : bid.socialValue.perPound.shown,
+          ]
+        : []),
       marginShown(bid),
     ]),
   };
@@ -45,7 +53,10 @@ export function rankingGrid(bids: readonly BidDocument[]): Grid {
 
 /** @returns one row a criterion, branches first and indented, one column a bid. */
 export function marksGrid(award: AwardDocument, bids: readonly BidDocument[]): Grid {
-  const part = (title: string, of: (bid: BidDocument) => { shown: string } | null): readonly (readonly string[])[] =>
+  const part = (
+    title: string,
+    of: (bid: BidDocument) => { shown: string } | null,
+  ): readonly (readonly string[])[] =>
     bids.some((bid) => of(bid) !== null) ? [[title, "", ...bids.map((bid) => of(bid)?.shown ?? "–")]] : [];
   return {
     columns: [left("Criterion"), right("Marks"), ...bids.map((bid) => right(bid.bidder))],
@@ -63,11 +74,16 @@ export function marksGrid(award: AwardDocument, bids: readonly BidDocument[]): G
 }
 
 /** @returns what stands beside the bids' figures, for those that have something. */
-export function remarksOf(bids: readonly BidDocument[]): readonly { readonly bidder: string; readonly says: string }[] {
+export function remarksOf(
+  bids: readonly BidDocument[],
+): readonly { readonly bidder: string; readonly says: string }[] {
   return bids.map((bid) => ({ bidder: bid.bidder, says: remarks(bid) })).filter(({ says }) => says !== "");
 }
 
 /** @returns the bids of each award, with the award. */
-export function byAward(awards: readonly AwardDocument[], bids: readonly BidDocument[]): readonly { readonly award: AwardDocument; readonly bids: readonly BidDocument[] }[] {
+export function byAward(
+  awards: readonly AwardDocument[],
+  bids: readonly BidDocument[],
+): readonly { readonly award: AwardDocument; readonly bids: readonly BidDocument[] }[] {
   return awards.map((award) => ({ award, bids: bids.filter((bid) => bid.lot === award.lot) }));
 }

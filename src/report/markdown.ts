@@ -1,28 +1,46 @@
 /** The evaluation as Markdown, for a record or a pull request. Names from files are text and never markup. */
 import { visible } from "../source/quote.ts";
-import { type Grid, byAward, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import { byAward, type Grid, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { Reporter } from "./reporter.ts";
-import { NOTHING_TO_DECIDE, findingText, findingsByWeight, headline, methodLines, resultWord, titleLines } from "./words.ts";
+import {
+  findingsByWeight,
+  findingText,
+  headline,
+  methodLines,
+  NOTHING_TO_DECIDE,
+  resultWord,
+  titleLines,
+} from "./words.ts";
 
 /** @returns text that Markdown shows as it is. */
 export function escapeMarkdown(text: string): string {
   return visible(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
-    .replace(/[\\`*_{}[\]()#+!|~>-]/g, (character) => (character === "-" || character === "(" || character === ")" ? character : `\\${character}`))
+    .replace(/[\\`*_{}[\]()#+!|~>-]/g, (character) =>
+      character === "-" || character === "(" || character === ")" ? character : `\\${character}`,
+    )
     .replace(/^(\s*)([-=]|\d+[.)])/u, "$1\\$2")
     .replace(/(https?|www)(?=[:.])/giu, "$1\u2060");
 }
 
 /** Our own words may quote an id in back quotes; the rest of a sentence is from files. */
-const sentence = (text: string): string => text.split(/(`[^`]*`)/).map((part) => (/^`[^`]*`$/.test(part) ? part : escapeMarkdown(part))).join("");
+const sentence = (text: string): string =>
+  text
+    .split(/(`[^`]*`)/)
+    .map((part) => (/^`[^`]*`$/.test(part) ? part : escapeMarkdown(part)))
+    .join("");
 
 function table({ columns, rows }: Grid): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     line(columns.map(({ title }) => escapeMarkdown(title))),
     line(columns.map(({ align }) => (align === "right" ? "---:" : "---"))),
-    ...rows.map((row) => line(row.map((cell) => escapeMarkdown(cell).replace(/^ +/, (indent) => "&nbsp;".repeat(indent.length))))),
+    ...rows.map((row) =>
+      line(
+        row.map((cell) => escapeMarkdown(cell).replace(/^ +/, (indent) => "&nbsp;".repeat(indent.length))),
+      ),
+    ),
   ].join("\n");
 }
 
@@ -33,7 +51,9 @@ export const markdown: Reporter = (document) => {
     `# ${escapeMarkdown(title)}`,
     ...about.map(escapeMarkdown),
     ...byAward(document.awards, document.bids).flatMap(({ award, bids }) => [
-      ...(award.lot === null ? [] : [`## Lot ${escapeMarkdown(award.lot)}: ${escapeMarkdown(award.title ?? "")}`]),
+      ...(award.lot === null
+        ? []
+        : [`## Lot ${escapeMarkdown(award.lot)}: ${escapeMarkdown(award.title ?? "")}`]),
       `**${sentence(headline(bids))}**`,
       table(rankingGrid(bids)),
       "### Marks",
@@ -42,11 +62,17 @@ export const markdown: Reporter = (document) => {
       methodLines(award).map(sentence).join("\n"),
     ]),
     "## Findings",
-    shown.length === 0 ? "None." : shown.map((finding) => `- **${resultWord(finding)}** ${sentence(findingText(finding))}`).join("\n"),
+    shown.length === 0
+      ? "None."
+      : shown.map((finding) => `- **${resultWord(finding)}** ${sentence(findingText(finding))}`).join("\n"),
     ...(met.length > 0 ? [`Met: ${met.join(", ")}.`] : []),
-    ...(document.notices.length > 0 ? ["## To know", document.notices.map((notice) => `- ${sentence(notice)}`).join("\n")] : []),
+    ...(document.notices.length > 0
+      ? ["## To know", document.notices.map((notice) => `- ${sentence(notice)}`).join("\n")]
+      : []),
     "## What a person must decide",
-    document.decisions.length === 0 ? NOTHING_TO_DECIDE : document.decisions.map((decision, index) => `${index + 1}. ${sentence(decision)}`).join("\n"),
+    document.decisions.length === 0
+      ? NOTHING_TO_DECIDE
+      : document.decisions.map((decision, index) => `${index + 1}. ${sentence(decision)}`).join("\n"),
     "_svscore shows what follows from the figures and the published method. It is not legal advice._",
   ];
   return `${parts.join("\n\n")}\n`;

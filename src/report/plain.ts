@@ -2,7 +2,15 @@
 import { visible } from "../source/quote.ts";
 import { byAward, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { Reporter } from "./reporter.ts";
-import { NOTHING_TO_DECIDE, findingText, findingsByWeight, headline, methodLines, resultWord, titleLines } from "./words.ts";
+import {
+  findingsByWeight,
+  findingText,
+  headline,
+  methodLines,
+  NOTHING_TO_DECIDE,
+  resultWord,
+  titleLines,
+} from "./words.ts";
 
 const tabbed = (cells: readonly string[]): string => cells.map(visible).join("\t");
 
@@ -14,7 +22,11 @@ export const plain: Reporter = (document) => {
       "",
       ...(award.lot === null ? [] : [visible(`Lot ${award.lot}: ${award.title ?? ""}`)]),
       visible(headline(bids)),
-      ...[rankingGrid(bids), marksGrid(award, bids)].flatMap((grid) => ["", tabbed(grid.columns.map(({ title }) => title)), ...grid.rows.map(tabbed)]),
+      ...[rankingGrid(bids), marksGrid(award, bids)].flatMap((grid) => [
+        "",
+        tabbed(grid.columns.map(({ title }) => title)),
+        ...grid.rows.map(tabbed),
+      ]),
       ...remarksOf(bids).map(({ bidder, says }) => visible(`${bidder}: ${says}`)),
       ...methodLines(award).map(visible),
     ]),

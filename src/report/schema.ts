@@ -3,7 +3,9 @@ import * as z from "zod";
 
 const figure = z.strictObject({
   shown: z.string().meta({ description: "rounded as the tender published" }),
-  exact: z.string().meta({ description: "a whole number, a terminating decimal or a fraction such as 7459927/88888" }),
+  exact: z
+    .string()
+    .meta({ description: "a whole number, a terminating decimal or a fraction such as 7459927/88888" }),
 });
 
 const workingsKeys = {
@@ -143,7 +145,9 @@ export const evaluationSchema = z.strictObject({
   }),
   method: z.strictObject({ name: z.string(), digest: z.string() }),
   inputs: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
-  libraries: z.array(z.strictObject({ name: z.string(), version: z.string(), title: z.string(), licence: z.string() })),
+  libraries: z.array(
+    z.strictObject({ name: z.string(), version: z.string(), title: z.string(), licence: z.string() }),
+  ),
   awards: z.array(award),
   bids: z.array(bid),
   findings: z.array(finding),

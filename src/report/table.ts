@@ -1,10 +1,18 @@
 /** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
 import { visible } from "../source/quote.ts";
-import { type Column, type Grid, byAward, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import { byAward, type Column, type Grid, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { Reporter, Setting } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
-import { NOTHING_TO_DECIDE, findingText, findingsByWeight, headline, methodLines, resultWord, titleLines } from "./words.ts";
 import { pad, width } from "./width.ts";
+import {
+  findingsByWeight,
+  findingText,
+  headline,
+  methodLines,
+  NOTHING_TO_DECIDE,
+  resultWord,
+  titleLines,
+} from "./words.ts";
 import { paragraph } from "./wrap.ts";
 
 const NARROWEST = 40;
@@ -15,23 +23,37 @@ export const table: Reporter = (document, setting) => {
   const [title = "", ...about] = titleLines(document);
   const { bold } = setting.ink;
   const { shown, met } = findingsByWeight(document.findings);
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, fitted.columns, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string =>
+    paragraph(text, fitted.columns, indent, hang);
   const blocks = [
     [bold(say(title)), ...about.map((line) => say(line))].join("\n"),
     ...byAward(document.awards, document.bids).flatMap(({ award, bids }) => awardBlocks(award, bids, fitted)),
-    [bold("Findings"), ...(shown.length === 0 ? ["  none"] : shown.map((finding) => findingBlock(finding, fitted))), ...(met.length > 0 ? [say(`Met: ${met.join(", ")}.`, "  ")] : [])].join("\n"),
-    ...(document.notices.length > 0 ? [[bold("To know"), ...document.notices.map((notice) => say(notice, "  - ", "    "))].join("\n")] : []),
+    [
+      bold("Findings"),
+      ...(shown.length === 0 ? ["  none"] : shown.map((finding) => findingBlock(finding, fitted))),
+      ...(met.length > 0 ? [say(`Met: ${met.join(", ")}.`, "  ")] : []),
+    ].join("\n"),
+    ...(document.notices.length > 0
+      ? [[bold("To know"), ...document.notices.map((notice) => say(notice, "  - ", "    "))].join("\n")]
+      : []),
     [
       bold("What a person must decide"),
-      ...(document.decisions.length === 0 ? [say(NOTHING_TO_DECIDE, "  ")] : document.decisions.map((decision, index) => say(decision, `  ${index + 1}. `, "     "))),
+      ...(document.decisions.length === 0
+        ? [say(NOTHING_TO_DECIDE, "  ")]
+        : document.decisions.map((decision, index) => say(decision, `  ${index + 1}. `, "     "))),
     ].join("\n"),
   ];
   return `${blocks.join("\n\n")}\n`;
 };
 
-function awardBlocks(award: AwardDocument, bids: readonly BidDocument[], setting: Setting): readonly string[] {
+function awardBlocks(
+  award: AwardDocument,
+  bids: readonly BidDocument[],
+  setting: Setting,
+): readonly string[] {
   const { bold } = setting.ink;
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, setting.columns, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string =>
+    paragraph(text, setting.columns, indent, hang);
   const remarks = remarksOf(bids).map(({ bidder, says }) => say(`${bidder}: ${says}`, "  ", "    "));
   return [
     ...(award.lot === null ? [] : [bold(say(`Lot ${award.lot}: ${award.title ?? ""}`))]),
@@ -39,7 +61,9 @@ function awardBlocks(award: AwardDocument, bids: readonly BidDocument[], setting
     draw(rankingGrid(bids), setting, 1),
     ...(remarks.length > 0 ? [remarks.join("\n")] : []),
     inPieces(award, bids, setting),
-    methodLines(award).map((line) => say(line)).join("\n"),
+    methodLines(award)
+      .map((line) => say(line))
+      .join("\n"),
   ];
 }
 
@@ -47,7 +71,8 @@ function awardBlocks(award: AwardDocument, bids: readonly BidDocument[], setting
 function inPieces(award: AwardDocument, bids: readonly BidDocument[], setting: Setting): string {
   const room = Math.max(1, Math.floor((setting.columns - 36) / 11));
   const pieces: string[] = [];
-  for (let from = 0; from < Math.max(1, bids.length); from += room) pieces.push(draw(marksGrid(award, bids.slice(from, from + room)), setting, 0));
+  for (let from = 0; from < Math.max(1, bids.length); from += room)
+    pieces.push(draw(marksGrid(award, bids.slice(from, from + room)), setting, 0));
   const starred = award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
   return `${pieces.join("\n\n")}${starred ? `\n${paragraph("* relative: these marks depend on the other bids", setting.columns, "", "  ")}` : ""}`;
 }
@@ -73,17 +98,27 @@ function draw({ columns, rows }: Grid, setting: Setting, elastic: number): strin
   const others = widths.reduce((all, own, index) => (index === elastic ? all : all + own + 2), 0);
   widths[elastic] = Math.max(10, Math.min(widths[elastic] ?? 10, setting.columns - others));
   const rule = "─".repeat(Math.min(setting.columns, others + (widths[elastic] ?? 0)));
-  const wrapped = (cells: readonly string[]): readonly string[] => cells.map((cell, index) => wrapCell(cell, widths[index] ?? 10));
-  return [...lay([wrapped(titles)], columns, widths), rule, ...lay(clean.map(wrapped), columns, widths)].join("\n");
+  const wrapped = (cells: readonly string[]): readonly string[] =>
+    cells.map((cell, index) => wrapCell(cell, widths[index] ?? 10));
+  return [...lay([wrapped(titles)], columns, widths), rule, ...lay(clean.map(wrapped), columns, widths)].join(
+    "\n",
+  );
 }
 
 /** Cells side by side, those of several lines too. */
-function lay(rows: readonly (readonly string[])[], columns: readonly Column[], widths: readonly number[]): readonly string[] {
+function lay(
+  rows: readonly (readonly string[])[],
+  columns: readonly Column[],
+  widths: readonly number[],
+): readonly string[] {
   return rows.flatMap((row) => {
     const cells = row.map((cell) => cell.split("\n"));
     const height = Math.max(1, ...cells.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
-      cells.map((lines, index) => pad(lines[line] ?? "", widths[index] ?? 0, columns[index]?.align ?? "left")).join("  ").trimEnd(),
+      cells
+        .map((lines, index) => pad(lines[line] ?? "", widths[index] ?? 0, columns[index]?.align ?? "left"))
+        .join("  ")
+        .trimEnd(),
     );
   });
 }
@@ -98,7 +133,12 @@ function wrapCell(cell: string, room: number): string {
 const LONGEST_TITLE = 9;
 
 /** A column is as wide as its figures; its title may wrap, the elastic column's text may too. */
-function naturalWidth(index: number, elastic: number, titles: readonly string[], rows: readonly (readonly string[])[]): number {
+function naturalWidth(
+  index: number,
+  elastic: number,
+  titles: readonly string[],
+  rows: readonly (readonly string[])[],
+): number {
   const cells = rows.map((row) => width(row[index] ?? ""));
   const title = titles[index] ?? "";
   const longestWord = Math.min(LONGEST_TITLE, Math.max(...title.split(" ").map(width)));

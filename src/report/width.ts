@@ -8,7 +8,8 @@ const joining = /^[\p{M}\p{Cf}]$/u;
 export function width(text: string): number {
   if (plain.test(text)) return text.length;
   let columns = 0;
-  for (const character of text) columns += joining.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
+  for (const character of text)
+    columns += joining.test(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
   return columns;
 }
 

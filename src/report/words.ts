@@ -1,6 +1,12 @@
 /** The fixed words of a report, in an officer's English, and the sentences that stand above its tables. */
 import { grouped } from "../number/rounding.ts";
-import type { AwardDocument, BidDocument, EvaluationDocument, FigureDocument, FindingDocument } from "./schema.ts";
+import type {
+  AwardDocument,
+  BidDocument,
+  EvaluationDocument,
+  FigureDocument,
+  FindingDocument,
+} from "./schema.ts";
 
 const methods: Readonly<Record<string, string>> = {
   "weighted-sum": "weighted sum of marks, highest first",
@@ -19,10 +25,14 @@ export function totalShown({ total, totalIn }: BidDocument): string {
   return totalIn === "marks" ? total.shown : pounds(total);
 }
 
-export const marginShown = ({ margin, totalIn }: BidDocument): string => (margin === null ? "" : totalIn === "marks" ? margin.shown : pounds(margin));
+export const marginShown = ({ margin, totalIn }: BidDocument): string =>
+  margin === null ? "" : totalIn === "marks" ? margin.shown : pounds(margin);
 
 export function titleLines({ tender }: EvaluationDocument): readonly string[] {
-  const about = [tender.buyer, tender.commenced === null ? null : `tender commenced ${tender.commenced}`].filter((part) => part !== null);
+  const about = [
+    tender.buyer,
+    tender.commenced === null ? null : `tender commenced ${tender.commenced}`,
+  ].filter((part) => part !== null);
   return [`${tender.title} (${tender.reference})`, ...(about.length > 0 ? [about.join(", ")] : [])];
 }
 
@@ -30,9 +40,13 @@ export function titleLines({ tender }: EvaluationDocument): readonly string[] {
 export function methodLines(award: AwardDocument): readonly string[] {
   const { rounding, ties, method, marksAvailable, socialValueWeight } = award;
   const places = `${rounding.places} ${rounding.places === 1 ? "place" : "places"}`;
-  const how = rounding.rank === "rounded" ? `ranks on totals rounded to ${places}` : "ranks from exact figures";
+  const how =
+    rounding.rank === "rounded" ? `ranks on totals rounded to ${places}` : "ranks from exact figures";
   const each = rounding.of === "criterion" ? "; each criterion is rounded before it is added" : "";
-  const nonPrice = socialValueWeight.ofNonPrice === null ? "" : ` and ${socialValueWeight.ofNonPrice.shown} of those other than for price`;
+  const nonPrice =
+    socialValueWeight.ofNonPrice === null
+      ? ""
+      : ` and ${socialValueWeight.ofNonPrice.shown} of those other than for price`;
   return [
     `Method: ${methods[method.name] ?? method.name}; ${marksAvailable} marks; ${how}, shown to ${places} (${rounding.mode})${each}.`,
     `Ties: ${ties.length === 0 ? "no tie-break is published" : `broken by ${ties.join(", then ")}`}.`,
@@ -62,7 +76,10 @@ const statusWords: Readonly<Record<BidDocument["status"], string>> = {
 
 /** @returns what a reader must know beside a bid's figures. */
 export function remarks(bid: BidDocument): string {
-  const standing = bid.status === "scored" ? [] : [`${statusWords[bid.status]}${bid.because === null ? "" : `: ${bid.because}`}`];
+  const standing =
+    bid.status === "scored"
+      ? []
+      : [`${statusWords[bid.status]}${bid.because === null ? "" : `: ${bid.because}`}`];
   return [...standing, ...bid.flags].join("; ");
 }
 
@@ -70,23 +87,33 @@ export const resultWord = ({ result }: FindingDocument): string => result.toUppe
 
 /** @returns a finding in one paragraph, with its source and what is recorded beside it. */
 export function findingText(finding: FindingDocument): string {
-  const { rule, regime, reference, says, missing, source, status, adopted, lot, at, deviation, severity } = finding;
+  const { rule, regime, reference, says, missing, source, status, adopted, lot, at, deviation, severity } =
+    finding;
   const name = `${rule} (${regime}${reference === null ? "" : `, ${reference}`}${adopted ? ", adopted" : ""}${severity === "should" ? ", advice" : ""})`;
   return [
     `${lot === null ? "" : `lot ${lot}, `}${name}: ${says}${at === null ? "" : ` [${at}]`}.`,
     ...(missing === null ? [] : [`Missing: ${missing}.`]),
-    ...(deviation === null ? [] : [`Deviation recorded by ${deviation.who} on ${deviation.when}: ${deviation.why}.`]),
+    ...(deviation === null
+      ? []
+      : [`Deviation recorded by ${deviation.who} on ${deviation.when}: ${deviation.why}.`]),
     `Source: ${source}${status === "unverified" ? " (unverified)" : ""}.`,
   ]
     .join(" ")
     .replace(/\.\./g, ".");
 }
 
-export const NOTHING_TO_DECIDE = "Nothing on the figures given: every mark is in, no bids share a place, and no rule that must hold is breached or untested.";
+export const NOTHING_TO_DECIDE =
+  "Nothing on the figures given: every mark is in, no bids share a place, and no rule that must hold is breached or untested.";
 
 /** @returns the findings that ask for attention, and the ids of advice that is met. */
-export function findingsByWeight(findings: readonly FindingDocument[]): { readonly shown: readonly FindingDocument[]; readonly met: readonly string[] } {
-  const quiet = (one: FindingDocument): boolean => one.severity === "should" && (one.result === "pass" || one.result === "not applicable") && one.rule !== "minimum-weight";
+export function findingsByWeight(findings: readonly FindingDocument[]): {
+  readonly shown: readonly FindingDocument[];
+  readonly met: readonly string[];
+} {
+  const quiet = (one: FindingDocument): boolean =>
+    one.severity === "should" &&
+    (one.result === "pass" || one.result === "not applicable") &&
+    one.rule !== "minimum-weight";
   return {
     shown: findings.filter((one) => !quiet(one)),
     met: findings.filter((one) => quiet(one) && one.result === "pass").map((one) => one.rule),

@@ -7,7 +7,9 @@ export function paragraph(text: string, columns: number, indent = "", hang = ind
   const lines: string[] = [];
   let line = indent;
   let empty = true;
-  for (const word of visible(text).split(" ").flatMap((one) => pieces(one, Math.max(4, columns - width(hang))))) {
+  for (const word of visible(text)
+    .split(" ")
+    .flatMap((one) => pieces(one, Math.max(4, columns - width(hang))))) {
     if (!empty && width(line) + 1 + width(word) > columns) {
       lines.push(line);
       line = hang;

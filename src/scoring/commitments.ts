@@ -4,11 +4,11 @@
  * what has nothing behind it earns nothing, a published target is enough, a
  * cap is a cap, and one person is counted once.
  */
-import { type Exact, ZERO, compare, divide, isZero, multiply, sum } from "../number/exact.ts";
+import { compare, divide, type Exact, isZero, multiply, sum, ZERO } from "../number/exact.ts";
 import type { Award, CommitmentsLeaf, Given } from "../tender/model.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { type Unit, type Workings, read, total, written } from "./workings.ts";
+import { read, total, type Unit, type Workings, written } from "./workings.ts";
 
 interface Rules {
   readonly unevidenced: "nothing" | "full";
@@ -18,10 +18,16 @@ interface Rules {
 }
 
 /** @returns pounds (or points) that the criterion counts, measure by measure. */
-export function earned(commitments: readonly ValuedCommitment[], leaf: CommitmentsLeaf, award: Award): Workings | Unscorable {
+export function earned(
+  commitments: readonly ValuedCommitment[],
+  leaf: CommitmentsLeaf,
+  award: Award,
+): Workings | Unscorable {
   const rules: Rules = {
     unevidenced: leaf.unevidenced,
-    targets: new Map((leaf.measures ?? []).flatMap(({ id, target }) => (target === undefined ? [] : [[id, target]]))),
+    targets: new Map(
+      (leaf.measures ?? []).flatMap(({ id, target }) => (target === undefined ? [] : [[id, target]])),
+    ),
     counts: (id) => leaf.measures === undefined || leaf.measures.some((one) => one.id === id),
     alreadyRequired: award.alreadyRequired ?? new Map(),
   };
@@ -40,7 +46,12 @@ export function earned(commitments: readonly ValuedCommitment[], leaf: Commitmen
 /** @returns everything that a bid promises, in pounds, each person once, whatever stands behind it. */
 export function offered(commitments: readonly ValuedCommitment[]): Workings {
   const inPounds = commitments.filter(({ worth }) => worth?.unit === "pounds");
-  return counted("commitments as promised", inPounds, { unevidenced: "full", targets: new Map(), counts: () => true, alreadyRequired: new Map() });
+  return counted("commitments as promised", inPounds, {
+    unevidenced: "full",
+    targets: new Map(),
+    counts: () => true,
+    alreadyRequired: new Map(),
+  });
 }
 
 function counted(label: string, commitments: readonly ValuedCommitment[], rules: Rules): Workings {
@@ -50,7 +61,10 @@ function counted(label: string, commitments: readonly ValuedCommitment[], rules:
     const own = commitments.filter(({ measure }) => measure.id === id);
     return { own, id, worth: ofMeasure(own, id, unit, rules) };
   });
-  return { ...total(label, unit, countedOnce(byMeasure)), ...(byMeasure.length === 0 && { because: "no commitment that carries a value" }) };
+  return {
+    ...total(label, unit, countedOnce(byMeasure)),
+    ...(byMeasure.length === 0 && { because: "no commitment that carries a value" }),
+  };
 }
 
 /** All promises on one measure: evidence first, then the target, then the cap. */
@@ -59,17 +73,30 @@ function ofMeasure(own: readonly ValuedCommitment[], id: string, unit: Unit, rul
   const required = rules.alreadyRequired.get(id);
   const parts = own.flatMap(({ worth, lacks }) => {
     if (worth === undefined) return [];
-    if (required !== undefined) return [nothing(worth, "already-required", `already demanded by ${required}, so it is not extra`)];
-    if (rules.unevidenced === "nothing" && lacks.length > 0) return [nothing(worth, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`)];
+    if (required !== undefined)
+      return [nothing(worth, "already-required", `already demanded by ${required}, so it is not extra`)];
+    if (rules.unevidenced === "nothing" && lacks.length > 0)
+      return [nothing(worth, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`)];
     return [worth];
   });
-  const whole = parts.length === 1 && parts[0] !== undefined ? parts[0] : total(`${title} (${id})`, unit, parts);
-  const credited = own.filter(({ lacks }) => required === undefined && (rules.unevidenced === "full" || lacks.length === 0));
+  const whole =
+    parts.length === 1 && parts[0] !== undefined ? parts[0] : total(`${title} (${id})`, unit, parts);
+  const credited = own.filter(
+    ({ lacks }) => required === undefined && (rules.unevidenced === "full" || lacks.length === 0),
+  );
   return capped(held(whole, credited, rules.targets.get(id)), own);
 }
 
 function nothing(worth: Workings, rule: string, because: string): Workings {
-  return { label: worth.label, value: ZERO, unit: worth.unit, rule, sum: `${written(worth.value)} → 0`, because, from: [worth] };
+  return {
+    label: worth.label,
+    value: ZERO,
+    unit: worth.unit,
+    rule,
+    sum: `${written(worth.value)} → 0`,
+    because,
+    from: [worth],
+  };
 }
 
 /** Enough is enough: beyond the published target a larger quantity earns no more. */
@@ -118,17 +145,29 @@ interface OfMeasure {
 function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
   const groups: OfMeasure[][] = [];
   for (const one of all) {
-    const linked = groups.filter((group) => group.some((other) => linksTo(one, other) || linksTo(other, one)));
+    const linked = groups.filter((group) =>
+      group.some((other) => linksTo(one, other) || linksTo(other, one)),
+    );
     const merged = [one, ...linked.flat()].sort((a, b) => (a.id < b.id ? -1 : 1));
     for (const group of linked) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
   }
-  const kept = new Map(groups.map((group) => [group, group.reduce((best, one) => (compare(one.worth.value, best.worth.value) > 0 ? one : best))]));
+  const kept = new Map(
+    groups.map((group) => [
+      group,
+      group.reduce((best, one) => (compare(one.worth.value, best.worth.value) > 0 ? one : best)),
+    ]),
+  );
   return all.map((one) => {
     const best = [...kept].find(([group]) => group.includes(one))?.[1];
     if (best === undefined || best === one || isZero(one.worth.value)) return one.worth;
-    return nothing(one.worth, "counted-once", `may count the same people as ${best.id}, which is worth more and is the one that counts`);
+    return nothing(
+      one.worth,
+      "counted-once",
+      `may count the same people as ${best.id}, which is worth more and is the one that counts`,
+    );
   });
 }
 
-const linksTo = (one: OfMeasure, other: OfMeasure): boolean => one.own[0]?.measure.countsOnceWith.includes(other.id) ?? false;
+const linksTo = (one: OfMeasure, other: OfMeasure): boolean =>
+  one.own[0]?.measure.countsOnceWith.includes(other.id) ?? false;

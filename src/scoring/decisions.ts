@@ -2,7 +2,18 @@
 import type { Award } from "../tender/model.ts";
 import type { Decision, EvaluatedBid } from "./model.ts";
 
-const ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+const ordinals = [
+  "first",
+  "second",
+  "third",
+  "fourth",
+  "fifth",
+  "sixth",
+  "seventh",
+  "eighth",
+  "ninth",
+  "tenth",
+];
 
 /** @returns "first", "second" … and "11th" after the tenth. */
 function place(rank: number): string {
@@ -12,7 +23,8 @@ function place(rank: number): string {
   return `${rank}${suffix}`;
 }
 
-const listed = (names: readonly string[]): string => (names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`);
+const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 
 /** @returns shared ranks, bids without all their marks, and fields with nobody left in them. */
 export function decisionsOf(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
@@ -24,18 +36,30 @@ function ties(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] 
   return ranks.flatMap((rank): readonly Decision[] => {
     const bidders = bids.filter((one) => one.rank === rank).map(({ bid }) => bid.bidder);
     if (bidders.length < 2) return [];
-    const why = award.ties.length === 0 ? "no published tie-break separates them" : `the published tie-break (${award.ties.join(", then ")}) does not separate them`;
+    const why =
+      award.ties.length === 0
+        ? "no published tie-break separates them"
+        : `the published tie-break (${award.ties.join(", then ")}) does not separate them`;
     return [{ kind: "tie", bidders, says: `${listed(bidders)} share ${place(rank)} place: ${why}` }];
   });
 }
 
 function unmarked(bids: readonly EvaluatedBid[]): readonly Decision[] {
   return bids.flatMap((one): readonly Decision[] =>
-    one.status === "unmarked" ? [{ kind: "unmarked", bidders: [one.bid.bidder], says: `${one.bid.bidder} cannot be ranked yet, and the ranks of the others may still change: ${one.missing.join("; ")}` }] : [],
+    one.status === "unmarked"
+      ? [
+          {
+            kind: "unmarked",
+            bidders: [one.bid.bidder],
+            says: `${one.bid.bidder} cannot be ranked yet, and the ranks of the others may still change: ${one.missing.join("; ")}`,
+          },
+        ]
+      : [],
   );
 }
 
 function nobody(bids: readonly EvaluatedBid[]): readonly Decision[] {
-  if (bids.length === 0 || bids.some((one) => one.status === "scored" || one.status === "unmarked")) return [];
+  if (bids.length === 0 || bids.some((one) => one.status === "scored" || one.status === "unmarked"))
+    return [];
   return [{ kind: "nobody", bidders: [], says: "no bid is left to rank" }];
 }

@@ -3,22 +3,22 @@
  * that miss a published minimum, let the relative formulas see the bids that
  * remain, score, rank, and say what a person must decide.
  */
-import { compare, isZero, subtract } from "../number/exact.ts";
-import { round } from "../number/rounding.ts";
+
 import type { Measure } from "../library/model.ts";
-import { type Award, type Bid, type Criterion, type Leaf, absoluteMethods } from "../tender/model.ts";
+import { compare, isZero } from "../number/exact.ts";
+import { type Award, absoluteMethods, type Bid, type Criterion, type Leaf } from "../tender/model.ts";
 import { every, leaves } from "../tender/tree.ts";
 import { offered } from "./commitments.ts";
 import { decisionsOf } from "./decisions.ts";
 import { apply } from "./formulas/by-name.ts";
 import type { Field, Fraction, Unscorable } from "./formulas/formula.ts";
-import { methods } from "./methods/by-name.ts";
-import type { EvaluatedBid, Evaluated, Known, ValuedCommitment } from "./model.ts";
-import { type Contender, rank } from "./ranking.ts";
+import type { Evaluated, EvaluatedBid, Known, ValuedCommitment } from "./model.ts";
+import { byName, inRankOrder } from "./order.ts";
 import { type Scored, scoresOf } from "./score.ts";
+import { countedPounds, totalOf } from "./totals.ts";
 import { type Settings, valueOf } from "./value-chain.ts";
-import { inPounds, valueUnder } from "./values.ts";
-import { type Workings, percentWritten, total, written } from "./workings.ts";
+import { valueUnder } from "./values.ts";
+import { percentWritten, type Workings, written } from "./workings.ts";
 
 /** One bid on its way through the evaluation. */
 interface Entry {
@@ -37,16 +37,27 @@ interface Standing extends Entry {
  * @param measures the measures of the tender's libraries
  * @returns the evaluation, or every figure that the published formulas cannot score
  */
-export function evaluate(award: Award, bids: readonly Bid[], measures: readonly Measure[], settings: Settings): Evaluated {
+export function evaluate(
+  award: Award,
+  bids: readonly Bid[],
+  measures: readonly Measure[],
+  settings: Settings,
+): Evaluated {
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const problems: Unscorable[] = [];
-  const entries = bids.filter((bid) => bid.status === "live").map((bid) => enter(bid, award, byId, settings, problems));
+  const entries = bids
+    .filter((bid) => bid.status === "live")
+    .map((bid) => enter(bid, award, byId, settings, problems));
   const alone = formulasFor(award, [], problems, (leaf) => !leaf.relative);
-  const judged = entries.map((entry) => judge(entry, award, scoresOf({ award, values: entry.values, formulas: alone })));
+  const judged = entries.map((entry) =>
+    judge(entry, award, scoresOf({ award, values: entry.values, formulas: alone })),
+  );
   const field = judged.filter((standing) => standing.turnedAway === undefined);
   const together = formulasFor(award, field, problems, () => field.length > 0);
   const standings = judged.map((standing) =>
-    standing.turnedAway === undefined ? { ...standing, scores: scoresOf({ award, values: standing.values, formulas: together }) } : standing,
+    standing.turnedAway === undefined
+      ? { ...standing, scores: scoresOf({ award, values: standing.values, formulas: together }) }
+      : standing,
   );
   const evaluated = standings.map((standing) => conclude(standing, award, problems));
   if (problems.length > 0) return { kind: "unscorable", problems: unique(problems) };
@@ -56,7 +67,13 @@ export function evaluate(award: Award, bids: readonly Bid[], measures: readonly 
   return { kind: "evaluated", evaluation: { award, bids: all, decisions: decisionsOf(all, award) } };
 }
 
-function enter(bid: Bid, award: Award, measures: ReadonlyMap<string, Measure>, settings: Settings, problems: Unscorable[]): Entry {
+function enter(
+  bid: Bid,
+  award: Award,
+  measures: ReadonlyMap<string, Measure>,
+  settings: Settings,
+  problems: Unscorable[],
+): Entry {
   const commitments = valued(bid, measures, settings);
   const values = new Map<string, Known<Workings>>();
   for (const leaf of leaves(award.criteria)) {
@@ -67,7 +84,11 @@ function enter(bid: Bid, award: Award, measures: ReadonlyMap<string, Measure>, s
   return { bid, commitments, values };
 }
 
-function valued(bid: Bid, measures: ReadonlyMap<string, Measure>, settings: Settings): readonly ValuedCommitment[] {
+function valued(
+  bid: Bid,
+  measures: ReadonlyMap<string, Measure>,
+  settings: Settings,
+): readonly ValuedCommitment[] {
   return bid.commitments.flatMap((commitment) => {
     const measure = measures.get(commitment.measure);
     return measure === undefined ? [] : [valueOf(commitment, measure, settings)];
@@ -75,13 +96,25 @@ function valued(bid: Bid, measures: ReadonlyMap<string, Measure>, settings: Sett
 }
 
 /** Each criterion's formula with the field that it looks at. */
-function formulasFor(award: Award, entries: readonly Entry[], problems: Unscorable[], wanted: (leaf: Leaf) => boolean): ReadonlyMap<string, Fraction> {
+function formulasFor(
+  award: Award,
+  entries: readonly Entry[],
+  problems: Unscorable[],
+  wanted: (leaf: Leaf) => boolean,
+): ReadonlyMap<string, Fraction> {
   const formulas = new Map<string, Fraction>();
   for (const leaf of leaves(award.criteria)) {
     if (leaf.formula === undefined || !wanted(leaf)) continue;
     const field: Field = entries.flatMap(({ bid, values }) => {
       const value = values.get(leaf.id);
-      return value?.kind === "known" ? [{ ...value.value, label: `${leaf.from === "price" ? "the price" : `\`${leaf.id}\``} of ${bid.bidder}` }] : [];
+      return value?.kind === "known"
+        ? [
+            {
+              ...value.value,
+              label: `${leaf.from === "price" ? "the price" : `\`${leaf.id}\``} of ${bid.bidder}`,
+            },
+          ]
+        : [];
     });
     if (leaf.relative && field.length === 0) continue;
     const formula = apply(leaf.formula, field);
@@ -103,13 +136,17 @@ function judge(entry: Entry, award: Award, scores: ReadonlyMap<string, Scored>):
 function shortOf(criterion: Criterion, { values }: Entry, score: Scored | undefined): string | undefined {
   const value = values.get(criterion.id);
   if (criterion.kind === "leaf" && criterion.from === "gate" && criterion.weight === undefined) {
-    return value?.kind === "known" && isZero(value.value.value) ? `does not pass \`${criterion.id}\`` : undefined;
+    return value?.kind === "known" && isZero(value.value.value)
+      ? `does not pass \`${criterion.id}\``
+      : undefined;
   }
   const { minimum } = criterion;
   if (minimum === undefined || score?.kind !== "known") return undefined;
   if (minimum.kind === "share") {
     const { fraction } = score.value;
-    return compare(fraction, minimum.share) < 0 ? `\`${criterion.id}\` earns ${percentWritten(fraction)} of its marks, and the minimum is ${percentWritten(minimum.share)}` : undefined;
+    return compare(fraction, minimum.share) < 0
+      ? `\`${criterion.id}\` earns ${percentWritten(fraction)} of its marks, and the minimum is ${percentWritten(minimum.share)}`
+      : undefined;
   }
   if (value?.kind !== "known" || compare(value.value.value, minimum.figure) >= 0) return undefined;
   return `\`${criterion.id}\` is given ${written(value.value.value)}, and the minimum is ${written(minimum.figure)}`;
@@ -117,13 +154,28 @@ function shortOf(criterion: Criterion, { values }: Entry, score: Scored | undefi
 
 function conclude(standing: Standing, award: Award, problems: Unscorable[]): EvaluatedBid {
   const { bid, commitments, scores, turnedAway, values } = standing;
-  const known = new Map([...scores].flatMap(([id, score]) => (score.kind === "known" ? [[id, score.value.marks] as const] : [])));
+  const known = new Map(
+    [...scores].flatMap(([id, score]) => (score.kind === "known" ? [[id, score.value.marks] as const] : [])),
+  );
   const counted = countedPounds(award, values);
-  const base = { bid, scores: known, commitments, offered: offered(commitments), ...(counted !== undefined && { counted }) };
-  if (turnedAway !== undefined) return { ...base, status: "disqualified", because: turnedAway.because, criterion: turnedAway.criterion, missing: [] };
+  const base = {
+    bid,
+    scores: known,
+    commitments,
+    offered: offered(commitments),
+    ...(counted !== undefined && { counted }),
+  };
+  if (turnedAway !== undefined)
+    return {
+      ...base,
+      status: "disqualified",
+      because: turnedAway.because,
+      criterion: turnedAway.criterion,
+      missing: [],
+    };
   const missing = lackingOf(award, values, bid);
   if (missing.length > 0) return { ...base, status: "unmarked", because: missing.join("; "), missing };
-  const figure = totalOf(standing, award, known);
+  const figure = totalOf(bid, award, known);
   if ("unscorable" in figure) {
     problems.push(figure);
     return { ...base, status: "unmarked", missing: [] };
@@ -135,36 +187,6 @@ function lackingOf(award: Award, values: ReadonlyMap<string, Known<Workings>>, b
   const whats = [...values.values()].flatMap((value) => (value.kind === "missing" ? [value.what] : []));
   if (absoluteMethods.includes(award.method) && bid.price === undefined) whats.push("no price is given");
   return [...new Set(whats)];
-}
-
-function totalOf({ bid }: Standing, award: Award, scores: ReadonlyMap<string, Workings>): Workings | Unscorable {
-  const top = award.criteria.flatMap((criterion) => {
-    const marks = scores.get(criterion.id);
-    return marks === undefined ? [] : [marks];
-  });
-  const nonPrice = total("marks other than for price", "marks", nonPriceMarks(award.criteria, scores));
-  const price: Workings | undefined = bid.price && { label: "price", value: bid.price.value, unit: "pounds", from: [], at: bid.price.at };
-  return methods[award.method].total({ award, bidder: bid.bidder, top, nonPrice, ...(price !== undefined && { price }) });
-}
-
-/** Branches that hold no price count whole, so that a branch's own rounding stands. */
-function nonPriceMarks(criteria: readonly Criterion[], scores: ReadonlyMap<string, Workings>): readonly Workings[] {
-  return criteria.flatMap((criterion) => {
-    const below = criterion.kind === "division" ? leaves(criterion.criteria) : [criterion];
-    if (criterion.kind === "division" && below.some((leaf) => leaf.from === "price")) return nonPriceMarks(criterion.criteria, scores);
-    const marks = scores.get(criterion.id);
-    return marks === undefined || below.every((leaf) => leaf.from === "price") ? [] : [marks];
-  });
-}
-
-/** The pounds of social value that the award itself counts. */
-function countedPounds(award: Award, values: ReadonlyMap<string, Known<Workings>>): Workings | undefined {
-  const parts = leaves(award.criteria).flatMap((leaf) => {
-    const value = values.get(leaf.id);
-    const counts = leaf.from === "commitments" || (leaf.socialValue && inPounds(leaf));
-    return counts && value?.kind === "known" && value.value.unit === "pounds" ? [value.value] : [];
-  });
-  return parts.length === 0 ? undefined : parts.length === 1 ? parts[0] : total("social value counted", "pounds", parts);
 }
 
 function leftOut(bid: Bid, measures: ReadonlyMap<string, Measure>, settings: Settings): EvaluatedBid {
@@ -180,31 +202,6 @@ function leftOut(bid: Bid, measures: ReadonlyMap<string, Measure>, settings: Set
   };
 }
 
-function inRankOrder(bids: readonly EvaluatedBid[], award: Award): readonly EvaluatedBid[] {
-  const { places, mode, rank: onWhat } = award.rounding;
-  const { best } = methods[award.method];
-  const contenders = bids.flatMap((one): readonly Contender[] => {
-    if (one.total === undefined) return [];
-    const { price, submitted, bidder } = one.bid;
-    const figure = onWhat === "rounded" ? round(one.total.value, places, mode) : one.total.value;
-    return [{ bidder, figure, scores: one.scores, ...(price && { price: price.value }), ...(submitted && { submitted: submitted.text }) }];
-  });
-  const ranks = rank(contenders, best, award.ties);
-  const byBidder = new Map(bids.map((one) => [one.bid.bidder, one]));
-  const ordered = ranks.flatMap(({ bidder, rank: position }) => {
-    const one = byBidder.get(bidder);
-    return one === undefined ? [] : [{ ...one, rank: position }];
-  });
-  return [...ordered.map((one, index) => withMargin(one, ordered[index + 1], best)), ...bids.filter((one) => one.total === undefined).sort(byStatus)];
-}
-
-function withMargin(one: EvaluatedBid & { rank: number }, next: EvaluatedBid | undefined, best: "highest" | "lowest"): EvaluatedBid {
-  if (one.total === undefined || next?.total === undefined) return one;
-  const [a, b] = best === "highest" ? [one.total.value, next.total.value] : [next.total.value, one.total.value];
-  return { ...one, margin: subtract(a, b) };
-}
-
-const byName = (a: EvaluatedBid, b: EvaluatedBid): number => (a.bid.bidder < b.bid.bidder ? -1 : a.bid.bidder > b.bid.bidder ? 1 : 0);
-const byStatus = (a: EvaluatedBid, b: EvaluatedBid): number => (a.status === b.status ? byName(a, b) : a.status > b.status ? -1 : 1);
-
-const unique = (problems: readonly Unscorable[]): readonly Unscorable[] => [...new Map(problems.map((one) => [JSON.stringify(one), one])).values()];
+const unique = (problems: readonly Unscorable[]): readonly Unscorable[] => [
+  ...new Map(problems.map((one) => [JSON.stringify(one), one])).values(),
+];

@@ -3,10 +3,10 @@
  * same mark agree without one; evaluators who differ have decided nothing, and
  * an average stands in for a decision only where the tender says so.
  */
-import { type Exact, divide, equal, exactText, mean, multiply, sum } from "../number/exact.ts";
+import { divide, type Exact, equal, exactText, mean, multiply, sum } from "../number/exact.ts";
 import type { Award, Bid, Mark, MarksLeaf } from "../tender/model.ts";
 import type { Known } from "./model.ts";
-import { type Workings, read, written } from "./workings.ts";
+import { read, type Workings, written } from "./workings.ts";
 
 /** @returns the mark for a criterion, from its aspects where these were marked one by one. */
 export function markOf(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Known<Workings> {
@@ -15,7 +15,8 @@ export function markOf(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Known<Wo
   const consensus = whole.find((mark) => mark.stage === "consensus");
   if (consensus !== undefined) return standing([consensus], leaf.title, way);
   const parts = marks.filter((mark) => mark.aspect !== undefined);
-  if (parts.length === 0) return whole.length === 0 ? missing(`no mark for \`${leaf.id}\``) : standing(whole, leaf.title, way);
+  if (parts.length === 0)
+    return whole.length === 0 ? missing(`no mark for \`${leaf.id}\``) : standing(whole, leaf.title, way);
   return fromAspects(leaf, parts, way);
 }
 
@@ -25,11 +26,22 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
   const [first] = marks;
   if (first === undefined) return missing(`no mark for ${title}`);
   const consensus = marks.find((mark) => mark.stage === "consensus");
-  if (consensus !== undefined) return known({ ...read(`consensus mark: ${title}`, consensus.mark, "mark", consensus.at), ...because(consensus) });
+  if (consensus !== undefined)
+    return known({
+      ...read(`consensus mark: ${title}`, consensus.mark, "mark", consensus.at),
+      ...because(consensus),
+    });
   const own = marks.map((mark) => read(mark.evaluator ?? "evaluator", mark.mark, "mark", mark.at));
   if (marks.every((mark) => equal(mark.mark, first.mark))) {
-    if (marks.length === 1) return known({ ...read(`mark: ${title}`, first.mark, "mark", first.at), ...because(first) });
-    return known({ label: `mark agreed by ${marks.length} evaluators: ${title}`, value: first.mark, unit: "mark", rule: "agreed", from: own });
+    if (marks.length === 1)
+      return known({ ...read(`mark: ${title}`, first.mark, "mark", first.at), ...because(first) });
+    return known({
+      label: `mark agreed by ${marks.length} evaluators: ${title}`,
+      value: first.mark,
+      unit: "mark",
+      rule: "agreed",
+      from: own,
+    });
   }
   if (way === "average") {
     return known({
@@ -41,24 +53,34 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
       from: own,
     });
   }
-  const differing = marks.map((mark) => `${mark.evaluator ?? "an evaluator"} ${exactText(mark.mark)}`).join(", ");
-  return missing(`no consensus mark for \`${first.criterion}\`${first.aspect === undefined ? "" : ` (${first.aspect})`}: ${differing}`);
+  const differing = marks
+    .map((mark) => `${mark.evaluator ?? "an evaluator"} ${exactText(mark.mark)}`)
+    .join(", ");
+  return missing(
+    `no consensus mark for \`${first.criterion}\`${first.aspect === undefined ? "" : ` (${first.aspect})`}: ${differing}`,
+  );
 }
 
 const known = (value: Workings): Known<Workings> => ({ kind: "known", value });
 
-const because = (mark: Mark): { because?: string } => (mark.rationale === undefined ? {} : { because: mark.rationale });
+const because = (mark: Mark): { because?: string } =>
+  mark.rationale === undefined ? {} : { because: mark.rationale };
 
 /** Sub-criteria marked one by one, averaged by their weights. */
 function fromAspects(leaf: MarksLeaf, marks: readonly Mark[], way: Award["marks"]): Known<Workings> {
   const parts = leaf.aspects.map((aspect) => {
     const own = marks.filter((mark) => mark.aspect === aspect.id);
-    const mark: Known<Workings> = own.length === 0 ? missing(`no mark for \`${leaf.id}\` (${aspect.id})`) : standing(own, aspect.title, way);
+    const mark: Known<Workings> =
+      own.length === 0
+        ? missing(`no mark for \`${leaf.id}\` (${aspect.id})`)
+        : standing(own, aspect.title, way);
     return { aspect, mark };
   });
   const lacking = parts.flatMap(({ mark }) => (mark.kind === "missing" ? [mark.what] : []));
   if (lacking.length > 0) return missing(lacking.join("; "));
-  const found = parts.flatMap(({ aspect, mark }) => (mark.kind === "known" ? [{ weight: aspect.weight, mark: mark.value }] : []));
+  const found = parts.flatMap(({ aspect, mark }) =>
+    mark.kind === "known" ? [{ weight: aspect.weight, mark: mark.value }] : [],
+  );
   const weights: Exact = sum(found.map(({ weight }) => weight));
   return known({
     label: `mark: ${leaf.title}`,

@@ -1,12 +1,15 @@
 /** What an evaluation is: the bids in order, each figure with its workings, and what is left for a person to decide. */
-import type { Exact } from "../number/exact.ts";
+
 import type { Measure } from "../library/model.ts";
+import type { Exact } from "../number/exact.ts";
 import type { Award, Bid, Commitment } from "../tender/model.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { Workings } from "./workings.ts";
 
 /** A figure that is known, or what is missing before it can be. */
-export type Known<Value> = { readonly kind: "known"; readonly value: Value } | { readonly kind: "missing"; readonly what: string };
+export type Known<Value> =
+  | { readonly kind: "known"; readonly value: Value }
+  | { readonly kind: "missing"; readonly what: string };
 
 /** A promise with what it is worth, and whether it earned anything. */
 export interface ValuedCommitment {
@@ -58,4 +61,6 @@ export interface Evaluation {
   readonly decisions: readonly Decision[];
 }
 
-export type Evaluated = { readonly kind: "evaluated"; readonly evaluation: Evaluation } | { readonly kind: "unscorable"; readonly problems: readonly Unscorable[] };
+export type Evaluated =
+  | { readonly kind: "evaluated"; readonly evaluation: Evaluation }
+  | { readonly kind: "unscorable"; readonly problems: readonly Unscorable[] };

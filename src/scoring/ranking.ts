@@ -3,7 +3,7 @@
  * that the tender published, in their order; what these do not separate shares
  * its rank.
  */
-import { type Exact, compare } from "../number/exact.ts";
+import { compare, type Exact } from "../number/exact.ts";
 import type { Workings } from "./workings.ts";
 
 export interface Contender {
@@ -22,10 +22,18 @@ export interface Ranked {
 }
 
 /** @returns the bids in rank order, those that share a rank by name. */
-export function rank(contenders: readonly Contender[], best: "highest" | "lowest", ties: readonly string[]): readonly Ranked[] {
-  let groups = split([[...contenders]], (a, b) => (best === "highest" ? compare(b.figure, a.figure) : compare(a.figure, b.figure)));
+export function rank(
+  contenders: readonly Contender[],
+  best: "highest" | "lowest",
+  ties: readonly string[],
+): readonly Ranked[] {
+  let groups = split([[...contenders]], (a, b) =>
+    best === "highest" ? compare(b.figure, a.figure) : compare(a.figure, b.figure),
+  );
   for (const tie of ties) {
-    groups = groups.flatMap((group) => (group.length > 1 && usable(group, tie) ? split([group], byTie(tie)) : [group]));
+    groups = groups.flatMap((group) =>
+      group.length > 1 && usable(group, tie) ? split([group], byTie(tie)) : [group],
+    );
   }
   const ranked: Ranked[] = [];
   for (const group of groups) {
@@ -63,12 +71,16 @@ function usable(group: readonly Contender[], tie: string): boolean {
 function comparable(group: readonly Contender[]): boolean {
   const days = group.map(({ submitted = "" }) => submitted.slice(0, 10));
   const timed = group.map(({ submitted = "" }) => submitted.length > 10);
-  return group.every((_, index) => group.every((__, other) => days[index] !== days[other] || timed[index] === timed[other]));
+  return group.every((_, index) =>
+    group.every((__, other) => days[index] !== days[other] || timed[index] === timed[other]),
+  );
 }
 
 function byTie(tie: string): Order {
-  if (tie === "earliest") return ({ submitted: a = "" }, { submitted: b = "" }) => (a < b ? -1 : a > b ? 1 : 0);
-  if (tie === "price") return (a, b) => (a.price === undefined || b.price === undefined ? 0 : compare(a.price, b.price));
+  if (tie === "earliest")
+    return ({ submitted: a = "" }, { submitted: b = "" }) => (a < b ? -1 : a > b ? 1 : 0);
+  if (tie === "price")
+    return (a, b) => (a.price === undefined || b.price === undefined ? 0 : compare(a.price, b.price));
   return (a, b) => {
     const [one, other] = [a.scores.get(tie), b.scores.get(tie)];
     return one === undefined || other === undefined ? 0 : compare(other.value, one.value);

@@ -3,13 +3,13 @@
  * weight, rounding, in that order. A criterion that depends on the other bids
  * waits until it is known which bids are still in.
  */
-import { type Exact, ZERO, compare, divide, isZero, multiply, sum } from "../number/exact.ts";
+import { compare, divide, type Exact, isZero, multiply, sum, ZERO } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Award, Criterion, Division, Leaf, RoundTo } from "../tender/model.ts";
 import { every } from "../tender/tree.ts";
 import type { Fraction } from "./formulas/formula.ts";
 import type { Known } from "./model.ts";
-import { type Workings, percentWritten, read, total, written } from "./workings.ts";
+import { percentWritten, read, total, type Workings, written } from "./workings.ts";
 
 /** A criterion's marks, with the fraction of what was available before any rounding. */
 export interface Score {
@@ -35,7 +35,10 @@ export function scoresOf(scorer: Scorer): ReadonlyMap<string, Scored> {
   const score = (criterion: Criterion): Scored => {
     const known = done.get(criterion.id);
     if (known !== undefined) return known;
-    const found = criterion.kind === "division" ? divisionScore(criterion, score) : leafScore(criterion, scorer, (id) => named(id));
+    const found =
+      criterion.kind === "division"
+        ? divisionScore(criterion, score)
+        : leafScore(criterion, scorer, (id) => named(id));
     done.set(criterion.id, found);
     return found;
   };
@@ -56,21 +59,54 @@ function divisionScore(division: Division, score: OfCriterion): Scored {
   const unknown = parts.find((part) => part.kind !== "known");
   if (unknown !== undefined) return unknown.kind === "missing" ? missingOf(parts) : unknown;
   const found = parts.flatMap((part) => (part.kind === "known" ? [part.value] : []));
-  const marks = rounded({ ...total(division.title, "marks", found.map((one) => one.marks)), criterion: division.id }, division.round);
-  const unrounded = sum(division.criteria.map((criterion, index) => multiply(found[index]?.fraction ?? ZERO, criterion.worth)));
-  return { kind: "known", value: { marks, fraction: isZero(division.worth) ? ZERO : divide(unrounded, division.worth) } };
+  const marks = rounded(
+    {
+      ...total(
+        division.title,
+        "marks",
+        found.map((one) => one.marks),
+      ),
+      criterion: division.id,
+    },
+    division.round,
+  );
+  const unrounded = sum(
+    division.criteria.map((criterion, index) => multiply(found[index]?.fraction ?? ZERO, criterion.worth)),
+  );
+  return {
+    kind: "known",
+    value: { marks, fraction: isZero(division.worth) ? ZERO : divide(unrounded, division.worth) },
+  };
 }
 
 function missingOf(parts: readonly Scored[]): Scored {
-  return { kind: "missing", what: parts.flatMap((part) => (part.kind === "missing" ? [part.what] : [])).join("; ") };
+  return {
+    kind: "missing",
+    what: parts.flatMap((part) => (part.kind === "missing" ? [part.what] : [])).join("; "),
+  };
 }
 
 function leafScore(leaf: Leaf, { award, values, formulas }: Scorer, named: OfId): Scored {
   const value = values.get(leaf.id);
-  if (value === undefined || value.kind === "missing") return value ?? { kind: "missing", what: `nothing for \`${leaf.id}\`` };
+  if (value === undefined || value.kind === "missing")
+    return value ?? { kind: "missing", what: `nothing for \`${leaf.id}\`` };
   if (leaf.formula === undefined) {
     const because = "the method ranks on the price itself, so price earns no marks";
-    return { kind: "known", value: { marks: { label: leaf.title, value: ZERO, unit: "marks", criterion: leaf.id, rule: award.method, because, from: [value.value] }, fraction: ZERO } };
+    return {
+      kind: "known",
+      value: {
+        marks: {
+          label: leaf.title,
+          value: ZERO,
+          unit: "marks",
+          criterion: leaf.id,
+          rule: award.method,
+          because,
+          from: [value.value],
+        },
+        fraction: ZERO,
+      },
+    };
   }
   const formula = formulas.get(leaf.id);
   if (formula === undefined) return { kind: "waiting" };
@@ -94,7 +130,11 @@ function leafScore(leaf: Leaf, { award, values, formulas }: Scorer, named: OfId)
 }
 
 /** Quality opens the gate: nothing is earned until each named criterion has reached its share. */
-function throughGates(leaf: Leaf, fraction: Workings, named: OfId): Known<Workings> | { readonly kind: "waiting" } {
+function throughGates(
+  leaf: Leaf,
+  fraction: Workings,
+  named: OfId,
+): Known<Workings> | { readonly kind: "waiting" } {
   for (const { criterion, share, at } of leaf.needs) {
     const other = named(criterion);
     if (other.kind !== "known") return other;
@@ -108,7 +148,14 @@ function throughGates(leaf: Leaf, fraction: Workings, named: OfId): Known<Workin
           rule: "needs",
           sum: `${percentWritten(other.value.fraction)} of \`${criterion}\` is less than ${percentWritten(share)}`,
           because: `earns nothing until \`${criterion}\` reaches ${percentWritten(share)} of its marks`,
-          from: [fraction, { ...read(`share that \`${criterion}\` earned`, other.value.fraction, "share"), from: [other.value.marks] }, read("share that it must reach", share, "share", at)],
+          from: [
+            fraction,
+            {
+              ...read(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
+              from: [other.value.marks],
+            },
+            read("share that it must reach", share, "share", at),
+          ],
         },
       };
     }
@@ -116,7 +163,11 @@ function throughGates(leaf: Leaf, fraction: Workings, named: OfId): Known<Workin
   return { kind: "known", value: fraction };
 }
 
-function scaledBy(leaf: Leaf, fraction: Workings, named: OfId): Known<Workings> | { readonly kind: "waiting" } {
+function scaledBy(
+  leaf: Leaf,
+  fraction: Workings,
+  named: OfId,
+): Known<Workings> | { readonly kind: "waiting" } {
   if (leaf.scaledBy === undefined) return { kind: "known", value: fraction };
   const { criterion } = leaf.scaledBy;
   const other = named(criterion);
@@ -130,7 +181,13 @@ function scaledBy(leaf: Leaf, fraction: Workings, named: OfId): Known<Workings> 
       rule: "scaled-by",
       sum: `${written(fraction.value)} × ${written(other.value.fraction)}`,
       because: `scaled by the share that \`${criterion}\` earned`,
-      from: [fraction, { ...read(`share that \`${criterion}\` earned`, other.value.fraction, "share"), from: [other.value.marks] }],
+      from: [
+        fraction,
+        {
+          ...read(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
+          from: [other.value.marks],
+        },
+      ],
     },
   };
 }

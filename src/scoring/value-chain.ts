@@ -5,12 +5,13 @@
  *
  * @see HM Treasury Green Book, chapters on additionality and discounting
  */
-import { type Exact, ONE, add, divide, integer, multiply, subtract } from "../number/exact.ts";
+
 import type { DiscountSchedule, Measure, PriceIndex, Proxy, Reference } from "../library/model.ts";
 import { type Unit as Counted, conversion } from "../library/units.ts";
+import { add, divide, type Exact, integer, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Commitment, Discounting } from "../tender/model.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { type Workings, percentWritten, read, written } from "./workings.ts";
+import { percentWritten, read, type Workings, written } from "./workings.ts";
 
 export interface Settings {
   /** The day the tender commenced: which proxy values apply. */
@@ -23,7 +24,9 @@ export interface Settings {
 /** @returns the value in force on a day; without a day, the newest. */
 export function proxyInForce(measure: Measure, day: string | undefined): Proxy | undefined {
   if (day === undefined) return measure.proxies.at(-1);
-  return measure.proxies.filter((proxy) => proxy.from <= day && (proxy.to === undefined || day <= proxy.to)).at(-1);
+  return measure.proxies
+    .filter((proxy) => proxy.from <= day && (proxy.to === undefined || day <= proxy.to))
+    .at(-1);
 }
 
 /** What the method asks to see behind a promise before it earns anything. */
@@ -41,12 +44,16 @@ export function valueOf(commitment: Commitment, measure: Measure, settings: Sett
   const base = { commitment, measure, lacks: lacking(commitment) };
   const { quantity } = commitment;
   if (quantity === undefined) return { ...base, notes: ["no quantity is given"] };
-  if (measure.proxies.length === 0) return { ...base, notes: ["this measure is counted or read, and carries no pounds"] };
+  if (measure.proxies.length === 0)
+    return { ...base, notes: ["this measure is counted or read, and carries no pounds"] };
   const proxy = proxyInForce(measure, settings.commenced);
-  if (proxy === undefined) return { ...base, notes: [`no proxy value was in force on ${settings.commenced ?? "that day"}`] };
+  if (proxy === undefined)
+    return { ...base, notes: [`no proxy value was in force on ${settings.commenced ?? "that day"}`] };
   const notes = [
     ...(proxy.status === "unverified" ? ["the proxy value is unverified"] : []),
-    ...(settings.commenced === undefined ? ["the tender gives no commencement date, so the newest proxy value is used"] : []),
+    ...(settings.commenced === undefined
+      ? ["the tender gives no commencement date, so the newest proxy value is used"]
+      : []),
   ];
   const counted = inUnit(read("quantity", quantity.value, "quantity", quantity.at), commitment.unit, measure);
   const unit = measure.kind === "points" ? ("points" as const) : ("pounds" as const);
@@ -70,16 +77,42 @@ function proxyLabel(proxy: Proxy, measure: Measure): string {
 
 function inUnit(quantity: Workings, unit: string | undefined, measure: Measure): Workings {
   const rate = unit === undefined ? undefined : conversion(unit as Counted, measure.unit);
-  if (rate === undefined || unit === measure.unit) return { ...quantity, label: `quantity in ${measure.unit}` };
-  return step(quantity, `quantity in ${measure.unit}`, "unit-conversion", rate, `${written(quantity.value)} ${unit} × ${written(rate)}`, read(`one ${unit} in ${measure.unit}`, rate, "factor"));
+  if (rate === undefined || unit === measure.unit)
+    return { ...quantity, label: `quantity in ${measure.unit}` };
+  return step(
+    quantity,
+    `quantity in ${measure.unit}`,
+    "unit-conversion",
+    rate,
+    `${written(quantity.value)} ${unit} × ${written(rate)}`,
+    read(`one ${unit} in ${measure.unit}`, rate, "factor"),
+  );
 }
 
 /** One multiplication of the chain. */
-function step(before: Workings, label: string, rule: string, factor: Exact, sum: string, ...also: readonly Workings[]): Workings {
-  return { label, value: multiply(before.value, factor), unit: before.unit, rule, sum, from: [before, ...also] };
+function step(
+  before: Workings,
+  label: string,
+  rule: string,
+  factor: Exact,
+  sum: string,
+  ...also: readonly Workings[]
+): Workings {
+  return {
+    label,
+    value: multiply(before.value, factor),
+    unit: before.unit,
+    rule,
+    sum,
+    from: [before, ...also],
+  };
 }
 
-function indexFor(indices: readonly PriceIndex[], from: string, to: string): { index: PriceIndex; from: Exact; to: Exact } | undefined {
+function indexFor(
+  indices: readonly PriceIndex[],
+  from: string,
+  to: string,
+): { index: PriceIndex; from: Exact; to: Exact } | undefined {
   for (const index of indices) {
     const [a, b] = [index.years.get(financial(from)), index.years.get(financial(to))];
     if (a !== undefined && b !== undefined) return { index, from: a, to: b };
@@ -89,12 +122,25 @@ function indexFor(indices: readonly PriceIndex[], from: string, to: string): { i
 
 const financial = (year: string): string => year.replace("-", "/");
 
-function inPricesOf(priced: Workings, proxy: Proxy, { priceYear, reference }: Settings): { uprated: Workings; note?: string } {
+function inPricesOf(
+  priced: Workings,
+  proxy: Proxy,
+  { priceYear, reference }: Settings,
+): { uprated: Workings; note?: string } {
   const { prices } = proxy;
-  if (priceYear === undefined || (prices !== undefined && financial(prices) === financial(priceYear))) return { uprated: priced };
-  if (prices === undefined) return { uprated: priced, note: `the publisher states no price year, so the value is not brought to ${priceYear} prices` };
+  if (priceYear === undefined || (prices !== undefined && financial(prices) === financial(priceYear)))
+    return { uprated: priced };
+  if (prices === undefined)
+    return {
+      uprated: priced,
+      note: `the publisher states no price year, so the value is not brought to ${priceYear} prices`,
+    };
   const found = indexFor(reference.priceIndices, prices, priceYear);
-  if (found === undefined) return { uprated: priced, note: `no price index runs from ${prices} to ${priceYear}, so the value stays in ${prices} prices` };
+  if (found === undefined)
+    return {
+      uprated: priced,
+      note: `no price index runs from ${prices} to ${priceYear}, so the value stays in ${prices} prices`,
+    };
   const { index, from, to } = found;
   return {
     uprated: step(
@@ -113,7 +159,14 @@ function additional(value: Workings, { adjust, at }: Measure): Workings {
   const off = (before: Workings, share: Exact | undefined, name: "deadweight" | "displacement"): Workings =>
     share === undefined || adjust.included.includes(name)
       ? before
-      : step(before, `less ${name}`, name, subtract(ONE, share), `${written(before.value)} × (1 − ${percentWritten(share)})`, read(name, share, "share", at));
+      : step(
+          before,
+          `less ${name}`,
+          name,
+          subtract(ONE, share),
+          `${written(before.value)} × (1 − ${percentWritten(share)})`,
+          read(name, share, "share", at),
+        );
   return off(off(value, adjust.deadweight, "deadweight"), adjust.displacement, "displacement");
 }
 
@@ -122,7 +175,14 @@ function attributed(value: Workings, commitment: Commitment, { adjust, at }: Mea
   const share = commitment.attribution?.value ?? adjust.attribution;
   if (share === undefined) return value;
   const place = commitment.attribution?.at ?? at;
-  return step(value, "share due to this contract", "attribution", share, `${written(value.value)} × ${percentWritten(share)}`, read("attribution", share, "share", place));
+  return step(
+    value,
+    "share due to this contract",
+    "attribution",
+    share,
+    `${written(value.value)} × ${percentWritten(share)}`,
+    read("attribution", share, "share", place),
+  );
 }
 
 /** A benefit that lasts: each year it drops off, and is worth less the later it comes. */
@@ -145,20 +205,38 @@ function years(value: Workings, { adjust, at }: Measure, settings: Settings): Wo
   }
   const how = [
     `${lasting} ${lasting === 1 ? "year" : "years"}`,
-    ...(adjust.dropOff === undefined || adjust.included.includes("drop-off") ? [] : [`dropping off by ${percentWritten(adjust.dropOff)} a year`]),
-    ...(discounting === undefined ? [] : [`discounted ${rateWords(discounting, schedule)}, first year ${discounting.firstYear}`]),
+    ...(adjust.dropOff === undefined || adjust.included.includes("drop-off")
+      ? []
+      : [`dropping off by ${percentWritten(adjust.dropOff)} a year`]),
+    ...(discounting === undefined
+      ? []
+      : [`discounted ${rateWords(discounting, schedule)}, first year ${discounting.firstYear}`]),
   ].join(", ");
-  return step(value, `over ${how}`, "years", factor, `${written(value.value)} × ${written(factor)}`, read(`sum of the yearly factors, ${how}`, factor, "factor", discounting?.at ?? at, schedule?.source));
+  return step(
+    value,
+    `over ${how}`,
+    "years",
+    factor,
+    `${written(value.value)} × ${written(factor)}`,
+    read(`sum of the yearly factors, ${how}`, factor, "factor", discounting?.at ?? at, schedule?.source),
+  );
 }
 
 function rateWords({ rate }: Discounting, schedule: DiscountSchedule | undefined): string {
-  return rate === undefined ? `by ${schedule?.title ?? "a schedule that is not held"}` : `at ${percentWritten(rate)}`;
+  return rate === undefined
+    ? `by ${schedule?.title ?? "a schedule that is not held"}`
+    : `at ${percentWritten(rate)}`;
 }
 
 /** The factor that one more year adds; nothing in year 0. */
-function discountFor(year: number, discounting: Discounting | undefined, schedule: DiscountSchedule | undefined): Exact {
+function discountFor(
+  year: number,
+  discounting: Discounting | undefined,
+  schedule: DiscountSchedule | undefined,
+): Exact {
   if (discounting === undefined || year === 0) return ONE;
-  const rate = discounting.rate ?? schedule?.bands.find((band) => band.from <= year && (band.to === undefined || year <= band.to))?.rate;
+  const rate =
+    discounting.rate ??
+    schedule?.bands.find((band) => band.from <= year && (band.to === undefined || year <= band.to))?.rate;
   return rate === undefined ? ONE : divide(ONE, add(ONE, rate));
 }
-

@@ -5,20 +5,31 @@ import { earned } from "./commitments.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { markOf } from "./marks.ts";
 import type { Known, ValuedCommitment } from "./model.ts";
-import { type Workings, read } from "./workings.ts";
+import { read, type Workings } from "./workings.ts";
 
 /** @returns the bid's value, what is missing before it can be known, or why it cannot be. */
-export function valueUnder(leaf: Leaf, bid: Bid, commitments: readonly ValuedCommitment[], award: Award): Known<Workings> | Unscorable {
+export function valueUnder(
+  leaf: Leaf,
+  bid: Bid,
+  commitments: readonly ValuedCommitment[],
+  award: Award,
+): Known<Workings> | Unscorable {
   switch (leaf.from) {
     case "price":
-      return bid.price === undefined ? missing("no price is given") : known(read("price", bid.price.value, "pounds", bid.price.at));
+      return bid.price === undefined
+        ? missing("no price is given")
+        : known(read("price", bid.price.value, "pounds", bid.price.at));
     case "figure": {
       const figure = bid.figures.get(leaf.id);
-      return figure === undefined ? missing(`no figure for \`${leaf.id}\``) : known(read(leaf.title, figure.value, inPounds(leaf) ? "pounds" : "figure", figure.at));
+      return figure === undefined
+        ? missing(`no figure for \`${leaf.id}\``)
+        : known(read(leaf.title, figure.value, inPounds(leaf) ? "pounds" : "figure", figure.at));
     }
     case "gate": {
       const gate = bid.gates.get(leaf.id);
-      return gate === undefined ? missing(`neither yes nor no for \`${leaf.id}\``) : known(read(`${leaf.title}: ${gate.yes ? "yes" : "no"}`, gate.yes ? ONE : ZERO, "share", gate.at));
+      return gate === undefined
+        ? missing(`neither yes nor no for \`${leaf.id}\``)
+        : known(read(`${leaf.title}: ${gate.yes ? "yes" : "no"}`, gate.yes ? ONE : ZERO, "share", gate.at));
     }
     case "marks":
       return markOf(bid, leaf, award.marks);
@@ -34,5 +45,8 @@ const known = (value: Workings): Known<Workings> => ({ kind: "known", value });
 
 /** A figure that is held against a share of the contract value is itself in pounds. */
 export function inPounds(leaf: Leaf): boolean {
-  return leaf.formula?.by === "between" && (leaf.formula.best.ofValue !== undefined || leaf.formula.worst.ofValue !== undefined);
+  return (
+    leaf.formula?.by === "between" &&
+    (leaf.formula.best.ofValue !== undefined || leaf.formula.worst.ofValue !== undefined)
+  );
 }

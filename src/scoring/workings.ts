@@ -7,7 +7,16 @@ import { type Exact, exactText, sum } from "../number/exact.ts";
 import { grouped, shown } from "../number/rounding.ts";
 
 /** What a figure counts; a reporter shows each in its own way. */
-export type Unit = "marks" | "pounds" | "points" | "share" | "mark" | "figure" | "quantity" | "factor" | "pounds per mark";
+export type Unit =
+  | "marks"
+  | "pounds"
+  | "points"
+  | "share"
+  | "mark"
+  | "figure"
+  | "quantity"
+  | "factor"
+  | "pounds per mark";
 
 export interface Workings {
   readonly label: string;
@@ -53,7 +62,14 @@ function movePoint(text: string): string {
 
 /** @returns a figure that was read, not worked out. */
 export function read(label: string, value: Exact, unit: Unit, at?: string, source?: string): Workings {
-  return { label, value, unit, from: [], ...(at !== undefined && at !== "" && { at }), ...(source !== undefined && { source }) };
+  return {
+    label,
+    value,
+    unit,
+    from: [],
+    ...(at !== undefined && at !== "" && { at }),
+    ...(source !== undefined && { source }),
+  };
 }
 
 /** @returns the parts added up. */

@@ -12,7 +12,10 @@ const code = (character: string): string =>
 
 /** @returns the text on one line, with every character that a terminal would act on made visible. */
 export function visible(text: string): string {
-  return text.replace(/\r\n|\r|\n/g, "⏎").replace(/\t/g, " ").replace(hidden, code);
+  return text
+    .replace(/\r\n|\r|\n/g, "⏎")
+    .replace(/\t/g, " ")
+    .replace(hidden, code);
 }
 
 const LONGEST = 40;

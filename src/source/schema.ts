@@ -46,7 +46,12 @@ export const positive = text(
   "decimal",
 );
 
-export const whole = text(/^\d{1,4}$/, "is not a whole number", "write it in digits, for example 2", "decimal");
+export const whole = text(
+  /^\d{1,4}$/,
+  "is not a whole number",
+  "write it in digits, for example 2",
+  "decimal",
+);
 
 export const percent = text(
   /^(?:\d{1,3}(?:\.\d{1,20})? ?%|0)$/,
@@ -106,7 +111,8 @@ export const list = <Item extends z.ZodMiniType>(item: Item) =>
 /** The version of the input language that a file is written in. */
 export const language = z
   .literal("1", {
-    error: "is not a version of the language that this svscore reads\nwrite `svscore: 1` as the first line of the file",
+    error:
+      "is not a version of the language that this svscore reads\nwrite `svscore: 1` as the first line of the file",
   })
   .register(z.globalRegistry, { editor: "decimal" });
 

@@ -3,7 +3,7 @@
  * wording is written for programmers.
  */
 import type { ErrorCode } from "yaml";
-import { type ProblemKind } from "./problem.ts";
+import type { ProblemKind } from "./problem.ts";
 import { quote } from "./quote.ts";
 
 interface YamlMessage {

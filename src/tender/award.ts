@@ -1,19 +1,25 @@
 /** The award as published: method, criteria, rounding, ties. A lot's award is the tender's with its own keys laid over it. */
-import { type Exact, HUNDRED, exact, sign, sum } from "../number/exact.ts";
+import { type Exact, exact, HUNDRED, sign, sum } from "../number/exact.ts";
 import { share } from "../number/written.ts";
 import { checkLinks } from "./checks/links.ts";
-import { type Context, amount, atOf } from "./context.ts";
+import { amount, atOf, type Context } from "./context.ts";
 import { criteriaOf } from "./criteria.ts";
-import { type Award, type Discounting, type MethodName, absoluteMethods } from "./model.ts";
+import { type Award, absoluteMethods, type Discounting, type MethodName } from "./model.ts";
 import type { AwardFile } from "./schema.ts";
 import { leaves } from "./tree.ts";
 
 /** @returns the award; faults are reported as SV210 to SV225. */
 export function awardOf(context: Context, file: AwardFile, marks: "consensus" | "average"): Award {
   const method: MethodName = file.method ?? "weighted-sum";
-  const marksAvailable: Exact = file["marks-available"] === undefined ? HUNDRED : exact(file["marks-available"]);
+  const marksAvailable: Exact =
+    file["marks-available"] === undefined ? HUNDRED : exact(file["marks-available"]);
   if (file.criteria === undefined) {
-    context.report("SV204", [], "the award has no criteria", "add `criteria`, each with an `id`, a `weight` and what it is scored `from`");
+    context.report(
+      "SV204",
+      [],
+      "the award has no criteria",
+      "add `criteria`, each with an `id`, a `weight` and what it is scored `from`",
+    );
   }
   const criteria =
     file.criteria === undefined
@@ -35,7 +41,12 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
     ...(file.credit !== undefined && { credit: amount(context, ["credit"], file.credit) }),
     marksAvailable,
     criteria,
-    rounding: { places: Number(places ?? "2"), mode: mode ?? "half-up", of: of ?? "total", rank: rank ?? "exact" },
+    rounding: {
+      places: Number(places ?? "2"),
+      mode: mode ?? "half-up",
+      of: of ?? "total",
+      rank: rank ?? "exact",
+    },
     ties: file.ties ?? [],
     marks: file.marks ?? marks,
     ...(file["price-year"] !== undefined && { priceYear: file["price-year"] }),
@@ -47,7 +58,12 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
   checkLinks(context, award);
   for (const id of alreadyRequired?.keys() ?? []) {
     if (context.measures?.has(id) === false) {
-      context.report("SV219", ["already-required"], `no measure in the library has the id \`${id}\``, "use the measure's id as the library writes it");
+      context.report(
+        "SV219",
+        ["already-required"],
+        `no measure in the library has the id \`${id}\``,
+        "use the measure's id as the library writes it",
+      );
     }
   }
   return award;
@@ -57,19 +73,49 @@ function checkMethod(context: Context, award: Award, file: AwardFile): void {
   const prices = leaves(award.criteria).filter((leaf) => leaf.from === "price");
   if (absoluteMethods.includes(award.method)) {
     if (prices.length !== 1) {
-      context.report("SV223", ["method"], `\`${award.method}\` ranks on one price, and ${prices.length === 0 ? "no criterion is" : `${prices.length} criteria are`} scored \`from: price\``, "have exactly one criterion with `from: price`");
+      context.report(
+        "SV223",
+        ["method"],
+        `\`${award.method}\` ranks on one price, and ${prices.length === 0 ? "no criterion is" : `${prices.length} criteria are`} scored \`from: price\``,
+        "have exactly one criterion with `from: price`",
+      );
     }
-    const nonPrice = sum(leaves(award.criteria).filter((leaf) => leaf.from !== "price").map((leaf) => leaf.worth));
-    if (sign(nonPrice) === 0 && award.criteria.length > 0) context.report("SV223", ["method"], `\`${award.method}\` needs criteria other than price`, "add what quality is judged by");
+    const nonPrice = sum(
+      leaves(award.criteria)
+        .filter((leaf) => leaf.from !== "price")
+        .map((leaf) => leaf.worth),
+    );
+    if (sign(nonPrice) === 0 && award.criteria.length > 0)
+      context.report(
+        "SV223",
+        ["method"],
+        `\`${award.method}\` needs criteria other than price`,
+        "add what quality is judged by",
+      );
   }
   if (award.method === "price-less-credit" && file.credit === undefined) {
-    context.report("SV223", ["method"], "`price-less-credit` needs `credit`: the pounds taken off for each mark", "add `credit` to the award as published");
+    context.report(
+      "SV223",
+      ["method"],
+      "`price-less-credit` needs `credit`: the pounds taken off for each mark",
+      "add `credit` to the award as published",
+    );
   }
   if (award.method !== "price-less-credit" && file.credit !== undefined) {
-    context.report("SV223", ["credit"], `\`credit\` is only used by the method \`price-less-credit\`, and this one is \`${award.method}\``, "take `credit` out, or change the method");
+    context.report(
+      "SV223",
+      ["credit"],
+      `\`credit\` is only used by the method \`price-less-credit\`, and this one is \`${award.method}\``,
+      "take `credit` out, or change the method",
+    );
   }
   if (file.discounting?.rate !== undefined && file.discounting.schedule !== undefined) {
-    context.report("SV205", ["discounting"], "`discounting` gives both a rate and a schedule", "keep the one that was published");
+    context.report(
+      "SV205",
+      ["discounting"],
+      "`discounting` gives both a rate and a schedule",
+      "keep the one that was published",
+    );
   }
 }
 
@@ -86,6 +132,9 @@ function discountingOf(context: Context, { discounting }: AwardFile): Discountin
 function requiredOf(file: AwardFile): ReadonlyMap<string, string> | undefined {
   const required = file["already-required"];
   if (required === undefined) return undefined;
-  return new Map(Array.isArray(required) ? required.map((id) => [id, "the specification or the law"]) : Object.entries(required));
+  return new Map(
+    Array.isArray(required)
+      ? required.map((id) => [id, "the specification or the law"])
+      : Object.entries(required),
+  );
 }
-

@@ -3,8 +3,8 @@ import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { exact, multiply } from "../number/exact.ts";
 import { share } from "../number/written.ts";
-import { type Span, at } from "../source/span.ts";
-import { type Node, follow, keyAt } from "../source/tree.ts";
+import { at, type Span } from "../source/span.ts";
+import { follow, keyAt, type Node } from "../source/tree.ts";
 import type { Amount, ContractValue, Given } from "./model.ts";
 import type { Path } from "./parse.ts";
 
@@ -35,7 +35,8 @@ export function reporter(node: Node, locate: (path: Path) => Path, into: Diagnos
   };
 }
 
-const firstKey = (node: Node): Span => (node.kind === "table" ? (node.entries[0]?.key.span ?? node.span) : node.span);
+const firstKey = (node: Node): Span =>
+  node.kind === "table" ? (node.entries[0]?.key.span ?? node.span) : node.span;
 
 export function given(context: Context, path: Path, text: string): Given {
   return { value: exact(text), at: atOf(context, path) };
@@ -50,7 +51,12 @@ export function amount(context: Context, path: Path, text: string): Amount {
   const value = vat === "including" ? context.value.includingVat : context.value.excludingVat;
   const place = atOf(context, path);
   if (value === undefined) {
-    context.report("SV221", path, `\`${text}\` needs the contract value ${vat} VAT, and the tender does not give it`, `add \`value: { ${vat}-vat: … }\` beneath \`tender\``);
+    context.report(
+      "SV221",
+      path,
+      `\`${text}\` needs the contract value ${vat} VAT, and the tender does not give it`,
+      `add \`value: { ${vat}-vat: … }\` beneath \`tender\``,
+    );
     return { value: part, at: place };
   }
   return {

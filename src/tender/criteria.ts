@@ -3,12 +3,32 @@
  * level's weights are shares of their parent (they add to 100) or shares of
  * the whole (they add to the parent's own weight); nothing else adds up.
  */
-import { type Exact, HUNDRED, ONE, ZERO, compare, divide, equal, exact, exactText, multiply, sign, sum } from "../number/exact.ts";
+import {
+  compare,
+  divide,
+  type Exact,
+  equal,
+  exact,
+  exactText,
+  HUNDRED,
+  multiply,
+  sign,
+  sum,
+  ZERO,
+} from "../number/exact.ts";
 import { share } from "../number/written.ts";
-import { type Context, atOf, given, minimum } from "./context.ts";
+import { atOf, type Context, given, minimum } from "./context.ts";
 import { formulaOf } from "./formulas.ts";
-import { type Aspect, type Criterion, type Given, type Leaf, type MethodName, type RoundTo, type Scale, relativeFormulas } from "./model.ts";
+import {
+  type Criterion,
+  type Given,
+  type Leaf,
+  type MethodName,
+  type RoundTo,
+  relativeFormulas,
+} from "./model.ts";
 import type { Path } from "./parse.ts";
+import { aspectsOf, openScale, scaleOf } from "./scales.ts";
 import type { CriterionFile } from "./schema.ts";
 
 interface Above {
@@ -24,19 +44,32 @@ interface Above {
 }
 
 /** @returns one level of criteria and all beneath it; faults are reported as SV210 to SV215. */
-export function criteriaOf(context: Context, files: readonly CriterionFile[], above: Above): readonly Criterion[] {
+export function criteriaOf(
+  context: Context,
+  files: readonly CriterionFile[],
+  above: Above,
+): readonly Criterion[] {
   if (files.length === 0) {
     context.report("SV212", above.path, `${above.name} has no criteria`, "list at least one");
     return [];
   }
   const weights = files.map((file, index) => weightOf(context, file, [...above.path, index]));
   const total = sum(weights.map((weight) => weight ?? ZERO));
-  const wanted = equal(above.weight, HUNDRED) ? "100" : `100 (shares of ${above.name}) or to ${exactText(above.weight)} (shares of the whole)`;
+  const wanted = equal(above.weight, HUNDRED)
+    ? "100"
+    : `100 (shares of ${above.name}) or to ${exactText(above.weight)} (shares of the whole)`;
   const adds = equal(total, HUNDRED) || equal(total, above.weight);
   if (!adds) {
-    const listed = files.map((file, index) => `${file.id} ${weights[index] === undefined ? "none" : exactText(weights[index])}`).join(" + ");
+    const listed = files
+      .map((file, index) => `${file.id} ${weights[index] === undefined ? "none" : exactText(weights[index])}`)
+      .join(" + ");
     const gap = `${exactText(total)}, which is ${difference(total, above.weight)}`;
-    context.report("SV210", above.path, `the weights of ${above.name} add to ${gap}: ${listed}`, `put the weights right so that they add to exactly ${wanted}`);
+    context.report(
+      "SV210",
+      above.path,
+      `the weights of ${above.name} add to ${gap}: ${listed}`,
+      `put the weights right so that they add to exactly ${wanted}`,
+    );
   }
   return files.map((file, index) => {
     const weight = weights[index];
@@ -48,23 +81,37 @@ export function criteriaOf(context: Context, files: readonly CriterionFile[], ab
 function difference(total: Exact, weight: Exact): string {
   const nearest = compare(total, weight) < 0 ? [weight, total] : [total, weight];
   const gap = exactText(sum([nearest[0] ?? ZERO, multiply(exact("-1"), nearest[1] ?? ZERO)]));
-  return compare(total, weight) < 0 ? `${gap} short of ${exactText(weight)}` : `${gap} more than ${exactText(weight)}`;
+  return compare(total, weight) < 0
+    ? `${gap} short of ${exactText(weight)}`
+    : `${gap} more than ${exactText(weight)}`;
 }
 
 /** A gate may stand without a weight; everything else that is live carries one above zero. */
 function weightOf(context: Context, file: CriterionFile, path: Path): Exact | undefined {
   if (file.weight === undefined) {
-    if (file.from !== "gate") context.report("SV210", [...path, "id"], `\`${file.id}\` has no weight`, "add `weight`");
+    if (file.from !== "gate")
+      context.report("SV210", [...path, "id"], `\`${file.id}\` has no weight`, "add `weight`");
     return undefined;
   }
   const weight = exact(file.weight);
   if (sign(weight) <= 0) {
-    context.report("SV210", [...path, "weight"], `the weight of \`${file.id}\` is ${file.weight}: a criterion that counts has a weight above zero`, "give it a weight, or take the criterion out (a gate that only lets through or turns away has no `weight`)");
+    context.report(
+      "SV210",
+      [...path, "weight"],
+      `the weight of \`${file.id}\` is ${file.weight}: a criterion that counts has a weight above zero`,
+      "give it a weight, or take the criterion out (a gate that only lets through or turns away has no `weight`)",
+    );
   }
   return weight;
 }
 
-function criterionOf(context: Context, file: CriterionFile, above: Above, worth: Exact, weight: Exact | undefined): Criterion {
+function criterionOf(
+  context: Context,
+  file: CriterionFile,
+  above: Above,
+  worth: Exact,
+  weight: Exact | undefined,
+): Criterion {
   const { path } = above;
   const base = {
     id: file.id,
@@ -78,13 +125,32 @@ function criterionOf(context: Context, file: CriterionFile, above: Above, worth:
     at: atOf(context, [...path, "id"]),
   };
   if (file.criteria !== undefined) {
-    for (const key of ["from", "scale", "aspects", "score", "measures", "needs", "scaled-by", "unevidenced"] as const) {
+    for (const key of [
+      "from",
+      "scale",
+      "aspects",
+      "score",
+      "measures",
+      "needs",
+      "scaled-by",
+      "unevidenced",
+    ] as const) {
       if (file[key] !== undefined) {
-        context.report(key === "from" ? "SV212" : "SV213", [...path, key], `\`${file.id}\` only divides into criteria, so it takes no \`${key}\``, `move \`${key}\` to the criterion beneath it that scores`);
+        context.report(
+          key === "from" ? "SV212" : "SV213",
+          [...path, key],
+          `\`${file.id}\` only divides into criteria, so it takes no \`${key}\``,
+          `move \`${key}\` to the criterion beneath it that scores`,
+        );
       }
     }
     if (base.minimum?.kind === "figure") {
-      context.report("SV213", [...path, "minimum"], `the minimum of \`${file.id}\`, which divides, must be a percentage`, "write it as a share of its marks, for example 60%");
+      context.report(
+        "SV213",
+        [...path, "minimum"],
+        `the minimum of \`${file.id}\`, which divides, must be a percentage`,
+        "write it as a share of its marks, for example 60%",
+      );
     }
     const criteria = criteriaOf(context, file.criteria, {
       ...above,
@@ -100,19 +166,42 @@ function criterionOf(context: Context, file: CriterionFile, above: Above, worth:
   return leafOf(context, file, base, above);
 }
 
-export function roundTo(file: { readonly places: string; readonly mode?: RoundTo["mode"] | undefined }): RoundTo {
+export function roundTo(file: {
+  readonly places: string;
+  readonly mode?: RoundTo["mode"] | undefined;
+}): RoundTo {
   return { places: Number(file.places), mode: file.mode ?? "half-up" };
 }
 
-function leafOf(context: Context, file: CriterionFile, base: Omit<Leaf, "kind" | "from" | "needs" | "relative" | "formula" | "scale" | "aspects" | "unevidenced">, above: Above): Leaf {
+function leafOf(
+  context: Context,
+  file: CriterionFile,
+  base: Omit<Leaf, "kind" | "from" | "needs" | "relative" | "formula" | "scale" | "aspects" | "unevidenced">,
+  above: Above,
+): Leaf {
   const { path } = above;
   const { from } = file;
   if (from === undefined) {
-    context.report("SV212", [...path, "id"], `\`${file.id}\` neither divides nor scores`, "add `from` (price, marks, commitments, figure or gate) to score it, or `criteria` to divide it");
+    context.report(
+      "SV212",
+      [...path, "id"],
+      `\`${file.id}\` neither divides nor scores`,
+      "add `from` (price, marks, commitments, figure or gate) to score it, or `criteria` to divide it",
+    );
   }
-  for (const [key, takers] of [["scale", ["marks"]], ["aspects", ["marks"]], ["measures", ["commitments"]], ["unevidenced", ["commitments"]]] as const) {
+  for (const [key, takers] of [
+    ["scale", ["marks"]],
+    ["aspects", ["marks"]],
+    ["measures", ["commitments"]],
+    ["unevidenced", ["commitments"]],
+  ] as const) {
     if (file[key] !== undefined && from !== undefined && !(takers as readonly string[]).includes(from)) {
-      context.report("SV213", [...path, key], `\`${key}\` belongs to a criterion scored from ${takers.join(" or ")}, and \`${file.id}\` is scored from ${from}`, `take \`${key}\` out, or change \`from\``);
+      context.report(
+        "SV213",
+        [...path, key],
+        `\`${key}\` belongs to a criterion scored from ${takers.join(" or ")}, and \`${file.id}\` is scored from ${from}`,
+        `take \`${key}\` out, or change \`from\``,
+      );
     }
   }
   const scale = from === "marks" ? scaleOf(context, [...path, "scale"], file) : undefined;
@@ -122,8 +211,14 @@ function leafOf(context: Context, file: CriterionFile, base: Omit<Leaf, "kind" |
   const leaf = {
     ...base,
     kind: "leaf" as const,
-    needs: Object.entries(file.needs ?? {}).map(([criterion, text]) => ({ criterion, share: share(text), at: atOf(context, [...path, "needs", criterion]) })),
-    ...(scaledBy !== undefined && { scaledBy: { criterion: scaledBy, at: atOf(context, [...path, "scaled-by"]) } }),
+    needs: Object.entries(file.needs ?? {}).map(([criterion, text]) => ({
+      criterion,
+      share: share(text),
+      at: atOf(context, [...path, "needs", criterion]),
+    })),
+    ...(scaledBy !== undefined && {
+      scaledBy: { criterion: scaledBy, at: atOf(context, [...path, "scaled-by"]) },
+    }),
     ...(formula !== undefined && { formula }),
     relative: formula !== undefined && relativeFormulas.includes(formula.by),
   };
@@ -131,59 +226,22 @@ function leafOf(context: Context, file: CriterionFile, base: Omit<Leaf, "kind" |
     case "marks":
       return { ...leaf, from, scale: scale ?? openScale, aspects: aspectsOf(file, base.socialValue) };
     case "commitments":
-      return { ...leaf, from, ...measuresOf(context, file, path), unevidenced: file.unevidenced ?? "nothing" };
+      return {
+        ...leaf,
+        from,
+        ...measuresOf(context, file, path),
+        unevidenced: file.unevidenced ?? "nothing",
+      };
     default:
       return { ...leaf, from: from ?? "figure" };
   }
 }
 
-const openScale: Scale = { top: { value: HUNDRED, at: "" }, descriptors: new Map() };
-
-function scaleOf(context: Context, path: Path, file: CriterionFile): Scale | undefined {
-  const { scale } = file;
-  if (scale === undefined) {
-    if (typeof file.score === "object" && file.score.by === "given") {
-      const text = file.score["out-of"];
-      if (/^\d/.test(text) && !text.includes("%")) return { top: given(context, [...path.slice(0, -1), "score", "out-of"], text), descriptors: new Map() };
-    }
-    context.report("SV213", [...path.slice(0, -1), "id"], `\`${file.id}\` is scored from marks but has no marking scale`, "add `scale` with the top mark, for example `scale: 5`");
-    return undefined;
-  }
-  if (typeof scale === "string") return { top: given(context, path, scale), descriptors: new Map() };
-  const top: Given = given(context, [...path, "top"], scale.top);
-  const described = Object.keys(scale.descriptors ?? {});
-  const odd = described.find((mark) => !/^\d+(\.\d+)?$/.test(mark));
-  if (odd !== undefined) context.report("SV222", [...path, "descriptors", odd], `\`${odd}\` is not a mark`, "give each descriptor its mark as the key, for example `3: good`");
-  const listed = scale.allowed ?? (described.length > 0 && odd === undefined ? described : undefined);
-  const allowed = listed?.map((mark) => exact(mark));
-  for (const [index, mark] of (allowed ?? []).entries()) {
-    if (sign(mark) < 0 || compare(mark, top.value) > 0) {
-      const where = scale.allowed === undefined ? [...path, "descriptors", described[index] ?? ""] : [...path, "allowed", index];
-      context.report("SV222", where, `the mark ${exactText(mark)} lies outside the scale from 0 to ${scale.top}`, "put the top mark or this mark right");
-    }
-  }
-  const stray = scale.allowed === undefined ? undefined : described.find((mark) => odd === undefined && !allowed?.some((one) => equal(one, exact(mark))));
-  if (stray !== undefined) context.report("SV222", [...path, "descriptors", stray], `the mark ${stray} has a descriptor but is not among the allowed marks`, "add it to `allowed`, or take its descriptor out");
-  return { top, ...(allowed !== undefined && { allowed }), descriptors: new Map(Object.entries(scale.descriptors ?? {})) };
-}
-
-const qualityAspects: readonly Aspect[] = [
-  { id: "change", title: "Quality of the change to people's lives", weight: ONE },
-  { id: "plan", title: "Strength of the action plan", weight: ONE },
-  { id: "track-record", title: "Track record", weight: ONE },
-];
-
-function aspectsOf({ aspects }: CriterionFile, socialValue: boolean): readonly Aspect[] {
-  if (aspects === undefined) return socialValue ? qualityAspects : [];
-  if (Array.isArray(aspects)) {
-    return aspects.map((one) =>
-      typeof one === "string" ? { id: one, title: one, weight: ONE } : { id: one.id, title: one.title ?? one.id, weight: one.weight === undefined ? ONE : exact(one.weight) },
-    );
-  }
-  return Object.entries(aspects).map(([id, weight]) => ({ id, title: id, weight: exact(weight) }));
-}
-
-function measuresOf(context: Context, { measures }: CriterionFile, path: Path): { measures?: readonly { id: string; target?: Given }[] } {
+function measuresOf(
+  context: Context,
+  { measures }: CriterionFile,
+  path: Path,
+): { measures?: readonly { id: string; target?: Given }[] } {
   if (measures === undefined) return {};
   if (Array.isArray(measures)) return { measures: measures.map((id) => ({ id })) };
   return {

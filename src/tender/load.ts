@@ -1,8 +1,8 @@
 /** From a parsed tender to a Tender, or to everything that is wrong with it. */
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { at } from "../source/span.ts";
-import { type Node, follow } from "../source/tree.ts";
 import { exact } from "../number/exact.ts";
+import { at } from "../source/span.ts";
+import { follow, type Node } from "../source/tree.ts";
 import { awardOf } from "./award.ts";
 import { type Context, reporter } from "./context.ts";
 import type { Award, ContractValue, Lot, Tender } from "./model.ts";
@@ -30,7 +30,10 @@ const factKeys = [
 ] as const;
 
 /** @returns the tender, or the diagnostics SV210 to SV225 on top of what parsing found. */
-export function loadTender(parsed: ParsedTender, options: Options = {}): { readonly value?: Tender; readonly diagnostics: readonly Diagnostic[] } {
+export function loadTender(
+  parsed: ParsedTender,
+  options: Options = {},
+): { readonly value?: Tender; readonly diagnostics: readonly Diagnostic[] } {
   const { node, file } = parsed;
   if (node === undefined || file === undefined) return { diagnostics: parsed.diagnostics };
   const diagnostics: Diagnostic[] = [];
@@ -49,10 +52,17 @@ export function loadTender(parsed: ParsedTender, options: Options = {}): { reado
   const lots = (file.lots ?? []).map((lot, index): Lot => {
     const over = lot.award ?? {};
     const locate = (path: Path): Path =>
-      path.length === 0 || (path[0] !== undefined && path[0] in over) ? ["lots", index, "award", ...path] : ["award", ...path];
+      path.length === 0 || (path[0] !== undefined && path[0] in over)
+        ? ["lots", index, "award", ...path]
+        : ["award", ...path];
     const own = lot.value === undefined ? value : valueOf(node, ["lots", index, "value"], lot.value);
     if (file.lots?.some((other, earlier) => earlier < index && other.id === lot.id)) {
-      report("SV211", ["lots", index, "id"], `the lot \`${lot.id}\` is given twice`, "give each lot an id of its own");
+      report(
+        "SV211",
+        ["lots", index, "id"],
+        `the lot \`${lot.id}\` is given twice`,
+        "give each lot an id of its own",
+      );
     }
     return {
       id: lot.id,
@@ -63,14 +73,36 @@ export function loadTender(parsed: ParsedTender, options: Options = {}): { reado
     };
   });
   if (file.award === undefined && lots.length === 0) {
-    report("SV204", ["tender"], "the tender has no `award`", "add `award` with its criteria and their weights");
+    report(
+      "SV204",
+      ["tender"],
+      "the tender has no `award`",
+      "add `award` with its criteria and their weights",
+    );
   }
-  const award = lots.length > 0 || file.award === undefined ? undefined : build((path) => ["award", ...path], value, file.award);
+  const award =
+    lots.length > 0 || file.award === undefined
+      ? undefined
+      : build((path) => ["award", ...path], value, file.award);
   const { term } = file.tender;
   if (term?.from !== undefined && term.to !== undefined && term.from > term.to) {
-    report("SV225", ["tender", "term", "to"], `the term ends on ${term.to}, before it begins on ${term.from}`, "put the two dates the right way round");
+    report(
+      "SV225",
+      ["tender", "term", "to"],
+      `the term ends on ${term.to}, before it begins on ${term.from}`,
+      "put the two dates the right way round",
+    );
   }
-  const tender: Tender = { ...identity(file), value, lots, ...(award !== undefined && { award }), deviations: deviationsOf(file, node), facts: factsOf(file), isDefault: options.isDefault ?? false, at: parsed.source.name };
+  const tender: Tender = {
+    ...identity(file),
+    value,
+    lots,
+    ...(award !== undefined && { award }),
+    deviations: deviationsOf(file, node),
+    facts: factsOf(file),
+    isDefault: options.isDefault ?? false,
+    at: parsed.source.name,
+  };
   return diagnostics.length > 0 ? { diagnostics } : { value: tender, diagnostics: [] };
 }
 
@@ -82,16 +114,25 @@ function identity(file: TenderFile) {
     ...(buyer !== undefined && { buyer }),
     ...(buyerType !== undefined && { buyerType }),
     ...(commenced !== undefined && { commenced }),
-    ...(term !== undefined && { term: { ...(term.from !== undefined && { from: term.from }), ...(term.to !== undefined && { to: term.to }) } }),
+    ...(term !== undefined && {
+      term: {
+        ...(term.from !== undefined && { from: term.from }),
+        ...(term.to !== undefined && { to: term.to }),
+      },
+    }),
     ...(adopts !== undefined && { adopts }),
     ...(file.rules !== undefined && { rules: file.rules }),
-    libraries: file.library === undefined ? [] : typeof file.library === "string" ? [file.library] : file.library,
+    libraries:
+      file.library === undefined ? [] : typeof file.library === "string" ? [file.library] : file.library,
     ...(file.purpose !== undefined && { purpose: file.purpose }),
   };
 }
 
 function valueOf(node: Node, path: Path, value: ValueFile | undefined): ContractValue {
-  const read = (key: string, text: string) => ({ value: exact(text), at: at(follow(node, [...path, key]).span) });
+  const read = (key: string, text: string) => ({
+    value: exact(text),
+    at: at(follow(node, [...path, key]).span),
+  });
   const [excluding, including] = [value?.["excluding-vat"], value?.["including-vat"]];
   return {
     ...(excluding !== undefined && { excludingVat: read("excluding-vat", excluding) }),
@@ -100,12 +141,17 @@ function valueOf(node: Node, path: Path, value: ValueFile | undefined): Contract
 }
 
 function deviationsOf(file: TenderFile, node: Node) {
-  return (file.deviations ?? []).map((deviation, index) => ({ ...deviation, at: at(follow(node, ["deviations", index, "rule"]).span) }));
+  return (file.deviations ?? []).map((deviation, index) => ({
+    ...deviation,
+    at: at(follow(node, ["deviations", index, "rule"]).span),
+  }));
 }
 
 function factsOf(file: TenderFile): ReadonlyMap<string, string> {
   const facts = factKeys.flatMap((key) => {
-    const text = file.tender[key] ?? (key === "consultation" || key === "relevance" || key === "proportionality" ? file[key] : undefined);
+    const text =
+      file.tender[key] ??
+      (key === "consultation" || key === "relevance" || key === "proportionality" ? file[key] : undefined);
     return text === undefined ? [] : [[key, text] as const];
   });
   return new Map(facts);

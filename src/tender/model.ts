@@ -13,7 +13,12 @@ export interface Given {
 
 /** A published figure, written out or as a share of the contract value. */
 export interface Amount extends Given {
-  readonly ofValue?: { readonly share: Exact; readonly value: Exact; readonly vat: "excluding" | "including"; readonly at: string };
+  readonly ofValue?: {
+    readonly share: Exact;
+    readonly value: Exact;
+    readonly vat: "excluding" | "including";
+    readonly at: string;
+  };
 }
 
 export type Better = "higher" | "lower";
@@ -125,7 +130,11 @@ export type Criterion = Division | Leaf;
 export type MethodName = "weighted-sum" | "price-per-quality-point" | "price-less-credit" | "weighted-price";
 
 /** The methods under which price is not marked, so that a floor is tested against the rest. */
-export const absoluteMethods: readonly MethodName[] = ["price-per-quality-point", "price-less-credit", "weighted-price"];
+export const absoluteMethods: readonly MethodName[] = [
+  "price-per-quality-point",
+  "price-less-credit",
+  "weighted-price",
+];
 
 export interface Discounting {
   readonly rate?: Exact;
@@ -171,7 +180,14 @@ export interface Deviation {
   readonly at: string;
 }
 
-export type BuyerType = "central-government" | "nhs-england" | "local-government" | "northern-ireland" | "wales" | "scotland" | "other";
+export type BuyerType =
+  | "central-government"
+  | "nhs-england"
+  | "local-government"
+  | "northern-ireland"
+  | "wales"
+  | "scotland"
+  | "other";
 
 export interface Tender {
   readonly reference: string;

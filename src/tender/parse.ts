@@ -9,7 +9,7 @@ import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { parseJson } from "../source/json.ts";
 import type { Source, Span } from "../source/span.ts";
-import { type Node, entry, follow } from "../source/tree.ts";
+import { entry, follow, type Node } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import { type TenderFile, tenderSchema } from "./schema.ts";
 
@@ -27,7 +27,8 @@ export interface ParsedTender {
 /** @returns the tender as far as it can be read, with the diagnostics SV201 to SV205. */
 export function parseTender(source: Source): ParsedTender {
   const parsed = source.language === "json" ? parseJson(source) : parseYaml(source);
-  if (parsed.node === undefined) return { source, libraries: [], diagnostics: fromProblems(parsed.problems, "tender") };
+  if (parsed.node === undefined)
+    return { source, libraries: [], diagnostics: fromProblems(parsed.problems, "tender") };
   const { node } = parsed;
   const checked = check(tenderSchema, node, "tender");
   const rules = follow(node, ["rules"]);
@@ -36,7 +37,9 @@ export function parseTender(source: Source): ParsedTender {
     node,
     ...(checked.value !== undefined && { file: checked.value }),
     libraries: namesAt(node, "library"),
-    ...(node.kind === "table" && entry(node, "rules") !== undefined && rules.kind === "text" && { rules: { name: rules.text, span: rules.span } }),
+    ...(node.kind === "table" &&
+      entry(node, "rules") !== undefined &&
+      rules.kind === "text" && { rules: { name: rules.text, span: rules.span } }),
     diagnostics: checked.diagnostics,
   };
 }

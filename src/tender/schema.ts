@@ -48,7 +48,11 @@ const formula = z.discriminatedUnion(
     table({ by: by("between"), worst: figure, best: figure, clamp: z.optional(flag) }),
     table({ by: by("between-bids"), better: z.optional(oneOf("higher", "lower")), clamp: z.optional(flag) }),
     table({ by: by("to-ceiling"), ceiling: figure }),
-    table({ by: by("around-mean"), slope: z.optional(positive), better: z.optional(oneOf("higher", "lower")) }),
+    table({
+      by: by("around-mean"),
+      slope: z.optional(positive),
+      better: z.optional(oneOf("higher", "lower")),
+    }),
     table({ by: by("distance"), target: figure, span: figure }),
     table({ by: by("bands"), bands: list(table({ "at-least": figure, earns: decimal })) }),
   ],
@@ -64,7 +68,11 @@ const scale = z.union([
   }),
 ]);
 
-const aspects = z.union([list(id), list(table({ id, title: z.optional(words), weight: z.optional(positive) })), z.record(z.string(), positive)]);
+const aspects = z.union([
+  list(id),
+  list(table({ id, title: z.optional(words), weight: z.optional(positive) })),
+  z.record(z.string(), positive),
+]);
 
 const measures = z.union([list(id), z.record(z.string(), table({ target: z.optional(positive) }))]);
 
@@ -78,7 +86,12 @@ const criterionKeys = {
   scale: z.optional(scale),
   aspects: z.optional(aspects),
   minimum: z.optional(decimalOrPercent),
-  score: z.optional(z.union([z.enum(formulaNames, { error: `is not a formula\nuse one of: ${formulaNames.join(", ")}` }), formula])),
+  score: z.optional(
+    z.union([
+      z.enum(formulaNames, { error: `is not a formula\nuse one of: ${formulaNames.join(", ")}` }),
+      formula,
+    ]),
+  ),
   measures: z.optional(measures),
   needs: z.optional(z.record(z.string(), percent)),
   "scaled-by": z.optional(id),
@@ -99,16 +112,24 @@ const award = table({
   credit: z.optional(figure),
   "marks-available": z.optional(positive),
   criteria: z.optional(list(criterion)),
-  rounding: z.optional(table({
-    places: z.optional(whole),
-    mode: z.optional(mode),
-    of: z.optional(oneOf("total", "criterion")),
-    rank: z.optional(oneOf("exact", "rounded")),
-  })),
+  rounding: z.optional(
+    table({
+      places: z.optional(whole),
+      mode: z.optional(mode),
+      of: z.optional(oneOf("total", "criterion")),
+      rank: z.optional(oneOf("exact", "rounded")),
+    }),
+  ),
   ties: z.optional(list(id)),
   marks: z.optional(oneOf("consensus", "average")),
   "price-year": z.optional(priceYear),
-  discounting: z.optional(table({ rate: z.optional(percent), schedule: z.optional(oneOf("standard", "health")), "first-year": z.optional(oneOf("undiscounted", "discounted")) })),
+  discounting: z.optional(
+    table({
+      rate: z.optional(percent),
+      schedule: z.optional(oneOf("standard", "health")),
+      "first-year": z.optional(oneOf("undiscounted", "discounted")),
+    }),
+  ),
   "already-required": z.optional(z.union([list(id), z.record(z.string(), words)])),
 });
 
@@ -136,7 +157,17 @@ export const tenderSchema = table({
     reference: words,
     title: words,
     buyer: z.optional(words),
-    "buyer-type": z.optional(oneOf("central-government", "nhs-england", "local-government", "northern-ireland", "wales", "scotland", "other")),
+    "buyer-type": z.optional(
+      oneOf(
+        "central-government",
+        "nhs-england",
+        "local-government",
+        "northern-ireland",
+        "wales",
+        "scotland",
+        "other",
+      ),
+    ),
     commenced: z.optional(date),
     value: z.optional(value),
     term: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
@@ -151,7 +182,9 @@ export const tenderSchema = table({
   consultation: z.optional(words),
   relevance: z.optional(words),
   proportionality: z.optional(words),
-  lots: z.optional(list(table({ id, title: z.optional(words), value: z.optional(value), award: z.optional(award) }))),
+  lots: z.optional(
+    list(table({ id, title: z.optional(words), value: z.optional(value), award: z.optional(award) })),
+  ),
   deviations: z.optional(list(table({ rule: id, who: words, when: date, why: words }))),
 });
 

@@ -19,6 +19,11 @@ export function find(criteria: readonly Criterion[], id: string): Criterion | un
  * The branches at the head of what is wanted: a branch inside another that is
  * already counted is not counted again.
  */
-export function topmost(criteria: readonly Criterion[], wanted: (one: Criterion) => boolean): readonly Criterion[] {
-  return criteria.flatMap((one) => (wanted(one) ? [one] : one.kind === "division" ? topmost(one.criteria, wanted) : []));
+export function topmost(
+  criteria: readonly Criterion[],
+  wanted: (one: Criterion) => boolean,
+): readonly Criterion[] {
+  return criteria.flatMap((one) =>
+    wanted(one) ? [one] : one.kind === "division" ? topmost(one.criteria, wanted) : [],
+  );
 }

@@ -1,5 +1,5 @@
 /** What every check is: the rule's parameters and one award in, an answer out. */
-import type { Bid, Award, Tender } from "../../tender/model.ts";
+import type { Award, Bid, Tender } from "../../tender/model.ts";
 import type { Answer, CheckName, CheckSpec } from "../model.ts";
 
 export interface Subject {
@@ -9,4 +9,7 @@ export interface Subject {
   readonly bids: readonly Bid[];
 }
 
-export type Check<Name extends CheckName> = (spec: Extract<CheckSpec, { kind: Name }>, subject: Subject) => Answer;
+export type Check<Name extends CheckName> = (
+  spec: Extract<CheckSpec, { kind: Name }>,
+  subject: Subject,
+) => Answer;

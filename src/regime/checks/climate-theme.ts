@@ -4,10 +4,17 @@ import type { Check } from "./check.ts";
 
 export const climateTheme: Check<"climate-theme"> = (_, { award, tender }) => {
   const found = every(award.criteria).find((one) => one.netZero);
-  if (found !== undefined) return { result: "pass", says: `\`${found.id}\` is marked as the net zero part`, at: found.at };
+  if (found !== undefined)
+    return { result: "pass", says: `\`${found.id}\` is marked as the net zero part`, at: found.at };
   const said = tender.facts.get("climate");
-  if (said === "specification" || said === "both") return { result: "pass", says: "the tender says that the specification carries the climate theme" };
-  if (said === "criteria") return { result: "fail", says: "the tender says that the criteria carry the climate theme, and no criterion is marked `net-zero`", at: award.at };
+  if (said === "specification" || said === "both")
+    return { result: "pass", says: "the tender says that the specification carries the climate theme" };
+  if (said === "criteria")
+    return {
+      result: "fail",
+      says: "the tender says that the criteria carry the climate theme, and no criterion is marked `net-zero`",
+      at: award.at,
+    };
   return {
     result: "unknown",
     says: "no criterion is marked `net-zero`, and the theme may stand in the specification instead, of which the tender says nothing",

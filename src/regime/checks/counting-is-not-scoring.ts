@@ -6,7 +6,8 @@ export const countingIsNotScoring: Check<"counting-is-not-scoring"> = (_, { awar
   const none = nothingCounted(award);
   if (none !== undefined) return none;
   const figures = quantity(award).filter((leaf) => leaf.from === "figure" && !inPoundsOfValue(leaf.formula));
-  if (figures.length === 0) return { result: "pass", says: "commitments are valued, never counted by their number" };
+  if (figures.length === 0)
+    return { result: "pass", says: "commitments are valued, never counted by their number" };
   return {
     result: "unknown",
     says: `${named(figures)} is a figure from outside svscore, and whether it grows with the mere number of commitments cannot be told`,
@@ -16,5 +17,11 @@ export const countingIsNotScoring: Check<"counting-is-not-scoring"> = (_, { awar
 };
 
 function inPoundsOfValue(formula: { readonly by: string } | undefined): boolean {
-  return formula?.by === "between" && "best" in formula && typeof formula.best === "object" && formula.best !== null && "ofValue" in formula.best;
+  return (
+    formula?.by === "between" &&
+    "best" in formula &&
+    typeof formula.best === "object" &&
+    formula.best !== null &&
+    "ofValue" in formula.best
+  );
 }

@@ -3,13 +3,15 @@ import type { Leaf } from "../../tender/model.ts";
 import type { Check } from "./check.ts";
 import { named, nothingCounted, quantity } from "./social-value.ts";
 
-const endless = ({ formula, relative }: Leaf): boolean => relative || (formula?.by === "between" && !formula.clamp);
+const endless = ({ formula, relative }: Leaf): boolean =>
+  relative || (formula?.by === "between" && !formula.clamp);
 
 export const enoughIsEnough: Check<"enough-is-enough"> = (_, { award }) => {
   const none = nothingCounted(award);
   if (none !== undefined) return none;
   const racing = quantity(award).filter(endless);
-  if (racing.length === 0) return { result: "pass", says: "each counted criterion stops earning at a published figure" };
+  if (racing.length === 0)
+    return { result: "pass", says: "each counted criterion stops earning at a published figure" };
   return {
     result: "fail",
     says: `${named(racing)} is held against the other bids or has no end, so one very large promise changes what all the others earn`,

@@ -6,12 +6,20 @@ import { nothingCounted, quantity } from "./social-value.ts";
 export const extraMeansExtra: Check<"extra-means-extra"> = (_, { award }) => {
   const none = nothingCounted(award);
   if (none !== undefined) return none;
-  const counted = quantity(award).filter((leaf: Leaf): leaf is CommitmentsLeaf => leaf.from === "commitments");
+  const counted = quantity(award).filter(
+    (leaf: Leaf): leaf is CommitmentsLeaf => leaf.from === "commitments",
+  );
   const twice = doubled(counted);
   if (twice !== undefined) return { result: "fail", says: twice, at: counted[1]?.at ?? award.at };
   if (award.alreadyRequired !== undefined) {
     const ids = [...award.alreadyRequired.keys()].join(", ");
-    return { result: "pass", says: ids === "" ? "the tender says that the specification demands none of the measures" : `what the specification or the law demands earns nothing: ${ids}` };
+    return {
+      result: "pass",
+      says:
+        ids === ""
+          ? "the tender says that the specification demands none of the measures"
+          : `what the specification or the law demands earns nothing: ${ids}`,
+    };
   }
   return {
     result: "unknown",
@@ -24,8 +32,12 @@ export const extraMeansExtra: Check<"extra-means-extra"> = (_, { award }) => {
 function doubled(counted: readonly CommitmentsLeaf[]): string | undefined {
   for (const [index, leaf] of counted.entries()) {
     for (const other of counted.slice(index + 1)) {
-      const shared = leaf.measures === undefined || other.measures === undefined ? "every measure" : leaf.measures.find(({ id }) => other.measures?.some((one) => one.id === id))?.id;
-      if (shared !== undefined) return `\`${leaf.id}\` and \`${other.id}\` both count ${shared}, so one promise earns twice`;
+      const shared =
+        leaf.measures === undefined || other.measures === undefined
+          ? "every measure"
+          : leaf.measures.find(({ id }) => other.measures?.some((one) => one.id === id))?.id;
+      if (shared !== undefined)
+        return `\`${leaf.id}\` and \`${other.id}\` both count ${shared}, so one promise earns twice`;
     }
   }
   return undefined;

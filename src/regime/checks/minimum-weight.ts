@@ -1,15 +1,17 @@
 /** The effective weight of social value, unrounded, against the floor in force. */
-import { compare, exactText, multiply, HUNDRED } from "../../number/exact.ts";
-import { shown } from "../../number/rounding.ts";
+
 import type { Exact } from "../../number/exact.ts";
-import { type Criterion, absoluteMethods } from "../../tender/model.ts";
+import { compare, exactText, HUNDRED, multiply } from "../../number/exact.ts";
+import { shown } from "../../number/rounding.ts";
+import { absoluteMethods, type Criterion } from "../../tender/model.ts";
 import { every } from "../../tender/tree.ts";
 import { effectiveWeight } from "../weight.ts";
 import type { Check } from "./check.ts";
 
 export const minimumWeight: Check<"minimum-weight"> = ({ share, of, counts, leavesOut }, { award }) => {
   const wanted = (one: Criterion): boolean =>
-    ((counts.includes("social-value") && one.socialValue) || (counts.includes("net-zero") && one.netZero)) && !(leavesOut.includes("net-zero") && one.netZero);
+    ((counts.includes("social-value") && one.socialValue) || (counts.includes("net-zero") && one.netZero)) &&
+    !(leavesOut.includes("net-zero") && one.netZero);
   const part = counts.includes("net-zero") ? "net zero and social value together" : "social value";
   if (!every(award.criteria).some(wanted)) {
     return {
@@ -22,9 +24,13 @@ export const minimumWeight: Check<"minimum-weight"> = ({ share, of, counts, leav
   const nonPrice = of === "total-or-non-price" && absoluteMethods.includes(award.method);
   const tested = nonPrice ? weight.ofNonPrice : weight.ofTotal;
   const base = nonPrice ? "of the non-price marks" : "of all marks";
-  if (tested === undefined) return { result: "fail", says: `every mark is for price, so ${part} has no weight`, at: award.at };
+  if (tested === undefined)
+    return { result: "fail", says: `every mark is for price, so ${part} has no weight`, at: award.at };
   const met = compare(tested, share) >= 0;
-  const other = weight.ofNonPrice === undefined || nonPrice ? `${percent(weight.ofTotal)} of all marks` : `${percent(weight.ofNonPrice)} of the non-price marks`;
+  const other =
+    weight.ofNonPrice === undefined || nonPrice
+      ? `${percent(weight.ofTotal)} of all marks`
+      : `${percent(weight.ofNonPrice)} of the non-price marks`;
   const first = every(award.criteria).find((one) => one.id === weight.criteria[0]);
   return {
     result: met ? "pass" : "fail",

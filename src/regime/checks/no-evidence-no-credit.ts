@@ -6,7 +6,12 @@ export const noEvidenceNoCredit: Check<"no-evidence-no-credit"> = (_, { award })
   const none = nothingCounted(award);
   if (none !== undefined) return none;
   const full = quantity(award).filter((leaf) => leaf.from === "commitments" && leaf.unevidenced === "full");
-  if (full.length > 0) return { result: "fail", says: `${named(full)} gives full credit to commitments with nothing behind them (\`unevidenced: full\`)`, at: full[0]?.at ?? award.at };
+  if (full.length > 0)
+    return {
+      result: "fail",
+      says: `${named(full)} gives full credit to commitments with nothing behind them (\`unevidenced: full\`)`,
+      at: full[0]?.at ?? award.at,
+    };
   const figures = quantity(award).filter((leaf) => leaf.from === "figure");
   if (figures.length > 0) {
     return {

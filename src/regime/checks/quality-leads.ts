@@ -5,8 +5,12 @@ import { nothingCounted, quality, quantity } from "./social-value.ts";
 
 export const qualityLeads: Check<"quality-leads"> = (_, { award }) => {
   const none = nothingCounted(award);
-  if (none !== undefined) return none.says.startsWith("social value is judged") ? { ...none, result: "pass" } : none;
-  const [read, counted] = [sum(quality(award).map(({ worth }) => worth)), sum(quantity(award).map(({ worth }) => worth))];
+  if (none !== undefined)
+    return none.says.startsWith("social value is judged") ? { ...none, result: "pass" } : none;
+  const [read, counted] = [
+    sum(quality(award).map(({ worth }) => worth)),
+    sum(quantity(award).map(({ worth }) => worth)),
+  ];
   const leads = compare(read, counted) > 0;
   return {
     result: leads ? "pass" : "fail",

@@ -6,8 +6,16 @@ export const qualityOpensTheGate: Check<"quality-opens-the-gate"> = (_, { award 
   const none = nothingCounted(award);
   if (none !== undefined) return none;
   const qualities = quality(award).map(({ id }) => id);
-  const open = quantity(award).filter((leaf) => !leaf.needs.some(({ criterion }) => qualities.includes(criterion)) && !qualities.includes(leaf.scaledBy?.criterion ?? ""));
-  if (open.length === 0) return { result: "pass", says: "quantity waits for quality: each counted criterion has `needs` or `scaled-by`" };
+  const open = quantity(award).filter(
+    (leaf) =>
+      !leaf.needs.some(({ criterion }) => qualities.includes(criterion)) &&
+      !qualities.includes(leaf.scaledBy?.criterion ?? ""),
+  );
+  if (open.length === 0)
+    return {
+      result: "pass",
+      says: "quantity waits for quality: each counted criterion has `needs` or `scaled-by`",
+    };
   return {
     result: "fail",
     says: `${named(open)} earns marks whatever the quality of the answer behind it; the published method has neither \`needs\` nor \`scaled-by\` there`,

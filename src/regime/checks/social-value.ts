@@ -3,7 +3,8 @@ import type { Award, Leaf } from "../../tender/model.ts";
 import { leaves } from "../../tender/tree.ts";
 import type { Answer } from "../model.ts";
 
-export const socialValueLeaves = (award: Award): readonly Leaf[] => leaves(award.criteria).filter((leaf) => leaf.socialValue);
+export const socialValueLeaves = (award: Award): readonly Leaf[] =>
+  leaves(award.criteria).filter((leaf) => leaf.socialValue);
 
 /** Quality is what people read and mark; quantity is what is counted. */
 export const isQuality = (leaf: Leaf): boolean => leaf.from === "marks";
@@ -16,7 +17,12 @@ export const named = (all: readonly Leaf[]): string => all.map(({ id }) => `\`${
 
 /** @returns the answer for an award where there is nothing to count, if that is so. */
 export function nothingCounted(award: Award): Answer | undefined {
-  if (socialValueLeaves(award).length === 0) return { result: "not applicable", says: "no criterion is marked as the social value part" };
-  if (quantity(award).length === 0) return { result: "not applicable", says: "social value is judged on quality alone; no quantity is scored" };
+  if (socialValueLeaves(award).length === 0)
+    return { result: "not applicable", says: "no criterion is marked as the social value part" };
+  if (quantity(award).length === 0)
+    return {
+      result: "not applicable",
+      says: "social value is judged on quality alone; no quantity is scored",
+    };
   return undefined;
 }

@@ -1,5 +1,5 @@
 /** Marks fall in step with how far a bid lies above the lowest. */
-import { ONE, ZERO, divide, largest, subtract } from "../../number/exact.ts";
+import { divide, largest, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { written } from "../workings.ts";
 import { emptyField, lowest, notAboveZero } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
@@ -12,6 +12,11 @@ export const aboveLowest: Formula<"above-lowest"> = ({ floor }, field) => {
   return (value) => {
     const earned = subtract(ONE, divide(subtract(value.value, low.value), low.value));
     const held = floor === "none" ? earned : largest([earned, ZERO]);
-    return fraction("above-lowest", held, `1 − (${written(value.value)} − ${written(low.value)}) ÷ ${written(low.value)}${floor === "none" ? "" : ", not below 0"}`, [value, low]);
+    return fraction(
+      "above-lowest",
+      held,
+      `1 − (${written(value.value)} − ${written(low.value)}) ÷ ${written(low.value)}${floor === "none" ? "" : ", not below 0"}`,
+      [value, low],
+    );
   };
 };

@@ -1,5 +1,5 @@
 /** Half the marks at the mean of the bids, more below it and less above it. */
-import { ONE, ZERO, add, divide, exact, isZero, multiply, subtract, within } from "../../number/exact.ts";
+import { add, divide, exact, isZero, multiply, ONE, subtract, within, ZERO } from "../../number/exact.ts";
 import { written } from "../workings.ts";
 import { emptyField, middle } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
@@ -10,7 +10,10 @@ export const aroundMean: Formula<"around-mean"> = ({ slope, better }, field) => 
   const mean = middle(field);
   if (mean === undefined) return emptyField;
   if (isZero(mean.value)) {
-    return { unscorable: "the mean of the bids is zero, and `around-mean` divides by it", remedy: "check the figures with the bidders" };
+    return {
+      unscorable: "the mean of the bids is zero, and `around-mean` divides by it",
+      remedy: "check the figures with the bidders",
+    };
   }
   return (value) => {
     const swing = multiply(slope, divide(subtract(value.value, mean.value), mean.value));

@@ -1,5 +1,5 @@
 /** The first published band that the value reaches says what share is earned. */
-import { ZERO, compare } from "../../number/exact.ts";
+import { compare, ZERO } from "../../number/exact.ts";
 import { percentWritten, written } from "../workings.ts";
 import { type Formula, fraction } from "./formula.ts";
 import { published } from "./published.ts";
@@ -8,7 +8,8 @@ export const bands: Formula<"bands"> =
   ({ bands: ladder }) =>
   (value) => {
     const reached = ladder.find((band) => compare(band.atLeast.value, value.value) <= 0);
-    if (reached === undefined) return fraction("bands", ZERO, `${written(value.value)} reaches no band`, [value]);
+    if (reached === undefined)
+      return fraction("bands", ZERO, `${written(value.value)} reaches no band`, [value]);
     return fraction(
       "bands",
       reached.earns,

@@ -1,5 +1,5 @@
 /** The best bid earns everything, the worst nothing, and the rest lie between by their distance. */
-import { ONE, divide, equal, subtract } from "../../number/exact.ts";
+import { divide, equal, ONE, subtract } from "../../number/exact.ts";
 import { written } from "../workings.ts";
 import { emptyField, highest, lowest } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
@@ -10,7 +10,13 @@ export const betweenBids: Formula<"between-bids"> = ({ better }, field) => {
   const [worst, best] = better === "lower" ? [high, low] : [low, high];
   return (value) =>
     equal(worst.value, best.value)
-      ? fraction("between-bids", ONE, "all bids are equal", [value], "all bids are equal, so each earns everything")
+      ? fraction(
+          "between-bids",
+          ONE,
+          "all bids are equal",
+          [value],
+          "all bids are equal, so each earns everything",
+        )
       : fraction(
           "between-bids",
           divide(subtract(value.value, worst.value), subtract(best.value, worst.value)),

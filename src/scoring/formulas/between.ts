@@ -1,5 +1,5 @@
 /** Marks stop at a published target: promising more than was asked earns nothing more. */
-import { ONE, ZERO, divide, subtract, within } from "../../number/exact.ts";
+import { divide, ONE, subtract, within, ZERO } from "../../number/exact.ts";
 import { written } from "../workings.ts";
 import { type Formula, fraction } from "./formula.ts";
 import { published } from "./published.ts";

@@ -1,5 +1,5 @@
 /** Everything at the published target, and less the further away on either side. */
-import { ONE, ZERO, absolute, divide, subtract, within } from "../../number/exact.ts";
+import { absolute, divide, ONE, subtract, within, ZERO } from "../../number/exact.ts";
 import { written } from "../workings.ts";
 import { type Formula, fraction } from "./formula.ts";
 import { published } from "./published.ts";

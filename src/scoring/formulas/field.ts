@@ -3,19 +3,30 @@ import { compare, mean, sign } from "../../number/exact.ts";
 import type { Workings } from "../workings.ts";
 import type { Field, Unscorable } from "./formula.ts";
 
-const extreme = (field: Field, label: string, better: (order: -1 | 0 | 1) => boolean): Workings | undefined => {
+const extreme = (
+  field: Field,
+  label: string,
+  better: (order: -1 | 0 | 1) => boolean,
+): Workings | undefined => {
   const [first, ...rest] = field;
   if (first === undefined) return undefined;
   const found = rest.reduce((best, one) => (better(compare(one.value, best.value)) ? one : best), first);
   return { ...found, label, from: [] };
 };
 
-export const lowest = (field: Field): Workings | undefined => extreme(field, "lowest of the bids", (order) => order < 0);
-export const highest = (field: Field): Workings | undefined => extreme(field, "highest of the bids", (order) => order > 0);
+export const lowest = (field: Field): Workings | undefined =>
+  extreme(field, "lowest of the bids", (order) => order < 0);
+export const highest = (field: Field): Workings | undefined =>
+  extreme(field, "highest of the bids", (order) => order > 0);
 
 export function middle(field: Field): Workings | undefined {
   if (field.length === 0) return undefined;
-  return { label: `mean of the ${field.length} bids`, value: mean(field.map((one) => one.value)), unit: field[0]?.unit ?? "figure", from: [] };
+  return {
+    label: `mean of the ${field.length} bids`,
+    value: mean(field.map((one) => one.value)),
+    unit: field[0]?.unit ?? "figure",
+    from: [],
+  };
 }
 
 /** @returns why a formula that divides by a bid's figure cannot be used on this field, if it cannot. */
@@ -24,9 +35,13 @@ export function notAboveZero(field: Field, rule: string): Unscorable | undefined
   if (found === undefined) return undefined;
   return {
     unscorable: `${found.label} is zero or below, and \`${rule}\` cannot be worked out from such a figure`,
-    remedy: "check the figure with the bidder; if it stands, the tender's documents must say how it is scored",
+    remedy:
+      "check the figure with the bidder; if it stands, the tender's documents must say how it is scored",
     ...(found.at !== undefined && { at: found.at }),
   };
 }
 
-export const emptyField: Unscorable = { unscorable: "there is no bid to compare with", remedy: "check the bids" };
+export const emptyField: Unscorable = {
+  unscorable: "there is no bid to compare with",
+  remedy: "check the bids",
+};

@@ -14,9 +14,26 @@ export interface Unscorable {
 
 export type Fraction = (value: Workings) => Workings;
 
-export type Formula<Name extends FormulaSpec["by"]> = (spec: Extract<FormulaSpec, { by: Name }>, field: Field) => Fraction | Unscorable;
+export type Formula<Name extends FormulaSpec["by"]> = (
+  spec: Extract<FormulaSpec, { by: Name }>,
+  field: Field,
+) => Fraction | Unscorable;
 
 /** @returns a fraction of the marks with its sum. */
-export function fraction(rule: FormulaSpec["by"], value: Workings["value"], sum: string, from: readonly Workings[], because?: string): Workings {
-  return { label: "share of the marks", value, unit: "share", rule, sum, from, ...(because !== undefined && { because }) };
+export function fraction(
+  rule: FormulaSpec["by"],
+  value: Workings["value"],
+  sum: string,
+  from: readonly Workings[],
+  because?: string,
+): Workings {
+  return {
+    label: "share of the marks",
+    value,
+    unit: "share",
+    rule,
+    sum,
+    from,
+    ...(because !== undefined && { because }),
+  };
 }

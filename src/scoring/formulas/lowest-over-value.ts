@@ -9,5 +9,11 @@ export const lowestOverValue: Formula<"lowest-over-value"> = (_, field) => {
   const low = lowest(field);
   if (trouble !== undefined) return trouble;
   if (low === undefined) return emptyField;
-  return (value) => fraction("lowest-over-value", divide(low.value, value.value), `${written(low.value)} ÷ ${written(value.value)}`, [low, value]);
+  return (value) =>
+    fraction(
+      "lowest-over-value",
+      divide(low.value, value.value),
+      `${written(low.value)} ÷ ${written(value.value)}`,
+      [low, value],
+    );
 };

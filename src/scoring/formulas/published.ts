@@ -1,6 +1,6 @@
 /** A figure that the tender published, with the contract value behind it where it is a share of that. */
 import type { Amount } from "../../tender/model.ts";
-import { type Workings, percentWritten, read, written } from "../workings.ts";
+import { percentWritten, read, type Workings, written } from "../workings.ts";
 
 /** @returns the figure as workings, in the unit of the value that it is held against. */
 export function published(label: string, amount: Amount, like: Workings): Workings {

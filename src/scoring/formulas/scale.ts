@@ -6,4 +6,7 @@ import { type Formula, fraction } from "./formula.ts";
 export const scale: Formula<"scale"> =
   ({ top }) =>
   (value) =>
-    fraction("scale", divide(value.value, top.value), `${written(value.value)} ÷ ${written(top.value)}`, [value, read("top of the scale", top.value, "mark", top.at)]);
+    fraction("scale", divide(value.value, top.value), `${written(value.value)} ÷ ${written(top.value)}`, [
+      value,
+      read("top of the scale", top.value, "mark", top.at),
+    ]);

@@ -1,5 +1,5 @@
 /** The highest offer earns everything; each other bid earns its own figure over the highest. */
-import { ZERO, divide, isZero, sign } from "../../number/exact.ts";
+import { divide, isZero, sign, ZERO } from "../../number/exact.ts";
 import { written } from "../workings.ts";
 import { emptyField, highest } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
@@ -8,10 +8,25 @@ export const valueOverHighest: Formula<"value-over-highest"> = (_, field) => {
   const high = highest(field);
   if (high === undefined) return emptyField;
   if (sign(high.value) < 0) {
-    return { unscorable: `${high.label} is below zero, and \`value-over-highest\` cannot be worked out from it`, remedy: "check the figures with the bidders", ...(high.at !== undefined && { at: high.at }) };
+    return {
+      unscorable: `${high.label} is below zero, and \`value-over-highest\` cannot be worked out from it`,
+      remedy: "check the figures with the bidders",
+      ...(high.at !== undefined && { at: high.at }),
+    };
   }
   return (value) =>
     isZero(high.value)
-      ? fraction("value-over-highest", ZERO, "no bid offers anything", [value, high], "no bid offers anything, so nothing is earned")
-      : fraction("value-over-highest", divide(value.value, high.value), `${written(value.value)} ÷ ${written(high.value)}`, [value, high]);
+      ? fraction(
+          "value-over-highest",
+          ZERO,
+          "no bid offers anything",
+          [value, high],
+          "no bid offers anything, so nothing is earned",
+        )
+      : fraction(
+          "value-over-highest",
+          divide(value.value, high.value),
+          `${written(value.value)} ÷ ${written(high.value)}`,
+          [value, high],
+        );
 };

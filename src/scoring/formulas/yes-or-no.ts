@@ -1,5 +1,5 @@
 /** A gate: yes earns everything, no earns nothing. */
-import { ONE, equal } from "../../number/exact.ts";
+import { equal, ONE } from "../../number/exact.ts";
 import { type Formula, fraction } from "./formula.ts";
 
 export const yesOrNo: Formula<"yes-or-no"> = () => (value) =>

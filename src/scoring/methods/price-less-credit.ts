@@ -1,12 +1,13 @@
 /** The price less a published credit for each mark of quality; the lowest ranks first. */
-import { ZERO, multiply, subtract } from "../../number/exact.ts";
+import { multiply, subtract, ZERO } from "../../number/exact.ts";
 import { read, written } from "../workings.ts";
 import type { Method } from "./method.ts";
 
 export const priceLessCredit: Method = {
   best: "lowest",
   total: ({ award, bidder, nonPrice, price }) => {
-    if (price === undefined) return { unscorable: `${bidder} gives no price`, remedy: "a price less a credit needs a price" };
+    if (price === undefined)
+      return { unscorable: `${bidder} gives no price`, remedy: "a price less a credit needs a price" };
     const credit = read("credit for each mark", award.credit?.value ?? ZERO, "pounds", award.credit?.at);
     return {
       label: "price less credit for quality",

@@ -6,11 +6,13 @@ import type { Method } from "./method.ts";
 export const pricePerQualityPoint: Method = {
   best: "lowest",
   total: ({ bidder, nonPrice, price }) => {
-    if (price === undefined) return { unscorable: `${bidder} gives no price`, remedy: "a price per mark needs a price" };
+    if (price === undefined)
+      return { unscorable: `${bidder} gives no price`, remedy: "a price per mark needs a price" };
     if (sign(nonPrice.value) <= 0) {
       return {
         unscorable: `${bidder} earns no marks other than for price, so there is no price per mark`,
-        remedy: "a bid without quality cannot be ranked by this method: check the marks, or disqualify it under a published minimum",
+        remedy:
+          "a bid without quality cannot be ranked by this method: check the marks, or disqualify it under a published minimum",
         ...(price.at !== undefined && { at: price.at }),
       };
     }

@@ -3,7 +3,7 @@
  *
  * @see openprocurement API documentation, features and coefficient
  */
-import { ONE, add, divide, subtract, sum } from "../../number/exact.ts";
+import { add, divide, ONE, subtract, sum } from "../../number/exact.ts";
 import { leaves } from "../../tender/tree.ts";
 import { written } from "../workings.ts";
 import type { Method } from "./method.ts";
@@ -11,8 +11,11 @@ import type { Method } from "./method.ts";
 export const weightedPrice: Method = {
   best: "lowest",
   total: ({ award, bidder, nonPrice, price }) => {
-    if (price === undefined) return { unscorable: `${bidder} gives no price`, remedy: "a weighted price needs a price" };
-    const worths = leaves(award.criteria).filter((leaf) => leaf.from !== "price").map((leaf) => leaf.worth);
+    if (price === undefined)
+      return { unscorable: `${bidder} gives no price`, remedy: "a weighted price needs a price" };
+    const worths = leaves(award.criteria)
+      .filter((leaf) => leaf.from !== "price")
+      .map((leaf) => leaf.worth);
     const available = divide(sum(worths), award.marksAvailable);
     const won = divide(nonPrice.value, award.marksAvailable);
     const coefficient = add(ONE, divide(won, subtract(ONE, available)));

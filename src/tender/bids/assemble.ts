@@ -3,17 +3,18 @@
  * its own row and its entries may stand in different files, in any order, and
  * the order of rows never reaches the result.
  */
-import { quote } from "../../source/quote.ts";
+
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { exactText } from "../../number/exact.ts";
+import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
 import type { Bid, Commitment, Given, Mark } from "../model.ts";
-import { type Reader, momentIn, moneyIn, nameIn, report, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
+import { momentIn, moneyIn, nameIn, type Reader, report, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
 import { commitmentOf, promised } from "./commitments.ts";
 import type { Expected, ExpectedCriterion } from "./expected.ts";
 import { nothingGiven } from "./given.ts";
 import { doubledMarks, markIn, markOf } from "./marks.ts";
-import { type BidRecord, type Cell, type RecordSet, headerName } from "./record.ts";
+import { type BidRecord, type Cell, headerName, type RecordSet } from "./record.ts";
 
 interface Draft {
   readonly bidder: Cell;
@@ -28,18 +29,30 @@ type Drafts = Map<string, Draft>;
 const keyOf = (lot: string, bidder: string): string => `${lot}\n${bidder.toLowerCase()}`;
 
 /** @returns the bids by lot and name; faults are reported as SV304 to SV321. */
-export function assemble(reader: Reader, sets: readonly RecordSet[], expected: Expected, file: string): readonly Bid[] {
+export function assemble(
+  reader: Reader,
+  sets: readonly RecordSet[],
+  expected: Expected,
+  file: string,
+): readonly Bid[] {
   const drafts: Drafts = new Map();
   const own = sets.filter((set) => set.shape === "bid");
   for (const set of own) for (const record of set.records) readOwn(reader, drafts, record, expected);
-  const listed = own.some((set) => set.header.has("bidder")) ? new Set([...drafts.values()].map(({ bidder }) => bidder.text)) : undefined;
+  const listed = own.some((set) => set.header.has("bidder"))
+    ? new Set([...drafts.values()].map(({ bidder }) => bidder.text))
+    : undefined;
   for (const set of sets) {
     if (set.shape === "bid") continue;
     for (const record of set.records) readEntry(reader, drafts, record, set, expected, listed);
   }
   for (const draft of drafts.values()) doubledMarks(reader, draft.bidder.text, draft.marks);
   if (drafts.size === 0 && reader.diagnostics.length === 0) {
-    reader.diagnostics.push({ code: "SV321", file, cause: "there are no bids in this file", remedy: "give each bidder a row; if this is another file than you meant, name the right one" });
+    reader.diagnostics.push({
+      code: "SV321",
+      file,
+      cause: "there are no bids in this file",
+      remedy: "give each bidder a row; if this is another file than you meant, name the right one",
+    });
   }
   const bids = [...drafts.values()].map(finish);
   bids.sort((a, b) => byText(a.lot ?? "", b.lot ?? "") || byText(a.bidder, b.bidder));
@@ -51,13 +64,47 @@ const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Rows come in any order; entries are kept in an order of their own, so that every total is built the same way. */
 function finish({ own, bidder, lot, marks, commitments }: Draft): Bid {
-  const order = <Entry extends { readonly at: string }>(entries: readonly Entry[], text: (entry: Entry) => string): readonly Entry[] =>
-    entries.map((entry) => ({ entry, key: text(entry) })).sort((a, b) => byText(a.key, b.key)).map(({ entry }) => entry);
+  const order = <Entry extends { readonly at: string }>(
+    entries: readonly Entry[],
+    text: (entry: Entry) => string,
+  ): readonly Entry[] =>
+    entries
+      .map((entry) => ({ entry, key: text(entry) }))
+      .sort((a, b) => byText(a.key, b.key))
+      .map(({ entry }) => entry);
   return {
-    ...(own ?? { bidder: bidder.text, ...(lot !== "" && { lot }), status: "live" as const, figures: new Map(), gates: new Map(), at: at(bidder.span) }),
-    marks: order(marks, ({ at: _, mark, ...rest }) => JSON.stringify([rest.criterion, rest.aspect ?? "", rest.stage, rest.evaluator ?? "", rest.rationale ?? ""])),
+    ...(own ?? {
+      bidder: bidder.text,
+      ...(lot !== "" && { lot }),
+      status: "live" as const,
+      figures: new Map(),
+      gates: new Map(),
+      at: at(bidder.span),
+    }),
+    marks: order(marks, ({ at: _, mark, ...rest }) =>
+      JSON.stringify([
+        rest.criterion,
+        rest.aspect ?? "",
+        rest.stage,
+        rest.evaluator ?? "",
+        rest.rationale ?? "",
+      ]),
+    ),
     commitments: order(commitments, ({ at: _, quantity, attribution, ...rest }) =>
-      JSON.stringify([rest.measure, rest.from ?? "", rest.to ?? "", rest.location ?? "", rest.partner ?? "", rest.owner ?? "", rest.unit ?? "", rest.evidence ?? "", rest.plan ?? "", rest.narrative ?? "", figureText(quantity), figureText(attribution)]),
+      JSON.stringify([
+        rest.measure,
+        rest.from ?? "",
+        rest.to ?? "",
+        rest.location ?? "",
+        rest.partner ?? "",
+        rest.owner ?? "",
+        rest.unit ?? "",
+        rest.evidence ?? "",
+        rest.plan ?? "",
+        rest.narrative ?? "",
+        figureText(quantity),
+        figureText(attribution),
+      ]),
     ),
   };
 }
@@ -65,25 +112,57 @@ function finish({ own, bidder, lot, marks, commitments }: Draft): Bid {
 const figureText = (given: Given | undefined): string => (given === undefined ? "" : exactText(given.value));
 
 /** @returns the lot that a row belongs to ("" where the tender has none), or SV318. */
-function lotOf(reader: Reader, record: BidRecord, expected: Expected, draftsLots: readonly string[]): string | undefined {
+function lotOf(
+  reader: Reader,
+  record: BidRecord,
+  expected: Expected,
+  draftsLots: readonly string[],
+): string | undefined {
   const cell = wordsIn(record, "lot");
   if (expected.lots.length === 0) {
-    if (cell !== undefined && expected.awards.has("")) report(reader, "SV318", cell.span, `${quote(cell.text)} is a lot, and the tender has none`, "take the column `lot` out, or add `lots` to the tender");
+    if (cell !== undefined && expected.awards.has(""))
+      report(
+        reader,
+        "SV318",
+        cell.span,
+        `${quote(cell.text)} is a lot, and the tender has none`,
+        "take the column `lot` out, or add `lots` to the tender",
+      );
     return "";
   }
   if (cell === undefined) {
     if (draftsLots.length === 1) return draftsLots[0];
-    report(reader, "SV318", record.span, "this row does not say which lot it is for", `add \`lot\`: one of ${expected.lots.join(", ")}`);
+    report(
+      reader,
+      "SV318",
+      record.span,
+      "this row does not say which lot it is for",
+      `add \`lot\`: one of ${expected.lots.join(", ")}`,
+    );
     return undefined;
   }
   const found = expected.lots.find((lot) => lot.toLowerCase() === cell.text.toLowerCase());
-  if (found === undefined) report(reader, "SV318", cell.span, `${quote(cell.text)} is not a lot of this tender`, didYouMean(cell.text, expected.lots));
+  if (found === undefined)
+    report(
+      reader,
+      "SV318",
+      cell.span,
+      `${quote(cell.text)} is not a lot of this tender`,
+      didYouMean(cell.text, expected.lots),
+    );
   return found;
 }
 
 function bidderOf(reader: Reader, record: BidRecord): Cell | undefined {
   const bidder = nameIn(record, "bidder");
-  if (bidder === undefined && record.cells.has("bidder")) report(reader, "SV304", record.cells.get("bidder")?.span ?? record.span, "this row has no bidder", "write the bidder's name, or delete the row");
+  if (bidder === undefined && record.cells.has("bidder"))
+    report(
+      reader,
+      "SV304",
+      record.cells.get("bidder")?.span ?? record.span,
+      "this row has no bidder",
+      "write the bidder's name, or delete the row",
+    );
   return bidder;
 }
 
@@ -94,7 +173,13 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
   const earlier = drafts.get(keyOf(lot, bidder.text));
   if (earlier !== undefined) {
     const spelt = earlier.bidder.text === bidder.text ? "" : ` as ${quote(earlier.bidder.text)}`;
-    report(reader, "SV312", bidder.span, `${quote(bidder.text)} already has a row at ${at(earlier.bidder.span)}${spelt}`, "keep one row for each bidder; if they are two bidders, give them names that differ");
+    report(
+      reader,
+      "SV312",
+      bidder.span,
+      `${quote(bidder.text)} already has a row at ${at(earlier.bidder.span)}${spelt}`,
+      "keep one row for each bidder; if they are two bidders, give them names that differ",
+    );
     return;
   }
   const draft: Draft = { bidder, lot, marks: [], commitments: [] };
@@ -108,15 +193,24 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
     if (criterion.from === "gate") set(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "marks") {
       const mark = markIn(reader, cell, criterion);
-      if (mark !== undefined) draft.marks.push({ criterion: criterion.id, stage: "consensus", mark: mark.value, at: mark.at });
+      if (mark !== undefined)
+        draft.marks.push({ criterion: criterion.id, stage: "consensus", mark: mark.value, at: mark.at });
     }
   }
   for (const measure of expected.measures?.values() ?? []) {
     const cell = record.cells.get(headerName(measure.id));
     const amount = promised(reader, cell, measure);
-    if (cell !== undefined && (amount.quantity !== undefined || amount.narrative !== undefined)) draft.commitments.push({ measure: measure.id, ...amount, at: amount.quantity?.at ?? at(cell.span) });
+    if (cell !== undefined && (amount.quantity !== undefined || amount.narrative !== undefined))
+      draft.commitments.push({ measure: measure.id, ...amount, at: amount.quantity?.at ?? at(cell.span) });
   }
-  draft.own = { bidder: bidder.text, ...(lot !== "" && { lot }), ...details(reader, record), figures, gates, at: at(bidder.span) };
+  draft.own = {
+    bidder: bidder.text,
+    ...(lot !== "" && { lot }),
+    ...details(reader, record),
+    figures,
+    gates,
+    at: at(bidder.span),
+  };
 }
 
 function set<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
@@ -124,7 +218,9 @@ function set<Value>(map: Map<string, Value>, key: string, value: Value | undefin
 }
 
 function details(reader: Reader, record: BidRecord) {
-  const status = wordIn(reader, record.cells.get("status"), ["live", "withdrawn", "excluded"] as const, "status") ?? "live";
+  const status =
+    wordIn(reader, record.cells.get("status"), ["live", "withdrawn", "excluded"] as const, "status") ??
+    "live";
   const reason = wordsIn(record, "reason");
   const price = moneyIn(reader, record.cells.get("price"), "price");
   const submitted = momentIn(reader, record.cells.get("submitted"), "submitted");
@@ -132,7 +228,13 @@ function details(reader: Reader, record: BidRecord) {
   const vcse = yesOrNoIn(reader, record.cells.get("vcse"), "vcse");
   const statusCell = record.cells.get("status");
   if (status !== "live" && reason === undefined && statusCell !== undefined) {
-    report(reader, "SV304", statusCell.span, `the bid is ${status}, but no reason is given`, "add a column `reason` and say why, for the record");
+    report(
+      reader,
+      "SV304",
+      statusCell.span,
+      `the bid is ${status}, but no reason is given`,
+      "add a column `reason` and say why, for the record",
+    );
   }
   return {
     status,
@@ -144,9 +246,18 @@ function details(reader: Reader, record: BidRecord) {
   };
 }
 
-function readEntry(reader: Reader, drafts: Drafts, record: BidRecord, set: RecordSet, expected: Expected, listed: ReadonlySet<string> | undefined): void {
+function readEntry(
+  reader: Reader,
+  drafts: Drafts,
+  record: BidRecord,
+  set: RecordSet,
+  expected: Expected,
+  listed: ReadonlySet<string> | undefined,
+): void {
   const bidder = bidderOf(reader, record);
-  const lots = [...drafts.values()].filter((draft) => draft.bidder.text.toLowerCase() === bidder?.text.toLowerCase()).map(({ lot }) => lot);
+  const lots = [...drafts.values()]
+    .filter((draft) => draft.bidder.text.toLowerCase() === bidder?.text.toLowerCase())
+    .map(({ lot }) => lot);
   const lot = lotOf(reader, record, expected, lots);
   if (bidder === undefined || lot === undefined) return;
   const draft = draftFor(reader, drafts, bidder, lot, listed);
@@ -160,7 +271,13 @@ function readEntry(reader: Reader, drafts: Drafts, record: BidRecord, set: Recor
   }
 }
 
-function draftFor(reader: Reader, drafts: Drafts, bidder: Cell, lot: string, listed: ReadonlySet<string> | undefined): Draft | undefined {
+function draftFor(
+  reader: Reader,
+  drafts: Drafts,
+  bidder: Cell,
+  lot: string,
+  listed: ReadonlySet<string> | undefined,
+): Draft | undefined {
   const found = drafts.get(keyOf(lot, bidder.text));
   if (found !== undefined && (found.bidder.text === bidder.text || listed === undefined)) return found;
   if (listed === undefined) {
@@ -169,6 +286,14 @@ function draftFor(reader: Reader, drafts: Drafts, bidder: Cell, lot: string, lis
     return draft;
   }
   const meant = found?.bidder.text ?? nearest(bidder.text, listed);
-  report(reader, "SV313", bidder.span, `${quote(bidder.text)} is not among the bids${lot === "" ? "" : ` for lot ${quote(lot)}`}`, meant === undefined ? "add the bidder's own row, or put the name right" : `did you mean ${quote(meant)}? A bidder's name is written the same way everywhere`);
+  report(
+    reader,
+    "SV313",
+    bidder.span,
+    `${quote(bidder.text)} is not among the bids${lot === "" ? "" : ` for lot ${quote(lot)}`}`,
+    meant === undefined
+      ? "add the bidder's own row, or put the name right"
+      : `did you mean ${quote(meant)}? A bidder's name is written the same way everywhere`,
+  );
   return undefined;
 }

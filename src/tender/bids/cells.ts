@@ -5,12 +5,12 @@
  */
 import type { Code } from "../../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import { quote } from "../../source/quote.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Exact, HUNDRED, multiply } from "../../number/exact.ts";
 import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../number/typed.ts";
 import { isDate } from "../../source/date.ts";
-import { type Span, at } from "../../source/span.ts";
+import { quote } from "../../source/quote.ts";
+import { at, type Span } from "../../source/span.ts";
 import type { Given } from "../model.ts";
 import type { BidRecord, Cell } from "./record.ts";
 
@@ -35,11 +35,20 @@ export function wordsIn(record: BidRecord, name: string): Cell | undefined {
 /** @returns the words of a name that matters, such as a bidder's: one space between words, accents in one form. */
 export function nameIn(record: BidRecord, key: string): Cell | undefined {
   const cell = record.cells.get(key);
-  const text = cell?.text.normalize("NFC").replace(/[\s\u00a0]+/g, " ").trim() ?? "";
+  const text =
+    cell?.text
+      .normalize("NFC")
+      .replace(/[\s\u00a0]+/g, " ")
+      .trim() ?? "";
   return cell === undefined || text === "" ? undefined : { text, span: cell.span };
 }
 
-function figure(reader: Reader, cell: Cell | undefined, what: string, typed: (text: string) => Typed): Given | undefined {
+function figure(
+  reader: Reader,
+  cell: Cell | undefined,
+  what: string,
+  typed: (text: string) => Typed,
+): Given | undefined {
   if (cell === undefined) return undefined;
   const read = typed(cell.text);
   if (read.kind === "not-given") return undefined;
@@ -56,10 +65,13 @@ function hold(reader: Reader, value: Exact, span: Span): Given {
   return { value, at: place };
 }
 
-export const moneyIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined => figure(reader, cell, what, typedMoney);
-export const quantityIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined => figure(reader, cell, what, typedQuantity);
+export const moneyIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
+  figure(reader, cell, what, typedMoney);
+export const quantityIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
+  figure(reader, cell, what, typedQuantity);
 /** @returns a fraction of one. */
-export const percentIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined => figure(reader, cell, what, typedPercent);
+export const percentIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
+  figure(reader, cell, what, typedPercent);
 
 /** @returns a percentage as its number of hundredths: `45%` is 45. */
 export function hundredthsIn(reader: Reader, cell: Cell | undefined, what: string): Given | undefined {
@@ -71,7 +83,11 @@ const yes = ["yes", "y", "true", "pass", "passed", "1"];
 const no = ["no", "n", "false", "fail", "failed", "0"];
 
 /** @returns yes or no, or SV305 for any other word. */
-export function yesOrNoIn(reader: Reader, cell: Cell | undefined, what: string): { readonly yes: boolean; readonly at: string } | undefined {
+export function yesOrNoIn(
+  reader: Reader,
+  cell: Cell | undefined,
+  what: string,
+): { readonly yes: boolean; readonly at: string } | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const word = cell.text.toLowerCase();
   if (yes.includes(word) || no.includes(word)) return { yes: yes.includes(word), at: at(cell.span) };
@@ -80,10 +96,22 @@ export function yesOrNoIn(reader: Reader, cell: Cell | undefined, what: string):
 }
 
 /** @returns the word as written in the list, or SV305. */
-export function wordIn<Word extends string>(reader: Reader, cell: Cell | undefined, allowed: readonly Word[], what: string): Word | undefined {
+export function wordIn<Word extends string>(
+  reader: Reader,
+  cell: Cell | undefined,
+  allowed: readonly Word[],
+  what: string,
+): Word | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const found = allowed.find((word) => word === cell.text.toLowerCase());
-  if (found === undefined) report(reader, "SV305", cell.span, `${what}: ${quote(cell.text)} is not one of ${allowed.join(", ")}`, didYouMean(cell.text, allowed));
+  if (found === undefined)
+    report(
+      reader,
+      "SV305",
+      cell.span,
+      `${what}: ${quote(cell.text)} is not one of ${allowed.join(", ")}`,
+      didYouMean(cell.text, allowed),
+    );
   return found;
 }
 
@@ -100,7 +128,9 @@ export function dateIn(reader: Reader, cell: Cell | undefined, what: string): st
     "SV319",
     cell.span,
     `${what}: ${quote(cell.text)} is not a date written year first`,
-    isDate(turned) ? `if the day stands first, write ${turned} (in Excel, format the column as yyyy-mm-dd before you save)` : "write year, month and day, for example 2026-09-01",
+    isDate(turned)
+      ? `if the day stands first, write ${turned} (in Excel, format the column as yyyy-mm-dd before you save)`
+      : "write year, month and day, for example 2026-09-01",
   );
   return undefined;
 }
@@ -108,12 +138,22 @@ export function dateIn(reader: Reader, cell: Cell | undefined, what: string): st
 const instant = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:Z|\+00:00)?)?$/;
 
 /** @returns a day, or a day and time (in one time zone), as text that sorts; or SV319. */
-export function momentIn(reader: Reader, cell: Cell | undefined, what: string): { readonly text: string; readonly at: string } | undefined {
+export function momentIn(
+  reader: Reader,
+  cell: Cell | undefined,
+  what: string,
+): { readonly text: string; readonly at: string } | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const [, day = "", hour, minute = "00", second = "00"] = instant.exec(cell.text) ?? [];
   const sound = isDate(day) && (hour === undefined || (hour < "24" && minute < "60" && second < "60"));
   if (!sound) {
-    report(reader, "SV319", cell.span, `${what}: ${quote(cell.text)} is not a date, or a date and time`, "write it year first, for example 2026-01-05 or 2026-01-05 11:59");
+    report(
+      reader,
+      "SV319",
+      cell.span,
+      `${what}: ${quote(cell.text)} is not a date, or a date and time`,
+      "write it year first, for example 2026-01-05 or 2026-01-05 11:59",
+    );
     return undefined;
   }
   return { text: hour === undefined ? day : `${day}T${hour}:${minute}:${second}`, at: at(cell.span) };

@@ -1,13 +1,28 @@
 /** Which columns a bids file may have, and what to say of one that it may not. */
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import { quote } from "../../source/quote.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
+import { quote } from "../../source/quote.ts";
 import type { Expected } from "./expected.ts";
-import { type RecordSet, type Shape, headerName } from "./record.ts";
+import { headerName, type RecordSet, type Shape } from "./record.ts";
 
 const fixed: Readonly<Record<Shape, readonly string[]>> = {
   bid: ["bidder", "lot", "price", "submitted", "sme", "vcse", "status", "reason"],
-  commitments: ["bidder", "lot", "measure", "quantity", "unit", "from", "to", "evidence", "plan", "owner", "partner", "attribution", "location", "description"],
+  commitments: [
+    "bidder",
+    "lot",
+    "measure",
+    "quantity",
+    "unit",
+    "from",
+    "to",
+    "evidence",
+    "plan",
+    "owner",
+    "partner",
+    "attribution",
+    "location",
+    "description",
+  ],
   marks: ["bidder", "lot", "criterion", "aspect", "evaluator", "stage", "mark", "rationale", "cites"],
 };
 
@@ -20,7 +35,9 @@ const needed: Readonly<Record<Shape, readonly string[]>> = {
 /** Which criteria and measures have a column of their own. */
 export function columnIds(expected: Expected): ReadonlySet<string> {
   const criteria = [...expected.awards.values()].flatMap((award) =>
-    [...award.values()].flatMap(({ id, from }) => (["marks", "figure", "gate"].includes(from) ? [headerName(id)] : [])),
+    [...award.values()].flatMap(({ id, from }) =>
+      ["marks", "figure", "gate"].includes(from) ? [headerName(id)] : [],
+    ),
   );
   return new Set([...criteria, ...[...(expected.measures?.keys() ?? [])].map(headerName)]);
 }
@@ -44,12 +61,17 @@ export function checkColumns(set: RecordSet, expected: Expected): readonly Diagn
   const first = [...set.header.values()][0];
   return [
     ...diagnostics,
-    ...missing.map((name): Diagnostic => ({
-      code: "SV304",
-      ...(first === undefined ? { file: set.name } : { span: first.span }),
-      cause: `there is no column \`${name}\``,
-      remedy: name === "bidder" ? "add a column `bidder` with each bidder's name; if this is another file than you meant, name the right one" : `add a column \`${name}\``,
-    })),
+    ...missing.map(
+      (name): Diagnostic => ({
+        code: "SV304",
+        ...(first === undefined ? { file: set.name } : { span: first.span }),
+        cause: `there is no column \`${name}\``,
+        remedy:
+          name === "bidder"
+            ? "add a column `bidder` with each bidder's name; if this is another file than you meant, name the right one"
+            : `add a column \`${name}\``,
+      }),
+    ),
   ];
 }
 
@@ -62,12 +84,25 @@ const missingFirst = (known: readonly string[], set: RecordSet): readonly string
 
 function misplaced(name: string, expected: Expected): { cause: string; remedy: string } | undefined {
   if ([...expected.divisions].some((id) => headerName(id) === name)) {
-    return { cause: `\`${name}\` only divides into criteria and has no marks of its own`, remedy: "give a column to each criterion beneath it" };
+    return {
+      cause: `\`${name}\` only divides into criteria and has no marks of its own`,
+      remedy: "give a column to each criterion beneath it",
+    };
   }
-  const criterion = [...expected.awards.values()].flatMap((award) => [...award.values()]).find(({ id }) => headerName(id) === name);
-  if (criterion?.from === "price") return { cause: `\`${name}\` is scored from the price, which stands in the column \`price\``, remedy: "name the column `price`" };
+  const criterion = [...expected.awards.values()]
+    .flatMap((award) => [...award.values()])
+    .find(({ id }) => headerName(id) === name);
+  if (criterion?.from === "price")
+    return {
+      cause: `\`${name}\` is scored from the price, which stands in the column \`price\``,
+      remedy: "name the column `price`",
+    };
   if (criterion?.from === "commitments") {
-    return { cause: `\`${name}\` is scored from commitments, not from a column`, remedy: "give each measure a column, or put the commitments in a file of their own with the columns bidder, measure, quantity, unit" };
+    return {
+      cause: `\`${name}\` is scored from commitments, not from a column`,
+      remedy:
+        "give each measure a column, or put the commitments in a file of their own with the columns bidder, measure, quantity, unit",
+    };
   }
   return undefined;
 }

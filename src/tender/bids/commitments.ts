@@ -1,16 +1,31 @@
 /** Rows of commitments, and the measure columns of a bid: what is promised, how much of it, and what stands behind it. */
-import { quote } from "../../source/quote.ts";
+
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { ONE, ZERO, compare, sign } from "../../number/exact.ts";
 import { conversion, unitWritten } from "../../library/units.ts";
+import { compare, ONE, sign, ZERO } from "../../number/exact.ts";
+import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
 import type { Commitment, Given } from "../model.ts";
-import { type Reader, dateIn, hundredthsIn, moneyIn, percentIn, quantityIn, report, wordsIn, yesOrNoIn } from "./cells.ts";
+import {
+  dateIn,
+  hundredthsIn,
+  moneyIn,
+  percentIn,
+  quantityIn,
+  type Reader,
+  report,
+  wordsIn,
+  yesOrNoIn,
+} from "./cells.ts";
 import type { ExpectedMeasure } from "./expected.ts";
 import { type BidRecord, type Cell, headerName } from "./record.ts";
 
 /** @returns how much is promised, in the words of the measure's unit; SV310 or SV317 where it cannot be. */
-export function promised(reader: Reader, cell: Cell | undefined, measure: ExpectedMeasure): Pick<Commitment, "quantity" | "narrative"> {
+export function promised(
+  reader: Reader,
+  cell: Cell | undefined,
+  measure: ExpectedMeasure,
+): Pick<Commitment, "quantity" | "narrative"> {
   if (cell === undefined) return {};
   const what = `the quantity for \`${measure.id}\``;
   if (measure.kind === "narrative") return cell.text === "" ? {} : { narrative: cell.text };
@@ -22,18 +37,37 @@ export function promised(reader: Reader, cell: Cell | undefined, measure: Expect
   const quantity = read(reader, cell, what);
   if (quantity === undefined) return {};
   if (sign(quantity.value) < 0) {
-    report(reader, "SV310", cell.span, `${what}: ${quote(cell.text)} is below nothing`, "a promise is a quantity of zero or more; leave the cell empty if nothing is promised");
+    report(
+      reader,
+      "SV310",
+      cell.span,
+      `${what}: ${quote(cell.text)} is below nothing`,
+      "a promise is a quantity of zero or more; leave the cell empty if nothing is promised",
+    );
     return {};
   }
   return { quantity };
 }
 
 /** @returns a row of a commitments file, or nothing when its measure is not known. */
-export function commitmentOf(reader: Reader, record: BidRecord, measures: ReadonlyMap<string, ExpectedMeasure>): Commitment | undefined {
+export function commitmentOf(
+  reader: Reader,
+  record: BidRecord,
+  measures: ReadonlyMap<string, ExpectedMeasure>,
+): Commitment | undefined {
   const named = record.cells.get("measure");
   const measure = [...measures.values()].find(({ id }) => headerName(id) === headerName(named?.text ?? ""));
   if (measure === undefined) {
-    report(reader, "SV315", (named ?? record).span, `${quote(named?.text ?? "")} is not a measure of the tender's library`, didYouMean(named?.text ?? "", [...measures.values()].map(({ id }) => id)));
+    report(
+      reader,
+      "SV315",
+      (named ?? record).span,
+      `${quote(named?.text ?? "")} is not a measure of the tender's library`,
+      didYouMean(
+        named?.text ?? "",
+        [...measures.values()].map(({ id }) => id),
+      ),
+    );
     return undefined;
   }
   const unit = unitOf(reader, wordsIn(record, "unit"), measure);
@@ -41,7 +75,13 @@ export function commitmentOf(reader: Reader, record: BidRecord, measures: Readon
   const to = dateIn(reader, record.cells.get("to"), "to");
   const toCell = record.cells.get("to");
   if (from !== undefined && to !== undefined && from > to && toCell !== undefined) {
-    report(reader, "SV319", toCell.span, `the commitment ends on ${to}, before it begins on ${from}`, "put the two dates the right way round");
+    report(
+      reader,
+      "SV319",
+      toCell.span,
+      `the commitment ends on ${to}, before it begins on ${from}`,
+      "put the two dates the right way round",
+    );
   }
   const texts = Object.fromEntries(
     (["evidence", "plan", "owner", "partner", "location", "description"] as const).flatMap((key) => {
@@ -69,8 +109,14 @@ function unitOf(reader: Reader, cell: Cell | undefined, measure: ExpectedMeasure
   if (cell === undefined) return undefined;
   const unit = unitWritten(cell.text);
   if (unit !== undefined && conversion(unit, measure.unit) !== undefined) return unit;
-  const cause = unit === undefined ? `${quote(cell.text)} is not a unit on the list` : `\`${measure.id}\` is counted in ${measure.unit}, and ${quote(cell.text)} measures something else`;
-  const fullTime = measure.unit.startsWith("FTE") && unit === "hour" ? "; how many hours make a full-time year is for the bidder to state, so work it out first" : "";
+  const cause =
+    unit === undefined
+      ? `${quote(cell.text)} is not a unit on the list`
+      : `\`${measure.id}\` is counted in ${measure.unit}, and ${quote(cell.text)} measures something else`;
+  const fullTime =
+    measure.unit.startsWith("FTE") && unit === "hour"
+      ? "; how many hours make a full-time year is for the bidder to state, so work it out first"
+      : "";
   report(reader, "SV316", cell.span, cause, `give the quantity in ${measure.unit}${fullTime}`);
   return undefined;
 }
@@ -79,6 +125,12 @@ function attributionOf(reader: Reader, cell: Cell | undefined): Given | undefine
   const share = percentIn(reader, cell, "attribution");
   if (share === undefined || cell === undefined) return undefined;
   if (sign(share.value) >= 0 && compare(share.value, ONE) <= 0) return share;
-  report(reader, "SV310", cell.span, `attribution: ${quote(cell.text)} is not from 0% to 100%`, "write the share of the result that is due to this contract");
+  report(
+    reader,
+    "SV310",
+    cell.span,
+    `attribution: ${quote(cell.text)} is not from 0% to 100%`,
+    "write the share of the result that is due to this contract",
+  );
   return undefined;
 }

@@ -5,9 +5,9 @@
  */
 import type { Kind } from "../../library/model.ts";
 import type { Unit } from "../../library/units.ts";
+import type { Node } from "../../source/tree.ts";
 import type { Award, Leaf, Tender } from "../model.ts";
 import { outline } from "../parse.ts";
-import type { Node } from "../../source/tree.ts";
 import { every, leaves } from "../tree.ts";
 
 export interface ExpectedMeasure {
@@ -37,17 +37,32 @@ const byLowerId = <Item extends { readonly id: string }>(items: readonly Item[])
 
 /** @returns what the bids of a sound tender may hold. */
 export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[]): Expected {
-  const awards: readonly (readonly [string, Award])[] = tender.award === undefined ? tender.lots.map((lot) => [lot.id, lot.award] as const) : [["", tender.award] as const];
+  const awards: readonly (readonly [string, Award])[] =
+    tender.award === undefined
+      ? tender.lots.map((lot) => [lot.id, lot.award] as const)
+      : [["", tender.award] as const];
   return {
-    awards: new Map(awards.map(([lot, award]) => [lot, byLowerId(leaves(award.criteria).map((leaf) => ({ id: leaf.id, from: leaf.from, leaf })))])),
+    awards: new Map(
+      awards.map(([lot, award]) => [
+        lot,
+        byLowerId(leaves(award.criteria).map((leaf) => ({ id: leaf.id, from: leaf.from, leaf }))),
+      ]),
+    ),
     lots: tender.lots.map((lot) => lot.id),
-    divisions: new Set(awards.flatMap(([, award]) => every(award.criteria).flatMap((one) => (one.kind === "division" ? [one.id.toLowerCase()] : [])))),
+    divisions: new Set(
+      awards.flatMap(([, award]) =>
+        every(award.criteria).flatMap((one) => (one.kind === "division" ? [one.id.toLowerCase()] : [])),
+      ),
+    ),
     measures: byLowerId(measures),
   };
 }
 
 /** @returns what can be expected of the bids of a tender that has faults; nothing when not even its criteria can be made out. */
-export function expectedFromOutline(node: Node | undefined, measures: readonly ExpectedMeasure[] | undefined): Expected | undefined {
+export function expectedFromOutline(
+  node: Node | undefined,
+  measures: readonly ExpectedMeasure[] | undefined,
+): Expected | undefined {
   const criteria = outline(node);
   if (criteria.length === 0) return undefined;
   return {

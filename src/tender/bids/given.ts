@@ -5,14 +5,19 @@
 import type { Bid } from "../model.ts";
 import type { Reader } from "./cells.ts";
 import type { Expected, ExpectedCriterion } from "./expected.ts";
-import { type RecordSet, headerName } from "./record.ts";
+import { headerName, type RecordSet } from "./record.ts";
 
 /**
  * Reports SV304 and SV320, unless another fault already explains what is
  * missing. A column that is there but empty is marking still to be done: the
  * bids are unmarked, and the evaluation says so.
  */
-export function nothingGiven(reader: Reader, bids: readonly Bid[], sets: readonly RecordSet[], expected: Expected): void {
+export function nothingGiven(
+  reader: Reader,
+  bids: readonly Bid[],
+  sets: readonly RecordSet[],
+  expected: Expected,
+): void {
   if (reader.diagnostics.length > 0) return;
   const file = sets[0]?.name ?? "";
   const live = bids.filter((bid) => bid.status === "live");
@@ -21,15 +26,24 @@ export function nothingGiven(reader: Reader, bids: readonly Bid[], sets: readonl
     const here = live.filter((bid) => (bid.lot ?? "") === lot);
     if (here.length === 0) continue;
     for (const criterion of criteria.values()) {
-      if (here.some((bid) => gives(bid, criterion)) || (criterion.from === "commitments" && measureColumns(columns, expected))) continue;
-      if (criterion.from !== "commitments" && columns.has(headerName(criterion.from === "price" ? "price" : criterion.id))) continue;
+      if (
+        here.some((bid) => gives(bid, criterion)) ||
+        (criterion.from === "commitments" && measureColumns(columns, expected))
+      )
+        continue;
+      if (
+        criterion.from !== "commitments" &&
+        columns.has(headerName(criterion.from === "price" ? "price" : criterion.id))
+      )
+        continue;
       const { cause, remedy, code } = explain(criterion);
       reader.diagnostics.push({ code, file, cause: lot === "" ? cause : `lot ${lot}: ${cause}`, remedy });
     }
   }
 }
 
-const measureColumns = (columns: ReadonlySet<string>, { measures }: Expected): boolean => [...(measures?.keys() ?? [])].some((id) => columns.has(headerName(id)));
+const measureColumns = (columns: ReadonlySet<string>, { measures }: Expected): boolean =>
+  [...(measures?.keys() ?? [])].some((id) => columns.has(headerName(id)));
 
 function gives(bid: Bid, { id, from }: ExpectedCriterion): boolean {
   if (from === "price") return bid.price !== undefined;
@@ -39,12 +53,24 @@ function gives(bid: Bid, { id, from }: ExpectedCriterion): boolean {
   return bid.marks.some((mark) => mark.criterion === id);
 }
 
-function explain({ id, from }: ExpectedCriterion): { code: "SV304" | "SV320"; cause: string; remedy: string } {
+function explain({ id, from }: ExpectedCriterion): {
+  code: "SV304" | "SV320";
+  cause: string;
+  remedy: string;
+} {
   const column = from === "price" ? "price" : id;
   if (from === "commitments") {
-    return { code: "SV320", cause: `no bid makes a commitment, and \`${id}\` is scored from commitments`, remedy: "add a file with the columns bidder, measure, quantity, unit, evidence, plan, owner, to; or a column for each measure" };
+    return {
+      code: "SV320",
+      cause: `no bid makes a commitment, and \`${id}\` is scored from commitments`,
+      remedy:
+        "add a file with the columns bidder, measure, quantity, unit, evidence, plan, owner, to; or a column for each measure",
+    };
   }
   const also = from === "marks" ? ", or a marks file with the columns bidder, criterion, mark" : "";
-  return { code: "SV304", cause: `there is no column \`${column}\`, and the tender scores ${from === "price" ? `\`${id}\` from the price` : `\`${id}\``}`, remedy: `add the column \`${column}\`${also}` };
+  return {
+    code: "SV304",
+    cause: `there is no column \`${column}\`, and the tender scores ${from === "price" ? `\`${id}\` from the price` : `\`${id}\``}`,
+    remedy: `add the column \`${column}\`${also}`,
+  };
 }
-

@@ -23,10 +23,16 @@ export interface LoadedBids {
  * @param expected what the tender asks for; without it only the form of the files is checked
  * @returns the bids by name, or the diagnostics SV301 to SV321
  */
-export async function loadBids(sources: readonly Source[], expected: Expected | undefined): Promise<LoadedBids> {
+export async function loadBids(
+  sources: readonly Source[],
+  expected: Expected | undefined,
+): Promise<LoadedBids> {
   const reader: Reader = { diagnostics: [], spans: new Map() };
   const sets: RecordSet[] = [];
-  for (const source of sources) sets.push(...(source.language === "json" ? await setsOfJson(source, reader) : setsOfSheet(source, reader)));
+  for (const source of sources)
+    sets.push(
+      ...(source.language === "json" ? await setsOfJson(source, reader) : setsOfSheet(source, reader)),
+    );
   if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
   const columns = sets.flatMap((set) => checkColumns(set, expected));
   reader.diagnostics.push(...columns);

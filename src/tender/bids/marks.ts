@@ -1,25 +1,37 @@
 /** Rows of marks: who gave what, for which criterion and aspect, and whether it is one evaluator's or the panel's. */
-import { quote } from "../../source/quote.ts";
+
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { compare, equal, exactText, sign } from "../../number/exact.ts";
+import { quote } from "../../source/quote.ts";
 import type { Given, Mark, MarksLeaf, Scale } from "../model.ts";
-import { type Reader, quantityIn, report, wordIn, wordsIn } from "./cells.ts";
+import { quantityIn, type Reader, report, wordIn, wordsIn } from "./cells.ts";
 import type { ExpectedCriterion } from "./expected.ts";
 import { type BidRecord, type Cell, headerName } from "./record.ts";
 
 /** @returns the mark, or SV311 when the published scale does not allow it. */
-export function markIn(reader: Reader, cell: Cell | undefined, criterion: ExpectedCriterion): Given | undefined {
+export function markIn(
+  reader: Reader,
+  cell: Cell | undefined,
+  criterion: ExpectedCriterion,
+): Given | undefined {
   const mark = quantityIn(reader, cell, `the mark for \`${criterion.id}\``);
   if (mark === undefined || cell === undefined || criterion.leaf?.from !== "marks") return mark;
   const trouble = offScale(mark, criterion.leaf.scale);
   if (trouble === undefined) return mark;
-  report(reader, "SV311", cell.span, `${quote(cell.text)} is not a mark that \`${criterion.id}\` allows: ${trouble}`, "give a mark on the scale that was published with the tender");
+  report(
+    reader,
+    "SV311",
+    cell.span,
+    `${quote(cell.text)} is not a mark that \`${criterion.id}\` allows: ${trouble}`,
+    "give a mark on the scale that was published with the tender",
+  );
   return undefined;
 }
 
 function offScale(mark: Given, scale: Scale): string | undefined {
   const top = exactText(scale.top.value);
-  if (sign(mark.value) < 0 || compare(mark.value, scale.top.value) > 0) return `its scale runs from 0 to ${top}`;
+  if (sign(mark.value) < 0 || compare(mark.value, scale.top.value) > 0)
+    return `its scale runs from 0 to ${top}`;
   if (scale.allowed !== undefined && !scale.allowed.some((one) => equal(one, mark.value))) {
     return `its marks are ${scale.allowed.map(exactText).join(", ")}`;
   }
@@ -27,19 +39,31 @@ function offScale(mark: Given, scale: Scale): string | undefined {
 }
 
 /** @returns a row of a marks file as a mark, or nothing when it holds none or cannot be read. */
-export function markOf(reader: Reader, record: BidRecord, criteria: ReadonlyMap<string, ExpectedCriterion>): Mark | undefined {
+export function markOf(
+  reader: Reader,
+  record: BidRecord,
+  criteria: ReadonlyMap<string, ExpectedCriterion>,
+): Mark | undefined {
   const named = record.cells.get("criterion");
-  const criterion = named === undefined ? undefined : [...criteria.values()].find(({ id }) => headerName(id) === headerName(named.text));
+  const criterion =
+    named === undefined
+      ? undefined
+      : [...criteria.values()].find(({ id }) => headerName(id) === headerName(named.text));
   if (criterion === undefined || criterion.from !== "marks") {
     const marked = [...criteria.values()].filter(({ from }) => from === "marks").map(({ id }) => id);
-    const cause = criterion === undefined ? `${quote(named?.text ?? "")} is not a criterion of this tender` : `\`${criterion.id}\` is scored from ${criterion.from}, not from marks`;
+    const cause =
+      criterion === undefined
+        ? `${quote(named?.text ?? "")} is not a criterion of this tender`
+        : `\`${criterion.id}\` is scored from ${criterion.from}, not from marks`;
     report(reader, "SV314", (named ?? record).span, cause, didYouMean(named?.text ?? "", marked));
     return undefined;
   }
   const mark = markIn(reader, record.cells.get("mark"), criterion);
   const aspect = wordsIn(record, "aspect");
   const evaluator = wordsIn(record, "evaluator");
-  const stage = wordIn(reader, wordsIn(record, "stage"), ["individual", "consensus"], "stage") ?? (evaluator === undefined ? "consensus" : "individual");
+  const stage =
+    wordIn(reader, wordsIn(record, "stage"), ["individual", "consensus"], "stage") ??
+    (evaluator === undefined ? "consensus" : "individual");
   const known = criterion.leaf?.from === "marks" ? aspectNamed(reader, aspect, criterion.leaf) : aspect?.text;
   if (mark === undefined) return undefined;
   const rationale = wordsIn(record, "rationale");
@@ -58,11 +82,24 @@ export function markOf(reader: Reader, record: BidRecord, criteria: ReadonlyMap<
 
 function aspectNamed(reader: Reader, cell: Cell | undefined, leaf: MarksLeaf): string | undefined {
   if (cell === undefined) return undefined;
-  const found = leaf.aspects.find(({ id, title }) => [id, title].some((name) => headerName(name) === headerName(cell.text)));
+  const found = leaf.aspects.find(({ id, title }) =>
+    [id, title].some((name) => headerName(name) === headerName(cell.text)),
+  );
   if (found === undefined) {
     const ids = leaf.aspects.map(({ id }) => id);
-    const cause = ids.length === 0 ? `\`${leaf.id}\` is marked as a whole and has no aspects` : `${quote(cell.text)} is not an aspect of \`${leaf.id}\``;
-    report(reader, "SV314", cell.span, cause, ids.length === 0 ? "leave `aspect` empty, or publish `aspects` in the tender" : didYouMean(cell.text, ids));
+    const cause =
+      ids.length === 0
+        ? `\`${leaf.id}\` is marked as a whole and has no aspects`
+        : `${quote(cell.text)} is not an aspect of \`${leaf.id}\``;
+    report(
+      reader,
+      "SV314",
+      cell.span,
+      cause,
+      ids.length === 0
+        ? "leave `aspect` empty, or publish `aspects` in the tender"
+        : didYouMean(cell.text, ids),
+    );
   }
   return found?.id;
 }
@@ -71,16 +108,33 @@ function aspectNamed(reader: Reader, cell: Cell | undefined, leaf: MarksLeaf): s
 export function doubledMarks(reader: Reader, bidder: string, marks: readonly Mark[]): void {
   const first = new Map<string, Mark>();
   for (const mark of marks) {
-    const key = JSON.stringify([mark.criterion, mark.aspect ?? "", mark.stage, mark.stage === "consensus" ? "" : (mark.evaluator ?? "")]);
+    const key = JSON.stringify([
+      mark.criterion,
+      mark.aspect ?? "",
+      mark.stage,
+      mark.stage === "consensus" ? "" : (mark.evaluator ?? ""),
+    ]);
     const earlier = first.get(key);
     if (earlier === undefined) {
       first.set(key, mark);
       continue;
     }
     const span = reader.spans.get(mark.at);
-    const whose = mark.stage === "consensus" ? "a consensus mark" : mark.evaluator === undefined ? "an individual mark without an evaluator" : `a mark by ${quote(mark.evaluator)}`;
+    const whose =
+      mark.stage === "consensus"
+        ? "a consensus mark"
+        : mark.evaluator === undefined
+          ? "an individual mark without an evaluator"
+          : `a mark by ${quote(mark.evaluator)}`;
     const what = `${whose} for \`${mark.criterion}\`${mark.aspect === undefined ? "" : ` (${mark.aspect})`} of ${quote(bidder)}`;
-    if (span !== undefined) report(reader, "SV312", span, `${what} is already given at ${earlier.at}`, "keep the one that was decided; a correction belongs in its place, not beside it");
+    if (span !== undefined)
+      report(
+        reader,
+        "SV312",
+        span,
+        `${what} is already given at ${earlier.at}`,
+        "keep the one that was decided; a correction belongs in its place, not beside it",
+      );
   }
   wholeAndParts(reader, bidder, marks);
 }
@@ -88,11 +142,19 @@ export function doubledMarks(reader: Reader, bidder: string, marks: readonly Mar
 function wholeAndParts(reader: Reader, bidder: string, marks: readonly Mark[]): void {
   for (const mark of marks) {
     if (mark.stage !== "consensus" || mark.aspect !== undefined) continue;
-    const part = marks.find((other) => other.stage === "consensus" && other.criterion === mark.criterion && other.aspect !== undefined);
+    const part = marks.find(
+      (other) =>
+        other.stage === "consensus" && other.criterion === mark.criterion && other.aspect !== undefined,
+    );
     const span = reader.spans.get(mark.at);
     if (part !== undefined && span !== undefined) {
-      report(reader, "SV312", span, `\`${mark.criterion}\` of ${quote(bidder)} has a consensus mark as a whole, and another for its aspect \`${part.aspect}\` at ${part.at}`, "keep either the mark for the whole or the marks for its aspects");
+      report(
+        reader,
+        "SV312",
+        span,
+        `\`${mark.criterion}\` of ${quote(bidder)} has a consensus mark as a whole, and another for its aspect \`${part.aspect}\` at ${part.at}`,
+        "keep either the mark for the whole or the marks for its aspects",
+      );
     }
   }
 }
-

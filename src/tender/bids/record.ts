@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
 import type { Table as Sheet } from "../../source/table.ts";
-import { type Node, type Table, entry } from "../../source/tree.ts";
+import { entry, type Node, type Table } from "../../source/tree.ts";
 
 export type Shape = "bid" | "commitments" | "marks";
 
@@ -30,20 +30,38 @@ export interface RecordSet {
 }
 
 /** Headers are compared without case, and with spaces and underscores as hyphens. */
-export const headerName = (text: string): string => text.normalize("NFKC").trim().toLowerCase().replace(/[\s_]+/g, "-");
+export const headerName = (text: string): string =>
+  text
+    .normalize("NFKC")
+    .trim()
+    .toLowerCase()
+    .replace(/[\s_]+/g, "-");
 
 const shapeOf = (header: ReadonlyMap<string, Cell>): Shape =>
-  header.has("measure") ? "commitments" : header.has("criterion") || header.has("evaluator") ? "marks" : "bid";
+  header.has("measure")
+    ? "commitments"
+    : header.has("criterion") || header.has("evaluator")
+      ? "marks"
+      : "bid";
 
 /** @returns the rows of a CSV as records, and SV306 where two headers become one. */
-export function recordsOfSheet(name: string, sheet: Sheet): { readonly set: RecordSet; readonly diagnostics: readonly Diagnostic[] } {
+export function recordsOfSheet(
+  name: string,
+  sheet: Sheet,
+): { readonly set: RecordSet; readonly diagnostics: readonly Diagnostic[] } {
   const header = new Map<string, Cell>();
   const diagnostics: Diagnostic[] = [];
   const names = sheet.header.map((cell) => {
     const key = headerName(cell.text);
     const earlier = header.get(key);
     if (earlier === undefined) header.set(key, cell);
-    else diagnostics.push({ code: "SV306", span: cell.span, cause: `the columns ${quote(earlier.text)} and ${quote(cell.text)} have the same name`, remedy: "rename or remove one of them" });
+    else
+      diagnostics.push({
+        code: "SV306",
+        span: cell.span,
+        cause: `the columns ${quote(earlier.text)} and ${quote(cell.text)} have the same name`,
+        remedy: "rename or remove one of them",
+      });
     return key;
   });
   const records = sheet.rows.map((row) => ({
@@ -54,7 +72,10 @@ export function recordsOfSheet(name: string, sheet: Sheet): { readonly set: Reco
 }
 
 /** @returns the bids of a JSON file as records: the bids themselves, then their commitments and marks with the bidder filled in. */
-export function recordsOfJson(name: string, root: Table): { readonly sets: readonly RecordSet[]; readonly diagnostics: readonly Diagnostic[] } {
+export function recordsOfJson(
+  name: string,
+  root: Table,
+): { readonly sets: readonly RecordSet[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const bids = entry(root, "bids");
   const items = bids?.kind === "list" ? bids.items : [];
@@ -67,13 +88,24 @@ export function recordsOfJson(name: string, root: Table): { readonly sets: reado
     for (const key of ["commitments", "marks"] as const) {
       const list = entry(item, key);
       for (const child of list?.kind === "list" ? list.items : []) {
-        if (child.kind === "table") inner[key].push(withBidder(recordOfTable(child, diagnostics, []), record));
+        if (child.kind === "table")
+          inner[key].push(withBidder(recordOfTable(child, diagnostics, []), record));
       }
     }
   }
-  const set = (shape: Shape, records: readonly BidRecord[]): RecordSet => ({ name, shape, header: headerOf(records), records });
+  const set = (shape: Shape, records: readonly BidRecord[]): RecordSet => ({
+    name,
+    shape,
+    header: headerOf(records),
+    records,
+  });
   return {
-    sets: [set("bid", own), ...(["commitments", "marks"] as const).flatMap((key) => (inner[key].length > 0 ? [set(key, inner[key])] : []))],
+    sets: [
+      set("bid", own),
+      ...(["commitments", "marks"] as const).flatMap((key) =>
+        inner[key].length > 0 ? [set(key, inner[key])] : [],
+      ),
+    ],
     diagnostics,
   };
 }
@@ -83,7 +115,13 @@ function recordOfTable(table: Table, diagnostics: Diagnostic[], lists: readonly 
   for (const { key, value } of table.entries) {
     if (lists.includes(key.text)) continue;
     const name = headerName(key.text);
-    if (cells.has(name)) diagnostics.push({ code: codeFor("bids", "syntax"), span: key.span, cause: `${quote(key.text)} is given twice in one bid`, remedy: "keep one of them" });
+    if (cells.has(name))
+      diagnostics.push({
+        code: codeFor("bids", "syntax"),
+        span: key.span,
+        cause: `${quote(key.text)} is given twice in one bid`,
+        remedy: "keep one of them",
+      });
     if (value.kind === "text") cells.set(name, checkedNumber(value, diagnostics));
   }
   return { cells, span: table.span };
@@ -93,7 +131,12 @@ function recordOfTable(table: Table, diagnostics: Diagnostic[], lists: readonly 
 function checkedNumber(value: Node & { kind: "text" }, diagnostics: Diagnostic[]): Cell {
   const digits = value.text.replace(/[^0-9]/g, "").replace(/^0+/, "");
   if (!value.quoted && digits.length > 15) {
-    diagnostics.push({ code: "SV310", span: value.span, cause: `the number ${quote(value.text)} has more than 15 digits, and programs round such numbers when they write JSON`, remedy: "write it as text, in quotation marks" });
+    diagnostics.push({
+      code: "SV310",
+      span: value.span,
+      cause: `the number ${quote(value.text)} has more than 15 digits, and programs round such numbers when they write JSON`,
+      remedy: "write it as text, in quotation marks",
+    });
   }
   return { text: value.text.trim(), span: value.span };
 }
@@ -110,7 +153,8 @@ function withBidder(child: BidRecord, parent: BidRecord): BidRecord {
 function headerOf(records: readonly BidRecord[]): ReadonlyMap<string, Cell> {
   const header = new Map<string, Cell>();
   for (const record of records) {
-    for (const [key, cell] of record.cells) if (!header.has(key)) header.set(key, { text: key, span: cell.span });
+    for (const [key, cell] of record.cells)
+      if (!header.has(key)) header.set(key, { text: key, span: cell.span });
   }
   return header;
 }

@@ -2,7 +2,10 @@
 import * as z from "zod/mini";
 import { language, list, table } from "../../source/schema.ts";
 
-const cell = z.string().check(z.maxLength(32_767, { error: "is longer than 32,767 characters\nshorten it" })).register(z.globalRegistry, { editor: "cell" });
+const cell = z
+  .string()
+  .check(z.maxLength(32_767, { error: "is longer than 32,767 characters\nshorten it" }))
+  .register(z.globalRegistry, { editor: "cell" });
 const cells = z.record(z.string(), cell);
 
 /** Bids as JSON: each bid is a row of FORMAT 2.1 with its commitments and marks inside it. */
@@ -11,7 +14,9 @@ export const bidsSchema = table({
   bids: list(
     z.catchall(
       z.object({ commitments: z.optional(list(cells)), marks: z.optional(list(cells)) }),
-      z.union([cell, list(cells)], { error: "should be a figure or words\nput lists only under `commitments` and `marks`" }),
+      z.union([cell, list(cells)], {
+        error: "should be a figure or words\nput lists only under `commitments` and `marks`",
+      }),
     ),
   ),
 });

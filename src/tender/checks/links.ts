@@ -4,9 +4,9 @@
  * must not let one bid's fate hang on another's.
  */
 import type { Code } from "../../diagnostics/catalogue.ts";
-import { quote } from "../../source/quote.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { type Context } from "../context.ts";
+import { quote } from "../../source/quote.ts";
+import type { Context } from "../context.ts";
 import type { Award, Criterion } from "../model.ts";
 import type { Path } from "../parse.ts";
 import { every } from "../tree.ts";
@@ -20,7 +20,10 @@ export interface Located {
 export function located(criteria: readonly Criterion[], path: Path): readonly Located[] {
   return criteria.flatMap((criterion, index) => {
     const here = [...path, index];
-    return [{ criterion, path: here }, ...(criterion.kind === "division" ? located(criterion.criteria, [...here, "criteria"]) : [])];
+    return [
+      { criterion, path: here },
+      ...(criterion.kind === "division" ? located(criterion.criteria, [...here, "criteria"]) : []),
+    ];
   });
 }
 
@@ -31,20 +34,32 @@ export function checkLinks(context: Context, award: Award): void {
   const ids = all.map(({ criterion }) => criterion.id);
   for (const { criterion, path } of all) {
     for (const { named, key } of namedBy(criterion)) {
-      if (!ids.includes(named)) unknown(context, "SV217", [...path, ...key], `no criterion has the id ${quote(named)}`, named, ids);
+      if (!ids.includes(named))
+        unknown(context, "SV217", [...path, ...key], `no criterion has the id ${quote(named)}`, named, ids);
     }
     unknownMeasures(context, criterion, path);
   }
   award.ties.forEach((tie, index) => {
     if (tie !== "price" && tie !== "earliest" && !ids.includes(tie)) {
-      unknown(context, "SV217", ["ties", index], `${quote(tie)} is not a way to break a tie`, tie, [...ids, "price", "earliest"]);
+      unknown(context, "SV217", ["ties", index], `${quote(tie)} is not a way to break a tie`, tie, [
+        ...ids,
+        "price",
+        "earliest",
+      ]);
     }
   });
   const circular = circles(context, award, all);
   if (!circular) relativeMinimums(context, award, all);
 }
 
-function unknown(context: Context, code: Code, path: Path, cause: string, written: string, known: readonly string[]): void {
+function unknown(
+  context: Context,
+  code: Code,
+  path: Path,
+  cause: string,
+  written: string,
+  known: readonly string[],
+): void {
   context.report(code, path, cause, didYouMean(written, known));
 }
 
@@ -54,7 +69,13 @@ function doubledIds(context: Context, all: readonly Located[]): void {
     const key = criterion.id.toLowerCase();
     const earlier = first.get(key);
     if (earlier === undefined) first.set(key, criterion);
-    else context.report("SV211", [...path, "id"], `the id ${quote(criterion.id)} is already used at ${earlier.at}`, "give each criterion an id of its own");
+    else
+      context.report(
+        "SV211",
+        [...path, "id"],
+        `the id ${quote(criterion.id)} is already used at ${earlier.at}`,
+        "give each criterion an id of its own",
+      );
   }
 }
 
@@ -62,23 +83,35 @@ function namedBy(criterion: Criterion): readonly { named: string; key: Path }[] 
   if (criterion.kind === "division") return [];
   return [
     ...criterion.needs.map(({ criterion: named }) => ({ named, key: ["needs", named] })),
-    ...(criterion.scaledBy === undefined ? [] : [{ named: criterion.scaledBy.criterion, key: ["scaled-by"] }]),
+    ...(criterion.scaledBy === undefined
+      ? []
+      : [{ named: criterion.scaledBy.criterion, key: ["scaled-by"] }]),
   ];
 }
 
 function unknownMeasures(context: Context, criterion: Criterion, path: Path): void {
-  if (criterion.kind === "division" || criterion.from !== "commitments" || context.measures === undefined) return;
+  if (criterion.kind === "division" || criterion.from !== "commitments" || context.measures === undefined)
+    return;
   const known = [...context.measures];
   criterion.measures?.forEach(({ id, target }, index) => {
     if (context.measures?.has(id) === false) {
-      unknown(context, "SV219", [...path, "measures", target === undefined ? index : id], `no measure in the library has the id ${quote(id)}`, id, known);
+      unknown(
+        context,
+        "SV219",
+        [...path, "measures", target === undefined ? index : id],
+        `no measure in the library has the id ${quote(id)}`,
+        id,
+        known,
+      );
     }
   });
 }
 
 /** What must be known before a criterion's fraction is: the criteria that it names, and its parts. */
 function dependencies(criterion: Criterion): readonly string[] {
-  return criterion.kind === "division" ? criterion.criteria.map((one) => one.id) : namedBy(criterion).map(({ named }) => named);
+  return criterion.kind === "division"
+    ? criterion.criteria.map((one) => one.id)
+    : namedBy(criterion).map(({ named }) => named);
 }
 
 function circles(context: Context, award: Award, all: readonly Located[]): boolean {
@@ -90,13 +123,23 @@ function circles(context: Context, award: Award, all: readonly Located[]): boole
     if (way !== undefined) {
       found = true;
       const key = namedBy(criterion)[0]?.key ?? ["id"];
-      context.report("SV218", [...path, ...key], `\`${criterion.id}\` depends on itself: ${[criterion.id, ...way].join(" → ")}`, "take one of these links out");
+      context.report(
+        "SV218",
+        [...path, ...key],
+        `\`${criterion.id}\` depends on itself: ${[criterion.id, ...way].join(" → ")}`,
+        "take one of these links out",
+      );
     }
   }
   return found;
 }
 
-function wayRound(from: string, target: string, byId: ReadonlyMap<string, Criterion>, seen: Set<string>): readonly string[] | undefined {
+function wayRound(
+  from: string,
+  target: string,
+  byId: ReadonlyMap<string, Criterion>,
+  seen: Set<string>,
+): readonly string[] | undefined {
   const criterion = byId.get(from);
   if (criterion === undefined || seen.has(from)) return undefined;
   seen.add(from);
@@ -113,11 +156,19 @@ function relativeMinimums(context: Context, award: Award, all: readonly Located[
   const byId = new Map(every(award.criteria).map((one) => [one.id, one]));
   const relative = (id: string): boolean => {
     const criterion = byId.get(id);
-    return criterion !== undefined && ((criterion.kind === "leaf" && criterion.relative) || dependencies(criterion).some(relative));
+    return (
+      criterion !== undefined &&
+      ((criterion.kind === "leaf" && criterion.relative) || dependencies(criterion).some(relative))
+    );
   };
   for (const { criterion, path } of all) {
     if (criterion.minimum !== undefined && relative(criterion.id)) {
-      context.report("SV216", [...path, "minimum"], `\`${criterion.id}\` cannot have a minimum: its score depends on the other bids`, "take the minimum out, or use a formula that looks at one bid alone, such as `between`");
+      context.report(
+        "SV216",
+        [...path, "minimum"],
+        `\`${criterion.id}\` cannot have a minimum: its score depends on the other bids`,
+        "take the minimum out, or use a formula that looks at one bid alone, such as `between`",
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
 /** Where the built program begins. */
-import { main } from "../main.ts";
-import { realIo } from "./io.ts";
+
+import { realIo } from "./cli/io.ts";
+import { main } from "./main.ts";
 
 process.stdout.on("error", (error: NodeJS.ErrnoException) => {
   if (error.code !== "EPIPE") throw error;

@@ -38,11 +38,13 @@ function launch(): void {
   const script = new Script(source, { filename: bundle, ...(cachedData !== undefined && { cachedData }) });
   const own = { exports: {} };
   script.runInThisContext()(createRequire(bundle), own, own.exports, bundle, __dirname);
-  if (cachedData === undefined || script.cachedDataRejected === true) process.once("exit", () => keep(script));
+  if (cachedData === undefined || script.cachedDataRejected === true)
+    process.once("exit", () => keep(script));
 }
 
 const [first, ...rest] = process.argv.slice(2);
-if (rest.length === 0 && (first === "--version" || first === "-V")) process.stdout.write(`${SVSCORE_VERSION}\n`);
+if (rest.length === 0 && (first === "--version" || first === "-V"))
+  process.stdout.write(`${SVSCORE_VERSION}\n`);
 else if (existsSync(bundle)) launch();
 else {
   process.stderr.write("svscore is not built: run `npm run build` in its folder.\n");

@@ -1,0 +1,122 @@
+/** One bid as it is saved: where it stands, its marks, its social value and its commitments, each figure rounded once. */
+import { divide, type Exact, exactText, isZero, sum, ZERO } from "../number/exact.ts";
+import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
+import type { Workings } from "../scoring/workings.ts";
+import { type Award, absoluteMethods, type Criterion, type Leaf, type RoundTo } from "../tender/model.ts";
+import { leaves, topmost } from "../tender/tree.ts";
+import { figure, PENCE, workingsDocument } from "./figures.ts";
+import { flagsOf } from "./notices.ts";
+import type { BidDocument, FigureDocument } from "./schema.ts";
+
+/** @returns one bid of the saved evaluation. */
+export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undefined): BidDocument {
+  const { bid, rank, total, scores, margin, status } = one;
+  const { rounding } = award;
+  const pounds: RoundTo = absoluteMethods.includes(award.method) ? rounding : PENCE;
+  const ranked = (value: Exact): FigureDocument => figure(value, total?.unit === "marks" ? rounding : pounds);
+  return {
+    bidder: bid.bidder,
+    lot: lot ?? null,
+    status,
+    rank: rank ?? null,
+    total: total === undefined ? null : ranked(total.value),
+    totalIn:
+      total === undefined
+        ? null
+        : total.unit === "marks" || total.unit === "pounds" || total.unit === "pounds per mark"
+          ? total.unit
+          : null,
+    scores: Object.fromEntries([...scores].map(([id, marks]) => [id, figure(marks.value, rounding)])),
+    margin: margin === undefined ? null : ranked(margin),
+    price: bid.price === undefined ? null : figure(bid.price.value, PENCE),
+    sme: bid.sme ?? null,
+    vcse: bid.vcse ?? null,
+    because: one.because ?? null,
+    criterion: one.criterion ?? null,
+    missing: [...one.missing],
+    flags: [...flagsOf(one)],
+    socialValue: socialValueOf(one, award),
+    commitments: one.commitments.map(commitmentDocument),
+    marks: bid.marks.map((mark) => ({
+      criterion: mark.criterion,
+      aspect: mark.aspect ?? null,
+      evaluator: mark.evaluator ?? null,
+      stage: mark.stage,
+      mark: exactText(mark.mark),
+      rationale: mark.rationale ?? null,
+      cites: mark.cites ?? null,
+      at: mark.at,
+    })),
+    workings: workingsDocument(total ?? unranked(one, award), rounding),
+  };
+}
+
+/** A bid that is not ranked still shows what could be scored. */
+function unranked({ scores, because }: EvaluatedBid, award: Award): Workings {
+  const from = award.criteria.flatMap((criterion) => {
+    const marks = scores.get(criterion.id);
+    return marks === undefined ? [] : [marks];
+  });
+  return {
+    label: "marks so far",
+    value: sum(from.map((one) => one.value)),
+    unit: "marks",
+    from,
+    ...(because !== undefined && { because }),
+  };
+}
+
+function socialValueOf(
+  { bid, scores, counted, offered }: EvaluatedBid,
+  award: Award,
+): BidDocument["socialValue"] {
+  const worthOf = (all: readonly Criterion[]): FigureDocument | null => {
+    const marks = all.map((one) => scores.get(one.id)?.value);
+    return all.length === 0 || marks.some((one) => one === undefined)
+      ? null
+      : figure(sum(marks.map((one) => one ?? ZERO)), award.rounding);
+  };
+  const inside = leaves(award.criteria).filter((leaf) => leaf.socialValue);
+  const isRead = (leaf: Leaf): boolean => leaf.from === "marks" || leaf.from === "gate";
+  const pounds = counted ?? (isZero(offered.value) ? undefined : offered);
+  const price = bid.price?.value;
+  return {
+    marks: worthOf(topmost(award.criteria, (one) => one.socialValue)),
+    quality: worthOf(inside.filter(isRead)),
+    quantity: worthOf(inside.filter((leaf) => !isRead(leaf))),
+    pounds: pounds === undefined ? null : figure(pounds.value, PENCE),
+    perPound:
+      pounds === undefined || price === undefined || isZero(price)
+        ? null
+        : figure(divide(pounds.value, price), { places: 4, mode: "half-up" }),
+    offered: figure(offered.value, PENCE),
+  };
+}
+
+function commitmentDocument({
+  commitment,
+  measure,
+  worth,
+  lacks,
+  notes,
+}: ValuedCommitment): BidDocument["commitments"][number] {
+  return {
+    measure: measure.id,
+    title: measure.title,
+    quantity: commitment.quantity === undefined ? null : exactText(commitment.quantity.value),
+    unit: commitment.unit ?? measure.unit,
+    worth: worth === undefined ? null : figure(worth.value, PENCE),
+    worthIn: worth === undefined ? null : worth.unit === "points" ? "points" : "pounds",
+    lacks: [...lacks],
+    notes: [...notes],
+    narrative: commitment.narrative ?? null,
+    evidence: commitment.evidence ?? null,
+    plan: commitment.plan ?? null,
+    owner: commitment.owner ?? null,
+    partner: commitment.partner ?? null,
+    location: commitment.location ?? null,
+    starts: commitment.from ?? null,
+    ends: commitment.to ?? null,
+    at: commitment.at,
+  };
+}

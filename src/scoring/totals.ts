@@ -1,0 +1,66 @@
+/** From the marks of one bid to the figure that it is ranked on, and to the pounds of social value that the award counts. */
+import type { Award, Bid, Criterion } from "../tender/model.ts";
+import { leaves } from "../tender/tree.ts";
+import type { Unscorable } from "./formulas/formula.ts";
+import { methods } from "./methods/by-name.ts";
+import type { Known } from "./model.ts";
+import { inPounds } from "./values.ts";
+import { total, type Workings } from "./workings.ts";
+
+/** @returns what the bid is ranked on under the award's method, or why it cannot be worked out. */
+export function totalOf(
+  bid: Bid,
+  award: Award,
+  scores: ReadonlyMap<string, Workings>,
+): Workings | Unscorable {
+  const top = award.criteria.flatMap((criterion) => {
+    const marks = scores.get(criterion.id);
+    return marks === undefined ? [] : [marks];
+  });
+  const nonPrice = total("marks other than for price", "marks", nonPriceMarks(award.criteria, scores));
+  const price: Workings | undefined = bid.price && {
+    label: "price",
+    value: bid.price.value,
+    unit: "pounds",
+    from: [],
+    at: bid.price.at,
+  };
+  return methods[award.method].total({
+    award,
+    bidder: bid.bidder,
+    top,
+    nonPrice,
+    ...(price !== undefined && { price }),
+  });
+}
+
+/** Branches that hold no price count whole, so that a branch's own rounding stands. */
+function nonPriceMarks(
+  criteria: readonly Criterion[],
+  scores: ReadonlyMap<string, Workings>,
+): readonly Workings[] {
+  return criteria.flatMap((criterion) => {
+    const below = criterion.kind === "division" ? leaves(criterion.criteria) : [criterion];
+    if (criterion.kind === "division" && below.some((leaf) => leaf.from === "price"))
+      return nonPriceMarks(criterion.criteria, scores);
+    const marks = scores.get(criterion.id);
+    return marks === undefined || below.every((leaf) => leaf.from === "price") ? [] : [marks];
+  });
+}
+
+/** @returns the pounds of social value that the award itself counts. */
+export function countedPounds(
+  award: Award,
+  values: ReadonlyMap<string, Known<Workings>>,
+): Workings | undefined {
+  const parts = leaves(award.criteria).flatMap((leaf) => {
+    const value = values.get(leaf.id);
+    const counts = leaf.from === "commitments" || (leaf.socialValue && inPounds(leaf));
+    return counts && value?.kind === "known" && value.value.unit === "pounds" ? [value.value] : [];
+  });
+  return parts.length === 0
+    ? undefined
+    : parts.length === 1
+      ? parts[0]
+      : total("social value counted", "pounds", parts);
+}

@@ -1,0 +1,168 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+
+/** The folders from the bottom up: each may import from itself and from those before it. */
+const ranks: readonly (readonly string[])[] = [
+  ["number", "source"],
+  ["diagnostics"],
+  ["library"],
+  ["tender"],
+  ["regime"],
+  ["scoring"],
+  ["evidence"],
+  ["report"],
+  ["cli"],
+  ["main.ts"],
+  ["start.ts", "launch.ts"],
+];
+
+/** Narrower than the ranks: scoring is pure, and sees the models of what it scores and nothing else. */
+const only: Readonly<Record<string, readonly string[]>> = {
+  number: ["number"],
+  source: ["number", "source"],
+  scoring: ["number", "library", "tender", "scoring"],
+};
+
+/** Which packages a file may use; every other package is refused everywhere. */
+const packages: readonly { readonly name: RegExp; readonly in: (file: string) => boolean }[] = [
+  { name: /^zod(\/mini)?$/, in: (file) => file.endsWith("/schema.ts") },
+  { name: /^(yaml|csv-parse\/sync|iconv-lite)$/, in: (file) => file.startsWith("source/") },
+  { name: /^(csv-stringify\/sync|chalk|get-east-asian-width)$/, in: (file) => file.startsWith("report/") },
+  { name: /^commander$/, in: (file) => file.startsWith("cli/") },
+  { name: /^node:/, in: (file) => file.startsWith("cli/") || file === "launch.ts" },
+  { name: /^fraction\.js$/, in: (file) => file === "number/exact.ts" },
+  { name: /^canonicalize$/, in: (file) => file.startsWith("evidence/") },
+  { name: /^fastest-levenshtein$/, in: (file) => file === "diagnostics/suggest.ts" },
+];
+
+const src = fileURLToPath(new URL("../../src", import.meta.url));
+
+function filesIn(folder: string): readonly string[] {
+  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
+    const path = join(folder, entry.name);
+    return entry.isDirectory() ? filesIn(path) : [path];
+  });
+}
+
+const files = filesIn(src)
+  .filter((path) => path.endsWith(".ts"))
+  .map((path) => ({
+    name: relative(src, path).replaceAll("\\", "/"),
+    text: readFileSync(path, "utf8"),
+    path,
+  }));
+
+const rankOf = (name: string): number =>
+  ranks.findIndex((folders) => folders.includes(name.split("/")[0] ?? ""));
+
+function importsOf(text: string): readonly { readonly target: string; readonly typesOnly: boolean }[] {
+  const found = [
+    ...text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,]+\s+from\s+)?"([^"]+)";?$/gm),
+    ...text.matchAll(/()\bimport\("([^"]+)"\)/g),
+  ];
+  return found.map((match) => ({ target: match[2] ?? "", typesOnly: (match[1] ?? "").startsWith("type") }));
+}
+
+/** What is wrong with one file's imports, each with the file and what it reaches for. */
+function faultsOf(file: {
+  readonly name: string;
+  readonly text: string;
+  readonly path: string;
+}): readonly string[] {
+  return importsOf(file.text).flatMap(({ target, typesOnly }) => {
+    if (!target.startsWith(".")) {
+      const known = packages.find(({ name }) => name.test(target));
+      return known?.in(file.name) === true ? [] : [`${file.name} imports the package ${target}`];
+    }
+    const reached = relative(src, resolve(dirname(file.path), target)).replaceAll("\\", "/");
+    const folder = reached.split("/")[0] ?? "";
+    const own = file.name.split("/")[0] ?? "";
+    if (rankOf(reached) === -1) return [`${file.name} imports ${reached}, which is in no known folder`];
+    if (rankOf(reached) > rankOf(file.name)) return [`${file.name} imports ${reached}, which lies above it`];
+    const narrow = only[own];
+    if (narrow !== undefined && !narrow.includes(folder))
+      return [`${file.name} imports ${reached}, and ${own} sees ${narrow.join(", ")} only`];
+    if (
+      own === "scoring" &&
+      folder !== "scoring" &&
+      !typesOnly &&
+      /\/(load|schema|parse|cache)\.ts$/.test(reached)
+    )
+      return [`${file.name} imports ${reached}: scoring reads no files`];
+    return [];
+  });
+}
+
+describe("the house", () => {
+  it("has the files to judge", () => {
+    expect(files.length).toBeGreaterThan(60);
+  });
+
+  it("imports downward only, and each package where it belongs", () => {
+    expect(files.flatMap(faultsOf)).toEqual([]);
+  });
+
+  it("finds an import that breaks the rules, by file and target", () => {
+    const made = {
+      name: "scoring/bad.ts",
+      path: join(src, "scoring/bad.ts"),
+      text: 'import { x } from "../report/table.ts";\nimport { readFileSync } from "node:fs";\nimport * as z from "zod";\nimport { y } from "../source/span.ts";\n',
+    };
+    expect(faultsOf(made)).toEqual([
+      "scoring/bad.ts imports ../src/report/table.ts, which lies above it".replace("../src/", ""),
+      "scoring/bad.ts imports the package node:fs",
+      "scoring/bad.ts imports the package zod",
+      "scoring/bad.ts imports source/span.ts, and scoring sees number, library, tender, scoring only",
+    ]);
+  });
+
+  it("keeps every file to one subject: at most 300 lines", () => {
+    expect(files.filter(({ text }) => text.split("\n").length > 301).map(({ name }) => name)).toEqual([]);
+  });
+
+  it("has no folder for odds and ends", () => {
+    expect(
+      files
+        .filter(({ name }) => /(^|\/)(utils?|helpers?|common|shared|types)(\/|\.ts$)/.test(name))
+        .map(({ name }) => name),
+    ).toEqual([]);
+  });
+
+  it("lets no binary floating point near a figure", () => {
+    const floating = /\b(parseFloat|toFixed|Math\.(round|floor|ceil|trunc))\b/;
+    const near = files.filter(({ name }) => /^(scoring|number|library|tender|regime)\//.test(name));
+    expect(near.filter(({ text }) => floating.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it("knows no clock, no chance and no locale where scores are made", () => {
+    const outside = /\b(Date\.now|new Date|Math\.random|toLocale|localeCompare|Intl\.|process\.)/;
+    const near = files.filter(
+      ({ name }) => !name.startsWith("cli/") && !["main.ts", "start.ts", "launch.ts"].includes(name),
+    );
+    expect(near.filter(({ text }) => outside.test(text)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it("holds only what belongs at the top", () => {
+    const top = readdirSync(join(src, "..")).filter((name) => !name.startsWith("."));
+    const allowed = [
+      "package.json",
+      "package-lock.json",
+      "tsconfig.json",
+      "README.md",
+      "CHANGELOG.md",
+      "LICENSE",
+      "bin",
+      "src",
+      "measures",
+      "examples",
+      "test",
+      "node_modules",
+      "dist",
+      "coverage",
+      "reports",
+    ];
+    expect(top.filter((name) => !allowed.includes(name) && !name.startsWith("dist-"))).toEqual([]);
+  });
+});
