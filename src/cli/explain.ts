@@ -59,6 +59,11 @@ function bidsOf({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): 
     (bid) => same(bid.bidder, bidder) && (lot === undefined || same(bid.lot ?? "", lot)),
   );
   if (found.length > 0) return found;
+  const begun = bids.filter(
+    (bid) => bid.bidder.toLowerCase().startsWith(bidder.toLowerCase()) && bidder !== "",
+  );
+  if (new Set(begun.map((bid) => bid.bidder)).size === 1)
+    return begun.filter((bid) => lot === undefined || same(bid.lot ?? "", lot));
   const names = [...new Set(bids.map((bid) => bid.bidder))];
   throw new Refusal([
     {

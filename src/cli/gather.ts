@@ -5,6 +5,7 @@
  * is refused.
  */
 import { type Diagnostic, Refusal, refuseIfAny } from "../diagnostics/model.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
 import { methodText } from "../evidence/method.ts";
 import { assembleReference } from "../library/assemble.ts";
 import type { Library, Reference } from "../library/model.ts";
@@ -14,12 +15,14 @@ import { documentOf, type EvaluatedAward } from "../report/document.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
+import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
+import { follow } from "../source/tree.ts";
 import { expectedBy, expectedFromOutline } from "../tender/bids/expected.ts";
 import { loadBids } from "../tender/bids/load.ts";
 import { loadTender } from "../tender/load.ts";
 import type { Award, Bid, ContractValue, Tender } from "../tender/model.ts";
-import { parseTender } from "../tender/parse.ts";
+import { type ParsedTender, parseTender } from "../tender/parse.ts";
 import { builtIn, version } from "./built-in.ts";
 import { defaultTender } from "./default-tender.ts";
 import { findFiles } from "./find.ts";
@@ -50,13 +53,20 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
     ...(measures !== undefined && { measures: new Set(measures.map(({ id }) => id)) }),
   });
   const tender = loaded.value;
+  const deviations = unknownDeviations(parsed, rules.value ?? []);
   const expected =
     tender === undefined ? expectedFromOutline(parsed.node, measures) : expectedBy(tender, measures ?? []);
   const bids = await loadBids(
     bidInputs.map(({ source }) => source),
     expected,
   );
-  refuseIfAny([...libraries.diagnostics, ...rules.diagnostics, ...loaded.diagnostics, ...bids.diagnostics]);
+  refuseIfAny([
+    ...libraries.diagnostics,
+    ...rules.diagnostics,
+    ...loaded.diagnostics,
+    ...deviations,
+    ...bids.diagnostics,
+  ]);
   if (
     tender === undefined ||
     libraries.value === undefined ||
@@ -142,6 +152,33 @@ function concluded(
     libraries,
     inputs: inputs.map(({ source, sha256 }) => ({ name: source.name, sha256 })),
   });
+}
+
+/** A deviation stands beside the rule that it departs from, so it must name one. */
+function unknownDeviations(
+  { node, file }: ParsedTender,
+  rulesets: readonly Ruleset[],
+): readonly Diagnostic[] {
+  if (node === undefined || rulesets.length === 0) return [];
+  const known = rulesets.flatMap(({ name, rules }) =>
+    rules.flatMap(({ id, reference }) => [
+      id,
+      `${name}/${id}`,
+      ...(reference === undefined ? [] : [reference]),
+    ]),
+  );
+  return (file?.deviations ?? []).flatMap(({ rule }, index) =>
+    known.includes(rule)
+      ? []
+      : [
+          {
+            code: "SV224",
+            span: follow(node, ["deviations", index, "rule"]).span,
+            cause: `no rule is called ${quote(rule)}`,
+            remedy: didYouMean(rule, [...new Set(known)]),
+          } as const,
+        ],
+  );
 }
 
 function once(make: () => string): () => string {

@@ -16,7 +16,7 @@ export const csv: Reporter = ({ awards, bids, tender }) => {
   const ids = [...new Set(awards.flatMap((award) => award.criteria.map(({ id }) => id)))];
   const header = [
     ...["reference", "lot", "rank", "bidder", "status", "total", "total-exact"],
-    ...ids,
+    ...ids.map((id) => `marks-${id}`),
     ...[
       "sv-marks",
       "sv-quality-marks",

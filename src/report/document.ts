@@ -15,6 +15,7 @@ import { bidDocument } from "./bid-document.ts";
 import { figure, percentage } from "./figures.ts";
 import { noticesOf } from "./notices.ts";
 import type { AwardDocument, CriterionDocument, EvaluationDocument, FindingDocument } from "./schema.ts";
+import { termsOf } from "./terms.ts";
 
 export interface EvaluatedAward {
   readonly lot?: { readonly id: string; readonly title: string };
@@ -62,6 +63,7 @@ export function documentOf({
       },
       adopts: tender.adopts ?? null,
       purpose: tender.purpose ?? null,
+      facts: Object.fromEntries(tender.facts),
       isDefault: tender.isDefault,
     },
     method: methodDocument(first),
@@ -86,7 +88,7 @@ export function documentOf({
       ),
       ...findings.flatMap(toDecide),
     ],
-    notices: [...noticesOf(tender, awards)],
+    notices: [...noticesOf(tender, awards, findings)],
   };
 }
 
@@ -137,6 +139,7 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
     marksAvailable: exactText(award.marksAvailable),
     rounding: { ...award.rounding },
     ties: [...award.ties],
+    terms: [...termsOf(award)],
     socialValueWeight: {
       ofTotal: percentage(weight.ofTotal),
       ofNonPrice: weight.ofNonPrice === undefined ? null : percentage(weight.ofNonPrice),

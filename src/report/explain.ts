@@ -19,13 +19,66 @@ export function explain(
     bid.rank === null
       ? `${bid.status}${bid.because === null ? "" : `: ${bid.because}`}`
       : `rank ${bid.rank}, total ${totalShown(bid)}`;
+  const outside = bid.status === "withdrawn" || bid.status === "excluded";
   const lines = [
     bold(paragraph(titleLines(document)[0] ?? "", setting.columns)),
     paragraph(`${bid.bidder}${bid.lot === null ? "" : `, lot ${bid.lot}`}: ${standing}`, setting.columns),
     "",
-    ...branch(root, "", "", setting),
+    ...(outside ? ["not scored, and part of no lowest, highest or mean"] : branch(root, "", "", setting)),
+    ...marksOnRecord(bid, criterion, setting),
+    ...(criterion === undefined ? commitmentsMade(bid, setting) : []),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+/** Every mark that was given, with its reason: the evaluators' own stay on the record beside the panel's. */
+function marksOnRecord(
+  bid: BidDocument,
+  criterion: string | undefined,
+  { columns, ink }: Setting,
+): readonly string[] {
+  const marks = bid.marks.filter(
+    (mark) => criterion === undefined || mark.criterion.toLowerCase() === criterion.toLowerCase(),
+  );
+  if (marks.length === 0) return [];
+  const lines = marks.map(({ criterion: id, aspect, evaluator, stage, mark, rationale, cites, at }) => {
+    const who = stage === "consensus" ? "consensus" : (evaluator ?? "an evaluator");
+    const why = rationale === null ? "no reason given" : `${rationale}${cites === null ? "" : ` [${cites}]`}`;
+    return paragraph(
+      `${id}${aspect === null ? "" : ` (${aspect})`}, ${who}: ${mark}. ${why} (${at})`,
+      columns,
+      "  ",
+      "    ",
+    );
+  });
+  return ["", ink.bold("Marks on the record"), ...lines];
+}
+
+function commitmentsMade(bid: BidDocument, { columns, ink }: Setting): readonly string[] {
+  if (bid.commitments.length === 0) return [];
+  const lines = bid.commitments.map((one) => {
+    const amount = one.quantity === null ? "" : `: ${grouped(one.quantity)} ${one.unit}`;
+    const when =
+      one.starts === null && one.ends === null ? "no date" : `${one.starts ?? "…"} to ${one.ends ?? "…"}`;
+    const worth =
+      one.worth === null
+        ? "no value"
+        : one.worthIn === "points"
+          ? `${one.worth.shown} points`
+          : `worth £${grouped(one.worth.shown)} as promised`;
+    const text = [
+      `${one.measure} ${one.title}${amount}`,
+      ...(one.narrative === null ? [] : [one.narrative]),
+      when,
+      ...(one.owner === null ? [] : [`owner ${one.owner}`]),
+      ...(one.partner === null ? [] : [`with ${one.partner}`]),
+      ...(one.evidence === null ? [] : [`evidence: ${one.evidence}`]),
+      worth,
+      ...(one.lacks.length === 0 ? [] : [`lacks ${one.lacks.join(", ")}`]),
+    ].join("; ");
+    return paragraph(`${text} (${one.at})`, columns, "  ", "    ");
+  });
+  return ["", ink.bold("Commitments as promised"), ...lines];
 }
 
 function find(node: WorkingsDocument, criterion: string): WorkingsDocument | undefined {

@@ -20,14 +20,16 @@ const right = (title: string): Column => ({ title, align: "right" });
 export function rankingGrid(bids: readonly BidDocument[]): Grid {
   const has = (want: (bid: BidDocument) => boolean): boolean => bids.some(want);
   const priced = has(({ price }) => price !== null);
-  const social = has(({ socialValue }) => socialValue.marks !== null);
+  const read = has(({ socialValue }) => socialValue.quality !== null);
+  const counted = has(({ socialValue }) => socialValue.quantity !== null);
   const valued = has(({ socialValue }) => socialValue.pounds !== null);
   return {
     columns: [
       right("Rank"),
       left("Bidder"),
       right("Total"),
-      ...(social ? [right("SV quality"), right("SV quantity")] : []),
+      ...(read ? [right("SV quality")] : []),
+      ...(counted ? [right("SV quantity")] : []),
       ...(priced ? [right("Price")] : []),
       ...(valued ? [right("SV £"), right("SV £ per £")] : []),
       right("Ahead by"),
@@ -38,7 +40,8 @@ export function rankingGrid(bids: readonly BidDocument[]): Grid {
         : `${bid.rank}${bids.filter((other) => other.rank === bid.rank).length > 1 ? "=" : ""}`,
       bid.bidder,
       totalShown(bid),
-      ...(social ? [bid.socialValue.quality?.shown ?? "–", bid.socialValue.quantity?.shown ?? "–"] : []),
+      ...(read ? [bid.socialValue.quality?.shown ?? "–"] : []),
+      ...(counted ? [bid.socialValue.quantity?.shown ?? "–"] : []),
       ...(priced ? [bid.price === null ? "–" : wholePounds(bid.price)] : []),
       ...(valued
         ? [

@@ -20,7 +20,8 @@ export function escapeMarkdown(text: string): string {
     .replace(/[\\`*_{}[\]()#+!|~>-]/g, (character) =>
       character === "-" || character === "(" || character === ")" ? character : `\\${character}`,
     )
-    .replace(/^(\s*)([-=]|\d+[.)])/u, "$1\\$2")
+    .replace(/^(\s*)([-=])/u, "$1\\$2")
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/u, "$1\\$2")
     .replace(/(https?|www)(?=[:.])/giu, "$1\u2060");
 }
 

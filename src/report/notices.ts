@@ -1,25 +1,41 @@
 /** What a reader must know beside the figures: what was assumed, what nobody has checked, what each bid's total rests on. */
+
+import type { Measure } from "../library/model.ts";
 import { compare, exactText, isZero } from "../number/exact.ts";
+import type { Finding } from "../regime/model.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import { proxyInForce } from "../scoring/value-chain.ts";
+import type { Workings } from "../scoring/workings.ts";
 import type { Award, Tender } from "../tender/model.ts";
 import { leaves } from "../tender/tree.ts";
 import type { EvaluatedAward } from "./document.ts";
 
-const few = (count: number, one: string, many: string): string => `${count} ${count === 1 ? one : many}`;
-
-/** @returns short marks for one bid: who the bidder is, and what its commitments lack. */
-export function flagsOf({ bid, commitments }: EvaluatedBid): readonly string[] {
-  const bare = commitments.filter(({ lacks }) => lacks.length > 0).length;
+/** @returns short remarks on one bid: who the bidder is, what a gate shut out, and what its commitments lack. */
+export function flagsOf({ bid, commitments, scores }: EvaluatedBid): readonly string[] {
+  const shut = [...scores.values()].flatMap(shutGates);
+  const lacking = commitments.flatMap(({ measure, lacks }) =>
+    lacks.length === 0 ? [] : [`${measure.id} lacks ${lacks.join(", ")}`],
+  );
   return [
     ...(bid.sme === true ? ["SME"] : []),
     ...(bid.vcse === true ? ["VCSE"] : []),
-    ...(bare > 0 ? [`${few(bare, "commitment", "commitments")} without evidence, owner, date or plan`] : []),
+    ...new Set(shut),
+    ...new Set(lacking),
   ];
 }
 
+function shutGates(node: Workings): readonly string[] {
+  const own = node.criterion !== undefined && node.from[0]?.rule === "needs" ? node.from[0] : undefined;
+  const here = own?.because === undefined ? [] : [`\`${node.criterion ?? ""}\` ${own.because}`];
+  return [...here, ...node.from.flatMap((one) => (one.criterion === undefined ? [] : shutGates(one)))];
+}
+
 /** @returns what was assumed or is unverified, in sentences, each once. */
-export function noticesOf(tender: Tender, awards: readonly EvaluatedAward[]): readonly string[] {
+export function noticesOf(
+  tender: Tender,
+  awards: readonly EvaluatedAward[],
+  findings: readonly Finding[],
+): readonly string[] {
   const bids = awards.flatMap(({ evaluation }) => evaluation.bids);
   return [
     ...(tender.isDefault ? [defaultNotice(awards)] : []),
@@ -28,8 +44,22 @@ export function noticesOf(tender: Tender, awards: readonly EvaluatedAward[]): re
     ...unverified(bids, tender),
     ...perspectives(bids, tender),
     ...priceYears(bids, tender, awards),
-    ...stillToSay(bids),
+    ...(countsCommitments(awards) ? stillToSay(bids) : []),
+    ...outsideTheTerm(bids, tender),
+    ...deviationsUnused(tender, findings),
   ];
+}
+
+const countsCommitments = (awards: readonly EvaluatedAward[]): boolean =>
+  awards.some(({ evaluation }) =>
+    leaves(evaluation.award.criteria).some((leaf) => leaf.from === "commitments"),
+  );
+
+function deviationsUnused({ deviations }: Tender, findings: readonly Finding[]): readonly string[] {
+  const used = findings.flatMap(({ deviation }) => (deviation === undefined ? [] : [deviation.why]));
+  return deviations.flatMap(({ rule, why }) =>
+    used.includes(why) ? [] : [`A deviation from \`${rule}\` is recorded, and no breach of it was found.`],
+  );
 }
 
 function defaultNotice(awards: readonly EvaluatedAward[]): string {
@@ -61,28 +91,39 @@ function bandsNotice(award: Award): readonly string[] {
   });
 }
 
-const used = (bids: readonly EvaluatedBid[]) =>
-  bids.flatMap(({ commitments }) =>
-    commitments.filter(({ worth }) => worth !== undefined && !isZero(worth.value)),
+/** The values that what is shown rests on: those that earned something, or what was promised where nothing is scored. */
+function usedIn(bids: readonly EvaluatedBid[]): readonly Measure[] {
+  const ids = new Set(
+    bids.flatMap(({ scores, counted, offered, status }) => {
+      const scored =
+        status === "scored" || status === "unmarked" ? [...scores.values()].flatMap(measuresIn) : [];
+      return counted === undefined ? [...scored, ...measuresIn(offered)] : scored;
+    }),
   );
+  const measures = bids.flatMap(({ commitments }) => commitments.map(({ measure }) => measure));
+  return [...new Map(measures.filter(({ id }) => ids.has(id)).map((one) => [one.id, one])).values()];
+}
+
+/** A figure that came to nothing rests on no value. */
+function measuresIn(node: Workings): readonly string[] {
+  if (isZero(node.value)) return [];
+  return [...(node.measure === undefined ? [] : [node.measure]), ...node.from.flatMap(measuresIn)];
+}
 
 function unverified(bids: readonly EvaluatedBid[], tender: Tender): readonly string[] {
-  const found = used(bids).flatMap(({ measure }) => {
+  const found = usedIn(bids).flatMap((measure) => {
     const proxy = proxyInForce(measure, tender.commenced);
     return proxy?.status === "unverified" ? [`${measure.id} (${proxy.reference ?? proxy.source})`] : [];
   });
-  const once = [...new Set(found)].sort();
-  return once.length === 0
+  return found.length === 0
     ? []
     : [
-        `Unverified proxy values took part: ${once.join(", ")}. Check each with its publisher before you rely on it.`,
+        `Unverified proxy values took part: ${found.sort().join(", ")}. Check each with its publisher before you rely on it.`,
       ];
 }
 
 function perspectives(bids: readonly EvaluatedBid[], tender: Tender): readonly string[] {
-  const found = used(bids).flatMap(
-    ({ measure }) => proxyInForce(measure, tender.commenced)?.perspective ?? [],
-  );
+  const found = usedIn(bids).flatMap((measure) => proxyInForce(measure, tender.commenced)?.perspective ?? []);
   const once = [...new Set(found)].sort();
   return once.length < 2
     ? []
@@ -97,7 +138,7 @@ function priceYears(
   awards: readonly EvaluatedAward[],
 ): readonly string[] {
   if (awards.every(({ evaluation }) => evaluation.award.priceYear !== undefined)) return [];
-  const found = used(bids).flatMap(({ measure }) => proxyInForce(measure, tender.commenced)?.prices ?? []);
+  const found = usedIn(bids).flatMap((measure) => proxyInForce(measure, tender.commenced)?.prices ?? []);
   const once = [...new Set(found)].sort();
   return once.length < 2
     ? []
@@ -106,17 +147,31 @@ function priceYears(
       ];
 }
 
-/** Notes on single commitments that are not about evidence or verification, gathered. */
+/** Notes on single commitments that are not about evidence or verification, gathered by what they say. */
 function stillToSay(bids: readonly EvaluatedBid[]): readonly string[] {
-  const notes = bids.flatMap(({ commitments }) =>
-    commitments.flatMap(({ measure, notes: own }) =>
-      own
-        .filter(
-          (note) =>
-            !note.startsWith("the proxy value is unverified") && !note.startsWith("this measure is counted"),
-        )
-        .map((note) => `${measure.id}: ${note}.`),
-    ),
+  const byNote = new Map<string, Set<string>>();
+  for (const { measure, notes } of bids.flatMap(({ commitments }) => commitments)) {
+    for (const note of notes) {
+      if (note.startsWith("the proxy value is unverified") || note.startsWith("this measure is counted"))
+        continue;
+      byNote.set(note, (byNote.get(note) ?? new Set()).add(measure.id));
+    }
+  }
+  return [...byNote].map(([note, ids]) => `${[...ids].sort().join(", ")}: ${note}.`).sort();
+}
+
+/** A promise for a time when there is no contract. */
+function outsideTheTerm(bids: readonly EvaluatedBid[], { term }: Tender): readonly string[] {
+  const found = bids.flatMap(({ bid, commitments }) =>
+    commitments.flatMap(({ commitment: { from, to }, measure }) => {
+      const early = term?.from !== undefined && from !== undefined && from < term.from;
+      const late = term?.to !== undefined && (to ?? from ?? "") > term.to;
+      return early || late ? [`${measure.id} of ${bid.bidder}`] : [];
+    }),
   );
-  return [...new Set(notes)].sort();
+  return found.length === 0
+    ? []
+    : [
+        `Commitments outside the contract term (${term?.from ?? "…"} to ${term?.to ?? "…"}) are valued like any other: ${[...new Set(found)].sort().join("; ")}. Decide whether they count.`,
+      ];
 }

@@ -48,6 +48,7 @@ const award = z.strictObject({
   marksAvailable: z.string(),
   rounding: z.strictObject({ places: z.int(), mode: z.string(), of: z.string(), rank: z.string() }),
   ties: z.array(z.string()),
+  terms: z.array(z.string()).meta({ description: "what else the published method says, in words" }),
   socialValueWeight: z.strictObject({ ofTotal: figure, ofNonPrice: figure.nullable() }),
   criteria: z.array(criterion),
 });
@@ -141,6 +142,7 @@ export const evaluationSchema = z.strictObject({
     value: z.strictObject({ excludingVat: z.string().nullable(), includingVat: z.string().nullable() }),
     adopts: z.string().nullable(),
     purpose: z.string().nullable(),
+    facts: z.record(z.string(), z.string()).meta({ description: "further facts of the tender, as written" }),
     isDefault: z.boolean(),
   }),
   method: z.strictObject({ name: z.string(), digest: z.string() }),

@@ -68,13 +68,33 @@ function awardBlocks(
 }
 
 /** Many bidders make a wide table: it is cut into pieces that fit, each with the criteria beside it. */
+const CRITERION_COLUMN = 36;
+
 function inPieces(award: AwardDocument, bids: readonly BidDocument[], setting: Setting): string {
-  const room = Math.max(1, Math.floor((setting.columns - 36) / 11));
-  const pieces: string[] = [];
-  for (let from = 0; from < Math.max(1, bids.length); from += room)
-    pieces.push(draw(marksGrid(award, bids.slice(from, from + room)), setting, 0));
+  const pieces = inGroups(bids, setting.columns - CRITERION_COLUMN).map((group) =>
+    draw(marksGrid(award, group), setting, 0),
+  );
   const starred = award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
   return `${pieces.join("\n\n")}${starred ? `\n${paragraph("* relative: these marks depend on the other bids", setting.columns, "", "  ")}` : ""}`;
+}
+
+/** As many bids beside each other as fit, each as wide as the longest word of its name. */
+function inGroups(bids: readonly BidDocument[], room: number): readonly (readonly BidDocument[])[] {
+  const groups: BidDocument[][] = [[]];
+  let left = room;
+  for (const bid of bids) {
+    const own =
+      2 + Math.max(8, Math.min(LONGEST_TITLE, ...[Math.max(...visible(bid.bidder).split(" ").map(width))]));
+    const last = groups.at(-1) ?? [];
+    if (last.length > 0 && own > left) {
+      groups.push([bid]);
+      left = room - own;
+    } else {
+      last.push(bid);
+      left -= own;
+    }
+  }
+  return groups;
 }
 
 const words: Readonly<Record<FindingDocument["result"], (setting: Setting) => (text: string) => string>> = {
@@ -95,14 +115,18 @@ function draw({ columns, rows }: Grid, setting: Setting, elastic: number): strin
   const clean = rows.map((row) => row.map((cell) => visible(cell)));
   const titles = columns.map(({ title }) => visible(title));
   const widths = columns.map((_, index) => naturalWidth(index, elastic, titles, clean));
-  const others = widths.reduce((all, own, index) => (index === elastic ? all : all + own + 2), 0);
-  widths[elastic] = Math.max(10, Math.min(widths[elastic] ?? 10, setting.columns - others));
-  const rule = "─".repeat(Math.min(setting.columns, others + (widths[elastic] ?? 0)));
+  const longestWord = Math.max(...clean.flatMap((row) => (row[elastic] ?? "").split(" ").map(width)));
+  const wanted = Math.max(10, Math.min(LONGEST_TITLE, longestWord));
+  const taken = (gap: number): number =>
+    widths.reduce((all, own, index) => (index === elastic ? all : all + own + gap), 0);
+  const gap = setting.columns - taken(2) < wanted ? 1 : 2;
+  widths[elastic] = Math.max(10, Math.min(widths[elastic] ?? 10, setting.columns - taken(gap)));
+  const rule = "─".repeat(Math.min(setting.columns, taken(gap) + (widths[elastic] ?? 0)));
   const wrapped = (cells: readonly string[]): readonly string[] =>
     cells.map((cell, index) => wrapCell(cell, widths[index] ?? 10));
-  return [...lay([wrapped(titles)], columns, widths), rule, ...lay(clean.map(wrapped), columns, widths)].join(
-    "\n",
-  );
+  const lines = (some: readonly (readonly string[])[]) =>
+    lay(some.map(wrapped), columns, widths, " ".repeat(gap));
+  return [...lines([titles]), rule, ...lines(clean)].join("\n");
 }
 
 /** Cells side by side, those of several lines too. */
@@ -110,6 +134,7 @@ function lay(
   rows: readonly (readonly string[])[],
   columns: readonly Column[],
   widths: readonly number[],
+  gap: string,
 ): readonly string[] {
   return rows.flatMap((row) => {
     const cells = row.map((cell) => cell.split("\n"));
@@ -117,7 +142,7 @@ function lay(
     return Array.from({ length: height }, (_, line) =>
       cells
         .map((lines, index) => pad(lines[line] ?? "", widths[index] ?? 0, columns[index]?.align ?? "left"))
-        .join("  ")
+        .join(gap)
         .trimEnd(),
     );
   });
@@ -130,7 +155,7 @@ function wrapCell(cell: string, room: number): string {
   return paragraph(cell.slice(indent.length), room, indent);
 }
 
-const LONGEST_TITLE = 9;
+const LONGEST_TITLE = 14;
 
 /** A column is as wide as its figures; its title may wrap, the elastic column's text may too. */
 function naturalWidth(

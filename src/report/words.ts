@@ -38,7 +38,7 @@ export function titleLines({ tender }: EvaluationDocument): readonly string[] {
 
 /** @returns how the award is made, as published. */
 export function methodLines(award: AwardDocument): readonly string[] {
-  const { rounding, ties, method, marksAvailable, socialValueWeight } = award;
+  const { rounding, ties, terms, method, marksAvailable, socialValueWeight } = award;
   const places = `${rounding.places} ${rounding.places === 1 ? "place" : "places"}`;
   const how =
     rounding.rank === "rounded" ? `ranks on totals rounded to ${places}` : "ranks from exact figures";
@@ -50,12 +50,20 @@ export function methodLines(award: AwardDocument): readonly string[] {
   return [
     `Method: ${methods[method.name] ?? method.name}; ${marksAvailable} marks; ${how}, shown to ${places} (${rounding.mode})${each}.`,
     `Ties: ${ties.length === 0 ? "no tie-break is published" : `broken by ${ties.join(", then ")}`}.`,
+    ...(terms.length === 0 ? [] : [`Terms: ${terms.join("; ")}.`]),
     `Social value carries ${socialValueWeight.ofTotal.shown} of all marks${nonPrice}.`,
   ];
 }
 
 /** @returns who stands first, said so that nobody takes it for an award. */
 export function headline(bids: readonly BidDocument[]): string {
+  const waiting = bids.filter((bid) => bid.status === "unmarked").length;
+  const so =
+    waiting === 0 ? "" : ` Not final: ${waiting} ${waiting === 1 ? "bid is" : "bids are"} not fully marked.`;
+  return standing(bids) + so;
+}
+
+function standing(bids: readonly BidDocument[]): string {
   const first = bids.filter((bid) => bid.rank === 1);
   if (first.length === 0) return "No bid is ranked on the figures given.";
   const [only] = first;

@@ -59,11 +59,21 @@ function counted(label: string, commitments: readonly ValuedCommitment[], rules:
   const ids = [...new Set(commitments.map(({ measure }) => measure.id))].sort();
   const byMeasure = ids.map((id) => {
     const own = commitments.filter(({ measure }) => measure.id === id);
-    return { own, id, worth: ofMeasure(own, id, unit, rules) };
+    return { own, id, worth: titled(ofMeasure(own, id, unit, rules), own, id) };
   });
   return {
     ...total(label, unit, countedOnce(byMeasure)),
     ...(byMeasure.length === 0 && { because: "no commitment that carries a value" }),
+  };
+}
+
+/** The last step of a chain goes under the measure's own name. */
+function titled(worth: Workings, own: readonly ValuedCommitment[], id: string): Workings {
+  const title = `${own[0]?.measure.title ?? id} (${id})`;
+  return {
+    ...worth,
+    label: worth.label.startsWith(title) ? worth.label : `${title}: ${worth.label}`,
+    measure: id,
   };
 }
 
@@ -110,7 +120,7 @@ function held(value: Workings, credited: readonly ValuedCommitment[], target: Gi
     unit: value.unit,
     rule: "target",
     sum: `${written(value.value)} × ${written(target.value)} ÷ ${written(quantity)}`,
-    because: `${written(quantity)} is promised and the target is ${written(target.value)}: enough is enough`,
+    because: `the promise is ${written(quantity)} ${credited[0]?.measure.unit ?? ""} and the target is ${written(target.value)}: enough is enough`,
     from: [value, read("published target", target.value, "quantity", target.at)],
   };
 }

@@ -8,7 +8,7 @@
 
 import type { DiscountSchedule, Measure, PriceIndex, Proxy, Reference } from "../library/model.ts";
 import { type Unit as Counted, conversion } from "../library/units.ts";
-import { add, divide, type Exact, integer, multiply, ONE, subtract } from "../number/exact.ts";
+import { add, divide, type Exact, equal, integer, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Commitment, Discounting } from "../tender/model.ts";
 import type { ValuedCommitment } from "./model.ts";
 import { percentWritten, read, type Workings, written } from "./workings.ts";
@@ -61,11 +61,12 @@ export function valueOf(commitment: Commitment, measure: Measure, settings: Sett
     label: `${measure.title} (${measure.id})`,
     value: multiply(counted.value, proxy.amount),
     unit,
+    measure: measure.id,
     rule: "quantity-times-proxy",
     sum: `${written(counted.value)} × ${written(proxy.amount)}`,
     from: [counted, read(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source)],
   };
-  const { uprated, note } = inPricesOf(priced, proxy, settings);
+  const { uprated, note } = inPricesOf(priced, proxy, measure, settings);
   const adjusted = years(attributed(additional(uprated, measure), commitment, measure), measure, settings);
   return { ...base, worth: adjusted, notes: note === undefined ? notes : [...notes, note] };
 }
@@ -78,10 +79,10 @@ function proxyLabel(proxy: Proxy, measure: Measure): string {
 function inUnit(quantity: Workings, unit: string | undefined, measure: Measure): Workings {
   const rate = unit === undefined ? undefined : conversion(unit as Counted, measure.unit);
   if (rate === undefined || unit === measure.unit)
-    return { ...quantity, label: `quantity in ${measure.unit}` };
+    return { ...quantity, label: `quantity (${measure.unit})` };
   return step(
     quantity,
-    `quantity in ${measure.unit}`,
+    `quantity (${measure.unit})`,
     "unit-conversion",
     rate,
     `${written(quantity.value)} ${unit} × ${written(rate)}`,
@@ -125,11 +126,14 @@ const financial = (year: string): string => year.replace("-", "/");
 function inPricesOf(
   priced: Workings,
   proxy: Proxy,
+  measure: Measure,
   { priceYear, reference }: Settings,
 ): { uprated: Workings; note?: string } {
   const { prices } = proxy;
   if (priceYear === undefined || (prices !== undefined && financial(prices) === financial(priceYear)))
     return { uprated: priced };
+  // A pound given is a pound in the prices of the day.
+  if (prices === undefined && measure.unit === "GBP" && equal(proxy.amount, ONE)) return { uprated: priced };
   if (prices === undefined)
     return {
       uprated: priced,

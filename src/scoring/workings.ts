@@ -3,7 +3,7 @@
  * from. A score *is* its workings, so an audit never re-derives what the
  * evaluation did.
  */
-import { type Exact, exactText, sum } from "../number/exact.ts";
+import { type Exact, exactText, HUNDRED, multiply, sum } from "../number/exact.ts";
 import { grouped, shown } from "../number/rounding.ts";
 
 /** What a figure counts; a reporter shows each in its own way. */
@@ -22,6 +22,8 @@ export interface Workings {
   readonly label: string;
   readonly value: Exact;
   readonly unit: Unit;
+  /** The measure whose worth this is. */
+  readonly measure?: string;
   /** The criterion whose marks these are. */
   readonly criterion?: string;
   /** The id of the formula, method or rule that made it. */
@@ -39,17 +41,19 @@ export interface Workings {
 
 const LONGEST = 24;
 
-/** @returns a figure as a sum shows it: in full, or to six places with "≈" when it is too long to read. */
+/** @returns a figure as a sum shows it: in full, or to six places with "≈" when it has no end or is too long to read. */
 export function written(value: Exact): string {
   const text = exactText(value);
-  if (text.length <= LONGEST) return text.includes("/") ? text : grouped(text);
+  if (text.length <= LONGEST && !text.includes("/")) return grouped(text);
   return `≈ ${grouped(shown(value, 6, "half-up"))}`;
 }
 
 /** @returns a share as people say it: "15%". */
 export function percentWritten(share: Exact): string {
   const text = exactText(share);
-  return text.includes("/") ? `${written(share)} of one` : `${movePoint(text)}%`;
+  return text.includes("/")
+    ? `≈ ${shown(multiply(share, HUNDRED), 2, "half-up")}% (${text})`
+    : `${movePoint(text)}%`;
 }
 
 function movePoint(text: string): string {

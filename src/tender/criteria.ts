@@ -12,6 +12,7 @@ import {
   exactText,
   HUNDRED,
   multiply,
+  ONE,
   sign,
   sum,
   ZERO,
@@ -24,6 +25,7 @@ import {
   type Given,
   type Leaf,
   type MethodName,
+  type Minimum,
   type RoundTo,
   relativeFormulas,
 } from "./model.ts";
@@ -152,6 +154,7 @@ function criterionOf(
         "write it as a share of its marks, for example 60%",
       );
     }
+    checkMinimum(context, path, base.minimum, undefined);
     const criteria = criteriaOf(context, file.criteria, {
       ...above,
       path: [...path, "criteria"],
@@ -171,6 +174,31 @@ export function roundTo(file: {
   readonly mode?: RoundTo["mode"] | undefined;
 }): RoundTo {
   return { places: Number(file.places), mode: file.mode ?? "half-up" };
+}
+
+/** A minimum that no bid could reach would turn every bid away. */
+function checkMinimum(
+  context: Context,
+  path: Path,
+  minimum: Minimum | undefined,
+  top: Given | undefined,
+): void {
+  if (minimum?.kind === "share" && compare(minimum.share, ONE) > 0) {
+    context.report(
+      "SV222",
+      [...path, "minimum"],
+      "the minimum is more than all of the marks",
+      "write a share of at most 100%",
+    );
+  }
+  if (minimum?.kind === "figure" && top !== undefined && compare(minimum.figure, top.value) > 0) {
+    context.report(
+      "SV222",
+      [...path, "minimum"],
+      `the minimum ${exactText(minimum.figure)} lies above the top of the scale, ${exactText(top.value)}`,
+      "write a mark on the scale, or a share such as 60%",
+    );
+  }
 }
 
 function leafOf(
@@ -205,6 +233,7 @@ function leafOf(
     }
   }
   const scale = from === "marks" ? scaleOf(context, [...path, "scale"], file) : undefined;
+  checkMinimum(context, path, base.minimum, scale?.top);
   const free = above.method !== "weighted-sum";
   const formula = from === undefined ? undefined : formulaOf(context, path, file, from, scale?.top, free);
   const scaledBy = file["scaled-by"];

@@ -16,7 +16,7 @@ export const minimumWeight: Check<"minimum-weight"> = ({ share, of, counts, leav
   if (!every(award.criteria).some(wanted)) {
     return {
       result: "fail",
-      says: `no criterion is marked as ${part}, so it carries no weight of its own; the floor is ${percent(share)}`,
+      says: `no criterion is marked as ${part}, so there is no weight to test; the floor is ${percent(share)}`,
       at: award.at,
     };
   }
@@ -34,7 +34,7 @@ export const minimumWeight: Check<"minimum-weight"> = ({ share, of, counts, leav
   const first = every(award.criteria).find((one) => one.id === weight.criteria[0]);
   return {
     result: met ? "pass" : "fail",
-    says: `${part} carries ${percent(tested)} ${base} (${weight.criteria.map((id) => `\`${id}\``).join(" + ")}; ${other}), and the floor is ${percent(share)}: ${met ? "met" : "not met"}`,
+    says: `${part} ${counts.length > 1 ? "carry" : "carries"} ${percent(tested)} ${base} (${weight.criteria.map((id) => `\`${id}\``).join(" + ")}; ${other}), and the floor is ${percent(share)}: ${met ? "met" : "not met"}`,
     at: first?.at ?? award.at,
   };
 };

@@ -1,6 +1,6 @@
 /** Under PPN 002 a response without a specific, measurable, time-bound commitment cannot score above nothing. */
 import { sign } from "../../number/exact.ts";
-import type { Bid } from "../../tender/model.ts";
+import type { Bid, Mark } from "../../tender/model.ts";
 import type { Check } from "./check.ts";
 import { quality } from "./social-value.ts";
 
@@ -10,6 +10,13 @@ const timed = (bid: Bid): boolean =>
       (one.quantity !== undefined || one.narrative !== undefined) &&
       (one.from !== undefined || one.to !== undefined),
   );
+
+/** The panel's marks where there are any; the evaluators' own where there are none yet. */
+function standing(bid: Bid, criterion: string): readonly Mark[] {
+  const own = bid.marks.filter((mark) => mark.criterion === criterion);
+  const panel = own.filter((mark) => mark.stage === "consensus");
+  return panel.length > 0 ? panel : own;
+}
 
 export const timedCommitment: Check<"timed-commitment"> = (_, { award, bids }) => {
   const ids = quality(award).map(({ id }) => id);
@@ -23,7 +30,7 @@ export const timedCommitment: Check<"timed-commitment"> = (_, { award, bids }) =
     };
   }
   const without = bids.filter(
-    (bid) => !timed(bid) && bid.marks.some((mark) => ids.includes(mark.criterion) && sign(mark.mark) > 0),
+    (bid) => !timed(bid) && ids.some((id) => standing(bid, id).some((mark) => sign(mark.mark) > 0)),
   );
   if (without.length === 0)
     return {

@@ -1,0 +1,78 @@
+/** What a published method says beside its criteria and weights, in words: minimums, gates, targets, prices and what earns nothing. */
+import { exactText } from "../number/exact.ts";
+import { percentWritten } from "../scoring/workings.ts";
+import type { Award, Criterion, Discounting } from "../tender/model.ts";
+import { every } from "../tender/tree.ts";
+
+/** @returns one sentence for each term of the method. */
+export function termsOf(award: Award): readonly string[] {
+  const { priceYear, discounting, alreadyRequired, marks, credit } = award;
+  return [
+    ...every(award.criteria).flatMap(ofCriterion),
+    ...(credit === undefined ? [] : [`£${exactText(credit.value)} is taken off the price for each mark`]),
+    ...(marks === "average" ? ["where evaluators differ, the average of their marks counts"] : []),
+    ...(alreadyRequired === undefined || alreadyRequired.size === 0
+      ? []
+      : [`already required, so not extra: ${[...alreadyRequired.keys()].join(", ")}`]),
+    ...(priceYear === undefined ? [] : [`proxy values are brought to ${priceYear} prices`]),
+    ...(discounting === undefined ? [] : [discounted(discounting)]),
+  ];
+}
+
+function ofCriterion(one: Criterion): readonly string[] {
+  const minimum =
+    one.minimum === undefined
+      ? []
+      : [
+          `\`${one.id}\` has a minimum of ${one.minimum.kind === "share" ? percentWritten(one.minimum.share) : exactText(one.minimum.figure)}`,
+        ];
+  const rounded =
+    one.round === undefined
+      ? []
+      : [`\`${one.id}\` is rounded to ${one.round.places} places (${one.round.mode}) before it is added`];
+  if (one.kind === "division") return [...minimum, ...rounded];
+  return [
+    ...minimum,
+    ...one.needs.map(
+      ({ criterion, share }) =>
+        `\`${one.id}\` earns nothing until \`${criterion}\` reaches ${percentWritten(share)}`,
+    ),
+    ...(one.scaledBy === undefined
+      ? []
+      : [`\`${one.id}\` is scaled by the share that \`${one.scaledBy.criterion}\` earns`]),
+    ...(one.from !== "commitments" ? [] : ofCommitments(one.id, one.unevidenced, one.measures)),
+    ...rounded,
+  ];
+}
+
+function ofCommitments(
+  id: string,
+  unevidenced: "nothing" | "full",
+  measures:
+    | readonly {
+        readonly id: string;
+        readonly target?: { readonly value: Parameters<typeof exactText>[0] };
+      }[]
+    | undefined,
+): readonly string[] {
+  const targets = (measures ?? []).flatMap(({ id: measure, target }) =>
+    target === undefined ? [] : [`${measure} up to ${exactText(target.value)}`],
+  );
+  const named =
+    measures === undefined ? [] : [`\`${id}\` counts ${measures.map((one) => one.id).join(", ")}`];
+  return [
+    ...named,
+    ...(targets.length === 0 ? [] : [`\`${id}\` counts ${targets.join(", ")}`]),
+    unevidenced === "nothing"
+      ? `under \`${id}\` a commitment without evidence, owner, date and plan earns nothing`
+      : `under \`${id}\` a commitment earns in full whatever stands behind it`,
+  ];
+}
+
+function discounted({ rate, schedule, firstYear }: Discounting): string {
+  const how =
+    rate === undefined
+      ? `by the Green Book's ${schedule ?? "standard"} schedule`
+      : `at ${percentWritten(rate)}`;
+  return `later years are discounted ${how}, the first year ${firstYear}`;
+}
