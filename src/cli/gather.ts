@@ -53,7 +53,7 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
     ...(measures !== undefined && { measures: new Set(measures.map(({ id }) => id)) }),
   });
   const tender = loaded.value;
-  const deviations = unknownDeviations(parsed, rules.value ?? []);
+  const named = unknownRules(parsed, rules.value ?? []);
   const expected =
     tender === undefined ? expectedFromOutline(parsed.node, measures) : expectedBy(tender, measures ?? []);
   const bids = await loadBids(
@@ -64,7 +64,7 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
     ...libraries.diagnostics,
     ...rules.diagnostics,
     ...loaded.diagnostics,
-    ...deviations,
+    ...named,
     ...bids.diagnostics,
   ]);
   if (
@@ -154,11 +154,8 @@ function concluded(
   });
 }
 
-/** A deviation stands beside the rule that it departs from, so it must name one. */
-function unknownDeviations(
-  { node, file }: ParsedTender,
-  rulesets: readonly Ruleset[],
-): readonly Diagnostic[] {
+/** What a tender adopts, and what it departs from, must be rules that there are. */
+function unknownRules({ node, file }: ParsedTender, rulesets: readonly Ruleset[]): readonly Diagnostic[] {
   if (node === undefined || rulesets.length === 0) return [];
   const known = rulesets.flatMap(({ name, rules }) =>
     rules.flatMap(({ id, reference }) => [
@@ -167,7 +164,20 @@ function unknownDeviations(
       ...(reference === undefined ? [] : [reference]),
     ]),
   );
-  return (file?.deviations ?? []).flatMap(({ rule }, index) =>
+  const { adopts } = file?.tender ?? {};
+  const names = rulesets.map(({ name }) => name);
+  const adopted: readonly Diagnostic[] =
+    adopts === undefined || names.includes(adopts)
+      ? []
+      : [
+          {
+            code: "SV224",
+            span: follow(node, ["tender", "adopts"]).span,
+            cause: `no rules are called ${quote(adopts)}`,
+            remedy: didYouMean(adopts, names),
+          },
+        ];
+  const departures = (file?.deviations ?? []).flatMap(({ rule }, index) =>
     known.includes(rule)
       ? []
       : [
@@ -179,6 +189,7 @@ function unknownDeviations(
           } as const,
         ],
   );
+  return [...adopted, ...departures];
 }
 
 function once(make: () => string): () => string {

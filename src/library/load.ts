@@ -3,6 +3,7 @@ import { check } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { compare, exact } from "../number/exact.ts";
 import { quote } from "../source/quote.ts";
 import { at, type Source, type Span } from "../source/span.ts";
 import { follow, type Node } from "../source/tree.ts";
@@ -36,7 +37,11 @@ export function loadLibrary(source: Source): Loaded<LibraryText> {
   const diagnostics = [
     ...doubledIds(written, node),
     ...unknownNeighbours(written, node),
-    ...written.flatMap((one) => [...proxiesOutOfOrder(one, node), ...kindAgainstProxy(one, node)]),
+    ...written.flatMap((one) => [
+      ...proxiesOutOfOrder(one, node),
+      ...rangesInsideOut(one, node),
+      ...kindAgainstProxy(one, node),
+    ]),
   ];
   if (diagnostics.length > 0) return { diagnostics };
   return {
@@ -139,6 +144,27 @@ function proxiesOutOfOrder({ measure, path }: Written, node: Node): readonly Dia
         span: spanOf(node, [...path, "proxy", index, "from"]),
         cause: trouble,
         remedy: "list the values by date, oldest first, none overlapping",
+      } as const,
+    ];
+  });
+}
+
+/** A published range holds its central value. */
+function rangesInsideOut({ measure, path }: Written, node: Node): readonly Diagnostic[] {
+  return (measure.proxy ?? []).flatMap(({ amount, low, high }, index) => {
+    const key =
+      low !== undefined && compare(exact(low), exact(amount)) > 0
+        ? "low"
+        : high !== undefined && compare(exact(high), exact(amount)) < 0
+          ? "high"
+          : undefined;
+    if (key === undefined) return [];
+    return [
+      {
+        code: "SV105",
+        span: spanOf(node, [...path, "proxy", index, key]),
+        cause: `\`${key}\` is ${key === "low" ? low : high}, ${key === "low" ? "above" : "below"} the amount ${amount}`,
+        remedy: "put the three figures right: low, amount, high",
       } as const,
     ];
   });

@@ -22,7 +22,7 @@ const definitions = {
   "FTE-year": {
     family: "full-time work",
     size: "1",
-    also: ["fte", "ftes", "fte-years", "fte year", "fte years"],
+    also: ["fte-years", "fte year", "fte years"],
   },
   "FTE-month": { family: "full-time work", size: "1/12", also: ["fte-months", "fte month", "fte months"] },
   "FTE-week": { family: "full-time work", size: "1/52", also: ["fte-weeks", "fte week", "fte weeks"] },

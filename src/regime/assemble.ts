@@ -36,7 +36,7 @@ function assembleRule(rule: RuleFile, place: string): Rule {
 }
 
 function assembleApplies({ applies = {} }: RuleFile): Applies {
-  const { commenced, value, subjects } = applies;
+  const { commenced, value, subjects, laws } = applies;
   return {
     ...(applies["buyer-types"] !== undefined && { buyerTypes: applies["buyer-types"] }),
     ...(commenced !== undefined && {
@@ -46,7 +46,10 @@ function assembleApplies({ applies = {} }: RuleFile): Applies {
       },
     }),
     ...(value !== undefined && { value: assembleBand(value) }),
-    ...(subjects !== undefined && { subjects }),
+    ...(subjects !== undefined && {
+      subjects: { of: subjects.of, whenUnknown: subjects["when-unknown"] ?? "unknown" },
+    }),
+    ...(laws !== undefined && { laws }),
     except: applies.except ?? [],
   };
 }

@@ -7,7 +7,7 @@ import type { ContractValue, Tender } from "../tender/model.ts";
 import { answer } from "./checks/by-kind.ts";
 import type { Subject } from "./checks/check.ts";
 import type { Answer, Finding, Rule, Ruleset } from "./model.ts";
-import { scopeOf } from "./scope.ts";
+import { type Stage, scopeOf } from "./scope.ts";
 
 /** The seven rules of quality over quantity hold for every tender and need no choosing. */
 export const ALWAYS = "quality-over-quantity";
@@ -19,25 +19,30 @@ export interface About extends Subject {
 
 interface Drawn {
   readonly finding: Finding;
-  readonly outside: boolean;
+  /** Why the rule does not speak to the tender, where it does not. */
+  readonly outside?: Stage;
 }
+
+const FLOOR = "minimum-weight";
 
 /** @returns what the rules in force find in one award: musts first, in the order of the rules. */
 export function findingsOf(rulesets: readonly Ruleset[], about: About): readonly Finding[] {
   const { tender } = about;
-  const drawn = rulesets.flatMap((ruleset) => {
-    const named = tender.rules !== undefined && ruleset.name === tender.rules;
-    const adopted = tender.adopts === ruleset.name;
-    if (tender.rules !== undefined && !named && !adopted && ruleset.name !== ALWAYS) return [];
-    return ruleset.rules.map((rule) => draw(rule, ruleset, about, named, adopted));
-  });
-  const kept = drawn.filter(({ outside }) => !outside).map(({ finding }) => finding);
-  return mustsFirst(withFloor(onceEach(kept), drawn, tender));
+  const chosen = rulesets.filter(
+    ({ name }) =>
+      tender.rules === undefined || name === tender.rules || name === tender.adopts || name === ALWAYS,
+  );
+  const drawn = chosen.flatMap((ruleset) => ruleset.rules.map((rule) => draw(rule, ruleset, about)));
+  const speaking = drawn.filter(({ outside }) => outside === undefined).map(({ finding }) => finding);
+  return mustsFirst(withFloor(onceEach(speaking), drawn, tender));
 }
 
-function draw(rule: Rule, ruleset: Ruleset, about: About, named: boolean, adopted: boolean): Drawn {
+function draw(rule: Rule, ruleset: Ruleset, about: About): Drawn {
   const { tender, value, lot } = about;
-  const scope = scopeOf(rule.applies, tender, value, named || adopted);
+  const named = tender.rules === ruleset.name;
+  const wanted = tender.adopts === ruleset.name;
+  const scope = scopeOf(rule.applies, tender, value, named || wanted);
+  const binding = scopeOf(rule.applies, tender, value, false).kind === "inside";
   const found: Answer =
     scope.kind === "outside"
       ? { result: "not applicable", says: scope.because }
@@ -50,7 +55,7 @@ function draw(rule: Rule, ruleset: Ruleset, about: About, named: boolean, adopte
       : "";
   const deviation = found.result === "fail" ? deviationFor(tender, rule, ruleset) : undefined;
   return {
-    outside: scope.kind === "outside",
+    ...(scope.kind === "outside" && { outside: scope.stage }),
     finding: {
       rule: rule.id,
       regime: ruleset.name,
@@ -61,8 +66,9 @@ function draw(rule: Rule, ruleset: Ruleset, about: About, named: boolean, adopte
       says: `${found.says}${note}`,
       ...(found.missing !== undefined && { missing: found.missing }),
       source: rule.source,
+      ...(rule.note !== undefined && found.result !== "not applicable" && { note: rule.note }),
       status: rule.status,
-      adopted,
+      adopted: wanted && !binding,
       ...(lot !== undefined && { lot }),
       ...(found.at !== undefined && { at: found.at }),
       ...(deviation !== undefined && { deviation }),
@@ -77,41 +83,42 @@ function deviationFor(tender: Tender, rule: Rule, ruleset: Ruleset): Finding["de
   return found === undefined ? undefined : { who: found.who, when: found.when, why: found.why };
 }
 
+/** The facts that choose a regime; any other fact that is missing is missing for its own rules alone. */
+const choosing: readonly string[] = ["tender.buyer-type", "tender.commenced"];
+
 /**
- * Several regimes that wait for the same missing fact ask for it once: for the
- * minimum weighting if that waits too, and as a must if any of them is one.
+ * A missing fact is asked for once: for one rule if several variants of it
+ * wait, for the minimum weighting if every regime does.
  */
 function onceEach(findings: readonly Finding[]): readonly Finding[] {
   const waiting = new Map<string, Finding>();
   const rank = (one: Finding): number => (one.rule === FLOOR ? 2 : 0) + (one.severity === "must" ? 1 : 0);
+  const keyOf = ({ missing, rule, regime }: Finding): string =>
+    choosing.includes(missing ?? "") ? (missing ?? "") : `${missing ?? ""} ${regime} ${rule}`;
   for (const finding of findings) {
-    if (finding.result !== "unknown" || finding.missing === undefined || !choosing.includes(finding.missing))
-      continue;
-    const held = waiting.get(finding.missing);
-    if (held === undefined || rank(finding) > rank(held)) waiting.set(finding.missing, finding);
+    if (finding.result !== "unknown") continue;
+    const held = waiting.get(keyOf(finding));
+    if (held === undefined || rank(finding) > rank(held)) waiting.set(keyOf(finding), finding);
   }
   const kept = new Set(waiting.values());
   return findings.flatMap((finding) => {
-    if (finding.result !== "unknown" || finding.missing === undefined || !choosing.includes(finding.missing))
-      return [finding];
-    return kept.has(finding) ? [yetToChoose(finding)] : [];
+    if (finding.result !== "unknown") return [finding];
+    if (!kept.has(finding)) return [];
+    return choosing.includes(finding.missing ?? "") ? [yetToChoose(finding)] : [finding];
   });
 }
 
-function yetToChoose({ reference: _, ...finding }: Finding): Finding {
+function yetToChoose({ reference: _, note: __, ...finding }: Finding): Finding {
   return {
     ...finding,
     regime: "not yet chosen",
     title: "The minimum weighting",
-    source: "rules are chosen by the buyer, the day that the tender commenced and the value",
+    source: CHOOSING,
     status: "verified",
   };
 }
 
-/** The facts that choose a regime; another fact that is missing is missing for one rule alone. */
-const choosing: readonly string[] = ["tender.buyer-type", "tender.commenced"];
-
-const FLOOR = "minimum-weight";
+const CHOOSING = "svscore chooses rules by the buyer, the day that the tender commenced and the value";
 
 /** The minimum weighting always has an answer, even when it is that no rule applies. */
 function withFloor(
@@ -120,24 +127,57 @@ function withFloor(
   tender: Tender,
 ): readonly Finding[] {
   const floors = findings.filter((finding) => finding.rule === FLOOR);
-  const decided = floors.filter((finding) => finding.result === "pass" || finding.result === "fail");
-  if (decided.length > 0)
-    return findings.filter((finding) => finding.rule !== FLOOR || decided.includes(finding));
-  if (floors.length > 0) return findings;
-  const near =
-    drawn.find(({ finding }) => finding.rule === FLOOR && finding.says.includes("contracts")) ??
-    drawn.find(({ finding }) => finding.rule === FLOOR);
-  if (near === undefined) return findings;
-  const { at: _, ...finding } = near.finding;
+  const decided = floors.filter(({ result }) => result === "pass" || result === "fail");
+  const regimes = decided.map(({ regime }) => regime);
+  const settled = (finding: Finding): boolean =>
+    finding.rule === FLOOR &&
+    !decided.includes(finding) &&
+    ((finding.result === "unknown" && regimes.includes(finding.regime)) ||
+      (finding.result === "not applicable" && decided.length > 0));
+  const kept = findings.filter((finding) => !settled(finding));
+  const missed = adoptedInVain(drawn, kept, tender);
+  if (floors.length > 0) return [...missed, ...kept];
+  return [...missed, ...(missed.length > 0 ? [] : [noFloor(drawn, tender)]), ...kept];
+}
+
+/** Rules that the buyer took on and that do not speak to this tender are not passed over in silence. */
+function adoptedInVain(
+  drawn: readonly Drawn[],
+  kept: readonly Finding[],
+  { adopts }: Tender,
+): readonly Finding[] {
+  if (adopts === undefined || kept.some(({ regime, rule }) => regime === adopts && rule === FLOOR)) return [];
+  const own = nearest(drawn.filter(({ finding }) => finding.regime === adopts && finding.rule === FLOOR));
+  return own === undefined ? [] : [{ ...own, says: `${adopts} is adopted, but ${own.says}`, adopted: true }];
+}
+
+const stages: readonly Stage[] = ["buyer", "day", "kind"];
+
+function nearest(drawn: readonly Drawn[]): Finding | undefined {
+  const far = (one: Drawn): number => stages.indexOf(one.outside ?? "buyer");
+  return [...drawn].sort((a, b) => far(b) - far(a))[0]?.finding;
+}
+
+function noFloor(drawn: readonly Drawn[], tender: Tender): Finding {
+  const floors = drawn.filter(({ finding }) => finding.rule === FLOOR);
+  const near = nearest(floors.filter(({ outside }) => outside === "kind"));
+  if (near !== undefined) return near;
   const buyer = tender.buyerType === undefined ? "this buyer" : `a buyer of type ${tender.buyerType}`;
-  return [
-    {
-      ...finding,
-      regime: "none",
-      says: `no minimum weighting that svscore knows was in force for ${buyer}${tender.commenced === undefined ? "" : ` on ${tender.commenced}`}`,
-    },
-    ...findings,
-  ];
+  const says =
+    tender.rules !== undefined && floors.length === 0
+      ? `the rules that the tender names (${tender.rules}) set no minimum weighting`
+      : `no minimum weighting that svscore knows was in force for ${buyer}${tender.commenced === undefined ? "" : ` on ${tender.commenced}`}`;
+  return {
+    rule: FLOOR,
+    regime: "none",
+    title: "The minimum weighting",
+    result: "not applicable",
+    severity: "must",
+    says,
+    source: CHOOSING,
+    status: "verified",
+    adopted: false,
+  };
 }
 
 function mustsFirst(findings: readonly Finding[]): readonly Finding[] {

@@ -14,7 +14,9 @@ export interface Applies {
   /** By the day that the tender commenced, both days included. */
   readonly commenced?: { readonly from?: string; readonly to?: string };
   readonly value?: ValueBand;
-  readonly subjects?: readonly string[];
+  readonly subjects?: { readonly of: readonly string[]; readonly whenUnknown: "unknown" | "applies" };
+  /** The laws under which it stands; a tender that says another is outside it. */
+  readonly laws?: readonly string[];
   /** Facts of the tender, any one of which puts it outside. */
   readonly except: readonly string[];
 }
@@ -83,6 +85,8 @@ export interface Finding {
   /** What would have to be known, for an unknown answer. */
   readonly missing?: string;
   readonly source: string;
+  /** What the reader must know of the rule itself. */
+  readonly note?: string;
   readonly status: "verified" | "unverified";
   /** Taken on by the buyer's own choice, not binding on it. */
   readonly adopted: boolean;

@@ -26,7 +26,13 @@ const applies = table({
   ),
   commenced: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
   value: z.optional(value),
-  subjects: z.optional(list(oneOf("services", "goods", "works", "mixed", "healthcare"))),
+  subjects: z.optional(
+    table({
+      of: list(oneOf("services", "goods", "works", "mixed", "healthcare")),
+      "when-unknown": z.optional(oneOf("unknown", "applies")),
+    }),
+  ),
+  laws: z.optional(list(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015"))),
   except: z.optional(list(oneOf("private-utility", "defence", "framework", "call-off", "light-touch"))),
 });
 

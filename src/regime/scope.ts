@@ -4,9 +4,12 @@ import { grouped } from "../number/rounding.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { Applies, ValueBand } from "./model.ts";
 
+/** How near a rule came to applying: the later the stage, the better its reason answers for the tender. */
+export type Stage = "buyer" | "day" | "kind";
+
 export type Scope =
   | { readonly kind: "inside"; readonly note?: string }
-  | { readonly kind: "outside"; readonly because: string }
+  | { readonly kind: "outside"; readonly stage: Stage; readonly because: string }
   | { readonly kind: "unknown"; readonly missing: string; readonly because: string };
 
 const inside: Scope = { kind: "inside" };
@@ -16,49 +19,72 @@ const inside: Scope = { kind: "inside" };
  * @param value the value of the tender, or of the lot
  */
 export function scopeOf(applies: Applies, tender: Tender, value: ContractValue, adopted: boolean): Scope {
-  const { buyerTypes, commenced, subjects } = applies;
-  if (buyerTypes !== undefined && !adopted) {
-    if (tender.buyerType === undefined)
-      return unknown(
-        "tender.buyer-type",
-        "which rules bind the buyer cannot be told: the tender does not say what kind of body it is",
-      );
-    if (!buyerTypes.includes(tender.buyerType))
-      return outside(`it binds ${buyerTypes.join(", ")}, and the buyer is ${tender.buyerType}`);
-  }
-  if (commenced !== undefined) {
-    if (tender.commenced === undefined)
-      return unknown(
-        "tender.commenced",
-        "which rules were in force cannot be told: the tender does not say when it commenced",
-      );
-    if (commenced.from !== undefined && tender.commenced < commenced.from)
-      return outside(
-        `it applies to tenders commenced from ${commenced.from}, and this one commenced on ${tender.commenced}`,
-      );
-    if (commenced.to !== undefined && tender.commenced > commenced.to)
-      return outside(
-        `it applies to tenders commenced up to ${commenced.to}, and this one commenced on ${tender.commenced}`,
-      );
-  }
-  const exception = applies.except.find((fact) => tender.facts.get(fact) === "true");
-  if (exception !== undefined)
-    return outside(`it does not apply where the tender is marked \`${exception}\``);
-  if (subjects !== undefined) {
-    const subject = tender.facts.get("subject");
-    if (subject === undefined)
-      return unknown(
-        "tender.subject",
-        "whether it applies depends on whether the contract is for services, goods or works",
-      );
-    if (!subjects.includes(subject))
-      return outside(`it applies to ${subjects.join(", ")}, and this contract is for ${subject}`);
-  }
-  return applies.value === undefined ? inside : bandOf(applies.value, value);
+  const settled =
+    (adopted ? undefined : ofBuyer(applies, tender)) ?? ofDay(applies, tender) ?? ofKind(applies, tender);
+  if (settled !== undefined) return settled;
+  const band = applies.value === undefined ? inside : bandOf(applies.value, value);
+  return band.kind === "outside" ? band : (ofSubject(applies, tender) ?? band);
 }
 
-const outside = (because: string): Scope => ({ kind: "outside", because });
+const outside = (stage: Stage, because: string): Scope => ({ kind: "outside", stage, because });
 const unknown = (missing: string, because: string): Scope => ({ kind: "unknown", missing, because });
+
+function ofBuyer({ buyerTypes }: Applies, { buyerType }: Tender): Scope | undefined {
+  if (buyerTypes === undefined) return undefined;
+  if (buyerType === undefined) {
+    return unknown(
+      "tender.buyer-type",
+      "which rules bind the buyer cannot be told: the tender does not say what kind of body it is",
+    );
+  }
+  if (buyerTypes.includes(buyerType)) return undefined;
+  return outside("buyer", `it binds ${buyerTypes.join(", ")}, and the buyer is ${buyerType}`);
+}
+
+function ofDay({ commenced }: Applies, tender: Tender): Scope | undefined {
+  if (commenced === undefined) return undefined;
+  const day = tender.commenced;
+  if (day === undefined) {
+    return unknown(
+      "tender.commenced",
+      "which rules were in force cannot be told: the tender does not say when it commenced",
+    );
+  }
+  if (commenced.from !== undefined && day < commenced.from)
+    return outside(
+      "day",
+      `it applies to tenders commenced from ${commenced.from}, and this one commenced on ${day}`,
+    );
+  if (commenced.to !== undefined && day > commenced.to)
+    return outside(
+      "day",
+      `it applies to tenders commenced up to ${commenced.to}, and this one commenced on ${day}`,
+    );
+  return undefined;
+}
+
+function ofKind({ except, laws }: Applies, { facts }: Tender): Scope | undefined {
+  const law = facts.get("law");
+  if (laws !== undefined && law !== undefined && !laws.includes(law))
+    return outside("kind", `it stands under ${laws.join(", ")}, and the tender says ${law}`);
+  const exception = except.find((fact) => facts.get(fact) === "true");
+  if (exception === undefined) return undefined;
+  return outside("kind", `it does not apply where the tender is marked \`${exception}\``);
+}
+
+function ofSubject({ subjects }: Applies, { facts }: Tender): Scope | undefined {
+  if (subjects === undefined) return undefined;
+  const subject = facts.get("subject");
+  if (subject !== undefined && !subjects.of.includes(subject))
+    return outside("kind", `it applies to ${subjects.of.join(", ")}, and this contract is for ${subject}`);
+  if (subject === undefined && subjects.whenUnknown === "unknown") {
+    return unknown(
+      "tender.subject",
+      "whether it applies depends on whether the contract is for services, goods or works",
+    );
+  }
+  return undefined;
+}
 
 function bandOf(band: ValueBand, value: ContractValue): Scope {
   const given = band.vat === "including" ? value.includingVat : value.excludingVat;
@@ -80,6 +106,7 @@ function bandOf(band: ValueBand, value: ContractValue): Scope {
   return fits
     ? inside
     : outside(
+        "kind",
         `it applies to contracts ${bounds(band)} ${band.vat} VAT, and this one is £${grouped(exactText(given.value))}`,
       );
 }

@@ -13,8 +13,12 @@ export interface EffectiveWeight {
 
 /** @returns the weight of the branches that are wanted, each counted once, unrounded. */
 export function effectiveWeight(award: Award, wanted: (one: Criterion) => boolean): EffectiveWeight {
-  const branches = topmost(award.criteria, wanted);
-  const marks = sum(branches.map((one) => one.worth));
+  const branches = topmost(award.criteria, (one) => wanted(one));
+  const marks = sum(
+    leaves(award.criteria)
+      .filter(wanted)
+      .map((one) => one.worth),
+  );
   const price = sum(
     leaves(award.criteria)
       .filter((leaf) => leaf.from === "price")

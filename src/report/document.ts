@@ -5,16 +5,22 @@
  */
 
 import type { Library } from "../library/model.ts";
-import { exactText } from "../number/exact.ts";
+import { type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import { effectiveWeight } from "../regime/weight.ts";
 import type { Evaluation } from "../scoring/model.ts";
 import { percentWritten } from "../scoring/workings.ts";
 import type { Criterion, RoundTo, Tender } from "../tender/model.ts";
 import { bidDocument } from "./bid-document.ts";
-import { figure, percentage } from "./figures.ts";
+import { figure } from "./figures.ts";
 import { noticesOf } from "./notices.ts";
-import type { AwardDocument, CriterionDocument, EvaluationDocument, FindingDocument } from "./schema.ts";
+import type {
+  AwardDocument,
+  CriterionDocument,
+  EvaluationDocument,
+  FigureDocument,
+  FindingDocument,
+} from "./schema.ts";
 import { termsOf } from "./terms.ts";
 
 export interface EvaluatedAward {
@@ -141,12 +147,18 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
     ties: [...award.ties],
     terms: [...termsOf(award)],
     socialValueWeight: {
-      ofTotal: percentage(weight.ofTotal),
-      ofNonPrice: weight.ofNonPrice === undefined ? null : percentage(weight.ofNonPrice),
+      ofTotal: weightShown(weight.ofTotal),
+      ofNonPrice: weight.ofNonPrice === undefined ? null : weightShown(weight.ofNonPrice),
     },
     criteria: criteriaDocument(award.criteria, award.rounding, null, 0),
   };
 }
+
+/** A weight that is tested without rounding is not shown rounded up to its floor. */
+const weightShown = (share: Exact): FigureDocument => ({
+  shown: percentWritten(share),
+  exact: exactText(share),
+});
 
 function criteriaDocument(
   criteria: readonly Criterion[],
@@ -188,6 +200,7 @@ function findingDocument(one: Finding): FindingDocument {
     says: one.says,
     missing: one.missing ?? null,
     source: one.source,
+    note: one.note ?? null,
     status: one.status,
     adopted: one.adopted,
     lot: one.lot ?? null,

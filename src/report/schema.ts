@@ -123,6 +123,7 @@ const finding = z.strictObject({
   says: z.string(),
   missing: z.string().nullable(),
   source: z.string(),
+  note: z.string().nullable(),
   status: z.enum(["verified", "unverified"]),
   adopted: z.boolean(),
   lot: z.string().nullable(),

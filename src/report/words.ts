@@ -95,8 +95,21 @@ export const resultWord = ({ result }: FindingDocument): string => result.toUppe
 
 /** @returns a finding in one paragraph, with its source and what is recorded beside it. */
 export function findingText(finding: FindingDocument): string {
-  const { rule, regime, reference, says, missing, source, status, adopted, lot, at, deviation, severity } =
-    finding;
+  const {
+    rule,
+    regime,
+    reference,
+    says,
+    missing,
+    source,
+    note,
+    status,
+    adopted,
+    lot,
+    at,
+    deviation,
+    severity,
+  } = finding;
   const name = `${rule} (${regime}${reference === null ? "" : `, ${reference}`}${adopted ? ", adopted" : ""}${severity === "should" ? ", advice" : ""})`;
   return [
     `${lot === null ? "" : `lot ${lot}, `}${name}: ${says}${at === null ? "" : ` [${at}]`}.`,
@@ -105,6 +118,7 @@ export function findingText(finding: FindingDocument): string {
       ? []
       : [`Deviation recorded by ${deviation.who} on ${deviation.when}: ${deviation.why}.`]),
     `Source: ${source}${status === "unverified" ? " (unverified)" : ""}.`,
+    ...(note === null ? [] : [`Note: ${note}`]),
   ]
     .join(" ")
     .replace(/\.\./g, ".");

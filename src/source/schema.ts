@@ -54,8 +54,8 @@ export const whole = text(
 );
 
 export const percent = text(
-  /^(?:\d{1,3}(?:\.\d{1,20})? ?%|0)$/,
-  "is not a percentage",
+  /^(?:(?:100(?:\.0{1,20})?|\d{1,2}(?:\.\d{1,20})?) ?%|0)$/,
+  "is not a percentage from 0% to 100%",
   "write it with its sign, for example 20%",
 );
 

@@ -88,6 +88,15 @@ function spec(
       }
       return { by: "scale", top };
     case "given": {
+      if (from === "commitments") {
+        context.report(
+          "SV215",
+          here,
+          "`given` takes a score, and commitments are a sum with no end",
+          `write \`score: { by: between, worst: 0, best: ${score["out-of"]} }\`, which stops at that figure`,
+        );
+        return undefined;
+      }
       const outOf = read("out-of", score["out-of"]);
       if (sign(outOf.value) <= 0) {
         context.report(

@@ -18,7 +18,11 @@ const taken = commands.map(() => []);
 for (let round = -2; round < rounds; round += 1) {
   commands.forEach(({ args }, index) => {
     const start = process.hrtime.bigint();
-    const { status } = spawnSync(process.execPath, args, { cwd: root, env: environment, stdio: ["ignore", "pipe", "pipe"] });
+    const { status } = spawnSync(process.execPath, args, {
+      cwd: root,
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     if (status !== 0 && status !== 1) throw new Error(`${args.join(" ")} ended with ${status}`);
     if (round >= 0) taken[index].push(Number(process.hrtime.bigint() - start) / 1e6);
   });
@@ -29,5 +33,7 @@ const base = median(taken[0]);
 console.log(`${process.version}, ${rounds} rounds interleaved, medians`);
 commands.forEach(({ name, most }, index) => {
   const own = median(taken[index]);
-  console.log(`${(own / base).toFixed(2).padStart(6)} x node -e 0  ${own.toFixed(1).padStart(7)} ms  ${name}${most === undefined ? "" : `  (aim: at most ${most})`}`);
+  console.log(
+    `${(own / base).toFixed(2).padStart(6)} x node -e 0  ${own.toFixed(1).padStart(7)} ms  ${name}${most === undefined ? "" : `  (aim: at most ${most})`}`,
+  );
 });

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import Ajv from "ajv";
-import addFormats from "ajv-formats";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { schemaTexts } from "../../src/cli/schemas.ts";
@@ -13,7 +13,7 @@ const committed = (name: string): string => readFileSync(`${root}/measures/schem
 
 function validator(name: string) {
   const ajv = new Ajv({ strict: true, allowUnionTypes: true, allErrors: true });
-  addFormats(ajv);
+  formats.default(ajv);
   return ajv.compile(JSON.parse(committed(name)));
 }
 

@@ -7,9 +7,9 @@ export const climateTheme: Check<"climate-theme"> = (_, { award, tender }) => {
   if (found !== undefined)
     return { result: "pass", says: `\`${found.id}\` is marked as the net zero part`, at: found.at };
   const said = tender.facts.get("climate");
-  if (said === "specification" || said === "both")
+  if (said === "specification")
     return { result: "pass", says: "the tender says that the specification carries the climate theme" };
-  if (said === "criteria")
+  if (said === "criteria" || said === "both")
     return {
       result: "fail",
       says: "the tender says that the criteria carry the climate theme, and no criterion is marked `net-zero`",

@@ -10,7 +10,7 @@ export const extraMeansExtra: Check<"extra-means-extra"> = (_, { award }) => {
     (leaf: Leaf): leaf is CommitmentsLeaf => leaf.from === "commitments",
   );
   const twice = doubled(counted);
-  if (twice !== undefined) return { result: "fail", says: twice, at: counted[1]?.at ?? award.at };
+  if (twice !== undefined) return { result: "fail", ...twice };
   if (award.alreadyRequired !== undefined) {
     const ids = [...award.alreadyRequired.keys()].join(", ");
     return {
@@ -29,7 +29,9 @@ export const extraMeansExtra: Check<"extra-means-extra"> = (_, { award }) => {
 };
 
 /** The same measure under two criteria would earn twice for one promise. */
-function doubled(counted: readonly CommitmentsLeaf[]): string | undefined {
+function doubled(
+  counted: readonly CommitmentsLeaf[],
+): { readonly says: string; readonly at: string } | undefined {
   for (const [index, leaf] of counted.entries()) {
     for (const other of counted.slice(index + 1)) {
       const shared =
@@ -37,7 +39,10 @@ function doubled(counted: readonly CommitmentsLeaf[]): string | undefined {
           ? "every measure"
           : leaf.measures.find(({ id }) => other.measures?.some((one) => one.id === id))?.id;
       if (shared !== undefined)
-        return `\`${leaf.id}\` and \`${other.id}\` both count ${shared}, so one promise earns twice`;
+        return {
+          says: `\`${leaf.id}\` and \`${other.id}\` both count ${shared}, so one promise earns twice`,
+          at: other.at,
+        };
     }
   }
   return undefined;

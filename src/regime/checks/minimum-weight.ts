@@ -39,9 +39,9 @@ export const minimumWeight: Check<"minimum-weight"> = ({ share, of, counts, leav
   };
 };
 
-/** A percentage in full where it ends, else to four places and marked as rounded. */
+/** A percentage in full where it ends; otherwise cut, not rounded, so that what misses the floor never reads as the floor. */
 function percent(share: Exact): string {
   const hundredths = multiply(share, HUNDRED);
   const text = exactText(hundredths);
-  return text.includes("/") ? `≈ ${shown(hundredths, 4, "half-up")}%` : `${text}%`;
+  return text.includes("/") ? `≈ ${shown(hundredths, 4, "down")}%` : `${text}%`;
 }

@@ -1,4 +1,5 @@
 /** 2. Quality opens the gate: quantity earns nothing, or less, until the answer behind it is good enough. */
+import { sign } from "../../number/exact.ts";
 import type { Check } from "./check.ts";
 import { named, nothingCounted, quality, quantity } from "./social-value.ts";
 
@@ -8,7 +9,7 @@ export const qualityOpensTheGate: Check<"quality-opens-the-gate"> = (_, { award 
   const qualities = quality(award).map(({ id }) => id);
   const open = quantity(award).filter(
     (leaf) =>
-      !leaf.needs.some(({ criterion }) => qualities.includes(criterion)) &&
+      !leaf.needs.some(({ criterion, share }) => qualities.includes(criterion) && sign(share) > 0) &&
       !qualities.includes(leaf.scaledBy?.criterion ?? ""),
   );
   if (open.length === 0)

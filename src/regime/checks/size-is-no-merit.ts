@@ -3,9 +3,8 @@ import type { Leaf } from "../../tender/model.ts";
 import type { Check } from "./check.ts";
 import { named, nothingCounted, quantity } from "./social-value.ts";
 
-/** A published end, or a gate of quality, keeps sheer volume from deciding. */
-const rewardsSize = (leaf: Leaf): boolean =>
-  leaf.formula?.by === "value-over-highest" || leaf.formula?.by === "between-bids";
+/** Any formula that looks at the other bids sets one promise against another. */
+const rewardsSize = (leaf: Leaf): boolean => leaf.relative;
 
 export const sizeIsNoMerit: Check<"size-is-no-merit"> = (_, { award }) => {
   const none = nothingCounted(award);

@@ -19,10 +19,8 @@ export const named = (all: readonly Leaf[]): string => all.map(({ id }) => `\`${
 export function nothingCounted(award: Award): Answer | undefined {
   if (socialValueLeaves(award).length === 0)
     return { result: "not applicable", says: "no criterion is marked as the social value part" };
-  if (quantity(award).length === 0)
-    return {
-      result: "not applicable",
-      says: "social value is judged on quality alone; no quantity is scored",
-    };
-  return undefined;
+  if (quantity(award).length > 0) return undefined;
+  return quality(award).length > 0
+    ? { result: "not applicable", says: "social value is judged on quality alone; no quantity is scored" }
+    : { result: "not applicable", says: "social value is a gate; neither quality nor quantity is scored" };
 }

@@ -1,0 +1,33 @@
+/** Every folder of `test/cases` is a use of svscore, written down: what is asked, with which files, and the whole answer. */
+import { describe, expect, test } from "vitest";
+import { accept, casesIn, expected, run, updating } from "./golden.ts";
+
+const commands = ["evaluate", "explain", "help", "init", "schema", "version"];
+
+describe("the cases", () => {
+  const cases = casesIn("cases");
+
+  test("there are enough of them, each named after its command", () => {
+    expect(cases.length).toBeGreaterThanOrEqual(30);
+    const strays = cases.filter(({ name }) => !commands.includes(name.split("-")[0] ?? ""));
+    expect(strays.map(({ name }) => name)).toEqual([]);
+  });
+
+  for (const { name, knownBug } of cases) if (knownBug !== undefined) test.todo(`${name}: ${knownBug}`);
+  const sound = cases.filter(({ knownBug }) => knownBug === undefined);
+
+  test.for(sound)("$name", async ({ folder }) => {
+    const outcome = await run(folder);
+    if (updating) accept(folder, outcome);
+    expect(outcome).toEqual(expected(folder));
+  });
+
+  test.for(sound)("$name gives no answer unless the exit code says so", async ({ folder }) => {
+    const { exitCode, stdout, stderr } = await run(folder);
+    const codes = exitCode.trimEnd().split("\n");
+    expect(codes).not.toContain("3");
+    if (codes.every((code) => code === "2")) expect(stdout).toBe("");
+    if (codes.every((code) => code === "0" || code === "1")) expect(stderr).toBe("");
+    else expect(stderr).toMatch(/error\[SV\d{3}\]/);
+  });
+});

@@ -1,0 +1,124 @@
+/**
+ * A case is a folder: a `command` (a line for each time that svscore is run),
+ * perhaps `stdin`, the files that it reads, and what must come of it in
+ * `stdout`, `stderr`, `exit-code` and, for files that are written, `written/`.
+ * With UPDATE_GOLDEN=1 these are written anew, but never under CI. A case with
+ * a file `known-bug` has no golden until the bug is mended and the file gone.
+ */
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { main } from "../../src/main.ts";
+import { argumentsIn } from "./arguments.ts";
+import { world } from "./world.ts";
+
+export interface Outcome {
+  readonly stdout: string;
+  readonly stderr: string;
+  /** A line for each command. */
+  readonly exitCode: string;
+  readonly written: Readonly<Record<string, string>>;
+}
+
+const corpus = (name: string): string => fileURLToPath(new URL(`../${name}/`, import.meta.url));
+
+export interface Case {
+  readonly name: string;
+  readonly folder: string;
+  /** What is still wrong with what the program says here: a golden would only keep it so. */
+  readonly knownBug?: string;
+}
+
+/** @returns the folders of `test/cases` or `test/errors`, by name. */
+export function casesIn(name: "cases" | "errors"): readonly Case[] {
+  return readdirSync(corpus(name), { withFileTypes: true })
+    .filter((one) => one.isDirectory())
+    .map((one) => ({ name: one.name, folder: join(corpus(name), one.name) }))
+    .map((one) => ({ ...one, ...knownBugIn(one.folder) }))
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
+}
+
+function knownBugIn(folder: string): Pick<Case, "knownBug"> {
+  const path = join(folder, "known-bug");
+  return existsSync(path) ? { knownBug: readFileSync(path, "utf8").trim() } : {};
+}
+
+/** @returns what the program makes of a case, with the program's own version left open. */
+export async function run(folder: string): Promise<Outcome> {
+  const stdin = join(folder, "stdin");
+  const { io, out, error, written } = world(
+    folder,
+    existsSync(stdin) ? { standardInput: readFileSync(stdin) } : {},
+  );
+  const codes: number[] = [];
+  for (const command of readFileSync(join(folder, "command"), "utf8").trimEnd().split("\n")) {
+    const [program, ...argv] = argumentsIn(command);
+    if (program !== "svscore") throw new Error(`${folder}: a command begins with svscore: ${command}`);
+    codes.push(await main(argv, io));
+  }
+  return {
+    stdout: withoutVersion(out()),
+    stderr: withoutVersion(error()),
+    exitCode: codes.map((code) => `${code}\n`).join(""),
+    written: Object.fromEntries([...written].map(([name, text]) => [name, withoutVersion(text)])),
+  };
+}
+
+const version = (
+  JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as { version: string }
+).version.replaceAll(".", "\\.");
+
+/** A release changes no golden; the versions of libraries and rules stay, because they belong to the answer. */
+function withoutVersion(text: string): string {
+  const own = new RegExp(`(^|svscore |"name": "svscore",\\s*"version": ")${version}(?=$|[",.\\s])`, "gm");
+  return text.replace(own, "$1<version>");
+}
+
+/** @returns what the case's folder says must come of it; a file that is not there is `undefined`. */
+export function expected(folder: string): Partial<Outcome> {
+  const read = (name: string): string | undefined => {
+    const path = join(folder, name);
+    return existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  };
+  const [stdout, stderr, exitCode] = [read("stdout"), read("stderr"), read("exit-code")];
+  return {
+    ...(stdout !== undefined && { stdout }),
+    ...(stderr !== undefined && { stderr }),
+    ...(exitCode !== undefined && { exitCode }),
+    written: Object.fromEntries(
+      filesIn(join(folder, "written")).map((name) => [
+        name,
+        readFileSync(join(folder, "written", name), "utf8"),
+      ]),
+    ),
+  };
+}
+
+function filesIn(folder: string, within = ""): readonly string[] {
+  if (!existsSync(folder)) return [];
+  return readdirSync(folder)
+    .sort()
+    .flatMap((name) =>
+      statSync(join(folder, name)).isDirectory()
+        ? filesIn(join(folder, name), `${within}${name}/`)
+        : [`${within}${name}`],
+    );
+}
+
+export const updating = process.env["UPDATE_GOLDEN"] === "1" && (process.env["CI"] ?? "") === "";
+
+/** Writes what came of the case as what must come of it, unless svscore has gone wrong. */
+export function accept(folder: string, outcome: Outcome): void {
+  if (outcome.exitCode.includes("3")) throw new Error(`svscore has gone wrong:\n${outcome.stderr}`);
+  rmSync(join(folder, "written"), { recursive: true, force: true });
+  const files = {
+    stdout: outcome.stdout,
+    stderr: outcome.stderr,
+    "exit-code": outcome.exitCode,
+    ...Object.fromEntries(Object.entries(outcome.written).map(([name, text]) => [`written/${name}`, text])),
+  };
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(dirname(join(folder, name)), { recursive: true });
+    writeFileSync(join(folder, name), text);
+  }
+}

@@ -1,0 +1,70 @@
+/** The built program, started as people start it: what only a process of its own can show. */
+import { spawn, spawnSync } from "node:child_process";
+import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { beforeAll, expect, test } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const program = fileURLToPath(new URL("../../bin/svscore.js", import.meta.url));
+const folderOf = (name: string): string => fileURLToPath(new URL(`../${name}/`, import.meta.url));
+const textOf = (name: string): string => readFileSync(new URL(`../${name}`, import.meta.url), "utf8");
+
+/** As little of the tester's own surroundings as Node can start with. */
+const environment = { PATH: process.env["PATH"] ?? "", SVSCORE_NO_CACHE: "1" };
+
+const svscore = (argv: readonly string[], cwd = root) =>
+  spawnSync(process.execPath, [program, ...argv], { cwd, encoding: "utf8", env: environment });
+
+/** When each file of a folder was last changed; nothing when there is no such folder. */
+function changes(folder: string): readonly number[] {
+  const there = join(root, folder);
+  if (!existsSync(there)) return [];
+  const names = readdirSync(there, { recursive: true, encoding: "utf8" });
+  return names
+    .map((name) => statSync(join(there, name)))
+    .flatMap((one) => (one.isFile() ? [one.mtimeMs] : []));
+}
+
+/** An old program would be tested in place of the new one. */
+beforeAll(() => {
+  const built = changes("dist");
+  if (built.length > 0 && Math.min(...built) > Math.max(...changes("src"), ...changes("measures"))) return;
+  const build = spawnSync(process.execPath, [".config/build.mjs"], { cwd: root, encoding: "utf8" });
+  if (build.status !== 0) throw new Error(`the program cannot be built:\n${build.stderr}`);
+});
+
+test("--version prints the version of the package", () => {
+  const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+    version: string;
+  };
+  expect(svscore(["--version"])).toMatchObject({ status: 0, stdout: `${version}\n`, stderr: "" });
+});
+
+test("evaluate prints what it prints in process, byte for byte", () => {
+  const found = svscore(["evaluate", "bids.csv"], folderOf("cases/evaluate-table"));
+  expect(found).toMatchObject({ status: 0, stdout: textOf("cases/evaluate-table/stdout"), stderr: "" });
+});
+
+test("a wrong file gives exit code 2, nothing on stdout and the fault on stderr", () => {
+  const found = svscore(["evaluate", "bids.csv"], folderOf("errors/SV311"));
+  expect(found).toMatchObject({ status: 2, stdout: "", stderr: textOf("errors/SV311/stderr") });
+});
+
+test("a reader that stops early, as head does, is no fault", async () => {
+  const argv = ["evaluate", "bids.csv", "--format", "json"];
+  const child = spawn(process.execPath, [program, ...argv], {
+    cwd: folderOf("cases/evaluate-table"),
+    env: environment,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
+  child.stdout.destroy();
+  let stderr = "";
+  child.stderr.setEncoding("utf8").on("data", (text: string) => {
+    stderr += text;
+  });
+  const code = await new Promise((ended) => {
+    child.on("close", ended);
+  });
+  expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
