@@ -88,6 +88,15 @@ describe("what a bid promises", () => {
     );
   });
 
+  it("is kept under each measure's own name and id, whatever its last step was", () => {
+    const cut = measure("CUT", 100, { adjust: { included: [], deadweight: figure("0.5") } });
+    const parts = counted([commitment("CUT", 1), commitment("TREE", 1)], { measures: [cut, trees] }).from;
+    expect(parts.map(({ label: name, measure: id }) => [name, id])).toEqual([
+      ["Measure CUT (CUT): less deadweight", "CUT"],
+      ["Trees (TREE)", "TREE"],
+    ]);
+  });
+
   it.each<[string, readonly Commitment[]]>([
     ["nothing", []],
     ["what is only counted", [commitment("COUNT", 7)]],

@@ -73,6 +73,17 @@ describe("prices", () => {
     expect(result(prices, priceYear)).toEqual({ ...untouched, notes: [note] });
   });
 
+  it.each<[string, Measure["unit"], Figure, boolean]>([
+    ["a pound given", "GBP", 1, false],
+    ["two pounds for each pound", "GBP", 2, true],
+    ["a pound for each person", "person", 1, true],
+  ])("of %s are those of the day", (_, unit, amount, noted) => {
+    const of = measure("A", amount, { unit });
+    const { notes, worth } = valueOf(commitment("A", 1), of, settings({ reference, priceYear: "2026" }));
+    expect(worth?.rule).toBe("quantity-times-proxy");
+    expect(notes.length).toBe(noted ? 1 : 0);
+  });
+
   it("are a step of their own, with the index and its publisher", () => {
     expect(lines(worthOf(priced("2024"), settings({ reference, priceYear: "2026" })))).toEqual([
       "in 2026 prices = 1100 pounds {gdp-deflator}: 1,000 × 110 ÷ 100",
@@ -151,6 +162,12 @@ describe("years", () => {
       expect(worthOf(lasting(1, "0.3"), how).rule).toBe("quantity-times-proxy");
       expect(worthOf(lasting(undefined), how).rule).toBe("quantity-times-proxy");
     }
+  });
+
+  it("BUG: none at all are worth the same whether the first is discounted or not", () => {
+    const none = (firstYear: Discounting["firstYear"]) =>
+      text(worthOf(lasting(0), settings({ discounting: discounting({ rate: figure(0), firstYear }) })).value);
+    expect(none("undiscounted")).toBe(none("discounted"));
   });
 
   it("are one step with their factor", () => {

@@ -107,7 +107,12 @@ describe("quantity times proxy", () => {
       "  quantity (person) = 2.5 quantity @ bids.csv:A",
       `  ${labelOf()} = 8500 pounds @ library.yaml:proxy ~ Unit Cost Database`,
     ]);
-    expect(valueOf(promise, of, settings())).toMatchObject({ commitment: promise, measure: of, notes: [] });
+    expect(valueOf(promise, of, settings())).toMatchObject({
+      commitment: promise,
+      measure: of,
+      worth: { measure: "A" },
+      notes: [],
+    });
   });
 
   it("is in points for a measure of points", () => {
