@@ -13,6 +13,7 @@ const fresh = join(root, `dist-${process.pid}.tmp`);
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 rmSync(fresh, { recursive: true, force: true });
+process.on("exit", () => rmSync(fresh, { recursive: true, force: true }));
 mkdirSync(fresh, { recursive: true });
 
 const shared = {

@@ -4,7 +4,7 @@ import type { Source } from "../source/span.ts";
 const text = `svscore: 1
 tender:
   reference: default-tender
-  title: svscore's default tender (no tender.yaml was given)
+  title: svscore's default tender
 library: cheshire-merseyside
 award:
   criteria:

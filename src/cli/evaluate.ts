@@ -1,4 +1,5 @@
 /** `svscore evaluate`: read, score, report, and an exit code that says whether a person is needed. */
+import { resolve } from "node:path";
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { quote } from "../source/quote.ts";
@@ -53,19 +54,23 @@ export function deliver(io: Io, text: string, output: string | undefined, inputs
     return;
   }
   const name = nameOf(output);
-  const refuse = (cause: string, remedy: string): Diagnostic => ({ code: "SV904", cause, remedy });
-  if (inputs.includes(name))
-    throw new Refusal([
-      refuse(`${quote(name)} is one of the files that were read`, "give the output another name"),
-    ]);
+  const refuse = (cause: string, remedy: string) =>
+    new Refusal([{ code: "SV904", cause, remedy } satisfies Diagnostic]);
+  if (output.trim() === "") throw refuse("`--output` names no file", "write a file name after it");
+  if (inputs.some((input) => sameFile(io, input, output)))
+    throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
   try {
     io.files.write(output, new TextEncoder().encode(text));
   } catch {
-    throw new Refusal([
-      refuse(
-        `${quote(name)} cannot be written`,
-        "check that the folder is there and that you may write in it",
-      ),
-    ]);
+    throw refuse(
+      `${quote(name)} cannot be written`,
+      "check that the folder is there and that you may write in it",
+    );
   }
+}
+
+/** Two spellings of one path are one file; where a file system may not tell cases apart, neither do we. */
+function sameFile({ folder }: Io, one: string, other: string): boolean {
+  const whole = (path: string): string => resolve(folder, path).normalize("NFC").toLowerCase();
+  return whole(one) === whole(other);
 }

@@ -60,7 +60,7 @@ function bidsOf({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): 
   );
   if (found.length > 0) return found;
   const begun = bids.filter(
-    (bid) => bid.bidder.toLowerCase().startsWith(bidder.toLowerCase()) && bidder !== "",
+    (bid) => bidder !== "" && bid.bidder.toLowerCase().startsWith(`${bidder.toLowerCase()} `),
   );
   if (new Set(begun.map((bid) => bid.bidder)).size === 1)
     return begun.filter((bid) => lot === undefined || same(bid.lot ?? "", lot));

@@ -55,7 +55,7 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
   const tender = loaded.value;
   const named = unknownRules(parsed, rules.value ?? []);
   const expected =
-    tender === undefined ? expectedFromOutline(parsed.node, measures) : expectedBy(tender, measures ?? []);
+    tender === undefined ? expectedFromOutline(parsed.node, measures) : expectedBy(tender, measures);
   const bids = await loadBids(
     bidInputs.map(({ source }) => source),
     expected,

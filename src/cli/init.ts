@@ -70,13 +70,14 @@ export function initCommand(io: Io, folder: string): number {
   const at = (name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`);
   const there = Object.keys(files).filter((name) => io.files.exists(at(name)));
   if (there.length > 0) {
-    throw new Refusal(
-      there.map((name) => ({
+    const names = there.map((name) => quote(nameOf(at(name)))).join(", ");
+    throw new Refusal([
+      {
         code: "SV904",
-        cause: `${quote(nameOf(at(name)))} is already there`,
-        remedy: "name another folder, or move that file: nothing is written over",
-      })),
-    );
+        cause: `${names} ${there.length === 1 ? "is" : "are"} already there`,
+        remedy: "name another folder, or move what is there: nothing is written over",
+      },
+    ]);
   }
   try {
     for (const [name, text] of Object.entries(files))

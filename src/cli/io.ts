@@ -42,8 +42,15 @@ const isFolder = (path: string): boolean => {
   }
 };
 
+/** Makes a folder and at most two above it; further up a missing folder is a slip of the pen. */
+function makeFolder(path: string, above = 2): void {
+  if (existsSync(path)) return;
+  if (above > 0) makeFolder(dirname(path), above - 1);
+  mkdirSync(path);
+}
+
 function writeWhole(path: string, bytes: Uint8Array): void {
-  mkdirSync(dirname(path), { recursive: true });
+  makeFolder(dirname(path));
   const temporary = join(dirname(path), `.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`);
   try {
     writeFileSync(temporary, bytes, { flag: "w" });

@@ -49,7 +49,7 @@ export async function librariesOf(
           code: "SV220",
           ...at,
           cause: `no library is called ${quote(id)}`,
-          remedy: `${didYouMean(id, known)}; a library of your own is named by its path, for example ./library.yaml`,
+          remedy: `${didYouMean(id, known).replace(/\\?$/, "?")} (A library of your own is named by its path, for example ./library.yaml.)`,
         });
       else if (wanted !== undefined && wanted !== text.file.version)
         diagnostics.push({

@@ -1,6 +1,7 @@
 /** The command line as people meet it: commands, options, examples, and what was probably meant. */
 import { Argument, Command, type CommanderError, Option } from "commander";
 import { Refusal } from "../diagnostics/model.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
 import { version } from "./built-in.ts";
 import type { Format } from "./evaluate.ts";
 import type { Io } from "./io.ts";
@@ -109,16 +110,24 @@ function guarded(command: Command, io: Io): void {
     });
 }
 
-/** @returns the exit code that commander's own ending stands for, or a refusal in the house's form. */
+/** @returns the exit code that commander's own ending stands for; otherwise refuses in the house's form. */
 export function endingOf(error: CommanderError): number {
   if (error.exitCode === 0) return 0;
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
-  const meant = rest.join(" ").replace(/^\(Did you mean (.*)\?\)$/, "did you mean `$1`?");
+  const cause = first === "(outputHelp)" ? "no command is given" : first.replace(/'([^']*)'/g, "`$1`");
   throw new Refusal([
     {
       code: "SV901",
-      cause: first === "(outputHelp)" ? "no command is given" : first,
-      remedy: meant === "" ? "run `svscore --help`, or `svscore help evaluate`" : meant,
+      cause: cause.replace(/ Allowed choices are .*$/, ""),
+      remedy: remedyFor(first, rest.join(" ")),
     },
   ]);
+}
+
+function remedyFor(first: string, rest: string): string {
+  const meant = /\(Did you mean (.*)\?\)/.exec(rest)?.[1];
+  if (meant !== undefined) return `did you mean \`${meant}\`?`;
+  const [, written, choices] = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(first) ?? [];
+  if (written !== undefined && choices !== undefined) return didYouMean(written, choices.split(", "));
+  return "run `svscore --help`, or `svscore help` and the command";
 }

@@ -7,6 +7,6 @@ import type { Io } from "./io.ts";
 export async function explainRefusal({ diagnostics }: Refusal, io: Io): Promise<string> {
   const { red, dim, green } = await inkFor(io, io.errorIsTerminal, undefined);
   const count = inOrder(diagnostics).length;
-  const total = count === 1 ? "1 fault; nothing was evaluated." : `${count} faults; nothing was evaluated.`;
+  const total = count === 1 ? "1 fault; no answer is given." : `${count} faults; no answer is given.`;
   return `${render(diagnostics, { bad: red, faint: dim, good: green })}\n${total}\n`;
 }

@@ -57,6 +57,18 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
         file: name,
       })),
     };
+  if (area === "bids" && isTender(name, decoded.text)) {
+    return {
+      diagnostics: [
+        {
+          code: "SV301",
+          cause: `${quote(name)} is a tender or a library, not a file of bids`,
+          remedy:
+            "name the file of bids, for example bids.csv; a tender is named with --tender, or lies beside it",
+        },
+      ],
+    };
+  }
   return {
     input: {
       source: { name, text: decoded.text, language: languageOf(name, decoded.text, area) },
@@ -65,6 +77,9 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
     diagnostics: [],
   };
 }
+
+const isTender = (name: string, text: string): boolean =>
+  /\.ya?ml$/i.test(name) || /^(?:\s|#[^\n]*\n)*svscore:/.test(text);
 
 function nearby(io: Io, path: string): string {
   const slash = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));

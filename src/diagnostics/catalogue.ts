@@ -21,7 +21,7 @@ export const catalogue = {
   SV210: "weights do not add up",
   SV211: "two criteria or lots share an id",
   SV212: "a criterion both divides and scores, or does neither",
-  SV213: "a criterion has a key that its kind does not take",
+  SV213: "a criterion has a key that its kind does not take, or lacks one that it needs",
   SV214: "a criterion has no formula",
   SV215: "a formula does not fit what it scores",
   SV216: "a minimum on a score that depends on other bids",

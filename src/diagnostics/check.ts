@@ -83,11 +83,12 @@ function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
       {
         code: codeFor(area, "missing-key"),
         span: beginning(parent),
-        cause: `\`${path.join(".")}\` is missing`,
+        cause: `\`${last}\` is missing${whereIn(path)}`,
         remedy: rest.length > 0 ? `add \`${last}\`: ${rest.join(" ")}` : `add \`${last}\``,
       },
     ];
   }
+  if (path.length === 0 && issue.code === "invalid_type") return [wrongFile(found, area)];
   const named =
     last === undefined
       ? "the file"
@@ -110,6 +111,35 @@ function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
       remedy: rest.length > 0 ? rest.join(" ") : "see the manual for what belongs here",
     },
   ];
+}
+
+const kinds: Readonly<Record<Area, string>> = {
+  library: "a library",
+  tender: "a tender",
+  bids: "a file of bids",
+  rules: "a file of rules",
+};
+
+/** The whole file is of another shape, so its parts are not worth judging. */
+function wrongFile(root: Node, area: Area): Diagnostic {
+  return {
+    code: codeFor(area, "value"),
+    span: beginning(root),
+    cause: `this is not ${kinds[area]}`,
+    remedy:
+      area === "bids"
+        ? 'write `{ "bids": [ … ] }`, or name the file that was meant'
+        : "name the file that was meant; its first line is `svscore: 1`",
+  };
+}
+
+/** The table that lacks a key, in words: "from entry 2 of `criteria`". */
+function whereIn(path: readonly (string | number)[]): string {
+  const [parent, above] = [path.at(-2), path.at(-3)];
+  if (parent === undefined) return "";
+  return typeof parent === "number"
+    ? ` from entry ${parent + 1} of \`${String(above ?? "the list")}\``
+    : ` from \`${parent}\``;
 }
 
 /** A whole table is too much to underline: its first key will do. */

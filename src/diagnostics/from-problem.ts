@@ -9,16 +9,20 @@ const inTables: Partial<Record<ProblemKind, Code>> = {
   "empty-header": "SV306",
   "forbidden-header": "SV306",
   "ragged-row": "SV307",
+  "no-rows": "SV321",
 };
 
 const unreadable: readonly ProblemKind[] = ["not-text", "too-large"];
 
 /** @returns the problems as diagnostics of that kind of file. */
 export function fromProblems(problems: readonly Problem[], area: Area): readonly Diagnostic[] {
-  return problems.map(({ kind, span, cause, remedy }) => ({
+  const tabs = problems.filter(({ kind }) => kind === "tab-indentation");
+  // What follows a tab is misread because of it.
+  return (tabs.length > 0 ? tabs : problems).map(({ kind, span, cause, remedy }) => ({
     code: inTables[kind] ?? codeFor(area, unreadable.includes(kind) ? "unreadable" : "syntax"),
     span,
     cause,
-    remedy,
+    remedy:
+      area !== "bids" && kind === "not-text" ? "name the text file that was meant: YAML or JSON" : remedy,
   }));
 }

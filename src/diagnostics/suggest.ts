@@ -3,6 +3,10 @@ import { distance } from "fastest-levenshtein";
 
 const plainly = (word: string): string => word.toLowerCase().replace(/[\s_.-]+/g, "-");
 
+/** WORK-99 is no slip for WORK-01: which number was meant cannot be guessed. */
+const differOnlyInDigits = (a: string, b: string): boolean =>
+  a !== b && /\d/.test(a) && a.replace(/\d+/g, "") === b.replace(/\d+/g, "");
+
 /**
  * @returns the known word nearest to what was written, when it is near enough
  *   to be what was meant: two slips in a long word, one in a short one.
@@ -13,6 +17,7 @@ export function nearest(written: string, known: Iterable<string>): string | unde
   let fewest = Number.POSITIVE_INFINITY;
   for (const word of known) {
     const candidate = plainly(word);
+    if (differOnlyInDigits(target, candidate)) continue;
     const allowed =
       Math.min(target.length, candidate.length) <= 3
         ? 1
@@ -32,7 +37,7 @@ export function nearest(written: string, known: Iterable<string>): string | unde
 export function didYouMean(written: string, known: readonly string[]): string {
   const meant = nearest(written, known);
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
-  if (known.length === 0) return "nothing of the kind is known here";
+  if (known.length === 0) return "there are none to choose from";
   const shown = known.slice(0, 12).join(", ");
   return `use one of: ${shown}${known.length > 12 ? `, … (${known.length} in all)` : ""}`;
 }

@@ -29,6 +29,7 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
     scores: Object.fromEntries([...scores].map(([id, marks]) => [id, figure(marks.value, rounding)])),
     margin: margin === undefined ? null : ranked(margin),
     price: bid.price === undefined ? null : figure(bid.price.value, PENCE),
+    gates: Object.fromEntries([...bid.gates].map(([id, { yes }]) => [id, yes])),
     sme: bid.sme ?? null,
     vcse: bid.vcse ?? null,
     because: one.because ?? null,

@@ -142,7 +142,7 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
     lot: lot?.id ?? null,
     title: lot?.title ?? null,
     method: methodDocument(evaluated),
-    marksAvailable: exactText(award.marksAvailable),
+    marksAvailable: figure(award.marksAvailable, award.rounding),
     rounding: { ...award.rounding },
     ties: [...award.ties],
     terms: [...termsOf(award)],

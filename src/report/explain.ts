@@ -38,7 +38,10 @@ function marksOnRecord(
   { columns, ink }: Setting,
 ): readonly string[] {
   const marks = bid.marks.filter(
-    (mark) => criterion === undefined || mark.criterion.toLowerCase() === criterion.toLowerCase(),
+    (mark) =>
+      // A mark in the bid's own row is in the tree already.
+      (mark.evaluator !== null || mark.rationale !== null) &&
+      (criterion === undefined || mark.criterion.toLowerCase() === criterion.toLowerCase()),
   );
   if (marks.length === 0) return [];
   const lines = marks.map(({ criterion: id, aspect, evaluator, stage, mark, rationale, cites, at }) => {
@@ -54,12 +57,16 @@ function marksOnRecord(
   return ["", ink.bold("Marks on the record"), ...lines];
 }
 
+function whenShown(starts: string | null, ends: string | null): string {
+  if (starts === null) return `by ${ends ?? ""}`;
+  return ends === null ? `from ${starts}` : `${starts} to ${ends}`;
+}
+
 function commitmentsMade(bid: BidDocument, { columns, ink }: Setting): readonly string[] {
   if (bid.commitments.length === 0) return [];
   const lines = bid.commitments.map((one) => {
     const amount = one.quantity === null ? "" : `: ${grouped(one.quantity)} ${one.unit}`;
-    const when =
-      one.starts === null && one.ends === null ? "no date" : `${one.starts ?? "…"} to ${one.ends ?? "…"}`;
+    const when = one.starts === null && one.ends === null ? "no date" : whenShown(one.starts, one.ends);
     const worth =
       one.worth === null
         ? "no value"

@@ -1,6 +1,6 @@
 /** The tables of a report as rows of words, whatever they are then drawn with. */
 
-import type { AwardDocument, BidDocument } from "./schema.ts";
+import type { AwardDocument, BidDocument, CriterionDocument } from "./schema.ts";
 import { marginShown, remarks, totalShown, wholePounds } from "./words.ts";
 
 export interface Column {
@@ -54,6 +54,25 @@ export function rankingGrid(bids: readonly BidDocument[]): Grid {
   };
 }
 
+/** The price earns no marks under a method that ranks on price itself. */
+const onlyForShow = ({ from, formula }: CriterionDocument): boolean => from === "price" && formula === null;
+const isBareGate = ({ from, weight }: CriterionDocument): boolean => from === "gate" && weight === null;
+
+function worthShown(criterion: CriterionDocument): string {
+  return onlyForShow(criterion) ? "–" : isBareGate(criterion) ? "gate" : criterion.worth.shown;
+}
+
+function markShown(criterion: CriterionDocument, bid: BidDocument): string {
+  if (onlyForShow(criterion)) return "–";
+  if (isBareGate(criterion))
+    return bid.gates[criterion.id] === undefined
+      ? "–"
+      : bid.gates[criterion.id] === true
+        ? "passed"
+        : "failed";
+  return bid.scores[criterion.id]?.shown ?? "–";
+}
+
 /** @returns one row a criterion, branches first and indented, one column a bid. */
 export function marksGrid(award: AwardDocument, bids: readonly BidDocument[]): Grid {
   const part = (
@@ -66,15 +85,23 @@ export function marksGrid(award: AwardDocument, bids: readonly BidDocument[]): G
     rows: [
       ...award.criteria.map((criterion) => [
         `${"  ".repeat(criterion.depth)}${criterion.title}${criterion.relative && criterion.from !== null ? " *" : ""}`,
-        criterion.worth.shown,
-        ...bids.map((bid) => bid.scores[criterion.id]?.shown ?? "–"),
+        worthShown(criterion),
+        ...bids.map((bid) => markShown(criterion, bid)),
       ]),
       ...part("Social value: quality", (bid) => bid.socialValue.quality),
       ...part("Social value: quantity", (bid) => bid.socialValue.quantity),
-      ["Total", award.marksAvailable, ...bids.map(totalShown)],
+      [
+        "Total",
+        award.method.name === "weighted-sum" ? award.marksAvailable.shown : "",
+        ...bids.map(totalShown),
+      ],
     ],
   };
 }
+
+/** Whether a mark in the grid is starred. */
+export const hasRelative = (award: AwardDocument): boolean =>
+  award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
 
 /** @returns what stands beside the bids' figures, for those that have something. */
 export function remarksOf(

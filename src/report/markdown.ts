@@ -1,6 +1,6 @@
 /** The evaluation as Markdown, for a record or a pull request. Names from files are text and never markup. */
 import { visible } from "../source/quote.ts";
-import { byAward, type Grid, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import { byAward, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { Reporter } from "./reporter.ts";
 import {
   findingsByWeight,
@@ -8,6 +8,7 @@ import {
   headline,
   methodLines,
   NOTHING_TO_DECIDE,
+  RELATIVE,
   resultWord,
   titleLines,
 } from "./words.ts";
@@ -60,7 +61,9 @@ export const markdown: Reporter = (document) => {
       "### Marks",
       table(marksGrid(award, bids)),
       ...remarksOf(bids).map(({ bidder, says }) => `- ${escapeMarkdown(bidder)}: ${sentence(says)}`),
-      methodLines(award).map(sentence).join("\n"),
+      [...(hasRelative(award) ? [RELATIVE.replace("*", "\\*")] : []), ...methodLines(award).map(sentence)]
+        .map((line) => `- ${line}`)
+        .join("\n"),
     ]),
     "## Findings",
     shown.length === 0

@@ -39,8 +39,8 @@ export function noticesOf(
   const bids = awards.flatMap(({ evaluation }) => evaluation.bids);
   return [
     ...(tender.isDefault ? [defaultNotice(awards)] : []),
-    ...awards.flatMap(({ evaluation }) => relativeNotice(evaluation.award)),
-    ...awards.flatMap(({ evaluation }) => bandsNotice(evaluation.award)),
+    ...once(awards.flatMap(({ evaluation }) => relativeNotice(evaluation.award))),
+    ...once(awards.flatMap(({ evaluation }) => bandsNotice(evaluation.award))),
     ...unverified(bids, tender),
     ...perspectives(bids, tender),
     ...priceYears(bids, tender, awards),
@@ -49,6 +49,8 @@ export function noticesOf(
     ...deviationsUnused(tender, findings),
   ];
 }
+
+const once = (notices: readonly string[]): readonly string[] => [...new Set(notices)];
 
 const countsCommitments = (awards: readonly EvaluatedAward[]): boolean =>
   awards.some(({ evaluation }) =>

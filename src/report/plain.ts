@@ -1,6 +1,6 @@
 /** Tab-separated lines without ornament, for screen readers and for the shell. */
 import { visible } from "../source/quote.ts";
-import { byAward, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import { byAward, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { Reporter } from "./reporter.ts";
 import {
   findingsByWeight,
@@ -8,6 +8,7 @@ import {
   headline,
   methodLines,
   NOTHING_TO_DECIDE,
+  RELATIVE,
   resultWord,
   titleLines,
 } from "./words.ts";
@@ -28,6 +29,7 @@ export const plain: Reporter = (document) => {
         ...grid.rows.map(tabbed),
       ]),
       ...remarksOf(bids).map(({ bidder, says }) => visible(`${bidder}: ${says}`)),
+      ...(hasRelative(award) ? [RELATIVE] : []),
       ...methodLines(award).map(visible),
     ]),
     "",

@@ -1,6 +1,6 @@
 /** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
 import { visible } from "../source/quote.ts";
-import { byAward, type Column, type Grid, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import { byAward, type Column, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { Reporter, Setting } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import { pad, width } from "./width.ts";
@@ -10,6 +10,7 @@ import {
   headline,
   methodLines,
   NOTHING_TO_DECIDE,
+  RELATIVE,
   resultWord,
   titleLines,
 } from "./words.ts";
@@ -74,8 +75,8 @@ function inPieces(award: AwardDocument, bids: readonly BidDocument[], setting: S
   const pieces = inGroups(bids, setting.columns - CRITERION_COLUMN).map((group) =>
     draw(marksGrid(award, group), setting, 0),
   );
-  const starred = award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
-  return `${pieces.join("\n\n")}${starred ? `\n${paragraph("* relative: these marks depend on the other bids", setting.columns, "", "  ")}` : ""}`;
+  const starred = hasRelative(award);
+  return `${pieces.join("\n\n")}${starred ? `\n${paragraph(RELATIVE, setting.columns, "", "  ")}` : ""}`;
 }
 
 /** As many bids beside each other as fit, each as wide as the longest word of its name. */

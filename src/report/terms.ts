@@ -1,5 +1,6 @@
 /** What a published method says beside its criteria and weights, in words: minimums, gates, targets, prices and what earns nothing. */
 import { exactText } from "../number/exact.ts";
+import { grouped } from "../number/rounding.ts";
 import { percentWritten } from "../scoring/workings.ts";
 import type { Award, Criterion, Discounting } from "../tender/model.ts";
 import { every } from "../tender/tree.ts";
@@ -9,7 +10,9 @@ export function termsOf(award: Award): readonly string[] {
   const { priceYear, discounting, alreadyRequired, marks, credit } = award;
   return [
     ...every(award.criteria).flatMap(ofCriterion),
-    ...(credit === undefined ? [] : [`£${exactText(credit.value)} is taken off the price for each mark`]),
+    ...(credit === undefined
+      ? []
+      : [`£${grouped(exactText(credit.value))} is taken off the price for each mark`]),
     ...(marks === "average" ? ["where evaluators differ, the average of their marks counts"] : []),
     ...(alreadyRequired === undefined || alreadyRequired.size === 0
       ? []

@@ -28,12 +28,19 @@ export function totalShown({ total, totalIn }: BidDocument): string {
 export const marginShown = ({ margin, totalIn }: BidDocument): string =>
   margin === null ? "" : totalIn === "marks" ? margin.shown : pounds(margin);
 
+/** @returns names as a sentence lists them. */
+export const listed = (names: readonly string[]): string =>
+  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+
 export function titleLines({ tender }: EvaluationDocument): readonly string[] {
   const about = [
     tender.buyer,
     tender.commenced === null ? null : `tender commenced ${tender.commenced}`,
   ].filter((part) => part !== null);
-  return [`${tender.title} (${tender.reference})`, ...(about.length > 0 ? [about.join(", ")] : [])];
+  return [
+    tender.isDefault ? tender.title : `${tender.title} (${tender.reference})`,
+    ...(about.length > 0 ? [about.join(", ")] : []),
+  ];
 }
 
 /** @returns how the award is made, as published. */
@@ -48,10 +55,12 @@ export function methodLines(award: AwardDocument): readonly string[] {
       ? ""
       : ` and ${socialValueWeight.ofNonPrice.shown} of those other than for price`;
   return [
-    `Method: ${methods[method.name] ?? method.name}; ${marksAvailable} marks; ${how}, shown to ${places} (${rounding.mode})${each}.`,
+    `Method: ${methods[method.name] ?? method.name}; ${marksAvailable.exact} marks; ${how}, shown to ${places} (${rounding.mode})${each}.`,
     `Ties: ${ties.length === 0 ? "no tie-break is published" : `broken by ${ties.join(", then ")}`}.`,
     ...(terms.length === 0 ? [] : [`Terms: ${terms.join("; ")}.`]),
-    `Social value carries ${socialValueWeight.ofTotal.shown} of all marks${nonPrice}.`,
+    socialValueWeight.ofTotal.exact === "0"
+      ? "No criterion is marked as the social value part."
+      : `Social value carries ${socialValueWeight.ofTotal.shown} of all marks${nonPrice}.`,
   ];
 }
 
@@ -68,10 +77,15 @@ function standing(bids: readonly BidDocument[]): string {
   if (first.length === 0) return "No bid is ranked on the figures given.";
   const [only] = first;
   if (first.length === 1 && only !== undefined) {
-    const margin = only.margin === null ? "" : `, ${marginShown(only)} ahead of the next`;
+    const margin =
+      only.margin === null
+        ? ""
+        : only.margin.exact === "0"
+          ? ", ahead of the next by the published tie-break alone"
+          : `, ${marginShown(only)} ahead of the next`;
     return `Highest ranked on the figures given: ${only.bidder}, ${totalShown(only)}${margin}.`;
   }
-  return `Highest ranked on the figures given: ${first.map((bid) => bid.bidder).join(" and ")}, equal.`;
+  return `Highest ranked on the figures given: ${listed(first.map((bid) => bid.bidder))}, equal.`;
 }
 
 const statusWords: Readonly<Record<BidDocument["status"], string>> = {
@@ -79,7 +93,7 @@ const statusWords: Readonly<Record<BidDocument["status"], string>> = {
   disqualified: "disqualified",
   withdrawn: "withdrawn",
   excluded: "excluded",
-  unmarked: "not all marks are in",
+  unmarked: "not complete",
 };
 
 /** @returns what a reader must know beside a bid's figures. */
@@ -123,6 +137,8 @@ export function findingText(finding: FindingDocument): string {
     .join(" ")
     .replace(/\.\./g, ".");
 }
+
+export const RELATIVE = "* relative: these marks depend on the other bids";
 
 export const NOTHING_TO_DECIDE =
   "Nothing on the figures given: every mark is in, no bids share a place, and no rule that must hold is breached or untested.";

@@ -28,7 +28,12 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
   const consensus = marks.find((mark) => mark.stage === "consensus");
   if (consensus !== undefined)
     return known({
-      ...read(`consensus mark: ${title}`, consensus.mark, "mark", consensus.at),
+      ...read(
+        `${consensus.rationale === undefined ? "mark" : "consensus mark"}: ${title}`,
+        consensus.mark,
+        "mark",
+        consensus.at,
+      ),
       ...because(consensus),
     });
   const own = marks.map((mark) => read(mark.evaluator ?? "evaluator", mark.mark, "mark", mark.at));

@@ -40,10 +40,12 @@ export interface Workings {
 }
 
 const LONGEST = 24;
+const SHORT = 12;
 
-/** @returns a figure as a sum shows it: in full, or to six places with "≈" when it has no end or is too long to read. */
+/** @returns a figure as a sum shows it: in full, or to six places with "≈" when it is too long to read. */
 export function written(value: Exact): string {
   const text = exactText(value);
+  if (text.includes("/") && text.length <= SHORT) return text;
   if (text.length <= LONGEST && !text.includes("/")) return grouped(text);
   return `≈ ${grouped(shown(value, 6, "half-up"))}`;
 }

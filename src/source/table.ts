@@ -168,7 +168,8 @@ function raggedRow(cells: readonly Cell[], columns: readonly Column[], width: nu
   const extra = cells.slice(width).find(({ text }) => text !== "");
   if (extra === undefined) return [];
   const cause = `the row has ${counted(cells.length)}, but the header has ${width}: ${quote(extra.text)} has no column`;
-  const remedy = "put a cell that holds the separator in quotes, or give the extra column a name";
+  const remedy =
+    "if the separator stands inside words, put the cell in quotes; if it stands inside a figure, leave it out or write a full stop (1200, 3.5)";
   return [problem("ragged-row", source, [extra.span.start, extra.span.end], [cause, remedy])];
 }
 

@@ -15,7 +15,8 @@ export interface Context {
   readonly value: ContractValue;
   /** The ids of the measures in the libraries, or nothing when these could not be read. */
   readonly measures?: ReadonlySet<string>;
-  readonly report: (code: Code, path: Path, cause: string, remedy: string) => void;
+  /** `where` underlines the value at the path, or its key. */
+  readonly report: (code: Code, path: Path, cause: string, remedy: string, where?: "value" | "key") => void;
 }
 
 /** @returns where the value at a path of the award is written. */
@@ -27,10 +28,11 @@ export const atOf = (context: Context, path: Path): string => at(spanAt(context,
 
 /** A reporter that adds to a list, underlining the value when it is a word and its key when it is more. */
 export function reporter(node: Node, locate: (path: Path) => Path, into: Diagnostic[]): Context["report"] {
-  return (code, path, cause, remedy) => {
+  return (code, path, cause, remedy, where = "value") => {
     const place = locate(path);
     const found = follow(node, place);
-    const span = found.kind === "text" ? found.span : (keyAt(node, place)?.span ?? firstKey(found));
+    const span =
+      found.kind === "text" && where === "value" ? found.span : (keyAt(node, place)?.span ?? firstKey(found));
     into.push({ code, span, cause, remedy });
   };
 }

@@ -53,17 +53,27 @@ function namesAt(node: Node, key: string): readonly { name: string; span: Span }
 /** What the bids need to know of a criterion, even in a tender that has faults elsewhere. */
 export interface OutlineCriterion {
   readonly id: string;
+  /** "" where the tender does not say, or cannot be understood. */
   readonly from: string;
+  /** The top of its marking scale, where that is a figure. */
+  readonly top?: string;
 }
 
 /** @returns every criterion that scores, in every award of the file, by what can be made out of it. */
 export function outline(node: Node | undefined): readonly OutlineCriterion[] {
-  if (node === undefined) return [];
+  if (node === undefined || node.kind === "text") return [];
   if (node.kind === "list") return node.items.flatMap((item) => outline(item));
-  if (node.kind === "text") return [];
-  const id = entry(node, "id");
-  const from = entry(node, "from");
-  const own = id?.kind === "text" && from?.kind === "text" ? [{ id: id.text, from: from.text }] : [];
   const below = ["award", "lots", "criteria"].flatMap((key) => outline(entry(node, key)));
-  return [...own, ...below];
+  const [id, weight, from] = ["id", "weight", "from"].map((key) => textAt(node, key));
+  const scores =
+    id !== undefined && (weight !== undefined || from !== undefined) && entry(node, "criteria") === undefined;
+  const scale = entry(node, "scale");
+  const top = scale?.kind === "table" ? textAt(scale, "top") : textAt(node, "scale");
+  const sound = top !== undefined && /^\d{1,9}(\.\d{1,9})?$/.test(top);
+  return [...(scores ? [{ id, from: from ?? "", ...(sound && { top }) }] : []), ...below];
+}
+
+function textAt(node: Node, key: string): string | undefined {
+  const found = node.kind === "table" ? entry(node, key) : undefined;
+  return found?.kind === "text" ? found.text : undefined;
 }

@@ -51,6 +51,11 @@ describe("unmarked bids", () => {
   });
 });
 
+it("an evaluation that can be scored says so", () => {
+  const of = award([marksLeaf("quality", 100)]);
+  expect(evaluate(of, [bid("Acme", { marks: { quality: 5 } })], [], settings()).kind).toBe("evaluated");
+});
+
 describe("figures that the published formulas cannot score", () => {
   it("stop the evaluation, and are all given once", () => {
     const of = award([priceLeaf(40), figureLeaf("f", 60, highestOffer, { relative: true })]);

@@ -47,6 +47,12 @@ describe("an evaluation", () => {
     expect([...scores.keys()]).toEqual(["price", "quality"]);
   });
 
+  it("says nothing of what does not concern a scored bid", () => {
+    const found = bidOf(evaluated(tender, [offer("Acme", 200, 5)]), "Acme");
+    expect(found).toMatchObject({ status: "scored", missing: [], commitments: [] });
+    for (const key of ["because", "criterion", "counted", "margin"]) expect(found).not.toHaveProperty(key);
+  });
+
   it("of nobody is empty, and asks for no decision", () => {
     expect(evaluated(tender, [])).toEqual({ award: tender, bids: [], decisions: [] });
   });

@@ -68,6 +68,7 @@ describe("tie-breaks", () => {
     ],
     ["price", "1A 1B", [one("A", 5, { price: 20 }), one("B", 5, { price: 20 })]],
     ["price", "1A 1B", [one("A", 5, { price: 20 }), one("B", 5)]],
+    ["price", "1A 1B 1C", [one("A", 5, { price: 20 }), one("B", 5, { price: 10 }), one("C", 5)]],
     ["quality", "1B 2A", [one("A", 5, { quality: 1 }), one("B", 5, { quality: 2 })]],
     ["quality", "1A 1B", [one("A", 5), one("B", 5, { quality: 2 })]],
     ["quality", "1A 1B 1C", [one("A", 5, { quality: 1 }), one("B", 5, { quality: 2 }), one("C", 5)]],

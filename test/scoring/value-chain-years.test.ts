@@ -84,6 +84,11 @@ describe("prices", () => {
     expect(notes.length).toBe(noted ? 1 : 0);
   });
 
+  it("of a pound given in another year are brought to the tender's", () => {
+    const of = measure("A", undefined, { unit: "GBP", proxies: [proxy(1, { prices: "2024" })] });
+    expect(text(worthOf(of, settings({ reference, priceYear: "2026" })).value)).toBe("1.1");
+  });
+
   it("are a step of their own, with the index and its publisher", () => {
     expect(lines(worthOf(priced("2024"), settings({ reference, priceYear: "2026" })))).toEqual([
       "in 2026 prices = 1100 pounds {gdp-deflator}: 1,000 × 110 ÷ 100",

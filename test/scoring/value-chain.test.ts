@@ -126,7 +126,11 @@ describe("quantity times proxy", () => {
   it("says when the newest value was taken for want of a day", () => {
     const { commenced: _, ...undated } = settings();
     const of = measure("A", undefined, {
-      proxies: [proxy(1), proxy(2, { from: "2030-01-01", status: "unverified" })],
+      proxies: [
+        proxy(1),
+        proxy(3, { from: "2028-01-01" }),
+        proxy(2, { from: "2030-01-01", status: "unverified" }),
+      ],
     });
     const found = valueOf(commitment("A", 1), of, undated);
     expect(found.worth && text(found.worth.value)).toBe("2");

@@ -109,7 +109,7 @@ export function wordIn<Word extends string>(
       reader,
       "SV305",
       cell.span,
-      `${what}: ${quote(cell.text)} is not one of ${allowed.join(", ")}`,
+      `${what}: ${quote(cell.text)} is not a word for this column`,
       didYouMean(cell.text, allowed),
     );
   return found;

@@ -2,14 +2,13 @@
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import type { Expected } from "./expected.ts";
-import { headerName, type RecordSet, type Shape } from "./record.ts";
+import type { Expected, ExpectedCriterion } from "./expected.ts";
+import { type Cell, headerName, type RecordSet, type Shape } from "./record.ts";
 
 const fixed: Readonly<Record<Shape, readonly string[]>> = {
-  bid: ["bidder", "lot", "price", "submitted", "sme", "vcse", "status", "reason"],
+  bid: ["bidder", "price", "submitted", "sme", "vcse", "status", "reason"],
   commitments: [
     "bidder",
-    "lot",
     "measure",
     "quantity",
     "unit",
@@ -23,7 +22,7 @@ const fixed: Readonly<Record<Shape, readonly string[]>> = {
     "location",
     "description",
   ],
-  marks: ["bidder", "lot", "criterion", "aspect", "evaluator", "stage", "mark", "rationale", "cites"],
+  marks: ["bidder", "criterion", "aspect", "evaluator", "stage", "mark", "rationale", "cites"],
 };
 
 const needed: Readonly<Record<Shape, readonly string[]>> = {
@@ -32,35 +31,61 @@ const needed: Readonly<Record<Shape, readonly string[]>> = {
   marks: ["bidder", "criterion", "mark"],
 };
 
-/** Which criteria and measures have a column of their own. */
-export function columnIds(expected: Expected): ReadonlySet<string> {
-  const criteria = [...expected.awards.values()].flatMap((award) =>
-    [...award.values()].flatMap(({ id, from }) =>
-      ["marks", "figure", "gate"].includes(from) ? [headerName(id)] : [],
-    ),
+/** What people also call a column. They are told its name; a guess is never made. */
+const synonyms: Readonly<Record<string, string>> = {
+  supplier: "bidder",
+  tenderer: "bidder",
+  provider: "bidder",
+  company: "bidder",
+  contractor: "bidder",
+  organisation: "bidder",
+  name: "bidder",
+  cost: "price",
+  amount: "price",
+  "total-price": "price",
+  score: "mark",
+  qty: "quantity",
+  reason: "rationale",
+  comments: "rationale",
+  justification: "rationale",
+};
+
+const criteriaOf = ({ awards }: Expected): readonly ExpectedCriterion[] =>
+  [...awards.values()].flatMap((award) => [...award.values()]);
+
+/** The columns of a file of this shape: their names as headers, and as the tender and the library write them. */
+function columnsOf(set: RecordSet, expected: Expected): ReadonlyMap<string, string> {
+  const own =
+    set.shape !== "bid"
+      ? []
+      : criteriaOf(expected).flatMap(({ id, from }) =>
+          ["marks", "figure", "gate", ""].includes(from) ? [id] : [],
+        );
+  const measures = set.shape !== "bid" ? [] : [...(expected.measures?.values() ?? [])].map(({ id }) => id);
+  const lot = expected.lots.length > 0 ? ["lot"] : [];
+  return new Map([...fixed[set.shape], ...lot, ...own, ...measures].map((name) => [headerName(name), name]));
+}
+
+/** @returns whether anything in the header is a column that such a file has. */
+export function knowsAnyOf(set: RecordSet, expected: Expected): boolean {
+  const columns = columnsOf(set, expected);
+  return [...set.header.keys()].some(
+    (name) => columns.has(name) || meant(name, columns, set, expected) !== undefined,
   );
-  return new Set([...criteria, ...[...(expected.measures?.keys() ?? [])].map(headerName)]);
 }
 
 /** @returns SV303 for each column that nothing asks for, SV304 for each that is missing. */
 export function checkColumns(set: RecordSet, expected: Expected): readonly Diagnostic[] {
-  const ids = set.shape === "bid" ? columnIds(expected) : new Set<string>();
-  const known = [...fixed[set.shape], ...ids];
-  const unknown = [...set.header].filter(([name]) => !known.includes(name));
-  const meant = unknown.map(([name]) => nearest(withoutBrackets(name), known));
-  const diagnostics = unknown.map(([name, cell]): Diagnostic => {
-    const explained = misplaced(name, expected);
-    return {
-      code: "SV303",
-      span: cell.span,
-      cause: explained?.cause ?? `${quote(cell.text)} is not a column that this tender knows`,
-      remedy: explained?.remedy ?? didYouMean(withoutBrackets(name), missingFirst(known, set)),
-    };
-  });
-  const missing = needed[set.shape].filter((name) => !set.header.has(name) && !meant.includes(name));
+  if (set.header.size === 0) return [];
+  const columns = columnsOf(set, expected);
+  // Without its library a bids file may hold any measure, so no column can be called unknown.
+  const blind = set.shape === "bid" && expected.measures === undefined;
+  const unknown = [...set.header].filter(([name]) => !columns.has(name) && name !== "lot" && !blind);
+  const guessed = unknown.map(([name]) => meant(name, columns, set, expected));
   const first = [...set.header.values()][0];
+  const missing = needed[set.shape].filter((name) => !set.header.has(name) && !guessed.includes(name));
   return [
-    ...diagnostics,
+    ...unknown.map(([name, cell], index) => strange(name, cell, guessed[index], columns, set, expected)),
     ...missing.map(
       (name): Diagnostic => ({
         code: "SV304",
@@ -77,26 +102,63 @@ export function checkColumns(set: RecordSet, expected: Expected): readonly Diagn
 
 const withoutBrackets = (name: string): string => name.replace(/-?[([].*$/, "");
 
-const missingFirst = (known: readonly string[], set: RecordSet): readonly string[] => [
-  ...known.filter((name) => !set.header.has(name)),
-  ...known.filter((name) => set.header.has(name)),
-];
+/** The column that was probably meant, among those that the file does not have yet. */
+function meant(
+  name: string,
+  columns: ReadonlyMap<string, string>,
+  set: RecordSet,
+  expected: Expected,
+): string | undefined {
+  const bare = withoutBrackets(name);
+  const open = [...columns].filter(([key]) => !set.header.has(key));
+  const synonym = synonyms[bare];
+  if (synonym !== undefined && open.some(([key]) => key === synonym)) return synonym;
+  const titled = criteriaOf(expected).find(({ title }) => title !== undefined && headerName(title) === name);
+  if (titled !== undefined && open.some(([, shown]) => shown === titled.id)) return titled.id;
+  return nearest(
+    bare,
+    open.map(([, shown]) => shown),
+  );
+}
 
-function misplaced(name: string, expected: Expected): { cause: string; remedy: string } | undefined {
+function strange(
+  name: string,
+  cell: Cell,
+  guess: string | undefined,
+  columns: ReadonlyMap<string, string>,
+  set: RecordSet,
+  expected: Expected,
+): Diagnostic {
+  const at = { code: "SV303" as const, span: cell.keySpan ?? cell.span };
+  const misplaced = inTheWrongPlace(name, expected);
+  if (misplaced !== undefined) return { ...at, ...misplaced };
+  return {
+    ...at,
+    cause: `${quote(cell.text)} is not a column that this tender knows`,
+    remedy:
+      guess === undefined
+        ? didYouMean(
+            withoutBrackets(name),
+            [...columns].filter(([key]) => !set.header.has(key)).map(([, shown]) => shown),
+          )
+        : `did you mean \`${guess}\`?`,
+  };
+}
+
+function inTheWrongPlace(name: string, expected: Expected): { cause: string; remedy: string } | undefined {
   if ([...expected.divisions].some((id) => headerName(id) === name)) {
     return {
       cause: `\`${name}\` only divides into criteria and has no marks of its own`,
       remedy: "give a column to each criterion beneath it",
     };
   }
-  const criterion = [...expected.awards.values()]
-    .flatMap((award) => [...award.values()])
-    .find(({ id }) => headerName(id) === name);
-  if (criterion?.from === "price")
+  const criterion = criteriaOf(expected).find(({ id }) => headerName(id) === name);
+  if (criterion?.from === "price") {
     return {
       cause: `\`${name}\` is scored from the price, which stands in the column \`price\``,
       remedy: "name the column `price`",
     };
+  }
   if (criterion?.from === "commitments") {
     return {
       cause: `\`${name}\` is scored from commitments, not from a column`,

@@ -5,8 +5,9 @@
  */
 import type { Kind } from "../../library/model.ts";
 import type { Unit } from "../../library/units.ts";
-import type { Node } from "../../source/tree.ts";
-import type { Award, Leaf, Tender } from "../model.ts";
+import { exact } from "../../number/exact.ts";
+import { entry, type Node } from "../../source/tree.ts";
+import type { Award, Leaf, Scale, Tender } from "../model.ts";
 import { outline } from "../parse.ts";
 import { every, leaves } from "../tree.ts";
 
@@ -18,7 +19,9 @@ export interface ExpectedMeasure {
 
 export interface ExpectedCriterion {
   readonly id: string;
+  readonly title?: string;
   readonly from: string;
+  readonly scale?: Pick<Scale, "top" | "allowed">;
   /** The whole criterion, when the tender was sound. */
   readonly leaf?: Leaf;
 }
@@ -32,29 +35,32 @@ export interface Expected {
   readonly measures?: ReadonlyMap<string, ExpectedMeasure>;
 }
 
+const expectedOf = (leaf: Leaf): ExpectedCriterion => ({
+  id: leaf.id,
+  title: leaf.title,
+  from: leaf.from,
+  leaf,
+  ...(leaf.from === "marks" && { scale: leaf.scale }),
+});
+
 const byLowerId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
   new Map(items.map((item) => [item.id.toLowerCase(), item]));
 
 /** @returns what the bids of a sound tender may hold. */
-export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[]): Expected {
+export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[] | undefined): Expected {
   const awards: readonly (readonly [string, Award])[] =
     tender.award === undefined
       ? tender.lots.map((lot) => [lot.id, lot.award] as const)
       : [["", tender.award] as const];
   return {
-    awards: new Map(
-      awards.map(([lot, award]) => [
-        lot,
-        byLowerId(leaves(award.criteria).map((leaf) => ({ id: leaf.id, from: leaf.from, leaf }))),
-      ]),
-    ),
+    awards: new Map(awards.map(([lot, award]) => [lot, byLowerId(leaves(award.criteria).map(expectedOf))])),
     lots: tender.lots.map((lot) => lot.id),
     divisions: new Set(
       awards.flatMap(([, award]) =>
         every(award.criteria).flatMap((one) => (one.kind === "division" ? [one.id.toLowerCase()] : [])),
       ),
     ),
-    measures: byLowerId(measures),
+    ...(measures !== undefined && { measures: byLowerId(measures) }),
   };
 }
 
@@ -65,10 +71,25 @@ export function expectedFromOutline(
 ): Expected | undefined {
   const criteria = outline(node);
   if (criteria.length === 0) return undefined;
+  const lots = lotsIn(node);
+  const expected = byLowerId(
+    criteria.map(({ top, ...rest }) => ({ ...rest, ...(top !== undefined && { scale: openTo(top) }) })),
+  );
   return {
-    awards: new Map([["", byLowerId(criteria)]]),
-    lots: [],
+    awards: new Map((lots.length === 0 ? [""] : lots).map((lot) => [lot, expected])),
+    lots,
     divisions: new Set(),
     ...(measures !== undefined && { measures: byLowerId(measures) }),
   };
+}
+
+const openTo = (top: string): Pick<Scale, "top"> => ({ top: { value: exact(top), at: "" } });
+
+function lotsIn(node: Node | undefined): readonly string[] {
+  const lots = node?.kind === "table" ? entry(node, "lots") : undefined;
+  if (lots?.kind !== "list") return [];
+  return lots.items.flatMap((lot) => {
+    const id = lot.kind === "table" ? entry(lot, "id") : undefined;
+    return id?.kind === "text" ? [id.text] : [];
+  });
 }

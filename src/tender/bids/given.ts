@@ -2,6 +2,7 @@
  * A criterion for which no file gives anything at all is a file forgotten or a
  * column misnamed, not a field of bids that offer nothing.
  */
+import type { Diagnostic } from "../../diagnostics/model.ts";
 import type { Bid } from "../model.ts";
 import type { Reader } from "./cells.ts";
 import type { Expected, ExpectedCriterion } from "./expected.ts";
@@ -21,6 +22,13 @@ export function nothingGiven(
   if (reader.diagnostics.length > 0) return;
   const file = sets[0]?.name ?? "";
   const live = bids.filter((bid) => bid.status === "live");
+  if (sets.length > 0 && sets.every((set) => set.shape !== "bid")) {
+    const lacking = [...expected.awards.values()].flatMap((award) =>
+      [...award.values()].filter((criterion) => !live.some((bid) => gives(bid, criterion))),
+    );
+    if (lacking.length > 0) reader.diagnostics.push(onlyEntries(file, lacking));
+    return;
+  }
   const columns = new Set(sets.filter((set) => set.shape === "bid").flatMap((set) => [...set.header.keys()]));
   for (const [lot, criteria] of expected.awards) {
     const here = live.filter((bid) => (bid.lot ?? "") === lot);
@@ -40,6 +48,19 @@ export function nothingGiven(
       reader.diagnostics.push({ code, file, cause: lot === "" ? cause : `lot ${lot}: ${cause}`, remedy });
     }
   }
+}
+
+/** Commitments or marks alone, without the bids that they belong to. */
+function onlyEntries(file: string, lacking: readonly ExpectedCriterion[]): Diagnostic {
+  const names = [...new Set(lacking.map(({ id, from }) => (from === "price" ? "price" : id)))].map(
+    (name) => `\`${name}\``,
+  );
+  return {
+    code: "SV304",
+    file,
+    cause: `no file gives ${names.join(", ")}`,
+    remedy: `name the file of bids as well, with the columns bidder, ${names.join(", ").replaceAll("`", "")}`,
+  };
 }
 
 const measureColumns = (columns: ReadonlySet<string>, { measures }: Expected): boolean =>

@@ -8,7 +8,7 @@ import { parseTable } from "../../source/table.ts";
 import type { Bid } from "../model.ts";
 import { assemble } from "./assemble.ts";
 import type { Reader } from "./cells.ts";
-import { checkColumns } from "./columns.ts";
+import { checkColumns, knowsAnyOf } from "./columns.ts";
 import type { Expected } from "./expected.ts";
 import { type RecordSet, recordsOfJson, recordsOfSheet } from "./record.ts";
 
@@ -29,38 +29,54 @@ export async function loadBids(
 ): Promise<LoadedBids> {
   const reader: Reader = { diagnostics: [], spans: new Map() };
   const sets: RecordSet[] = [];
-  for (const source of sources)
-    sets.push(
-      ...(source.language === "json" ? await setsOfJson(source, reader) : setsOfSheet(source, reader)),
-    );
+  for (const source of sources) {
+    const read = source.language === "json" ? await setsOfJson(source) : setsOfSheet(source);
+    const stray = expected === undefined ? undefined : read.sets.find((set) => isAnotherFile(set, expected));
+    if (stray === undefined) {
+      reader.diagnostics.push(...read.diagnostics);
+      sets.push(...read.sets);
+    } else reader.diagnostics.push(anotherFile(stray));
+  }
   if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
-  const columns = sets.flatMap((set) => checkColumns(set, expected));
-  reader.diagnostics.push(...columns);
+  reader.diagnostics.push(...sets.flatMap((set) => checkColumns(set, expected)));
   const bids = assemble(reader, sets, expected, sources[0]?.name ?? "");
   if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
   return { value: bids, diagnostics: [], spans: reader.spans };
 }
 
-function setsOfSheet(source: Source, reader: Reader): readonly RecordSet[] {
-  const sheet = parseTable(source);
-  reader.diagnostics.push(...fromProblems(sheet.problems, "bids"));
-  if (sheet.header.length === 0) return [];
-  const { set, diagnostics } = recordsOfSheet(source.name, sheet);
-  reader.diagnostics.push(...diagnostics);
-  return [set];
+interface Sets {
+  readonly sets: readonly RecordSet[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
-async function setsOfJson(source: Source, reader: Reader): Promise<readonly RecordSet[]> {
+/** A file of which not one column is known is another file than was meant, and its rows tell nothing. */
+const isAnotherFile = (set: RecordSet, expected: Expected): boolean =>
+  set.header.size > 0 && !knowsAnyOf(set, expected);
+
+function anotherFile(set: RecordSet): Diagnostic {
+  const [first] = set.header.values();
+  return {
+    code: "SV303",
+    ...(first === undefined ? { file: set.name } : { span: first.keySpan ?? first.span }),
+    cause: "no column here is one that a file of bids has",
+    remedy: "name the file of bids; its first line holds the headers, among them `bidder`",
+  };
+}
+
+function setsOfSheet(source: Source): Sets {
+  const sheet = parseTable(source);
+  const problems = fromProblems(sheet.problems, "bids");
+  if (sheet.header.length === 0) return { sets: [], diagnostics: problems };
+  const { set, diagnostics } = recordsOfSheet(source.name, sheet);
+  return { sets: [set], diagnostics: [...problems, ...diagnostics] };
+}
+
+async function setsOfJson(source: Source): Promise<Sets> {
   const parsed = parseJson(source);
-  if (parsed.node === undefined) {
-    reader.diagnostics.push(...fromProblems(parsed.problems, "bids"));
-    return [];
-  }
+  if (parsed.node === undefined) return { sets: [], diagnostics: fromProblems(parsed.problems, "bids") };
   const { bidsSchema } = await import("./schema.ts");
   const checked = check(bidsSchema, parsed.node, "bids");
-  reader.diagnostics.push(...checked.diagnostics);
-  if (checked.value === undefined || parsed.node.kind !== "table") return [];
-  const { sets, diagnostics } = recordsOfJson(source.name, parsed.node);
-  reader.diagnostics.push(...diagnostics);
-  return sets;
+  if (checked.value === undefined || parsed.node.kind !== "table")
+    return { sets: [], diagnostics: checked.diagnostics };
+  return recordsOfJson(source.name, parsed.node);
 }

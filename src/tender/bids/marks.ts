@@ -15,8 +15,8 @@ export function markIn(
   criterion: ExpectedCriterion,
 ): Given | undefined {
   const mark = quantityIn(reader, cell, `the mark for \`${criterion.id}\``);
-  if (mark === undefined || cell === undefined || criterion.leaf?.from !== "marks") return mark;
-  const trouble = offScale(mark, criterion.leaf.scale);
+  if (mark === undefined || cell === undefined || criterion.scale === undefined) return mark;
+  const trouble = offScale(mark, criterion.scale);
   if (trouble === undefined) return mark;
   report(
     reader,
@@ -28,7 +28,7 @@ export function markIn(
   return undefined;
 }
 
-function offScale(mark: Given, scale: Scale): string | undefined {
+function offScale(mark: Given, scale: Pick<Scale, "top" | "allowed">): string | undefined {
   const top = exactText(scale.top.value);
   if (sign(mark.value) < 0 || compare(mark.value, scale.top.value) > 0)
     return `its scale runs from 0 to ${top}`;

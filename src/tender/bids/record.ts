@@ -14,6 +14,8 @@ export type Shape = "bid" | "commitments" | "marks";
 export interface Cell {
   readonly text: string;
   readonly span: Span;
+  /** Where the key of a JSON value stands. */
+  readonly keySpan?: Span;
 }
 
 export interface BidRecord {
@@ -55,7 +57,7 @@ export function recordsOfSheet(
     const key = headerName(cell.text);
     const earlier = header.get(key);
     if (earlier === undefined) header.set(key, cell);
-    else
+    else if (earlier.text !== cell.text)
       diagnostics.push({
         code: "SV306",
         span: cell.span,
@@ -122,7 +124,7 @@ function recordOfTable(table: Table, diagnostics: Diagnostic[], lists: readonly 
         cause: `${quote(key.text)} is given twice in one bid`,
         remedy: "keep one of them",
       });
-    if (value.kind === "text") cells.set(name, checkedNumber(value, diagnostics));
+    if (value.kind === "text") cells.set(name, { ...checkedNumber(value, diagnostics), keySpan: key.span });
   }
   return { cells, span: table.span };
 }
@@ -153,8 +155,7 @@ function withBidder(child: BidRecord, parent: BidRecord): BidRecord {
 function headerOf(records: readonly BidRecord[]): ReadonlyMap<string, Cell> {
   const header = new Map<string, Cell>();
   for (const record of records) {
-    for (const [key, cell] of record.cells)
-      if (!header.has(key)) header.set(key, { text: key, span: cell.span });
+    for (const [key, cell] of record.cells) if (!header.has(key)) header.set(key, { ...cell, text: key });
   }
   return header;
 }

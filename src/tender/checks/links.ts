@@ -79,13 +79,17 @@ function doubledIds(context: Context, all: readonly Located[]): void {
   }
 }
 
-function namedBy(criterion: Criterion): readonly { named: string; key: Path }[] {
+function namedBy(criterion: Criterion): readonly { named: string; key: Path; where: "value" | "key" }[] {
   if (criterion.kind === "division") return [];
   return [
-    ...criterion.needs.map(({ criterion: named }) => ({ named, key: ["needs", named] })),
+    ...criterion.needs.map(({ criterion: named }) => ({
+      named,
+      key: ["needs", named],
+      where: "key" as const,
+    })),
     ...(criterion.scaledBy === undefined
       ? []
-      : [{ named: criterion.scaledBy.criterion, key: ["scaled-by"] }]),
+      : [{ named: criterion.scaledBy.criterion, key: ["scaled-by"], where: "value" as const }]),
   ];
 }
 
