@@ -54,8 +54,14 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
   });
   const tender = loaded.value;
   const named = unknownRules(parsed, rules.value ?? []);
+  // Two criteria of one name leave it open what a column means.
+  const muddled = loaded.diagnostics.some(({ code }) => code === "SV211");
   const expected =
-    tender === undefined ? expectedFromOutline(parsed.node, measures) : expectedBy(tender, measures);
+    tender !== undefined
+      ? expectedBy(tender, measures)
+      : muddled
+        ? undefined
+        : expectedFromOutline(parsed.node, measures);
   const bids = await loadBids(
     bidInputs.map(({ source }) => source),
     expected,

@@ -40,7 +40,7 @@ describe("an evaluation", () => {
       "    marks available = 40 marks @ tender.yaml:price",
       "  QUALITY = 60 marks (quality) {scale}: 1 × 60",
       "    share of the marks = 1 share {scale}: 5 ÷ 5",
-      "      consensus mark: QUALITY = 5 mark @ marks.csv:quality",
+      "      mark: QUALITY = 5 mark @ marks.csv:quality",
       "      top of the scale = 5 mark",
       "    marks available = 60 marks @ tender.yaml:quality",
     ]);

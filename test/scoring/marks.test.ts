@@ -27,13 +27,13 @@ describe("a mark for the whole", () => {
     expect(found([mark("quality", 4, { rationale: "a clear plan" })])).toEqual([
       "consensus mark: Quality = 4 mark | a clear plan @ marks.csv:quality",
     ]);
-    expect(found([mark("quality", 0)])).toEqual(["consensus mark: Quality = 0 mark @ marks.csv:quality"]);
+    expect(found([mark("quality", 0)])).toEqual(["mark: Quality = 0 mark @ marks.csv:quality"]);
   });
 
   it("is the consensus whatever evaluators gave before", () => {
     const marks = [markBy("Ann", "quality", 1), markBy("Bob", "quality", 5), mark("quality", 4)];
     for (const way of ["consensus", "average"] as const)
-      expect(found(marks, leaf, way)).toEqual(["consensus mark: Quality = 4 mark @ marks.csv:quality"]);
+      expect(found(marks, leaf, way)).toEqual(["mark: Quality = 4 mark @ marks.csv:quality"]);
   });
 
   it("is one evaluator's where there is only one", () => {
@@ -80,7 +80,7 @@ describe("a mark for the whole", () => {
     expect(found([])).toBe("no mark for `quality`");
     expect(found([mark("price", 5)])).toBe("no mark for `quality`");
     expect(found([mark("plan", 5), mark("quality", 2)])).toEqual([
-      "consensus mark: Quality = 2 mark @ marks.csv:quality",
+      "mark: Quality = 2 mark @ marks.csv:quality",
     ]);
   });
 });
@@ -89,8 +89,8 @@ describe("marks for the aspects", () => {
   it("are averaged by their weights", () => {
     expect(found([mark("quality", 1, of("plan")), mark("quality", 4, of("change"))], parted)).toEqual([
       "mark: Quality = 3 mark {aspects}: (4 × 2 + 1 × 1) ÷ 3",
-      "  consensus mark: The change = 4 mark @ marks.csv:change",
-      "  consensus mark: The plan = 1 mark @ marks.csv:plan",
+      "  mark: The change = 4 mark @ marks.csv:change",
+      "  mark: The plan = 1 mark @ marks.csv:plan",
     ]);
   });
 
@@ -122,7 +122,7 @@ describe("marks for the aspects", () => {
 
   it("give way to a consensus for the whole", () => {
     const marks = [mark("quality", 1, of("change")), mark("quality", 1, of("plan")), mark("quality", 5)];
-    expect(found(marks, parted)).toEqual(["consensus mark: Quality = 5 mark @ marks.csv:quality"]);
+    expect(found(marks, parted)).toEqual(["mark: Quality = 5 mark @ marks.csv:quality"]);
   });
 
   it("come before evaluators' own marks for the whole", () => {
@@ -133,8 +133,8 @@ describe("marks for the aspects", () => {
     ];
     expect(found(marks, parted)).toEqual([
       "mark: Quality = 1 mark {aspects}: (1 × 2 + 1 × 1) ÷ 3",
-      "  consensus mark: The change = 1 mark @ marks.csv:change",
-      "  consensus mark: The plan = 1 mark @ marks.csv:plan",
+      "  mark: The change = 1 mark @ marks.csv:change",
+      "  mark: The plan = 1 mark @ marks.csv:plan",
     ]);
   });
 

@@ -146,7 +146,7 @@ describe("units", () => {
     const of = measure("A", 12000, { unit: "FTE-year" });
     expect(chain(commitment("A", 18, { unit: "FTE-month" }), of)).toEqual([
       "Measure A (A) = 18000 pounds {quantity-times-proxy}: 1.5 × 12,000",
-      "  quantity (FTE-year) = 1.5 quantity {unit-conversion}: 18 FTE-month × ≈ 0.083333",
+      "  quantity (FTE-year) = 1.5 quantity {unit-conversion}: 18 FTE-month × 1/12",
       "    quantity = 18 quantity @ bids.csv:A",
       "    one FTE-month in FTE-year = 1/12 factor",
       `  ${labelOf("FTE-year")} = 12000 pounds @ library.yaml:proxy ~ Unit Cost Database`,

@@ -36,7 +36,8 @@ export function nothingGiven(
     for (const criterion of criteria.values()) {
       if (
         here.some((bid) => gives(bid, criterion)) ||
-        (criterion.from === "commitments" && measureColumns(columns, expected))
+        (criterion.from === "commitments" &&
+          (expected.measures === undefined || measureColumns(columns, expected)))
       )
         continue;
       if (

@@ -33,9 +33,17 @@ export function checkLinks(context: Context, award: Award): void {
   doubledIds(context, all);
   const ids = all.map(({ criterion }) => criterion.id);
   for (const { criterion, path } of all) {
-    for (const { named, key } of namedBy(criterion)) {
+    for (const { named, key, where } of namedBy(criterion)) {
       if (!ids.includes(named))
-        unknown(context, "SV217", [...path, ...key], `no criterion has the id ${quote(named)}`, named, ids);
+        unknown(
+          context,
+          "SV217",
+          [...path, ...key],
+          `no criterion has the id ${quote(named)}`,
+          named,
+          ids,
+          where,
+        );
     }
     unknownMeasures(context, criterion, path);
   }
@@ -59,8 +67,9 @@ function unknown(
   cause: string,
   written: string,
   known: readonly string[],
+  where: "value" | "key" = "value",
 ): void {
-  context.report(code, path, cause, didYouMean(written, known));
+  context.report(code, path, cause, didYouMean(written, known), where);
 }
 
 function doubledIds(context: Context, all: readonly Located[]): void {
@@ -126,12 +135,13 @@ function circles(context: Context, award: Award, all: readonly Located[]): boole
     const way = wayRound(criterion.id, criterion.id, byId, new Set());
     if (way !== undefined) {
       found = true;
-      const key = namedBy(criterion)[0]?.key ?? ["id"];
+      const { key = ["id"], where = "value" } = namedBy(criterion)[0] ?? {};
       context.report(
         "SV218",
         [...path, ...key],
         `\`${criterion.id}\` depends on itself: ${[criterion.id, ...way].join(" → ")}`,
         "take one of these links out",
+        where,
       );
     }
   }

@@ -28,7 +28,7 @@ describe("weighted-price", () => {
   it("takes shares of the marks available, whatever these are", () => {
     // 60 of 200: 1 + 0.3 ÷ 0.7 with everything won
     expect(lines(totalBy("weighted-price", standing({ price: 100, nonPrice: 60, available: 200 })))[0]).toBe(
-      "weighted price = 70 pounds {weighted-price}: 100 ÷ ≈ 1.428571",
+      "weighted price = 70 pounds {weighted-price}: 100 ÷ 10/7",
     );
   });
 
