@@ -6,7 +6,7 @@
 import type { Exact } from "../number/exact.ts";
 import type { Unit } from "./units.ts";
 
-/** `money` is valued by a proxy, `spend` is pounds as spent, `points` are a buyer's own points; the rest are counted or read. */
+/** `money` is valued by a proxy, `points` are a buyer's own; `spend` is reported, and valued only where it has a proxy; the rest are counted or read. */
 export type Kind = "money" | "spend" | "points" | "number" | "yes-no" | "narrative";
 
 export type Status = "verified" | "unverified";

@@ -13,6 +13,7 @@ import {
   table,
   whole,
   words,
+  yearCount,
 } from "../source/schema.ts";
 import { units } from "./units.ts";
 
@@ -38,7 +39,7 @@ const adjust = table({
   displacement: z.optional(percent),
   attribution: z.optional(percent),
   "drop-off": z.optional(percent),
-  years: z.optional(whole),
+  years: z.optional(yearCount),
   included: z.optional(list(oneOf("deadweight", "displacement", "attribution", "drop-off"))),
 });
 

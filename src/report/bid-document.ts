@@ -48,7 +48,9 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
       cites: mark.cites ?? null,
       at: mark.at,
     })),
-    workings: workingsDocument(total ?? unranked(one, award), rounding),
+    get workings() {
+      return workingsDocument(total ?? unranked(one, award), rounding);
+    },
   };
 }
 

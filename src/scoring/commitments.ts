@@ -4,7 +4,17 @@
  * what has nothing behind it earns nothing, a published target is enough, a
  * cap is a cap, and one person is counted once.
  */
-import { compare, divide, type Exact, isZero, multiply, sum, ZERO } from "../number/exact.ts";
+import {
+  compare,
+  divide,
+  type Exact,
+  isZero,
+  multiply,
+  smallest,
+  subtract,
+  sum,
+  ZERO,
+} from "../number/exact.ts";
 import type { Award, CommitmentsLeaf, Given } from "../tender/model.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
@@ -109,17 +119,33 @@ function nothing(worth: Workings, rule: string, because: string): Workings {
   };
 }
 
-/** Enough is enough: beyond the published target a larger quantity earns no more. */
+/**
+ * Enough is enough: beyond the published target a larger quantity earns no
+ * more. The promises that are worth most for each unit fill the target first,
+ * so that promising more never earns less.
+ */
 function held(value: Workings, credited: readonly ValuedCommitment[], target: Given | undefined): Workings {
   if (target === undefined) return value;
-  const quantity: Exact = sum(credited.map((one) => quantityIn(one)));
-  if (isZero(quantity) || compare(quantity, target.value) <= 0) return value;
+  const quantity: Exact = sum(credited.map(quantityIn));
+  if (compare(quantity, target.value) <= 0) return value;
+  const parts = credited.flatMap((one) => {
+    const own = quantityIn(one);
+    return one.worth === undefined || isZero(own) ? [] : [{ own, each: divide(one.worth.value, own) }];
+  });
+  parts.sort((a, b) => compare(b.each, a.each));
+  let room = target.value;
+  const filled = parts.map(({ own, each }) => {
+    const taken = smallest([own, room]);
+    room = subtract(room, taken);
+    return { taken, each };
+  });
+  const counting = filled.filter(({ taken }) => !isZero(taken));
   return {
     label: "up to the published target",
-    value: divide(multiply(value.value, target.value), quantity),
+    value: sum(counting.map(({ taken, each }) => multiply(taken, each))),
     unit: value.unit,
     rule: "target",
-    sum: `${written(value.value)} × ${written(target.value)} ÷ ${written(quantity)}`,
+    sum: counting.map(({ taken, each }) => `${written(taken)} × ${written(each)}`).join(" + "),
     because: `the promise is ${written(quantity)} ${credited[0]?.measure.unit ?? ""} and the target is ${written(target.value)}: enough is enough`,
     from: [value, read("published target", target.value, "quantity", target.at)],
   };
@@ -151,33 +177,56 @@ interface OfMeasure {
   readonly worth: Workings;
 }
 
-/** Of measures that may count the same people, only the most valuable earns. */
+/** Of measures that may count the same people, those count that together are worth most without any two of them linked. */
 function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
-  const groups: OfMeasure[][] = [];
-  for (const one of all) {
-    const linked = groups.filter((group) =>
-      group.some((other) => linksTo(one, other) || linksTo(other, one)),
-    );
-    const merged = [one, ...linked.flat()].sort((a, b) => (a.id < b.id ? -1 : 1));
-    for (const group of linked) groups.splice(groups.indexOf(group), 1);
-    groups.push(merged);
-  }
-  const kept = new Map(
-    groups.map((group) => [
-      group,
-      group.reduce((best, one) => (compare(one.worth.value, best.worth.value) > 0 ? one : best)),
-    ]),
-  );
+  const live = all.filter(({ worth }) => !isZero(worth.value));
+  const linked = (a: OfMeasure, b: OfMeasure): boolean => linksTo(a, b) || linksTo(b, a);
+  const kept = new Set(groupsOf(live, linked).flatMap((group) => worthMost(group, linked)));
   return all.map((one) => {
-    const best = [...kept].find(([group]) => group.includes(one))?.[1];
-    if (best === undefined || best === one || isZero(one.worth.value)) return one.worth;
+    if (isZero(one.worth.value) || kept.has(one)) return one.worth;
+    const instead = live.filter((other) => kept.has(other) && linked(one, other)).map(({ id }) => id);
     return nothing(
       one.worth,
       "counted-once",
-      `may count the same people as ${best.id}, which is worth more and is the one that counts`,
+      `may count the same people as ${instead.join(" and ")}, which counts: one person is counted once`,
     );
   });
 }
+
+function groupsOf(
+  all: readonly OfMeasure[],
+  linked: (a: OfMeasure, b: OfMeasure) => boolean,
+): readonly (readonly OfMeasure[])[] {
+  const groups: OfMeasure[][] = [];
+  for (const one of all) {
+    const touching = groups.filter((group) => group.some((other) => linked(one, other)));
+    for (const group of touching) groups.splice(groups.indexOf(group), 1);
+    groups.push([...touching.flat(), one]);
+  }
+  return groups;
+}
+
+/** A group larger than this is filled from the most valuable down: the best of all choices would take too long to find. */
+const MOST_TO_TRY = 14;
+
+function worthMost(
+  group: readonly OfMeasure[],
+  linked: (a: OfMeasure, b: OfMeasure) => boolean,
+): readonly OfMeasure[] {
+  const sorted = [...group].sort((a, b) => compare(b.worth.value, a.worth.value) || (a.id < b.id ? -1 : 1));
+  const choose = (from: readonly OfMeasure[]): readonly OfMeasure[] => {
+    const [first, ...rest] = from;
+    if (first === undefined) return [];
+    const apart = rest.filter((other) => !linked(first, other));
+    const withFirst = [first, ...choose(apart)];
+    if (apart.length === rest.length || group.length > MOST_TO_TRY) return withFirst;
+    const without = choose(rest);
+    return compare(worthOf(without), worthOf(withFirst)) > 0 ? without : withFirst;
+  };
+  return choose(sorted);
+}
+
+const worthOf = (measures: readonly OfMeasure[]): Exact => sum(measures.map(({ worth }) => worth.value));
 
 const linksTo = (one: OfMeasure, other: OfMeasure): boolean =>
   one.own[0]?.measure.countsOnceWith.includes(other.id) ?? false;

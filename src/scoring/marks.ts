@@ -13,7 +13,7 @@ export function markOf(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Known<Wo
   const marks = bid.marks.filter((mark) => mark.criterion === leaf.id);
   const whole = marks.filter((mark) => mark.aspect === undefined);
   const consensus = whole.find((mark) => mark.stage === "consensus");
-  if (consensus !== undefined) return standing([consensus], leaf.title, way);
+  if (consensus !== undefined) return standing(whole, leaf.title, way);
   const parts = marks.filter((mark) => mark.aspect !== undefined);
   if (parts.length === 0)
     return whole.length === 0 ? missing(`no mark for \`${leaf.id}\``) : standing(whole, leaf.title, way);
@@ -29,7 +29,7 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
   if (consensus !== undefined)
     return known({
       ...read(
-        `${consensus.rationale === undefined ? "mark" : "consensus mark"}: ${title}`,
+        `${consensus.rationale === undefined && marks.length === 1 ? "mark" : "consensus mark"}: ${title}`,
         consensus.mark,
         "mark",
         consensus.at,

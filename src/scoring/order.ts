@@ -1,5 +1,5 @@
 /** The order in which an evaluation lists its bids: by rank, then by name; what is not ranked comes last. */
-import { subtract } from "../number/exact.ts";
+import { type Exact, subtract } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Award } from "../tender/model.ts";
 import { methods } from "./methods/by-name.ts";
@@ -8,12 +8,11 @@ import { type Contender, rank } from "./ranking.ts";
 
 /** @returns the bids as a report lists them: ranked, then those that are not, each with its lead over the next. */
 export function inRankOrder(bids: readonly EvaluatedBid[], award: Award): readonly EvaluatedBid[] {
-  const { places, mode, rank: onWhat } = award.rounding;
   const { best } = methods[award.method];
   const contenders = bids.flatMap((one): readonly Contender[] => {
     if (one.total === undefined) return [];
     const { price, submitted, bidder } = one.bid;
-    const figure = onWhat === "rounded" ? round(one.total.value, places, mode) : one.total.value;
+    const figure = rankedOn(one.total.value, award);
     return [
       {
         bidder,
@@ -31,20 +30,25 @@ export function inRankOrder(bids: readonly EvaluatedBid[], award: Award): readon
     return one === undefined ? [] : [{ ...one, rank: position }];
   });
   return [
-    ...ordered.map((one, index) => withMargin(one, ordered[index + 1], best)),
+    ...ordered.map((one, index) => withMargin(one, ordered[index + 1], award)),
     ...bids.filter((one) => one.total === undefined).sort(byStatus),
   ];
 }
 
+/** The lead is taken on what is ranked on, so that bids that share a rank are not one ahead of the other. */
 function withMargin(
   one: EvaluatedBid & { rank: number },
   next: EvaluatedBid | undefined,
-  best: "highest" | "lowest",
+  award: Award,
 ): EvaluatedBid {
   if (one.total === undefined || next?.total === undefined) return one;
-  const [a, b] =
-    best === "highest" ? [one.total.value, next.total.value] : [next.total.value, one.total.value];
-  return { ...one, margin: subtract(a, b) };
+  const [own, other] = [rankedOn(one.total.value, award), rankedOn(next.total.value, award)];
+  const lead = methods[award.method].best === "highest" ? subtract(own, other) : subtract(other, own);
+  return { ...one, margin: lead };
+}
+
+function rankedOn(total: Exact, { rounding: { places, mode, rank: on } }: Award): Exact {
+  return on === "rounded" ? round(total, places, mode) : total;
 }
 
 /** Bids in the order of their names. */

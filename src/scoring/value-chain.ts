@@ -44,8 +44,13 @@ export function valueOf(commitment: Commitment, measure: Measure, settings: Sett
   const base = { commitment, measure, lacks: lacking(commitment) };
   const { quantity } = commitment;
   if (quantity === undefined) return { ...base, notes: ["no quantity is given"] };
-  if (measure.proxies.length === 0)
-    return { ...base, notes: ["this measure is counted or read, and carries no pounds"] };
+  if (measure.proxies.length === 0) {
+    const what =
+      measure.kind === "spend"
+        ? "spending is reported, and is no benefit in itself"
+        : "this measure is counted or read, and carries no pounds";
+    return { ...base, notes: [what] };
+  }
   const proxy = proxyInForce(measure, settings.commenced);
   if (proxy === undefined)
     return { ...base, notes: [`no proxy value was in force on ${settings.commenced ?? "that day"}`] };
@@ -66,6 +71,8 @@ export function valueOf(commitment: Commitment, measure: Measure, settings: Sett
     sum: `${written(counted.value)} × ${written(proxy.amount)}`,
     from: [counted, read(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source)],
   };
+  if (unit === "points")
+    return { ...base, worth: attributed(additional(priced, measure), commitment, measure), notes };
   const { uprated, note } = inPricesOf(priced, proxy, measure, settings);
   const adjusted = years(attributed(additional(uprated, measure), commitment, measure), measure, settings);
   return { ...base, worth: adjusted, notes: note === undefined ? notes : [...notes, note] };

@@ -53,9 +53,12 @@ export function written(value: Exact): string {
 /** @returns a share as people say it: "15%". */
 export function percentWritten(share: Exact): string {
   const text = exactText(share);
-  return text.includes("/")
-    ? `≈ ${shown(multiply(share, HUNDRED), 2, "half-up")}% (${text})`
-    : `${movePoint(text)}%`;
+  if (!text.includes("/") && text.length <= LONGEST) return `${movePoint(text)}%`;
+  const hundredths = multiply(share, HUNDRED);
+  const near = shown(hundredths, 2, "half-up");
+  // What is not quite a whole per cent must not read as one.
+  const clear = near.endsWith(".00") ? shown(hundredths, 8, "down") : near;
+  return text.length <= SHORT ? `≈ ${clear}% (${text})` : `≈ ${clear}%`;
 }
 
 function movePoint(text: string): string {

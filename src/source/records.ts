@@ -1,9 +1,9 @@
 /**
  * The rows of a CSV text as they stand, each cell with its place. csv-parse
- * reads them and tells after each cell how many bytes it has read; here bytes
- * become places in the text. What the columns mean is for table.ts.
+ * reads them; cells.ts finds where they stand. What the columns mean is for table.ts.
  */
 import { type CastingFunction, CsvError, type Options, parse } from "csv-parse/sync";
+import { type Extent, extentsOf } from "./cells.ts";
 import { type Cursor, cursor } from "./cursor.ts";
 import { type Message, type Problem, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
@@ -47,19 +47,49 @@ interface Reading {
   readonly reached: Cursor;
   readonly records: (readonly Cell[])[];
   readonly problems: Problem[];
+  /** How the places of cells are found: by a scan that csv-parse must bear out, or by csv-parse itself, which is slow. */
+  readonly places: Places;
   cells: number;
   /** The offset where the last row ended. */
   end: number;
 }
 
+export type Places = "scanned" | "counted";
+
+/** A row that the scan reads otherwise than csv-parse. */
+const DISAGREE = Symbol("the scan and csv-parse disagree");
+
 /**
  * @param from where the table starts in the text, after a `sep=` line
  * @returns the rows and every fault; where a quote is never closed or the table is far too large, the rows before it
  */
-export function readRecords(source: Source, delimiter: string, from: number): Records {
+export function readRecords(
+  source: Source,
+  delimiter: string,
+  from: number,
+  places: Places = "scanned",
+): Records {
+  try {
+    return readAll(source, delimiter, from, places);
+  } catch (error) {
+    if (error !== DISAGREE) throw error;
+    return readAll(source, delimiter, from, "counted");
+  }
+}
+
+function readAll(source: Source, delimiter: string, from: number, places: Places): Records {
   const bytes = Buffer.from(source.text.slice(from));
   const reached = cursor(source.text, from, bytes.length);
-  const reading: Reading = { source, delimiter, reached, records: [], problems: [], cells: 0, end: from };
+  const reading: Reading = {
+    source,
+    delimiter,
+    reached,
+    places,
+    records: [],
+    problems: [],
+    cells: 0,
+    end: from,
+  };
   let strayQuotes = 0;
   for (let base = 0; base < bytes.length; strayQuotes += 1) {
     const fault = readOn(reading, bytes, base);
@@ -95,6 +125,7 @@ function readOn(reading: Reading, bytes: Buffer, base: number): Fault | undefine
     return value;
   };
   const on_record = (record: readonly string[]) => {
+    if (record.length > MOST_COLUMNS) stop(TOO_MANY_COLUMNS);
     const before = reading.end;
     keep(reading, record, ends);
     ends = [];
@@ -107,7 +138,12 @@ function readOn(reading: Reading, bytes: Buffer, base: number): Fault | undefine
     return null;
   };
   try {
-    parse(bytes.subarray(base), { ...ROWS, delimiter: reading.delimiter, cast, on_record });
+    parse(bytes.subarray(base), {
+      ...ROWS,
+      delimiter: reading.delimiter,
+      on_record,
+      ...(reading.places === "counted" && { cast }),
+    });
     return undefined;
   } catch (error) {
     const { source, end, delimiter } = reading;
@@ -123,18 +159,36 @@ function readOn(reading: Reading, bytes: Buffer, base: number): Fault | undefine
 }
 
 function keep(reading: Reading, values: readonly string[], ends: readonly number[]): void {
-  const { source, delimiter, reached } = reading;
-  let start = rowStart(source.text, reading.end, delimiter);
+  const { source, delimiter } = reading;
+  const start = rowStart(source.text, reading.end, delimiter);
+  const extents =
+    reading.places === "counted"
+      ? countedExtents(reading, start, values, ends)
+      : extentsOf(source.text, start, delimiter, values);
+  if (extents === undefined) throw DISAGREE;
   const row = values.map((value, index): Cell => {
-    const span = { source, start, end: reached.atByte(ends[index] ?? 0) };
-    start = span.end + delimiter.length;
-    return { text: value.trim(), span };
+    const extent = extents[index] ?? { start, end: start };
+    return { text: value.trim(), span: { source, start: extent.start, end: extent.end } };
   });
   reading.end = row.at(-1)?.span.end ?? reading.end;
   reading.cells += row.length;
   if (row.every((cell) => cell.text === "")) return;
   reading.records.push(row);
   for (const cell of row) reading.problems.push(...cellFaults(cell));
+}
+
+function countedExtents(
+  { delimiter, reached }: Reading,
+  from: number,
+  values: readonly string[],
+  ends: readonly number[],
+): readonly Extent[] {
+  let start = from;
+  return values.map((_, index) => {
+    const extent = { start, end: reached.atByte(ends[index] ?? 0) };
+    start = extent.end + delimiter.length;
+    return extent;
+  });
 }
 
 /** Where the next row starts: after the line end and the blank lines that csv-parse skips. */

@@ -46,6 +46,22 @@ export const positive = text(
   "decimal",
 );
 
+/** How many places a figure is rounded to. */
+export const places = text(
+  /^(?:\d|1[0-2])$/,
+  "is not a number of places from 0 to 12",
+  "write it in digits, for example 2",
+  "decimal",
+);
+
+/** How many years something lasts. */
+export const yearCount = text(
+  /^(?:[1-9]\d?|100)$/,
+  "is not a number of years from 1 to 100",
+  "write it in digits, for example 5",
+  "decimal",
+);
+
 export const whole = text(
   /^\d{1,4}$/,
   "is not a whole number",

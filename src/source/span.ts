@@ -93,7 +93,10 @@ function lineEnd(text: string, first: number, next: number): number {
   return end;
 }
 
+const beyondOneUnit = /[\ud800-\udbff]/;
+
 function codePoints(text: string, start: number, end: number): number {
+  if (!beyondOneUnit.test(text.slice(start, end))) return Math.max(0, end - start);
   let count = 0;
   for (let offset = start; offset < end; count += 1) {
     offset += (text.codePointAt(offset) ?? 0) > 0xffff ? 2 : 1;

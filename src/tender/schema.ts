@@ -11,10 +11,10 @@ import {
   list,
   oneOf,
   percent,
+  places,
   positive,
   priceYear,
   table,
-  whole,
   words,
 } from "../source/schema.ts";
 
@@ -96,7 +96,7 @@ const criterionKeys = {
   needs: z.optional(z.record(z.string(), percent)),
   "scaled-by": z.optional(id),
   unevidenced: z.optional(oneOf("nothing", "full")),
-  round: z.optional(table({ places: whole, mode: z.optional(mode) })),
+  round: z.optional(table({ places, mode: z.optional(mode) })),
 };
 
 type Keys = z.infer<z.ZodMiniObject<typeof criterionKeys>>;
@@ -114,7 +114,7 @@ const award = table({
   criteria: z.optional(list(criterion)),
   rounding: z.optional(
     table({
-      places: z.optional(whole),
+      places: z.optional(places),
       mode: z.optional(mode),
       of: z.optional(oneOf("total", "criterion")),
       rank: z.optional(oneOf("exact", "rounded")),

@@ -1,5 +1,7 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
+import { compare } from "../../src/number/exact.ts";
 import { earned } from "../../src/scoring/commitments.ts";
 import { valueOf } from "../../src/scoring/value-chain.ts";
 import type { Commitment, CommitmentsLeaf } from "../../src/tender/model.ts";
@@ -75,7 +77,7 @@ describe("a published target", () => {
   it("is a step of its own", () => {
     expect(lines(counted([commitment("A", 25)], library, target(20)))).toEqual([
       "commitments counted: SV = 2000 pounds: 2,000",
-      "  Measure A (A): up to the published target = 2000 pounds {target}: 2,500 × 20 ÷ 25 | the promise is 25 person and the target is 20: enough is enough",
+      "  Measure A (A): up to the published target = 2000 pounds {target}: 20 × 100 | the promise is 25 person and the target is 20: enough is enough",
       "    Measure A (A) = 2500 pounds {quantity-times-proxy}: 25 × 100",
       "      quantity (person) = 25 quantity @ bids.csv:A",
       "      proxy value for one person, in force from 2020-01-01, verified = 100 pounds @ library.yaml:proxy ~ Unit Cost Database",
@@ -94,7 +96,7 @@ describe("a published target", () => {
     expect(text(counted([commitment("A", 12, { unit: "FTE-month" })], [adjusted], over).value)).toBe("1200");
   });
 
-  it("BUG: promising more than the target never earns less", () => {
+  it("promising more than the target never earns less", () => {
     const enough = commitment("A", 20, { attribution: at(1) });
     const more = commitment("A", 20, { attribution: at("0.5") });
     expect(pounds([enough, more], 20)).toBe(pounds([enough], 20));
@@ -120,15 +122,19 @@ describe("people counted once", () => {
     ["linked from both", "20 0", [linked("A", 20, "B"), linked("B", 10, "A")]],
     ["linked to what is not promised", "10 20", [linked("A", 10, "Z"), linked("B", 20, "Z")]],
     ["equal: the first by id earns", "10 0", [linked("A", 10), linked("B", 10, "A")]],
-    ["a chain", "0 0 30", [linked("A", 10, "B"), linked("B", 20, "C"), linked("C", 30)]],
+    [
+      "a chain: its two ends are not linked",
+      "10 0 30",
+      [linked("A", 10, "B"), linked("B", 20, "C"), linked("C", 30)],
+    ],
     [
       "a chain met at its ends first",
-      "30 0 0",
+      "30 20 0",
       [linked("A", 30), linked("B", 20), linked("C", 10, "A", "B")],
     ],
     [
       "a chain and one apart",
-      "0 20 5 0",
+      "0 20 5 7",
       [linked("A", 10, "B"), linked("B", 20), linked("C", 5), linked("D", 7, "A")],
     ],
     [
@@ -136,7 +142,21 @@ describe("people counted once", () => {
       "0 20 40 0",
       [linked("A", 10, "B"), linked("B", 20), linked("C", 40, "D"), linked("D", 30)],
     ],
-    ["one of each equal in a chain", "10 0 0", [linked("A", 10), linked("B", 10), linked("C", 10, "A", "B")]],
+    [
+      "one of each equal in a chain",
+      "10 10 0",
+      [linked("A", 10), linked("B", 10), linked("C", 10, "A", "B")],
+    ],
+    [
+      "the middle of a chain, where it is worth more than both ends",
+      "0 25 0",
+      [linked("A", 10, "B"), linked("B", 25, "C"), linked("C", 10)],
+    ],
+    [
+      "the ends of a chain, where together they are worth more than its middle",
+      "10 0 10",
+      [linked("A", 10, "B"), linked("B", 15, "C"), linked("C", 10)],
+    ],
   ])("%s: %s", (_, expected, measures) => {
     expect(parts(measures)).toBe(expected);
     const promises = [...measures].reverse().map(({ id }) => commitment(id, 1));
@@ -151,12 +171,12 @@ describe("people counted once", () => {
       ),
     ).toEqual([
       "commitments counted: SV = 20 pounds: 0 + 20",
-      "  Measure A (A) = 0 pounds {counted-once}: 10 → 0 | may count the same people as B, which is worth more and is the one that counts",
+      "  Measure A (A) = 0 pounds {counted-once}: 10 → 0 | may count the same people as B, which counts: one person is counted once",
       "    Measure A (A) = 10 pounds {quantity-times-proxy}: 1 × 10",
     ]);
   });
 
-  it("BUG: of two that are worth the same, neither is worth more", () => {
+  it("of two that are worth the same, neither is worth more", () => {
     const [, second] = counted(
       [commitment("A", 1), commitment("B", 1)],
       [linked("A", 10, "B"), linked("B", 10)],
@@ -171,6 +191,39 @@ describe("people counted once", () => {
     expect(parts([linked("A", 10, "B"), linked("B", 20)], [commitment("A", 1), bare("B", 1)])).toBe("10 0");
   });
 
+  it("promising one more never earns less, whatever is linked", () => {
+    fc.assert(
+      fc.property(
+        fc.array(fc.tuple(fc.integer({ min: 1, max: 30 }), fc.array(fc.nat(5), { maxLength: 3 })), {
+          minLength: 2,
+          maxLength: 6,
+        }),
+        (made) => {
+          const measures = made.map(([amount, others], index) =>
+            linked(String(index), amount, ...others.filter((other) => other !== index).map(String)),
+          );
+          const promises = measures.map(({ id }) => commitment(id, 1));
+          const all = counted(promises, measures).value;
+          const fewer = counted(promises.slice(1), measures).value;
+          expect(compare(all, fewer)).toBeGreaterThanOrEqual(0);
+        },
+      ),
+      { seed: 11 },
+    );
+  });
+
+  it("a group too large to try every choice is filled from the most valuable down", () => {
+    const many = Array.from({ length: 16 }, (_, index) =>
+      linked(`M${String(index).padStart(2, "0")}`, index + 1, "M15"),
+    );
+    const [first = measure("x", 1), ...rest] = [...many].reverse();
+    expect(
+      parts([...rest, { ...first, countsOnceWith: [] }])
+        .split(" ")
+        .filter((worth) => worth !== "0"),
+    ).toEqual(["16"]);
+  });
+
   it("keep the reason why one already earned nothing", () => {
     const [, second] = counted(
       [commitment("A", 1), bare("B", 1)],
@@ -179,7 +232,7 @@ describe("people counted once", () => {
     expect(second?.rule).toBe("no-evidence-no-credit");
   });
 
-  it("BUG: a promise that earns nothing does not link two measures that are not linked", () => {
+  it("a promise that earns nothing does not link two measures that are not linked", () => {
     const measures = [linked("A", 10, "B"), linked("B", 20, "C"), linked("C", 10)];
     expect(parts(measures, [commitment("A", 1), bare("B", 1), commitment("C", 1)])).toBe("10 0 10");
   });

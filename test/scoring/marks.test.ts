@@ -33,7 +33,7 @@ describe("a mark for the whole", () => {
   it("is the consensus whatever evaluators gave before", () => {
     const marks = [markBy("Ann", "quality", 1), markBy("Bob", "quality", 5), mark("quality", 4)];
     for (const way of ["consensus", "average"] as const)
-      expect(found(marks, leaf, way)).toEqual(["mark: Quality = 4 mark @ marks.csv:quality"]);
+      expect(found(marks, leaf, way)).toEqual(["consensus mark: Quality = 4 mark @ marks.csv:quality"]);
   });
 
   it("is one evaluator's where there is only one", () => {

@@ -82,7 +82,7 @@ describe("ranking on rounded totals", () => {
     expect(standings(evaluated(out("rounded", "down"), near))).toEqual(["1 A 70.04", "1 B 70.06"]);
   });
 
-  it("BUG: a bid that shares a rank is not behind the next", () => {
+  it("a bid that shares a rank is not behind the next", () => {
     const { margin } = bidOf(evaluated(out("rounded"), bids), "A");
     expect(margin && sign(margin)).not.toBe(-1);
   });

@@ -169,12 +169,6 @@ describe("years", () => {
     }
   });
 
-  it("BUG: none at all are worth the same whether the first is discounted or not", () => {
-    const none = (firstYear: Discounting["firstYear"]) =>
-      text(worthOf(lasting(0), settings({ discounting: discounting({ rate: figure(0), firstYear }) })).value);
-    expect(none("undiscounted")).toBe(none("discounted"));
-  });
-
   it("are one step with their factor", () => {
     expect(lines(worthOf(lasting(3, "0.5"), settings()))).toEqual([
       "over 3 years, dropping off by 50% a year = 1750 pounds {years}: 1,000 × 1.75",

@@ -92,9 +92,14 @@ describe("a promise without a value", () => {
     expect(found).toEqual({ commitment: promise, measure: of, lacks: [], notes: [note] });
   });
 
-  it("BUG: spend is pounds as spent, so a spend measure needs no proxy value", () => {
+  it("spending is reported, and is valued only where it has a proxy value", () => {
     const spend = measure("SPEND", undefined, { kind: "spend", unit: "GBP" });
-    expect(pounds(commitment("SPEND", 50000), spend)).toBe("50000");
+    const found = valueOf(commitment("SPEND", 50000), spend, settings());
+    expect(found.worth).toBeUndefined();
+    expect(found.notes).toEqual(["spending is reported, and is no benefit in itself"]);
+    expect(pounds(commitment("SPEND", 50000), measure("SPEND", "0.5", { kind: "spend", unit: "GBP" }))).toBe(
+      "25000",
+    );
   });
 });
 

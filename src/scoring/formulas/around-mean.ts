@@ -1,5 +1,5 @@
 /** Half the marks at the mean of the bids, more below it and less above it. */
-import { add, divide, exact, isZero, multiply, ONE, subtract, within, ZERO } from "../../number/exact.ts";
+import { add, divide, exact, multiply, ONE, sign, subtract, within, ZERO } from "../../number/exact.ts";
 import { written } from "../workings.ts";
 import { emptyField, middle } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
@@ -9,9 +9,9 @@ const HALF = exact("0.5");
 export const aroundMean: Formula<"around-mean"> = ({ slope, better }, field) => {
   const mean = middle(field);
   if (mean === undefined) return emptyField;
-  if (isZero(mean.value)) {
+  if (sign(mean.value) <= 0) {
     return {
-      unscorable: "the mean of the bids is zero, and `around-mean` divides by it",
+      unscorable: "the mean of the bids is zero or below, and `around-mean` cannot be worked out from it",
       remedy: "check the figures with the bidders",
     };
   }

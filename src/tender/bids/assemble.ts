@@ -14,7 +14,7 @@ import { commitmentOf, promised } from "./commitments.ts";
 import type { Expected, ExpectedCriterion } from "./expected.ts";
 import { nothingGiven } from "./given.ts";
 import { doubledMarks, markIn, markOf } from "./marks.ts";
-import { type BidRecord, type Cell, headerName, type RecordSet } from "./record.ts";
+import type { BidRecord, Cell, RecordSet } from "./record.ts";
 
 interface Draft {
   readonly bidder: Cell;
@@ -187,8 +187,8 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
   const criteria = expected.awards.get(lot) ?? new Map<string, ExpectedCriterion>();
   const figures = new Map<string, Given>();
   const gates = new Map<string, { yes: boolean; at: string }>();
-  for (const criterion of criteria.values()) {
-    const cell = record.cells.get(headerName(criterion.id));
+  for (const [header, criterion] of criteria) {
+    const cell = record.cells.get(header);
     if (criterion.from === "figure") set(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "gate") set(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "marks") {
@@ -197,10 +197,11 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
         draft.marks.push({ criterion: criterion.id, stage: "consensus", mark: mark.value, at: mark.at });
     }
   }
-  for (const measure of expected.measures?.values() ?? []) {
-    const cell = record.cells.get(headerName(measure.id));
+  for (const [header, measure] of expected.measures ?? []) {
+    const cell = record.cells.get(header);
+    if (cell === undefined) continue;
     const amount = promised(reader, cell, measure);
-    if (cell !== undefined && (amount.quantity !== undefined || amount.narrative !== undefined))
+    if (amount.quantity !== undefined || amount.narrative !== undefined)
       draft.commitments.push({ measure: measure.id, ...amount, at: amount.quantity?.at ?? at(cell.span) });
   }
   draft.own = {

@@ -56,7 +56,7 @@ export function commitmentOf(
   measures: ReadonlyMap<string, ExpectedMeasure>,
 ): Commitment | undefined {
   const named = record.cells.get("measure");
-  const measure = [...measures.values()].find(({ id }) => headerName(id) === headerName(named?.text ?? ""));
+  const measure = measures.get(headerName(named?.text ?? ""));
   if (measure === undefined) {
     report(
       reader,

@@ -10,6 +10,7 @@ import { entry, type Node } from "../../source/tree.ts";
 import type { Award, Leaf, Scale, Tender } from "../model.ts";
 import { outline } from "../parse.ts";
 import { every, leaves } from "../tree.ts";
+import { headerName } from "./record.ts";
 
 export interface ExpectedMeasure {
   readonly id: string;
@@ -27,11 +28,11 @@ export interface ExpectedCriterion {
 }
 
 export interface Expected {
-  /** By lot, or under "" where there are no lots: the criteria that score, by id in lower case. */
+  /** By lot, or under "" where there are no lots: the criteria that score, by id as a header. */
   readonly awards: ReadonlyMap<string, ReadonlyMap<string, ExpectedCriterion>>;
   readonly lots: readonly string[];
   readonly divisions: ReadonlySet<string>;
-  /** By id in lower case; absent when the libraries could not be read. */
+  /** By id as a header; absent when the libraries could not be read. */
   readonly measures?: ReadonlyMap<string, ExpectedMeasure>;
 }
 
@@ -43,8 +44,8 @@ const expectedOf = (leaf: Leaf): ExpectedCriterion => ({
   ...(leaf.from === "marks" && { scale: leaf.scale }),
 });
 
-const byLowerId = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
-  new Map(items.map((item) => [item.id.toLowerCase(), item]));
+const byHeader = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
+  new Map(items.map((item) => [headerName(item.id), item]));
 
 /** @returns what the bids of a sound tender may hold. */
 export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[] | undefined): Expected {
@@ -53,14 +54,14 @@ export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[] 
       ? tender.lots.map((lot) => [lot.id, lot.award] as const)
       : [["", tender.award] as const];
   return {
-    awards: new Map(awards.map(([lot, award]) => [lot, byLowerId(leaves(award.criteria).map(expectedOf))])),
+    awards: new Map(awards.map(([lot, award]) => [lot, byHeader(leaves(award.criteria).map(expectedOf))])),
     lots: tender.lots.map((lot) => lot.id),
     divisions: new Set(
       awards.flatMap(([, award]) =>
         every(award.criteria).flatMap((one) => (one.kind === "division" ? [one.id.toLowerCase()] : [])),
       ),
     ),
-    ...(measures !== undefined && { measures: byLowerId(measures) }),
+    ...(measures !== undefined && { measures: byHeader(measures) }),
   };
 }
 
@@ -72,14 +73,14 @@ export function expectedFromOutline(
   const criteria = outline(node);
   if (criteria.length === 0) return undefined;
   const lots = lotsIn(node);
-  const expected = byLowerId(
+  const expected = byHeader(
     criteria.map(({ top, ...rest }) => ({ ...rest, ...(top !== undefined && { scale: openTo(top) }) })),
   );
   return {
     awards: new Map((lots.length === 0 ? [""] : lots).map((lot) => [lot, expected])),
     lots,
     divisions: new Set(),
-    ...(measures !== undefined && { measures: byLowerId(measures) }),
+    ...(measures !== undefined && { measures: byHeader(measures) }),
   };
 }
 

@@ -45,10 +45,7 @@ export function markOf(
   criteria: ReadonlyMap<string, ExpectedCriterion>,
 ): Mark | undefined {
   const named = record.cells.get("criterion");
-  const criterion =
-    named === undefined
-      ? undefined
-      : [...criteria.values()].find(({ id }) => headerName(id) === headerName(named.text));
+  const criterion = named === undefined ? undefined : criteria.get(headerName(named.text));
   if (criterion === undefined || criterion.from !== "marks") {
     const marked = [...criteria.values()].filter(({ from }) => from === "marks").map(({ id }) => id);
     const cause =

@@ -44,12 +44,12 @@ describe("around-mean", () => {
 
   it("refuses a mean of zero", () => {
     expect(trouble(apply(spec("lower", 1), field(-5, 5)))).toEqual({
-      unscorable: "the mean of the bids is zero, and `around-mean` divides by it",
+      unscorable: "the mean of the bids is zero or below, and `around-mean` cannot be worked out from it",
       remedy: "check the figures with the bidders",
     });
   });
 
-  it("BUG: a mean below zero must not turn better into worse", () => {
+  it("a mean below zero must not turn better into worse", () => {
     const found = apply(spec("higher", 1), field(-1, -3));
     if ("unscorable" in found) return;
     expect(earns(spec("higher", 1), -1, [-1, -3])).toBe("1");
