@@ -1,13 +1,14 @@
 /**
  * The rows of a CSV text as they stand, each cell with its place. csv-parse
- * reads them; cells.ts finds where they stand. What the columns mean is for table.ts.
+ * reads what is not written by the book (see strict.ts) and tells
+ * after each cell how many bytes it has read; here bytes become places in the text. What the columns mean is for table.ts.
  */
 import { type CastingFunction, CsvError, type Options, parse } from "csv-parse/sync";
-import { type Extent, extentsOf } from "./cells.ts";
 import { type Cursor, cursor } from "./cursor.ts";
 import { type Message, type Problem, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
 import { place, type Source, type Span } from "./span.ts";
+import { strictRows } from "./strict.ts";
 
 export interface Cell {
   /** Without the spaces and the quotes around it. */
@@ -47,49 +48,45 @@ interface Reading {
   readonly reached: Cursor;
   readonly records: (readonly Cell[])[];
   readonly problems: Problem[];
-  /** How the places of cells are found: by a scan that csv-parse must bear out, or by csv-parse itself, which is slow. */
-  readonly places: Places;
   cells: number;
   /** The offset where the last row ended. */
   end: number;
 }
 
-export type Places = "scanned" | "counted";
-
-/** A row that the scan reads otherwise than csv-parse. */
-const DISAGREE = Symbol("the scan and csv-parse disagree");
-
 /**
  * @param from where the table starts in the text, after a `sep=` line
  * @returns the rows and every fault; where a quote is never closed or the table is far too large, the rows before it
  */
-export function readRecords(
-  source: Source,
-  delimiter: string,
-  from: number,
-  places: Places = "scanned",
-): Records {
-  try {
-    return readAll(source, delimiter, from, places);
-  } catch (error) {
-    if (error !== DISAGREE) throw error;
-    return readAll(source, delimiter, from, "counted");
-  }
+export function readRecords(source: Source, delimiter: string, from: number): Records {
+  return byTheBook(source, delimiter, from) ?? readLoosely(source, delimiter, from);
 }
 
-function readAll(source: Source, delimiter: string, from: number, places: Places): Records {
+/** A table that csv-parse would find nothing wrong with, and that is not too large. */
+function byTheBook(source: Source, delimiter: string, from: number): Records | undefined {
+  const rows = strictRows(source.text, delimiter, from);
+  if (rows === undefined || rows.length > MOST_ROWS + 1) return undefined;
+  const records: Cell[][] = [];
+  const problems: Problem[] = [];
+  let cells = 0;
+  for (const row of rows) {
+    const [first, last] = [row[0], row.at(-1)];
+    cells += row.length;
+    if (first === undefined || last === undefined || row.length > MOST_COLUMNS || cells > MOST_CELLS)
+      return undefined;
+    if (last.end - first.start > LONGEST_ROW / 4) return undefined;
+    if (row.every(({ text }) => text === "")) continue;
+    const record = row.map(({ text, start, end }): Cell => ({ text, span: { source, start, end } }));
+    records.push(record);
+    for (const cell of record) problems.push(...cellFaults(cell));
+  }
+  return { records, problems };
+}
+
+/** @returns the rows as csv-parse reads them, with every fault that it finds */
+export function readLoosely(source: Source, delimiter: string, from: number): Records {
   const bytes = Buffer.from(source.text.slice(from));
   const reached = cursor(source.text, from, bytes.length);
-  const reading: Reading = {
-    source,
-    delimiter,
-    reached,
-    places,
-    records: [],
-    problems: [],
-    cells: 0,
-    end: from,
-  };
+  const reading: Reading = { source, delimiter, reached, records: [], problems: [], cells: 0, end: from };
   let strayQuotes = 0;
   for (let base = 0; base < bytes.length; strayQuotes += 1) {
     const fault = readOn(reading, bytes, base);
@@ -125,7 +122,6 @@ function readOn(reading: Reading, bytes: Buffer, base: number): Fault | undefine
     return value;
   };
   const on_record = (record: readonly string[]) => {
-    if (record.length > MOST_COLUMNS) stop(TOO_MANY_COLUMNS);
     const before = reading.end;
     keep(reading, record, ends);
     ends = [];
@@ -138,12 +134,7 @@ function readOn(reading: Reading, bytes: Buffer, base: number): Fault | undefine
     return null;
   };
   try {
-    parse(bytes.subarray(base), {
-      ...ROWS,
-      delimiter: reading.delimiter,
-      on_record,
-      ...(reading.places === "counted" && { cast }),
-    });
+    parse(bytes.subarray(base), { ...ROWS, delimiter: reading.delimiter, cast, on_record });
     return undefined;
   } catch (error) {
     const { source, end, delimiter } = reading;
@@ -159,36 +150,18 @@ function readOn(reading: Reading, bytes: Buffer, base: number): Fault | undefine
 }
 
 function keep(reading: Reading, values: readonly string[], ends: readonly number[]): void {
-  const { source, delimiter } = reading;
-  const start = rowStart(source.text, reading.end, delimiter);
-  const extents =
-    reading.places === "counted"
-      ? countedExtents(reading, start, values, ends)
-      : extentsOf(source.text, start, delimiter, values);
-  if (extents === undefined) throw DISAGREE;
+  const { source, delimiter, reached } = reading;
+  let start = rowStart(source.text, reading.end, delimiter);
   const row = values.map((value, index): Cell => {
-    const extent = extents[index] ?? { start, end: start };
-    return { text: value.trim(), span: { source, start: extent.start, end: extent.end } };
+    const span = { source, start, end: reached.atByte(ends[index] ?? 0) };
+    start = span.end + delimiter.length;
+    return { text: value.trim(), span };
   });
   reading.end = row.at(-1)?.span.end ?? reading.end;
   reading.cells += row.length;
   if (row.every((cell) => cell.text === "")) return;
   reading.records.push(row);
   for (const cell of row) reading.problems.push(...cellFaults(cell));
-}
-
-function countedExtents(
-  { delimiter, reached }: Reading,
-  from: number,
-  values: readonly string[],
-  ends: readonly number[],
-): readonly Extent[] {
-  let start = from;
-  return values.map((_, index) => {
-    const extent = { start, end: reached.atByte(ends[index] ?? 0) };
-    start = extent.end + delimiter.length;
-    return extent;
-  });
 }
 
 /** Where the next row starts: after the line end and the blank lines that csv-parse skips. */

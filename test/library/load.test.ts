@@ -109,7 +109,7 @@ describe("SV104 a key that is missing", () => {
   ])("%s", (key, measure) => {
     const found = first(libraryText(measure));
     expect(found.code).toBe("SV104");
-    expect(found.cause).toContain(`.${key}\` is missing`);
+    expect(found.cause).toContain(`\`${key}\` is missing`);
     expect(found.at).toMatch(/^library\.yaml:14:\d+$/);
   });
 });
