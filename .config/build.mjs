@@ -2,7 +2,7 @@
 // the library entries as ES modules with types, and the built-in data as checked JSON. Everything is made in a folder
 // of its own and then moved into place, so that a build that fails leaves the last good one.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
@@ -23,7 +23,8 @@ const shared = {
   target: "node20.19",
   charset: "ascii",
   logLevel: "warning",
-  legalComments: "linked",
+  legalComments: "none",
+  metafile: true,
 };
 
 /** Tables of encodings are large and seldom needed. */
@@ -55,7 +56,7 @@ const commonjs = {
   keepNames: false,
   outExtension: { ".js": ".cjs" },
 };
-await Promise.all([
+const built = await Promise.all([
   build({
     ...commonjs,
     entryPoints: { svscore: "src/start.ts" },
@@ -88,6 +89,24 @@ await Promise.all([
     outdir: fresh,
   }),
 ]);
+
+// What others wrote and the bundle carries, with their terms.
+const packages = new Map();
+for (const { metafile } of built) {
+  for (const input of Object.keys(metafile?.inputs ?? {})) {
+    const folder = /^(node_modules\/(?:@[^/]+\/)?[^/]+)\//.exec(input)?.[1];
+    if (folder !== undefined)
+      packages.set(folder, JSON.parse(readFileSync(join(root, folder, "package.json"), "utf8")));
+  }
+}
+const notices = [...packages].sort().map(([folder, { name, version: own, license }]) => {
+  const file = readdirSync(join(root, folder)).find((one) => /^(licen[cs]e|copying)/i.test(one));
+  return `${name} ${own} (${license})\n\n${file === undefined ? "No licence text is published with it." : readFileSync(join(root, folder, file), "utf8").trim()}\n`;
+});
+writeFileSync(
+  join(fresh, "THIRD-PARTY.txt"),
+  `svscore's program carries these packages.\n\n${notices.join(`\n${"-".repeat(80)}\n\n`)}`,
+);
 
 const { compile } = await import(pathToFileURL(join(fresh, "compile.js")).href);
 writeFileSync(join(fresh, "built-in.json"), JSON.stringify(compile(join(root, "measures"))));

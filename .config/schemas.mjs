@@ -17,7 +17,8 @@ try {
     packages: "external",
   });
   const { schemaTexts } = await import(pathToFileURL(join(folder, "schemas.js")).href);
-  for (const [name, text] of Object.entries(schemaTexts())) writeFileSync(join(root, "measures/schema", `${name}.json`), text);
+  for (const [name, text] of Object.entries(schemaTexts()))
+    writeFileSync(join(root, "measures/schema", `${name}.json`), text);
 } finally {
   rmSync(folder, { recursive: true, force: true });
 }

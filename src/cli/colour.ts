@@ -3,7 +3,7 @@ import { type Ink, noInk } from "../report/ink.ts";
 import type { Setting } from "../report/reporter.ts";
 import type { Io } from "./io.ts";
 
-export function coloured({ environment }: Io, isTerminal: boolean, option: boolean | undefined): boolean {
+function coloured({ environment }: Io, isTerminal: boolean, option: boolean | undefined): boolean {
   if (option !== undefined) return option;
   const force = environment["FORCE_COLOR"];
   if (force !== undefined && force !== "0" && force !== "") return true;

@@ -13,7 +13,7 @@ export interface Paint {
   readonly good: (text: string) => string;
 }
 
-export const unpainted: Paint = { bad: (text) => text, faint: (text) => text, good: (text) => text };
+const unpainted: Paint = { bad: (text) => text, faint: (text) => text, good: (text) => text };
 
 const WINDOW = 100;
 const MOST = 50;

@@ -10,7 +10,7 @@ import type { Answer, Finding, Rule, Ruleset } from "./model.ts";
 import { type Stage, scopeOf } from "./scope.ts";
 
 /** The seven rules of quality over quantity hold for every tender and need no choosing. */
-export const ALWAYS = "quality-over-quantity";
+const ALWAYS = "quality-over-quantity";
 
 export interface About extends Subject {
   readonly value: ContractValue;

@@ -12,7 +12,7 @@ export function figure(value: Exact, { places, mode }: RoundTo): FigureDocument 
 export const PENCE: RoundTo = { places: 2, mode: "half-up" };
 
 /** @returns a share as a percentage to two places, such as "15.00%". */
-export function percentage(share: Exact): FigureDocument {
+function percentage(share: Exact): FigureDocument {
   return { shown: `${shown(multiply(share, HUNDRED), 2, "half-up")}%`, exact: exactText(share) };
 }
 

@@ -1,5 +1,6 @@
 /** The fixed words of a report, in an officer's English, and the sentences that stand above its tables. */
 import { grouped } from "../number/rounding.ts";
+import { listed } from "../scoring/decisions.ts";
 import type {
   AwardDocument,
   BidDocument,
@@ -15,7 +16,7 @@ const methods: Readonly<Record<string, string>> = {
   "weighted-price": "price weighted by quality, lowest first",
 };
 
-export const pounds = ({ shown }: FigureDocument): string => `£${grouped(shown)}`.replace(/^£-/, "-£");
+const pounds = ({ shown }: FigureDocument): string => `£${grouped(shown)}`.replace(/^£-/, "-£");
 /** Whole pounds are enough in a table; the pence are in the other formats. */
 export const wholePounds = (figure: FigureDocument): string => pounds(figure).replace(/\.00$/, "");
 
@@ -27,10 +28,6 @@ export function totalShown({ total, totalIn }: BidDocument): string {
 
 export const marginShown = ({ margin, totalIn }: BidDocument): string =>
   margin === null ? "" : totalIn === "marks" ? margin.shown : pounds(margin);
-
-/** @returns names as a sentence lists them. */
-export const listed = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 
 export function titleLines({ tender }: EvaluationDocument): readonly string[] {
   const about = [

@@ -23,7 +23,8 @@ function place(rank: number): string {
   return `${rank}${suffix}`;
 }
 
-const listed = (names: readonly string[]): string =>
+/** @returns names as a sentence lists them: "A, B and C". */
+export const listed = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 
 /** @returns shared ranks, bids without all their marks, and fields with nobody left in them. */

@@ -20,7 +20,7 @@ export interface Context {
 }
 
 /** @returns where the value at a path of the award is written. */
-export function spanAt({ node, locate }: Context, path: Path): Span {
+function spanAt({ node, locate }: Context, path: Path): Span {
   return follow(node, locate(path)).span;
 }
 

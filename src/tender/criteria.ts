@@ -169,10 +169,7 @@ function criterionOf(
   return leafOf(context, file, base, above);
 }
 
-export function roundTo(file: {
-  readonly places: string;
-  readonly mode?: RoundTo["mode"] | undefined;
-}): RoundTo {
+function roundTo(file: { readonly places: string; readonly mode?: RoundTo["mode"] | undefined }): RoundTo {
   return { places: Number(file.places), mode: file.mode ?? "half-up" };
 }
 

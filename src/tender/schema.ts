@@ -192,4 +192,3 @@ export type TenderFile = z.infer<typeof tenderSchema>;
 export type AwardFile = z.infer<typeof award>;
 export type FormulaFile = z.infer<typeof formula>;
 export type ValueFile = z.infer<typeof value>;
-export { formulaNames };

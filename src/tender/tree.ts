@@ -11,10 +11,6 @@ export function leaves(criteria: readonly Criterion[]): readonly Leaf[] {
   return criteria.flatMap((one) => (one.kind === "division" ? leaves(one.criteria) : [one]));
 }
 
-export function find(criteria: readonly Criterion[], id: string): Criterion | undefined {
-  return every(criteria).find((one) => one.id === id);
-}
-
 /**
  * The branches at the head of what is wanted: a branch inside another that is
  * already counted is not counted again.

@@ -38,7 +38,7 @@ export function parse(text: string): Fraction {
   return below === undefined ? decimal(above) : divide(decimal(above), decimal(below));
 }
 
-export const negate = (a: Fraction): Fraction => ({ above: -a.above, below: a.below });
+const negate = (a: Fraction): Fraction => ({ above: -a.above, below: a.below });
 export const absolute = (a: Fraction): Fraction => (a.above < 0n ? negate(a) : a);
 export const add = (a: Fraction, b: Fraction): Fraction =>
   fraction(a.above * b.below + b.above * a.below, a.below * b.below);
@@ -55,7 +55,7 @@ export function compare(a: Fraction, b: Fraction): number {
 }
 export const equal = (a: Fraction, b: Fraction): boolean => compare(a, b) === 0;
 export const isZero = (a: Fraction): boolean => a.above === 0n;
-export const lesser = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
+const lesser = (a: Fraction, b: Fraction): Fraction => (compare(a, b) <= 0 ? a : b);
 export const greater = (a: Fraction, b: Fraction): Fraction => (compare(a, b) >= 0 ? a : b);
 export const between01 = (a: Fraction): Fraction => greater(zero, lesser(one, a));
 

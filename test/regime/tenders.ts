@@ -13,7 +13,7 @@ import type { Award, Bid, Commitment, Mark, Tender } from "../../src/tender/mode
 import { parseTender } from "../../src/tender/parse.ts";
 import { memoryIo } from "../oracle/memory-io.ts";
 
-export const builtInRules: readonly Ruleset[] = compile(
+const builtInRules: readonly Ruleset[] = compile(
   fileURLToPath(new URL("../../measures", import.meta.url)),
 ).rules.map(assembleRules);
 

@@ -147,7 +147,7 @@ const criteria = fc.record({
   ties: fc.subarray(["quality", "sv", "price", "earliest"]),
 });
 
-export const awards: fc.Arbitrary<Award> = criteria.map((of) =>
+const awards: fc.Arbitrary<Award> = criteria.map((of) =>
   award(
     [
       of.method === "weighted-sum" ? priceLeaf(30, { formula: of.price }) : priceForShow(30),

@@ -3,12 +3,12 @@ import type { Award, Leaf } from "../../tender/model.ts";
 import { leaves } from "../../tender/tree.ts";
 import type { Answer } from "../model.ts";
 
-export const socialValueLeaves = (award: Award): readonly Leaf[] =>
+const socialValueLeaves = (award: Award): readonly Leaf[] =>
   leaves(award.criteria).filter((leaf) => leaf.socialValue);
 
 /** Quality is what people read and mark; quantity is what is counted. */
-export const isQuality = (leaf: Leaf): boolean => leaf.from === "marks";
-export const isQuantity = (leaf: Leaf): boolean => leaf.from === "commitments" || leaf.from === "figure";
+const isQuality = (leaf: Leaf): boolean => leaf.from === "marks";
+const isQuantity = (leaf: Leaf): boolean => leaf.from === "commitments" || leaf.from === "figure";
 
 export const quality = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuality);
 export const quantity = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuantity);

@@ -20,5 +20,3 @@ export const bidsSchema = table({
     ),
   ),
 });
-
-export type BidsFile = z.infer<typeof bidsSchema>;

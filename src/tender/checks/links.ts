@@ -17,7 +17,7 @@ export interface Located {
 }
 
 /** @returns every criterion with the path of keys that leads to it. */
-export function located(criteria: readonly Criterion[], path: Path): readonly Located[] {
+function located(criteria: readonly Criterion[], path: Path): readonly Located[] {
   return criteria.flatMap((criterion, index) => {
     const here = [...path, index];
     return [
