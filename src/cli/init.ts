@@ -1,10 +1,12 @@
 /** `svscore init`: a tender folder that evaluates at once, with invented bidders to write over. */
+import { readFileSync } from "node:fs";
 import { Refusal } from "../diagnostics/model.ts";
 import { quote } from "../source/quote.ts";
+import { packageFile } from "./built-in.ts";
 import type { Io } from "./io.ts";
 import { nameOf } from "./texts.ts";
 
-const tender = `# yaml-language-server: $schema=https://unpkg.com/svscore/measures/schema/tender.json
+const tender = `# yaml-language-server: $schema=tender.schema.json
 # A starting point: put your own tender in its place. \`svscore schema tender\` prints what may stand here.
 svscore: 1
 tender:
@@ -59,14 +61,17 @@ Example Bidder Two (invented),WORK-03,1,person-year,2026-12-01,2027-11-30,payrol
 Example Bidder Two (invented),ECON-01,2000,GBP,2026-12-01,2027-03-31,receipts by the groups,donate laptops at refresh,finance lead
 `;
 
-const files: Readonly<Record<string, string>> = {
+/** The schema lies beside the tender, so that an editor checks it without a network. */
+const filesToWrite = (): Readonly<Record<string, string>> => ({
   "tender.yaml": tender,
   "bids.csv": bids,
   "commitments.csv": commitments,
-};
+  "tender.schema.json": readFileSync(packageFile("measures", "schema", "tender.json"), "utf8"),
+});
 
 /** @throws Refusal SV904 when a file of that name is already there: nothing is written over. */
 export function initCommand(io: Io, folder: string): number {
+  const files = filesToWrite();
   const at = (name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`);
   const there = Object.keys(files).filter((name) => io.files.exists(at(name)));
   if (there.length > 0) {

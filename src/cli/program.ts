@@ -2,6 +2,7 @@
 import { Argument, Command, type CommanderError, Option } from "commander";
 import { Refusal } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { quote } from "../source/quote.ts";
 import { version } from "./built-in.ts";
 import type { Format } from "./evaluate.ts";
 import type { Io } from "./io.ts";
@@ -17,7 +18,7 @@ export function program(io: Io, answer: Answer): Command {
     .description("Scores the social value part of public tenders: exactly, explained, repeatable.")
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
-    .helpCommand("help [command]", "print help for a command")
+    .helpCommand(false)
     .configureHelp({ helpWidth: Math.min(100, io.columns) })
     .addHelpText("beforeAll", "")
     .addHelpText("before", example("svscore evaluate examples/patient-transport/bids.csv"))
@@ -39,8 +40,29 @@ export function program(io: Io, answer: Answer): Command {
     .action(async (kind: (typeof schemaNames)[number], options: { output?: string }) =>
       answer((await import("./print-schema.ts")).schemaCommand(io, kind, options.output)),
     );
+  root
+    .command("help")
+    .description("print help for a command")
+    .argument("[command]", "which command")
+    .action((name: string | undefined) => answer(helpFor(root, name)));
   for (const command of [root, ...root.commands]) guarded(command, io);
   return root;
+}
+
+function helpFor(root: Command, name: string | undefined): number {
+  const known = root.commands.map((command) => command.name());
+  const found = name === undefined ? root : root.commands.find((command) => command.name() === name);
+  if (found === undefined) {
+    throw new Refusal([
+      {
+        code: "SV901",
+        cause: `there is no command ${quote(name ?? "")}`,
+        remedy: didYouMean(name ?? "", known),
+      },
+    ]);
+  }
+  found.outputHelp();
+  return 0;
 }
 
 const example = (text: string): string => `Example:\n  ${text}\n`;
