@@ -53,6 +53,8 @@ const commonjs = {
   ...shared,
   format: "cjs",
   minify: true,
+  // The launcher runs the bundle as a script, where an import has nothing to call; require does the same here.
+  supported: { "dynamic-import": false },
   keepNames: false,
   outExtension: { ".js": ".cjs" },
 };
@@ -77,7 +79,7 @@ const built = await Promise.all([
     format: "esm",
     splitting: true,
     packages: "external",
-    entryPoints: { main: "src/main.ts", scoring: "src/scoring/evaluate.ts" },
+    entryPoints: { main: "src/main.ts", scoring: "src/scoring/evaluate.ts", io: "src/cli/io.ts" },
     outdir: fresh,
     chunkNames: "chunks/[name]-[hash]",
   }),

@@ -64,12 +64,19 @@ function bidsOf({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): 
   );
   if (new Set(begun.map((bid) => bid.bidder)).size === 1)
     return begun.filter((bid) => lot === undefined || same(bid.lot ?? "", lot));
+  const ofBidder = bids.filter((bid) => same(bid.bidder, bidder));
+  if (lot !== undefined && ofBidder.length > 0) {
+    const lots = ofBidder.map((bid) => bid.lot ?? "");
+    throw new Refusal([
+      {
+        code: "SV903",
+        cause: `${quote(bidder)} has no bid for lot ${quote(lot)}`,
+        remedy: didYouMean(lot, lots),
+      },
+    ]);
+  }
   const names = [...new Set(bids.map((bid) => bid.bidder))];
   throw new Refusal([
-    {
-      code: "SV903",
-      cause: `there is no bid by ${quote(bidder)}${lot === undefined ? "" : ` for lot ${quote(lot)}`}`,
-      remedy: didYouMean(bidder, names),
-    },
+    { code: "SV903", cause: `there is no bid by ${quote(bidder)}`, remedy: didYouMean(bidder, names) },
   ]);
 }

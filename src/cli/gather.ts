@@ -114,6 +114,11 @@ interface Contest {
   readonly lot?: { readonly id: string; readonly title: string };
 }
 
+/** A regime looks at the whole contract, whatever a lot is worth. */
+function wholeOr({ value }: Tender, lot: ContractValue): ContractValue {
+  return value.excludingVat === undefined && value.includingVat === undefined ? lot : value;
+}
+
 function concluded(
   io: Io,
   { tender, libraries, rulesets, bids, spans, reference, inputs }: Gathered,
@@ -121,7 +126,11 @@ function concluded(
   const measures = libraries.flatMap((library) => library.measures);
   const contests: readonly Contest[] =
     tender.award === undefined
-      ? tender.lots.map(({ id, title, award, value }) => ({ award, value, lot: { id, title } }))
+      ? tender.lots.map(({ id, title, award, value }) => ({
+          award,
+          value: wholeOr(tender, value),
+          lot: { id, title },
+        }))
       : [{ award: tender.award, value: tender.value }];
   const faults: Diagnostic[] = [];
   const awards = contests.flatMap(({ award, lot }): readonly EvaluatedAward[] => {

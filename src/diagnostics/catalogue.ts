@@ -33,7 +33,7 @@ export const catalogue = {
   SV222: "a marking scale contradicts itself",
   SV223: "the method lacks what it needs",
   SV224: "rules that are named do not exist",
-  SV225: "dates are the wrong way round",
+  SV225: "two dates or two values are the wrong way round",
   SV301: "a bids file cannot be read",
   SV302: "a bids file is not well-formed",
   SV303: "bids have a column or key that the tender does not know",

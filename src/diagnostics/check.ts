@@ -3,6 +3,9 @@
  * the right place, everything that does not fit.
  */
 
+import { exactText } from "../number/exact.ts";
+import { typedMoney } from "../number/typed.ts";
+import { turnedDate } from "../source/date.ts";
 import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
 import { entry, follow, keyAt, type Node, plain } from "../source/tree.ts";
@@ -15,6 +18,7 @@ interface Issue {
   readonly path: readonly PropertyKey[];
   readonly message: string;
   readonly keys?: readonly string[];
+  readonly values?: readonly unknown[];
   readonly errors?: readonly (readonly Issue[])[];
 }
 
@@ -73,7 +77,9 @@ function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
       code: codeFor(area, "unknown-key"),
       span: keyAt(root, [...path, key])?.span ?? found.span,
       cause: `${quote(key)} is not a key that belongs here`,
-      remedy: didYouMean(key, rest),
+      remedy: /^\d+$/.test(key)
+        ? "a comma inside a figure parts it in two: write the figure without it, for example 500000"
+        : didYouMean(key, rest),
     }));
   }
   const last = path.at(-1);
@@ -108,9 +114,30 @@ function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
       code: codeFor(area, "value"),
       span: found.kind === "text" ? found.span : (keyAt(root, path)?.span ?? beginning(found)),
       cause: `${named}: ${written} ${first}`,
-      remedy: rest.length > 0 ? rest.join(" ") : "see the manual for what belongs here",
+      remedy:
+        remedyFor(issue, found, first) ??
+        (rest.length > 0 ? rest.join(" ") : "see the manual for what belongs here"),
     },
   ];
+}
+
+/** What to write instead, where what was written tells. */
+function remedyFor(issue: Issue, found: Node, cause: string): string | undefined {
+  if (found.kind !== "text" || found.text === "") return undefined;
+  if (issue.code === "invalid_value" && issue.values !== undefined)
+    return didYouMean(found.text, issue.values.map(String));
+  if (cause.includes("is not a date")) {
+    const turned = turnedDate(found.text);
+    return turned === undefined ? undefined : `if the day stands first, write ${turned}`;
+  }
+  if (!/figure/.test(cause)) return undefined;
+  const bare = found.text.replace(/ ?%$/, "");
+  const read = typedMoney(bare);
+  return read.kind === "given"
+    ? `write ${exactText(read.value)}`
+    : read.kind === "refused"
+      ? read.remedy
+      : undefined;
 }
 
 const kinds: Readonly<Record<Area, string>> = {

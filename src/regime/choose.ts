@@ -153,9 +153,12 @@ function adoptedInVain(
 
 const stages: readonly Stage[] = ["buyer", "day", "kind"];
 
+/** Of those that came equally near, the last to have ended or the first to begin. */
 function nearest(drawn: readonly Drawn[]): Finding | undefined {
   const far = (one: Drawn): number => stages.indexOf(one.outside ?? "buyer");
-  return [...drawn].sort((a, b) => far(b) - far(a))[0]?.finding;
+  const furthest = Math.max(...drawn.map(far));
+  const near = drawn.filter((one) => far(one) === furthest).map(({ finding }) => finding);
+  return near.findLast(({ says }) => says.includes(" up to ")) ?? near[0];
 }
 
 function noFloor(drawn: readonly Drawn[], tender: Tender): Finding {

@@ -1,5 +1,5 @@
 /** Whether a rule speaks to this tender, as far as its facts tell. */
-import { compare, exactText } from "../number/exact.ts";
+import { compare, type Exact, exactText } from "../number/exact.ts";
 import { grouped } from "../number/rounding.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { Applies, ValueBand } from "./model.ts";
@@ -88,28 +88,52 @@ function ofSubject({ subjects }: Applies, { facts }: Tender): Scope | undefined 
 
 function bandOf(band: ValueBand, value: ContractValue): Scope {
   const given = band.vat === "including" ? value.includingVat : value.excludingVat;
-  if (given === undefined) {
-    if (band.whenUnknown === "applies")
-      return {
-        kind: "inside",
-        note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${bounds(band)})`,
-      };
-    return unknown(
-      `tender.value.${band.vat}-vat`,
-      `it depends on the contract value ${band.vat} VAT (${bounds(band)}), which the tender does not give`,
-    );
+  if (given !== undefined) {
+    const { value: pounds } = given;
+    return isBelow(band, pounds) || isBeyond(band, pounds)
+      ? outside(
+          "kind",
+          `it applies to contracts ${bounds(band)} ${band.vat} VAT, and this one is £${grouped(exactText(pounds))}`,
+        )
+      : inside;
   }
-  const fits =
-    (band.atLeast === undefined || compare(given.value, band.atLeast) >= 0) &&
-    (band.above === undefined || compare(given.value, band.above) > 0) &&
-    (band.below === undefined || compare(given.value, band.below) < 0);
-  return fits
-    ? inside
-    : outside(
-        "kind",
-        `it applies to contracts ${bounds(band)} ${band.vat} VAT, and this one is £${grouped(exactText(given.value))}`,
-      );
+  const other = byTheOther(band, value);
+  if (other !== undefined) return other;
+  if (band.whenUnknown === "applies") {
+    return {
+      kind: "inside",
+      note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${bounds(band)})`,
+    };
+  }
+  return unknown(
+    `tender.value.${band.vat}-vat`,
+    `it depends on the contract value ${band.vat} VAT (${bounds(band)}), which the tender does not give`,
+  );
 }
+
+/** A value including VAT is never less than the one excluding it, which sometimes is enough to tell. */
+function byTheOther(band: ValueBand, { excludingVat, includingVat }: ContractValue): Scope | undefined {
+  const says = `it applies to contracts ${bounds(band)} ${band.vat} VAT`;
+  if (band.vat === "including" && excludingVat !== undefined) {
+    const least = `this one is £${grouped(exactText(excludingVat.value))} even without VAT`;
+    if (isBeyond(band, excludingVat.value)) return outside("kind", `${says}, and ${least}`);
+    if (band.below === undefined && !isBelow(band, excludingVat.value))
+      return { kind: "inside", note: `the contract value including VAT is not given; ${least}` };
+  }
+  if (band.vat === "excluding" && includingVat !== undefined && isBelow(band, includingVat.value))
+    return outside(
+      "kind",
+      `${says}, and this one is £${grouped(exactText(includingVat.value))} even with VAT`,
+    );
+  return undefined;
+}
+
+const isBelow = ({ atLeast, above }: ValueBand, pounds: Exact): boolean =>
+  (atLeast !== undefined && compare(pounds, atLeast) < 0) ||
+  (above !== undefined && compare(pounds, above) <= 0);
+
+const isBeyond = ({ below }: ValueBand, pounds: Exact): boolean =>
+  below !== undefined && compare(pounds, below) >= 0;
 
 function bounds({ atLeast, above, below }: ValueBand): string {
   return [

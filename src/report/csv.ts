@@ -12,6 +12,9 @@ export function safeCell(text: string): string {
   return runnable.test(clean.trimStart()) ? `'${clean}` : clean;
 }
 
+/** A spreadsheet would take 11/3 for a date. */
+const fractionCell = (exact: string): string => (exact.includes("/") ? `'${exact}` : exact);
+
 export const csv: Reporter = ({ awards, bids, tender }) => {
   const ids = [...new Set(awards.flatMap((award) => award.criteria.map(({ id }) => id)))];
   const header = [
@@ -35,7 +38,7 @@ export const csv: Reporter = ({ awards, bids, tender }) => {
     safeCell(bid.bidder),
     bid.status,
     bid.total?.shown ?? "",
-    bid.total?.exact ?? "",
+    fractionCell(bid.total?.exact ?? ""),
     ...ids.map((id) => bid.scores[id]?.shown ?? ""),
     ...figures(bid),
     safeCell([...(bid.because === null ? [] : [bid.because]), ...bid.flags].join("; ")),

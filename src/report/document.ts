@@ -8,6 +8,7 @@ import type { Library } from "../library/model.ts";
 import { type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import { effectiveWeight } from "../regime/weight.ts";
+import { listed } from "../scoring/decisions.ts";
 import type { Evaluation } from "../scoring/model.ts";
 import { percentWritten } from "../scoring/workings.ts";
 import type { Criterion, RoundTo, Tender } from "../tender/model.ts";
@@ -92,34 +93,46 @@ export function documentOf({
       ...awards.flatMap(({ lot, evaluation }) =>
         evaluation.decisions.map(({ says }) => (lot === undefined ? says : `Lot ${lot.id}: ${says}`)),
       ),
-      ...findings.flatMap(toDecide),
+      ...toDecide(findings),
     ],
     notices: [...noticesOf(tender, awards, findings)],
   };
 }
 
-/** A rule that must hold, and does not or cannot be tested, is a person's business. */
-function toDecide({
+/** A rule that must hold, and does not or cannot be tested, is a person's business; said once for all lots that it is said of. */
+function toDecide(findings: readonly Finding[]): readonly string[] {
+  const lotsOf = new Map<string, string[]>();
+  for (const finding of findings) {
+    const says = decisionOn(finding);
+    if (says === undefined) continue;
+    const lots = lotsOf.get(says) ?? [];
+    if (finding.lot !== undefined) lots.push(finding.lot);
+    lotsOf.set(says, lots);
+  }
+  return [...lotsOf].map(([says, lots]) => `${lotWords(lots)}${says}`);
+}
+
+const lotWords = (lots: readonly string[]): string =>
+  lots.length === 0 ? "" : `${lots.length === 1 ? "Lot" : "Lots"} ${listed(lots)}: `;
+
+function decisionOn({
   result,
   severity,
   says,
   missing,
-  lot,
   rule,
   regime,
   deviation,
-}: Finding): readonly string[] {
-  if (severity !== "must") return [];
-  const where = lot === undefined ? "" : `Lot ${lot}: `;
+}: Finding): string | undefined {
+  if (severity !== "must") return undefined;
   if (result === "unknown")
-    return [
-      `${where}${rule} (${regime}) could not be tested: ${says}${missing === undefined ? "" : ` (give \`${missing}\`)`}`,
-    ];
-  if (result === "fail")
-    return [
-      `${where}${rule} (${regime}): ${says}${deviation === undefined ? "; record a deviation with who decided, when and why, or put it right" : `; a deviation is recorded (${deviation.who}, ${deviation.when}: ${deviation.why})`}`,
-    ];
-  return [];
+    return `${rule} (${regime}) could not be tested: ${says}${missing === undefined ? "" : ` (give \`${missing}\`)`}`;
+  if (result !== "fail") return undefined;
+  const recorded =
+    deviation === undefined
+      ? "; record a deviation with who decided, when and why, or put it right"
+      : `; a deviation is recorded (${deviation.who}, ${deviation.when}: ${deviation.why})`;
+  return `${rule} (${regime}): ${says}${recorded}`;
 }
 
 /** Digests take a while to work out, so they are worked out when they are read. */

@@ -3,10 +3,13 @@ import { visible } from "../source/quote.ts";
 import { byAward, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { Reporter } from "./reporter.ts";
 import {
+  filesRead,
   findingsByWeight,
   findingText,
   headline,
+  legend,
   methodLines,
+  NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
   resultWord,
@@ -58,9 +61,13 @@ export const markdown: Reporter = (document) => {
         : [`## Lot ${escapeMarkdown(award.lot)}: ${escapeMarkdown(award.title ?? "")}`]),
       `**${sentence(headline(bids))}**`,
       table(rankingGrid(bids)),
-      "### Marks",
+      ...legend(bids),
+      award.lot === null ? "## Marks" : "### Marks",
       table(marksGrid(award, bids)),
-      ...remarksOf(bids).map(({ bidder, says }) => `- ${escapeMarkdown(bidder)}: ${sentence(says)}`),
+      remarksOf(bids)
+        .map(({ bidder, says }) => `- **${escapeMarkdown(bidder)}**: ${sentence(says)}`)
+        .join("\n"),
+      award.lot === null ? "## Method" : "### Method",
       [...(hasRelative(award) ? [RELATIVE.replace("*", "\\*")] : []), ...methodLines(award).map(sentence)]
         .map((line) => `- ${line}`)
         .join("\n"),
@@ -77,7 +84,8 @@ export const markdown: Reporter = (document) => {
     document.decisions.length === 0
       ? NOTHING_TO_DECIDE
       : document.decisions.map((decision, index) => `${index + 1}. ${sentence(decision)}`).join("\n"),
-    "_svscore shows what follows from the figures and the published method. It is not legal advice._",
+    sentence(filesRead(document)),
+    `_${NO_ADVICE}_`,
   ];
-  return `${parts.join("\n\n")}\n`;
+  return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 };

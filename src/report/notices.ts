@@ -1,5 +1,6 @@
 /** What a reader must know beside the figures: what was assumed, what nobody has checked, what each bid's total rests on. */
 
+import { nearest } from "../diagnostics/suggest.ts";
 import type { Measure } from "../library/model.ts";
 import { compare, exactText, isZero } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
@@ -46,6 +47,8 @@ export function noticesOf(
     ...priceYears(bids, tender, awards),
     ...(countsCommitments(awards) ? stillToSay(bids) : []),
     ...outsideTheTerm(bids, tender),
+    ...twice(bids),
+    ...alike(awards),
     ...deviationsUnused(tender, findings),
   ];
 }
@@ -176,4 +179,44 @@ function outsideTheTerm(bids: readonly EvaluatedBid[], { term }: Tender): readon
     : [
         `Commitments outside the contract term (${term?.from ?? "…"} to ${term?.to ?? "…"}) are valued like any other: ${[...new Set(found)].sort().join("; ")}. Decide whether they count.`,
       ];
+}
+
+/** The same row pasted twice counts twice, which is seldom what was meant. */
+function twice(bids: readonly EvaluatedBid[]): readonly string[] {
+  const found = bids.flatMap(({ bid, commitments }) => {
+    const seen = new Set<string>();
+    return commitments.flatMap(({ commitment: { at: _, quantity, attribution, ...rest }, measure }) => {
+      const figures = [quantity, attribution].map((one) => (one === undefined ? "" : exactText(one.value)));
+      const key = JSON.stringify([rest, figures]);
+      if (!seen.has(key)) {
+        seen.add(key);
+        return [];
+      }
+      return [`${measure.id} of ${bid.bidder}`];
+    });
+  });
+  return found.length === 0
+    ? []
+    : [`The same commitment stands twice, and counts twice: ${[...new Set(found)].sort().join("; ")}.`];
+}
+
+/** Two bidders whose names differ by a slip may be one. */
+function alike(awards: readonly EvaluatedAward[]): readonly string[] {
+  const pairs = awards.flatMap(({ evaluation }) => {
+    const names = evaluation.bids.map(({ bid }) => bid.bidder).sort();
+    return names.flatMap((name, index) => {
+      const near = names.slice(index + 1).find((other) => slipsFrom(name, other));
+      return near === undefined ? [] : [`${name} and ${near}`];
+    });
+  });
+  return once(pairs).map(
+    (pair) => `${pair} are ranked as two bidders. If they are one, write the name the same way everywhere.`,
+  );
+}
+
+const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+
+function slipsFrom(one: string, other: string): boolean {
+  const [a, b] = [letters(one), letters(other)];
+  return a === b || (Math.min(a.length, b.length) >= 8 && nearest(a, [b]) !== undefined);
 }

@@ -3,10 +3,13 @@ import { visible } from "../source/quote.ts";
 import { byAward, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { Reporter } from "./reporter.ts";
 import {
+  filesRead,
   findingsByWeight,
   findingText,
   headline,
+  legend,
   methodLines,
+  NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
   resultWord,
@@ -28,6 +31,7 @@ export const plain: Reporter = (document) => {
         tabbed(grid.columns.map(({ title }) => title)),
         ...grid.rows.map(tabbed),
       ]),
+      ...legend(bids),
       ...remarksOf(bids).map(({ bidder, says }) => visible(`${bidder}: ${says}`)),
       ...(hasRelative(award) ? [RELATIVE] : []),
       ...methodLines(award).map(visible),
@@ -40,6 +44,9 @@ export const plain: Reporter = (document) => {
     "",
     "What a person must decide",
     ...(document.decisions.length === 0 ? [NOTHING_TO_DECIDE] : document.decisions.map(visible)),
+    "",
+    visible(filesRead(document)),
+    NO_ADVICE,
   ];
   return `${lines.join("\n")}\n`;
 };

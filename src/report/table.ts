@@ -5,10 +5,13 @@ import type { Reporter, Setting } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import { pad, width } from "./width.ts";
 import {
+  filesRead,
   findingsByWeight,
   findingText,
   headline,
+  legend,
   methodLines,
+  NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
   resultWord,
@@ -44,7 +47,7 @@ export const table: Reporter = (document, setting) => {
         : document.decisions.map((decision, index) => say(decision, `  ${index + 1}. `, "     "))),
     ].join("\n"),
   ];
-  return `${blocks.join("\n\n")}\n`;
+  return `${[...blocks, [say(filesRead(document)), say(NO_ADVICE)].join("\n")].join("\n\n")}\n`;
 };
 
 function awardBlocks(
@@ -59,7 +62,8 @@ function awardBlocks(
   return [
     ...(award.lot === null ? [] : [bold(say(`Lot ${award.lot}: ${award.title ?? ""}`))]),
     say(headline(bids)),
-    draw(rankingGrid(bids), setting, 1),
+    drawFitting(rankingGrid(bids), setting),
+    ...legend(bids).map((line) => say(line, "  ", "    ")),
     ...(remarks.length > 0 ? [remarks.join("\n")] : []),
     inPieces(award, bids, setting),
     methodLines(award)
@@ -109,6 +113,21 @@ function findingBlock(finding: FindingDocument, setting: Setting): string {
   const word = resultWord(finding);
   const text = paragraph(`${word} ${findingText(finding)}`, setting.columns, "  ", "    ");
   return text.replace(word, words[finding.result](setting)(word));
+}
+
+/** On a narrow screen a wide table is cut in two, each part with the ranks and names. */
+function drawFitting(grid: Grid, setting: Setting): string {
+  const whole = draw(grid, setting, 1);
+  if (grid.columns.length < 5 || whole.split("\n").every((line) => width(line) <= setting.columns))
+    return whole;
+  const half = Math.ceil((grid.columns.length + 2) / 2);
+  const part = (wanted: (index: number) => boolean): Grid => ({
+    columns: grid.columns.filter((_, index) => wanted(index)),
+    rows: grid.rows.map((row) => row.filter((_, index) => wanted(index))),
+  });
+  return [part((index) => index < half), part((index) => index < 2 || index >= half)]
+    .map((one) => drawFitting(one, setting))
+    .join("\n\n");
 }
 
 /** One column takes what room the others leave, and wraps. */

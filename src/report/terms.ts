@@ -17,7 +17,9 @@ export function termsOf(award: Award): readonly string[] {
     ...(alreadyRequired === undefined || alreadyRequired.size === 0
       ? []
       : [`already required, so not extra: ${[...alreadyRequired.keys()].join(", ")}`]),
-    ...(priceYear === undefined ? [] : [`proxy values are brought to ${priceYear} prices`]),
+    ...(priceYear === undefined
+      ? []
+      : [`proxy values are brought to ${priceYear} prices where a published index runs that far`]),
     ...(discounting === undefined ? [] : [discounted(discounting)]),
   ];
 }

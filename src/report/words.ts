@@ -140,7 +140,7 @@ export const RELATIVE = "* relative: these marks depend on the other bids";
 export const NOTHING_TO_DECIDE =
   "Nothing on the figures given: every mark is in, no bids share a place, and no rule that must hold is breached or untested.";
 
-/** @returns the findings that ask for attention, and the ids of advice that is met. */
+/** @returns the findings that ask for attention, each once for all the lots that it is found in, and the ids of advice that is met. */
 export function findingsByWeight(findings: readonly FindingDocument[]): {
   readonly shown: readonly FindingDocument[];
   readonly met: readonly string[];
@@ -149,8 +149,44 @@ export function findingsByWeight(findings: readonly FindingDocument[]): {
     one.severity === "should" &&
     (one.result === "pass" || one.result === "not applicable") &&
     one.rule !== "minimum-weight";
+  const groups = new Map<string, { finding: FindingDocument; lots: string[] }>();
+  for (const finding of findings.filter((one) => !quiet(one))) {
+    const { lot, ...rest } = finding;
+    const key = JSON.stringify(rest);
+    const group = groups.get(key) ?? { finding, lots: [] };
+    if (lot !== null) group.lots.push(lot);
+    groups.set(key, group);
+  }
+  const lots = [...new Set(findings.flatMap(({ lot }) => lot ?? []))];
+  const met = [
+    ...new Set(findings.filter((one) => quiet(one) && one.result === "pass").map(({ rule }) => rule)),
+  ];
+  const everywhere = (rule: string): string => {
+    const own = findings
+      .filter((one) => one.rule === rule && one.result === "pass")
+      .flatMap(({ lot }) => lot ?? []);
+    return own.length === lots.length ? rule : `${rule} (lot ${listed(own)})`;
+  };
   return {
-    shown: findings.filter((one) => !quiet(one)),
-    met: findings.filter((one) => quiet(one) && one.result === "pass").map((one) => one.rule),
+    shown: [...groups.values()].map(({ finding, lots: own }) => ({
+      ...finding,
+      lot: own.length === 0 ? null : listed(own),
+    })),
+    met: met.map(everywhere),
   };
 }
+
+/** What the heads of the ranking stand for, where they stand there. */
+export function legend(bids: readonly BidDocument[]): readonly string[] {
+  return bids.some(({ socialValue }) => socialValue.pounds !== null)
+    ? [
+        "SV £: the social value that the criteria count, before any gate; per £: for each pound of the bid's price.",
+      ]
+    : [];
+}
+
+export const filesRead = ({ inputs }: EvaluationDocument): string =>
+  `Files read: ${inputs.map(({ name }) => name).join(", ")}.`;
+
+export const NO_ADVICE =
+  "svscore shows what follows from the figures and the published method. It is not legal advice.";

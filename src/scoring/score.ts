@@ -160,7 +160,23 @@ function throughGates(
       };
     }
   }
-  return { kind: "known", value: fraction };
+  return { kind: "known", value: leaf.needs.length === 0 ? fraction : opened(leaf, fraction, named) };
+}
+
+/** The gates that were passed stand in the workings too. */
+function opened(leaf: Leaf, fraction: Workings, named: OfId): Workings {
+  const passed = leaf.needs.map(({ criterion, share }) => {
+    const other = named(criterion);
+    return `${other.kind === "known" ? percentWritten(other.value.fraction) : ""} of \`${criterion}\` reaches ${percentWritten(share)}`;
+  });
+  return {
+    label: "share of the marks",
+    value: fraction.value,
+    unit: "share",
+    rule: "needs",
+    sum: passed.join("; "),
+    from: [fraction],
+  };
 }
 
 function scaledBy(

@@ -56,8 +56,8 @@ export function amount(context: Context, path: Path, text: string): Amount {
     context.report(
       "SV221",
       path,
-      `\`${text}\` needs the contract value ${vat} VAT, and the tender does not give it`,
-      `add \`value: { ${vat}-vat: … }\` beneath \`tender\``,
+      `\`${text}\` needs the contract value ${vat} VAT, and it is not given`,
+      `add \`value: { ${vat}-vat: … }\` beneath \`tender\`, or to each lot where there are lots`,
     );
     return { value: part, at: place };
   }

@@ -1,6 +1,6 @@
 /** From a parsed tender to a Tender, or to everything that is wrong with it. */
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { exact } from "../number/exact.ts";
+import { compare, exact } from "../number/exact.ts";
 import { at } from "../source/span.ts";
 import { follow, type Node } from "../source/tree.ts";
 import { awardOf } from "./award.ts";
@@ -39,6 +39,19 @@ export function loadTender(
   const diagnostics: Diagnostic[] = [];
   const report = reporter(node, (path) => path, diagnostics);
   const value = valueOf(node, ["tender", "value"], file.tender.value);
+  const vatOrder = ({ excludingVat, includingVat }: ContractValue, path: Path): void => {
+    if (
+      excludingVat !== undefined &&
+      includingVat !== undefined &&
+      compare(includingVat.value, excludingVat.value) < 0
+    )
+      report(
+        "SV225",
+        path,
+        "the value including VAT is less than the value excluding VAT",
+        "put the two figures the right way round",
+      );
+  };
   const build = (locate: (path: Path) => Path, of: ContractValue, award: AwardFile): Award => {
     const context: Context = {
       node,
@@ -55,7 +68,7 @@ export function loadTender(
       path.length === 0 || (path[0] !== undefined && path[0] in over)
         ? ["lots", index, "award", ...path]
         : ["award", ...path];
-    const own = lot.value === undefined ? value : valueOf(node, ["lots", index, "value"], lot.value);
+    const own = valueOf(node, ["lots", index, "value"], lot.value);
     if (file.lots?.some((other, earlier) => earlier < index && other.id === lot.id)) {
       report(
         "SV211",
@@ -72,6 +85,8 @@ export function loadTender(
       at: at(follow(node, ["lots", index, "id"]).span),
     };
   });
+  vatOrder(value, ["tender", "value", "including-vat"]);
+  for (const [index, lot] of lots.entries()) vatOrder(lot.value, ["lots", index, "value", "including-vat"]);
   if (file.award === undefined && lots.length === 0) {
     report(
       "SV204",

@@ -70,7 +70,8 @@ export function outline(node: Node | undefined): readonly OutlineCriterion[] {
   const scale = entry(node, "scale");
   const top = scale?.kind === "table" ? textAt(scale, "top") : textAt(node, "scale");
   const sound = top !== undefined && /^\d{1,9}(\.\d{1,9})?$/.test(top);
-  return [...(scores ? [{ id, from: from ?? "", ...(sound && { top }) }] : []), ...below];
+  const known = ["price", "marks", "commitments", "figure", "gate"].includes(from ?? "");
+  return [...(scores ? [{ id, from: known ? (from ?? "") : "", ...(sound && { top }) }] : []), ...below];
 }
 
 function textAt(node: Node, key: string): string | undefined {

@@ -103,10 +103,26 @@ describe("the value", () => {
     ["including", "excluding", "tender.value.including-vat"],
     ["excluding", "including", "tender.value.excluding-vat"],
   ] as const)("a rule %s VAT does not read the value %s VAT", (vat, given, missing) => {
-    expect(scope(band({ vat, atLeast: exact("1") }), worth("5000000", given))).toMatchObject({
+    const between = band({ vat, atLeast: exact("4000000"), below: exact("6000000") });
+    expect(scope(between, worth("5000000", given))).toMatchObject({
       kind: "unknown",
       missing,
     });
+  });
+
+  it.each([
+    ["including", { atLeast: "5000000" }, "excluding", "5000000", "inside"],
+    ["including", { atLeast: "5000000" }, "excluding", "4999999.99", "unknown"],
+    ["including", { above: "5000000" }, "excluding", "5000000", "unknown"],
+    ["including", { above: "5000000" }, "excluding", "5000000.01", "inside"],
+    ["including", { below: "5000000" }, "excluding", "5000000", "outside"],
+    ["including", { below: "5000000" }, "excluding", "4999999.99", "unknown"],
+    ["excluding", { atLeast: "5000000" }, "including", "4999999.99", "outside"],
+    ["excluding", { atLeast: "5000000" }, "including", "5000000", "unknown"],
+    ["excluding", { above: "5000000" }, "including", "5000000", "outside"],
+  ] as const)("a band %s VAT of %j, with £ %s VAT of %s, is %s", (vat, ends, given, value, kind) => {
+    const exactEnds = Object.fromEntries(Object.entries(ends).map(([end, pounds]) => [end, exact(pounds)]));
+    expect(scope(band({ vat, ...exactEnds }), worth(value, given)).kind).toBe(kind);
   });
 
   it("each VAT basis reads its own figure", () => {

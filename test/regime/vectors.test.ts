@@ -197,10 +197,19 @@ describe("E.1 the floor", () => {
 
   it("a value without VAT is never taken for a value with VAT", async () => {
     const { found } = await answers(
-      "buyer-type: central-government, commenced: 2027-01-01, value: { excluding-vat: 8000000 }",
+      "buyer-type: central-government, commenced: 2027-01-01, value: { excluding-vat: 4900000 }",
       weights("60", "30", "10"),
     );
     expect(found[0]).toMatchObject({ result: "unknown", missing: "tender.value.including-vat" });
+  });
+
+  it("but a value that reaches the band without VAT reaches it with VAT, and the answer says so", async () => {
+    const { found } = await answers(
+      "buyer-type: central-government, commenced: 2027-01-01, value: { excluding-vat: 5000000 }",
+      weights("60", "30", "10"),
+    );
+    expect(found[0]).toMatchObject({ result: "fail" });
+    expect(found[0]?.says).toContain("£5,000,000 even without VAT");
   });
 
   it("commencement unknown asks for a day, once, and passes nothing", async () => {

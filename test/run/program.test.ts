@@ -1,6 +1,7 @@
 /** The built program, started as people start it: what only a process of its own can show. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { beforeAll, expect, test } from "vitest";
@@ -67,4 +68,40 @@ test("a reader that stops early, as head does, is no fault", async () => {
     child.on("close", ended);
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+test("every way of loading a part works in the built program: encodings, colours, schemas, formats", () => {
+  const folder = mkdtempSync(join(tmpdir(), "svscore-"));
+  try {
+    const text = Buffer.from(
+      "bidder,price,quality,social-value\r\nCaf\xe9 Ltd,\xa31,200.50,4,3\r\nB,2000,4,5\r\n".replace(
+        "\xa31,200.50",
+        '"\xa31,200.50"',
+      ),
+      "latin1",
+    );
+    writeFileSync(join(folder, "bids.csv"), text);
+    for (const format of ["table", "plain", "markdown", "json", "csv"]) {
+      const found = svscore(["evaluate", "bids.csv", "--format", format], folder);
+      expect(found.stderr).toBe("");
+      expect(found.status).toBe(1);
+      expect(found.stdout).toContain("Café Ltd");
+    }
+    expect(svscore(["evaluate", "bids.csv", "--color"], folder).stdout).toContain("\u001b[1m");
+    expect(svscore(["explain", "bids.csv", "--bidder", "Café Ltd"], folder).status).toBe(0);
+    expect(svscore(["schema", "tender"], folder).status).toBe(0);
+    expect(svscore(["init", "new"], folder).status).toBe(0);
+    expect(svscore(["evaluate", "new/bids.csv"], folder)).toMatchObject({ status: 0, stderr: "" });
+    expect(svscore(["help", "explain"], folder).status).toBe(0);
+    writeFileSync(join(folder, "library.yaml"), "svscore: 1\nlibrary: own\n");
+    writeFileSync(
+      join(folder, "tender.yaml"),
+      "svscore: 1\ntender: { reference: A, title: B }\nlibrary: ./library.yaml\nrules: ./library.yaml\n",
+    );
+    expect(svscore(["evaluate", "bids.csv"], folder)).toMatchObject({ status: 2, stdout: "" });
+    writeFileSync(join(folder, "bids.json"), '{ "bids": [ { "bidder": "A", "price": 1 } ] }');
+    expect(svscore(["evaluate", "bids.json"], folder).status).toBe(2);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

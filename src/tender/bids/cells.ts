@@ -8,7 +8,7 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Exact, HUNDRED, multiply } from "../../number/exact.ts";
 import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../number/typed.ts";
-import { isDate } from "../../source/date.ts";
+import { isDate, turnedDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
 import { at, type Span } from "../../source/span.ts";
 import type { Given } from "../model.ts";
@@ -48,12 +48,13 @@ function figure(
   cell: Cell | undefined,
   what: string,
   typed: (text: string) => Typed,
+  remedy?: string,
 ): Given | undefined {
   if (cell === undefined) return undefined;
   const read = typed(cell.text);
   if (read.kind === "not-given") return undefined;
   if (read.kind === "refused") {
-    report(reader, "SV310", cell.span, `${what}: ${read.cause}`, read.remedy);
+    report(reader, "SV310", cell.span, `${what}: ${read.cause}`, remedy ?? read.remedy);
     return undefined;
   }
   return hold(reader, read.value, cell.span);
@@ -67,8 +68,13 @@ function hold(reader: Reader, value: Exact, span: Span): Given {
 
 export const moneyIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
   figure(reader, cell, what, typedMoney);
-export const quantityIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
-  figure(reader, cell, what, typedQuantity);
+/** @param remedy what to do about a cell that cannot be read, where the caller knows better than the grammar */
+export const quantityIn = (
+  reader: Reader,
+  cell: Cell | undefined,
+  what: string,
+  remedy?: string,
+): Given | undefined => figure(reader, cell, what, typedQuantity, remedy);
 /** @returns a fraction of one. */
 export const percentIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
   figure(reader, cell, what, typedPercent);
@@ -115,20 +121,17 @@ export function wordIn<Word extends string>(
   return found;
 }
 
-const british = /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/;
-
 /** @returns the day, or SV319 with the date written as it should be where that can be told. */
 export function dateIn(reader: Reader, cell: Cell | undefined, what: string): string | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   if (isDate(cell.text)) return cell.text;
-  const [, day = "", month = "", year = ""] = british.exec(cell.text) ?? [];
-  const turned = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
+  const turned = turnedDate(cell.text);
   report(
     reader,
     "SV319",
     cell.span,
     `${what}: ${quote(cell.text)} is not a date written year first`,
-    isDate(turned)
+    turned !== undefined
       ? `if the day stands first, write ${turned} (in Excel, format the column as yyyy-mm-dd before you save)`
       : "write year, month and day, for example 2026-09-01",
   );

@@ -121,6 +121,9 @@ function meant(
   );
 }
 
+const openColumns = (columns: ReadonlyMap<string, string>, set: RecordSet): readonly string[] =>
+  [...columns].filter(([key]) => !set.header.has(key)).map(([, shown]) => shown);
+
 function strange(
   name: string,
   cell: Cell,
@@ -137,10 +140,7 @@ function strange(
     cause: `${quote(cell.text)} is not a column that this tender knows`,
     remedy:
       guess === undefined
-        ? didYouMean(
-            withoutBrackets(name),
-            [...columns].filter(([key]) => !set.header.has(key)).map(([, shown]) => shown),
-          )
+        ? `remove the column; ${didYouMean(withoutBrackets(name), openColumns(columns, set))}`
         : `did you mean \`${guess}\`?`,
   };
 }

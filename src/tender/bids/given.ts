@@ -37,7 +37,9 @@ export function nothingGiven(
       if (
         here.some((bid) => gives(bid, criterion)) ||
         (criterion.from === "commitments" &&
-          (expected.measures === undefined || measureColumns(columns, expected)))
+          (expected.measures === undefined ||
+            measureColumns(columns, expected) ||
+            sets.some((set) => set.shape === "commitments")))
       )
         continue;
       if (

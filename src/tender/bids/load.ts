@@ -59,15 +59,20 @@ function anotherFile(set: RecordSet): Diagnostic {
     code: "SV303",
     ...(first === undefined ? { file: set.name } : { span: first.keySpan ?? first.span }),
     cause: "no column here is one that a file of bids has",
-    remedy: "name the file of bids; its first line holds the headers, among them `bidder`",
+    remedy:
+      "name the file of bids; its first line holds the headers, among them `bidder`, with nothing above them",
   };
 }
 
 function setsOfSheet(source: Source): Sets {
   const sheet = parseTable(source);
-  const problems = fromProblems(sheet.problems, "bids");
-  if (sheet.header.length === 0) return { sets: [], diagnostics: problems };
+  if (sheet.header.length === 0) return { sets: [], diagnostics: fromProblems(sheet.problems, "bids") };
   const { set, diagnostics } = recordsOfSheet(source.name, sheet);
+  // A sheet of commitments or marks may be empty: nobody promised anything, or nothing is marked yet.
+  const problems = fromProblems(
+    sheet.problems.filter(({ kind }) => kind !== "no-rows" || set.shape === "bid"),
+    "bids",
+  );
   return { sets: [set], diagnostics: [...problems, ...diagnostics] };
 }
 

@@ -14,7 +14,10 @@ export function markIn(
   cell: Cell | undefined,
   criterion: ExpectedCriterion,
 ): Given | undefined {
-  const mark = quantityIn(reader, cell, `the mark for \`${criterion.id}\``);
+  const top = criterion.scale?.top.value;
+  const offTheScale = top !== undefined && /[\p{L}%/]/u.test(cell?.text ?? "");
+  const remedy = offTheScale ? `give a mark from 0 to ${exactText(top)}, in digits` : undefined;
+  const mark = quantityIn(reader, cell, `the mark for \`${criterion.id}\``, remedy);
   if (mark === undefined || cell === undefined || criterion.scale === undefined) return mark;
   const trouble = offScale(mark, criterion.scale);
   if (trouble === undefined) return mark;
