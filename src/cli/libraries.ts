@@ -6,6 +6,7 @@ import type { Library } from "../library/model.ts";
 import { assembleRules, type RulesText } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { quote } from "../source/quote.ts";
+import type { Span } from "../source/span.ts";
 import type { ParsedTender } from "../tender/parse.ts";
 import { cached } from "./cache.ts";
 import type { BuiltIn } from "./compile.ts";
@@ -26,6 +27,25 @@ function pathFrom(tender: string, path: string): string {
   return folder === undefined || /^([/\\]|[A-Za-z]:)/.test(path) ? path : `${folder}/${path}`;
 }
 
+interface Wanted {
+  readonly name: string;
+  /** Where it is named, if in a tender. */
+  readonly span?: Span;
+  /** The file that names it: a path starts from its folder. */
+  readonly by: string;
+}
+
+/** What a search for libraries has met so far. */
+interface Search {
+  readonly io: Io;
+  readonly builtIn: BuiltIn;
+  readonly version: string;
+  readonly diagnostics: Diagnostic[];
+  readonly inputs: Input[];
+  /** The libraries that are being read, to meet a circle. */
+  readonly open: readonly string[];
+}
+
 /** @returns the tender's libraries (the default one when it names none), or SV220 and what is wrong with a library of the user's own. */
 export async function librariesOf(
   io: Io,
@@ -33,54 +53,133 @@ export async function librariesOf(
   builtIn: BuiltIn,
   version: string,
 ): Promise<Chosen<readonly Library[]>> {
-  const diagnostics: Diagnostic[] = [];
-  const inputs: Input[] = [];
+  const search: Search = { io, builtIn, version, diagnostics: [], inputs: [], open: [] };
+  const named = parsed.libraries.length === 0 ? [{ name: "cheshire-merseyside" }] : parsed.libraries;
   const libraries: Library[] = [];
-  const names =
-    parsed.libraries.length === 0 ? [{ name: "cheshire-merseyside", span: undefined }] : parsed.libraries;
-  for (const { name, span } of names) {
-    const [id = "", wanted] = isPath(name) ? [name] : name.split("@");
-    if (!isPath(name)) {
-      const known = Object.keys(builtIn.libraries);
-      const text = known.includes(id) ? builtIn.libraries[id] : undefined;
-      const at = span === undefined ? {} : { span };
-      if (text === undefined)
-        diagnostics.push({
-          code: "SV220",
-          ...at,
-          cause: `no library is called ${quote(id)}`,
-          remedy: `${didYouMean(id, known).replace(/\\?$/, "?")} (A library of your own is named by its path, for example ./library.yaml.)`,
-        });
-      else if (wanted !== undefined && wanted !== text.file.version)
-        diagnostics.push({
-          code: "SV220",
-          ...at,
-          cause: `this svscore holds ${id} at version ${text.file.version}, not ${quote(wanted)}`,
-          remedy: `use the svscore that holds that version, or name ${id}@${text.file.version}`,
-        });
-      else libraries.push(assembleLibrary(text));
-      continue;
-    }
-    const loaded = await ownLibrary(io, pathFrom(parsed.source.name, name), version);
-    diagnostics.push(...loaded.diagnostics);
-    inputs.push(...loaded.inputs);
-    if (loaded.value !== undefined) libraries.push(assembleLibrary(loaded.value));
+  for (const one of named) {
+    const found = await find(search, { ...one, by: parsed.source.name });
+    if (found !== undefined) libraries.push(found);
   }
+  const { diagnostics, inputs } = search;
+  diagnostics.push(...givenTwice(libraries));
   return { ...(diagnostics.length === 0 && { value: libraries }), inputs, diagnostics };
 }
 
-async function ownLibrary(io: Io, path: string, version: string): Promise<Chosen<LibraryText>> {
-  const { input, diagnostics } = await readText(io, path, "library");
-  if (input === undefined) return { inputs: [], diagnostics };
+async function find(search: Search, { name, span, by }: Wanted): Promise<Library | undefined> {
+  const text = isPath(name)
+    ? await ownLibrary(search, pathFrom(by, name))
+    : builtInLibrary(search, name, span, by);
+  if (text === undefined) return undefined;
+  const key = isPath(name) ? pathFrom(by, name) : name;
+  if (search.open.includes(key)) {
+    search.diagnostics.push({
+      code: "SV220",
+      file: by,
+      cause: `the library ${quote(name)} extends itself`,
+      remedy: "take one of the names under `extends` out",
+    });
+    return undefined;
+  }
+  const beneath: Library[] = [];
+  for (const other of text.file.extends ?? []) {
+    const found = await find({ ...search, open: [...search.open, key] }, { name: other, by: text.name });
+    if (found !== undefined) beneath.push(found);
+  }
+  const library = extended(assembleLibrary(text), beneath);
+  search.diagnostics.push(...strangers(library, text.name));
+  return library;
+}
+
+/** A library that extends others has their measures too; one of its own stands in place of theirs. */
+function extended(library: Library, beneath: readonly Library[]): Library {
+  const own = new Set(library.measures.map(({ id }) => id));
+  const theirs = beneath.flatMap(({ measures }) => measures).filter(({ id }) => !own.has(id));
+  return { ...library, measures: [...library.measures, ...theirs] };
+}
+
+/** What a library cannot know of itself: whether the measures that it names are in a library that it extends. */
+function strangers(library: Library, file: string): readonly Diagnostic[] {
+  const ids = library.measures.map(({ id }) => id);
+  const named = library.measures.flatMap(({ countsOnceWith }) => countsOnceWith);
+  return [...new Set(named)].flatMap((id) =>
+    ids.includes(id)
+      ? []
+      : [
+          {
+            code: "SV112",
+            file,
+            cause: `no measure here or in what it extends has the id ${quote(id)}`,
+            remedy: didYouMean(id, ids),
+          } as const,
+        ],
+  );
+}
+
+/** One id means one measure in all the libraries of a tender. */
+function givenTwice(libraries: readonly Library[]): readonly Diagnostic[] {
+  const first = new Map<string, string>();
+  return libraries.flatMap(({ measures }) =>
+    measures.flatMap(({ id, library, at }): readonly Diagnostic[] => {
+      const earlier = first.get(id);
+      first.set(id, earlier ?? library);
+      if (earlier === undefined || earlier === library) return [];
+      return [
+        {
+          code: "SV110",
+          file: at.replace(/:\d+:\d+$/, ""),
+          cause: `the measure ${quote(id)} is in ${library} and in ${earlier}`,
+          remedy: "name one of the two libraries, or let one extend the other",
+        },
+      ];
+    }),
+  );
+}
+
+function builtInLibrary(
+  { builtIn, diagnostics }: Search,
+  name: string,
+  span: Span | undefined,
+  by: string,
+): LibraryText | undefined {
+  const [id = "", wanted] = name.split("@");
+  const known = Object.keys(builtIn.libraries);
+  const text = known.includes(id) ? builtIn.libraries[id] : undefined;
+  const at = span === undefined ? { file: by } : { span };
+  if (text === undefined) {
+    const guess = didYouMean(id, known).replace(/\?$/, "?");
+    diagnostics.push({
+      code: "SV220",
+      ...at,
+      cause: `no library is called ${quote(id)}`,
+      remedy: `${guess} (A library of your own is named by its path, for example ./library.yaml.)`,
+    });
+    return undefined;
+  }
+  if (wanted === undefined || wanted === text.file.version) return text;
+  diagnostics.push({
+    code: "SV220",
+    ...at,
+    cause: `this svscore holds ${id} at version ${text.file.version}, not ${quote(wanted)}`,
+    remedy: `use the svscore that holds that version, or name ${id}@${text.file.version}`,
+  });
+  return undefined;
+}
+
+async function ownLibrary(
+  { io, version, diagnostics, inputs }: Search,
+  path: string,
+): Promise<LibraryText | undefined> {
+  const read = await readText(io, path, "library");
+  diagnostics.push(...read.diagnostics);
+  if (read.input === undefined) return undefined;
+  const { input } = read;
+  inputs.push(input);
   const { loadLibrary } = await import("../library/load.ts");
   const loaded = cached(io, `library ${version} ${input.source.name}`, input.sha256(), () =>
     loadLibrary({ ...input.source, language: "yaml" }),
   );
-  return {
-    ...(loaded.value !== undefined && { value: loaded.value }),
-    inputs: [input],
-    diagnostics: loaded.diagnostics,
-  };
+  diagnostics.push(...loaded.diagnostics);
+  return loaded.value;
 }
 
 /** @returns all built-in rules with the tender's own file of rules, or SV224 where the name is not known. */

@@ -36,7 +36,8 @@ export function loadLibrary(source: Source): Loaded<LibraryText> {
   const written = measuresOf(checked.value);
   const diagnostics = [
     ...doubledIds(written, node),
-    ...unknownNeighbours(written, node),
+    // What a library extends is not at hand here; whoever brings them together looks again.
+    ...((checked.value.extends ?? []).length === 0 ? unknownNeighbours(written, node) : []),
     ...written.flatMap((one) => [
       ...proxiesOutOfOrder(one, node),
       ...rangesInsideOut(one, node),

@@ -76,6 +76,7 @@ export const librarySchema = table({
     .check(z.regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" })),
   title: words,
   licence: words,
+  extends: z.optional(list(words)),
   credit: z.optional(words),
   note: z.optional(words),
   themes: list(table({ id, title: words, outcomes: list(outcome) })),
