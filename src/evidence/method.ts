@@ -26,7 +26,7 @@ function plainly(value: unknown): unknown {
       ),
     );
   }
-  return value;
+  return typeof value === "string" ? value.toWellFormed() : value;
 }
 
 /** @returns the canonical JSON whose SHA-256 is the digest of the method. */

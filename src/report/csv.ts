@@ -1,14 +1,17 @@
 /** One row a bid, safe to open in a spreadsheet: text that a spreadsheet would run as a formula is kept as text. */
 import { stringify } from "csv-stringify/sync";
+import { visible } from "../source/quote.ts";
 import type { Reporter } from "./reporter.ts";
 import type { BidDocument } from "./schema.ts";
 
-const runnable = /^[=+\-@\t\r\n＝＋－＠]/;
-const controls = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f]/g;
+const runnable = /^[=+\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]/;
 
-/** @returns the words with an apostrophe before anything that a spreadsheet would take for a formula. */
+/**
+ * @returns the words on one line, nothing in them hidden, with an apostrophe
+ *   before anything that a spreadsheet would take for a formula
+ */
 export function safeCell(text: string): string {
-  const clean = text.replace(controls, "\uFFFD");
+  const clean = visible(text);
   return runnable.test(clean.trimStart()) ? `'${clean}` : clean;
 }
 
@@ -43,7 +46,11 @@ export const csv: Reporter = ({ awards, bids, tender }) => {
     ...figures(bid),
     safeCell([...(bid.because === null ? [] : [bid.because]), ...bid.flags].join("; ")),
   ]);
-  return stringify([header.map(safeCell), ...rows], { bom: true, record_delimiter: "\r\n" });
+  return stringify([header.map(safeCell), ...rows], {
+    bom: true,
+    record_delimiter: "\r\n",
+    quoted_match: /[;\t]/,
+  });
 };
 
 const figures = ({ socialValue, price, margin }: BidDocument): readonly string[] =>

@@ -18,6 +18,10 @@ const right = (title: string): Column => ({ title, align: "right" });
 
 /** @returns one row a bid: where it stands and what its social value comes to. */
 export function rankingGrid(bids: readonly BidDocument[]): Grid {
+  const ranks = bids.map(({ rank }) => rank);
+  const shared = new Set(
+    ranks.filter((rank, index) => rank !== null && (rank === ranks[index - 1] || rank === ranks[index + 1])),
+  );
   const has = (want: (bid: BidDocument) => boolean): boolean => bids.some(want);
   const priced = has(({ price }) => price !== null);
   const read = has(({ socialValue }) => socialValue.quality !== null);
@@ -35,9 +39,7 @@ export function rankingGrid(bids: readonly BidDocument[]): Grid {
       right("Ahead by"),
     ],
     rows: bids.map((bid) => [
-      bid.rank === null
-        ? "–"
-        : `${bid.rank}${bids.filter((other) => other.rank === bid.rank).length > 1 ? "=" : ""}`,
+      bid.rank === null ? "–" : `${bid.rank}${shared.has(bid.rank) ? "=" : ""}`,
       bid.bidder,
       totalShown(bid),
       ...(read ? [bid.socialValue.quality?.shown ?? "–"] : []),

@@ -29,11 +29,14 @@ export function escapeMarkdown(text: string): string {
     .replace(/(https?|www)(?=[:.])/giu, "$1\u2060");
 }
 
+/** What our own sentences put between back quotes: an id or a figure, with nothing in it that Markdown would act on. */
+const plainCode = /^`[A-Za-z0-9](?:[A-Za-z0-9._ &/:%+-]{0,79})`$/;
+
 /** Our own words may quote an id in back quotes; the rest of a sentence is from files. */
 const sentence = (text: string): string =>
   text
     .split(/(`[^`]*`)/)
-    .map((part) => (/^`[^`]*`$/.test(part) ? part : escapeMarkdown(part)))
+    .map((part) => (plainCode.test(part) ? part : escapeMarkdown(part)))
     .join("");
 
 function table({ columns, rows }: Grid): string {

@@ -2,7 +2,7 @@
 
 import { nearest } from "../diagnostics/suggest.ts";
 import type { Measure } from "../library/model.ts";
-import { compare, exactText, isZero } from "../number/exact.ts";
+import { compare, type Exact, exactText, isZero } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import { proxyInForce } from "../scoring/value-chain.ts";
@@ -61,9 +61,12 @@ const countsCommitments = (awards: readonly EvaluatedAward[]): boolean =>
   );
 
 function deviationsUnused({ deviations }: Tender, findings: readonly Finding[]): readonly string[] {
-  const used = findings.flatMap(({ deviation }) => (deviation === undefined ? [] : [deviation.why]));
-  return deviations.flatMap(({ rule, why }) =>
-    used.includes(why) ? [] : [`A deviation from \`${rule}\` is recorded, and no breach of it was found.`],
+  const departed = findings.filter(({ deviation }) => deviation !== undefined);
+  const used = new Set(
+    departed.flatMap(({ rule, regime, reference }) => [rule, `${regime}/${rule}`, reference]),
+  );
+  return deviations.flatMap(({ rule }) =>
+    used.has(rule) ? [] : [`A deviation from \`${rule}\` is recorded, and no breach of it was found.`],
   );
 }
 
@@ -85,9 +88,12 @@ function bandsNotice(award: Award): readonly string[] {
   return leaves(award.criteria).flatMap((leaf) => {
     if (leaf.formula?.by !== "bands") return [];
     const { bands } = leaf.formula;
-    const hidden = bands.some((band, index) =>
-      bands.slice(0, index).some((earlier) => compare(earlier.atLeast.value, band.atLeast.value) <= 0),
-    );
+    let lowest: Exact | undefined;
+    const hidden = bands.some(({ atLeast }) => {
+      const caught = lowest !== undefined && compare(lowest, atLeast.value) <= 0;
+      if (!caught) lowest = atLeast.value;
+      return caught;
+    });
     return hidden
       ? [
           `\`${leaf.id}\` has a band that can never be reached, because one before it catches every such value: bands are read in the order in which they are listed.`,
@@ -204,6 +210,7 @@ function twice(bids: readonly EvaluatedBid[]): readonly string[] {
 function alike(awards: readonly EvaluatedAward[]): readonly string[] {
   const pairs = awards.flatMap(({ evaluation }) => {
     const names = evaluation.bids.map(({ bid }) => bid.bidder).sort();
+    if (names.length > MOST_TO_COMPARE) return [];
     return names.flatMap((name, index) => {
       const near = names.slice(index + 1).find((other) => slipsFrom(name, other));
       return near === undefined ? [] : [`${name} and ${near}`];
@@ -213,6 +220,9 @@ function alike(awards: readonly EvaluatedAward[]): readonly string[] {
     (pair) => `${pair} are ranked as two bidders. If they are one, write the name the same way everywhere.`,
   );
 }
+
+/** In a larger field every name would be held against too many others. */
+const MOST_TO_COMPARE = 200;
 
 const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 

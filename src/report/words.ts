@@ -123,17 +123,18 @@ export function findingText(finding: FindingDocument): string {
   } = finding;
   const name = `${rule} (${regime}${reference === null ? "" : `, ${reference}`}${adopted ? ", adopted" : ""}${severity === "should" ? ", advice" : ""})`;
   return [
-    `${lot === null ? "" : `lot ${lot}, `}${name}: ${says}${at === null ? "" : ` [${at}]`}.`,
-    ...(missing === null ? [] : [`Missing: ${missing}.`]),
+    stopped(`${lot === null ? "" : `lot ${lot}, `}${name}: ${says}${at === null ? "" : ` [${at}]`}`),
+    ...(missing === null ? [] : [stopped(`Missing: ${missing}`)]),
     ...(deviation === null
       ? []
-      : [`Deviation recorded by ${deviation.who} on ${deviation.when}: ${deviation.why}.`]),
-    `Source: ${source}${status === "unverified" ? " (unverified)" : ""}.`,
-    ...(note === null ? [] : [`Note: ${note}`]),
-  ]
-    .join(" ")
-    .replace(/\.\./g, ".");
+      : [stopped(`Deviation recorded by ${deviation.who} on ${deviation.when}: ${deviation.why}`)]),
+    stopped(`Source: ${source}${status === "unverified" ? " (unverified)" : ""}`),
+    ...(note === null ? [] : [stopped(`Note: ${note}`)]),
+  ].join(" ");
 }
+
+/** A sentence ends with one full stop, whoever wrote it. */
+const stopped = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 export const RELATIVE = "* relative: these marks depend on the other bids";
 
