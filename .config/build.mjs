@@ -110,6 +110,17 @@ writeFileSync(
   `svscore's program carries these packages.\n\n${notices.join(`\n${"-".repeat(80)}\n\n`)}`,
 );
 
+// The launcher reads the bundle one byte to a character, so there is nothing in it but ASCII; an escape means the same in
+// a string and in a regular expression, where the bundler leaves characters as they are.
+for (const name of ["svscore.cjs", "start.cjs", "encodings.cjs"]) {
+  const path = join(fresh, name);
+  const escaped = readFileSync(path, "utf8").replace(
+    /[^\0-\x7f]/g,
+    (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
+  );
+  writeFileSync(path, escaped, "ascii");
+}
+
 const { compile } = await import(pathToFileURL(join(fresh, "compile.js")).href);
 writeFileSync(join(fresh, "built-in.json"), JSON.stringify(compile(join(root, "measures"))));
 rmSync(join(fresh, "compile.js"));

@@ -26,11 +26,13 @@ interface Kept<Value> {
 /**
  * @param kind what is kept and by which version, so that another version never reads it
  * @param digest of the content that it was made from
+ * @param sound whether what was kept still has the shape that it should
  */
 export function cached<Loaded extends Result<unknown>>(
   io: Io,
   kind: string,
   digest: string,
+  sound: (value: unknown) => boolean,
   load: () => Loaded,
 ): Loaded {
   const folder = folderOf(io);
@@ -38,7 +40,7 @@ export function cached<Loaded extends Result<unknown>>(
   const key = io.sha256(`${kind}\n${digest}`);
   const path = `${folder}/${key}.json`;
   const found = readKept(io, path, key);
-  if (found !== undefined) return { value: found, diagnostics: [] } as unknown as Loaded;
+  if (found !== undefined && sound(found)) return { value: found, diagnostics: [] } as unknown as Loaded;
   const loaded = load();
   if (loaded.value !== undefined) {
     const text = JSON.stringify(loaded.value);

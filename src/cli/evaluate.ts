@@ -49,7 +49,7 @@ export async function evaluateCommand(
 
 /** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read. */
 export function deliver(io: Io, text: string, output: string | undefined, inputs: readonly string[]): void {
-  if (output === undefined) {
+  if (output === undefined || output === "-") {
     io.out(text);
     return;
   }
@@ -69,8 +69,11 @@ export function deliver(io: Io, text: string, output: string | undefined, inputs
   }
 }
 
-/** Two spellings of one path are one file; where a file system may not tell cases apart, neither do we. */
-function sameFile({ folder }: Io, one: string, other: string): boolean {
-  const whole = (path: string): string => resolve(folder, path).normalize("NFC").toLowerCase();
+/** Two ways to one file, by links too; where a file system may not tell cases apart, neither do we. */
+function sameFile({ folder, files }: Io, one: string, other: string): boolean {
+  const whole = (path: string): string => {
+    const full = resolve(folder, path);
+    return (files.real?.(full) ?? full).normalize("NFC").toLowerCase();
+  };
   return whole(one) === whole(other);
 }

@@ -25,6 +25,15 @@ const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCas
  * @throws Refusal SV902 when a folder holds no bids
  */
 export function findFiles(io: Io, given: readonly string[], tender: string | undefined): Found {
+  if ([...given, ...(tender === undefined ? [] : [tender])].filter((path) => path === "-").length > 1) {
+    throw new Refusal([
+      {
+        code: "SV901",
+        cause: "standard input is named twice, and can be read once",
+        remedy: "name a file for the other",
+      },
+    ]);
+  }
   const bids = given.flatMap((path) => expand(io, path, given.length === 1));
   const first = bids[0];
   const found =
@@ -38,7 +47,7 @@ function beside(io: Io, folder: string, names: readonly string[]): string | unde
 
 function expand(io: Io, path: string, alone: boolean): readonly string[] {
   const trimmed = path.replace(/[/\\]+$/, "");
-  const names = path === "-" ? [] : io.files.list(trimmed === "" ? path : trimmed);
+  const names = path === "-" || path.trim() === "" ? [] : io.files.list(trimmed === "" ? path : trimmed);
   if (names.length > 0) {
     const within = names.filter((name) => /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json)$/i.test(name));
     if (within.length === 0) {

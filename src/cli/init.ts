@@ -1,7 +1,7 @@
 /** `svscore init`: a tender folder that evaluates at once, with invented bidders to write over. */
 import { readFileSync } from "node:fs";
 import { Refusal } from "../diagnostics/model.ts";
-import { quote } from "../source/quote.ts";
+import { quote, visible } from "../source/quote.ts";
 import { packageFile } from "./built-in.ts";
 import type { Io } from "./io.ts";
 import { nameOf } from "./texts.ts";
@@ -96,6 +96,8 @@ export function initCommand(io: Io, folder: string): number {
       },
     ]);
   }
-  io.out(`Wrote ${Object.keys(files).map(at).join(", ")}.\nNow run: svscore evaluate ${at("bids.csv")}\n`);
+  io.out(
+    `${visible(`Wrote ${Object.keys(files).map(at).join(", ")}.`)}\n${visible(`Now run: svscore evaluate ${at("bids.csv")}`)}\n`,
+  );
   return 0;
 }

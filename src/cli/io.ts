@@ -1,15 +1,20 @@
 /** Everything that a command may touch of the world outside, so that tests can hand it another one. */
 import {
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
+  realpathSync,
   renameSync,
   rmSync,
   statSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { basename, dirname, join, resolve } from "node:path";
+import { LARGEST_FILE } from "../source/decode.ts";
 
 export interface Files {
   readonly read: (path: string) => Uint8Array;
@@ -18,6 +23,8 @@ export interface Files {
   readonly list: (folder: string) => readonly string[];
   /** Writes the whole file or nothing: under a temporary name, then renamed. Makes the folder if need be. */
   readonly write: (path: string, bytes: Uint8Array) => void;
+  /** Where a path really leads, links followed. */
+  readonly real?: (path: string) => string;
 }
 
 export interface Io {
@@ -51,13 +58,48 @@ function makeFolder(path: string, above = 2): void {
 
 function writeWhole(path: string, bytes: Uint8Array): void {
   makeFolder(dirname(path));
-  const temporary = join(dirname(path), `.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`);
+  const target = realPath(path);
+  const there = statSync(target, { throwIfNoEntry: false });
+  if (there !== undefined && !there.isFile()) {
+    // A device or a pipe is written to; to put a file in its place would destroy it.
+    writeFileSync(target, bytes, { flag: "r+" });
+    return;
+  }
+  const temporary = join(dirname(target), `.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`);
   try {
-    writeFileSync(temporary, bytes, { flag: "w" });
-    renameSync(temporary, path);
+    writeFileSync(temporary, bytes, { flag: "wx" });
+    renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
     throw error;
+  }
+}
+
+/** A file that is not there yet leads where its folder leads. */
+function realPath(path: string): string {
+  try {
+    return realpathSync(path);
+  } catch {
+    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
+  }
+}
+
+/** The largest file that is read; see `LARGEST_FILE`, which says so to the reader. */
+const MOST_BYTES = LARGEST_FILE + 1;
+
+/** Only files are read: a pipe or a device that a tender names could keep the program waiting for ever. */
+function readFile(path: string): Uint8Array {
+  const there = statSync(path);
+  if (!there.isFile() && !there.isDirectory())
+    throw Object.assign(new Error(`${path} is not a file`), { code: "ENOTFILE" });
+  if (there.size < MOST_BYTES) return readFileSync(path);
+  const file = openSync(path, "r");
+  try {
+    const bytes = new Uint8Array(MOST_BYTES);
+    readSync(file, bytes, 0, MOST_BYTES, 0);
+    return bytes;
+  } finally {
+    closeSync(file);
   }
 }
 
@@ -73,10 +115,11 @@ export function realIo(): Io {
     out: (text) => void process.stdout.write(text),
     error: (text) => void process.stderr.write(text),
     files: {
-      read: (path) => readFileSync(from(path)),
+      read: (path) => readFile(from(path)),
       exists: (path) => existsSync(from(path)),
       list: (path) => (isFolder(from(path)) ? readdirSync(from(path)).sort() : []),
       write: (path, bytes) => writeWhole(from(path), bytes),
+      real: (path) => realPath(from(path)),
     },
     standardInput: () => readFileSync(0),
     columns: process.stdout.columns ?? 80,

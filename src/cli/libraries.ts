@@ -174,8 +174,8 @@ async function ownLibrary(
   if (read.input === undefined) return undefined;
   const { input } = read;
   inputs.push(input);
-  const { loadLibrary } = await import("../library/load.ts");
-  const loaded = cached(io, `library ${version} ${input.source.name}`, input.sha256(), () =>
+  const { isLibraryText, loadLibrary } = await import("../library/load.ts");
+  const loaded = cached(io, `library ${version} ${input.source.name}`, input.sha256(), isLibraryText, () =>
     loadLibrary({ ...input.source, language: "yaml" }),
   );
   diagnostics.push(...loaded.diagnostics);

@@ -26,7 +26,7 @@ export const nameOf = (path: string): string =>
 /** @returns the text of a file, or why it cannot be read (SV902, SVn01). */
 export async function readText(io: Io, path: string, area: Area): Promise<Read> {
   const name = nameOf(path);
-  if (path !== "-" && !io.files.exists(path)) {
+  if (path.trim() === "" || (path !== "-" && !io.files.exists(path))) {
     return {
       diagnostics: [{ code: "SV902", cause: `there is no file ${quote(name)}`, remedy: nearby(io, path) }],
     };
@@ -35,10 +35,13 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
   try {
     bytes = path === "-" ? io.standardInput() : io.files.read(path);
   } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
     const why =
-      error instanceof Error && "code" in error && error.code === "EISDIR"
+      code === "EISDIR"
         ? "is a folder, not a file"
-        : "cannot be opened";
+        : code === "ENOTFILE"
+          ? "is a pipe or a device, not a file"
+          : "cannot be opened";
     return {
       diagnostics: [
         {

@@ -25,3 +25,15 @@ export function quote(text: string): string {
   const characters = [...visible(text.slice(0, 200))];
   return `\`${characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : characters.join("")}\``;
 }
+
+/** @returns JSON text in which every hidden character stands as its escape, so that nothing is lost and nothing acts on a terminal. */
+export function escapeHidden(json: string): string {
+  return json.replace(hidden, (found) =>
+    found === "\n"
+      ? found
+      : [...found]
+          .flatMap((character) => character.split(""))
+          .map((unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`)
+          .join(""),
+  );
+}

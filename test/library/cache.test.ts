@@ -9,6 +9,9 @@ import { libraryText, priced, proxy } from "./texts.ts";
 /** Stands for a library that does not load. */
 const FAULTY = Symbol("faulty");
 
+/** What is kept here is sound unless it says that it is not. */
+const sound = (value: unknown): boolean => value !== "unsound";
+
 function world(environment: Record<string, string> = { SVSCORE_CACHE: "kept" }) {
   const store = new Map<string, Uint8Array>();
   const { io } = memoryIo({});
@@ -20,10 +23,16 @@ function world(environment: Record<string, string> = { SVSCORE_CACHE: "kept" }) 
   };
   let loads = 0;
   const ask = (kind = "library 1.0.0 own.yaml", digest = "abc", value: unknown = { figure: "12.50" }) =>
-    cached({ ...io, files, environment }, kind, digest, (): { value?: unknown; diagnostics: string[] } => {
-      loads += 1;
-      return value === FAULTY ? { diagnostics: ["wrong"] } : { value, diagnostics: [] };
-    });
+    cached(
+      { ...io, files, environment },
+      kind,
+      digest,
+      sound,
+      (): { value?: unknown; diagnostics: string[] } => {
+        loads += 1;
+        return value === FAULTY ? { diagnostics: ["wrong"] } : { value, diagnostics: [] };
+      },
+    );
   const [text, spoil] = [
     (path: string): string => new TextDecoder().decode(store.get(path)),
     (change: (text: string) => string): void => {
@@ -125,8 +134,17 @@ describe("where it is kept", () => {
     const files = { ...io.files, exists: broken, write: broken };
     const loaded = { value: "x", diagnostics: [] };
     expect(
-      cached({ ...io, files, environment: { SVSCORE_CACHE: "/a" } }, "library", "abc", () => loaded),
+      cached({ ...io, files, environment: { SVSCORE_CACHE: "/a" } }, "library", "abc", sound, () => loaded),
     ).toBe(loaded);
+  });
+});
+
+describe("what was kept in another shape", () => {
+  it("is not used, however well it is signed", () => {
+    const { ask, loads } = world();
+    ask(undefined, undefined, "unsound");
+    expect(ask(undefined, undefined, "unsound")).toMatchObject({ value: "unsound" });
+    expect(loads()).toBe(2);
   });
 });
 
