@@ -26,7 +26,7 @@ export const catalogue = {
   SV215: "a formula does not fit what it scores",
   SV216: "a minimum on a score that depends on other bids",
   SV217: "a criterion that is named does not exist",
-  SV218: "criteria depend on each other in a circle",
+  SV218: "criteria depend on each other in a circle, or through too many steps",
   SV219: "a measure that is named is not in the library",
   SV220: "a library that is named does not exist",
   SV221: "a share of the contract value, but the tender gives no value",

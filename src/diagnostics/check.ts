@@ -50,10 +50,29 @@ export function codeFor(
 
 /** @returns the value as the schema types it, or every place where the file does not fit it. */
 export function check<Value>(schema: Schema<Value>, node: Node, area: Area): Checked<Value> {
+  const forbidden = forbiddenKeys(node).map(
+    ({ span }): Diagnostic => ({
+      code: codeFor(area, "unknown-key"),
+      span,
+      cause: "`__proto__` cannot be a key or an id",
+      remedy: "give it another name",
+    }),
+  );
+  if (forbidden.length > 0) return { diagnostics: forbidden };
   const result = schema.safeParse(plain(node));
   if (result.success) return { value: result.data, diagnostics: [] };
   const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermost(issue, []));
   return { diagnostics: issues.flatMap((issue) => explain(issue, node, area)) };
+}
+
+/** The one key that a JavaScript object swallows. */
+function forbiddenKeys(node: Node): readonly { readonly span: Span }[] {
+  if (node.kind === "text") return [];
+  if (node.kind === "list") return node.items.flatMap(forbiddenKeys);
+  return node.entries.flatMap(({ key, value }) => [
+    ...(key.text === "__proto__" ? [key] : []),
+    ...forbiddenKeys(value),
+  ]);
 }
 
 /** Of the alternatives of a union, the one that the writer most nearly followed. */

@@ -121,8 +121,13 @@ export const table = <Shape extends z.core.$ZodShape>(shape: Shape) =>
         : "should be a table of keys\nindent its keys beneath it, one to a line, each followed by a colon",
   });
 
-export const list = <Item extends z.ZodMiniType>(item: Item) =>
-  z.array(item, { error: "should be a list\nwrite one entry to a line, each beginning with a hyphen" });
+/** @param most a longer list is a slip or an attack, and would take minutes to judge */
+export const list = <Item extends z.ZodMiniType>(item: Item, most = 10_000) =>
+  z.array(item, { error: "should be a list\nwrite one entry to a line, each beginning with a hyphen" }).check(
+    z.maxLength(most, {
+      error: `has more than ${most} entries\nsplit it, or check that this is the file that was meant`,
+    }),
+  );
 
 /** The version of the input language that a file is written in. */
 export const language = z

@@ -54,7 +54,7 @@ const formula = z.discriminatedUnion(
       better: z.optional(oneOf("higher", "lower")),
     }),
     table({ by: by("distance"), target: figure, span: figure }),
-    table({ by: by("bands"), bands: list(table({ "at-least": figure, earns: decimal })) }),
+    table({ by: by("bands"), bands: list(table({ "at-least": figure, earns: decimal }), 1_000) }),
   ],
   { error: `is not a formula\nuse one of: ${formulaNames.join(", ")}` },
 );
@@ -104,14 +104,14 @@ export type CriterionFile = Keys & { criteria?: CriterionFile[] | undefined };
 
 const criterion: z.ZodMiniType<CriterionFile> = table({
   ...criterionKeys,
-  criteria: z.optional(z.lazy((): z.ZodMiniType<CriterionFile[]> => list(criterion))),
+  criteria: z.optional(z.lazy((): z.ZodMiniType<CriterionFile[]> => list(criterion, 1_000))),
 });
 
 const award = table({
   method: z.optional(oneOf("weighted-sum", "price-per-quality-point", "price-less-credit", "weighted-price")),
   credit: z.optional(figure),
   "marks-available": z.optional(positive),
-  criteria: z.optional(list(criterion)),
+  criteria: z.optional(list(criterion, 1_000)),
   rounding: z.optional(
     table({
       places: z.optional(places),
@@ -183,7 +183,7 @@ export const tenderSchema = table({
   relevance: z.optional(words),
   proportionality: z.optional(words),
   lots: z.optional(
-    list(table({ id, title: z.optional(words), value: z.optional(value), award: z.optional(award) })),
+    list(table({ id, title: z.optional(words), value: z.optional(value), award: z.optional(award) }), 1_000),
   ),
   deviations: z.optional(list(table({ rule: id, who: words, when: date, why: words }))),
 });

@@ -13,10 +13,14 @@ export const bidsSchema = table({
   svscore: z.optional(language),
   bids: list(
     z.catchall(
-      z.object({ commitments: z.optional(list(cells)), marks: z.optional(list(cells)) }),
-      z.union([cell, list(cells)], {
+      z.object({
+        commitments: z.optional(list(cells, 1_000_000)),
+        marks: z.optional(list(cells, 1_000_000)),
+      }),
+      z.union([cell, list(cells, 1_000_000)], {
         error: "should be a figure or words\nput lists only under `commitments` and `marks`",
       }),
     ),
+    1_000_000,
   ),
 });

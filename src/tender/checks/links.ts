@@ -145,7 +145,34 @@ function circles(context: Context, award: Award, all: readonly Located[]): boole
       );
     }
   }
+  if (!found) tooDeep(context, all, byId);
   return found;
+}
+
+/** Each step of scaling lengthens every exact figure beneath it. */
+const MOST_STEPS = 12;
+
+function tooDeep(context: Context, all: readonly Located[], byId: ReadonlyMap<string, Criterion>): void {
+  const steps = new Map<string, number>();
+  const stepsOf = (id: string): number => {
+    const held = steps.get(id);
+    const criterion = byId.get(id);
+    if (held !== undefined || criterion === undefined) return held ?? 0;
+    const below = Math.max(0, ...dependencies(criterion).map(stepsOf));
+    const own = criterion.kind === "division" ? below : dependencies(criterion).length > 0 ? below + 1 : 0;
+    steps.set(id, own);
+    return own;
+  };
+  const first = all.find(({ criterion }) => stepsOf(criterion.id) > MOST_STEPS);
+  if (first === undefined) return;
+  const { key = ["id"], where = "value" } = namedBy(first.criterion)[0] ?? {};
+  context.report(
+    "SV218",
+    [...first.path, ...key],
+    `\`${first.criterion.id}\` depends on others through more than ${MOST_STEPS} steps`,
+    "let it depend on them directly",
+    where,
+  );
 }
 
 function wayRound(
