@@ -27,7 +27,7 @@ const tenders: Readonly<Record<string, readonly [text: string, says: RegExp]>> =
   "a figure of 40 digits": [tenderYaml({ sv: `{ by: given, out-of: ${"9".repeat(40)} }` }), /figure/],
 };
 
-test.each(Object.entries(tenders))("a tender with %s", { timeout: 2000 }, async (_, [tender, says]) => {
+test.each(Object.entries(tenders))("a tender with %s", { timeout: 60_000 }, async (_, [tender, says]) => {
   const found = await svscore(["evaluate", "bids.csv"], { "tender.yaml": tender, "bids.csv": bidsCsv });
   expect({ code: found.code, out: found.out }).toEqual({ code: 2, out: "" });
   expect(found.error).toMatch(says);
@@ -52,7 +52,7 @@ const bids: Readonly<Record<string, readonly [name: string, text: string, says: 
   "nothing in it": ["bids.csv", "", /empty/],
 };
 
-test.each(Object.entries(bids))("bids with %s", { timeout: 2000 }, async (_, [name, text, says]) => {
+test.each(Object.entries(bids))("bids with %s", { timeout: 60_000 }, async (_, [name, text, says]) => {
   const found = await svscore(["evaluate", name], { "tender.yaml": tenderYaml(), [name]: text });
   expect({ code: found.code, out: found.out }).toEqual({ code: 2, out: "" });
   expect(found.error).toMatch(says);

@@ -32,13 +32,13 @@ for (const format of onScreen) {
   });
 }
 
-test.each(Object.entries(hostile))("BUG: json writes %s as an escape", async (_, text) => {
+test.each(Object.entries(hostile))("json writes %s as an escape", async (_, text) => {
   const { code, out } = await svscore(["evaluate", "bids.json", "-f", "json"], filesWith(text));
   expect(code).toBe(1);
   expect(acting.exec(out)?.[0]).toBeUndefined();
 });
 
-test.each(Object.entries(hostile))("BUG: in csv a terminal has nothing to act on: %s", async (_, text) => {
+test.each(Object.entries(hostile))("in csv a terminal has nothing to act on: %s", async (_, text) => {
   const { code, out } = await svscore(["evaluate", "bids.json", "-f", "csv"], filesWith(text));
   expect(code).toBe(1);
   expect(acting.exec(out.replace(/^\ufeff/, "").replaceAll("\r\n", "\n"))?.[0]).toBeUndefined();
@@ -78,7 +78,7 @@ test("explain shows hostile words", async () => {
   }
 });
 
-test("BUG: init shows a hostile folder name", async () => {
+test("init shows a hostile folder name", async () => {
   const { out } = await svscore(["init", "x\u001b[31m\u202e"], {});
   expect(acting.exec(out)?.[0]).toBeUndefined();
 });
@@ -100,7 +100,7 @@ test.each(Object.entries(markup))("markdown shows %s as it is written", async (_
 });
 
 test.each(Object.entries(markup))(
-  "BUG: markdown shows %s between back quotes as it is written",
+  "markdown shows %s between back quotes as it is written",
   async (_, text) => {
     const { code, out } = await svscore(
       ["evaluate", "bids.json", "-f", "markdown"],
@@ -111,7 +111,7 @@ test.each(Object.entries(markup))(
   },
 );
 
-test("BUG: markdown shows control characters between back quotes", async () => {
+test("markdown shows control characters between back quotes", async () => {
   const { out } = await svscore(
     ["evaluate", "bids.json", "-f", "markdown"],
     filesWith("x `\u001b[31m\u202e`"),
@@ -139,7 +139,7 @@ test.each(formulas)("csv keeps %j as text", async (text) => {
 });
 
 test.each(["x\r=1+1", "\r=1+1"])(
-  "BUG: csv quotes the lone carriage return in %j, or a spreadsheet begins a row with a formula",
+  "csv quotes the lone carriage return in %j, or a spreadsheet begins a row with a formula",
   async (text) => {
     const { out } = await svscore(["evaluate", "bids.json", "-f", "csv"], filesWith(text));
     const outsideQuotes = out.replace(/"(?:[^"]|"")*"/g, "");
@@ -148,7 +148,7 @@ test.each(["x\r=1+1", "\r=1+1"])(
 );
 
 test.each(["\u200b=1", "\u00ad=1", "\u2060=1", "−1+1", "﹦1", "﹢1", "﹫1"])(
-  "BUG: csv keeps %j as text",
+  "csv keeps %j as text",
   async (text) => {
     const { out } = await svscore(["evaluate", "bids.json", "-f", "csv"], filesWith(text));
     expect(out).not.toContain(`,${text},`);
@@ -185,12 +185,12 @@ test.each([
     "descriptors",
     tenderYaml().replace("scale: 5", "scale: { top: 5, descriptors: { __proto__: x, 4: y, 5: z } }"),
   ],
-])("BUG: `__proto__` under %s is refused and not dropped in silence", async (_, tender) => {
+])("`__proto__` under %s is refused and not dropped in silence", async (_, tender) => {
   const { code } = await svscore(["evaluate", "bids.csv"], { "tender.yaml": tender, "bids.csv": bidsCsv });
   expect(code).toBe(2);
 });
 
-test("BUG: a lone surrogate in a criterion's title is no fault of svscore's in json", async () => {
+test("a lone surrogate in a criterion's title is no fault of svscore's in json", async () => {
   const { code } = await svscore(["evaluate", "bids.csv", "-f", "json"], {
     "tender.yaml": tenderYaml({ quality: ', title: "a\\uD800b"' }),
     "bids.csv": bidsCsv,
