@@ -68,7 +68,7 @@ test.each([
   ["tender", ["evaluate", "bids.csv", "-t", "pipe"]],
 ])("%s that are a pipe without a writer are refused", (_, argv) => {
   fifo("pipe");
-  expect(svscore(argv, 3).status).toBe(2);
+  expect(svscore(argv).status).toBe(2);
 });
 
 test("a library that the tender names and that is a pipe is refused", () => {
