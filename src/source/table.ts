@@ -13,6 +13,8 @@ export interface Row {
   /** One for each header cell; a cell that is missing has the text "". */
   readonly cells: readonly Cell[];
   readonly span: Span;
+  /** The row does not fit the header, so a cell may stand under the wrong name. */
+  readonly shifted: boolean;
 }
 
 export interface Table {
@@ -44,11 +46,17 @@ export function parseTable(source: Source, options: { readonly delimiter?: strin
     return { header: [], rows: [], problems: problems.length > 0 ? problems : [nothing(source)] };
   }
   const columns = columnsOf(first, body);
-  const rows = body.map((cells) => rowOf(cells, columns));
+  const rows: Row[] = [];
+  const ragged: Problem[] = [];
+  for (const cells of body) {
+    const found = raggedRow(cells, columns, first.length);
+    rows.push(rowOf(cells, columns, found !== undefined));
+    if (found !== undefined) ragged.push(found);
+  }
   const all = [
     ...problems,
     ...headerProblems(columns),
-    ...body.flatMap((cells) => raggedRow(cells, columns, first.length)),
+    ...ragged,
     ...(body.length === 0 && problems.length === 0 ? [noRows(source, first)] : []),
   ];
   all.sort((a, b) => a.span.start - b.span.start);
@@ -105,10 +113,10 @@ function normal(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
 }
 
-function rowOf(cells: readonly Cell[], columns: readonly Column[]): Row {
+function rowOf(cells: readonly Cell[], columns: readonly Column[], shifted: boolean): Row {
   const span = spanOf(cells);
   const missing: Cell = { text: "", span: { ...span, start: span.end } };
-  return { cells: columns.map(({ index }) => cells[index] ?? missing), span };
+  return { cells: columns.map(({ index }) => cells[index] ?? missing), span, shifted };
 }
 
 function spanOf(cells: readonly Cell[]): Span {
@@ -156,21 +164,47 @@ function headerProblems(columns: readonly Column[]): readonly Problem[] {
 }
 
 /** Cells after the last column may be missing or empty; a value there has lost its column. */
-function raggedRow(cells: readonly Cell[], columns: readonly Column[], width: number): readonly Problem[] {
+function raggedRow(cells: readonly Cell[], columns: readonly Column[], width: number): Problem | undefined {
   const needed = (columns.at(-1)?.index ?? 0) + 1;
   const { source, start, end } = spanOf(cells);
   if (cells.length < needed) {
     const cause = `the row has ${counted(cells.length)}, but the header has ${needed}`;
     const remedy =
       "add the missing cells, or separators for empty ones; check for a missing separator or quote mark";
-    return [problem("ragged-row", source, [start, end], [cause, remedy])];
+    return problem("ragged-row", source, [start, end], [cause, remedy]);
   }
   const extra = cells.slice(width).find(({ text }) => text !== "");
-  if (extra === undefined) return [];
-  const cause = `the row has ${counted(cells.length)}, but the header has ${width}: ${quote(extra.text)} has no column`;
+  if (extra === undefined) return undefined;
+  const most = `the row has ${counted(cells.length)}, but the header has ${width}`;
+  const cut = cutFigure(cells, cells.length - width);
+  if (cut !== undefined) {
+    const { text, span } = cut;
+    const cause = `${most}: ${quote(text)} looks like one figure, cut at the comma`;
+    return problem("ragged-row", source, [span.start, span.end], [cause, uncut(text)]);
+  }
+  const cause = `${most}: ${quote(extra.text)} has no column`;
   const remedy =
     "if the separator stands inside words, put the cell in quotes; if it stands inside a figure, leave it out or write a full stop (1200, 3.5)";
-  return [problem("ragged-row", source, [extra.span.start, extra.span.end], [cause, remedy])];
+  return problem("ragged-row", source, [extra.span.start, extra.span.end], [cause, remedy]);
+}
+
+/** @returns the only neighbours that read as one figure with that many commas, as `480,000` and `1748000,50` do. */
+function cutFigure(cells: readonly Cell[], commas: number): Cell | undefined {
+  const figure =
+    commas === 1 ? /^[(\u2212-]?£?[0-9]+,[0-9]{2,3}\)?$/ : /^[(\u2212-]?£?[0-9]{1,3}(,[0-9]{3})+\)?$/;
+  const found = cells.flatMap(({ span }, index) => {
+    const last = cells[index + commas];
+    if (last === undefined) return [];
+    const text = span.source.text.slice(span.start, last.span.end);
+    return figure.test(text) ? [{ text, span: { ...span, end: last.span.end } }] : [];
+  });
+  return found.length === 1 ? found[0] : undefined;
+}
+
+function uncut(figure: string): string {
+  const without = figure.replace(/,/g, "");
+  if (/,[0-9]{2}\)?$/.test(figure)) return `write a full stop for decimals: ${figure.replace(",", ".")}`;
+  return `leave the commas out, ${without}, or put the cell in quotes, "${figure}"`;
 }
 
 function counted(cells: number): string {

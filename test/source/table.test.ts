@@ -168,6 +168,32 @@ describe("the header", () => {
     expect(table.rows.every((row) => row.cells.length === 6)).toBe(true);
   });
 
+  it.each([
+    ["x,480,000,4", "2:3", "480,000", 'leave the commas out, 480000, or put the cell in quotes, "480,000"'],
+    ["x,1748000,50,4", "2:3", "1748000,50", "write a full stop for decimals: 1748000.50"],
+    [
+      "x,£1,861,500,4",
+      "2:3",
+      "£1,861,500",
+      'leave the commas out, £1861500, or put the cell in quotes, "£1,861,500"',
+    ],
+    ["x,4,(1,200)", "2:5", "(1,200)", 'leave the commas out, (1200), or put the cell in quotes, "(1,200)"'],
+  ])("sees the figure that a comma cut: %s", (row, place, figure, remedy) => {
+    const table = read(`a,b,c\n${row}`);
+    expect(found(table)).toEqual([`${place} ragged-row`]);
+    expect(table.problems[0]?.cause).toMatch(/^the row has [45] cells, but the header has 3: /);
+    expect(table.problems[0]?.cause).toContain(`\`${figure}\` looks like one figure`);
+    expect(table.problems[0]?.remedy).toBe(remedy);
+    expect(table.rows[0]?.shifted).toBe(true);
+  });
+
+  it.each(["x,1,2,3", "x,12,13,14", "x, Ltd,480,4", "x,480,000,4,5", "x,12,500,12,500"])(
+    "guesses at no cut figure where none or more than one could be meant: %s",
+    (row) => {
+      expect(read(`a,b,c\n${row}`).problems[0]?.cause).toMatch(/has no column$/);
+    },
+  );
+
   it("counts columns as a spreadsheet does", () => {
     const names = Array.from({ length: 28 }, (_, index) => (index === 27 ? "n0" : `n${index}`));
     expect(read(`${names.join(",")}\n${names.join(",")}`).problems[0]?.cause).toMatch(

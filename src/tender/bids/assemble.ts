@@ -4,17 +4,18 @@
  * the order of rows never reaches the result.
  */
 
-import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
+import { nearest } from "../../diagnostics/suggest.ts";
 import { exactText } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
 import type { Bid, Commitment, Given, Mark } from "../model.ts";
-import { momentIn, moneyIn, nameIn, type Reader, report, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
+import { momentIn, moneyIn, type Reader, report, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
 import { commitmentOf, promised } from "./commitments.ts";
 import type { Expected, ExpectedCriterion } from "./expected.ts";
 import { nothingGiven } from "./given.ts";
 import { doubledMarks, markIn, markOf } from "./marks.ts";
 import type { BidRecord, Cell, RecordSet } from "./record.ts";
+import { bidderOf, lotOf, readerOf } from "./whose.ts";
 
 interface Draft {
   readonly bidder: Cell;
@@ -37,13 +38,15 @@ export function assemble(
 ): readonly Bid[] {
   const drafts: Drafts = new Map();
   const own = sets.filter((set) => set.shape === "bid");
-  for (const set of own) for (const record of set.records) readOwn(reader, drafts, record, expected);
+  for (const set of own)
+    for (const record of set.records) readOwn(readerOf(reader, record), drafts, record, expected);
   const listed = own.some((set) => set.header.has("bidder"))
     ? new Set([...drafts.values()].map(({ bidder }) => bidder.text))
     : undefined;
   for (const set of sets) {
     if (set.shape === "bid") continue;
-    for (const record of set.records) readEntry(reader, drafts, record, set, expected, listed);
+    for (const record of set.records)
+      readEntry(readerOf(reader, record), drafts, record, set, expected, listed);
   }
   for (const draft of drafts.values()) doubledMarks(reader, draft.bidder.text, draft.marks);
   if (drafts.size === 0 && reader.diagnostics.length === 0) {
@@ -110,61 +113,6 @@ function finish({ own, bidder, lot, marks, commitments }: Draft): Bid {
 }
 
 const figureText = (given: Given | undefined): string => (given === undefined ? "" : exactText(given.value));
-
-/** @returns the lot that a row belongs to ("" where the tender has none), or SV318. */
-function lotOf(
-  reader: Reader,
-  record: BidRecord,
-  expected: Expected,
-  draftsLots: readonly string[],
-): string | undefined {
-  const cell = wordsIn(record, "lot");
-  if (expected.lots.length === 0) {
-    if (cell !== undefined && expected.awards.has(""))
-      report(
-        reader,
-        "SV318",
-        cell.span,
-        `${quote(cell.text)} is a lot, and the tender has none`,
-        "take the column `lot` out, or add `lots` to the tender",
-      );
-    return "";
-  }
-  if (cell === undefined) {
-    if (draftsLots.length === 1) return draftsLots[0];
-    report(
-      reader,
-      "SV318",
-      record.span,
-      "this row does not say which lot it is for",
-      `add \`lot\`: one of ${expected.lots.join(", ")}`,
-    );
-    return undefined;
-  }
-  const found = expected.lots.find((lot) => lot.toLowerCase() === cell.text.toLowerCase());
-  if (found === undefined)
-    report(
-      reader,
-      "SV318",
-      cell.span,
-      `${quote(cell.text)} is not a lot of this tender`,
-      didYouMean(cell.text, expected.lots),
-    );
-  return found;
-}
-
-function bidderOf(reader: Reader, record: BidRecord): Cell | undefined {
-  const bidder = nameIn(record, "bidder");
-  if (bidder === undefined && record.cells.has("bidder"))
-    report(
-      reader,
-      "SV304",
-      record.cells.get("bidder")?.span ?? record.span,
-      "this row has no bidder",
-      "write the bidder's name, or delete the row",
-    );
-  return bidder;
-}
 
 function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Expected): void {
   const bidder = bidderOf(reader, record);

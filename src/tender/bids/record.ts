@@ -21,6 +21,8 @@ export interface Cell {
 export interface BidRecord {
   readonly cells: ReadonlyMap<string, Cell>;
   readonly span: Span;
+  /** A row that does not fit its header; what its cells seem to say is not to be told on top. */
+  readonly shifted?: boolean;
 }
 
 export interface RecordSet {
@@ -69,6 +71,7 @@ export function recordsOfSheet(
   const records = sheet.rows.map((row) => ({
     cells: new Map(row.cells.map((cell, index) => [names[index] ?? "", cell])),
     span: row.span,
+    shifted: row.shifted,
   }));
   return { set: { name, shape: shapeOf(header), header, records }, diagnostics };
 }
