@@ -100,6 +100,16 @@ describe("a published target", () => {
     const enough = commitment("A", 20, { attribution: at(1) });
     const more = commitment("A", 20, { attribution: at("0.5") });
     expect(pounds([enough, more], 20)).toBe(pounds([enough], 20));
+    expect(pounds([more, enough], 20)).toBe(pounds([enough], 20));
+  });
+
+  it("is filled from the most valuable promise, and shows what of each counts", () => {
+    const share = (quantity: Figure, attribution: Figure) =>
+      commitment("A", quantity, { attribution: at(attribution) });
+    const promises = [share(10, "0.25"), share(10, "0.5"), share(10, 1)];
+    expect(lines(counted(promises, library, target(15)))[1]).toContain(
+      "= 1250 pounds {target}: 10 × 100 + 5 × 50 |",
+    );
   });
 });
 
