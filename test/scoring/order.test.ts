@@ -106,3 +106,17 @@ describe("tie-breaks of the award", () => {
     expect(found.decisions.length).toBe(ties.length === 0 ? 1 : 0);
   });
 });
+
+describe("bids without a rank", () => {
+  it("come last, withdrawn before excluded, by name, whatever the order of rows", () => {
+    const bids = [
+      marked("A", 3),
+      marked("B", 5, { status: "excluded" }),
+      marked("C", 5, { status: "withdrawn" }),
+      marked("D", 4),
+      marked("E", 5, { status: "withdrawn" }),
+    ];
+    for (const rows of [bids, [...bids].reverse(), [...bids.slice(2), ...bids.slice(0, 2)]])
+      expect(evaluated(only, rows).bids.map(({ bid }) => bid.bidder)).toEqual(["D", "A", "C", "E", "B"]);
+  });
+});
