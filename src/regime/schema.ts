@@ -1,6 +1,7 @@
 /** The shape of a rules file: FORMAT section 4. */
 import * as z from "zod/mini";
 import { date, flag, id, language, list, oneOf, percent, positive, table, words } from "../source/schema.ts";
+import { buyerTypes } from "../tender/model.ts";
 
 const value = table({
   vat: oneOf("excluding", "including"),
@@ -11,19 +12,7 @@ const value = table({
 });
 
 const applies = table({
-  "buyer-types": z.optional(
-    list(
-      oneOf(
-        "central-government",
-        "nhs-england",
-        "local-government",
-        "northern-ireland",
-        "wales",
-        "scotland",
-        "other",
-      ),
-    ),
-  ),
+  "buyer-types": z.optional(list(oneOf(...buyerTypes))),
   commenced: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
   value: z.optional(value),
   subjects: z.optional(

@@ -180,14 +180,18 @@ export interface Deviation {
   readonly at: string;
 }
 
-export type BuyerType =
-  | "central-government"
-  | "nhs-england"
-  | "local-government"
-  | "northern-ireland"
-  | "wales"
-  | "scotland"
-  | "other";
+/** The kinds of buyer that rules tell apart. */
+export const buyerTypes = [
+  "central-government",
+  "nhs-england",
+  "local-government",
+  "northern-ireland",
+  "wales",
+  "scotland",
+  "other",
+] as const;
+
+export type BuyerType = (typeof buyerTypes)[number];
 
 export interface Tender {
   readonly reference: string;

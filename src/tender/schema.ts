@@ -17,6 +17,7 @@ import {
   table,
   words,
 } from "../source/schema.ts";
+import { buyerTypes } from "./model.ts";
 
 const mode = oneOf("half-up", "half-even", "down");
 const figure = figureOrShareOfValue;
@@ -157,17 +158,7 @@ export const tenderSchema = table({
     reference: words,
     title: words,
     buyer: z.optional(words),
-    "buyer-type": z.optional(
-      oneOf(
-        "central-government",
-        "nhs-england",
-        "local-government",
-        "northern-ireland",
-        "wales",
-        "scotland",
-        "other",
-      ),
-    ),
+    "buyer-type": z.optional(oneOf(...buyerTypes)),
     commenced: z.optional(date),
     value: z.optional(value),
     term: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
