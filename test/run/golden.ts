@@ -2,8 +2,7 @@
  * A case is a folder: a `command` (a line for each time that svscore is run),
  * perhaps `stdin`, the files that it reads, and what must come of it in
  * `stdout`, `stderr`, `exit-code` and, for files that are written, `written/`.
- * With UPDATE_GOLDEN=1 these are written anew, but never under CI. A case with
- * a file `known-bug` has no golden until the bug is mended and the file gone.
+ * With UPDATE_GOLDEN=1 these are written anew, but never under CI.
  */
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -25,8 +24,6 @@ const corpus = (name: string): string => fileURLToPath(new URL(`../${name}/`, im
 export interface Case {
   readonly name: string;
   readonly folder: string;
-  /** What is still wrong with what the program says here: a golden would only keep it so. */
-  readonly knownBug?: string;
 }
 
 /** @returns the folders of `test/cases` or `test/errors`, by name. */
@@ -34,13 +31,7 @@ export function casesIn(name: "cases" | "errors"): readonly Case[] {
   return readdirSync(corpus(name), { withFileTypes: true })
     .filter((one) => one.isDirectory())
     .map((one) => ({ name: one.name, folder: join(corpus(name), one.name) }))
-    .map((one) => ({ ...one, ...knownBugIn(one.folder) }))
     .sort((a, b) => (a.name < b.name ? -1 : 1));
-}
-
-function knownBugIn(folder: string): Pick<Case, "knownBug"> {
-  const path = join(folder, "known-bug");
-  return existsSync(path) ? { knownBug: readFileSync(path, "utf8").trim() } : {};
 }
 
 /** @returns what the program makes of a case, with the program's own version left open. */
