@@ -58,11 +58,13 @@ export function check<Value>(schema: Schema<Value>, node: Node, area: Area): Che
       remedy: "give it another name",
     }),
   );
-  if (forbidden.length > 0) return { diagnostics: forbidden };
   const result = schema.safeParse(plain(node));
-  if (result.success) return { value: result.data, diagnostics: [] };
+  if (result.success)
+    return forbidden.length > 0 ? { diagnostics: forbidden } : { value: result.data, diagnostics: [] };
   const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermost(issue, []));
-  return { diagnostics: issues.flatMap((issue) => explain(issue, node, area)) };
+  const told = new Set(forbidden.map(({ span }) => span?.start));
+  const others = issues.flatMap((issue) => explain(issue, node, area));
+  return { diagnostics: [...forbidden, ...others.filter(({ span }) => !told.has(span?.start))] };
 }
 
 /** The one key that a JavaScript object swallows. */
