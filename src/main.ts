@@ -18,7 +18,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const held: string[] = [];
   const inner: Io = { ...io, out: (text) => void held.push(text) };
   try {
-    const root = program(inner, (answered) => {
+    const root = await program(inner, argv, (answered) => {
       code = answered;
     });
     try {

@@ -4,26 +4,22 @@
  * rules against it. Everything wrong in every file is found before anything
  * is refused.
  */
-import { type Diagnostic, Refusal, refuseIfAny } from "../diagnostics/model.ts";
+import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { methodText } from "../evidence/method.ts";
 import { assembleReference } from "../library/assemble.ts";
 import type { Library, Reference } from "../library/model.ts";
-import { findingsOf } from "../regime/choose.ts";
 import type { Ruleset } from "../regime/model.ts";
-import { documentOf, type EvaluatedAward } from "../report/document.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
-import { evaluate } from "../scoring/evaluate.ts";
-import type { Unscorable } from "../scoring/formulas/formula.ts";
 import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
 import { follow } from "../source/tree.ts";
 import { expectedBy, expectedFromOutline } from "../tender/bids/expected.ts";
 import { loadBids } from "../tender/bids/load.ts";
 import { loadTender } from "../tender/load.ts";
-import type { Award, Bid, ContractValue, Tender } from "../tender/model.ts";
+import type { Bid, Tender } from "../tender/model.ts";
 import { type ParsedTender, parseTender } from "../tender/parse.ts";
 import { builtIn, version } from "./built-in.ts";
+import { conclude } from "./conclude.ts";
 import { defaultTender } from "./default-tender.ts";
 import { findFiles } from "./find.ts";
 import type { Io } from "./io.ts";
@@ -37,6 +33,15 @@ export interface Request {
 
 /** @throws Refusal with everything that is wrong in any of the files. */
 export async function gather(io: Io, request: Request): Promise<EvaluationDocument> {
+  return conclude(io, await collect(io, request));
+}
+
+/**
+ * Reads and checks everything that an evaluation rests on, and scores nothing.
+ *
+ * @throws Refusal with everything that is wrong in any of the files.
+ */
+export async function collect(io: Io, request: Request): Promise<Gathered> {
   const found = findFiles(io, request.bids, request.tender);
   const tenderRead = found.tender === undefined ? undefined : await readText(io, found.tender, "tender");
   const bidReads = await Promise.all(found.bids.map((path) => readText(io, path, "bids")));
@@ -87,7 +92,7 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
     ...rules.inputs,
     ...bidInputs,
   ];
-  return concluded(io, {
+  return {
     tender,
     libraries: libraries.value,
     rulesets: rules.value,
@@ -95,10 +100,11 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
     spans: bids.spans,
     reference: assembleReference(data.reference),
     inputs: all,
-  });
+  };
 }
 
-interface Gathered {
+/** What an evaluation rests on: everything that was read, checked, and nothing yet worked out. */
+export interface Gathered {
   readonly tender: Tender;
   readonly libraries: readonly Library[];
   readonly rulesets: readonly Ruleset[];
@@ -106,67 +112,6 @@ interface Gathered {
   readonly spans: ReadonlyMap<string, Span>;
   readonly reference: Reference;
   readonly inputs: readonly Input[];
-}
-
-interface Contest {
-  readonly award: Award;
-  readonly value: ContractValue;
-  readonly lot?: { readonly id: string; readonly title: string };
-}
-
-/** A regime looks at the whole contract, whatever a lot is worth. */
-function wholeOr({ value }: Tender, lot: ContractValue): ContractValue {
-  return value.excludingVat === undefined && value.includingVat === undefined ? lot : value;
-}
-
-function concluded(
-  io: Io,
-  { tender, libraries, rulesets, bids, spans, reference, inputs }: Gathered,
-): EvaluationDocument {
-  const measures = libraries.flatMap((library) => library.measures);
-  const contests: readonly Contest[] =
-    tender.award === undefined
-      ? tender.lots.map(({ id, title, award, value }) => ({
-          award,
-          value: wholeOr(tender, value),
-          lot: { id, title },
-        }))
-      : [{ award: tender.award, value: tender.value }];
-  const faults: Diagnostic[] = [];
-  const awards = contests.flatMap(({ award, lot }): readonly EvaluatedAward[] => {
-    const own = bids.filter((bid) => bid.lot === lot?.id);
-    const settings = {
-      reference,
-      ...(tender.commenced !== undefined && { commenced: tender.commenced }),
-      ...(award.priceYear !== undefined && { priceYear: award.priceYear }),
-      ...(award.discounting !== undefined && { discounting: award.discounting }),
-    };
-    const result = evaluate(award, own, measures, settings);
-    if (result.kind === "unscorable") {
-      faults.push(...result.problems.map((problem) => toDiagnostic(problem, spans, tender)));
-      return [];
-    }
-    const digest = once(() => `sha256:${io.sha256(methodText(award, measures, rulesets))}`);
-    return [{ evaluation: result.evaluation, digest, ...(lot !== undefined && { lot }) }];
-  });
-  if (faults.length > 0) throw new Refusal(faults);
-  const findings = contests.flatMap(({ award, value, lot }) =>
-    findingsOf(rulesets, {
-      tender,
-      award,
-      value,
-      bids: bids.filter((bid) => bid.lot === lot?.id && bid.status === "live"),
-      ...(lot !== undefined && { lot: lot.id }),
-    }),
-  );
-  return documentOf({
-    version: version(),
-    tender,
-    awards,
-    findings,
-    libraries,
-    inputs: inputs.map(({ source, sha256 }) => ({ name: source.name, sha256 })),
-  });
 }
 
 /** What a tender adopts, and what it departs from, must be rules that there are. */
@@ -205,26 +150,4 @@ function unknownRules({ node, file }: ParsedTender, rulesets: readonly Ruleset[]
         ],
   );
   return [...adopted, ...departures];
-}
-
-function once(make: () => string): () => string {
-  let made: string | undefined;
-  return () => {
-    made ??= make();
-    return made;
-  };
-}
-
-function toDiagnostic(
-  { unscorable, remedy, at }: Unscorable,
-  spans: ReadonlyMap<string, Span>,
-  tender: Tender,
-): Diagnostic {
-  const span = at === undefined ? undefined : spans.get(at);
-  return {
-    code: "SV317",
-    ...(span === undefined ? { file: at?.replace(/:\d+:\d+$/, "") ?? tender.at } : { span }),
-    cause: unscorable,
-    remedy,
-  };
 }

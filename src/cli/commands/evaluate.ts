@@ -1,0 +1,26 @@
+/** The arguments and options of `svscore evaluate`. */
+import { Option } from "commander";
+import type { Format } from "../evaluate.ts";
+import { type Define, example } from "./define.ts";
+
+const formats: readonly Format[] = ["table", "plain", "markdown", "json", "csv"];
+
+export const define: Define = (command, io, answer) => {
+  command
+    .argument("<bids...>", "bids files (CSV or JSON), a folder of them, or - for standard input")
+    .option(
+      "-t, --tender <file>",
+      "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
+    )
+    .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
+    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("--color", "use colour even where it would not be")
+    .option("--no-color", "use no colour")
+    .addHelpText(
+      "before",
+      example("svscore evaluate bids.csv commitments.csv --format markdown -o evaluation.md"),
+    )
+    .action(async (bids: readonly string[], options) =>
+      answer(await (await import("../evaluate.ts")).evaluateCommand(io, bids, options)),
+    );
+};

@@ -1,0 +1,31 @@
+/** Every command by name, in the order in which help lists them. One that has commands of its own defines them in its file. */
+import type { Define } from "./define.ts";
+
+export interface Listed {
+  readonly name: string;
+  readonly summary: string;
+  readonly load: () => Promise<Define>;
+}
+
+export const list: readonly Listed[] = [
+  {
+    name: "evaluate",
+    summary: "rank the bids of a tender and show why",
+    load: async () => (await import("./evaluate.ts")).define,
+  },
+  {
+    name: "explain",
+    summary: "print how one bid's figures came to be",
+    load: async () => (await import("./explain.ts")).define,
+  },
+  {
+    name: "init",
+    summary: "write a tender folder that evaluates at once",
+    load: async () => (await import("./init.ts")).define,
+  },
+  {
+    name: "schema",
+    summary: "print the JSON Schema of a kind of file",
+    load: async () => (await import("./schema.ts")).define,
+  },
+];

@@ -1,0 +1,15 @@
+/** The arguments and options of `svscore schema`. */
+import { Argument } from "commander";
+import { type Define, example } from "./define.ts";
+
+const schemaNames = ["tender", "bids", "library", "rules", "evaluation"] as const;
+
+export const define: Define = (command, io, answer) => {
+  command
+    .addArgument(new Argument("<kind>", "which kind of file").choices(schemaNames))
+    .option("-o, --output <file>", "write to a file instead of the screen")
+    .addHelpText("before", example("svscore schema tender -o tender.schema.json"))
+    .action(async (kind: (typeof schemaNames)[number], options: { output?: string }) =>
+      answer((await import("../print-schema.ts")).schemaCommand(io, kind, options.output)),
+    );
+};

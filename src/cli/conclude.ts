@@ -1,0 +1,97 @@
+/** From what was read to an evaluation that can be reported: score every lot, hold the rules against it, and write the document. */
+import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
+import { methodText } from "../evidence/method.ts";
+import { findingsOf } from "../regime/choose.ts";
+import { documentOf, type EvaluatedAward } from "../report/document.ts";
+import type { EvaluationDocument } from "../report/schema.ts";
+import { evaluate } from "../scoring/evaluate.ts";
+import type { Unscorable } from "../scoring/formulas/formula.ts";
+import type { Span } from "../source/span.ts";
+import type { Award, ContractValue, Tender } from "../tender/model.ts";
+import { version } from "./built-in.ts";
+import type { Gathered } from "./gather.ts";
+import type { Io } from "./io.ts";
+
+interface Contest {
+  readonly award: Award;
+  readonly value: ContractValue;
+  readonly lot?: { readonly id: string; readonly title: string };
+}
+
+/** A regime looks at the whole contract, whatever a lot is worth. */
+function wholeOr({ value }: Tender, lot: ContractValue): ContractValue {
+  return value.excludingVat === undefined && value.includingVat === undefined ? lot : value;
+}
+
+/** @throws Refusal SV317 when a formula cannot be worked out for these bids. */
+export function conclude(
+  io: Io,
+  { tender, libraries, rulesets, bids, spans, reference, inputs }: Gathered,
+): EvaluationDocument {
+  const measures = libraries.flatMap((library) => library.measures);
+  const contests: readonly Contest[] =
+    tender.award === undefined
+      ? tender.lots.map(({ id, title, award, value }) => ({
+          award,
+          value: wholeOr(tender, value),
+          lot: { id, title },
+        }))
+      : [{ award: tender.award, value: tender.value }];
+  const faults: Diagnostic[] = [];
+  const awards = contests.flatMap(({ award, lot }): readonly EvaluatedAward[] => {
+    const own = bids.filter((bid) => bid.lot === lot?.id);
+    const settings = {
+      reference,
+      ...(tender.commenced !== undefined && { commenced: tender.commenced }),
+      ...(award.priceYear !== undefined && { priceYear: award.priceYear }),
+      ...(award.discounting !== undefined && { discounting: award.discounting }),
+    };
+    const result = evaluate(award, own, measures, settings);
+    if (result.kind === "unscorable") {
+      faults.push(...result.problems.map((problem) => toDiagnostic(problem, spans, tender)));
+      return [];
+    }
+    const digest = once(() => `sha256:${io.sha256(methodText(award, measures, rulesets))}`);
+    return [{ evaluation: result.evaluation, digest, ...(lot !== undefined && { lot }) }];
+  });
+  if (faults.length > 0) throw new Refusal(faults);
+  const findings = contests.flatMap(({ award, value, lot }) =>
+    findingsOf(rulesets, {
+      tender,
+      award,
+      value,
+      bids: bids.filter((bid) => bid.lot === lot?.id && bid.status === "live"),
+      ...(lot !== undefined && { lot: lot.id }),
+    }),
+  );
+  return documentOf({
+    version: version(),
+    tender,
+    awards,
+    findings,
+    libraries,
+    inputs: inputs.map(({ source, sha256 }) => ({ name: source.name, sha256 })),
+  });
+}
+
+function once(make: () => string): () => string {
+  let made: string | undefined;
+  return () => {
+    made ??= make();
+    return made;
+  };
+}
+
+function toDiagnostic(
+  { unscorable, remedy, at }: Unscorable,
+  spans: ReadonlyMap<string, Span>,
+  tender: Tender,
+): Diagnostic {
+  const span = at === undefined ? undefined : spans.get(at);
+  return {
+    code: "SV317",
+    ...(span === undefined ? { file: at?.replace(/:\d+:\d+$/, "") ?? tender.at } : { span }),
+    cause: unscorable,
+    remedy,
+  };
+}
