@@ -1,5 +1,6 @@
 /** The shape of a saved evaluation: FORMAT section 5. Within a version, keys are only ever added. */
 import * as z from "zod";
+import { stressSchema } from "./stress/schema.ts";
 
 const figure = z.strictObject({
   shown: z.string().meta({ description: "rounded as the tender published" }),
@@ -157,6 +158,9 @@ export const evaluationSchema = z.strictObject({
   findings: z.array(finding),
   decisions: z.array(z.string()),
   notices: z.array(z.string()),
+  stress: z.array(stressSchema).optional().meta({
+    description: "how firm each ranking is, one entry an award; present only where it was asked for",
+  }),
 });
 
 export type EvaluationDocument = z.infer<typeof evaluationSchema>;

@@ -1,0 +1,49 @@
+/** How firm a ranking is, as it is saved: the same parts, each figure rounded once and with its exact text. */
+import { exactText, isExact } from "../../number/exact.ts";
+import { percentWritten, written } from "../../scoring/workings.ts";
+import type { Measured, Stress } from "../../stress/model.ts";
+import type { RoundTo } from "../../tender/model.ts";
+import { figure, PENCE } from "../figures.ts";
+import type { MeasuredDocument, StressDocument } from "./schema.ts";
+
+type Saved<Part> = Part extends Measured
+  ? MeasuredDocument
+  : Part extends readonly (infer One)[]
+    ? Saved<One>[]
+    : Part extends object
+      ? { -readonly [Key in keyof Part]: Saved<Part[Key]> }
+      : Part;
+
+/** @returns the entry of one award, or of one lot of it. */
+export function stressDocument(stress: Stress, rounding: RoundTo, lot: string | undefined): StressDocument {
+  return { lot: lot ?? null, ...saved(stress, rounding) };
+}
+
+function saved<Part>(part: Part, rounding: RoundTo): Saved<Part> {
+  const below = (value: unknown): unknown => {
+    if (isMeasured(value)) return measuredDocument(value, rounding);
+    if (Array.isArray(value)) return value.map(below);
+    if (typeof value !== "object" || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, below(one)]));
+  };
+  return below(part) as Saved<Part>;
+}
+
+const isMeasured = (value: unknown): value is Measured =>
+  typeof value === "object" && value !== null && "unit" in value && "value" in value && isExact(value.value);
+
+/** @returns a figure shown in the way of its unit: marks as the tender rounds, pounds to the penny. */
+export function measuredDocument({ value, unit }: Measured, rounding: RoundTo): MeasuredDocument {
+  const exact = exactText(value);
+  switch (unit) {
+    case "marks":
+      return { ...figure(value, rounding), unit };
+    case "pounds":
+    case "pounds per mark":
+      return { ...figure(value, PENCE), unit };
+    case "share":
+      return { shown: percentWritten(value), exact, unit };
+    default:
+      return { shown: written(value), exact, unit };
+  }
+}

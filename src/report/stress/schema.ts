@@ -1,0 +1,253 @@
+/** The shape of the part of a saved evaluation that says how firm its ranking is: one entry an award, one part an analysis. Within a version, keys are only ever added. */
+import * as z from "zod";
+
+const words = (description: string) => z.string().meta({ description });
+const yes = (description: string) => z.boolean().meta({ description });
+
+const measured = z
+  .strictObject({
+    shown: words(
+      "rounded as the tender published, a share as a percentage with its sign; without pound sign",
+    ),
+    exact: words("a whole number, a terminating decimal or a fraction; a share as a fraction of 1"),
+    unit: z
+      .enum(["marks", "pounds", "pounds per mark", "share", "mark", "figure"])
+      .meta({ description: "marks of the award, a mark on a scale, a figure from the bids" }),
+  })
+  .meta({ id: "measured" });
+const maybe = (description: string) => measured.nullable().meta({ description });
+
+const outcome = z
+  .strictObject({
+    leaders: z
+      .array(z.string())
+      .meta({ description: "who would stand first: several where they share it, none where nobody is left" }),
+    changes: yes("whether that is anybody other than now"),
+    trouble: words(
+      "why the changed bids cannot be scored; then leaders is empty and changes false",
+    ).nullable(),
+  })
+  .meta({ id: "outcome" });
+
+const cases = z
+  .strictObject({
+    examined: z.int().nonnegative(),
+    possible: z.int().nonnegative(),
+  })
+  .meta({ description: "how many cases were looked at, of how many there are" });
+
+const names = z.array(z.string());
+const says = words("the finding in one sentence or a few");
+
+const margin = z.strictObject({
+  lead: maybe("how far the highest ranked bid is ahead of the next; null where no second bid is ranked"),
+  next: names.meta({ description: "who is next" }),
+  byTieBreak: yes("equal figures, separated by a published tie-break alone"),
+  says,
+});
+
+const markFlip = z.strictObject({
+  bidder: z.string(),
+  criterion: words("its id"),
+  title: words("the criterion's title"),
+  aspect: z.string().nullable(),
+  evaluator: words("whose mark, where evaluators' own marks are averaged").nullable(),
+  mark: measured,
+  to: measured,
+  stepPublished: yes(
+    "the scale lists its marks; otherwise the step is the coarsest that fits the marks given",
+  ),
+  total: maybe("the bidder's own total now"),
+  totalAfter: maybe("the bidder's own total after the change"),
+  outcome,
+  at: words("where the mark was written, such as marks.csv:14:9"),
+});
+
+const markStep = z.strictObject({
+  criterion: z.string(),
+  title: z.string(),
+  aspect: z.string().nullable(),
+  step: measured.meta({ description: "the smallest change" }),
+  stepPublished: z.boolean(),
+  moves: measured.meta({ description: "the most that one such change moves a total" }),
+  coversLead: yes("whether that is at least the lead of the highest ranked bid"),
+});
+
+const removal = z.strictObject({
+  bidder: words("the bid left out"),
+  rank: z.int().positive().nullable(),
+  outcome,
+  reorders: yes("whether the bids that remain stand in another order among themselves"),
+  standings: z
+    .array(z.strictObject({ bidder: z.string(), rank: z.int().positive(), total: measured }))
+    .meta({ description: "the first five places without it" }),
+  says,
+});
+
+const worsening = z.strictObject({
+  bidder: z.string(),
+  rank: z.int().positive().nullable(),
+  what: z.enum(["price", "mark", "figure", "commitments"]),
+  criterion: z.string(),
+  title: z.string(),
+  from: measured,
+  to: measured,
+  how: words("how the offer was made worse, such as 10% higher"),
+  outcome,
+});
+
+const measureChange = z.strictObject({
+  measure: z.string(),
+  title: z.string(),
+  change: z.enum(["dropped", "low", "high"]),
+  from: maybe("the proxy value in force"),
+  to: maybe("the end of its published range; null where the measure is dropped"),
+  lead: maybe("the lead of whoever would stand first"),
+  outcome,
+});
+
+const breakEven = z
+  .strictObject({
+    at: measured.meta({ description: "the criterion's share of its level at which the lead passes on" }),
+    shift: measured.meta({ description: "the change in that share from the published one" }),
+    leaders: names.meta({ description: "who stands first beyond it" }),
+    there: names.meta({ description: "who stands first exactly there" }),
+  })
+  .nullable();
+
+const weightMove = z.strictObject({
+  criterion: z.string(),
+  title: z.string(),
+  parent: words("the branch whose marks it shares").nullable(),
+  socialValue: z.boolean(),
+  weight: measured.meta({ description: "its published share of its level" }),
+  bands: z
+    .array(z.strictObject({ from: measured, to: measured, leaders: names }))
+    .meta({ description: "who stands first while its share lies between two figures, from 0% to 100%" }),
+  below: breakEven.meta({ description: "the nearest such point below the published weight" }),
+  above: breakEven.meta({ description: "the nearest such point above the published weight" }),
+  note: words("why there is no answer, or on what it rests").nullable(),
+});
+
+const extreme = z.strictObject({
+  criterion: z.string(),
+  title: z.string(),
+  from: z.enum(["price", "figure", "commitments"]),
+  side: z.enum(["lowest", "highest"]),
+  bidder: z.string(),
+  value: measured,
+  nextBidder: z.string(),
+  next: measured,
+  meanOfOthers: measured,
+  ofMean: maybe("the offer as a share of the mean of the others"),
+  sets: yes("whether the marks of the other bids rest on this offer"),
+  beyondLine: yes("whether it lies beyond a published line").nullable(),
+  ifNext: outcome
+    .nullable()
+    .meta({ description: "what would follow if the offer were the same as the next" }),
+});
+
+const spread = z.strictObject({
+  title: z.string(),
+  criteria: names,
+  socialValue: z.boolean(),
+  stated: measured.meta({ description: "its share of all marks, as published" }),
+  lowest: measured,
+  highest: measured,
+  spread: measured.meta({ description: "highest less lowest among the ranked bids" }),
+  ofSpread: maybe("its share of the sum of all spreads"),
+});
+
+const resting = z.strictObject({
+  on: z.enum(["all-commitments", "commitments-lacking-something", "unverified-values"]),
+  title: z.string(),
+  commitments: z.int().nonnegative().meta({ description: "how many of the bid's commitments these are" }),
+  measures: names,
+  total: maybe("the bid's total without them"),
+  leadAfter: maybe("its lead without them; below zero where it would stand behind another bid"),
+  ofLead: maybe("the share of its lead that goes with them; above 100% where the lead is lost"),
+  outcome,
+});
+
+const sizeGroup = z.strictObject({
+  flag: z.enum(["sme", "vcse"]),
+  answer: z.enum(["yes", "no", "not given"]),
+  bids: z.int().nonnegative(),
+  ranked: z.int().nonnegative(),
+  bestRank: z.int().positive().nullable(),
+  price: maybe("mean price of the ranked bids"),
+  priceMarks: maybe("mean share of the marks for price"),
+  offered: maybe("mean pounds of commitments as promised"),
+  socialValueMarks: maybe("mean share of the marks for social value"),
+});
+
+export const stressSchema = z
+  .strictObject({
+    lot: z.string().nullable(),
+    leaders: names.meta({ description: "who stands first as evaluated" }),
+    firm: yes("no listed smallest change, and no losing bid that goes or worsens, puts anybody else first"),
+    reasons: names.meta({ description: "why it is not firm, in sentences; empty when it is" }),
+    says,
+    margin,
+    marks: z
+      .strictObject({ cases, flips: z.array(markFlip), steps: z.array(markStep), says })
+      .meta({ description: "single marks moved by the smallest change that the scale allows" }),
+    removals: z
+      .strictObject({ cases, rows: z.array(removal), says })
+      .meta({ description: "each bid left out in turn" }),
+    worsened: z
+      .strictObject({ cases, flips: z.array(worsening), says })
+      .meta({ description: "losing bids made worse" }),
+    measures: z.strictObject({ cases, rows: z.array(measureChange), withoutRange: names, says }).meta({
+      description: "measures left out, and proxy values moved to the ends of their published range",
+    }),
+    weights: z
+      .strictObject({
+        label: words("that this is analysis and not the published method"),
+        rule: words("what happens to the other weights of the level"),
+        cases,
+        rows: z.array(weightMove),
+        says,
+      })
+      .meta({ description: "weights moved until another bid stands first: exact break-even points" }),
+    outliers: z.strictObject({
+      rows: z.array(extreme),
+      lines: names.meta({ description: "published lines that were used, with source and status" }),
+      says,
+    }),
+    effective: z
+      .strictObject({ rows: z.array(spread), says })
+      .meta({ description: "the stated weight against the spread of marks that decided" }),
+    impliedPrice: z.strictObject({
+      rows: z.array(
+        z.strictObject({
+          bidder: z.string(),
+          price: measured.nullable(),
+          oneMark: maybe("the rise in price that costs this bid exactly one mark"),
+          because: words("how, or why there is none").nullable(),
+        }),
+      ),
+      socialValue: z.array(
+        z.strictObject({
+          criterion: z.string(),
+          title: z.string(),
+          oneMark: maybe("the pounds of social value that earn one mark"),
+          because: z.string().nullable(),
+        }),
+      ),
+      says,
+    }),
+    unverified: z
+      .strictObject({
+        bidder: z.string().nullable(),
+        lead: measured.nullable(),
+        rows: z.array(resting),
+        says,
+      })
+      .meta({ description: "the highest ranked bid without commitments that nobody has verified" }),
+    size: z.strictObject({ groups: z.array(sizeGroup), says }),
+  })
+  .meta({ description: "how firm the ranking is; analysis, and no part of the published method" });
+
+export type StressDocument = z.infer<typeof stressSchema>;
+export type MeasuredDocument = z.infer<typeof measured>;
