@@ -1,21 +1,53 @@
 /** From what was read to an evaluation that can be reported: score every lot, hold the rules against it, and write the document. */
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import { methodText } from "../evidence/method.ts";
+import type { Measure } from "../library/model.ts";
 import { findingsOf } from "../regime/choose.ts";
 import { documentOf, type EvaluatedAward } from "../report/document.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
+import type { Settings } from "../scoring/value-chain.ts";
 import type { Span } from "../source/span.ts";
-import type { Award, ContractValue, Tender } from "../tender/model.ts";
+import type { Award, Bid, ContractValue, Tender } from "../tender/model.ts";
 import { version } from "./built-in.ts";
 import type { Gathered } from "./gather.ts";
 import type { Io } from "./io.ts";
 
-interface Contest {
+/** One ranking: the whole tender, or a lot of it, with the bids made for it and all that scoring asks for. */
+export interface Contest {
   readonly award: Award;
   readonly value: ContractValue;
   readonly lot?: { readonly id: string; readonly title: string };
+  readonly bids: readonly Bid[];
+  readonly measures: readonly Measure[];
+  readonly settings: Settings;
+}
+
+/** @returns the rankings that a tender asks for, in its order. */
+export function contestsOf({ tender, libraries, bids, reference }: Gathered): readonly Contest[] {
+  const measures = libraries.flatMap((library) => library.measures);
+  const heads =
+    tender.award === undefined
+      ? tender.lots.map(({ id, title, award, value }) => ({
+          award,
+          value: wholeOr(tender, value),
+          lot: { id, title },
+        }))
+      : [{ award: tender.award, value: tender.value, lot: undefined }];
+  return heads.map(({ award, value, lot }) => ({
+    award,
+    value,
+    ...(lot !== undefined && { lot }),
+    bids: bids.filter((bid) => bid.lot === lot?.id),
+    measures,
+    settings: {
+      reference,
+      ...(tender.commenced !== undefined && { commenced: tender.commenced }),
+      ...(award.priceYear !== undefined && { priceYear: award.priceYear }),
+      ...(award.discounting !== undefined && { discounting: award.discounting }),
+    },
+  }));
 }
 
 /** A regime looks at the whole contract, whatever a lot is worth. */
@@ -24,29 +56,12 @@ function wholeOr({ value }: Tender, lot: ContractValue): ContractValue {
 }
 
 /** @throws Refusal SV317 when a formula cannot be worked out for these bids. */
-export function conclude(
-  io: Io,
-  { tender, libraries, rulesets, bids, spans, reference, inputs }: Gathered,
-): EvaluationDocument {
-  const measures = libraries.flatMap((library) => library.measures);
-  const contests: readonly Contest[] =
-    tender.award === undefined
-      ? tender.lots.map(({ id, title, award, value }) => ({
-          award,
-          value: wholeOr(tender, value),
-          lot: { id, title },
-        }))
-      : [{ award: tender.award, value: tender.value }];
+export function conclude(io: Io, gathered: Gathered): EvaluationDocument {
+  const { tender, libraries, rulesets, spans, inputs } = gathered;
+  const contests = contestsOf(gathered);
   const faults: Diagnostic[] = [];
-  const awards = contests.flatMap(({ award, lot }): readonly EvaluatedAward[] => {
-    const own = bids.filter((bid) => bid.lot === lot?.id);
-    const settings = {
-      reference,
-      ...(tender.commenced !== undefined && { commenced: tender.commenced }),
-      ...(award.priceYear !== undefined && { priceYear: award.priceYear }),
-      ...(award.discounting !== undefined && { discounting: award.discounting }),
-    };
-    const result = evaluate(award, own, measures, settings);
+  const awards = contests.flatMap(({ award, lot, bids, measures, settings }): readonly EvaluatedAward[] => {
+    const result = evaluate(award, bids, measures, settings);
     if (result.kind === "unscorable") {
       faults.push(...result.problems.map((problem) => toDiagnostic(problem, spans, tender)));
       return [];
@@ -55,12 +70,12 @@ export function conclude(
     return [{ evaluation: result.evaluation, digest, ...(lot !== undefined && { lot }) }];
   });
   if (faults.length > 0) throw new Refusal(faults);
-  const findings = contests.flatMap(({ award, value, lot }) =>
+  const findings = contests.flatMap(({ award, value, lot, bids }) =>
     findingsOf(rulesets, {
       tender,
       award,
       value,
-      bids: bids.filter((bid) => bid.lot === lot?.id && bid.status === "live"),
+      bids: bids.filter((bid) => bid.status === "live"),
       ...(lot !== undefined && { lot: lot.id }),
     }),
   );

@@ -1,0 +1,32 @@
+import { describe, expect, it } from "vitest";
+import { outcome, type Standing, stand } from "../../src/stress/contest.ts";
+import { contestIn } from "./contests.ts";
+
+const standing = async (scheme: string): Promise<Standing> => {
+  const found = stand(await contestIn(`test/schemes/${scheme}`));
+  if ("trouble" in found) throw new Error(found.trouble);
+  return found;
+};
+
+describe("a contest as it stands", () => {
+  it("names who stands first", async () => {
+    expect((await standing("leave-one-out-price")).leaders).toEqual(["A"]);
+  });
+
+  it("says who would after a change, and whether that is anybody else", async () => {
+    const now = await standing("leave-one-out-price");
+    const without = (bidder: string) =>
+      outcome(now, stand({ ...now, bids: now.bids.filter((bid) => bid.bidder !== bidder) }));
+    expect(without("C")).toEqual({ leaders: ["B"], changes: true, trouble: null });
+    expect(without("B")).toEqual({ leaders: ["A"], changes: false, trouble: null });
+  });
+
+  it("says why changed bids cannot be scored, and nothing of a change", async () => {
+    const now = await standing("leave-one-out-price");
+    expect(outcome(now, { trouble: "the price of C is zero" })).toEqual({
+      leaders: [],
+      changes: false,
+      trouble: "the price of C is zero",
+    });
+  });
+});
