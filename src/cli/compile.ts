@@ -9,6 +9,7 @@ import { join } from "node:path";
 import { Refusal } from "../diagnostics/model.ts";
 import type { LibraryText } from "../library/assemble.ts";
 import { loadLibrary, loadReference } from "../library/load.ts";
+import { mergeReference } from "../library/reference.ts";
 import type { ReferenceFile } from "../library/schema.ts";
 import type { RulesText } from "../regime/assemble.ts";
 import { loadRules } from "../regime/load.ts";
@@ -36,13 +37,16 @@ export function compile(measures: string): BuiltIn {
     .filter((name) => name.endsWith(".yaml"))
     .sort()
     .map((name) => loadRules(source("rules", name)));
-  const reference = loadReference(source("reference", "series.yaml"));
-  const faults = [...libraries, ...rules, reference].flatMap(({ diagnostics }) => diagnostics);
-  if (faults.length > 0 || reference.value === undefined) throw new Refusal(faults);
+  const reference = readdirSync(join(measures, "reference"))
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => loadReference(source("reference", name)));
+  const faults = [...libraries, ...rules, ...reference].flatMap(({ diagnostics }) => diagnostics);
+  if (faults.length > 0) throw new Refusal(faults);
   const texts = libraries.flatMap(({ value }) => (value === undefined ? [] : [value]));
   return {
     libraries: Object.fromEntries(texts.map((text) => [text.file.library, text])),
     rules: rules.flatMap(({ value }) => (value === undefined ? [] : [value])),
-    reference: reference.value,
+    reference: mergeReference(reference.flatMap(({ value }) => (value === undefined ? [] : [value]))),
   };
 }

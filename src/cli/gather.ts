@@ -6,8 +6,8 @@
  */
 import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { assembleReference } from "../library/assemble.ts";
 import type { Library, Reference } from "../library/model.ts";
+import { assembleReference } from "../library/reference.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
 import { quote } from "../source/quote.ts";
@@ -39,6 +39,7 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
 /**
  * Reads and checks everything that an evaluation rests on, and scores nothing.
  *
+ * @public
  * @throws Refusal with everything that is wrong in any of the files.
  */
 export async function collect(io: Io, request: Request): Promise<Gathered> {

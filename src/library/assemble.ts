@@ -5,14 +5,14 @@
  */
 import { exact } from "../number/exact.ts";
 import { share } from "../number/written.ts";
-import type { Adjustments, Library, Measure, Proxy, Reference } from "./model.ts";
-import type { LibraryFile, MeasureFile, ProxyFile, ReferenceFile } from "./schema.ts";
+import type { Adjustments, AwardCriterion, Library, Measure, Proxy } from "./model.ts";
+import type { CriterionFile, LibraryFile, MeasureFile, ProxyFile } from "./schema.ts";
 import type { Unit } from "./units.ts";
 
 /** A library file that passed its checks, and where its measures and proxies were written. */
 export interface LibraryText {
   readonly file: LibraryFile;
-  /** `measure id` or `measure id/n` (its nth proxy, from 0) to "library.yaml:14:9". */
+  /** `measure id`, `measure id/n` (its nth proxy, from 0) or `criterion:id` to "library.yaml:14:9". */
   readonly places: Readonly<Record<string, string>>;
   readonly name: string;
 }
@@ -32,12 +32,15 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
     version: file.version,
     title: file.title,
     licence: file.licence,
+    ...(file.credit !== undefined && { credit: file.credit }),
+    ...(file.note !== undefined && { note: file.note }),
+    ...assembleModel(file),
     themes: file.themes.map(({ id, title }) => ({ id, title })),
-    outcomes: outcomes.map(({ theme, file: { id, title }, priorities }) => ({
-      id,
-      title,
+    outcomes: outcomes.map(({ theme, file: { measures: _, criteria, ...rest }, priorities }) => ({
+      ...withoutMissing(rest),
       theme,
       priorities,
+      criteria: (criteria ?? []).map((one) => assembleCriterion(one, places)),
     })),
     measures: outcomes.flatMap(({ theme, file: outcome, priorities }) =>
       outcome.measures.map((measure) => ({
@@ -49,6 +52,48 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
       })),
     ),
     at: name,
+  };
+}
+
+/** What a model asks of every bidder, and which tenders it is for. */
+function assembleModel({
+  edition,
+  question,
+  marking,
+}: LibraryFile): Pick<Library, "edition" | "question" | "marking"> {
+  return {
+    ...(edition !== undefined && {
+      edition: {
+        ...withoutMissing({ ...edition, "optional-until": undefined }),
+        ...(edition["optional-until"] !== undefined && { optionalUntil: edition["optional-until"] }),
+      },
+    }),
+    ...(question !== undefined && {
+      question: { ...withoutMissing(question), parts: question.parts ?? [] },
+    }),
+    ...(marking !== undefined && {
+      marking: {
+        ...withoutMissing(marking),
+        marks: inWords(marking.marks),
+        guidance: marking.guidance ?? [],
+      },
+    }),
+  };
+}
+
+const inWords = (marks: Readonly<Record<string, string>> | undefined): ReadonlyMap<string, string> =>
+  new Map(Object.entries(marks ?? {}));
+
+function assembleCriterion(
+  { "sub-criteria": prompts, "code-status": codeStatus, descriptors, ...rest }: CriterionFile,
+  places: Readonly<Record<string, string>>,
+): AwardCriterion {
+  return {
+    ...withoutMissing(rest),
+    subCriteria: prompts ?? [],
+    ...(codeStatus !== undefined && { codeStatus }),
+    ...(descriptors !== undefined && { descriptors: inWords(descriptors) }),
+    at: places[`criterion:${rest.id}`] ?? "",
   };
 }
 
@@ -69,9 +114,27 @@ function assembleMeasure(measure: MeasureFile, places: Readonly<Record<string, s
     ...(measure.question !== undefined && { question: measure.question }),
     ...(measure["counting-rule"] !== undefined && { countingRule: measure["counting-rule"] }),
     countsOnceWith: measure["counts-once-with"] ?? [],
+    ...assembleOptional(measure),
     ...(measure.source !== undefined && { source: measure.source }),
     status: measure.status ?? "unverified",
     at: places[measure.id] ?? "",
+  };
+}
+
+/** What few measures say. */
+function assembleOptional(measure: MeasureFile): Partial<Placed> {
+  const { counts, breakdown, descriptors, carbon } = measure;
+  const group = measure["double-count-group"];
+  return {
+    ...(counts !== undefined && { counts }),
+    ...(measure.optional === "true" && { optional: true }),
+    ...(breakdown !== undefined && { breakdown }),
+    ...(descriptors !== undefined && { descriptors: inWords(descriptors) }),
+    ...(group !== undefined && { doubleCountGroups: typeof group === "string" ? [group] : group }),
+    ...((measure["value-year"] === "delivery" || carbon !== undefined) && { valueYear: "delivery" }),
+    ...(carbon !== undefined && {
+      carbon: carbon.map(({ year, add, less }) => ({ year, add: add ?? [], less: less ?? [] })),
+    }),
   };
 }
 
@@ -102,27 +165,4 @@ type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
 /** Optional keys that were not written are left out, not set to `undefined`. */
 function withoutMissing<Value extends object>(value: Value): Present<Value> {
   return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<Value>;
-}
-
-/** @returns the published series, figures exact. */
-export function assembleReference(file: ReferenceFile): Reference {
-  return {
-    priceIndices: file["price-indices"].map(({ title, source, status, years }) => ({
-      title,
-      source,
-      status,
-      years: new Map(Object.entries(years).map(([year, index]) => [year, exact(index)])),
-    })),
-    discountSchedules: file["discount-schedules"].map(({ id, title, source, status, bands }) => ({
-      id,
-      title,
-      source,
-      status,
-      bands: bands.map(({ from, to, rate }) => ({
-        from: Number(from),
-        ...(to !== undefined && { to: Number(to) }),
-        rate: share(rate),
-      })),
-    })),
-  };
 }

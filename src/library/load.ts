@@ -9,6 +9,7 @@ import { at, type Source, type Span } from "../source/span.ts";
 import { follow, type Node } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LibraryText } from "./assemble.ts";
+import { criteriaPlaces, doubledCriteria } from "./criteria.ts";
 import {
   type LibraryFile,
   librarySchema,
@@ -36,6 +37,7 @@ export function loadLibrary(source: Source): Loaded<LibraryText> {
   const written = measuresOf(checked.value);
   const diagnostics = [
     ...doubledIds(written, node),
+    ...doubledCriteria(checked.value, node),
     // What a library extends is not at hand here; whoever brings them together looks again.
     ...((checked.value.extends ?? []).length === 0 ? unknownNeighbours(written, node) : []),
     ...written.flatMap((one) => [
@@ -46,7 +48,11 @@ export function loadLibrary(source: Source): Loaded<LibraryText> {
   ];
   if (diagnostics.length > 0) return { diagnostics };
   return {
-    value: { file: checked.value, places: placesOf(written, node), name: source.name },
+    value: {
+      file: checked.value,
+      places: { ...placesOf(written, node), ...criteriaPlaces(checked.value, node) },
+      name: source.name,
+    },
     diagnostics: [],
   };
 }
@@ -183,7 +189,7 @@ function rangesInsideOut({ measure, path }: Written, node: Node): readonly Diagn
 }
 
 function kindAgainstProxy({ measure, path }: Written, node: Node): readonly Diagnostic[] {
-  const priced = (measure.proxy ?? []).length > 0;
+  const priced = (measure.proxy ?? []).length > 0 || measure.carbon !== undefined;
   const span = spanOf(node, [...path, "kind"]);
   if ((measure.kind === "money" || measure.kind === "points") && !priced) {
     return [

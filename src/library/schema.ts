@@ -3,6 +3,7 @@ import * as z from "zod/mini";
 import {
   date,
   decimal,
+  flag,
   id,
   language,
   list,
@@ -31,8 +32,19 @@ const proxy = table({
   status,
   reference: z.optional(words),
   perspective: z.optional(oneOf("fiscal", "economic", "public", "wellbeing")),
+  deadweight: z.optional(oneOf("netted", "partly-netted", "not-netted")),
+  lasts: z.optional(words),
+  geography: z.optional(words),
   note: z.optional(words),
 });
+
+const marksInWords = z.record(z.string(), words);
+
+/** For each year of published factors: those added up, less those of what is done instead. */
+const emissions = list(
+  table({ year: priceYear, add: z.optional(list(id)), less: z.optional(list(id)) }),
+  100,
+);
 
 const adjust = table({
   deadweight: z.optional(percent),
@@ -50,22 +62,78 @@ const measure = table({
     error: `is not a unit on the list\nuse one of: ${units.join(", ")}`,
   }),
   kind: oneOf("money", "spend", "points", "number", "yes-no", "narrative"),
+  counts: z.optional(oneOf("outcome", "output")),
+  optional: z.optional(flag),
+  breakdown: z.optional(words),
   proxy: z.optional(list(proxy)),
   adjust: z.optional(adjust),
   cap: z.optional(table({ "per-measure": positive })),
   evidence: z.optional(words),
   question: z.optional(words),
+  descriptors: z.optional(marksInWords),
+  "value-year": z.optional(oneOf("commencement", "delivery")),
+  carbon: z.optional(emissions),
   "counting-rule": z.optional(words),
   "counts-once-with": z.optional(list(id)),
+  "double-count-group": z.optional(z.union([id, list(id)])),
   source: z.optional(words),
   status: z.optional(status),
+});
+
+/** What evaluators mark an answer against, with its sub-criteria as prompts. */
+const criterion = table({
+  id,
+  title: words,
+  meaning: z.optional(words),
+  question: z.optional(words),
+  "sub-criteria": z.optional(list(words)),
+  descriptors: z.optional(marksInWords),
+  "code-status": z.optional(status),
+  source: words,
+  status,
+  note: z.optional(words),
 });
 
 const outcome = table({
   id,
   title: words,
+  meaning: z.optional(words),
   priorities: z.optional(list(words)),
+  criteria: z.optional(list(criterion)),
   measures: list(measure),
+  source: z.optional(words),
+  status: z.optional(status),
+  note: z.optional(words),
+});
+
+/** One edition of a model that changes with time: which tenders it is for. */
+const edition = table({
+  of: id,
+  from: date,
+  to: z.optional(date),
+  "optional-until": z.optional(date),
+  adopts: id,
+  laws: z.optional(list(id)),
+  source: words,
+  status,
+  note: z.optional(words),
+});
+
+const modelQuestion = table({
+  asks: words,
+  parts: z.optional(list(words)),
+  source: words,
+  status,
+  note: z.optional(words),
+});
+
+const marking = table({
+  title: words,
+  marks: z.optional(marksInWords),
+  guidance: z.optional(list(words)),
+  source: words,
+  status,
+  note: z.optional(words),
 });
 
 export const librarySchema = table({
@@ -79,36 +147,106 @@ export const librarySchema = table({
   extends: z.optional(list(words)),
   credit: z.optional(words),
   note: z.optional(words),
-  themes: list(table({ id, title: words, outcomes: list(outcome) })),
+  edition: z.optional(edition),
+  question: z.optional(modelQuestion),
+  marking: z.optional(marking),
+  themes: list(
+    table({
+      id,
+      title: words,
+      source: z.optional(words),
+      status: z.optional(status),
+      note: z.optional(words),
+      outcomes: list(outcome),
+    }),
+  ),
 });
 
 export type LibraryFile = z.infer<typeof librarySchema>;
 export type MeasureFile = z.infer<typeof measure>;
+export type CriterionFile = z.infer<typeof criterion>;
 export type ProxyFile = z.infer<typeof proxy>;
 
-/** The published series that libraries lean on. */
+const published = { title: words, source: words, licence: words, status, note: z.optional(words) };
+
+/** The published series that libraries lean on; each file of them holds some. */
 export const referenceSchema = table({
   svscore: language,
-  "price-indices": list(
-    table({
-      title: words,
-      source: words,
-      licence: words,
-      status,
-      note: z.optional(words),
-      years: z.record(z.string(), decimal),
-    }),
+  "price-indices": z.optional(
+    list(
+      table({
+        ...published,
+        "forecast-from": z.optional(priceYear),
+        years: z.record(z.string(), decimal),
+      }),
+    ),
   ),
-  "discount-schedules": list(
-    table({
-      id,
-      title: words,
-      source: words,
-      licence: words,
-      status,
-      note: z.optional(words),
-      bands: list(table({ from: whole, to: z.optional(whole), rate: percent })),
-    }),
+  "discount-schedules": z.optional(
+    list(
+      table({
+        id,
+        ...published,
+        bands: list(table({ from: whole, to: z.optional(whole), rate: percent })),
+      }),
+    ),
+  ),
+  "carbon-values": z.optional(
+    list(
+      table({
+        id,
+        ...published,
+        prices: priceYear,
+        current: flag,
+        years: z.record(
+          z.string(),
+          table({
+            low: z.optional(decimal),
+            central: decimal,
+            high: z.optional(decimal),
+            note: z.optional(words),
+          }),
+        ),
+      }),
+    ),
+  ),
+  "emission-factors": z.optional(
+    list(
+      table({
+        id,
+        ...published,
+        year: whole,
+        factors: list(
+          table({
+            id,
+            activity: words,
+            unit: words,
+            kgco2e: decimal,
+            scope: words,
+            "official-id": z.optional(words),
+            status: z.optional(status),
+            note: z.optional(words),
+          }),
+        ),
+      }),
+    ),
+  ),
+  "pay-rates": z.optional(
+    list(
+      table({
+        id,
+        ...published,
+        unit: oneOf("GBP/hour", "GBP/week", "GBP/year"),
+        years: z.record(
+          z.string(),
+          table({
+            amount: decimal,
+            from: z.optional(date),
+            status: z.optional(status),
+            note: z.optional(words),
+          }),
+        ),
+      }),
+    ),
   ),
 });
 

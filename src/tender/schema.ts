@@ -127,7 +127,7 @@ const award = table({
   discounting: z.optional(
     table({
       rate: z.optional(percent),
-      schedule: z.optional(oneOf("standard", "health")),
+      schedule: z.optional(oneOf("standard", "health", "standard-excluding-catastrophic-risk")),
       "first-year": z.optional(oneOf("undiscounted", "discounted")),
     }),
   ),

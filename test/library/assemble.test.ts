@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { assembleLibrary, assembleReference } from "../../src/library/assemble.ts";
+import { assembleLibrary } from "../../src/library/assemble.ts";
 import { loadReference } from "../../src/library/load.ts";
+import { assembleReference } from "../../src/library/reference.ts";
 import { exactText } from "../../src/number/exact.ts";
 import { counted, libraryText, loaded, priced, proxy } from "./texts.ts";
 

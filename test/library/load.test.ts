@@ -229,10 +229,10 @@ it("everything wrong is found at once, each at its place", () => {
 it("the published series are held to their schema", () => {
   const { diagnostics } = loadReference({
     name: "series.yaml",
-    text: "svscore: 1\nprice-indices: []\n",
+    text: "svscore: 1\nprice-indices: [{ source: Treasury, licence: OGL, status: verified, years: { a: 1 } }]\n",
     language: "yaml",
   });
   expect(diagnostics.map(({ code, cause }) => [code, cause])).toEqual([
-    ["SV104", "`discount-schedules` is missing"],
+    ["SV104", "`title` is missing from entry 1 of `price-indices`"],
   ]);
 });

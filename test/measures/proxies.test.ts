@@ -126,20 +126,23 @@ describe("the price indices", () => {
 describe("the discount schedules", () => {
   const discount = fixture("discount.csv");
 
-  it.each(["standard", "health"])("%s: every band of the row set, in order", (id) => {
-    const own = discount.filter((row) => row["kind"] === id);
-    const schedule = reference.discountSchedules.find((one) => one.id === id);
-    expect(schedule?.bands.map(({ from, to }) => [String(from), to === undefined ? "" : String(to)])).toEqual(
-      own.map((row) => [row["from_year"], row["to_year"]]),
-    );
-    expect(schedule?.bands.map(({ rate }, band) => equal(rate, exact(own[band]?.["rate"] ?? "")))).toEqual(
-      own.map(() => true),
-    );
-    expect(schedule?.source).toBe(own[0]?.["source"]);
-    expect(schedule?.status).toBe(
-      own.every((row) => statusOf(row) === "verified") ? "verified" : "unverified",
-    );
-  });
+  it.each(["standard", "health", "standard-excluding-catastrophic-risk"])(
+    "%s: every band of the row set, in order",
+    (id) => {
+      const own = discount.filter((row) => row["kind"] === id);
+      const schedule = reference.discountSchedules.find((one) => one.id === id);
+      expect(
+        schedule?.bands.map(({ from, to }) => [String(from), to === undefined ? "" : String(to)]),
+      ).toEqual(own.map((row) => [row["from_year"], row["to_year"]]));
+      expect(schedule?.bands.map(({ rate }, band) => equal(rate, exact(own[band]?.["rate"] ?? "")))).toEqual(
+        own.map(() => true),
+      );
+      expect(schedule?.source).toBe(own[0]?.["source"]);
+      expect(schedule?.status).toBe(
+        own.every((row) => statusOf(row) === "verified") ? "verified" : "unverified",
+      );
+    },
+  );
 
   it("bands touch and do not overlap", () => {
     for (const { bands } of reference.discountSchedules) {
