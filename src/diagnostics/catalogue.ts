@@ -1,7 +1,7 @@
 /**
  * Every code that svscore can print. A code is never reused; its first digit
- * says what is wrong: 1 a library, 2 the tender, 3 the bids, 4 rules, 9 the
- * command line. `test/errors` holds the smallest input that triggers each.
+ * says what is wrong: 1 a library, 2 the tender, 3 the bids, 4 rules, 5 an
+ * archive, 9 the command line. `test/errors` holds the smallest input that triggers each.
  */
 export const catalogue = {
   SV101: "a library file cannot be read",
@@ -59,6 +59,10 @@ export const catalogue = {
   SV403: "rules have a key that they do not know",
   SV404: "rules lack a key that they need",
   SV405: "rules have a value that is not allowed",
+  SV501: "there are no past tenders to rescore",
+  SV504: "two tenders share a reference",
+  SV505: "nothing is asked to differ",
+  SV506: "the output folder holds something else",
   SV901: "the command line is not understood",
   SV902: "a file cannot be found",
   SV903: "no such bidder or criterion to explain",

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { accept, casesIn, expected, run, updating } from "./golden.ts";
 
-const commands = ["evaluate", "explain", "help", "init", "schema", "version"];
+const commands = ["evaluate", "explain", "help", "init", "rescore", "schema", "version"];
 
 describe("the cases", () => {
   const cases = casesIn("cases");

@@ -19,6 +19,11 @@ export const list: readonly Listed[] = [
     load: async () => (await import("./explain.ts")).define,
   },
   {
+    name: "rescore",
+    summary: "score past tenders again under another library or rules",
+    load: async () => (await import("./rescore.ts")).define,
+  },
+  {
     name: "init",
     summary: "write a tender folder that evaluates at once",
     load: async () => (await import("./init.ts")).define,

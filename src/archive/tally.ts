@@ -1,0 +1,185 @@
+/**
+ * Adding up lines. Every figure is a count or an exact sum, so parts of an
+ * archive that were scored apart, on other cores or other machines, add up to
+ * the same summary as one run.
+ */
+import { add, exact, exactText } from "../number/exact.ts";
+import type { Apart, Counts, Line, MeasureCounts, Open, RuleCounts, Tally, WinnerChange } from "./model.ts";
+
+/** Samples kept of each kind of fault, and of the tenders whose winner changed. */
+const SAMPLES = 10;
+const WINNERS = 50;
+
+const none: Counts = { tenders: 0, changed: 0, moved: 0, winners: 0 };
+
+const emptyTally: Tally = {
+  all: none,
+  tied: { before: 0, after: 0 },
+  tendersApart: 0,
+  rowsApart: 0,
+  byYear: {},
+  byBuyer: {},
+  byMeasure: {},
+  byRule: {},
+  byFault: {},
+  apart: [],
+  winners: [],
+};
+
+/** Adds lines up one by one, and in the end gives their tally. */
+export interface Adder {
+  readonly line: (line: Line) => void;
+  readonly measure: (id: string, counts: MeasureCounts) => void;
+  readonly apart: (one: Apart) => void;
+  readonly done: () => Tally;
+}
+
+type Held<Value> = Map<string, Value>;
+
+/** @returns an adder of its own, for one part of an archive. */
+export function adder(): Adder {
+  const years: Held<Counts> = new Map();
+  const buyers: Held<Counts> = new Map();
+  const measures: Held<MeasureCounts> = new Map();
+  const rules: Held<RuleCounts> = new Map();
+  const faults: Held<number> = new Map();
+  const apart: Apart[] = [];
+  const winners: WinnerChange[] = [];
+  const sums = { all: none, tendersApart: 0, rowsApart: 0, before: 0, after: 0 };
+  return {
+    line: (line) => {
+      const own = countsOf(line);
+      sums.all = plus(sums.all, own);
+      sums.before += line.winner.before.length > 1 ? 1 : 0;
+      sums.after += line.winner.after.length > 1 ? 1 : 0;
+      put(years, line.commenced?.slice(0, 4) ?? "no date", own, plus);
+      put(buyers, line.buyer ?? "no buyer named", own, plus);
+      for (const one of line.findings.before) put(rules, nameOf(one), ruleCounts(one, "before"), plusRules);
+      for (const one of line.findings.after) put(rules, nameOf(one), ruleCounts(one, "after"), plusRules);
+      if (line.winnerChanged && winners.length < WINNERS) winners.push(winnerChange(line));
+    },
+    measure: (id, counts) => put(measures, id, counts, plusMeasures),
+    apart: (one) => {
+      if (one.tender) sums.tendersApart += 1;
+      else sums.rowsApart += 1;
+      const seen = faults.get(one.code) ?? 0;
+      faults.set(one.code, seen + 1);
+      if (seen < SAMPLES) apart.push(one);
+    },
+    done: () => ({
+      all: sums.all,
+      tied: { before: sums.before, after: sums.after },
+      tendersApart: sums.tendersApart,
+      rowsApart: sums.rowsApart,
+      byYear: inOrder(years),
+      byBuyer: inOrder(buyers),
+      byMeasure: inOrder(measures),
+      byRule: inOrder(rules),
+      byFault: inOrder(faults),
+      apart,
+      winners,
+    }),
+  };
+}
+
+/** @returns the tally of parts, given in the order in which their tenders stand in the archive. */
+export function addUp(parts: readonly Tally[]): Tally {
+  return parts.reduce(both, emptyTally);
+}
+
+function both(one: Tally, other: Tally): Tally {
+  return {
+    all: plus(one.all, other.all),
+    tied: {
+      before: one.tied.before + other.tied.before,
+      after: one.tied.after + other.tied.after,
+    },
+    tendersApart: one.tendersApart + other.tendersApart,
+    rowsApart: one.rowsApart + other.rowsApart,
+    byYear: merged(one.byYear, other.byYear, plus),
+    byBuyer: merged(one.byBuyer, other.byBuyer, plus),
+    byMeasure: merged(one.byMeasure, other.byMeasure, plusMeasures),
+    byRule: merged(one.byRule, other.byRule, plusRules),
+    byFault: merged(one.byFault, other.byFault, (a, b) => a + b),
+    apart: sampled([...one.apart, ...other.apart]),
+    winners: [...one.winners, ...other.winners].slice(0, WINNERS),
+  };
+}
+
+function sampled(all: readonly Apart[]): readonly Apart[] {
+  const seen = new Map<string, number>();
+  return all.filter(({ code }) => {
+    const count = (seen.get(code) ?? 0) + 1;
+    seen.set(code, count);
+    return count <= SAMPLES;
+  });
+}
+
+const countsOf = (line: Line): Counts => ({
+  tenders: 1,
+  changed: line.changed ? 1 : 0,
+  moved: line.moved ? 1 : 0,
+  winners: line.winnerChanged ? 1 : 0,
+});
+
+const plus = (a: Counts, b: Counts): Counts => ({
+  tenders: a.tenders + b.tenders,
+  changed: a.changed + b.changed,
+  moved: a.moved + b.moved,
+  winners: a.winners + b.winners,
+});
+
+const plusMeasures = (a: MeasureCounts, b: MeasureCounts): MeasureCounts => ({
+  tenders: a.tenders + b.tenders,
+  before: exactText(add(exact(a.before), exact(b.before))),
+  after: exactText(add(exact(a.after), exact(b.after))),
+  because: a.because ?? b.because,
+});
+
+const plusRules = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
+  failBefore: a.failBefore + b.failBefore,
+  failAfter: a.failAfter + b.failAfter,
+  unknownBefore: a.unknownBefore + b.unknownBefore,
+  unknownAfter: a.unknownAfter + b.unknownAfter,
+});
+
+const nameOf = ({ regime, rule }: Open): string => `${regime}/${rule}`;
+
+const ruleCounts = ({ result }: Open, side: "before" | "after"): RuleCounts => ({
+  failBefore: result === "fail" && side === "before" ? 1 : 0,
+  failAfter: result === "fail" && side === "after" ? 1 : 0,
+  unknownBefore: result === "unknown" && side === "before" ? 1 : 0,
+  unknownAfter: result === "unknown" && side === "after" ? 1 : 0,
+});
+
+const winnerChange = ({ tender, lot, buyer, winner, why }: Line): WinnerChange => ({
+  tender,
+  lot,
+  buyer,
+  before: winner.before,
+  after: winner.after,
+  because: why
+    .slice(0, 2)
+    .map(({ measure, because }) => `${measure}: ${because}`)
+    .join("; "),
+});
+
+function put<Value>(map: Held<Value>, key: string, own: Value, join: (a: Value, b: Value) => Value): void {
+  const held = map.get(key);
+  map.set(key, held === undefined ? own : join(held, own));
+}
+
+/** Keys in the order of their code units, so that the summary does not depend on the order of its parts. */
+function inOrder<Value>(map: ReadonlyMap<string, Value>): Readonly<Record<string, Value>> {
+  return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
+}
+
+function merged<Value>(
+  one: Readonly<Record<string, Value>>,
+  other: Readonly<Record<string, Value>>,
+  join: (a: Value, b: Value) => Value,
+): Readonly<Record<string, Value>> {
+  const map: Held<Value> = new Map(Object.entries(one));
+  for (const [key, value] of Object.entries(other)) put(map, key, value, join);
+  return inOrder(map);
+}

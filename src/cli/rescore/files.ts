@@ -1,0 +1,69 @@
+/** Files of a run, written so that what is half-written never passes for whole. */
+import {
+  appendFileSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join } from "node:path";
+import { Refusal } from "../../diagnostics/model.ts";
+import { quote } from "../../source/quote.ts";
+
+/** Runs what touches the disk, and says of a failure what a person can do. @throws Refusal SV904 */
+function onDisk<Value>(path: string, act: () => Value): Value {
+  try {
+    return act();
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (code === "") throw error;
+    const full = code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
+    throw new Refusal([
+      {
+        code: "SV904",
+        cause: `${quote(path)} cannot be written${full ? ": the disk is full" : ` (${code})`}`,
+        remedy: full
+          ? "make room and run the same command with --resume: what was done is kept"
+          : "check that the folder is there and that you may write in it",
+      },
+    ]);
+  }
+}
+
+/** Under another name first, then renamed. */
+export function writeWhole(path: string, text: string): void {
+  onDisk(path, () => {
+    const temporary = `${path}.tmp`;
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  });
+}
+
+/** Joins files into one, a part at a time, so that none is held in memory with another. */
+export function joinWhole(path: string, head: string, parts: readonly string[]): void {
+  onDisk(path, () => {
+    const temporary = `${path}.tmp`;
+    writeFileSync(temporary, head);
+    for (const part of parts) appendFileSync(temporary, readFileSync(part));
+    renameSync(temporary, path);
+  });
+}
+
+export const makeFolder = (path: string): void => {
+  onDisk(path, () => mkdirSync(path, { recursive: existsSync(dirname(dirname(path))) }));
+};
+
+export const remove = (path: string): void =>
+  onDisk(path, () => rmSync(path, { recursive: true, force: true }));
+
+export const namesIn = (path: string): readonly string[] =>
+  existsSync(path) ? readdirSync(path).sort() : [];
+
+export const inside = join;
+
+/** @returns the text of a file, or nothing when it is not there. */
+export const textOf = (path: string): string | undefined =>
+  existsSync(path) ? readFileSync(path, "utf8") : undefined;

@@ -1,0 +1,71 @@
+/** An archive of tender folders: found by walking, read one by one by the reader of `evaluate`. */
+import { contestsOf } from "../../archive/contests.ts";
+import type { Apart } from "../../archive/model.ts";
+import { rescore } from "../../archive/rescore.ts";
+import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
+import { inOrder } from "../../diagnostics/render.ts";
+import { place } from "../../source/span.ts";
+import { collect, type Gathered } from "../gather.ts";
+import type { Io } from "../io.ts";
+import type { Second } from "./changed.ts";
+import type { Part } from "./part.ts";
+
+const TENDER = /^tender\.(ya?ml|json)$/i;
+const BIDS = /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json)$/i;
+const DEEPEST = 8;
+
+/** @returns the paths of all tender folders under a folder, in the order of their names. */
+export function tenderFolders({ files }: Io, folder: string, deep = 0): readonly string[] {
+  const names = files.list(folder);
+  if (names.some((name) => TENDER.test(name)) && names.some((name) => BIDS.test(name))) return [folder];
+  if (deep >= DEEPEST) return [];
+  return names.flatMap((name) =>
+    name.startsWith(".") ? [] : tenderFolders({ files } as Io, join(folder, name), deep + 1),
+  );
+}
+
+const join = (folder: string, name: string): string =>
+  folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`;
+
+/** Rescores one tender folder into a part; what cannot be scored stands apart. */
+export async function rescoreFolder(io: Io, folder: string, second: Second, part: Part): Promise<void> {
+  const gathered = await gatheredOr(io, folder, part);
+  if (gathered === undefined) return;
+  const reference = gathered.tender.reference;
+  const done = contestsOf(gathered, second.changed).map((pair) => rescore(pair, gathered.tender.at, 0));
+  const problems = done.flatMap((one) => ("problems" in one ? one.problems : []));
+  if (problems.length > 0) {
+    for (const { unscorable, at } of problems.slice(0, 1))
+      part.apart({ code: "SV317", at: at ?? gathered.tender.at, says: unscorable, tender: true });
+    return;
+  }
+  part.tender(
+    reference,
+    gathered.tender.at,
+    done.flatMap((one) => ("problems" in one ? [] : [one])),
+  );
+}
+
+async function gatheredOr(io: Io, folder: string, part: Part): Promise<Gathered | undefined> {
+  try {
+    return await collect(io, { bids: [folder] });
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    part.apart(apartOf(inOrder(error.diagnostics), folder));
+    return undefined;
+  }
+}
+
+/** A tender with faults stands apart once, under the first of them. */
+function apartOf(all: readonly Diagnostic[], folder: string): Apart {
+  const [first] = all;
+  if (first === undefined) throw new Error(`${folder} was refused without saying why`);
+  const more = all.length > 1 ? ` (and ${all.length - 1} more)` : "";
+  return { code: first.code, at: placeOf(first, folder), says: `${first.cause}${more}`, tender: true };
+}
+
+function placeOf({ span, file }: Diagnostic, folder: string): string {
+  if (span === undefined) return file ?? folder;
+  const { name, line, column } = place(span);
+  return `${name}:${line}:${column}`;
+}

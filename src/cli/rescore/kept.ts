@@ -1,0 +1,95 @@
+/**
+ * What a run has done so far, kept in its output folder part by part. A part
+ * counts as done when its own record is there and fits its two files, so a run
+ * that was killed at any moment goes on from the last whole part.
+ */
+import { Refusal } from "../../diagnostics/model.ts";
+import { quote } from "../../source/quote.ts";
+import type { Io } from "../io.ts";
+import { inside, joinWhole, makeFolder, namesIn, remove, textOf, writeWhole } from "./files.ts";
+import type { Done } from "./part.ts";
+
+/** Everything of a part but its lines. */
+export type Record = Pick<Done, "tally" | "tenders">;
+
+const WORK = ".rescore";
+const PLAN = "plan.json";
+const ours = /^(?:\.rescore|tenders\.(?:ndjson|csv)|summary\.(?:txt|md|json|html)|shard\.json|.*\.tmp)$/;
+
+export interface Kept {
+  /** @returns the record of a part that is done, if it is. */
+  readonly record: (index: number) => Record | undefined;
+  readonly keep: (index: number, done: Done) => void;
+  /** Joins the parts' lines under their final names. */
+  readonly join: (header: string, from: number, to: number) => void;
+  readonly end: () => void;
+}
+
+const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV506", cause, remedy }]);
+
+/**
+ * @param plan what this run is, as text: a run is resumed only by the same
+ * @throws Refusal SV506 when the folder holds something else, or another run
+ */
+export function openFolder(io: Io, output: string, plan: string, resume: boolean): Kept {
+  const folder = pathOf(io, output);
+  const work = inside(folder, WORK);
+  const held = namesIn(folder);
+  const earlier = textOf(inside(work, PLAN));
+  const strange = held.find((name) => !ours.test(name));
+  if (strange !== undefined)
+    throw refusal(
+      `the folder ${quote(output)} holds ${quote(strange)}, which no run of rescore wrote`,
+      "name a new folder, or an empty one",
+    );
+  if (earlier === undefined && held.includes("summary.json"))
+    throw refusal(`${quote(output)} holds a run that is finished`, "name another folder");
+  if (earlier !== undefined && !resume)
+    throw refusal(
+      `${quote(output)} holds a run that was interrupted`,
+      "add --resume to go on with it, or name another folder",
+    );
+  if (earlier !== undefined && earlier !== plan)
+    throw refusal(
+      `the run in ${quote(output)} is another one: the archive, the options or svscore itself differ`,
+      "resume it with the same command and the same files, or name another folder",
+    );
+  makeFolder(work);
+  if (earlier === undefined) writeWhole(inside(work, PLAN), plan);
+  const name = (index: number, kind: string): string =>
+    inside(work, `${String(index).padStart(6, "0")}.${kind}`);
+  return {
+    record: (index) => {
+      const text = textOf(name(index, "json"));
+      if (text === undefined) return undefined;
+      const { sums, ...record } = JSON.parse(text) as Record & { readonly sums: readonly string[] };
+      const found = ["ndjson", "csv"].map((kind) => io.sha256(textOf(name(index, kind)) ?? ""));
+      return sums.every((sum, at) => sum === found[at]) ? record : undefined;
+    },
+    keep: (index, { ndjson, csv, ...record }) => {
+      writeWhole(name(index, "ndjson"), ndjson);
+      writeWhole(name(index, "csv"), csv);
+      writeWhole(
+        name(index, "json"),
+        JSON.stringify({ ...record, sums: [io.sha256(ndjson), io.sha256(csv)] }),
+      );
+    },
+    join: (header, from, to) => {
+      const parts = Array.from({ length: to - from }, (_, at) => from + at);
+      joinWhole(
+        inside(folder, "tenders.ndjson"),
+        "",
+        parts.map((index) => name(index, "ndjson")),
+      );
+      joinWhole(
+        inside(folder, "tenders.csv"),
+        header,
+        parts.map((index) => name(index, "csv")),
+      );
+    },
+    end: () => remove(work),
+  };
+}
+
+export const pathOf = ({ folder }: Io, output: string): string =>
+  /^([/\\]|[A-Za-z]:)/.test(output) ? output : inside(folder, output);

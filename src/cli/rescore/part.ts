@@ -1,0 +1,54 @@
+/** A stretch of an archive on its way through: the lines that it gives, what it adds up to, and which tenders it holds. */
+import type { Apart, Line, Tally } from "../../archive/model.ts";
+import type { Rescored } from "../../archive/rescore.ts";
+import { adder } from "../../archive/tally.ts";
+import { Refusal } from "../../diagnostics/model.ts";
+import { csvRows, ndjsonLine } from "../../report/rescore/lines.ts";
+
+/** A part that is finished. */
+export interface Done {
+  readonly ndjson: string;
+  readonly csv: string;
+  readonly tally: Tally;
+  /** Each tender's reference and where it stands, to find one that is given twice. */
+  readonly tenders: readonly (readonly [reference: string, at: string])[];
+}
+
+export interface Part {
+  readonly tender: (reference: string, at: string, done: readonly Rescored[]) => void;
+  readonly apart: (one: Apart) => void;
+  readonly done: () => Done;
+}
+
+/** What would stand apart, as a refusal: under `--strict` the first of them ends the run. */
+export const strictly = ({ code, at, says }: Apart): Refusal =>
+  new Refusal([
+    { code, file: at, cause: says, remedy: "put it right, or leave out --strict to set it apart" },
+  ]);
+
+/** @param strict whether the first thing that would stand apart ends the run, with a Refusal */
+export function part(strict: boolean): Part {
+  const sums = adder();
+  const tenders: (readonly [string, string])[] = [];
+  const lines: Line[] = [];
+  return {
+    tender: (reference, at, done) => {
+      tenders.push([reference, at]);
+      for (const { line, measures } of done) {
+        lines.push(line);
+        sums.line(line);
+        for (const [id, counts] of measures) sums.measure(id, counts);
+      }
+    },
+    apart: (one) => {
+      if (strict) throw strictly(one);
+      sums.apart(one);
+    },
+    done: () => ({
+      ndjson: lines.map(ndjsonLine).join(""),
+      csv: csvRows(lines),
+      tally: sums.done(),
+      tenders,
+    }),
+  };
+}

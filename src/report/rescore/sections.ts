@@ -1,0 +1,234 @@
+/** What the summary of a rescoring says, as headings, tables and bars, whatever they are then drawn with. */
+import type { Counts, Summary, Tally } from "../../archive/model.ts";
+import { type Code, catalogue } from "../../diagnostics/catalogue.ts";
+import { compare, divide, type Exact, exact, multiply, subtract } from "../../number/exact.ts";
+import { grouped, shown } from "../../number/rounding.ts";
+import { listed } from "../../scoring/decisions.ts";
+import type { Column, Grid } from "../grids.ts";
+
+/** A bar: what it stands for, its length as a share of the longest from 0 to 1000, and the figure beside it. */
+export interface Bar {
+  readonly label: string;
+  readonly length: number;
+  readonly says: string;
+}
+
+export interface Section {
+  readonly title: string;
+  readonly says: string;
+  readonly grid: Grid;
+  readonly bars?: { readonly title: string; readonly bars: readonly Bar[] };
+}
+
+const MOST_ROWS = 20;
+const left = (title: string): Column => ({ title, align: "left" });
+const right = (title: string): Column => ({ title, align: "right" });
+const count = (value: number): string => grouped(String(value));
+
+/** @returns the sentences that the summary opens with. */
+export function opening({ asked, tally }: Summary): readonly string[] {
+  const { all, tied, tendersApart, rowsApart } = tally;
+  const than = [
+    ...(asked.library === null ? [] : [`with the library ${asked.library}`]),
+    ...(asked.rules === null ? [] : [`under the rules ${asked.rules}`]),
+    ...(asked.commenced === null ? [] : [`as if each had commenced on ${asked.commenced}`]),
+  ];
+  const ties =
+    tied.before + tied.after === 0
+      ? []
+      : [`First place is shared in ${count(tied.before)} before and ${count(tied.after)} after.`];
+  return [
+    `${plural(all.tenders, "contest")} scored twice: as it was, and ${listed(than)}.`,
+    `The winner changes in ${count(all.winners)}, a rank or status in ${count(all.moved)}, any total in ${count(all.changed)}.`,
+    ...ties,
+    tendersApart + rowsApart === 0
+      ? "Nothing stands apart: every tender and row was read."
+      : `Standing apart and not scored: ${plural(tendersApart, "tender")} and ${plural(rowsApart, "row")}.`,
+  ];
+}
+
+const plural = (value: number, word: string): string => `${count(value)} ${word}${value === 1 ? "" : "s"}`;
+
+/** @returns the tables in the order in which they are read; one with nothing to say is left out. */
+export function sectionsOf({ tally }: Summary): readonly Section[] {
+  return [
+    winners(tally),
+    grouping("By year", "year", "Year", tally.byYear, (a, b) => (a < b ? -1 : 1)),
+    grouping("By buyer", "buyer", "Buyer", tally.byBuyer),
+    measures(tally),
+    rules(tally),
+    faults(tally),
+    samples(tally),
+  ].filter(({ grid }) => grid.rows.length > 0);
+}
+
+function winners({ winners: all, all: { winners: total } }: Tally): Section {
+  const named = all.slice(0, MOST_ROWS);
+  return {
+    title: "Tenders whose winner changes",
+    says: firstOf(named.length, total),
+    grid: {
+      columns: [
+        left("Tender"),
+        left("Buyer"),
+        left("Winner before"),
+        left("Winner after"),
+        left("What moved most"),
+      ],
+      rows: named.map(({ tender, lot, buyer, before, after, because }) => [
+        lot === null ? tender : `${tender}, lot ${lot}`,
+        buyer ?? "–",
+        before.join("; ") || "nobody",
+        after.join("; ") || "nobody",
+        because || "the rules or the day",
+      ]),
+    },
+  };
+}
+
+const firstOf = (named: number, total: number): string =>
+  named < total ? `The first ${count(named)} of ${count(total)}.` : "";
+
+function grouping(
+  title: string,
+  word: string,
+  heading: string,
+  groups: Readonly<Record<string, Counts>>,
+  order?: (a: string, b: string) => number,
+): Section {
+  const entries = Object.entries(groups).sort(
+    ([a, one], [b, other]) =>
+      order?.(a, b) ??
+      (other.winners - one.winners ||
+        other.moved - one.moved ||
+        other.tenders - one.tenders ||
+        (a < b ? -1 : 1)),
+  );
+  const rows = order === undefined ? entries.slice(0, MOST_ROWS) : entries;
+  const longest = Math.max(1, ...rows.map(([, { moved }]) => moved));
+  return {
+    title,
+    says: firstOf(rows.length, entries.length),
+    grid: {
+      columns: [
+        left(heading),
+        right("Contests"),
+        right("Any total changed"),
+        right("Rank or status moved"),
+        right("Winner changed"),
+      ],
+      rows: rows.map(([name, own]) => [
+        name,
+        count(own.tenders),
+        count(own.changed),
+        count(own.moved),
+        count(own.winners),
+      ]),
+    },
+    bars: {
+      title: `Contests by ${word} in which a rank or status moved`,
+      bars: rows.map(([label, { moved }]) => ({ label, length: share(moved, longest), says: count(moved) })),
+    },
+  };
+}
+
+/** Bars are drawn in whole thousandths, so that a page is the same on every machine. */
+const share = (part: number, whole: number): number => Math.trunc((1000 * part) / whole);
+
+function measures({ byMeasure }: Tally): Section {
+  const all = Object.entries(byMeasure).flatMap(([id, one]) => {
+    const [before, after] = [exact(one.before), exact(one.after)];
+    const change = subtract(after, before);
+    return one.before === one.after ? [] : [{ id, one, before, after, change, size: size(change) }];
+  });
+  all.sort((a, b) => compare(b.size, a.size) || (a.id < b.id ? -1 : 1));
+  const rows = all.slice(0, MOST_ROWS);
+  const longest = rows[0]?.size;
+  return {
+    title: "By measure",
+    says: `What all promises come to, in pounds or points, before any published target, cap or gate. ${firstOf(rows.length, all.length)}`.trim(),
+    grid: {
+      columns: [
+        left("Measure"),
+        right("Contests"),
+        right("Worth before"),
+        right("Worth after"),
+        right("Change"),
+        left("Why"),
+      ],
+      rows: rows.map(({ id, one, before, after, change }) => [
+        id,
+        count(one.tenders),
+        whole(before),
+        whole(after),
+        whole(change),
+        one.because ?? "",
+      ]),
+    },
+    ...(longest !== undefined && {
+      bars: {
+        title: "Change in worth by measure, by size",
+        bars: rows.map(({ id, change, size: own }) => ({
+          label: id,
+          length: Number(shown(thousandths(own, longest), 0, "down")),
+          says: whole(change),
+        })),
+      },
+    }),
+  };
+}
+
+const ZERO = exact("0");
+const size = (value: Exact): Exact => (compare(value, ZERO) < 0 ? subtract(ZERO, value) : value);
+const whole = (value: Exact): string => grouped(shown(value, 0, "half-up"));
+const thousandths = (part: Exact, most: Exact): Exact => divide(multiply(part, exact("1000")), most);
+
+function rules({ byRule }: Tally): Section {
+  const rows = Object.entries(byRule).map(
+    ([name, own]) => [name.replace(/^(.*?)\/(.*)$/, "$2 ($1)"), own] as const,
+  );
+  return {
+    title: "By rule",
+    says: "Contests in which a rule is breached, or cannot be tested for want of a fact.",
+    grid: {
+      columns: [
+        left("Rule"),
+        right("Breached before"),
+        right("Breached after"),
+        right("Untested before"),
+        right("Untested after"),
+      ],
+      rows: rows.map(([name, own]) => [
+        name,
+        count(own.failBefore),
+        count(own.failAfter),
+        count(own.unknownBefore),
+        count(own.unknownAfter),
+      ]),
+    },
+  };
+}
+
+function faults({ byFault }: Tally): Section {
+  return {
+    title: "What stands apart",
+    says: "Counted by kind; these tenders and rows took no part in the figures above.",
+    grid: {
+      columns: [left("Code"), left("What is wrong"), right("How often")],
+      rows: Object.entries(byFault).map(([code, often]) => [code, meaningOf(code), count(often)]),
+    },
+  };
+}
+
+const meaningOf = (code: string): string => (code in catalogue ? catalogue[code as Code] : "");
+
+function samples({ apart }: Tally): Section {
+  return {
+    title: "Samples of what stands apart",
+    says: "The first of each kind, with its place.",
+    grid: {
+      columns: [left("Place"), left("Code"), left("What"), left("Says")],
+      rows: apart.map(({ at, code, says, tender }) => [at, code, tender ? "tender" : "row", says]),
+    },
+  };
+}

@@ -1,0 +1,87 @@
+/** The summary of a rescoring in each of its forms. */
+import type { Summary } from "../../archive/model.ts";
+import { escapeHidden, visible } from "../../source/quote.ts";
+import type { Grid } from "../grids.ts";
+import { escapeMarkdown as safe } from "../markdown.ts";
+import type { Setting } from "../reporter.ts";
+import { pad, width } from "../width.ts";
+import { NO_ADVICE } from "../words.ts";
+import { paragraph } from "../wrap.ts";
+import { opening, type Section, sectionsOf } from "./sections.ts";
+
+export type SummaryReporter = (summary: Summary, setting: Setting) => string;
+
+/** @returns the summary for a program: the shape of `Summary`. */
+export const summaryJson: SummaryReporter = (summary) =>
+  `${escapeHidden(JSON.stringify(summary, null, 2))}\n`;
+
+/** @returns the summary for a screen. */
+export const summaryTable: SummaryReporter = (summary, { columns, ink }) => {
+  const fitted = Math.min(120, Math.max(40, columns));
+  const blocks = sectionsOf(summary).map(({ title, says, grid }) =>
+    [ink.bold(title), ...(says === "" ? [] : [paragraph(says, fitted)]), "", drawn(grid, fitted)].join("\n"),
+  );
+  const first = opening(summary).map((line) => paragraph(line, fitted));
+  return `${[[ink.bold("Past tenders, rescored"), ...first].join("\n"), ...blocks, paragraph(NO_ADVICE, fitted)].join("\n\n")}\n`;
+};
+
+/** A table whose last wide column wraps, so that it fits. */
+function drawn({ columns, rows }: Grid, fit: number): string {
+  const texts = rows.map((row) => row.map(visible));
+  const natural = columns.map(({ title }, index) =>
+    Math.max(width(title), ...texts.map((row) => width(row[index] ?? ""))),
+  );
+  const widths = narrowed(
+    natural,
+    columns.map(({ align }) => align === "right"),
+    fit,
+  );
+  const line = (cells: readonly string[]): string => {
+    const wrapped = cells.map((cell, index) => paragraph(cell, widths[index] ?? 1).split("\n"));
+    const height = Math.max(...wrapped.map(({ length }) => length));
+    return Array.from({ length: height }, (_, at) =>
+      wrapped
+        .map((lines, index) => pad(lines[at] ?? "", widths[index] ?? 1, columns[index]?.align ?? "left"))
+        .join("  ")
+        .trimEnd(),
+    ).join("\n");
+  };
+  return [
+    line(columns.map(({ title }) => title)),
+    "─".repeat(sum(widths) + 2 * (widths.length - 1)),
+    ...texts.map(line),
+  ].join("\n");
+}
+
+const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
+
+/** Takes from the widest column of words until the table fits; figures shrink only to the words of their headings. */
+function narrowed(natural: readonly number[], figures: readonly boolean[], fit: number): readonly number[] {
+  const widths = [...natural];
+  const room = fit - 2 * (widths.length - 1);
+  while (sum(widths) > room) {
+    const open = widths.map((own, index) => (own > (figures[index] === true ? 9 : 12) ? own : 0));
+    const widest = Math.max(...open);
+    if (widest === 0) break;
+    const at = open.lastIndexOf(widest);
+    widths[at] = widest - 1;
+  }
+  return widths;
+}
+
+/** @returns the summary for a page of Markdown. */
+export const summaryMarkdown: SummaryReporter = (summary) => {
+  const blocks = sectionsOf(summary).map(({ title, says, grid }: Section) =>
+    [`## ${title}`, ...(says === "" ? [] : [says]), markdownGrid(grid)].join("\n\n"),
+  );
+  return `${["# Past tenders, rescored", opening(summary).map(safe).join("\n"), ...blocks, NO_ADVICE].join("\n\n")}\n`;
+};
+
+function markdownGrid({ columns, rows }: Grid): string {
+  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  return [
+    line(columns.map(({ title }) => title)),
+    line(columns.map(({ align }) => (align === "right" ? "---:" : "---"))),
+    ...rows.map((row) => line(row.map(safe))),
+  ].join("\n");
+}
