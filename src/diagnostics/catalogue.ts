@@ -14,6 +14,7 @@ export const catalogue = {
   SV112: "a measure names another that does not exist",
   SV113: "a measure has a proxy value that its kind does not take, or lacks one",
   SV160: "two award criteria of a library share an id",
+  SV170: "a baseline cannot be read",
   SV201: "the tender file cannot be read",
   SV202: "the tender file is not well-formed",
   SV203: "the tender has a key that it does not know",

@@ -6,7 +6,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import { compare, exact } from "../number/exact.ts";
 import { quote } from "../source/quote.ts";
 import { at, type Source, type Span } from "../source/span.ts";
-import { follow, type Node } from "../source/tree.ts";
+import { follow, type Node, type Path } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LibraryText } from "./assemble.ts";
 import { criteriaPlaces, doubledCriteria } from "./criteria.ts";
@@ -22,18 +22,42 @@ export type Loaded<Value> =
   | { readonly value: Value; readonly diagnostics: readonly [] }
   | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
-interface Written {
+/** A measure and the way to it in its file. */
+export interface Written {
   readonly measure: MeasureFile;
-  readonly path: readonly (string | number)[];
+  readonly path: Path;
+}
+
+/** A library as it was read: as much of it as could be, and everything that stands in the way of its use. */
+export interface Survey {
+  readonly node?: Node;
+  readonly file?: LibraryFile;
+  readonly written: readonly Written[];
+  readonly diagnostics: readonly Diagnostic[];
 }
 
 /** @returns the library as checked text, ready for `assembleLibrary`, or the diagnostics SV101 to SV113. */
 export function loadLibrary(source: Source): Loaded<LibraryText> {
+  const { node, file, written, diagnostics } = surveyLibrary(source);
+  if (diagnostics.length > 0 || node === undefined || file === undefined) return { diagnostics };
+  return {
+    value: {
+      file,
+      places: { ...placesOf(written, node), ...criteriaPlaces(file, node) },
+      name: source.name,
+    },
+    diagnostics: [],
+  };
+}
+
+/** @returns what a library file says and what is wrong with it, so that a check can go on where a score could not. */
+export function surveyLibrary(source: Source): Survey {
   const parsed = parseYaml(source);
-  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "library") };
+  if (parsed.node === undefined)
+    return { written: [], diagnostics: fromProblems(parsed.problems, "library") };
   const { node } = parsed;
   const checked = check(librarySchema, node, "library");
-  if (checked.value === undefined) return { diagnostics: checked.diagnostics };
+  if (checked.value === undefined) return { node, written: [], diagnostics: checked.diagnostics };
   const written = measuresOf(checked.value);
   const diagnostics = [
     ...doubledIds(written, node),
@@ -46,15 +70,7 @@ export function loadLibrary(source: Source): Loaded<LibraryText> {
       ...kindAgainstProxy(one, node),
     ]),
   ];
-  if (diagnostics.length > 0) return { diagnostics };
-  return {
-    value: {
-      file: checked.value,
-      places: { ...placesOf(written, node), ...criteriaPlaces(checked.value, node) },
-      name: source.name,
-    },
-    diagnostics: [],
-  };
+  return { node, file: checked.value, written, diagnostics };
 }
 
 /** @returns whether a value, from a cache for example, is a library as checked text. */

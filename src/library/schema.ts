@@ -144,6 +144,8 @@ export const librarySchema = table({
     .check(z.regex(/^\d+\.\d+\.\d+$/, { error: "is not a version\nwrite three numbers, for example 1.2.0" })),
   title: words,
   licence: words,
+  /** `forbidden` for a licensed library, which its holder may use and may not hand on. */
+  redistribution: z.optional(oneOf("allowed", "forbidden")),
   extends: z.optional(list(words)),
   credit: z.optional(words),
   note: z.optional(words),
@@ -251,3 +253,18 @@ export const referenceSchema = table({
 });
 
 export type ReferenceFile = z.infer<typeof referenceSchema>;
+
+/** The worked cases beside a library: what one promise is worth, checked by hand. */
+export const casesSchema = list(
+  table({
+    measure: id,
+    quantity: decimal,
+    unit: z.optional(words),
+    commenced: date,
+    /** Exact pounds; `null`, which is read as nothing, where no value is in force on that day. */
+    worth: z.union([z.literal(""), decimal]),
+    because: words,
+  }),
+);
+
+export type CaseFile = z.infer<typeof casesSchema>[number];

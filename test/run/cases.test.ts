@@ -1,8 +1,9 @@
 /** Every folder of `test/cases` is a use of svscore, written down: what is asked, with which files, and the whole answer. */
 import { describe, expect, test } from "vitest";
+import { list } from "../../src/cli/commands/list.ts";
 import { accept, casesIn, expected, run, updating } from "./golden.ts";
 
-const commands = ["evaluate", "explain", "help", "init", "rescore", "schema", "version"];
+const commands = [...list.map(({ name }) => name), "help", "version"];
 
 describe("the cases", () => {
   const cases = casesIn("cases");

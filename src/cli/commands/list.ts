@@ -24,6 +24,11 @@ export const list: readonly Listed[] = [
     load: async () => (await import("./rescore.ts")).define,
   },
   {
+    name: "library",
+    summary: "check libraries of measures, compare them, look things up in them",
+    load: async () => (await import("./library.ts")).define,
+  },
+  {
     name: "init",
     summary: "write a tender folder that evaluates at once",
     load: async () => (await import("./init.ts")).define,

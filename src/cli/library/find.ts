@@ -1,0 +1,54 @@
+/** Which libraries a check is asked for: files, folders that hold one, folders of such folders, or svscore's own. */
+import { Refusal } from "../../diagnostics/model.ts";
+import { quote } from "../../source/quote.ts";
+import { packageFile } from "../built-in.ts";
+import type { Io } from "../io.ts";
+import { nameOf } from "../texts.ts";
+
+export interface Found {
+  /** The library's own file. */
+  readonly path: string;
+  /** The folder that is its own, with its worked cases and its changelog; absent for a single file. */
+  readonly folder?: string;
+  /** Whether svscore itself hands it on. */
+  readonly shipped: boolean;
+}
+
+const FILES = ["library.yaml", "library.yml"];
+
+/** @throws Refusal SV902 for a path with no library in it. */
+export function findLibraries(io: Io, paths: readonly string[], shipped: boolean): readonly Found[] {
+  const asked =
+    paths.length > 0 ? paths : [io.files.exists("measures/schema") ? "measures" : packageFile("measures")];
+  const own = packageFile("measures").replace(/\\/g, "/");
+  const found = asked.flatMap((path) =>
+    within(io, path).map((one) => ({ ...one, shipped: shipped || nameOf(one.path).startsWith(own) })),
+  );
+  const missing = asked.filter((path) => within(io, path).length === 0);
+  if (missing.length > 0) {
+    throw new Refusal(
+      missing.map((path) => ({
+        code: "SV902",
+        cause: io.files.exists(path)
+          ? `there is no library in ${quote(nameOf(path))}`
+          : `there is no file ${quote(nameOf(path))}`,
+        remedy:
+          "name a library's YAML file, its folder (with library.yaml in it), or a folder of such folders",
+      })),
+    );
+  }
+  return [...new Map(found.map((one) => [nameOf(one.path), one])).values()];
+}
+
+function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
+  if (!io.files.exists(path)) return [];
+  const names = io.files.list(path);
+  if (/\.(ya?ml|json)$/i.test(path) && names.length === 0) return [{ path }];
+  const file = FILES.find((name) => names.includes(name));
+  if (file !== undefined) return [{ path: `${path}/${file}`, folder: path }];
+  return names.flatMap((name) => {
+    const folder = `${path}/${name}`;
+    const inside = FILES.find((one) => io.files.list(folder).includes(one));
+    return inside === undefined ? [] : [{ path: `${folder}/${inside}`, folder }];
+  });
+}

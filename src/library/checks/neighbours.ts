@@ -1,0 +1,36 @@
+/** Two measures that carry one figure from two sources: most often the one was copied to make the other. */
+import { exact, exactText } from "../../number/exact.ts";
+import { quote } from "../../source/quote.ts";
+import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
+
+const repeats: CheckRule = {
+  id: "neighbours-repeat",
+  level: "warning",
+  title: "two neighbouring measures carry the same value from different sources",
+  remedy: "check both figures against their sources; where they are right, give both the same `reference`",
+};
+
+function find(subject: Subject): readonly Fault[] {
+  const { written } = subject;
+  return written.flatMap(({ measure, path }, index): readonly Fault[] => {
+    const before = written[index - 1]?.measure;
+    const [mine, theirs] = [measure.proxy?.at(-1), before?.proxy?.at(-1)];
+    if (before === undefined || mine === undefined || theirs === undefined || measure.unit === "GBP")
+      return [];
+    const same = exactText(exact(mine.amount)) === exactText(exact(theirs.amount));
+    const oneSource =
+      mine.reference === undefined || theirs.reference === undefined
+        ? mine.source === theirs.source && measure.unit === before.unit
+        : mine.reference === theirs.reference;
+    if (!same || oneSource) return [];
+    const at = [...path, "proxy", (measure.proxy ?? []).length - 1, "amount"];
+    return [
+      faultAt(subject, repeats, at, {
+        measure: measure.id,
+        cause: `${mine.amount} is also the value of ${quote(before.id)}, the measure before`,
+      }),
+    ];
+  });
+}
+
+export const neighbours: LibraryCheck = { rules: [repeats], find };

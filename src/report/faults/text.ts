@@ -1,0 +1,39 @@
+/** The faults of a check as people read them: place, level, rule, the line itself, and what to do. */
+import { visible } from "../../source/quote.ts";
+import type { Ink } from "../ink.ts";
+import { type CheckDocument, type FaultDocument, placeOf, summary } from "./model.ts";
+
+const WINDOW = 100;
+
+export function text(document: CheckDocument, ink: Ink): string {
+  const parts = document.faults.map((fault) => one(fault, ink));
+  return [...parts, `${summary(document)}\n`].join("\n");
+}
+
+function one(fault: FaultDocument, ink: Ink): string {
+  const paint = { error: ink.red, warning: ink.yellow, note: ink.dim }[fault.level];
+  const lines = [
+    `${visible(placeOf(fault))}: ${paint(`${fault.level}[${fault.rule}]`)}: ${visible(fault.cause)}`,
+    ...excerpt(fault, ink),
+    `  ${ink.green("help:")} ${visible(fault.remedy)}`,
+  ];
+  return `${lines.join("\n")}\n`;
+}
+
+function excerpt({ excerpt: written, line, column, endColumn }: FaultDocument, ink: Ink): readonly string[] {
+  if (written === null || line === null || column === null) return [];
+  const characters = [...written];
+  const from = column - 1 > WINDOW - 20 ? column - 21 : 0;
+  const shown = visible(characters.slice(from, from + WINDOW).join(""));
+  const before = visible(characters.slice(from, column - 1).join(""));
+  const under = visible(
+    characters.slice(column - 1, Math.min((endColumn ?? column + 1) - 1, from + WINDOW)).join(""),
+  );
+  const [lead, tail] = [from > 0 ? "…" : "", characters.length > from + WINDOW ? "…" : ""];
+  const margin = " ".repeat(String(line).length);
+  return [
+    `${margin} ${ink.dim("|")}`,
+    `${ink.dim(String(line))} ${ink.dim("|")} ${lead}${shown}${tail}`,
+    `${margin} ${ink.dim("|")} ${" ".repeat([...(lead + before)].length)}${"^".repeat(Math.max(1, [...under].length))}`,
+  ];
+}
