@@ -1,9 +1,10 @@
 /** Everything that a check finds in one library: what stops it from being used, what the checks say, its cases and its papers. */
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import { assembleLibrary, assembleReference } from "../../library/assemble.ts";
+import { assembleLibrary } from "../../library/assemble.ts";
 import { faultsOf } from "../../library/checks/all.ts";
 import type { CheckRule, Fault } from "../../library/checks/check.ts";
 import { loadLibrary, surveyLibrary } from "../../library/load.ts";
+import { assembleReference } from "../../library/reference.ts";
 import type { LibraryFile } from "../../library/schema.ts";
 import { quote } from "../../source/quote.ts";
 import type { Source } from "../../source/span.ts";

@@ -50,7 +50,7 @@ function find(subject: Subject): readonly Fault[] {
       faults.push(faultAt(subject, rule, [...path, ...key], { measure: id, cause }));
     };
     if (proxy.length === 0) {
-      if (adjust !== undefined || cap !== undefined)
+      if (measure.carbon === undefined && (adjust !== undefined || cap !== undefined))
         say(idle, [adjust === undefined ? "cap" : "adjust"], "there is no value to adjust");
       return faults;
     }

@@ -36,7 +36,7 @@ function find(subject: Subject): readonly Fault[] {
           ]
         : []),
       ...theme.outcomes.flatMap((outcome, o) =>
-        outcome.measures.length === 0 && !("criteria" in outcome)
+        outcome.measures.length === 0 && outcome.criteria === undefined && outcome.note === undefined
           ? [
               faultAt(subject, emptyOutcome, ["themes", t, "outcomes", o, "id"], {
                 cause: `the outcome ${quote(outcome.id)} has no measures`,
