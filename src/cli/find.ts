@@ -10,7 +10,7 @@ export interface Found {
 }
 
 const tenderNames = ["tender.yaml", "tender.yml", "tender.json"];
-const companions = ["commitments.csv", "marks.csv"];
+const companions = ["commitments.csv", "marks.csv", "marks.journal.ndjson"];
 
 const inFolder = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
 const folderOf = (path: string): string =>
@@ -19,7 +19,7 @@ const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCas
 
 /**
  * A folder stands for every bids file in it. A lone `bids.csv` or `bids.json`
- * brings the `commitments.csv` and `marks.csv` that lie beside it; files that
+ * brings the `commitments.csv`, `marks.csv` and `marks.journal.ndjson` that lie beside it; files that
  * are named one by one are all that is read.
  *
  * @throws Refusal SV902 when a folder holds no bids
@@ -49,7 +49,9 @@ function expand(io: Io, path: string, alone: boolean): readonly string[] {
   const trimmed = path.replace(/[/\\]+$/, "");
   const names = path === "-" || path.trim() === "" ? [] : io.files.list(trimmed === "" ? path : trimmed);
   if (names.length > 0) {
-    const within = names.filter((name) => /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json)$/i.test(name));
+    const within = names.filter((name) =>
+      /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json|ndjson)$/i.test(name),
+    );
     if (within.length === 0) {
       throw new Refusal([
         {

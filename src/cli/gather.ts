@@ -6,6 +6,7 @@
  */
 import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import type { Journal } from "../evidence/journal/load.ts";
 import type { Library, Reference } from "../library/model.ts";
 import { assembleReference } from "../library/reference.ts";
 import type { Ruleset } from "../regime/model.ts";
@@ -45,7 +46,10 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
 export async function collect(io: Io, request: Request): Promise<Gathered> {
   const found = findFiles(io, request.bids, request.tender);
   const tenderRead = found.tender === undefined ? undefined : await readText(io, found.tender, "tender");
-  const bidReads = await Promise.all(found.bids.map((path) => readText(io, path, "bids")));
+  const journals = found.bids.filter(isJournal);
+  const bidReads = await Promise.all(
+    found.bids.filter((path) => !isJournal(path)).map((path) => readText(io, path, "bids")),
+  );
   const inputs = inputsOf([...(tenderRead === undefined ? [] : [tenderRead]), ...bidReads]);
   const bidInputs = tenderRead === undefined ? inputs : inputs.slice(1);
   const own = tenderRead?.input;
@@ -68,16 +72,27 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
       : muddled
         ? undefined
         : expectedFromOutline(parsed.node, measures);
+  const kept = journals.length === 0 ? undefined : await import("./journal/bring.ts");
+  const brought = await kept?.bring(io, journals);
+  const { journal } = brought ?? {};
   const bids = await loadBids(
     bidInputs.map(({ source }) => source),
-    expected,
+    (brought?.diagnostics ?? []).length > 0 ? undefined : expected,
+    brought?.sets,
   );
+  const left =
+    journal === undefined || bids.value === undefined ? undefined : kept?.departed(bids.value, journal);
   refuseIfAny([
     ...libraries.diagnostics,
     ...rules.diagnostics,
     ...loaded.diagnostics,
     ...named,
+    ...(brought?.diagnostics ?? []),
+    ...(journal === undefined || tender === undefined
+      ? []
+      : (kept?.belongs(journal, tender.reference) ?? [])),
     ...bids.diagnostics,
+    ...(left?.diagnostics ?? []),
   ]);
   if (
     tender === undefined ||
@@ -92,17 +107,21 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
     ...libraries.inputs,
     ...rules.inputs,
     ...bidInputs,
+    ...(brought?.inputs ?? []),
   ];
   return {
     tender,
     libraries: libraries.value,
     rulesets: rules.value,
-    bids: bids.value,
+    bids: left?.bids ?? bids.value,
     spans: bids.spans,
     reference: assembleReference(data.reference),
     inputs: all,
+    ...(journal !== undefined && { journal }),
   };
 }
+
+const isJournal = (path: string): boolean => /\.ndjson$/i.test(path);
 
 /** What an evaluation rests on: everything that was read, checked, and nothing yet worked out. */
 export interface Gathered {
@@ -113,6 +132,8 @@ export interface Gathered {
   readonly spans: ReadonlyMap<string, Span>;
   readonly reference: Reference;
   readonly inputs: readonly Input[];
+  /** The record that marks were read from, where there is one. */
+  readonly journal?: Journal;
 }
 
 /** What a tender adopts, and what it departs from, must be rules that there are. */

@@ -15,6 +15,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LARGEST_FILE } from "../source/decode.ts";
+import type { Keeping } from "./keeping.ts";
 
 export interface Files {
   readonly read: (path: string) => Uint8Array;
@@ -37,6 +38,8 @@ export interface Io {
   readonly errorIsTerminal: boolean;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly sha256: (bytes: Uint8Array | string) => string;
+  /** What only the keeping of a record needs: a clock, a pen that adds, folders written whole. Loaded when it is. */
+  readonly keeping?: () => Promise<Keeping>;
   /** The folder that relative paths start from. */
   readonly folder: string;
 }
@@ -127,6 +130,7 @@ export function realIo(): Io {
     errorIsTerminal: process.stderr.isTTY === true,
     environment: process.env,
     sha256,
+    keeping: async () => (await import("./keeping.ts")).keepingIn(folder),
     folder,
   };
 }

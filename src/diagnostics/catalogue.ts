@@ -1,7 +1,8 @@
 /**
  * Every code that svscore can print. A code is never reused; its first digit
  * says what is wrong: 1 a library, 2 the tender, 3 the bids, 4 rules, 5 an
- * archive, 9 the command line. `test/errors` holds the smallest input that triggers each.
+ * archive, 6 the evidence (journal, frozen method, evidence pack), 9 the
+ * command line. `test/errors` holds the smallest input that triggers each.
  */
 export const catalogue = {
   SV101: "a library file cannot be read",
@@ -64,6 +65,16 @@ export const catalogue = {
   SV504: "two tenders share a reference",
   SV505: "nothing is asked to differ",
   SV506: "the output folder holds something else",
+  SV601: "a journal or another part of the evidence cannot be read",
+  SV602: "a journal or another part of the evidence is not well-formed",
+  SV603: "a journal or another part of the evidence has a key that it does not know",
+  SV604: "a journal or another part of the evidence lacks a key that it needs",
+  SV605: "a journal or another part of the evidence has a value that is not allowed",
+  SV610: "the chain of a journal is broken",
+  SV611: "an entry of a journal refers to what it cannot",
+  SV612: "marks are given in a journal and in a marks file",
+  SV613: "a journal belongs to another tender",
+  SV614: "an entry cannot be added to a journal",
   SV901: "the command line is not understood",
   SV902: "a file cannot be found",
   SV903: "no such bidder or criterion to explain",
@@ -73,4 +84,4 @@ export const catalogue = {
 export type Code = keyof typeof catalogue;
 
 /** Which kind of file a problem is in decides the first digit of its code. */
-export type Area = "library" | "tender" | "bids" | "rules";
+export type Area = "library" | "tender" | "bids" | "rules" | "evidence";

@@ -35,7 +35,13 @@ export type Checked<Value> =
   | { readonly value: Value; readonly diagnostics: readonly [] }
   | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
-const digit: Readonly<Record<Area, string>> = { library: "1", tender: "2", bids: "3", rules: "4" };
+const digit: Readonly<Record<Area, string>> = {
+  library: "1",
+  tender: "2",
+  bids: "3",
+  rules: "4",
+  evidence: "6",
+};
 
 /** @returns the code for a kind of trouble that every file can have. */
 export function codeFor(
@@ -166,6 +172,7 @@ const kinds: Readonly<Record<Area, string>> = {
   tender: "a tender",
   bids: "a file of bids",
   rules: "a file of rules",
+  evidence: "a journal, a frozen method or another part of the evidence",
 };
 
 /** The whole file is of another shape, so its parts are not worth judging. */

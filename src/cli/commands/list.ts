@@ -38,4 +38,9 @@ export const list: readonly Listed[] = [
     summary: "print the JSON Schema of a kind of file",
     load: async () => (await import("./schema.ts")).define,
   },
+  {
+    name: "journal",
+    summary: "keep the record of marks, to which everything is added and from which nothing is lost",
+    load: async () => (await import("./journal.ts")).define,
+  },
 ];

@@ -3,6 +3,7 @@ import { check } from "../../diagnostics/check.ts";
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { parseJson } from "../../source/json.ts";
+import { quote } from "../../source/quote.ts";
 import type { Source, Span } from "../../source/span.ts";
 import { parseTable } from "../../source/table.ts";
 import type { Bid } from "../model.ts";
@@ -21,14 +22,16 @@ export interface LoadedBids {
 
 /**
  * @param expected what the tender asks for; without it only the form of the files is checked
+ * @param journals the marks that stand in journals, already read
  * @returns the bids by name, or the diagnostics SV301 to SV321
  */
 export async function loadBids(
   sources: readonly Source[],
   expected: Expected | undefined,
+  journals: readonly RecordSet[] = [],
 ): Promise<LoadedBids> {
   const reader: Reader = { diagnostics: [], spans: new Map() };
-  const sets: RecordSet[] = [];
+  const sets: RecordSet[] = [...journals];
   for (const source of sources) {
     const read = source.language === "json" ? await setsOfJson(source) : setsOfSheet(source);
     const stray = expected === undefined ? undefined : read.sets.find((set) => isAnotherFile(set, expected));
@@ -38,6 +41,7 @@ export async function loadBids(
     } else reader.diagnostics.push(anotherFile(stray));
   }
   if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
+  if (journals.length > 0) reader.diagnostics.push(...besideJournal(sets.slice(journals.length)));
   reader.diagnostics.push(...sets.flatMap((set) => checkColumns(set, expected)));
   const bids = assemble(reader, sets, expected, sources[0]?.name ?? "");
   if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
@@ -52,6 +56,22 @@ interface Sets {
 /** A file of which not one column is known is another file than was meant, and its rows tell nothing. */
 const isAnotherFile = (set: RecordSet, expected: Expected): boolean =>
   set.header.size > 0 && !knowsAnyOf(set, expected);
+
+/** Marks that are in a journal and elsewhere too would have two records, and one of them can be changed unseen. */
+const besideJournal = (sets: readonly RecordSet[]): readonly Diagnostic[] =>
+  sets.flatMap((set): readonly Diagnostic[] =>
+    set.shape === "marks"
+      ? [
+          {
+            code: "SV612",
+            file: set.name,
+            cause: `the marks of ${quote(set.name)} stand beside those of a journal`,
+            remedy:
+              "add them to the journal (`svscore journal add` with `--from`), and name the bids and the journal alone",
+          },
+        ]
+      : [],
+  );
 
 function anotherFile(set: RecordSet): Diagnostic {
   const [first] = set.header.values();
