@@ -4,7 +4,8 @@ import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import type { Reporter } from "../report/reporter.ts";
 import { quote } from "../source/quote.ts";
 import { settingFor } from "./colour.ts";
-import { gather } from "./gather.ts";
+import { conclude } from "./conclude.ts";
+import { collect } from "./gather.ts";
 import type { Io } from "./io.ts";
 import { nameOf } from "./texts.ts";
 
@@ -32,10 +33,15 @@ export async function evaluateCommand(
   bids: readonly string[],
   options: EvaluateOptions,
 ): Promise<number> {
-  const document = await gather(io, {
+  const gathered = await collect(io, {
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),
   });
+  const scored = conclude(io, gathered);
+  const document =
+    gathered.journal === undefined
+      ? scored
+      : (await import("./evidence/record.ts")).withRecord(scored, gathered);
   const report = await reporters[options.format]();
   const text = report(document, await settingFor(io, options.output, options.color));
   deliver(

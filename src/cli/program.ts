@@ -91,7 +91,10 @@ export function endingOf(error: CommanderError): number {
 function remedyFor(first: string, rest: string): string {
   const meant = /\(Did you mean (.*)\?\)/.exec(rest)?.[1];
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
-  const [, written, choices] = /argument '(.*)' is invalid\. Allowed choices are (.*)\.$/.exec(first) ?? [];
+  const [, written, choices] =
+    /(?:argument|value) '([^']*)' is invalid(?: for argument '[^']*')?\. Allowed choices are (.*)\.$/.exec(
+      first,
+    ) ?? [];
   if (written !== undefined && choices !== undefined) return didYouMean(written, choices.split(", "));
   return "run `svscore --help`, or `svscore help` and the command";
 }

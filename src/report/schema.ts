@@ -1,5 +1,6 @@
 /** The shape of a saved evaluation: FORMAT section 5. Within a version, keys are only ever added. */
 import * as z from "zod";
+import { journalSchema } from "./evidence/schema.ts";
 import { stressSchema } from "./stress/schema.ts";
 
 const figure = z.strictObject({
@@ -158,6 +159,9 @@ export const evaluationSchema = z.strictObject({
   findings: z.array(finding),
   decisions: z.array(z.string()),
   notices: z.array(z.string()),
+  journal: journalSchema
+    .optional()
+    .meta({ description: "the record that marks were read from, where there is one" }),
   stress: z.array(stressSchema).optional().meta({
     description: "how firm each ranking is, one entry an award; present only where it was asked for",
   }),

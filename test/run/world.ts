@@ -6,6 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Io } from "../../src/cli/io.ts";
+import type { Keeping } from "../../src/cli/keeping.ts";
 
 export interface World {
   readonly io: Io;
@@ -27,6 +28,23 @@ export function world(folder: string, options: WorldOptions = {}): World {
   const written = new Map<string, string>();
   const plain = (path: string): string => path.replace(/\\/g, "/").replace(/^(?:\.\/)+/, "");
   const onDisk = (path: string): string => join(folder, plain(path));
+  const text = (bytes: Uint8Array): string =>
+    new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
+  const keeping: Keeping = {
+    now: () => "2026-11-03T10:15:00Z",
+    chance: (bytes) => "5a".repeat(bytes),
+    append: (path, bytes, after) => {
+      const there = io.files.exists(path) ? io.files.read(path) : new Uint8Array();
+      if (there.length !== after) throw Object.assign(new Error("grown"), { code: "ESTALE" });
+      written.set(plain(path), text(Buffer.concat([there, bytes])));
+    },
+    writeFolder: (path, files) => {
+      if (io.files.list(path).length > 0 || io.files.exists(path))
+        throw Object.assign(new Error("not empty"), { code: "ENOTEMPTY" });
+      for (const [name, bytes] of files) written.set(plain(`${path}/${name}`), text(bytes));
+    },
+    run: () => undefined,
+  };
   const io: Io = {
     out: (text) => {
       printed.out += text;
@@ -52,7 +70,7 @@ export function world(folder: string, options: WorldOptions = {}): World {
         return [...new Set([...there, ...added])].sort();
       },
       write: (path, bytes) => {
-        written.set(plain(path), new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes));
+        written.set(plain(path), text(bytes));
       },
     },
     standardInput: () => options.standardInput ?? new Uint8Array(),
@@ -61,6 +79,7 @@ export function world(folder: string, options: WorldOptions = {}): World {
     errorIsTerminal: false,
     environment: {},
     sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
+    keeping: async () => keeping,
     folder,
   };
   return { io, out: () => printed.out, error: () => printed.error, written };

@@ -5,7 +5,7 @@ import { type EntryKind, entryKinds } from "./kinds.ts";
 
 const error = (cause: string, remedy: string) => ({ error: `${cause}\n${remedy}` });
 
-export const digest = z
+const digest = z
   .string(error("is not a digest", "a digest is `sha256:` and 64 hexadecimal digits"))
   .check(
     z.regex(
@@ -19,7 +19,7 @@ const number = z
   .check(z.regex(/^[1-9]\d{0,6}$/, error("is not the number of an entry", "entries are numbered from 1")));
 
 /** A day, or a day and a time in UTC. */
-export const moment = z
+const moment = z
   .string(error("is not a time", "write it year first, for example 2026-11-03 or 2026-11-03T10:15:00Z"))
   .check(
     z.regex(
