@@ -37,6 +37,7 @@ export const catalogue = {
   SV223: "the method lacks what it needs",
   SV224: "rules that are named do not exist",
   SV225: "two dates or two values are the wrong way round",
+  SV240: "a file of notices holds no notice",
   SV301: "a bids file cannot be read",
   SV302: "a bids file is not well-formed",
   SV303: "bids have a column or key that the tender does not know",

@@ -22,7 +22,9 @@ const applies = table({
     }),
   ),
   laws: z.optional(list(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015"))),
-  except: z.optional(list(oneOf("private-utility", "defence", "framework", "call-off", "light-touch"))),
+  except: z.optional(
+    list(oneOf("private-utility", "defence", "framework", "call-off", "light-touch", "below-threshold")),
+  ),
 });
 
 const named = <const Name extends string>(kind: Name) => table({ kind: z.literal(kind) });

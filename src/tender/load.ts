@@ -23,6 +23,7 @@ const factKeys = [
   "call-off",
   "private-utility",
   "defence",
+  "below-threshold",
   "climate",
   "consultation",
   "relevance",

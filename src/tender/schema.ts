@@ -145,6 +145,7 @@ const facts = {
   "call-off": z.optional(flag),
   "private-utility": z.optional(flag),
   defence: z.optional(flag),
+  "below-threshold": z.optional(flag),
   climate: z.optional(oneOf("criteria", "specification", "both")),
   "annual-value": z.optional(value),
   consultation: z.optional(words),

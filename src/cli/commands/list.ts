@@ -29,6 +29,11 @@ export const list: readonly Listed[] = [
     load: async () => (await import("./library.ts")).define,
   },
   {
+    name: "tender",
+    summary: "check a tender or published notices",
+    load: async () => (await import("./tender.ts")).define,
+  },
+  {
     name: "init",
     summary: "write a tender folder that evaluates at once",
     load: async () => (await import("./init.ts")).define,

@@ -1,0 +1,93 @@
+/** A check of notices as text: for a screen, for the shell, for a record, for programs. */
+import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeMarkdown } from "../markdown.ts";
+import type { Setting } from "../reporter.ts";
+import { paragraph } from "../wrap.ts";
+import type { NoticeCheckDocument, NoticeDocument } from "./document.ts";
+import {
+  aboutNotice,
+  answerWord,
+  countsLine,
+  floorLine,
+  lotName,
+  NO_GUESS,
+  NO_TENDER,
+  quotes,
+  weightText,
+} from "./words.ts";
+
+type Format = (document: NoticeCheckDocument, setting: Setting) => string;
+
+const head = ({ id, title }: NoticeDocument): string => (title === null ? id : `${id} ${title}`);
+
+const table: Format = (document, { columns, ink }) => {
+  const room = Math.min(120, Math.max(40, columns));
+  const say = (text: string, indent = "", hang = indent): string => paragraph(text, room, indent, hang);
+  const coloured = { met: ink.green, below: ink.red, "cannot tell": ink.yellow } as const;
+  const paint = (text: string, answer: NoticeDocument["answer"]): string =>
+    text.replace(answerWord(answer), coloured[answer](answerWord(answer)));
+  const blocks = document.notices.map((notice) =>
+    [
+      paint(ink.bold(say(`${answerWord(notice.answer)} ${head(notice)}`, "", "  ")), notice.answer),
+      say(aboutNotice(notice), "  "),
+      say(floorLine(notice), "  "),
+      ...(notice.lots.length === 0 ? [say(NO_TENDER, "  ")] : []),
+      ...notice.lots.flatMap((lot) => [
+        say(
+          `${lotName(lot)}: ${lot.answer}${lot.cancelled ? " (cancelled)" : ""}; ${weightText(lot)}: ${lot.because}`,
+          "  ",
+          "    ",
+        ),
+        ...quotes(lot).map(({ text, at }) => say(`“${text}” [${at}]`, "    ", "      ")),
+      ]),
+    ].join("\n"),
+  );
+  return `${[...blocks, [say(countsLine(document)), say(NO_GUESS)].join("\n")].join("\n\n")}\n`;
+};
+
+const plain: Format = (document) => {
+  const rows = document.notices.flatMap((notice) => {
+    const own = [notice.id, notice.buyer ?? "", notice.published ?? ""];
+    if (notice.lots.length === 0) return [[...own, "", "cannot tell", "", "", NO_TENDER, ""]];
+    return notice.lots.map((lot) => [
+      ...own,
+      lot.lots.join(" "),
+      lot.answer,
+      lot.least.shown,
+      lot.most.shown,
+      lot.because,
+      quotes(lot)
+        .map(({ text, at }) => `${text} [${at}]`)
+        .join(" | "),
+    ]);
+  });
+  const heads = ["Notice", "Buyer", "Published", "Lots", "Answer", "Least", "Most", "Because", "Words"];
+  const lines = [heads, ...rows].map((cells) => cells.map(visible).join("\t"));
+  return `${[...lines, countsLine(document), NO_GUESS].join("\n")}\n`;
+};
+
+const markdown: Format = (document) => {
+  const blocks = document.notices.flatMap((notice) => [
+    `## ${escapeMarkdown(head(notice))}`,
+    `**${answerWord(notice.answer)}**`,
+    escapeMarkdown(aboutNotice(notice)),
+    escapeMarkdown(floorLine(notice)),
+    notice.lots.length === 0
+      ? NO_TENDER
+      : notice.lots
+          .map((lot) =>
+            [
+              `- ${escapeMarkdown(`${lotName(lot)}: ${lot.answer}; ${weightText(lot)}: ${lot.because}`)}`,
+              ...quotes(lot).map(
+                ({ text, at }) => `  - “${escapeMarkdown(text)}” \\[${escapeMarkdown(at)}\\]`,
+              ),
+            ].join("\n"),
+          )
+          .join("\n"),
+  ]);
+  return `${["# Social value in published notices", escapeMarkdown(countsLine(document)), ...blocks, `_${NO_GUESS}_`].join("\n\n")}\n`;
+};
+
+const json: Format = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
+
+export const noticeFormats = { table, plain, markdown, json } as const;

@@ -1,0 +1,113 @@
+/** What a lot lists: headings with the weights that stand beside them, from its criteria and from its running text. */
+import { type Exact, exactText } from "../../number/exact.ts";
+import type { NoticeCriterion, Words } from "./model.ts";
+import { type Statement, statementsIn } from "./statements.ts";
+import {
+  isNumbered,
+  isPriceAlone,
+  type Reading,
+  type Subject,
+  speaksOfSocialValue,
+  subjectOf,
+} from "./vocabulary.ts";
+
+export interface Item {
+  readonly subject: Subject;
+  readonly value?: Exact;
+  /** Whether the number is a share of what all numbers add to, and not of a hundred. */
+  readonly relative: boolean;
+  readonly bound: Statement["bound"];
+  /** Whether its own words make it a share of the quality marks and not of all. */
+  readonly ofQuality: boolean;
+  readonly priceAlone: boolean;
+  /** Whether the environment or the community stands beside social value in its name. */
+  readonly blended: boolean;
+  readonly words: readonly Words[];
+  /** What stands inside it, as its own text says. */
+  readonly inner: readonly Statement[];
+}
+
+export function itemOf({ name, description, weight }: NoticeCriterion, reading: Reading): Item {
+  const heading =
+    name === undefined || isNumbered(name.text)
+      ? (firstLine(description) ?? name ?? { text: "", at: weight?.at ?? "" })
+      : name;
+  const written = [name, description].flatMap((one) => (one === undefined ? [] : statementsIn(one.text)));
+  const numeric = weight !== undefined && ["percent", "share", "unstated"].includes(weight.unit);
+  const alone = written.length === 1 ? written[0] : undefined;
+  const value = numeric ? weight.value : weight === undefined ? alone?.value : undefined;
+  const subject = deepened(subjectOf(heading.text, reading), description, heading);
+  return {
+    subject,
+    ...(value !== undefined && { value }),
+    relative: weight?.unit === "share",
+    bound: numeric ? "exactly" : (alone?.bound ?? "exactly"),
+    ofQuality: written.some(({ ofQuality }) => ofQuality),
+    blended: isBlended(heading.text, subject, reading),
+    priceAlone: isPriceAlone(heading.text, reading) && !speaksOfSocialValue(description?.text ?? ""),
+    words: shownWords(name, description, heading, weight, subject),
+    inner: numeric ? written : [],
+  };
+}
+
+const isBlended = (label: string, subject: Subject, reading: Reading): boolean =>
+  subject === "social-value" && subjectOf(label, { ...reading, environmentOutside: true }) !== subject;
+
+/** A criterion whose text speaks of social value may hold some of it. */
+function deepened(subject: Subject, description: Words | undefined, heading: Words): Subject {
+  const speaks =
+    description !== undefined && description !== heading && speaksOfSocialValue(description.text);
+  return speaks && (subject === "other" || subject === "neighbour") ? "mixed" : subject;
+}
+
+function firstLine(words: Words | undefined): Words | undefined {
+  const text = words?.text.split(/[\r\n]|\.\s/)[0]?.trim();
+  return words === undefined || text === undefined || text === "" ? undefined : { text, at: words.at };
+}
+
+function shownWords(
+  name: Words | undefined,
+  description: Words | undefined,
+  heading: Words,
+  weight: NoticeCriterion["weight"],
+  subject: Subject,
+): readonly Words[] {
+  const figure =
+    weight === undefined
+      ? ""
+      : ` = ${exactText(weight.value)}${weight.unit === "percent" ? "%" : ` (${weight.unit})`}`;
+  const own = name ?? heading;
+  const needed = heading !== name || weight === undefined || subject === "mixed";
+  const more = needed ? telling(description) : undefined;
+  return [
+    { text: `${own.text}${figure}`, at: own.at },
+    ...(more === undefined || more.text === own.text ? [] : [more]),
+  ];
+}
+
+/** Of a long description, the sentences that speak of social value. */
+function telling(description: Words | undefined): Words | undefined {
+  const sentences = description?.text.split(/(?<=[.;!?])\s+|[\r\n]+/).filter(speaksOfSocialValue) ?? [];
+  return description === undefined || sentences.length === 0
+    ? description
+    : { text: sentences.join(" … "), at: description.at };
+}
+
+export function itemsIn(text: Words, reading: Reading): readonly Item[] {
+  return statementsIn(text.text).map(({ label, value, bound, ofQuality, inner, words }) => ({
+    subject: holding(subjectOf(label, reading), inner, reading),
+    blended: isBlended(label, subjectOf(label, reading), reading),
+    value,
+    relative: false,
+    bound,
+    ofQuality,
+    priceAlone: isPriceAlone(label, reading),
+    words: [{ text: words, at: text.at }],
+    inner,
+  }));
+}
+
+function holding(subject: Subject, inner: readonly Statement[], reading: Reading): Subject {
+  const holds = inner.some(({ label }) => subjectOf(label, reading) === "social-value");
+  return holds && subject !== "social-value" ? "mixed" : subject;
+}

@@ -1,0 +1,138 @@
+/**
+ * The weight of social value in one lot of a notice, as far as its own words
+ * go: the least and the most that it can be. Where the two are one, the notice
+ * says it; where they are apart, nothing here picks between them.
+ */
+import {
+  compare,
+  divide,
+  type Exact,
+  equal,
+  HUNDRED,
+  isZero,
+  largest,
+  multiply,
+  ONE,
+  smallest,
+  subtract,
+  sum,
+  ZERO,
+} from "../../number/exact.ts";
+import { type Item, itemOf, itemsIn } from "./items.ts";
+import type { NoticeLot, Words } from "./model.ts";
+import { insideOf, type Shared, sharesOf } from "./shares.ts";
+import { type Reading, speaksOfSocialValue } from "./vocabulary.ts";
+
+export interface NoticeWeight {
+  /** Shares of all the marks, from 0 to 1. */
+  readonly least: Exact;
+  readonly most: Exact;
+  /** What its neighbours carry, such as the environment: they may be part of it, and the notice does not say so. */
+  readonly near: Exact;
+  readonly because: string;
+  /** The words that the answer rests on. */
+  readonly words: readonly Words[];
+  readonly nearWords: readonly Words[];
+}
+
+interface Found extends NoticeWeight {
+  /** Whether something that is social value alone carries a weight. */
+  readonly sure: boolean;
+}
+
+/** @returns the bounds of the weight, and the words that they rest on. */
+export function weightIn(lot: NoticeLot, reading: Reading): NoticeWeight {
+  const listed = lot.criteria.map((one) => itemOf(one, reading));
+  const told = lot.texts.flatMap((text) => itemsIn(text, reading));
+  const listFirst = listed.some(({ value }) => value !== undefined) || told.length === 0;
+  const [main, besides] = listFirst ? [listed, told] : [told, listed];
+  const own = fromItems(main, priceOutside(main, besides), reading);
+  const other = fromItems(besides, ZERO, reading);
+  if (own.sure && other.sure) return both(own, other);
+  if (other.sure) return other;
+  if (own.words.length > 0) return own;
+  const mention = [...lot.texts, ...besides.flatMap(({ words }) => words)].find(({ text }) =>
+    speaksOfSocialValue(text),
+  );
+  if (mention !== undefined)
+    return {
+      ...own,
+      because: "the text speaks of social value, and no weight can be read from it alone",
+      words: [mention],
+    };
+  const seen = [...lot.texts, ...listed.flatMap(({ words }) => words)].slice(0, 4);
+  return seen.length > 0 ? { ...own, words: seen } : { ...own, because: "no award criteria are given" };
+}
+
+function both(one: Found, other: Found): Found {
+  if (equal(one.least, other.least) && equal(one.most, other.most)) return one;
+  return {
+    ...one,
+    least: smallest([one.least, other.least]),
+    most: largest([one.most, other.most]),
+    because: "the list of criteria and the text beside it give different weights",
+    words: [...one.words, ...other.words],
+  };
+}
+
+/** A price that only the text names stands outside a list of quality criteria that adds to a hundred by itself. */
+function priceOutside(main: readonly Item[], besides: readonly Item[]): Exact {
+  if (main.some(({ subject }) => subject === "price")) return ZERO;
+  const prices = besides.filter(({ subject }) => subject === "price").flatMap(({ value }) => value ?? []);
+  const outside = divide(sum(prices), HUNDRED);
+  return compare(outside, ONE) < 0 ? outside : ZERO;
+}
+
+function fromItems(items: readonly Item[], outside: Exact, reading: Reading): Found {
+  const all = sharesOf(items);
+  const own = all.filter(({ item }) => item.subject === "social-value");
+  const mixed = all.filter(({ item }) => item.subject === "mixed");
+  const near = all.filter(({ item }) => item.subject === "neighbour");
+  if (own.length + mixed.length === 0) return nothingNamed(all);
+  const parts = [...own, ...mixed.map((one) => insideOf(one, reading))];
+  const least = sum(parts.map((part) => part.least));
+  const unweighted = own.some(({ item }) => item.value === undefined);
+  return {
+    least: within(isZero(outside) ? least : multiply(least, subtract(ONE, outside))),
+    most: within(sum(parts.map((part) => part.most))),
+    near: within(sum(near.map(({ most }) => most))),
+    sure: own.length > 0 && !unweighted,
+    because: becauseOf(own, mixed, unweighted),
+    words: [...own, ...mixed].flatMap(({ item }) => item.words),
+    nearWords: near.flatMap(({ item }) => item.words),
+  };
+}
+
+function becauseOf(own: readonly Shared[], mixed: readonly Shared[], unweighted: boolean): string {
+  if (unweighted) return "it is a criterion of its own, and no weight stands beside it";
+  if (mixed.length > 0)
+    return own.length > 0 ? "other criteria may hold more of it" : "it shares a criterion with other things";
+  if (own.some(({ item }) => item.blended))
+    return "the notice names it together with what it takes in: economic, social and environmental well-being";
+  if (own.every(({ least, most }) => equal(least, most)))
+    return own.length === 1
+      ? "the notice names it and gives it a weight"
+      : `the notice names it ${own.length} times, each with a weight`;
+  return "the notice names it, and its numbers can be read in more than one way";
+}
+
+/** Where nothing is called social value it may still stand inside a question: only price leaves no room. */
+function nothingNamed(all: readonly Shared[]): Found {
+  const price = all.filter(({ item }) => item.priceAlone);
+  const complete = price.length > 0 && all.every(({ item }) => item.value !== undefined);
+  const most = complete ? within(subtract(ONE, sum(price.map(({ least }) => least)))) : ONE;
+  return {
+    least: ZERO,
+    most,
+    near: ZERO,
+    sure: false,
+    words: compare(most, ONE) < 0 ? price.flatMap(({ item }) => item.words) : [],
+    nearWords: [],
+    because: isZero(most)
+      ? "price carries every mark, so none is left for it"
+      : "nothing is called social value; it may stand in the tender documents",
+  };
+}
+
+const within = (share: Exact): Exact =>
+  compare(share, ZERO) < 0 ? ZERO : compare(share, ONE) > 0 ? ONE : share;
