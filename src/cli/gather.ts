@@ -18,13 +18,14 @@ import { expectedBy, expectedFromOutline } from "../tender/bids/expected.ts";
 import { loadBids } from "../tender/bids/load.ts";
 import { loadTender } from "../tender/load.ts";
 import type { Bid, Tender } from "../tender/model.ts";
-import { type ParsedTender, parseTender } from "../tender/parse.ts";
+import type { ParsedTender } from "../tender/parse.ts";
 import { builtIn, version } from "./built-in.ts";
 import { conclude } from "./conclude.ts";
 import { defaultTender } from "./default-tender.ts";
 import { findFiles } from "./find.ts";
 import type { Io } from "./io.ts";
 import { librariesOf, rulesOf } from "./libraries.ts";
+import { readTender } from "./read-tender.ts";
 import { type Input, inputsOf, readText } from "./texts.ts";
 
 export interface Request {
@@ -54,7 +55,7 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
   const bidInputs = tenderRead === undefined ? inputs : inputs.slice(1);
   const own = tenderRead?.input;
   const data = await builtIn();
-  const parsed = parseTender(own?.source ?? defaultTender);
+  const parsed = await readTender(io, own?.source ?? defaultTender, version());
   const libraries = await librariesOf(io, parsed, data, version());
   const rules = await rulesOf(io, parsed, data);
   const measures = libraries.value?.flatMap((library) => library.measures);

@@ -15,7 +15,11 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LARGEST_FILE } from "../source/decode.ts";
+import { standardError, standardOutput } from "./channel.ts";
 import type { Keeping } from "./keeping.ts";
+
+/** Who may read a file that is written: whoever may read the folder, or only the person who runs svscore. */
+export type Readers = "usual" | "owner";
 
 export interface Files {
   readonly read: (path: string) => Uint8Array;
@@ -23,7 +27,7 @@ export interface Files {
   /** The names in a folder, sorted; nothing when it is not a folder. */
   readonly list: (folder: string) => readonly string[];
   /** Writes the whole file or nothing: under a temporary name, then renamed. Makes the folder if need be. */
-  readonly write: (path: string, bytes: Uint8Array) => void;
+  readonly write: (path: string, bytes: Uint8Array, readers?: Readers) => void;
   /** Where a path really leads, links followed. */
   readonly real?: (path: string) => string;
 }
@@ -59,7 +63,7 @@ function makeFolder(path: string, above = 2): void {
   mkdirSync(path);
 }
 
-function writeWhole(path: string, bytes: Uint8Array): void {
+function writeWhole(path: string, bytes: Uint8Array, readers: Readers = "usual"): void {
   makeFolder(dirname(path));
   const target = realPath(path);
   const there = statSync(target, { throwIfNoEntry: false });
@@ -70,7 +74,7 @@ function writeWhole(path: string, bytes: Uint8Array): void {
   }
   const temporary = join(dirname(target), `.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`);
   try {
-    writeFileSync(temporary, bytes, { flag: "wx" });
+    writeFileSync(temporary, bytes, { flag: "wx", mode: readers === "owner" ? 0o600 : 0o666 });
     renameSync(temporary, target);
   } catch (error) {
     rmSync(temporary, { force: true });
@@ -114,20 +118,22 @@ const sha256 = (bytes: Uint8Array | string): string =>
 export function realIo(): Io {
   const folder = process.cwd();
   const from = (path: string): string => resolve(folder, path);
+  const error = standardError();
+  const output = standardOutput(error);
   return {
-    out: (text) => void process.stdout.write(text),
-    error: (text) => void process.stderr.write(text),
+    out: output.write,
+    error: error.write,
     files: {
       read: (path) => readFile(from(path)),
       exists: (path) => existsSync(from(path)),
       list: (path) => (isFolder(from(path)) ? readdirSync(from(path)).sort() : []),
-      write: (path, bytes) => writeWhole(from(path), bytes),
+      write: (path, bytes, readers) => writeWhole(from(path), bytes, readers),
       real: (path) => realPath(from(path)),
     },
     standardInput: () => readFileSync(0),
-    columns: process.stdout.columns ?? 80,
-    isTerminal: process.stdout.isTTY === true,
-    errorIsTerminal: process.stderr.isTTY === true,
+    columns: output.columns ?? 80,
+    isTerminal: output.isTerminal,
+    errorIsTerminal: error.isTerminal,
     environment: process.env,
     sha256,
     keeping: async () => (await import("./keeping.ts")).keepingIn(folder),

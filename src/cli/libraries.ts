@@ -1,12 +1,13 @@
 /** The libraries and rules that a tender names: built in, or files of the user's own, which are kept compiled by their content. */
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { assembleLibrary, type LibraryText } from "../library/assemble.ts";
+import { assembleLibrary, isLibraryText, type LibraryText } from "../library/assemble.ts";
+import type { Loaded } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
 import { assembleRules, type RulesText } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { quote } from "../source/quote.ts";
-import type { Span } from "../source/span.ts";
+import type { Source, Span } from "../source/span.ts";
 import type { ParsedTender } from "../tender/parse.ts";
 import { cached } from "./cache.ts";
 import type { BuiltIn } from "./compile.ts";
@@ -174,10 +175,15 @@ async function ownLibrary(
   if (read.input === undefined) return undefined;
   const { input } = read;
   inputs.push(input);
-  const { isLibraryText, loadLibrary } = await import("../library/load.ts");
-  const loaded = cached(io, `library ${version} ${input.source.name}`, input.sha256(), isLibraryText, () =>
-    loadLibrary({ ...input.source, language: "yaml" }),
-  );
+  const source: Source = { ...input.source, language: "yaml" };
+  const loaded = await cached<Loaded<LibraryText>>(io, {
+    kind: "library",
+    version,
+    source,
+    load: async () => (await import("../library/load.ts")).loadLibrary(source),
+    pack: ({ value }) => value && JSON.stringify(value),
+    unpack: (kept) => (isLibraryText(kept) ? { value: kept, diagnostics: [] } : undefined),
+  });
   diagnostics.push(...loaded.diagnostics);
   return loaded.value;
 }

@@ -17,6 +17,16 @@ export interface LibraryText {
   readonly name: string;
 }
 
+/** @returns whether a value that was kept has the outline of a library that passed its checks. */
+export function isLibraryText(value: unknown): value is LibraryText {
+  const { file, name, places } = Object(value) as Partial<Record<keyof LibraryText, unknown>>;
+  return (
+    typeof name === "string" &&
+    Object.values(Object(places)).every((at) => typeof at === "string") &&
+    Array.isArray((Object(file) as Partial<LibraryFile>).themes)
+  );
+}
+
 /** @returns the library as a value, figures exact. */
 export function assembleLibrary({ file, places, name }: LibraryText): Library {
   const label = `${file.library}@${file.version}`;

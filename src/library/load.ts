@@ -73,17 +73,6 @@ export function surveyLibrary(source: Source): Survey {
   return { node, file: checked.value, written, diagnostics };
 }
 
-/** @returns whether a value, from a cache for example, is a library as checked text. */
-export function isLibraryText(value: unknown): value is LibraryText {
-  if (typeof value !== "object" || value === null) return false;
-  const { file, name, places } = value as Partial<Record<keyof LibraryText, unknown>>;
-  const placed =
-    typeof places === "object" &&
-    places !== null &&
-    Object.values(places).every((at) => typeof at === "string");
-  return typeof name === "string" && placed && librarySchema.safeParse(file).success;
-}
-
 /** @returns the published series as checked text, or what is wrong with them. */
 export function loadReference(source: Source): Loaded<ReferenceFile> {
   const parsed = parseYaml(source);

@@ -9,8 +9,21 @@ import { libraryText, priced, proxy } from "./texts.ts";
 /** Stands for a library that does not load. */
 const FAULTY = Symbol("faulty");
 
+interface Loaded {
+  readonly value?: unknown;
+  readonly diagnostics: readonly string[];
+}
+
 /** What is kept here is sound unless it says that it is not. */
-const sound = (value: unknown): boolean => value !== "unsound";
+const keeping = {
+  kind: "library",
+  version: "1.0.0",
+  source: { name: "own.yaml", text: "abc", language: "yaml" },
+  pack: ({ value }: Loaded) => (value === undefined ? undefined : JSON.stringify(value)),
+  unpack: (kept: unknown) => (kept === "unsound" ? undefined : { value: kept, diagnostics: [] }),
+} as const;
+
+type Asked = Partial<{ kind: "library" | "tender"; version: string; name: string; text: string }>;
 
 function world(environment: Record<string, string> = { SVSCORE_CACHE: "kept" }) {
   const store = new Map<string, Uint8Array>();
@@ -22,15 +35,21 @@ function world(environment: Record<string, string> = { SVSCORE_CACHE: "kept" }) 
     write: (path: string, bytes: Uint8Array): void => void store.set(path, bytes),
   };
   let loads = 0;
-  const ask = (kind = "library 1.0.0 own.yaml", digest = "abc", value: unknown = { figure: "12.50" }) =>
-    cached(
+  const ask = (
+    { kind = "library", version = "1.0.0", ...of }: Asked = {},
+    value: unknown = { figure: "12.50" },
+  ): Promise<Loaded> =>
+    cached<Loaded>(
       { ...io, files, environment },
-      kind,
-      digest,
-      sound,
-      (): { value?: unknown; diagnostics: string[] } => {
-        loads += 1;
-        return value === FAULTY ? { diagnostics: ["wrong"] } : { value, diagnostics: [] };
+      {
+        ...keeping,
+        kind,
+        version,
+        source: { ...keeping.source, ...of },
+        load: async () => {
+          loads += 1;
+          return value === FAULTY ? { diagnostics: ["wrong"] } : { value, diagnostics: [] };
+        },
       },
     );
   const [text, spoil] = [
@@ -43,60 +62,70 @@ function world(environment: Record<string, string> = { SVSCORE_CACHE: "kept" }) 
 }
 
 describe("what is kept", () => {
-  it("is read back, and nothing is loaded twice", () => {
+  it("is read back, and nothing is loaded twice", async () => {
     const { ask, loads, store } = world();
-    expect(ask()).toEqual({ value: { figure: "12.50" }, diagnostics: [] });
-    expect(ask()).toEqual({ value: { figure: "12.50" }, diagnostics: [] });
+    expect(await ask()).toEqual({ value: { figure: "12.50" }, diagnostics: [] });
+    expect(await ask()).toEqual({ value: { figure: "12.50" }, diagnostics: [] });
     expect([loads(), store.size]).toEqual([1, 1]);
   });
 
   it.each([
-    ["of another content", "library 1.0.0 own.yaml", "abd"],
-    ["of another version of svscore", "library 1.0.1 own.yaml", "abc"],
-    ["of another kind", "rules 1.0.0 own.yaml", "abc"],
-    ["of another file name, whose places would be wrong", "library 1.0.0 other.yaml", "abc"],
-  ])("%s is not read", (_, kind, digest) => {
+    ["of another content", { text: "abd" }],
+    ["of another version of svscore", { version: "1.0.1" }],
+    ["of another kind", { kind: "tender" }],
+    ["of another file name, whose places would be wrong", { name: "other.yaml" }],
+  ] as const)("%s is not read", async (_, asked) => {
     const { ask, loads } = world();
-    ask();
-    expect(ask(kind, digest, { figure: "99" })).toMatchObject({ value: { figure: "99" } });
+    await ask();
+    expect(await ask(asked, { figure: "99" })).toMatchObject({ value: { figure: "99" } });
     expect(loads()).toBe(2);
   });
 
-  it("a library with faults is not kept, and is faulted again", () => {
+  it("a library with faults is not kept, and is faulted again", async () => {
     const { ask, loads, store } = world();
-    expect(ask("library", "abc", FAULTY)).toEqual({ diagnostics: ["wrong"] });
-    expect(ask("library", "abc", FAULTY)).toEqual({ diagnostics: ["wrong"] });
+    expect(await ask({}, FAULTY)).toEqual({ diagnostics: ["wrong"] });
+    expect(await ask({}, FAULTY)).toEqual({ diagnostics: ["wrong"] });
     expect([loads(), store.size]).toEqual([2, 0]);
+  });
+
+  it("takes no more than so much room, however many files there are", async () => {
+    const { ask, store } = world();
+    for (let file = 0; file < 400; file += 1) await ask({ name: `own-${file}.yaml` });
+    expect(store.size).toBe(64);
+    await ask({ name: "long.yaml", text: "x".repeat(8 * 1024 * 1024) });
+    expect([...store.values()].every((bytes) => bytes.length < 1000)).toBe(true);
   });
 });
 
 describe("what is damaged is loaded again, and put right", () => {
   it.each([
     ["cut short", (text: string) => text.slice(0, text.length / 2)],
+    ["without its last character", (text: string) => text.slice(0, -1)],
     ["empty", () => ""],
     ["not JSON", () => "hello"],
     ["JSON of another shape", () => "[1]"],
     ["null", () => "null"],
     ["a figure changed", (text: string) => text.replace("12.50", "13.50")],
-    ["its key changed", (text: string) => text.replace(/"key":"./, '"key":"_')],
-    ["its check taken out", (text: string) => text.replace(/,"check":"[^"]*"/, "")],
-  ])("%s", (_, change) => {
+    ["a figure changed in its second copy", (text: string) => text.replace(/12\.50(?=.*\n$)/, "13.50")],
+    ["its text changed", (text: string) => text.replace("abc", "abd")],
+    ["both copies cut", (text: string) => text.replaceAll("}", "")],
+  ])("%s", async (_, change) => {
     const { ask, spoil, loads } = world();
-    ask();
+    await ask();
     spoil(change);
-    expect(ask()).toMatchObject({ value: { figure: "12.50" } });
+    expect(await ask()).toMatchObject({ value: { figure: "12.50" } });
     expect(loads()).toBe(2);
-    expect(ask()).toMatchObject({ value: { figure: "12.50" } });
+    expect(await ask()).toMatchObject({ value: { figure: "12.50" } });
     expect(loads()).toBe(2);
   });
 
-  it("a kept file under another file's name is not read", () => {
+  it("a kept file under another file's name is not read", async () => {
     const { ask, store, loads } = world();
-    ask();
-    ask(undefined, "abd", { figure: "99" });
+    await ask();
+    await ask({ name: "other.yaml" }, { figure: "99" });
     const [one, other] = [...store.keys()];
     store.set(other ?? "", store.get(one ?? "") ?? new Uint8Array());
-    expect(ask(undefined, "abd", { figure: "99" })).toMatchObject({ value: { figure: "99" } });
+    expect(await ask({ name: "other.yaml" }, { figure: "99" })).toMatchObject({ value: { figure: "99" } });
     expect(loads()).toBe(3);
   });
 });
@@ -107,9 +136,9 @@ describe("where it is kept", () => {
     [{ XDG_CACHE_HOME: "/b", HOME: "/c" }, "/b/svscore/"],
     [{ LOCALAPPDATA: "C:/d" }, "C:/d/svscore/"],
     [{ HOME: "/c" }, "/c/.cache/svscore/"],
-  ])("%j: %s", (environment, folder) => {
+  ])("%j: %s", async (environment, folder) => {
     const { ask, store } = world(environment as unknown as Record<string, string>);
-    ask();
+    await ask();
     expect([...store.keys()].every((path) => path.startsWith(folder))).toBe(true);
     expect(store.size).toBe(1);
   });
@@ -119,31 +148,32 @@ describe("where it is kept", () => {
     { HOME: "" },
     { HOME: "/c", SVSCORE_NO_CACHE: "" },
     { SVSCORE_CACHE: "/a", SVSCORE_NO_CACHE: "1" },
-  ])("%j: nowhere", (environment) => {
+  ])("%j: nowhere", async (environment) => {
     const { ask, store, loads } = world(environment as unknown as Record<string, string>);
-    ask();
-    ask();
+    await ask();
+    await ask();
     expect([store.size, loads()]).toEqual([0, 2]);
   });
 
-  it("a folder that cannot be written or read costs nothing but time", () => {
+  it("a folder that cannot be written or read costs nothing but time", async () => {
     const { io } = memoryIo({});
     const broken = (): never => {
       throw new Error("no");
     };
     const files = { ...io.files, exists: broken, write: broken };
     const loaded = { value: "x", diagnostics: [] };
+    const environment = { SVSCORE_CACHE: "/a" };
     expect(
-      cached({ ...io, files, environment: { SVSCORE_CACHE: "/a" } }, "library", "abc", sound, () => loaded),
+      await cached<Loaded>({ ...io, files, environment }, { ...keeping, load: async () => loaded }),
     ).toBe(loaded);
   });
 });
 
 describe("what was kept in another shape", () => {
-  it("is not used, however well it is signed", () => {
+  it("is not used, however well its copies agree", async () => {
     const { ask, loads } = world();
-    ask(undefined, undefined, "unsound");
-    expect(ask(undefined, undefined, "unsound")).toMatchObject({ value: "unsound" });
+    await ask({}, "unsound");
+    expect(await ask({}, "unsound")).toMatchObject({ value: "unsound" });
     expect(loads()).toBe(2);
   });
 });
@@ -178,7 +208,7 @@ describe("through the command line", () => {
   it("the answer is the same byte for byte with the cache, without it, and with a damaged one", async () => {
     const fresh = await run(files("100"));
     expect(fresh.error).toBe("");
-    expect(fresh.kept.size).toBe(1);
+    expect(fresh.kept.size).toBe(2);
     const warm = await run({ ...files("100"), ...Object.fromEntries(fresh.kept) });
     expect(warm.kept.size).toBe(0);
     const damaged = await run({

@@ -8,7 +8,7 @@ import type { Unit } from "../../library/units.ts";
 import { exact } from "../../number/exact.ts";
 import { entry, type Node } from "../../source/tree.ts";
 import type { Award, Leaf, Scale, Tender } from "../model.ts";
-import { outline } from "../parse.ts";
+import { outline } from "../outline.ts";
 import { every, leaves } from "../tree.ts";
 import { headerName } from "./record.ts";
 

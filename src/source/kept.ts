@@ -1,0 +1,60 @@
+/**
+ * The tree of a file in a form that can be kept, and back: everything but the
+ * source itself, which the reader of what was kept has at hand.
+ */
+import type { Source, Span } from "./span.ts";
+import type { Entry, Node, Text } from "./tree.ts";
+
+/** @returns the tree as JSON; a key or a text of the file is never one of the names that are left out. */
+export const keptTree = (node: Node): string =>
+  JSON.stringify(node, (name, value: unknown) => (name === "source" ? undefined : value));
+
+/** @returns the tree with its places in the source, or nothing when what was kept is no tree of this source. */
+export function treeFromKept(kept: unknown, source: Source): Node | undefined {
+  try {
+    return nodeOf(kept, source);
+  } catch (error) {
+    if (error instanceof TypeError) return undefined;
+    throw error;
+  }
+}
+
+type Loose<Value> = { readonly [Key in keyof Value]?: unknown };
+
+function nodeOf(kept: unknown, source: Source): Node {
+  const { kind, items, entries } = objectOf(kept) as { kind?: unknown; items?: unknown; entries?: unknown };
+  const span = spanOf(kept, source);
+  if (kind === "text") return textOf(kept, source);
+  if (kind === "list" && Array.isArray(items))
+    return { kind, items: items.map((item) => nodeOf(item, source)), span };
+  if (kind === "table" && Array.isArray(entries))
+    return { kind, entries: entries.map((one) => entryOf(one, source)), span };
+  throw spoilt();
+}
+
+function entryOf(kept: unknown, source: Source): Entry {
+  const { key, value } = objectOf(kept) as Loose<Entry>;
+  return { key: textOf(key, source), value: nodeOf(value, source) };
+}
+
+function textOf(kept: unknown, source: Source): Text {
+  const { kind, text, quoted } = objectOf(kept) as Loose<Text>;
+  if (kind !== "text" || typeof text !== "string" || typeof quoted !== "boolean") throw spoilt();
+  return { kind, text, quoted, span: spanOf(kept, source) };
+}
+
+function spanOf(kept: unknown, source: Source): Span {
+  const { start, end } = objectOf((objectOf(kept) as Loose<Text>).span) as Loose<Span>;
+  if (!isOffset(start, source) || !isOffset(end, source) || start > end) throw spoilt();
+  return { source, start, end };
+}
+
+const isOffset = (value: unknown, { text }: Source): value is number =>
+  typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= text.length;
+
+function objectOf(value: unknown): object {
+  if (typeof value !== "object" || value === null) throw spoilt();
+  return value;
+}
+
+const spoilt = (): TypeError => new TypeError("what was kept is not what it should be");
