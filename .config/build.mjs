@@ -1,11 +1,22 @@
-// Builds the program: one CommonJS bundle for the command line (its encodings in a chunk that is loaded when needed),
+// Builds the program: one CommonJS bundle for the command line (what many runs never use in parts that are loaded when needed),
 // the library entries as ES modules with types, and the built-in data as checked JSON. Everything is made in a folder
 // of its own and then moved into place, so that a build that fails leaves the last good one.
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, readdirSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
+import * as zod from "zod/mini";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
@@ -25,15 +36,32 @@ const shared = {
   logLevel: "warning",
   legalComments: "none",
   metafile: true,
+  define: { SVSCORE_VERSION: JSON.stringify(version) },
 };
 
-/** Tables of encodings are large and seldom needed. */
-const encodingsApart = {
-  name: "encodings-apart",
+/** Packages that many runs never use: each is a part of its own, by its file, and is loaded when it is first asked for. */
+const parts = { commander: "commander", encodings: "iconv-lite", yaml: "yaml", zod: "zod/mini" };
+
+const partsApart = {
+  name: "parts-apart",
   setup: (bundling) => {
-    bundling.onResolve({ filter: /^iconv-lite$/ }, () => ({ path: "./encodings.cjs", external: true }));
+    for (const [part, name] of Object.entries(parts))
+      bundling.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({
+        path: `./${part}.cjs`,
+        external: true,
+      }));
   },
 };
+
+/** As much of zod as the schemas name; the whole of it is many times larger. */
+function zodInUse() {
+  const known = Object.keys(zod).filter((name) => name !== "core");
+  const texts = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith("schema.ts"))
+    .map((name) => readFileSync(join(root, "src", name), "utf8"));
+  const used = new Set(texts.flatMap((text) => [...text.matchAll(/\bz\.(\w+)/g)].map(([, name]) => name)));
+  return `export { ${known.filter((name) => used.has(name)).join(", ")} } from "zod/mini";`;
+}
 
 /** The command-line parser can start other programs. svscore never does, and loading what it would need takes time. */
 const noOtherPrograms = {
@@ -63,17 +91,20 @@ const built = await Promise.all([
     ...commonjs,
     entryPoints: { svscore: "src/start.ts" },
     outdir: fresh,
-    plugins: [encodingsApart, noOtherPrograms],
-    define: { "import.meta.url": "svscoreUrl" },
-    banner: { js: 'const svscoreUrl=require("node:url").pathToFileURL(__filename).href;' },
+    plugins: [partsApart],
+    define: { ...shared.define, "import.meta.dirname": "__dirname" },
   }),
-  build({
-    ...commonjs,
-    entryPoints: { start: "src/launch.ts" },
-    outdir: fresh,
-    define: { SVSCORE_VERSION: JSON.stringify(version) },
-  }),
-  build({ ...commonjs, entryPoints: { encodings: "iconv-lite" }, outdir: fresh }),
+  build({ ...commonjs, entryPoints: { start: "src/launch.ts" }, outdir: fresh }),
+  ...Object.entries(parts).map(([part, name]) =>
+    build({
+      ...commonjs,
+      outfile: join(fresh, `${part}.cjs`),
+      plugins: [noOtherPrograms],
+      ...(part === "zod"
+        ? { stdin: { contents: zodInUse(), resolveDir: root, sourcefile: "zod-in-use.js" } }
+        : { entryPoints: [name] }),
+    }),
+  ),
   build({
     ...shared,
     format: "esm",
@@ -112,7 +143,7 @@ writeFileSync(
 
 // The launcher reads the bundle one byte to a character, so there is nothing in it but ASCII; an escape means the same in
 // a string and in a regular expression, where the bundler leaves characters as they are.
-for (const name of ["svscore.cjs", "start.cjs", "encodings.cjs"]) {
+for (const name of readdirSync(fresh).filter((one) => one.endsWith(".cjs"))) {
   const path = join(fresh, name);
   const escaped = readFileSync(path, "utf8").replace(
     /[^\0-\x7f]/g,
@@ -143,7 +174,18 @@ if (existsSync(dist)) renameSync(dist, old);
 renameSync(fresh, dist);
 rmSync(old, { recursive: true, force: true });
 
-// The first run keeps V8's compiled form of the program beside it.
+// The first run keeps V8's compiled form of each part that it uses beside it; the second, which finds the tender kept, and
+// the third, which has options, add what only they use.
 const warm = join(root, "examples/patient-transport/bids.csv");
-if (existsSync(warm))
-  spawnSync(process.execPath, [join(dist, "start.cjs"), "evaluate", warm], { stdio: "ignore" });
+if (existsSync(warm)) {
+  const cache = mkdtempSync(join(tmpdir(), "svscore-"));
+  const { NODE_OPTIONS: _, SVSCORE_NO_CACHE: __, ...environment } = process.env;
+  const env = { ...environment, SVSCORE_CACHE: cache, SVSCORE_COMPILED: "again" };
+  const plain = ["evaluate", warm];
+  for (const argv of [plain, plain, [...plain, "--format", "json"]])
+    spawnSync(process.execPath, [join(dist, "start.cjs"), ...argv], {
+      stdio: ["ignore", "pipe", "pipe"],
+      env,
+    });
+  rmSync(cache, { recursive: true, force: true });
+}

@@ -1,18 +1,15 @@
 /**
  * Starts the built program from V8's own compiled form of it, because
  * compiling the bundle would take longer than most evaluations. The form is
- * kept beside the program for each version of Node; one that is missing or
+ * kept beside the program for each version of Node, one for the bundle and one
+ * for each part that is loaded only when it is needed; one that is missing or
  * does not fit is made anew and never needed for an answer.
  */
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
-import { createRequire } from "node:module";
 import { join } from "node:path";
 import { Script } from "node:vm";
 
 declare const SVSCORE_VERSION: string;
-
-const bundle = join(__dirname, "svscore.cjs");
-const kept = join(__dirname, `svscore-${process.version}-${process.arch}.cache`);
 
 function read(path: string): Buffer | undefined {
   try {
@@ -22,30 +19,46 @@ function read(path: string): Buffer | undefined {
   }
 }
 
-function keep(script: Script): void {
+/** The build asks for forms that hold what several runs used. */
+const again = process.env["SVSCORE_COMPILED"] === "again";
+
+/** Settings of V8 make a form of their own: one that is rarely used must not drive out the usual one. */
+const isPlainNode = (): boolean => process.execArgv.length === 0 && !process.env["NODE_OPTIONS"];
+
+function keep(script: Script, path: string): void {
   try {
-    const temporary = `${kept}-${process.pid}`;
+    const temporary = `${path}-${process.pid}`;
     writeFileSync(temporary, script.createCachedData());
-    renameSync(temporary, kept);
+    renameSync(temporary, path);
   } catch {
     // A folder that cannot be written costs time, never an answer.
   }
 }
 
-function launch(): void {
+const loaded = new Map<string, unknown>();
+
+/** What the bundle asks for: a part of the program that lies beside it, or one of Node's own modules. */
+const ask = (name: string): unknown =>
+  name.startsWith("./") ? (loaded.get(name) ?? load(name)) : require(name);
+
+function load(name: string): unknown {
+  const path = join(__dirname, name);
+  const kept = `${path.slice(0, -".cjs".length)}-${process.version}-${process.arch}.cache`;
   const cachedData = read(kept);
-  const source = `(function (require, module, exports, __filename, __dirname) {${readFileSync(bundle, "latin1")}\n})`;
-  const script = new Script(source, { filename: bundle, ...(cachedData !== undefined && { cachedData }) });
+  const source = `(function (require, module, exports, __filename, __dirname) {${readFileSync(path, "latin1")}\n})`;
+  const script = new Script(source, { filename: path, ...(cachedData !== undefined && { cachedData }) });
   const own = { exports: {} };
-  script.runInThisContext()(createRequire(bundle), own, own.exports, bundle, __dirname);
-  if (cachedData === undefined || script.cachedDataRejected === true)
-    process.once("exit", () => keep(script));
+  script.runInThisContext()(ask, own, own.exports, path, __dirname);
+  loaded.set(name, own.exports);
+  if (cachedData === undefined || again || (script.cachedDataRejected === true && isPlainNode()))
+    process.once("exit", () => keep(script, kept));
+  return own.exports;
 }
 
 const [first, ...rest] = process.argv.slice(2);
 if (rest.length === 0 && (first === "--version" || first === "-V"))
   process.stdout.write(`${SVSCORE_VERSION}\n`);
-else if (existsSync(bundle)) launch();
+else if (existsSync(join(__dirname, "svscore.cjs"))) load("./svscore.cjs");
 else {
   process.stderr.write("svscore is not built: run `npm run build` in its folder.\n");
   process.exitCode = 3;

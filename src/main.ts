@@ -4,7 +4,7 @@
  * svscore's own fault (3).
  */
 import type { Io } from "./cli/io.ts";
-import { endingOf, program } from "./cli/program.ts";
+import { plainRequest } from "./cli/plain.ts";
 import { Refusal } from "./diagnostics/model.ts";
 
 export type { Io } from "./cli/io.ts";
@@ -14,31 +14,17 @@ export type { Io } from "./cli/io.ts";
  * @returns 0 answered, 1 answered and a person is needed, 2 the request or a file is wrong, 3 svscore is wrong
  */
 export async function main(argv: readonly string[], io: Io): Promise<number> {
-  let code = 0;
   const held: string[] = [];
   const inner: Io = { ...io, out: (text) => void held.push(text) };
   try {
-    const root = await program(inner, argv, (answered) => {
-      code = answered;
-    });
-    try {
-      await root.parseAsync([...argv], { from: "user" });
-    } catch (error) {
-      if (!isEnding(error)) throw error;
-      code = endingOf(error);
-    }
+    const plain = plainRequest(inner, argv);
+    const code = await (plain ?? (await import("./cli/program.ts")).run(inner, argv));
     for (const text of held) io.out(text);
     return code;
   } catch (error) {
     return await refused(error, io);
   }
 }
-
-const isEnding = (error: unknown): error is Parameters<typeof endingOf>[0] =>
-  error instanceof Error &&
-  "exitCode" in error &&
-  "code" in error &&
-  String(error.code).startsWith("commander.");
 
 async function refused(error: unknown, io: Io): Promise<number> {
   if (error instanceof Refusal) {

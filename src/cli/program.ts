@@ -9,10 +9,35 @@ import { list } from "./commands/list.ts";
 import type { Io } from "./io.ts";
 
 /**
+ * @param argv the arguments after the program's name
+ * @returns the exit code
+ * @throws Refusal SV901 when the command line asks for what there is not
+ */
+export async function run(io: Io, argv: readonly string[]): Promise<number> {
+  let code = 0;
+  const root = await program(io, argv, (answered) => {
+    code = answered;
+  });
+  try {
+    await root.parseAsync([...argv], { from: "user" });
+  } catch (error) {
+    if (!isEnding(error)) throw error;
+    return endingOf(error);
+  }
+  return code;
+}
+
+const isEnding = (error: unknown): error is CommanderError =>
+  error instanceof Error &&
+  "exitCode" in error &&
+  "code" in error &&
+  String(error.code).startsWith("commander.");
+
+/**
  * @param asked the arguments: only the command that they name is defined in full, the others by name and summary
  * @returns the program; each command hands its exit code to `answer`.
  */
-export async function program(io: Io, asked: readonly string[], answer: Answer): Promise<Command> {
+async function program(io: Io, asked: readonly string[], answer: Answer): Promise<Command> {
   const root = new Command("svscore")
     .description("Scores the social value part of public tenders: exactly, explained, repeatable.")
     .version(version(), "-V, --version", "print the version")
@@ -75,7 +100,7 @@ function guarded(command: Command, io: Io): void {
 }
 
 /** @returns the exit code that commander's own ending stands for; otherwise refuses in the house's form. */
-export function endingOf(error: CommanderError): number {
+function endingOf(error: CommanderError): number {
   if (error.exitCode === 0) return 0;
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const cause = first === "(outputHelp)" ? "no command is given" : first.replace(/'([^']*)'/g, "`$1`");

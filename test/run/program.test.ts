@@ -1,6 +1,18 @@
 /** The built program, started as people start it: what only a process of its own can show. */
 import { spawn, spawnSync } from "node:child_process";
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import {
+  closeSync,
+  constants,
+  existsSync,
+  mkdtempSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { Socket } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -68,6 +80,32 @@ test("a reader that stops early, as head does, is no fault", async () => {
     child.on("close", ended);
   });
   expect({ code, stderr }).toEqual({ code: 0, stderr: "" });
+});
+
+test("a pipe that is full and does not let the writer wait gets the whole answer all the same", async () => {
+  const folder = mkdtempSync(join(tmpdir(), "svscore-"));
+  const pipe = join(folder, "pipe");
+  try {
+    expect(spawnSync("mkfifo", [pipe]).status).toBe(0);
+    const reading = openSync(pipe, constants.O_RDONLY | constants.O_NONBLOCK);
+    const writing = openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+    const argv = ["evaluate", "examples/patient-transport/bids.csv", "--format", "json"];
+    const child = spawn(process.execPath, [program, ...argv], {
+      cwd: root,
+      env: environment,
+      stdio: ["ignore", writing, "inherit"],
+    });
+    closeSync(writing);
+    const ended = new Promise((end) => {
+      child.on("close", end);
+    });
+    let found = "";
+    for await (const text of new Socket({ fd: reading }).setEncoding("utf8")) found += text;
+    expect(found).toBe(textOf("../examples/patient-transport/golden/evaluation.json"));
+    expect(await ended).toBe(0);
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });
 
 test("every way of loading a part works in the built program: encodings, colours, schemas, formats", () => {
