@@ -6,12 +6,14 @@
  * @see HM Treasury Green Book, chapters on additionality and discounting
  */
 
-import type { DiscountSchedule, Measure, PriceIndex, Proxy, Reference } from "../library/model.ts";
+import type { Measure, Proxy, Reference } from "../library/model.ts";
 import { type Unit as Counted, conversion } from "../library/units.ts";
-import { add, divide, type Exact, equal, integer, multiply, ONE, subtract } from "../number/exact.ts";
+import { add, type Exact, equal, integer, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Commitment, Discounting } from "../tender/model.ts";
+import { discountFor, rateWords } from "./discount.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { percentWritten, read, type Workings, written } from "./workings.ts";
+import { inPricesOf } from "./prices.ts";
+import { percentWritten, read, step, type Workings, written } from "./workings.ts";
 
 export interface Settings {
   /** The day the tender commenced: which proxy values apply. */
@@ -73,7 +75,9 @@ export function valueOf(commitment: Commitment, measure: Measure, settings: Sett
   };
   if (unit === "points")
     return { ...base, worth: attributed(additional(priced, measure), commitment, measure), notes };
-  const { uprated, note } = inPricesOf(priced, proxy, measure, settings);
+  // A pound given is a pound in the prices of the day.
+  const cash = proxy.prices === undefined && measure.unit === "GBP" && equal(proxy.amount, ONE);
+  const { uprated, note } = cash ? { uprated: priced } : inPricesOf(priced, proxy.prices, settings);
   const adjusted = years(attributed(additional(uprated, measure), commitment, measure), measure, settings);
   return { ...base, worth: adjusted, notes: note === undefined ? notes : [...notes, note] };
 }
@@ -95,75 +99,6 @@ function inUnit(quantity: Workings, unit: string | undefined, measure: Measure):
     `${written(quantity.value)} ${unit} × ${written(rate)}`,
     read(`one ${unit} in ${measure.unit}`, rate, "factor"),
   );
-}
-
-/** One multiplication of the chain. */
-function step(
-  before: Workings,
-  label: string,
-  rule: string,
-  factor: Exact,
-  sum: string,
-  ...also: readonly Workings[]
-): Workings {
-  return {
-    label,
-    value: multiply(before.value, factor),
-    unit: before.unit,
-    rule,
-    sum,
-    from: [before, ...also],
-  };
-}
-
-function indexFor(
-  indices: readonly PriceIndex[],
-  from: string,
-  to: string,
-): { index: PriceIndex; from: Exact; to: Exact } | undefined {
-  for (const index of indices) {
-    const [a, b] = [index.years.get(financial(from)), index.years.get(financial(to))];
-    if (a !== undefined && b !== undefined) return { index, from: a, to: b };
-  }
-  return undefined;
-}
-
-const financial = (year: string): string => year.replace("-", "/");
-
-function inPricesOf(
-  priced: Workings,
-  proxy: Proxy,
-  measure: Measure,
-  { priceYear, reference }: Settings,
-): { uprated: Workings; note?: string } {
-  const { prices } = proxy;
-  if (priceYear === undefined || (prices !== undefined && financial(prices) === financial(priceYear)))
-    return { uprated: priced };
-  // A pound given is a pound in the prices of the day.
-  if (prices === undefined && measure.unit === "GBP" && equal(proxy.amount, ONE)) return { uprated: priced };
-  if (prices === undefined)
-    return {
-      uprated: priced,
-      note: `the publisher states no price year, so the value is not brought to ${priceYear} prices`,
-    };
-  const found = indexFor(reference.priceIndices, prices, priceYear);
-  if (found === undefined)
-    return {
-      uprated: priced,
-      note: `no price index runs from ${prices} to ${priceYear}, so the value stays in ${prices} prices`,
-    };
-  const { index, from, to } = found;
-  return {
-    uprated: step(
-      priced,
-      `in ${priceYear} prices`,
-      "gdp-deflator",
-      divide(to, from),
-      `${written(priced.value)} × ${written(to)} ÷ ${written(from)}`,
-      read(`${index.title}, ${priceYear}`, to, "factor", undefined, index.source),
-      read(`${index.title}, ${prices}`, from, "factor", undefined, index.source),
-    ),
-  };
 }
 
 function additional(value: Workings, { adjust, at }: Measure): Workings {
@@ -231,23 +166,4 @@ function years(value: Workings, { adjust, at }: Measure, settings: Settings): Wo
     `${written(value.value)} × ${written(factor)}`,
     read(`sum of the yearly factors, ${how}`, factor, "factor", discounting?.at ?? at, schedule?.source),
   );
-}
-
-function rateWords({ rate }: Discounting, schedule: DiscountSchedule | undefined): string {
-  return rate === undefined
-    ? `by ${schedule?.title ?? "a schedule that is not held"}`
-    : `at ${percentWritten(rate)}`;
-}
-
-/** The factor that one more year adds; nothing in year 0. */
-function discountFor(
-  year: number,
-  discounting: Discounting | undefined,
-  schedule: DiscountSchedule | undefined,
-): Exact {
-  if (discounting === undefined || year === 0) return ONE;
-  const rate =
-    discounting.rate ??
-    schedule?.bands.find((band) => band.from <= year && (band.to === undefined || year <= band.to))?.rate;
-  return rate === undefined ? ONE : divide(ONE, add(ONE, rate));
 }

@@ -92,3 +92,22 @@ export function total(label: string, unit: Unit, parts: readonly Workings[], rul
     from: parts,
   };
 }
+
+/** @returns a figure multiplied by a factor: one step of a chain. */
+export function step(
+  before: Workings,
+  label: string,
+  rule: string,
+  factor: Exact,
+  sum: string,
+  ...also: readonly Workings[]
+): Workings {
+  return {
+    label,
+    value: multiply(before.value, factor),
+    unit: before.unit,
+    rule,
+    sum,
+    from: [before, ...also],
+  };
+}
