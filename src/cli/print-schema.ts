@@ -5,7 +5,17 @@ import { packageFile } from "./built-in.ts";
 import { deliver } from "./evaluate.ts";
 import type { Io } from "./io.ts";
 
-export const schemaNames = ["tender", "bids", "library", "rules", "evaluation"] as const;
+export const schemaNames = [
+  "tender",
+  "bids",
+  "library",
+  "rules",
+  "evaluation",
+  "sroi",
+  "lm3",
+  "sroi-answer",
+  "lm3-answer",
+] as const;
 
 export function schemaCommand(
   io: Io,

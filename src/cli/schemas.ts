@@ -1,9 +1,11 @@
 /** The JSON Schemas that are committed under `measures/schema` and printed by `svscore schema`. */
 import { librarySchema, referenceSchema } from "../library/schema.ts";
 import { rulesSchema } from "../regime/schema.ts";
+import { lm3AnswerSchema, sroiAnswerSchema } from "../report/instruments/schema.ts";
 import { evaluationSchema } from "../report/schema.ts";
 import { jsonSchema } from "../source/schema.ts";
 import { bidsSchema } from "../tender/bids/schema.ts";
+import { lm3Schema, sroiSchema } from "../tender/instruments/schema.ts";
 import { tenderSchema } from "../tender/schema.ts";
 
 /** @returns each schema's text, by its name. */
@@ -15,6 +17,13 @@ export function schemaTexts(): Readonly<Record<string, string>> {
     rules: jsonSchema(rulesSchema, "svscore rules"),
     reference: jsonSchema(referenceSchema, "svscore reference series"),
     evaluation: jsonSchema(evaluationSchema, "svscore evaluation"),
+    sroi: jsonSchema(sroiSchema, "svscore account of social return on investment"),
+    lm3: jsonSchema(lm3Schema, "svscore local multiplier study"),
+    "sroi-answer": jsonSchema(
+      sroiAnswerSchema,
+      "svscore answer of an account of social return on investment",
+    ),
+    "lm3-answer": jsonSchema(lm3AnswerSchema, "svscore answer of a local multiplier study"),
   };
   return Object.fromEntries(
     Object.entries(made).map(([name, schema]) => [name, `${JSON.stringify(schema, null, 2)}\n`]),

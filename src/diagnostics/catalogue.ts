@@ -38,6 +38,17 @@ export const catalogue = {
   SV224: "rules that are named do not exist",
   SV225: "two dates or two values are the wrong way round",
   SV240: "a file of notices holds no notice",
+  SV270: "an account or a study cannot be read",
+  SV271: "an account or a study is not well-formed",
+  SV272: "an account or a study has a key that it does not know",
+  SV273: "an account or a study lacks a key that it needs",
+  SV274: "an account or a study has a value that is not allowed",
+  SV275: "two entries of an account or a study share an id",
+  SV276: "an entry gives its figure in two ways, or in none",
+  SV277: "what is put in or spent first comes to nothing, so there is nothing to divide by",
+  SV278: "an account reaches beyond the first year and does not say how that is discounted",
+  SV279: "a quantity, an input or a round that cannot be",
+  SV280: "a flow that is named does not exist",
   SV301: "a bids file cannot be read",
   SV302: "a bids file is not well-formed",
   SV303: "bids have a column or key that the tender does not know",
@@ -85,4 +96,4 @@ export const catalogue = {
 export type Code = keyof typeof catalogue;
 
 /** Which kind of file a problem is in decides the first digit of its code. */
-export type Area = "library" | "tender" | "bids" | "rules" | "evidence";
+export type Area = "library" | "tender" | "instrument" | "bids" | "rules" | "evidence";

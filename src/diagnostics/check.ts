@@ -35,12 +35,14 @@ export type Checked<Value> =
   | { readonly value: Value; readonly diagnostics: readonly [] }
   | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
-const digit: Readonly<Record<Area, string>> = {
-  library: "1",
-  tender: "2",
-  bids: "3",
-  rules: "4",
-  evidence: "6",
+/** The first of the five codes that each kind of file has for such trouble. */
+const firstCode: Readonly<Record<Area, number>> = {
+  library: 101,
+  tender: 201,
+  instrument: 270,
+  bids: 301,
+  rules: 401,
+  evidence: 601,
 };
 
 /** @returns the code for a kind of trouble that every file can have. */
@@ -48,10 +50,8 @@ export function codeFor(
   area: Area,
   trouble: "unreadable" | "syntax" | "unknown-key" | "missing-key" | "value",
 ): Code {
-  const last = { unreadable: "01", syntax: "02", "unknown-key": "03", "missing-key": "04", value: "05" }[
-    trouble
-  ];
-  return `SV${digit[area]}${last}` as Code;
+  const place = { unreadable: 0, syntax: 1, "unknown-key": 2, "missing-key": 3, value: 4 }[trouble];
+  return `SV${firstCode[area] + place}` as Code;
 }
 
 /** @returns the value as the schema types it, or every place where the file does not fit it. */
@@ -173,6 +173,7 @@ const kinds: Readonly<Record<Area, string>> = {
   bids: "a file of bids",
   rules: "a file of rules",
   evidence: "a journal, a frozen method or another part of the evidence",
+  instrument: "an account of social return or a local multiplier study",
 };
 
 /** The whole file is of another shape, so its parts are not worth judging. */

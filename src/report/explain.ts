@@ -102,7 +102,12 @@ export function criteriaIn(node: WorkingsDocument): readonly string[] {
   return [...(node.criterion === undefined ? [] : [node.criterion]), ...node.from.flatMap(criteriaIn)];
 }
 
-function branch(node: WorkingsDocument, first: string, rest: string, setting: Setting): readonly string[] {
+export function branch(
+  node: WorkingsDocument,
+  first: string,
+  rest: string,
+  setting: Setting,
+): readonly string[] {
   const { dim } = setting.ink;
   const beneath = rest + (node.from.length > 0 ? "│  " : "   ");
   const say = (text: string, indent: string, hang: string): readonly string[] =>

@@ -37,6 +37,7 @@ export function workingsDocument(node: Workings, rounding: RoundTo): WorkingsDoc
 function shownAs({ value, unit }: Workings, rounding: RoundTo): string {
   switch (unit) {
     case "marks":
+    case "ratio":
       return figure(value, rounding).shown;
     case "pounds":
     case "pounds per mark":

@@ -33,13 +33,13 @@ export function escapeMarkdown(text: string): string {
 const plainCode = /^`[A-Za-z0-9](?:[A-Za-z0-9._ &/:%+-]{0,79})`$/;
 
 /** Our own words may quote an id in back quotes; the rest of a sentence is from files. */
-const sentence = (text: string): string =>
+export const sentence = (text: string): string =>
   text
     .split(/(`[^`]*`)/)
     .map((part) => (plainCode.test(part) ? part : escapeMarkdown(part)))
     .join("");
 
-function table({ columns, rows }: Grid): string {
+export function table({ columns, rows }: Grid): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     line(columns.map(({ title }) => escapeMarkdown(title))),

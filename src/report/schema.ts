@@ -3,7 +3,7 @@ import * as z from "zod";
 import { journalSchema } from "./evidence/schema.ts";
 import { stressSchema } from "./stress/schema.ts";
 
-const figure = z.strictObject({
+export const figure = z.strictObject({
   shown: z.string().meta({ description: "rounded as the tender published" }),
   exact: z
     .string()
@@ -24,7 +24,7 @@ const workingsKeys = {
 
 type Workings = z.infer<z.ZodObject<typeof workingsKeys>> & { from: Workings[] };
 
-const workings: z.ZodType<Workings> = z
+export const workings: z.ZodType<Workings> = z
   .strictObject({ ...workingsKeys, from: z.lazy((): z.ZodType<Workings[]> => z.array(workings)) })
   .meta({ id: "workings", description: "a figure and the figures that it was made from" });
 

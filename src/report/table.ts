@@ -131,7 +131,7 @@ function drawFitting(grid: Grid, setting: Setting): string {
 }
 
 /** One column takes what room the others leave, and wraps. */
-function draw({ columns, rows }: Grid, setting: Setting, elastic: number): string {
+export function draw({ columns, rows }: Grid, setting: Setting, elastic: number): string {
   const clean = rows.map((row) => row.map((cell) => visible(cell)));
   const titles = columns.map(({ title }) => visible(title));
   const widths = columns.map((_, index) => naturalWidth(index, elastic, titles, clean));

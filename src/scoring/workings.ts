@@ -16,6 +16,7 @@ export type Unit =
   | "figure"
   | "quantity"
   | "factor"
+  | "ratio"
   | "pounds per mark";
 
 export interface Workings {
@@ -48,6 +49,12 @@ export function written(value: Exact): string {
   if (text.includes("/") && text.length <= SHORT) return text;
   if (text.length <= LONGEST && !text.includes("/")) return grouped(text);
   return `≈ ${grouped(shown(value, 6, "half-up"))}`;
+}
+
+/** @returns a figure as a sum of money shows it: a fraction as decimals, with "≈". */
+export function decimally(value: Exact): string {
+  const text = written(value);
+  return text.includes("/") ? `≈ ${grouped(shown(value, 6, "half-up"))}` : text;
 }
 
 /** @returns a share as people say it: "15%". */

@@ -48,4 +48,9 @@ export const list: readonly Listed[] = [
     summary: "keep the record of marks, to which everything is added and from which nothing is lost",
     load: async () => (await import("./journal.ts")).define,
   },
+  {
+    name: "value",
+    summary: "work out a social return on investment or a local multiplier",
+    load: async () => (await import("./value.ts")).define,
+  },
 ];

@@ -2,7 +2,17 @@
 import { Argument } from "commander";
 import { type Define, example } from "./define.ts";
 
-const schemaNames = ["tender", "bids", "library", "rules", "evaluation"] as const;
+const schemaNames = [
+  "tender",
+  "bids",
+  "library",
+  "rules",
+  "evaluation",
+  "sroi",
+  "lm3",
+  "sroi-answer",
+  "lm3-answer",
+] as const;
 
 export const define: Define = (command, io, answer) => {
   command

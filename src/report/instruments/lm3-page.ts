@@ -1,0 +1,106 @@
+/** The page of a local multiplier study. */
+import type { Column, Grid } from "../grids.ts";
+import type { Page } from "./page.ts";
+import { percentOf } from "./percent.ts";
+import type { Lm3Answer } from "./schema.ts";
+import { pounds, publishedGrid } from "./sroi-page.ts";
+
+const left = (title: string): Column => ({ title, align: "left" });
+const right = (title: string): Column => ({ title, align: "right" });
+
+/** @returns the page from which each format is drawn. */
+export function lm3Page(answer: Lm3Answer): Page {
+  const { study, flows, compared, moved, published, files } = answer;
+  return {
+    title: study.title,
+    about: [
+      [`Local multiplier for ${study.area}`, ...(study.by === null ? [] : [study.by])].join(", "),
+      ...(study.source === null ? [] : [`Source: ${study.source}`]),
+      ...(study.licence === null ? [] : [`Licence: ${study.licence}`]),
+      ...(study.note === null ? [] : [study.note]),
+    ],
+    headlines: flows.map((flow) => headline(flow, flows.length > 1)),
+    sections: [
+      ...flows.map((flow) => ({
+        title: flows.length === 1 ? "Round by round" : `Round by round: ${flow.title}`,
+        grid: roundGrid(flow),
+        elastic: 0,
+      })),
+      ...(compared.length === 0
+        ? []
+        : [{ title: "Held against each other", grid: pairGrid(answer), elastic: 0 }]),
+      ...(moved.length === 0 ? [] : [{ title: "Moving the spend", grid: moveGrid(answer), elastic: 0 }]),
+      ...(published.length === 0
+        ? []
+        : [{ title: "As published", grid: publishedGrid(published), elastic: 0 }]),
+    ],
+    assumptions: answer.assumptions,
+    notices: answer.notices,
+    decisions: answer.decisions,
+    workings: [
+      ...flows.map(({ title, workings }) => ({
+        title: flows.length === 1 ? "Workings" : `Workings: ${title}`,
+        nodes: workings,
+      })),
+      ...compared.map(({ from, to, workings }) => ({
+        title: `Workings: ${to} against ${from}`,
+        nodes: workings,
+      })),
+      ...moved.map(({ from, to, workings }) => ({
+        title: `Workings: moving from ${from} to ${to}`,
+        nodes: workings,
+      })),
+    ],
+    files: files.map(({ name }) => name),
+  };
+}
+
+function headline(
+  { title, multiplier, value, firstSpend }: Lm3Answer["flows"][number],
+  several: boolean,
+): string {
+  const whose = several ? `${title}: ` : "";
+  const is = firstSpend === "counted" ? "is spent" : "is spent again after it";
+  return `${whose}${multiplier} ${value.shown}. For each £1 spent first, £${value.shown} ${is} in ${roundWords(multiplier)}${firstSpend === "counted" ? "" : ", the first left out"}.`;
+}
+
+const roundWords = (multiplier: string): string => `${multiplier.slice(2)} rounds`;
+
+function roundGrid({ rounds, multiplier, value, endless }: Lm3Answer["flows"][number]): Grid {
+  return {
+    columns: [left("Round"), right("Spent")],
+    rows: [
+      ...rounds.map((round, index) => [
+        index === 0 ? "1, spent first" : `${index + 1}, spent again in the area`,
+        pounds(round),
+      ]),
+      [multiplier, value.shown],
+      ...(endless === null ? [] : [["Rounds without end at the same share", endless.shown]]),
+    ],
+  };
+}
+
+function pairGrid({ compared }: Lm3Answer): Grid {
+  return {
+    columns: [left("Flow"), left("Against"), right("More for each £1"), right("More")],
+    rows: compared.map(({ from, to, difference, more }) => [
+      to,
+      from,
+      pounds(difference),
+      more === null ? "–" : percentOf(more),
+    ]),
+  };
+}
+
+function moveGrid({ moved }: Lm3Answer): Grid {
+  return {
+    columns: [left("From"), left("To"), right("Share"), right("Spend"), right("Gain")],
+    rows: moved.map(({ from, to, share, spend, gain, given }) => [
+      from,
+      to,
+      percentOf(share),
+      `${pounds(spend)}${given === "gain" ? " (worked back)" : ""}`,
+      pounds(gain),
+    ]),
+  };
+}

@@ -1,0 +1,164 @@
+/** The page of an account of social return. */
+import { grouped } from "../../number/rounding.ts";
+import type { Column, Grid } from "../grids.ts";
+import type { FigureDocument } from "../schema.ts";
+import type { Page } from "./page.ts";
+import type { SroiAnswer } from "./schema.ts";
+
+const left = (title: string): Column => ({ title, align: "left" });
+const right = (title: string): Column => ({ title, align: "right" });
+export const pounds = ({ shown }: FigureDocument): string => `£${grouped(shown)}`.replace(/^£-/, "-£");
+
+type ReturnDocument = SroiAnswer["returns"][number];
+
+const sideWords = (perspective: string): string =>
+  perspective === "all"
+    ? "all together"
+    : perspective === "not stated"
+      ? "perspective not stated"
+      : perspective;
+
+const paidBack = ({ payback }: ReturnDocument): string =>
+  payback === null ? "–" : `${payback.shown} ${payback.shown === "1.00" ? "year" : "years"}`;
+
+/** @returns the page from which each format is drawn. */
+export function sroiPage(answer: SroiAnswer): Page {
+  const { account, returns, published, files } = answer;
+  return {
+    title: account.title,
+    about: [
+      ["Social return on investment", ...(account.by === null ? [] : [account.by])].join(", "),
+      ...(account.source === null ? [] : [`Source: ${account.source}`]),
+      ...(account.licence === null ? [] : [`Licence: ${account.licence}`]),
+      ...(account.note === null ? [] : [account.note]),
+    ],
+    headlines: headlines(answer),
+    sections: [
+      { title: "What came of it", grid: resultGrid(answer), elastic: 0 },
+      { title: "Outcomes", grid: outcomeGrid(answer), elastic: 0 },
+      { title: "Put in", grid: inputGrid(answer), elastic: 0 },
+      ...returns.flatMap((one) =>
+        one.years.length === 0
+          ? []
+          : [
+              {
+                title: returns.length === 1 ? "Year by year" : `Year by year: ${sideWords(one.perspective)}`,
+                grid: yearGrid(one),
+                elastic: 0,
+              },
+            ],
+      ),
+      ...(published.length === 0
+        ? []
+        : [{ title: "As published", grid: publishedGrid(published), elastic: 0 }]),
+    ],
+    assumptions: answer.assumptions,
+    notices: answer.notices,
+    decisions: answer.decisions,
+    workings: returns
+      // Where all are added, their workings hold those of each side.
+      .filter((one) => returns[0]?.perspective !== "all" || one.perspective === "all")
+      .map((one) => ({
+        title: returns.length === 1 ? "Workings" : `Workings: ${sideWords(one.perspective)}`,
+        nodes: one.workings,
+      })),
+    files: files.map(({ name }) => name),
+  };
+}
+
+function headlines({ returns }: SroiAnswer): readonly string[] {
+  const shown = returns[0]?.perspective === "all" ? returns.slice(0, 1) : returns;
+  return shown.map((one) => {
+    const from =
+      one.perspective === "all" || one.perspective === "not stated"
+        ? ""
+        : `, from the ${one.perspective} perspective`;
+    const back = one.payback === null ? (one.noPayback ?? "") : `paid back after ${paidBack(one)}`;
+    return `${one.ratio.shown} : 1${from}. Each £1 put in gives £${one.ratio.shown} of social value, ${one.netRatio.shown} net of the £1; ${back}.`.replace(
+      "£-",
+      "-£",
+    );
+  });
+}
+
+function resultGrid({ returns, putIn }: SroiAnswer): Grid {
+  const row = (title: string, of: (one: ReturnDocument) => string): readonly string[] => [
+    title,
+    ...returns.map(of),
+  ];
+  return {
+    columns: [
+      left("Figure"),
+      ...returns.map(({ perspective }) =>
+        right(returns.length === 1 && perspective === "not stated" ? "" : sideWords(perspective)),
+      ),
+    ],
+    rows: [
+      row("Present value of the outcomes", ({ presentValue }) => pounds(presentValue)),
+      row("Present value of what is put in", () => pounds(putIn)),
+      row("Net present value", ({ netPresentValue }) => pounds(netPresentValue)),
+      row("Ratio", ({ ratio }) => `${ratio.shown} : 1`),
+      row("Net ratio", ({ netRatio }) => `${netRatio.shown} : 1`),
+      row("Payback", paidBack),
+    ],
+  };
+}
+
+function outcomeGrid({ outcomes }: SroiAnswer): Grid {
+  return {
+    columns: [
+      left("Outcome"),
+      left("Perspective"),
+      right("First year"),
+      right("Years"),
+      right("Present value"),
+    ],
+    rows: outcomes.map((one) => [
+      one.who === null ? one.title : `${one.title} (${one.who})`,
+      one.perspective ?? "not stated",
+      one.firstYear === null ? "–" : pounds(one.firstYear),
+      one.years === null || one.begins === null
+        ? "–"
+        : one.begins === 1
+          ? String(one.years)
+          : `${one.years}, from year ${one.begins}`,
+      pounds(one.presentValue),
+    ]),
+  };
+}
+
+function inputGrid({ inputs, putIn }: SroiAnswer): Grid {
+  return {
+    columns: [left("Input"), left("Kind"), left("By"), right("Present value")],
+    rows: [
+      ...inputs.map(({ title, kind, by, presentValue }) => [title, kind, by ?? "–", pounds(presentValue)]),
+      ["Total", "", "", pounds(putIn)],
+    ],
+  };
+}
+
+function yearGrid({ years }: ReturnDocument): Grid {
+  return {
+    columns: [
+      left("Year"),
+      right("Value"),
+      right("Discount factor"),
+      right("Present value"),
+      right("So far"),
+    ],
+    rows: years.map(({ year, value, discountFactor, presentValue, soFar }) => [
+      String(year),
+      pounds(value),
+      discountFactor.shown,
+      pounds(presentValue),
+      pounds(soFar),
+    ]),
+  };
+}
+
+export function publishedGrid(published: SroiAnswer["published"]): Grid {
+  return {
+    columns: [left("Figure"), right("Published"), right("Found"), left("")],
+    rows: published.map((one) => [one.figure, one.published, one.found, one.agrees ? "agrees" : "DIFFERS"]),
+  };
+}

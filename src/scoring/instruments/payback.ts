@@ -1,0 +1,42 @@
+/**
+ * When what came out has made good what was put in. The present value of a
+ * year is taken to come in evenly over it, so the answer lies between two
+ * years in proportion, exactly.
+ *
+ * @see Cabinet Office / Social Value UK, A guide to Social Return on Investment, payback period
+ */
+import { add, compare, divide, type Exact, integer, subtract, ZERO } from "../../number/exact.ts";
+import { decimally, read, type Workings } from "../workings.ts";
+
+/**
+ * @param years present values by year, in the order of the years
+ * @param inputs the present value of all that is put in
+ * @returns years from the start, or nothing when what is known never makes it good
+ */
+export function payback(
+  years: readonly { readonly year: number; readonly presentValue: Exact }[],
+  inputs: Workings,
+): Workings | undefined {
+  let before = ZERO;
+  for (const { year, presentValue } of years) {
+    const after = add(before, presentValue);
+    if (compare(after, inputs.value) >= 0 && compare(before, inputs.value) < 0) {
+      const missing = subtract(inputs.value, before);
+      return {
+        label: "payback, in years from the start",
+        value: add(integer(year - 1), divide(missing, presentValue)),
+        unit: "factor",
+        rule: "payback",
+        sum: `${year - 1} + (${decimally(inputs.value)} − ${decimally(before)}) ÷ ${decimally(presentValue)}`,
+        because: `the present values reach what was put in during year ${year}, and a year's value is taken to come in evenly`,
+        from: [
+          inputs,
+          read(`present value up to the end of year ${year - 1}`, before, "pounds"),
+          read(`present value of year ${year}`, presentValue, "pounds"),
+        ],
+      };
+    }
+    before = after;
+  }
+  return undefined;
+}

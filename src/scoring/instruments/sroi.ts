@@ -1,0 +1,267 @@
+/**
+ * Social return on investment: the present value of what changed for people,
+ * over the present value of all that was put in. Each step is kept. Values of
+ * different perspectives overlap, so they are added only where the account
+ * says why they may be.
+ *
+ * @see Cabinet Office / Social Value UK, A guide to Social Return on Investment
+ */
+import type { Reference } from "../../library/model.ts";
+import { divide, multiply, ONE, subtract } from "../../number/exact.ts";
+import type { ChainOutcome, Input, Outcome, SroiAccount } from "../../tender/instruments/model.ts";
+import type { Given } from "../../tender/model.ts";
+import { inPricesOf } from "../prices.ts";
+import { decimally, percentWritten, read, step, type Workings, written } from "../workings.ts";
+import { payback } from "./payback.ts";
+import { addedByYear, addedUp, type Discount, discountFactors, type InYear, yearByYear } from "./years.ts";
+
+/** One outcome with what it is worth. */
+export interface ValuedOutcome {
+  readonly outcome: Outcome;
+  /** In its first year, before any drop-off or discounting; absent for a present value taken as it stands. */
+  readonly firstYear?: Workings;
+  readonly years: readonly InYear[];
+  readonly presentValue: Workings;
+  readonly note?: string;
+}
+
+export interface ValuedInput {
+  readonly input: Input;
+  readonly presentValue: Workings;
+}
+
+/** The return seen from one side, or from all together. */
+export interface Return {
+  /** A perspective, `not stated`, or `all` where all may be added. */
+  readonly perspective: string;
+  readonly presentValue: Workings;
+  readonly ratio: Workings;
+  readonly netRatio: Workings;
+  readonly netPresentValue: Workings;
+  /** Absent where it is not made good, or where a present value without years takes part. */
+  readonly payback?: Workings;
+  readonly noPayback?: string;
+  readonly years: ReturnType<typeof addedByYear>;
+}
+
+export interface SroiResult {
+  readonly outcomes: readonly ValuedOutcome[];
+  readonly inputs: readonly ValuedInput[];
+  readonly putIn: Workings;
+  readonly returns: readonly Return[];
+}
+
+/** @returns the return from each perspective, and from all of them where there is one or where the account adds them. */
+export function socialReturn(account: SroiAccount, reference: Reference): SroiResult {
+  const discount = discountOf(account, reference);
+  const factors = discountFactors(lastYear(account), discount);
+  const outcomes = account.outcomes.map((outcome) => valued(outcome, account, reference, factors));
+  const inputs = account.inputs.map((input) => ({ input, presentValue: putInAs(input, factors) }));
+  const putIn = addedUp(
+    "present value of all that is put in",
+    inputs.map((one) => one.presentValue),
+    "inputs",
+  );
+  const sides = [...new Set(outcomes.map(sideOf))].sort();
+  const apart = sides.map((side) =>
+    returnOf(
+      side,
+      outcomes.filter((one) => sideOf(one) === side),
+      putIn,
+    ),
+  );
+  const together =
+    sides.length > 1 && account.addPerspectives !== undefined ? [returnOf("all", outcomes, putIn)] : [];
+  return { outcomes, inputs, putIn, returns: [...together, ...apart] };
+}
+
+const sideOf = ({ outcome }: ValuedOutcome): string => outcome.perspective ?? "not stated";
+
+function discountOf({ discounting }: SroiAccount, { discountSchedules }: Reference): Discount {
+  if (discounting === undefined || discounting === "none") return {};
+  const schedule = discountSchedules.find(({ id }) => id === discounting.schedule);
+  return { discounting, ...(schedule !== undefined && { schedule }) };
+}
+
+const lastYear = ({ inputs, outcomes }: SroiAccount): number =>
+  Math.max(
+    1,
+    ...inputs.map(({ begins = 0, years }) => begins + years - 1),
+    ...outcomes.map((one) => (one.kind === "chain" ? one.begins + one.years - 1 : 1)),
+  );
+
+function valued(
+  outcome: Outcome,
+  account: SroiAccount,
+  reference: Reference,
+  factors: readonly Workings[],
+): ValuedOutcome {
+  if (outcome.kind === "stated") {
+    const { presentValue, source, title } = outcome;
+    return {
+      outcome,
+      years: [],
+      presentValue: {
+        ...read(title, presentValue.value, "pounds", presentValue.at, source),
+        rule: "present-value-as-published",
+      },
+    };
+  }
+  const { firstYear, note } = inFirstYear(outcome, account, reference);
+  const dropOff = outcome.dropOff && read("drop-off", outcome.dropOff.value, "share", outcome.dropOff.at);
+  const years = yearByYear(
+    firstYear,
+    {
+      begins: outcome.begins,
+      years: outcome.years,
+      ...(dropOff !== undefined && { dropOff }),
+      dropped: account.dropOffFrom === "first-year",
+    },
+    factors,
+  );
+  return {
+    outcome,
+    firstYear,
+    years,
+    presentValue: addedUp(
+      outcome.title,
+      years.map((one) => one.presentValue),
+      "present-value",
+    ),
+    ...(note !== undefined && { note }),
+  };
+}
+
+/** Quantity × proxy value, in one price year, less what would have come anyway, elsewhere or by others. */
+function inFirstYear(
+  outcome: ChainOutcome,
+  account: SroiAccount,
+  reference: Reference,
+): { firstYear: Workings; note?: string } {
+  const { quantity, proxy, unit } = outcome;
+  const each = unit === undefined ? "one" : `one ${unit}`;
+  const prices = proxy.prices === undefined ? "" : `, ${proxy.prices} prices`;
+  const priced: Workings = {
+    label: "value of a year",
+    value: multiply(quantity.value, proxy.value),
+    unit: "pounds",
+    rule: "quantity-times-proxy",
+    sum: `${written(quantity.value)} × ${written(proxy.value)}`,
+    from: [
+      read(`quantity${unit === undefined ? "" : ` (${unit})`}`, quantity.value, "quantity", quantity.at),
+      read(
+        `proxy value for ${each}${prices}, ${outcome.status}`,
+        proxy.value,
+        "pounds",
+        proxy.at,
+        outcome.source,
+      ),
+    ],
+  };
+  const { uprated, note } = inPricesOf(priced, proxy.prices, {
+    reference,
+    ...(account.priceYear !== undefined && { priceYear: account.priceYear }),
+  });
+  const off = (before: Workings, part: Given | undefined, name: string, label: string): Workings =>
+    part === undefined
+      ? before
+      : step(
+          before,
+          label,
+          name,
+          subtract(ONE, part.value),
+          `${decimally(before.value)} × (1 − ${percentWritten(part.value)})`,
+          read(name, part.value, "share", part.at),
+        );
+  const additional = off(uprated, outcome.deadweight, "deadweight", "less deadweight");
+  const moved = off(additional, outcome.displacement, "displacement", "less displacement");
+  const own = off(moved, outcome.attributionToOthers, "attribution to others", "less what is due to others");
+  const label = own === priced ? "value of a year" : `value of a year, ${own.label}`;
+  return { firstYear: { ...own, label }, ...(note !== undefined && { note }) };
+}
+
+function putInAs(input: Input, factors: readonly Workings[]): Workings {
+  const { amount, time, title, begins, years } = input;
+  const once: Workings =
+    amount !== undefined
+      ? read(title, amount.value, "pounds", amount.at, input.source)
+      : {
+          label: title,
+          value: time === undefined ? ONE : multiply(time.hours.value, time.rate.value),
+          unit: "pounds",
+          rule: "hours-times-rate",
+          sum: time === undefined ? "" : `${written(time.hours.value)} × ${written(time.rate.value)}`,
+          from:
+            time === undefined
+              ? []
+              : [
+                  read("hours", time.hours.value, "quantity", time.hours.at),
+                  read("pounds for one hour", time.rate.value, "pounds", time.rate.at, input.source),
+                ],
+        };
+  if (begins === undefined) return once;
+  const paid = yearByYear(once, { begins, years, dropped: false }, factors);
+  return addedUp(
+    title,
+    paid.map((one) => one.presentValue),
+    "present-value",
+  );
+}
+
+function returnOf(perspective: string, outcomes: readonly ValuedOutcome[], putIn: Workings): Return {
+  const presentValue = addedUp(
+    "present value of the outcomes",
+    outcomes.map((one) => one.presentValue),
+    "outcomes",
+  );
+  const net = subtract(presentValue.value, putIn.value);
+  const netPresentValue: Workings = {
+    label: "net present value",
+    value: net,
+    unit: "pounds",
+    rule: "net-present-value",
+    sum: `${decimally(presentValue.value)} − ${decimally(putIn.value)}`,
+    from: [],
+  };
+  const years = addedByYear(outcomes.flatMap((one) => one.years));
+  const whole = outcomes.filter(({ outcome }) => outcome.kind === "stated").map(({ outcome }) => outcome.id);
+  const reached = whole.length > 0 ? undefined : payback(years, { ...putIn, from: [] });
+  return {
+    perspective,
+    presentValue,
+    ratio: {
+      label: "social return for each pound put in",
+      value: divide(presentValue.value, putIn.value),
+      unit: "ratio",
+      rule: "sroi-ratio",
+      sum: `${decimally(presentValue.value)} ÷ ${decimally(putIn.value)}`,
+      from: [presentValue, putIn],
+    },
+    netPresentValue,
+    netRatio: {
+      label: "net return for each pound put in",
+      value: divide(net, putIn.value),
+      unit: "ratio",
+      rule: "sroi-net-ratio",
+      sum: `(${decimally(presentValue.value)} − ${decimally(putIn.value)}) ÷ ${decimally(putIn.value)}`,
+      from: [],
+    },
+    years,
+    ...(reached !== undefined
+      ? { payback: reached }
+      : {
+          noPayback:
+            whole.length > 0
+              ? `payback cannot be told: \`${whole.join("`, `")}\` is a present value as published, and says nothing of its years`
+              : `not paid back in the ${years.length === 1 ? "year" : `${years.length} years`} that the account covers`,
+        }),
+  };
+}
+
+/** @returns the account as it would be under the other convention for the first year; nothing where that changes nothing. */
+export function otherConvention(account: SroiAccount): SroiAccount | undefined {
+  const { discounting } = account;
+  if (discounting === undefined || discounting === "none") return undefined;
+  const firstYear = discounting.firstYear === "discounted" ? "undiscounted" : "discounted";
+  return { ...account, discounting: { ...discounting, firstYear } };
+}

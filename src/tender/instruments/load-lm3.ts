@@ -1,0 +1,237 @@
+/** From the text of a local multiplier study to the study, or to everything that is wrong with it. */
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import { compare, exactText, sign } from "../../number/exact.ts";
+import { quote } from "../../source/quote.ts";
+import type { Source } from "../../source/span.ts";
+import type { Path } from "../../source/tree.ts";
+import type { Given } from "../model.ts";
+import type { Flow, Lm3Study, Move, Pair, Respent } from "./model.ts";
+import {
+  atOf,
+  doubledIds,
+  given,
+  type Loaded,
+  originOf,
+  published,
+  readFile,
+  report,
+  roundingOf,
+  type Writing,
+} from "./read.ts";
+import { respent } from "./respent.ts";
+import { type Lm3File, lm3Schema, type RoundFile } from "./schema.ts";
+
+/** @returns the study, or the diagnostics SV270 to SV280. */
+export function loadLm3(source: Source): Loaded<Lm3Study> {
+  const read = readFile(source, "lm3", lm3Schema);
+  if (read.node === undefined) return { diagnostics: read.diagnostics };
+  const { node, value: file } = read;
+  const writing: Writing = { node, diagnostics: [] };
+  const flows = flowsOf(writing, file);
+  const study: Lm3Study = {
+    ...originOf(writing, "lm3", file.lm3),
+    area: file.lm3.area,
+    flows,
+    compare: (file.compare ?? []).map((pair, index) => pairOf(writing, pair, ["compare", index], flows)),
+    move: (file.move ?? []).map((move, index) => moveOf(writing, move, ["move", index], flows)),
+    rounding: roundingOf(file.rounding),
+  };
+  return writing.diagnostics.length > 0
+    ? { diagnostics: writing.diagnostics }
+    : { value: study, diagnostics: [] };
+}
+
+/** One flow may stand at the top of the file; several have a list. */
+function flowsOf(writing: Writing, file: Lm3File): readonly Flow[] {
+  const { flows, rounds } = file;
+  if ((flows === undefined) === (rounds === undefined) || flows?.length === 0) {
+    report(
+      writing,
+      "SV276",
+      flows === undefined ? ["lm3"] : ["flows"],
+      `the study gives ${rounds === undefined ? "no rounds" : "both `rounds` and `flows`"}`,
+      "give `rounds`, or a list of `flows` with `rounds` in each",
+    );
+    return [];
+  }
+  if (flows === undefined) return flowOf(writing, { ...file, id: "all", title: file.lm3.title }, []) ?? [];
+  doubledIds(writing, "flows", flows);
+  return flows.flatMap((flow, index) => flowOf(writing, flow, ["flows", index]) ?? []);
+}
+
+function flowOf(
+  writing: Writing,
+  file: NonNullable<Lm3File["flows"]>[number],
+  path: Path,
+): readonly Flow[] | undefined {
+  const before = writing.diagnostics.length;
+  const [first, ...others] = file.rounds ?? [];
+  const here = file.rounds === undefined ? [...path, "id"] : [...path, "rounds"];
+  if (first?.spend === undefined || others.length === 0) {
+    report(
+      writing,
+      "SV276",
+      here,
+      "the rounds begin with what is spent first, and go on with what is spent again of it",
+      "write `- { spend: 100000 }` and then, for each further round, `- { local: … }` in pounds, `- { share: 40% }`, or `answers` from suppliers",
+    );
+    return undefined;
+  }
+  const spend = given(writing, [...path, "rounds", 0, "spend"], first.spend);
+  if (sign(spend.value) <= 0)
+    report(
+      writing,
+      "SV277",
+      [...path, "rounds", 0, "spend"],
+      "the first spend is not above zero, and the multiplier is for each pound of it",
+      "write what was spent first, in pounds",
+    );
+  surplus(writing, first, [...path, "rounds", 0], ["local", "share", "answers", "mean"]);
+  const rounds = others.flatMap(
+    (round, index) => respentOf(writing, round, [...path, "rounds", index + 1]) ?? [],
+  );
+  if (writing.diagnostics.length === before) moreThanCameIn(writing, spend, rounds, [...path, "rounds"]);
+  return [
+    {
+      id: file.id,
+      title: file.title ?? file.id,
+      spend,
+      rounds,
+      firstSpend: file["first-spend"] ?? "counted",
+      ...(file.published !== undefined && {
+        published: published(writing, [...path, "published", "multiplier"], file.published.multiplier),
+      }),
+      at: atOf(writing, file.rounds === undefined ? path : [...path, "rounds"]),
+    },
+  ];
+}
+
+/** No more can be spent again than came in. */
+function moreThanCameIn(writing: Writing, spend: Given, rounds: readonly Respent[], path: Path): void {
+  let before = spend.value;
+  rounds.forEach((round, index) => {
+    const now = respent(before, round);
+    if (compare(now, before) > 0)
+      report(
+        writing,
+        "SV279",
+        [...path, index + 1, "local"],
+        `round ${index + 2} spends ${exactText(now)} again, and only ${exactText(before)} came in`,
+        "write how much of the round before was spent again in the area",
+      );
+    before = now;
+  });
+}
+
+function surplus(writing: Writing, round: RoundFile, path: Path, keys: readonly (keyof RoundFile)[]): void {
+  for (const key of keys)
+    if (round[key] !== undefined)
+      report(
+        writing,
+        "SV276",
+        [...path, key],
+        `a round gives its figure once, and \`${key}\` is one too many`,
+        "keep `spend` in the first round, and one of `local`, `share` and `answers` in each other",
+      );
+}
+
+function respentOf(writing: Writing, round: RoundFile, path: Path): Respent | undefined {
+  const at = atOf(writing, path);
+  surplus(writing, round, path, ["spend"]);
+  const { local, share, answers, mean } = round;
+  if (local !== undefined) {
+    surplus(writing, round, path, ["share", "answers", "mean"]);
+    const read = given(writing, [...path, "local"], local);
+    if (sign(read.value) < 0)
+      report(
+        writing,
+        "SV279",
+        [...path, "local"],
+        "less than nothing cannot be spent",
+        "write the pounds that were spent in the area",
+      );
+    return { kind: "local", local: read, at };
+  }
+  if (share !== undefined) {
+    surplus(writing, round, path, ["answers", "mean"]);
+    return { kind: "share", share: given(writing, [...path, "share"], share), at };
+  }
+  if (answers === undefined || answers.length === 0) {
+    report(
+      writing,
+      "SV276",
+      path,
+      "this round does not say how much was spent again",
+      "write `local` in pounds, `share` as a percentage, or `answers` from suppliers; where nobody knows, leave the round out",
+    );
+    return undefined;
+  }
+  if (mean === undefined) {
+    report(
+      writing,
+      "SV273",
+      [...path, "answers"],
+      "`mean` is missing: the answers can count alike, or each by what it received",
+      "add `mean: each-alike` or `mean: by-received`",
+    );
+    return undefined;
+  }
+  const read = answers.map((answer, index) => ({
+    by: answer.by,
+    share: given(writing, [...path, "answers", index, "share"], answer.share),
+    ...(answer.received !== undefined && {
+      received: given(writing, [...path, "answers", index, "received"], answer.received),
+    }),
+  }));
+  if (mean === "by-received")
+    read.forEach(({ by, received }, index) => {
+      if (received === undefined)
+        report(
+          writing,
+          "SV273",
+          [...path, "answers", index, "by"],
+          `${quote(by)} does not say what it received, and the answers are weighted by that`,
+          "add `received` in pounds, or count the answers alike with `mean: each-alike`",
+        );
+    });
+  return { kind: "survey", answers: read, mean, at };
+}
+
+function pairOf(
+  writing: Writing,
+  { from, to }: { readonly from: string; readonly to: string },
+  path: Path,
+  flows: readonly Flow[],
+): Pair {
+  const ids = flows.map(({ id }) => id);
+  for (const [key, id] of [
+    ["from", from],
+    ["to", to],
+  ] as const)
+    if (!ids.includes(id) && writing.diagnostics.every(({ code }) => code === "SV280"))
+      report(writing, "SV280", [...path, key], `no flow has the id ${quote(id)}`, didYouMean(id, ids));
+  return { from, to, at: atOf(writing, [...path, "from"]) };
+}
+
+function moveOf(
+  writing: Writing,
+  move: NonNullable<Lm3File["move"]>[number],
+  path: Path,
+  flows: readonly Flow[],
+): Move {
+  const { spend, gain, share } = move;
+  if ((spend === undefined) === (gain === undefined))
+    report(
+      writing,
+      "SV276",
+      [...path, "from"],
+      `a move gives ${spend === undefined ? "neither the spend nor the gain" : "both the spend and the gain"}`,
+      "give `spend`, from which the gain is worked out, or the `gain` that was published, from which the spend is",
+    );
+  return {
+    ...pairOf(writing, move, path, flows),
+    share: given(writing, [...path, "share"], share),
+    ...(spend !== undefined && { spend: given(writing, [...path, "spend"], spend) }),
+    ...(gain !== undefined && { gain: given(writing, [...path, "gain"], gain) }),
+  };
+}

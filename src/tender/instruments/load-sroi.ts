@@ -1,0 +1,253 @@
+/** From the text of an account of social return on investment to the account, or to everything that is wrong with it. */
+import { compare, sign, sum, ZERO } from "../../number/exact.ts";
+import { share } from "../../number/written.ts";
+import type { Source } from "../../source/span.ts";
+import type { Discounting, Given } from "../model.ts";
+import type { Input, Outcome, SroiAccount } from "./model.ts";
+import {
+  atOf,
+  doubledIds,
+  given,
+  type Loaded,
+  originOf,
+  published,
+  readFile,
+  report,
+  roundingOf,
+  type Writing,
+} from "./read.ts";
+import { type InputFile, type OutcomeFile, type SroiFile, sroiSchema } from "./schema.ts";
+
+/** @returns the account, or the diagnostics SV270 to SV279. */
+export function loadSroi(source: Source): Loaded<SroiAccount> {
+  const read = readFile(source, "sroi", sroiSchema);
+  if (read.node === undefined) return { diagnostics: read.diagnostics };
+  const { node, value: file } = read;
+  const writing: Writing = { node, diagnostics: [] };
+  doubledIds(writing, "inputs", file.inputs);
+  doubledIds(writing, "outcomes", file.outcomes);
+  const inputs = file.inputs.map((input, index) => inputOf(writing, input, index));
+  const outcomes = file.outcomes.flatMap((outcome, index) => outcomeOf(writing, outcome, index) ?? []);
+  if (file.outcomes.length === 0)
+    report(writing, "SV273", ["outcomes"], "the account has no outcomes", "list at least one");
+  somethingPutIn(writing, inputs);
+  const discounting = discountingOf(writing, file, inputs, outcomes);
+  const account: SroiAccount = {
+    ...originOf(writing, "sroi", file.sroi),
+    inputs,
+    outcomes,
+    ...(discounting !== undefined && { discounting }),
+    dropOffFrom: file["drop-off-from"] ?? "second-year",
+    ...(file["price-year"] !== undefined && { priceYear: file["price-year"] }),
+    ...(file["add-perspectives"] !== undefined && { addPerspectives: file["add-perspectives"] }),
+    rounding: roundingOf(file.rounding),
+    published: publishedOf(writing, file),
+  };
+  return writing.diagnostics.length > 0
+    ? { diagnostics: writing.diagnostics }
+    : { value: account, diagnostics: [] };
+}
+
+function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): SroiAccount["published"] {
+  const read = (key: "ratio" | "net-ratio" | "present-value" | "inputs") => {
+    const text = printed[key];
+    return text === undefined ? undefined : published(writing, ["published", key], text);
+  };
+  const [ratio, netRatio, presentValue, inputs] = [
+    read("ratio"),
+    read("net-ratio"),
+    read("present-value"),
+    read("inputs"),
+  ];
+  return {
+    ...(ratio !== undefined && { ratio }),
+    ...(netRatio !== undefined && { netRatio }),
+    ...(presentValue !== undefined && { presentValue }),
+    ...(inputs !== undefined && { inputs }),
+  };
+}
+
+/** A figure that counts something; less than nothing of it cannot be. */
+function counted(writing: Writing, path: readonly (string | number)[], text: string, what: string): Given {
+  const read = given(writing, path, text);
+  if (sign(read.value) < 0)
+    report(
+      writing,
+      "SV279",
+      path,
+      `${what} is below zero`,
+      "write what there was; harm is shown by a proxy value below zero",
+    );
+  return read;
+}
+
+function inputOf(writing: Writing, file: InputFile, index: number): Input {
+  const path = ["inputs", index];
+  const read = (key: "amount" | "hours" | "rate") => {
+    const text = file[key];
+    return text === undefined ? undefined : counted(writing, [...path, key], text, `\`${key}\``);
+  };
+  const [amount, hours, rate] = [read("amount"), read("hours"), read("rate")];
+  const inPounds = amount !== undefined;
+  const inHours = hours !== undefined && rate !== undefined;
+  if (inPounds === inHours || (inPounds && (hours !== undefined || rate !== undefined)))
+    report(
+      writing,
+      "SV276",
+      [...path, "id"],
+      `\`${file.id}\` gives ${inPounds ? "both an amount and hours" : "neither an amount nor hours with their rate"}`,
+      "give `amount` in pounds, or `hours` and the `rate` for one of them",
+    );
+  return {
+    id: file.id,
+    title: file.title ?? file.id,
+    kind: file.kind ?? (inHours ? "time" : "cash"),
+    ...(file.by !== undefined && { by: file.by }),
+    ...(file.source !== undefined && { source: file.source }),
+    ...(amount !== undefined && { amount }),
+    ...(inHours && { time: { hours, rate } }),
+    ...(file.begins !== undefined && { begins: Number(file.begins) }),
+    ...(file.begins === undefined && Number(file.years ?? "1") > 1 && { begins: 1 }),
+    years: Number(file.years ?? "1"),
+    at: atOf(writing, [...path, "id"]),
+  };
+}
+
+const ofChain = [
+  "quantity",
+  "unit",
+  "proxy",
+  "deadweight",
+  "displacement",
+  "attribution-to-others",
+  "drop-off",
+  "begins",
+  "years",
+] as const;
+
+function outcomeOf(writing: Writing, file: OutcomeFile, index: number): Outcome | undefined {
+  const path = ["outcomes", index];
+  const base = {
+    id: file.id,
+    title: file.title ?? file.id,
+    ...(file.who !== undefined && { who: file.who }),
+    ...(file.perspective !== undefined && { perspective: file.perspective }),
+    ...(file.source !== undefined && { source: file.source }),
+    status: file.status ?? ("unverified" as const),
+    at: atOf(writing, [...path, "id"]),
+  };
+  const stated = file["present-value"];
+  if (stated !== undefined) {
+    const also = ofChain.filter((key) => file[key] !== undefined);
+    if (also.length > 0)
+      report(
+        writing,
+        "SV276",
+        [...path, also[0] ?? "id"],
+        `\`${file.id}\` gives a present value and \`${also.join("`, `")}\` as well`,
+        "keep the present value as it was published, or what it is worked out from",
+      );
+    return { ...base, kind: "stated", presentValue: given(writing, [...path, "present-value"], stated) };
+  }
+  if (file.quantity === undefined || file.proxy === undefined) {
+    const lacks = [
+      ...(file.quantity === undefined ? ["quantity"] : []),
+      ...(file.proxy === undefined ? ["proxy"] : []),
+    ];
+    report(
+      writing,
+      "SV276",
+      [...path, "id"],
+      `\`${file.id}\` has no \`${lacks.join("` and no `")}\`, and no present value either`,
+      "give `quantity` and `proxy`, or the `present-value` that a report printed",
+    );
+    return undefined;
+  }
+  const off = (key: "deadweight" | "displacement" | "attribution-to-others" | "drop-off") => {
+    const text = file[key];
+    return text === undefined ? undefined : given(writing, [...path, key], text);
+  };
+  const [deadweight, displacement, attributionToOthers, dropOff] = [
+    off("deadweight"),
+    off("displacement"),
+    off("attribution-to-others"),
+    off("drop-off"),
+  ];
+  return {
+    ...base,
+    kind: "chain",
+    quantity: counted(writing, [...path, "quantity"], file.quantity, "a quantity"),
+    ...(file.unit !== undefined && { unit: file.unit }),
+    proxy: {
+      ...given(writing, [...path, "proxy", "amount"], file.proxy.amount),
+      ...(file.proxy.prices !== undefined && { prices: file.proxy.prices }),
+    },
+    ...(deadweight !== undefined && { deadweight }),
+    ...(displacement !== undefined && { displacement }),
+    ...(attributionToOthers !== undefined && { attributionToOthers }),
+    ...(dropOff !== undefined && { dropOff }),
+    begins: Number(file.begins ?? "1"),
+    years: Number(file.years ?? "1"),
+  };
+}
+
+/** What is put in divides what comes out, so it must come to something. */
+function somethingPutIn(writing: Writing, inputs: readonly Input[]): void {
+  if (writing.diagnostics.length > 0) return;
+  const known = inputs.map(({ amount, time }) => [
+    amount?.value ?? ZERO,
+    time?.hours.value ?? ZERO,
+    time?.rate.value ?? ZERO,
+  ]);
+  const nothing = known.every(
+    ([amount = ZERO, hours = ZERO, rate = ZERO]) =>
+      compare(amount, ZERO) === 0 && (compare(hours, ZERO) === 0 || compare(rate, ZERO) === 0),
+  );
+  if (nothing && sign(sum(known.flat())) >= 0)
+    report(
+      writing,
+      "SV277",
+      ["inputs"],
+      "the inputs come to nothing, and a return is for each pound that was put in",
+      "list the money, time and goods that were given, by whom and how much",
+    );
+}
+
+/** Whether anything falls after the first year, so that the answer depends on how it is discounted. */
+const later = ({ begins = 1, years }: { readonly begins?: number; readonly years: number }): boolean =>
+  begins + years - 1 > 1;
+
+function discountingOf(
+  writing: Writing,
+  { discounting }: SroiFile,
+  inputs: readonly Input[],
+  outcomes: readonly Outcome[],
+): Discounting | "none" | undefined {
+  if (discounting === undefined) {
+    const first = [...outcomes.filter((one) => one.kind === "chain"), ...inputs].find(later);
+    if (first !== undefined)
+      report(
+        writing,
+        "SV278",
+        ["sroi"],
+        `\`${first.id}\` reaches beyond the first year, and the account does not say how later years are discounted`,
+        "add `discounting: { rate: 3.5% }`, `discounting: { schedule: standard }` for the Green Book's, or `discounting: none`",
+      );
+    return undefined;
+  }
+  if (discounting === "none") return "none";
+  if ((discounting.rate === undefined) === (discounting.schedule === undefined))
+    report(
+      writing,
+      "SV276",
+      ["discounting"],
+      `\`discounting\` gives ${discounting.rate === undefined ? "neither a rate nor a schedule" : "both a rate and a schedule"}`,
+      "give `rate`, for example 3.5%, or `schedule: standard`",
+    );
+  return {
+    ...(discounting.rate !== undefined && { rate: share(discounting.rate) }),
+    ...(discounting.schedule !== undefined && { schedule: discounting.schedule }),
+    firstYear: discounting["first-year"] ?? "undiscounted",
+    at: atOf(writing, ["discounting"]),
+  };
+}

@@ -1,0 +1,153 @@
+/** What the readers of both instruments share: the text held against its schema, and figures that know their places. */
+
+import type { Code } from "../../diagnostics/catalogue.ts";
+import { type Checked, check, type Schema } from "../../diagnostics/check.ts";
+import { fromProblems } from "../../diagnostics/from-problem.ts";
+import type { Diagnostic } from "../../diagnostics/model.ts";
+import { type Exact, exact } from "../../number/exact.ts";
+import { share } from "../../number/written.ts";
+import { parseJson } from "../../source/json.ts";
+import { at, type Source } from "../../source/span.ts";
+import { entry, follow, keyAt, type Node, type Path } from "../../source/tree.ts";
+import { parseYaml } from "../../source/yaml.ts";
+import type { Given, RoundTo } from "../model.ts";
+import type { Origin, Published } from "./model.ts";
+
+export type Loaded<Value> =
+  | { readonly value: Value; readonly diagnostics: readonly [] }
+  | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
+
+/** The two instruments by the key that heads their files. */
+const kinds = {
+  sroi: { is: "an account of social return on investment", command: "svscore value sroi" },
+  lm3: { is: "a local multiplier study", command: "svscore value lm3" },
+} as const;
+
+type Kind = keyof typeof kinds;
+
+/** @returns the file as its schema types it, with its tree, or SV270 to SV274. */
+export function readFile<Value>(
+  source: Source,
+  kind: Kind,
+  schema: Schema<Value>,
+):
+  | (Checked<Value> & { readonly node?: undefined })
+  | { readonly value: Value; readonly node: Node; readonly diagnostics: readonly [] } {
+  const parsed = source.language === "json" ? parseJson(source) : parseYaml(source);
+  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "instrument") };
+  const { node } = parsed;
+  const mistaken = otherKind(node, kind);
+  if (mistaken !== undefined) return { diagnostics: [mistaken] };
+  const checked = check(schema, node, "instrument");
+  if (checked.value === undefined) return { diagnostics: checked.diagnostics.map(ambiguousAttribution) };
+  return { value: checked.value, node, diagnostics: [] };
+}
+
+function otherKind(node: Node, kind: Kind): Diagnostic | undefined {
+  if (node.kind !== "table" || entry(node, kind) !== undefined) return undefined;
+  const other: Kind = kind === "sroi" ? "lm3" : "sroi";
+  const key = keyAt(node, [other]) ?? keyAt(node, ["tender"]) ?? keyAt(node, ["library"]);
+  if (key === undefined) return undefined;
+  const found = key.text === other ? kinds[other].is : `a ${key.text}`;
+  return {
+    code: "SV274",
+    span: key.span,
+    cause: `this is ${found}, and not ${kinds[kind].is}`,
+    remedy:
+      key.text === other
+        ? `run \`${kinds[other].command}\` on it`
+        : `name the file that was meant; it begins with \`svscore: 1\` and has a key \`${kind}\``,
+  };
+}
+
+/** In a bid attribution is the share due to the contract; in a report on social return it is the share due to others. */
+function ambiguousAttribution(one: Diagnostic): Diagnostic {
+  if (!one.cause.startsWith("`attribution` is not a key")) return one;
+  return {
+    ...one,
+    cause: "`attribution` could mean the share that is due to this work, or the share that is due to others",
+    remedy: "write `attribution-to-others` with the share that is taken off, for example 30%",
+  };
+}
+
+export interface Writing {
+  readonly node: Node;
+  readonly diagnostics: Diagnostic[];
+}
+
+export const atOf = ({ node }: Writing, path: Path): string => at(follow(node, path).span);
+
+export function report(
+  { node, diagnostics }: Writing,
+  code: Code,
+  path: Path,
+  cause: string,
+  remedy: string,
+): void {
+  const found = follow(node, path);
+  const span = found.kind === "text" ? found.span : (keyAt(node, path)?.span ?? firstKey(found));
+  diagnostics.push({ code, span, cause, remedy });
+}
+
+const firstKey = (node: Node): Node["span"] =>
+  node.kind === "table"
+    ? (node.entries[0]?.key.span ?? node.span)
+    : node.kind === "list" && node.items[0] !== undefined
+      ? firstKey(node.items[0])
+      : node.span;
+
+/** A figure, or a percentage as a fraction of one, with its place. */
+export function given(writing: Writing, path: Path, text: string): Given {
+  const value: Exact = text.endsWith("%") ? share(text) : exact(text);
+  return { value, at: atOf(writing, path) };
+}
+
+export const published = (writing: Writing, path: Path, text: string): Published => ({
+  ...given(writing, path, text),
+  text,
+});
+
+export function originOf(
+  writing: Writing,
+  kind: Kind,
+  file: {
+    readonly title: string;
+    readonly by?: string | undefined;
+    readonly source?: string | undefined;
+    readonly licence?: string | undefined;
+    readonly note?: string | undefined;
+  },
+): Origin {
+  const { title, by, source, licence, note } = file;
+  return {
+    title,
+    ...(by !== undefined && { by }),
+    ...(source !== undefined && { source }),
+    ...(licence !== undefined && { licence }),
+    ...(note !== undefined && { note }),
+    at: atOf(writing, [kind]),
+  };
+}
+
+export function roundingOf(
+  rounding: { readonly places?: string | undefined; readonly mode?: RoundTo["mode"] | undefined } | undefined,
+): RoundTo {
+  return { places: Number(rounding?.places ?? "2"), mode: rounding?.mode ?? "half-up" };
+}
+
+/** Reports SV275 for an id that another entry of the list has. */
+export function doubledIds(writing: Writing, key: string, entries: readonly { readonly id: string }[]): void {
+  const first = new Map<string, number>();
+  entries.forEach(({ id }, index) => {
+    const earlier = first.get(id.toLowerCase());
+    if (earlier === undefined) first.set(id.toLowerCase(), index);
+    else
+      report(
+        writing,
+        "SV275",
+        [key, index, "id"],
+        `the id \`${id}\` is already used at ${atOf(writing, [key, earlier, "id"])}`,
+        "give each entry an id of its own",
+      );
+  });
+}

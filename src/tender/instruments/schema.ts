@@ -1,0 +1,128 @@
+/** The shape of an account of social return on investment and of a local multiplier study. */
+import * as z from "zod/mini";
+import {
+  decimal,
+  id,
+  language,
+  list,
+  oneOf,
+  percent,
+  places,
+  positive,
+  priceYear,
+  table,
+  words,
+  yearCount,
+} from "../../source/schema.ts";
+import { perspectives } from "./model.ts";
+
+/** More entries than an account that people can read has. */
+const MOST = 200;
+
+const origin = {
+  title: words,
+  by: z.optional(words),
+  source: z.optional(words),
+  licence: z.optional(words),
+  note: z.optional(words),
+};
+
+const rounding = table({
+  places: z.optional(places),
+  mode: z.optional(oneOf("half-up", "half-even", "down")),
+});
+
+const outcome = table({
+  id,
+  title: z.optional(words),
+  who: z.optional(words),
+  perspective: z.optional(oneOf(...perspectives)),
+  quantity: z.optional(decimal),
+  unit: z.optional(words),
+  proxy: z.optional(table({ amount: decimal, prices: z.optional(priceYear) })),
+  deadweight: z.optional(percent),
+  displacement: z.optional(percent),
+  "attribution-to-others": z.optional(percent),
+  "drop-off": z.optional(percent),
+  begins: z.optional(yearCount),
+  years: z.optional(yearCount),
+  "present-value": z.optional(decimal),
+  source: z.optional(words),
+  status: z.optional(oneOf("verified", "unverified")),
+});
+
+const input = table({
+  id,
+  title: z.optional(words),
+  kind: z.optional(oneOf("cash", "time", "goods")),
+  by: z.optional(words),
+  amount: z.optional(decimal),
+  hours: z.optional(decimal),
+  rate: z.optional(decimal),
+  begins: z.optional(yearCount),
+  years: z.optional(yearCount),
+  source: z.optional(words),
+});
+
+export const sroiSchema = table({
+  svscore: language,
+  sroi: table(origin),
+  "price-year": z.optional(priceYear),
+  discounting: z.optional(
+    z.union([
+      oneOf("none"),
+      table({
+        rate: z.optional(percent),
+        schedule: z.optional(oneOf("standard", "health")),
+        "first-year": z.optional(oneOf("undiscounted", "discounted")),
+      }),
+    ]),
+  ),
+  "drop-off-from": z.optional(oneOf("second-year", "first-year")),
+  "add-perspectives": z.optional(words),
+  inputs: list(input, MOST),
+  outcomes: list(outcome, MOST),
+  rounding: z.optional(rounding),
+  published: z.optional(
+    table({
+      ratio: z.optional(decimal),
+      "net-ratio": z.optional(decimal),
+      "present-value": z.optional(decimal),
+      inputs: z.optional(decimal),
+    }),
+  ),
+});
+
+const respent = table({
+  spend: z.optional(decimal),
+  local: z.optional(decimal),
+  share: z.optional(percent),
+  answers: z.optional(list(table({ by: words, share: percent, received: z.optional(positive) }), 1_000)),
+  mean: z.optional(oneOf("each-alike", "by-received")),
+});
+
+const flowKeys = {
+  rounds: z.optional(list(respent, 10)),
+  "first-spend": z.optional(oneOf("counted", "left-out")),
+  published: z.optional(table({ multiplier: decimal })),
+};
+
+const pair = { from: id, to: id };
+
+export const lm3Schema = table({
+  svscore: language,
+  lm3: table({ ...origin, area: words }),
+  ...flowKeys,
+  flows: z.optional(list(table({ id, title: z.optional(words), ...flowKeys }), 50)),
+  compare: z.optional(list(table(pair), 50)),
+  move: z.optional(
+    list(table({ ...pair, share: percent, spend: z.optional(decimal), gain: z.optional(decimal) }), 50),
+  ),
+  rounding: z.optional(rounding),
+});
+
+export type SroiFile = z.infer<typeof sroiSchema>;
+export type Lm3File = z.infer<typeof lm3Schema>;
+export type OutcomeFile = SroiFile["outcomes"][number];
+export type InputFile = SroiFile["inputs"][number];
+export type RoundFile = z.infer<typeof respent>;
