@@ -36,6 +36,12 @@ interface Wanted {
   readonly by: string;
 }
 
+/** Whoever names libraries, and the file that does so. */
+export interface Naming {
+  readonly source: { readonly name: string };
+  readonly libraries: readonly { readonly name: string; readonly span?: Span }[];
+}
+
 /** What a search for libraries has met so far. */
 interface Search {
   readonly io: Io;
@@ -50,7 +56,7 @@ interface Search {
 /** @returns the tender's libraries (the default one when it names none), or SV220 and what is wrong with a library of the user's own. */
 export async function librariesOf(
   io: Io,
-  parsed: ParsedTender,
+  parsed: Naming,
   builtIn: BuiltIn,
   version: string,
 ): Promise<Chosen<readonly Library[]>> {

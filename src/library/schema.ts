@@ -268,3 +268,31 @@ export const casesSchema = list(
 );
 
 export type CaseFile = z.infer<typeof casesSchema>[number];
+
+/** How the columns and words of somebody else's table of measures become those of a library. */
+export const mappingSchema = table({
+  svscore: language,
+  library: id,
+  version: z._default(z.string(), "1.0.0"),
+  title: words,
+  licence: words,
+  columns: table({
+    id: words,
+    title: words,
+    unit: words,
+    proxy: z.optional(words),
+    theme: z.optional(words),
+    outcome: z.optional(words),
+    evidence: z.optional(words),
+    source: z.optional(words),
+    "counting-rule": z.optional(words),
+  }),
+  /** Their words for a unit, each with one of the list. */
+  units: z.optional(z.record(z.string(), words)),
+  from: date,
+  prices: z.optional(priceYear),
+  source: words,
+  status: z.optional(status),
+});
+
+export type Mapping = z.infer<typeof mappingSchema>;

@@ -38,5 +38,17 @@ export function dayAfter(day: string): string {
   return written(y, m, d);
 }
 
+/** @returns the day before a day. */
+export function dayBefore(day: string): string {
+  const [year = 0, month = 0, date = 0] = day.split("-").map(Number);
+  const [y, m, d] =
+    date > 1
+      ? [year, month, date - 1]
+      : month > 1
+        ? [year, month - 1, daysInMonth(year, month - 1)]
+        : [year - 1, 12, 31];
+  return written(y, m, d);
+}
+
 const written = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

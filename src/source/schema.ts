@@ -32,6 +32,9 @@ export const id = text(
   "use letters, digits, hyphens, full stops or a published code such as NT1 or MAC 4.1, at most 80 characters",
 );
 
+/** Whether a text is an id, for one that does not come through a schema. */
+export const isId = (written: string): boolean => id.safeParse(written).success;
+
 export const decimal = text(
   /^-?\d{1,30}(?:\.\d{1,30})?$/,
   "is not a figure",

@@ -1,8 +1,8 @@
 /** The commands of `svscore library`. */
-import { Option } from "commander";
+import { type Command, Option } from "commander";
 import { type Define, example } from "./define.ts";
 
-const also = (value: string, before: readonly string[]): readonly string[] => [...before, value];
+const also = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 export const define: Define = (command, io, answer) => {
   command.addHelpText("before", example("svscore library check my-library.yaml"));
@@ -32,5 +32,65 @@ export const define: Define = (command, io, answer) => {
     )
     .action(async (paths: readonly string[], options) =>
       answer(await (await import("../library/check.ts")).libraryCheckCommand(io, paths, options)),
+    );
+  const formats = ["text", "markdown", "json"] as const;
+  const formatted = (one: Command): Command =>
+    one
+      .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("text"))
+      .option("-o, --output <file>", "write to a file instead of the screen");
+  formatted(command.command("diff"))
+    .description("what a new edition changes, whether that can move a score, and from when")
+    .argument("<old>", "a library's file or folder, its name, or - for standard input")
+    .argument("<new>", "the same library as it is now")
+    .addHelpText("before", example("git show main:library.yaml | svscore library diff - library.yaml"))
+    .action(async (old: string, fresh: string, options) =>
+      answer(await (await import("../library/diff.ts")).libraryDiffCommand(io, old, fresh, options)),
+    );
+  formatted(command.command("impact"))
+    .description("score past tenders with the old and the new edition, and say what moves")
+    .argument("<old>", "a library's file or folder, or its name")
+    .argument("<new>", "the same library as it is now")
+    .requiredOption("-a, --archive <folder>", "the folder of past tenders, each in a folder of its own")
+    .option("--accept <file>", "a list of winners that may change, each with its reason")
+    .addHelpText(
+      "before",
+      example("svscore library impact old.yaml library.yaml --archive past-tenders --format markdown"),
+    )
+    .action(async (old: string, fresh: string, options) =>
+      answer(await (await import("../library/impact.ts")).libraryImpactCommand(io, old, fresh, options)),
+    );
+  formatted(command.command("list"))
+    .description("the libraries that svscore holds, or the measures of one")
+    .argument("[library]", "a library's name, file or folder")
+    .addHelpText("before", example("svscore library list cheshire-merseyside"))
+    .action(async (name: string | undefined, options) =>
+      answer(await (await import("../library/look-up.ts")).libraryListCommand(io, name, options)),
+    );
+  const within = "look in this library only: a name, a file or a folder; may be given several times";
+  formatted(command.command("show"))
+    .description("everything that a library says of a measure")
+    .argument("<id>", "the measure's id")
+    .option("-l, --library <library>", within, also)
+    .addHelpText("before", example("svscore library show COMM-04"))
+    .action(async (id: string, options) =>
+      answer(await (await import("../library/look-up.ts")).libraryShowCommand(io, id, options)),
+    );
+  formatted(command.command("search"))
+    .description("the measures in which all these words occur")
+    .argument("<words...>", "words of a title, an id, evidence or a priority")
+    .option("-l, --library <library>", within, also)
+    .addHelpText("before", example("svscore library search volunteer"))
+    .action(async (words: readonly string[], options) =>
+      answer(await (await import("../library/look-up.ts")).librarySearchCommand(io, words, options)),
+    );
+  command
+    .command("import")
+    .description("make a library of your own from a table of measures that you hold a licence for")
+    .argument("<table>", "a CSV file with a row for each measure")
+    .requiredOption("-m, --map <file>", "a YAML file that says which column and which unit is which")
+    .option("-o, --output <file>", "write to a file instead of the screen")
+    .addHelpText("before", example("svscore library import measures.csv --map mapping.yaml -o library.yaml"))
+    .action(async (path: string, options) =>
+      answer(await (await import("../library/import.ts")).libraryImportCommand(io, path, options)),
     );
 };

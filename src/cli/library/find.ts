@@ -43,7 +43,10 @@ export function findLibraries(io: Io, paths: readonly string[], shipped: boolean
 function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
   if (!io.files.exists(path)) return [];
   const names = io.files.list(path);
-  if (/\.(ya?ml|json)$/i.test(path) && names.length === 0) return [{ path }];
+  if (/\.(ya?ml|json)$/i.test(path) && names.length === 0) {
+    const folder = /^(.*)[/\\]library\.ya?ml$/i.exec(path)?.[1];
+    return [{ path, ...(folder !== undefined && { folder }) }];
+  }
   const file = FILES.find((name) => names.includes(name));
   if (file !== undefined) return [{ path: `${path}/${file}`, folder: path }];
   return names.flatMap((name) => {

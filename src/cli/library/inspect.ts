@@ -75,10 +75,7 @@ const asFault = ({ code, span, file, cause, remedy }: Diagnostic, name: string):
 
 /** What only shows when a library is brought together with those that it extends. */
 async function extending(io: Io, name: string, path: string): Promise<readonly Fault[]> {
-  const parsed = {
-    source: { name: "", text: "", language: "yaml" },
-    libraries: [{ name: path.includes("/") ? path : `./${path}` }],
-  } as unknown as Parameters<typeof librariesOf>[1];
+  const parsed = { source: { name: "" }, libraries: [{ name: path.includes("/") ? path : `./${path}` }] };
   const { diagnostics } = await librariesOf(io, parsed, await builtIn(), version());
   return diagnostics.map((one) => asFault(one, name));
 }

@@ -8,6 +8,7 @@ import type { ParsedTender } from "../../tender/parse.ts";
 import { builtIn, version } from "../built-in.ts";
 import type { Io } from "../io.ts";
 import { librariesOf, rulesOf } from "../libraries.ts";
+import { libraryPath } from "../library/open.ts";
 import type { Input } from "../texts.ts";
 
 export interface Wanted {
@@ -47,7 +48,7 @@ export async function secondScoring(io: Io, wanted: Wanted): Promise<Second> {
   const span = { source, start: 0, end: 0 };
   const parsed: ParsedTender = {
     source,
-    libraries: wanted.library === undefined ? [] : [{ name: pathOf(io, wanted.library), span }],
+    libraries: wanted.library === undefined ? [] : [{ name: libraryPath(io, wanted.library), span }],
     ...(wanted.rules !== undefined && { rules: { name: wanted.rules, span } }),
     diagnostics: [],
   };
@@ -74,15 +75,6 @@ export async function secondScoring(io: Io, wanted: Wanted): Promise<Second> {
 }
 
 const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV505", cause, remedy }]);
-
-/** A folder of a library stands for the file in it; a bare name that is a file or a folder is one. */
-function pathOf({ files }: Io, name: string): string {
-  const bare = name.replace(/[/\\]+$/, "");
-  const inside = ["library.yaml", "library.yml", "library.json"]
-    .map((file) => `${bare}/${file}`)
-    .find((path) => files.exists(path));
-  return inside ?? name;
-}
 
 /** A fault in what the command line names has no line to show. */
 function atCommand({ span, ...rest }: Diagnostic): Diagnostic {

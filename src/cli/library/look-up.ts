@@ -1,0 +1,111 @@
+/** `svscore library list`, `show` and `search`: what is in a library, for people. */
+import { Refusal } from "../../diagnostics/model.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import type { Library, Measure } from "../../library/model.ts";
+import {
+  librariesSheet,
+  librarySheet,
+  measureSheet,
+  measuresGrid,
+  type Sheet,
+  type SheetReporter,
+  sheetsJson,
+  sheetsMarkdown,
+  sheetsText,
+} from "../../report/library/lookup.ts";
+import { quote } from "../../source/quote.ts";
+import { builtIn } from "../built-in.ts";
+import { settingFor } from "../colour.ts";
+import { deliver } from "../evaluate.ts";
+import type { Io } from "../io.ts";
+import { wholeLibrary } from "./open.ts";
+
+export interface LookUpOptions {
+  readonly format: "text" | "markdown" | "json";
+  readonly output?: string;
+  readonly library?: readonly string[];
+}
+
+/** @returns 0 */
+export async function libraryListCommand(
+  io: Io,
+  name: string | undefined,
+  options: LookUpOptions,
+): Promise<number> {
+  const sheet =
+    name === undefined ? librariesSheet(await all(io, options)) : librarySheet(await wholeLibrary(io, name));
+  return await print(io, [sheet], options);
+}
+
+/**
+ * @returns 0
+ * @throws Refusal SV903 when no library has such a measure
+ */
+export async function libraryShowCommand(io: Io, id: string, options: LookUpOptions): Promise<number> {
+  const measures = (await all(io, options)).flatMap((library) => library.measures);
+  const same = (one: Measure): boolean => one.id.toLowerCase() === id.toLowerCase();
+  const found = once(measures.filter(same));
+  if (found.length === 0) {
+    throw new Refusal([
+      {
+        code: "SV903",
+        cause: `no measure has the id ${quote(id)}`,
+        remedy: `${didYouMean(
+          id,
+          measures.map((one) => one.id),
+        )} (svscore library search WORDS looks through titles.)`,
+      },
+    ]);
+  }
+  return await print(io, found.map(measureSheet), options);
+}
+
+/** @returns 0, or 1 when nothing is found. */
+export async function librarySearchCommand(
+  io: Io,
+  words: readonly string[],
+  options: LookUpOptions,
+): Promise<number> {
+  const wanted = words.flatMap((word) => word.toLowerCase().split(/\s+/)).filter((word) => word !== "");
+  const measures = once((await all(io, options)).flatMap((library) => library.measures));
+  const found = measures.filter((one) => {
+    const text = [
+      one.id,
+      one.title,
+      one.unit,
+      one.evidence,
+      one.theme,
+      one.outcome,
+      one.countingRule,
+      ...one.priorities,
+    ]
+      .join("\n")
+      .toLowerCase();
+    return wanted.every((word) => text.includes(word));
+  });
+  const sheet: Sheet = {
+    title: `Measures with ${words.join(" ")}`,
+    lines: [found.length === 0 ? "None." : `${found.length} of ${measures.length}.`],
+    tables: found.length === 0 ? [] : [{ title: "", grid: measuresGrid(found, true), elastic: 1 }],
+  };
+  await print(io, [sheet], options);
+  return found.length === 0 ? 1 : 0;
+}
+
+/** A measure that one library takes from another is one measure. */
+const once = (measures: readonly Measure[]): readonly Measure[] => [
+  ...new Map(measures.map((one) => [`${one.library}\n${one.id}`, one])).values(),
+];
+
+async function all(io: Io, { library }: LookUpOptions): Promise<readonly Library[]> {
+  const names = library ?? Object.keys((await builtIn()).libraries);
+  const found: Library[] = [];
+  for (const name of names) found.push(await wholeLibrary(io, name));
+  return found;
+}
+
+async function print(io: Io, sheets: readonly Sheet[], { format, output }: LookUpOptions): Promise<number> {
+  const reporter: SheetReporter = { text: sheetsText, markdown: sheetsMarkdown, json: sheetsJson }[format];
+  deliver(io, reporter(sheets, await settingFor(io, output, undefined)), output, []);
+  return 0;
+}

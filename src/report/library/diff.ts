@@ -1,0 +1,98 @@
+/** What one edition of a library changed of another, for people, for a comment on a change, and for programs. */
+import type { Change, Comparison, Step } from "../../library/compare.ts";
+import { escapeHidden, visible } from "../../source/quote.ts";
+import type { Grid } from "../grids.ts";
+import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
+import type { Setting } from "../reporter.ts";
+import { draw } from "../table.ts";
+import { paragraph } from "../wrap.ts";
+
+export type DiffReporter = (comparison: Comparison, setting: Setting) => string;
+
+export const diffJson: DiffReporter = (comparison) =>
+  `${escapeHidden(JSON.stringify({ schema: "svscore.library-diff/v1", ...comparison }, null, 2))}\n`;
+
+export const diffText: DiffReporter = (comparison, setting) => {
+  const { bold, red, green } = setting.ink;
+  const { moving, still } = parted(comparison);
+  const verdict = paragraph(verdictOf(comparison), setting.columns);
+  return `${[
+    bold(visible(titleOf(comparison))),
+    ...(comparison.changes.length === 0 ? ["Nothing has changed."] : []),
+    ...(moving.length === 0 ? [] : [`${bold(CAN_MOVE)}\n${draw(gridOf(moving), setting, 3)}`]),
+    ...(still.length === 0 ? [] : [`${bold(CANNOT_MOVE)}\n${draw(gridOf(still), setting, 3)}`]),
+    comparison.enough ? green(verdict) : red(verdict),
+  ].join("\n\n")}\n`;
+};
+
+export const diffMarkdown: DiffReporter = (comparison) => {
+  const { moving, still } = parted(comparison);
+  const part = (title: string, changes: readonly Change[]): readonly string[] =>
+    changes.length === 0 ? [] : [`## ${title}`, gridMarkdown(gridOf(changes))];
+  return `${[
+    `# ${escapeMarkdown(titleOf(comparison))}`,
+    ...(comparison.changes.length === 0 ? ["Nothing has changed."] : []),
+    ...part(CAN_MOVE, moving),
+    ...part(CANNOT_MOVE, still),
+    escapeMarkdown(verdictOf(comparison)),
+  ].join("\n\n")}\n`;
+};
+
+const CAN_MOVE = "What can move a score";
+const CANNOT_MOVE = "What moves none";
+
+const parted = ({ changes }: Comparison) => ({
+  moving: changes.filter(({ moves }) => moves),
+  still: changes.filter(({ moves }) => !moves),
+});
+
+const titleOf = ({ before, after }: Comparison): string =>
+  before.library === after.library
+    ? `${before.library} ${before.version} → ${after.version}`
+    : `${before.library} ${before.version} → ${after.library} ${after.version}`;
+
+const gridOf = (changes: readonly Change[]): Grid => ({
+  columns: ["Change", "Measure", "What", "From … to", "Tenders commenced"].map((title) => ({
+    title,
+    align: "left",
+  })),
+  rows: changes.map((change) => [
+    change.kind,
+    change.measure ?? "–",
+    change.what,
+    between(change),
+    change.moves ? daysOf(change) : "–",
+  ]),
+});
+
+function between({ before, after }: Change): string {
+  if (before === undefined) return after ?? "";
+  return after === undefined ? `${before} → nothing` : `${before} → ${after}`;
+}
+
+function daysOf({ from, to }: Change): string {
+  if (from === undefined) return "on any day";
+  return to === undefined ? `from ${from}` : `${from} to ${to}`;
+}
+
+const figures: Readonly<Record<Step, string>> = {
+  none: "stays as it is",
+  patch: "raises its third figure",
+  minor: "raises its second figure",
+  major: "raises its first figure",
+};
+
+const needed: Readonly<Record<Step, string>> = {
+  none: "need no new version",
+  patch: "need a new third figure (words and sources)",
+  minor: "need a new second figure (measures or values are added)",
+  major: "need a new first figure (past tenders can move)",
+};
+
+function verdictOf({ needs, says, enough, after }: Comparison): string {
+  const stated =
+    says === "back"
+      ? `The version number goes back to ${after.version}`
+      : `The version number ${figures[says]}`;
+  return `${stated}; these changes ${needed[needs]}.${enough ? "" : " It does not say enough."}`;
+}

@@ -1,0 +1,254 @@
+/** What a library holds, for people who look something up: the libraries, the measures of one, and one measure whole. */
+import type { Library, Measure, Proxy } from "../../library/model.ts";
+import { exactText } from "../../number/exact.ts";
+import { grouped } from "../../number/rounding.ts";
+import { percentWritten } from "../../scoring/workings.ts";
+import { escapeHidden, visible } from "../../source/quote.ts";
+import type { Column, Grid } from "../grids.ts";
+import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
+import type { Setting } from "../reporter.ts";
+import { draw } from "../table.ts";
+import { paragraph } from "../wrap.ts";
+
+/** A measure or a library laid out: lines of words, then tables. */
+export interface Sheet {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly tables: readonly { readonly title: string; readonly grid: Grid; readonly elastic: number }[];
+  /** What the tables rest on. */
+  readonly sources?: readonly string[];
+}
+
+export type SheetReporter = (sheets: readonly Sheet[], setting: Setting) => string;
+
+const left = (title: string): Column => ({ title, align: "left" });
+const right = (title: string): Column => ({ title, align: "right" });
+
+export const sheetsText: SheetReporter = (sheets, setting) => {
+  const { bold } = setting.ink;
+  const say = (line: string): string => paragraph(line, setting.columns, "", "  ");
+  return sheets
+    .map(
+      ({ title, lines, tables, sources = [] }) =>
+        `${[
+          [bold(visible(title)), ...lines.map(say)].join("\n"),
+          ...tables.map(
+            (one) =>
+              `${one.title === "" ? "" : `${bold(one.title)}\n`}${draw(one.grid, setting, one.elastic)}`,
+          ),
+          ...(sources.length === 0 ? [] : [[bold("Sources"), ...sources.map(say)].join("\n")]),
+        ].join("\n\n")}\n`,
+    )
+    .join("\n");
+};
+
+export const sheetsMarkdown: SheetReporter = (sheets) =>
+  sheets
+    .map(
+      ({ title, lines, tables, sources = [] }) =>
+        `${[
+          `# ${escapeMarkdown(title)}`,
+          ...lines.map(escapeMarkdown),
+          ...tables.flatMap((one) => [
+            ...(one.title === "" ? [] : [`## ${one.title}`]),
+            gridMarkdown(one.grid),
+          ]),
+          ...(sources.length === 0
+            ? []
+            : ["## Sources", sources.map((one) => `- ${escapeMarkdown(one)}`).join("\n")]),
+        ].join("\n\n")}\n`,
+    )
+    .join("\n");
+
+export const sheetsJson: SheetReporter = (sheets) => `${escapeHidden(JSON.stringify(sheets, null, 2))}\n`;
+
+/** @returns every library with how much it holds. */
+export function librariesSheet(libraries: readonly Library[]): Sheet {
+  return {
+    title: "Libraries",
+    lines: [
+      "svscore library list NAME shows the measures of one, svscore library show ID one measure whole.",
+    ],
+    tables: [
+      {
+        title: "",
+        elastic: 2,
+        grid: {
+          columns: [
+            left("Library"),
+            left("Version"),
+            left("Title"),
+            right("Measures"),
+            right("With a value"),
+            left("Licence"),
+          ],
+          rows: libraries.map(({ name, version, title, measures, licence }) => [
+            name,
+            version,
+            title,
+            String(measures.length),
+            String(measures.filter(isPriced).length),
+            licence,
+          ]),
+        },
+      },
+    ],
+  };
+}
+
+const isPriced = ({ proxies, carbon }: Measure): boolean => proxies.length > 0 || carbon !== undefined;
+
+/** @returns the measures of a library, by theme and outcome. */
+export function librarySheet(library: Library): Sheet {
+  const { name, version, title, licence, credit, note, themes, outcomes, measures } = library;
+  const known = new Set(outcomes.map(({ id }) => id));
+  const beneath = measures.filter(({ outcome }) => !known.has(outcome));
+  return {
+    title: `${title} (${name} ${version})`,
+    lines: [
+      `Licence: ${licence}`,
+      ...(credit === undefined ? [] : [credit]),
+      ...(note === undefined ? [] : [note]),
+    ],
+    tables: [
+      ...themes.map((theme) => ({
+        title: theme.title,
+        elastic: 1,
+        grid: measuresGrid(
+          measures.filter(({ theme: own, outcome }) => own === theme.id && known.has(outcome)),
+        ),
+      })),
+      ...(beneath.length === 0
+        ? []
+        : [{ title: "From what it extends", elastic: 1, grid: measuresGrid(beneath) }]),
+    ].filter(({ grid }) => grid.rows.length > 0),
+  };
+}
+
+/** @returns measures as a table with the newest value of each. */
+export function measuresGrid(measures: readonly Measure[], named = false): Grid {
+  return {
+    columns: [
+      left("Measure"),
+      left("Title"),
+      left("Unit"),
+      right("Newest value"),
+      ...(named ? [left("Library")] : []),
+    ],
+    rows: measures.map((measure) => [
+      measure.id,
+      measure.title,
+      measure.unit,
+      newest(measure),
+      ...(named ? [measure.library] : []),
+    ]),
+  };
+}
+
+function newest({ proxies, kind, carbon }: Measure): string {
+  const proxy = proxies.at(-1);
+  if (proxy === undefined) return carbon === undefined ? `${kind}, no value` : "by carbon value";
+  return `${worth(kind, proxy)}${proxy.status === "unverified" ? " (unverified)" : ""}`;
+}
+
+const worth = (kind: Measure["kind"], { amount }: Proxy): string =>
+  kind === "points"
+    ? exactText(amount)
+    : `£${grouped(exactText(amount).replace(/\.\d$/, "$&0"))}`.replace("£-", "-£");
+
+/** @returns everything that a library says of a measure. */
+export function measureSheet(measure: Measure): Sheet {
+  const {
+    id,
+    title,
+    library,
+    theme,
+    outcome,
+    priorities,
+    unit,
+    kind,
+    adjust,
+    cap,
+    evidence,
+    countsOnceWith,
+  } = measure;
+  const shares = [
+    ["deadweight", adjust.deadweight],
+    ["displacement", adjust.displacement],
+    ["attribution", adjust.attribution],
+    ["drop-off", adjust.dropOff],
+  ] as const;
+  const adjustments = shares.flatMap(([name, share]) =>
+    share === undefined ? [] : [`${name} ${percentWritten(share)}`],
+  );
+  const line = (name: string, text: string | undefined): readonly string[] =>
+    text === undefined || text === "" ? [] : [`${name}: ${text}`];
+  return {
+    title: `${id}: ${title}`,
+    lines: [
+      `Library: ${library}, theme ${theme}, outcome ${outcome}`,
+      `Counted in: ${unit} (${kind})`,
+      ...line("Counts", measure.counts),
+      ...line("Priorities", priorities.join("; ")),
+      ...line("Question", measure.question),
+      ...line("Evidence", evidence),
+      ...line("Counting rule", measure.countingRule),
+      ...line("Counts once with", countsOnceWith.join(", ")),
+      ...line("One group with others", measure.doubleCountGroups?.join(", ")),
+      ...line(
+        "Adjusted by",
+        [...adjustments, ...(adjust.years === undefined ? [] : [`${adjust.years} years`])].join(", "),
+      ),
+      ...line("Its value already allows for", adjust.included.join(", ")),
+      ...line("Most that one bid can earn", cap === undefined ? undefined : `£${grouped(exactText(cap))}`),
+      ...(measure.carbon === undefined
+        ? []
+        : ["Priced by the published carbon value of each year of delivery"]),
+      ...line("Source of the measure", measure.source),
+      `Status of the measure: ${measure.status}`,
+      `Written at ${measure.at}`,
+    ],
+    tables: measure.proxies.length === 0 ? [] : [valuesTable(measure)],
+    ...(measure.proxies.length > 0 && { sources: measure.proxies.map(sourceLine) }),
+  };
+}
+
+function sourceLine({ from, source, reference, licence, note, geography }: Proxy): string {
+  const parts = [
+    `From ${from}: ${source}${reference === undefined ? "" : ` (${reference})`}`,
+    ...(licence === undefined ? [] : [`licence: ${licence}`]),
+    ...(geography === undefined ? [] : [geography]),
+    ...(note === undefined ? [] : [note]),
+  ];
+  return parts.join("; ");
+}
+
+function valuesTable({ kind, proxies }: Measure): Sheet["tables"][number] {
+  const ranged = proxies.some(({ low, high }) => low !== undefined || high !== undefined);
+  const range = ({ low, high }: Proxy): string =>
+    low === undefined || high === undefined
+      ? "–"
+      : `${grouped(exactText(low))} to ${grouped(exactText(high))}`;
+  return {
+    title: "Values",
+    elastic: 0,
+    grid: {
+      columns: [
+        left("Tenders commenced"),
+        right("One is worth"),
+        ...(ranged ? [right("Range")] : []),
+        left("Prices of"),
+        left("Status"),
+        left("Perspective"),
+      ],
+      rows: proxies.map((proxy) => [
+        proxy.to === undefined ? `from ${proxy.from}` : `${proxy.from} to ${proxy.to}`,
+        worth(kind, proxy),
+        ...(ranged ? [range(proxy)] : []),
+        proxy.prices ?? "not stated",
+        proxy.status,
+        proxy.perspective ?? "not stated",
+      ]),
+    },
+  };
+}
