@@ -4,30 +4,9 @@
  * value for a day that had one, moves past tenders; a value for days to come
  * moves the tenders that commence from then on.
  */
-import { exact, exactText } from "../number/exact.ts";
-import type { LibraryFile, MeasureFile, ProxyFile } from "./schema.ts";
-import { stretches } from "./stretches.ts";
-
-export type ChangeKind = "added" | "retired" | "revalued" | "redefined" | "reworded" | "resourced";
-
-/** How much the version number must say: the third, the second or the first of its figures. */
-export type Step = "none" | "patch" | "minor" | "major";
-
-export interface Change {
-  readonly kind: ChangeKind;
-  /** Absent where the change is of the library, a theme, an outcome or an award criterion. */
-  readonly measure?: string;
-  /** What changed, such as `unit`, `title` or `theme work: title`. */
-  readonly what: string;
-  readonly before?: string;
-  readonly after?: string;
-  /** Whether it can move a score that rests on this measure. */
-  readonly moves: boolean;
-  /** The first and the last day of commencement for which it moves one; all days, and no end, when absent. */
-  readonly from?: string;
-  readonly to?: string;
-  readonly needs: Step;
-}
+import { type Change, given, normal, type Step, textOf } from "./changes.ts";
+import { changesOfValues } from "./compare-values.ts";
+import type { LibraryFile, MeasureFile } from "./schema.ts";
 
 export interface Comparison {
   readonly before: { readonly library: string; readonly version: string };
@@ -128,14 +107,6 @@ function flattened(lead: string, value: object): readonly (readonly [string, str
   );
 }
 
-function textOf(value: unknown): string {
-  if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(textOf).join("; ");
-  return Object.entries(value as object)
-    .map(([key, one]) => `${key}: ${textOf(one)}`)
-    .join(", ");
-}
-
 function changesOfMeasures(before: LibraryFile, after: LibraryFile): readonly Change[] {
   const [old, fresh] = [measuresById(before), measuresById(after)];
   const ids = [...new Set([...old.keys(), ...fresh.keys()])];
@@ -226,76 +197,3 @@ function changesOfOne(id: string, was: Placed, is: Placed): readonly Change[] {
         ];
   return [...told, ...moved, ...changesOfValues(id, was.measure.proxy ?? [], is.measure.proxy ?? [])];
 }
-
-/** A figure counts by what it is worth, not by how it is written. */
-function normal(value: unknown): string | undefined {
-  if (value === undefined) return undefined;
-  const text = textOf(value);
-  return /^-?\d+(\.\d+)?$/.test(text) ? exactText(exact(text)) : text;
-}
-
-/** Values, day by day: a stretch of days on which another value holds is one change. */
-function changesOfValues(
-  measure: string,
-  before: readonly ProxyFile[],
-  after: readonly ProxyFile[],
-): readonly Change[] {
-  const last = before.reduce((latest, { from }) => (from > latest ? from : latest), "");
-  const revalued = stretches(before, after, worthOf).map(({ from, to, before: was, after: is }): Change => {
-    const later = was === undefined || from > last;
-    return {
-      kind: "revalued",
-      measure,
-      what: "value",
-      ...given(was === undefined ? undefined : said(was), is === undefined ? undefined : said(is)),
-      moves: true,
-      from,
-      ...(to !== undefined && { to }),
-      needs: later && is !== undefined ? "minor" : "major",
-    };
-  });
-  const resourced = stretches(before, after, (proxy) => `${worthOf(proxy)}\n${paperOf(proxy)}`)
-    .filter(
-      ({ before: was, after: is }) => was !== undefined && is !== undefined && worthOf(was) === worthOf(is),
-    )
-    .map(({ from, to, before: was, after: is }): Change => {
-      const what = was === undefined || is === undefined ? "source" : differing(was, is);
-      return {
-        kind: "resourced",
-        measure,
-        what: `value from ${from}${to === undefined ? "" : ` to ${to}`}: ${what}`,
-        moves: false,
-        needs: "patch",
-      };
-    });
-  return [...revalued, ...resourced];
-}
-
-/** What of a value can move a score. */
-const worthOf = ({ amount, prices, deadweight }: ProxyFile): string =>
-  [exactText(exact(amount)), prices ?? "", deadweight ?? ""].join("\n");
-
-const paperOf = ({ from: _, to: __, amount: ___, ...rest }: ProxyFile): string =>
-  textOf(withoutMissing(rest));
-
-const withoutMissing = (value: object): object =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
-
-function differing(was: ProxyFile, is: ProxyFile): string {
-  const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof ProxyFile)[];
-  const named = keys.filter(
-    (key) => !["from", "to", "amount"].includes(key) && normal(was[key]) !== normal(is[key]),
-  );
-  return named.join(", ");
-}
-
-const said = ({ amount, prices }: ProxyFile): string =>
-  prices === undefined ? amount : `${amount} (prices of ${prices})`;
-
-const given = (
-  before: string | undefined,
-  after: string | undefined,
-): { readonly before?: string; readonly after?: string } => ({
-  ...(before !== undefined && before !== "" && { before }),
-  ...(after !== undefined && after !== "" && { after }),
-});

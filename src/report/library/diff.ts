@@ -1,5 +1,6 @@
 /** What one edition of a library changed of another, for people, for a comment on a change, and for programs. */
-import type { Change, Comparison, Step } from "../../library/compare.ts";
+import type { Change, Step } from "../../library/changes.ts";
+import type { Comparison } from "../../library/compare.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
 import type { Grid } from "../grids.ts";
 import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
