@@ -3,11 +3,12 @@
  * changed: every answer comes from evaluating the changed contest again.
  */
 import type { Measure } from "../library/model.ts";
+import { negate, sum } from "../number/exact.ts";
 import { evaluate } from "../scoring/evaluate.ts";
-import type { Evaluation } from "../scoring/model.ts";
+import type { EvaluatedBid, Evaluation } from "../scoring/model.ts";
 import type { Settings } from "../scoring/value-chain.ts";
 import type { Award, Bid } from "../tender/model.ts";
-import type { Outcome } from "./model.ts";
+import type { Cases, In, Measured, Outcome } from "./model.ts";
 
 /** All that a ranking is made from. */
 export interface Contest {
@@ -20,28 +21,92 @@ export interface Contest {
 /** A contest with its evaluation. */
 export interface Standing extends Contest {
   readonly evaluation: Evaluation;
+  /** The bids that have a rank, in its order. */
+  readonly ranked: readonly EvaluatedBid[];
   /** Who stands first, by name; several where they share it. */
   readonly leaders: readonly string[];
 }
 
-/** @returns the contest evaluated, or why it cannot be. */
-export function stand(contest: Contest): Standing | { readonly trouble: string } {
-  const found = evaluate(contest.award, contest.bids, contest.measures, contest.settings);
-  return found.kind === "evaluated"
-    ? { ...contest, evaluation: found.evaluation, leaders: leadersOf(found.evaluation) }
-    : { trouble: [...new Set(found.problems.map(({ unscorable }) => unscorable))].join("; ") };
+export interface Trouble {
+  readonly trouble: string;
 }
 
-const leadersOf = ({ bids }: Evaluation): readonly string[] =>
-  bids.filter(({ rank }) => rank === 1).map(({ bid }) => bid.bidder);
+/** @returns the contest evaluated, or why it cannot be. */
+export function stand({ award, bids, measures, settings }: Contest): Standing | Trouble {
+  const found = evaluate(award, bids, measures, settings);
+  if (found.kind === "unscorable")
+    return { trouble: [...new Set(found.problems.map(({ unscorable }) => unscorable))].join("; ") };
+  const { evaluation } = found;
+  const ranked = evaluation.bids.filter(({ rank }) => rank !== undefined);
+  const leaders = ranked.filter(({ rank }) => rank === 1).map(({ bid }) => bid.bidder);
+  return { award, bids, measures, settings, evaluation, ranked, leaders };
+}
 
 /** @returns who would stand first after a change, held against who does now. */
-export function outcome(now: Standing, changed: Standing | { readonly trouble: string }): Outcome {
+export function outcome(now: Standing, changed: Standing | Trouble): Outcome {
   return "trouble" in changed
     ? { leaders: [], changes: false, trouble: changed.trouble }
     : { leaders: changed.leaders, changes: !same(now.leaders, changed.leaders), trouble: null };
 }
 
 /** @returns whether two lists in order name the same bidders. */
-const same = (a: readonly string[], b: readonly string[]): boolean =>
+export const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index]);
+
+/** @returns the contest with one bid in place of the bidder's own. */
+export const withBid = (contest: Contest, bid: Bid): Contest => ({
+  ...contest,
+  bids: contest.bids.map((one) => (one.bidder === bid.bidder ? bid : one)),
+});
+
+export const withoutBid = (contest: Contest, bidder: string): Contest => ({
+  ...contest,
+  bids: contest.bids.filter((one) => one.bidder !== bidder),
+});
+
+/** @returns what a bid is ranked on; null where it is not ranked. */
+export function totalOf(standing: Standing | Trouble, bidder: string): Measured | null {
+  if ("trouble" in standing) return null;
+  const found = standing.ranked.find(({ bid }) => bid.bidder === bidder)?.total;
+  return found === undefined ? null : { value: found.value, unit: unitOf(standing) };
+}
+
+/** @returns the unit of what the award ranks on. */
+export function unitOf({ award }: Contest): In {
+  switch (award.method) {
+    case "weighted-sum":
+      return "marks";
+    case "price-per-quality-point":
+      return "pounds per mark";
+    default:
+      return "pounds";
+  }
+}
+
+/**
+ * How far a bid is ahead of the best other bid, on what is ranked on; below
+ * zero by how far it is behind the first. Null where there is no other bid.
+ */
+export function leadOf(standing: Standing | Trouble, bidder: string | undefined): Measured | null {
+  if ("trouble" in standing || standing.ranked.length < 2) return null;
+  const index = standing.ranked.findIndex(({ bid }) => bid.bidder === bidder);
+  if (index < 0) return null;
+  const leads = standing.ranked.map(({ margin }) => (margin === undefined ? [] : [margin]));
+  const value = index === 0 ? sum(leads[0] ?? []) : negate(sum(leads.slice(0, index).flat()));
+  return { value, unit: unitOf(standing) };
+}
+
+/** As many bids as one analysis may evaluate again: it keeps a large field within seconds. */
+const MOST_BIDS = 6_000;
+const FEWEST_CASES = 12;
+
+/** @returns the first of the cases, as many as a field of this size allows, and how many these are. */
+export function within<Case>(
+  all: readonly Case[],
+  { bids }: Contest,
+): { readonly chosen: readonly Case[]; readonly cases: Cases } {
+  const field = Math.max(1, bids.length);
+  const room = Math.max(FEWEST_CASES, (MOST_BIDS - (MOST_BIDS % field)) / field);
+  const chosen = all.slice(0, room);
+  return { chosen, cases: { examined: chosen.length, possible: all.length } };
+}

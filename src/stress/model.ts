@@ -116,6 +116,8 @@ export interface Worsening {
   readonly to: Measured;
   /** How it was made worse, in words: "10% higher". */
   readonly how: string;
+  /** The exact offer at which another bid draws level with the first; null where it could not be found exactly. */
+  readonly level: Measured | null;
   readonly outcome: Outcome;
 }
 

@@ -1,0 +1,69 @@
+/** How firm one ranking is: every analysis of it, and whether any of the smallest changes puts another bid first. */
+import { listed } from "../scoring/decisions.ts";
+import { type Contest, type Standing, stand, type Trouble } from "./contest.ts";
+import { effectiveOf } from "./effective.ts";
+import { impliedPriceOf } from "./implied-price.ts";
+import { marginOf } from "./margin.ts";
+import { singleMarksOf } from "./marks/single-marks.ts";
+import { measuresOf } from "./measures.ts";
+import type { Stress } from "./model.ts";
+import { outliersOf } from "./outliers.ts";
+import { removalsOf } from "./removals.ts";
+import { sizeOf } from "./size.ts";
+import { counted } from "./told.ts";
+import { unverifiedOf } from "./unverified.ts";
+import { weightsOf } from "./weights/weights.ts";
+import { worsenedOf } from "./worsened/worsened.ts";
+
+/** @returns the analyses of one award, or why its bids cannot be scored at all. */
+export function stress(contest: Contest): Stress | Trouble {
+  const now = stand(contest);
+  if ("trouble" in now) return now;
+  const parts = {
+    margin: marginOf(now),
+    marks: singleMarksOf(now),
+    removals: removalsOf(now),
+    worsened: worsenedOf(now),
+    measures: measuresOf(now),
+    weights: weightsOf(now),
+    outliers: outliersOf(now),
+    effective: effectiveOf(now),
+    impliedPrice: impliedPriceOf(now),
+    unverified: unverifiedOf(now),
+    size: sizeOf(now),
+  };
+  const reasons = reasonsOf(now, parts);
+  const says =
+    reasons.length === 0
+      ? "Firm against the smallest changes: no single mark, no losing bid that goes or gets worse, and no proxy value within its published range puts another bid first."
+      : "Not firm: a person should look at what follows before anybody relies on the order.";
+  return { leaders: now.leaders, firm: reasons.length === 0, reasons, says, ...parts };
+}
+
+type Parts = Pick<Stress, "marks" | "removals" | "worsened" | "measures">;
+
+/** Dropped measures and moved weights are no small changes: they are shown, and do not count against the ranking. */
+function reasonsOf({ leaders, evaluation }: Standing, parts: Parts): readonly string[] {
+  const { marks, removals, worsened, measures } = parts;
+  const waiting = evaluation.bids.filter(({ status }) => status === "unmarked").map(({ bid }) => bid.bidder);
+  const deciding = removals.rows.filter(({ outcome }) => outcome.changes);
+  const worse = [...new Set(worsened.flips.map(({ bidder }) => bidder))];
+  const ranges = measures.rows.filter(({ change, outcome }) => change !== "dropped" && outcome.changes);
+  return [
+    ...(leaders.length === 0 ? ["No bid is ranked."] : []),
+    ...(leaders.length > 1 ? [`${listed(leaders)} share first place.`] : []),
+    ...(waiting.length === 0 ? [] : [`Not fully marked, so the ranking is not final: ${listed(waiting)}.`]),
+    ...(marks.flips.length === 0
+      ? []
+      : [
+          `${counted(marks.flips.length, "single mark")}, moved to the nearest other mark, would ${marks.flips.length === 1 ? "change" : "each change"} who stands first.`,
+        ]),
+    ...deciding.map(({ says }) => says),
+    ...(worse.length === 0 ? [] : [`${listed(worse)} would change who stands first by getting worse.`]),
+    ...(ranges.length === 0
+      ? []
+      : [
+          `A proxy value within its published range would change who stands first: ${listed(ranges.map(({ measure, change }) => `${measure} (${change})`))}.`,
+        ]),
+  ];
+}

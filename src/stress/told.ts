@@ -1,0 +1,45 @@
+/** Figures and counts as a sentence says them. */
+import { type Exact, equal, exact, HUNDRED, multiply } from "../number/exact.ts";
+import { grouped, shown } from "../number/rounding.ts";
+import { written } from "../scoring/workings.ts";
+import type { RoundTo } from "../tender/model.ts";
+import type { Cases, Measured } from "./model.ts";
+
+/** @returns a figure with its sign: marks as the tender rounds, pounds to the penny. */
+export function told({ value, unit }: Measured, { places, mode }: RoundTo): string {
+  switch (unit) {
+    case "marks":
+      return shown(value, places, mode);
+    case "pounds":
+      return inPounds(shown(value, 2, "half-up"));
+    case "pounds per mark":
+      return `${inPounds(shown(value, 2, "half-up"))} for each mark`;
+    case "share":
+      return percent(value);
+    default:
+      return written(value);
+  }
+}
+
+/** @returns a share as a percentage to two places, or to more where two would make it look whole: "43.63%", "15%". */
+export function percent(share: Exact): string {
+  const value = multiply(share, HUNDRED);
+  const near = shown(value, 2, "half-up");
+  const whole = near.endsWith(".00");
+  return `${whole && !equal(exact(near), value) ? shown(value, 8, "down") : near.replace(/\.00$/, "")}%`;
+}
+
+const inPounds = (text: string): string => `£${grouped(text)}`.replace(/^£-/, "-£").replace(/\.00$/, "");
+
+/** @returns "1 case", "3 cases". */
+export const counted = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** @returns the sentence that says how much was looked at. */
+export function examinedOf({ examined, possible }: Cases): string {
+  if (examined === possible)
+    return examined === 0
+      ? "There was no case to examine."
+      : `${counted(examined, "case")} ${examined === 1 ? "was" : "were"} examined.`;
+  return `${examined} of ${counted(possible, "case")} were examined, those nearest to the front of the ranking; the rest were not.`;
+}

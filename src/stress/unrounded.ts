@@ -1,0 +1,23 @@
+/** The same award with nothing rounded on the way: what is straight between two figures is no longer so once it is rounded. */
+import type { Award, Criterion } from "../tender/model.ts";
+import { every } from "../tender/tree.ts";
+
+/** @returns the award, ranked on exact marks that were never rounded. */
+export function unrounded(award: Award): Award {
+  return {
+    ...award,
+    criteria: award.criteria.map(bare),
+    rounding: { ...award.rounding, of: "total", rank: "exact" },
+  };
+}
+
+/** @returns whether the award rounds anything that it ranks on. */
+export const rounds = ({ criteria, rounding }: Award): boolean =>
+  rounding.of === "criterion" ||
+  rounding.rank === "rounded" ||
+  every(criteria).some(({ round }) => round !== undefined);
+
+function bare(criterion: Criterion): Criterion {
+  const { round: _, ...rest } = criterion;
+  return rest.kind === "division" ? { ...rest, criteria: rest.criteria.map(bare) } : rest;
+}

@@ -1,0 +1,40 @@
+/** An award with one weight moved: the others of its level keep their proportions to each other, and the level keeps its sum. */
+import { divide, type Exact, isZero, multiply, ONE, subtract, sum } from "../../number/exact.ts";
+import type { Award, Criterion } from "../../tender/model.ts";
+
+/** A criterion among those that share out the same marks. */
+export interface Sibling {
+  readonly criterion: Criterion;
+  readonly parent: string | null;
+  /** Its share of its level, above 0 and below 1. */
+  readonly share: Exact;
+}
+
+/** @returns every criterion that shares a level with another that carries marks, branches first. */
+export function siblingsIn(criteria: readonly Criterion[], parent: string | null = null): readonly Sibling[] {
+  const weighted = criteria.filter(({ worth }) => !isZero(worth));
+  const all = sum(weighted.map(({ worth }) => worth));
+  const own = weighted.length < 2 ? [] : weighted;
+  return [
+    ...own.map((criterion): Sibling => ({ criterion, parent, share: divide(criterion.worth, all) })),
+    ...criteria.flatMap((one) => (one.kind === "division" ? siblingsIn(one.criteria, one.id) : [])),
+  ];
+}
+
+/** @param share of its level that the criterion is to have, above 0 and below 1 */
+export function withShare(award: Award, { criterion, share: before }: Sibling, share: Exact): Award {
+  const own = divide(share, before);
+  const others = divide(subtract(ONE, share), subtract(ONE, before));
+  const level = (criteria: readonly Criterion[]): readonly Criterion[] =>
+    criteria.some(({ id }) => id === criterion.id)
+      ? criteria.map((one) => scaled(one, one.id === criterion.id ? own : others))
+      : criteria.map((one) => (one.kind === "division" ? { ...one, criteria: level(one.criteria) } : one));
+  return { ...award, criteria: level(award.criteria) };
+}
+
+function scaled(criterion: Criterion, factor: Exact): Criterion {
+  const worth = multiply(criterion.worth, factor);
+  return criterion.kind === "division"
+    ? { ...criterion, worth, criteria: criterion.criteria.map((one) => scaled(one, factor)) }
+    : { ...criterion, worth };
+}

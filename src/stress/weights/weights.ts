@@ -1,0 +1,86 @@
+/** Each weight moved from nothing to everything, and the exact points at which the lead passes on. */
+import { absolute, compare, type Exact, largest, smallest, subtract } from "../../number/exact.ts";
+import { listed } from "../../scoring/decisions.ts";
+import { type Contest, type Standing, same, stand, within } from "../contest.ts";
+import type { Measured } from "../model.ts";
+import { examinedOf, percent } from "../told.ts";
+import { rounds, unrounded } from "../unrounded.ts";
+import { type Band, bandsOf } from "./bands.ts";
+import type { BreakEven, WeightMove, Weights } from "./model.ts";
+import { type Sibling, siblingsIn, withShare } from "./moved-award.ts";
+
+const LABEL =
+  "Analysis of the figures given, and no part of the published method: the published weights decide.";
+const RULE =
+  "When one weight moves, the other weights of its level keep their proportions to each other, and the level keeps its sum.";
+const UNROUNDED = "worked out from marks that are not rounded on the way";
+
+/** About how many evaluations one criterion takes. */
+const EACH = 8;
+
+/** @returns for every criterion that shares a level with another: who would stand first at which weight. */
+export function weightsOf(now: Standing): Weights {
+  const exactly: Contest = { ...now, award: unrounded(now.award) };
+  const siblings = siblingsIn(exactly.award.criteria);
+  const tasks = siblings.flatMap((sibling) => Array.from({ length: EACH }, () => sibling));
+  const chosen = new Set(within(tasks, now).chosen);
+  const rows = siblings.filter((one) => chosen.has(one)).map((one) => moveOf(now, exactly, one));
+  const cases = { examined: rows.length, possible: siblings.length };
+  return { label: LABEL, rule: RULE, cases, rows, says: sentence(rows, cases) };
+}
+
+const shareIn = (value: Exact): Measured => ({ value, unit: "share" });
+
+function moveOf(now: Standing, exactly: Contest, sibling: Sibling): WeightMove {
+  const { criterion, parent, share } = sibling;
+  const base = {
+    criterion: criterion.id,
+    title: criterion.title,
+    parent,
+    socialValue: criterion.socialValue,
+    weight: shareIn(share),
+  };
+  const found = bandsOf(exactly, sibling);
+  if ("note" in found) return { ...base, bands: [], below: null, above: null, note: found.note };
+  const here = stand(exactly);
+  const leaders = "trouble" in here ? now.leaders : here.leaders;
+  const rounding = rounds(now.award)
+    ? `${UNROUNDED}${same(leaders, now.leaders) ? "" : `, on which ${listed(leaders)} would stand first`}`
+    : null;
+  const point = (at: Exact, beyond: readonly string[]): BreakEven => {
+    const there = stand({ ...exactly, award: withShare(exactly.award, sibling, at) });
+    return {
+      at: shareIn(at),
+      shift: shareIn(subtract(at, share)),
+      leaders: beyond,
+      there: "trouble" in there ? [] : there.leaders,
+    };
+  };
+  const other = (band: Band): boolean => !same(band.leaders, leaders);
+  const below = found.bands.findLast((band) => compare(band.from, share) < 0 && other(band));
+  const above = found.bands.find((band) => compare(band.to, share) > 0 && other(band));
+  return {
+    ...base,
+    bands: found.bands.map((band) => ({
+      from: shareIn(band.from),
+      to: shareIn(band.to),
+      leaders: band.leaders,
+    })),
+    below: below === undefined ? null : point(smallest([below.to, share]), below.leaders),
+    above: above === undefined ? null : point(largest([above.from, share]), above.leaders),
+    note: rounding,
+  };
+}
+
+function sentence(rows: readonly WeightMove[], cases: Weights["cases"]): string {
+  const points = rows.flatMap(({ title, weight, below, above }) =>
+    [below, above].flatMap((point) => (point === null ? [] : [{ title, weight, point }])),
+  );
+  if (cases.possible === 0) return "No two weights share a level, so none can be moved.";
+  const size = ({ point }: (typeof points)[number]): Exact => absolute(point.shift.value);
+  const nearest = [...points].sort((a, b) => compare(size(a), size(b)))[0];
+  if (nearest === undefined)
+    return `No weight, moved by itself, puts another bid first. ${examinedOf(cases)}`;
+  const { title, weight, point } = nearest;
+  return `The nearest point at which the lead passes on: ${title} at ${percent(point.at.value)} of its level instead of ${percent(weight.value)}, past which ${listed(point.leaders)} would stand first. ${examinedOf(cases)}`;
+}

@@ -1,0 +1,103 @@
+/** Losing bids made worse, step by step: a bid that gets worse should never change who stands first. */
+import { compare, divide, type Exact, isZero, negate, ONE, subtract } from "../../number/exact.ts";
+import { listed } from "../../scoring/decisions.ts";
+import { outcome, type Standing, stand, type Trouble, withBid, within } from "../contest.ts";
+import type { Worsened, Worsening } from "../model.ts";
+import { rootBetween } from "../root.ts";
+import { counted, examinedOf, percent } from "../told.ts";
+import { type Respect, respectsOf } from "./respects.ts";
+
+/** @returns the least worsening, of those tried, by which each losing bid changes who stands first. */
+export function worsenedOf(now: Standing): Worsened {
+  const respects = respectsOf(now);
+  const { chosen, cases } = within(
+    respects.flatMap((respect) => respect.offers.map((offer) => ({ respect, offer }))),
+    now,
+  );
+  const flips = respects.flatMap((respect) =>
+    firstFlip(
+      now,
+      respect,
+      chosen.filter((one) => one.respect === respect).map(({ offer }) => offer),
+    ),
+  );
+  return { cases, flips, says: sentence(respects, flips, cases) };
+}
+
+function firstFlip(now: Standing, respect: Respect, offers: readonly Exact[]): readonly Worsening[] {
+  let before = respect.value;
+  for (const offer of offers) {
+    const after = stand(withBid(now, respect.bidWith(offer)));
+    const found = outcome(now, after);
+    if (found.changes) {
+      const { bidder, rank, what, leaf, unit, value } = respect;
+      const level = levelAt(now, respect, before, offer);
+      return [
+        {
+          bidder,
+          rank,
+          what,
+          criterion: leaf.id,
+          title: leaf.title,
+          from: { value, unit },
+          to: { value: offer, unit },
+          how: how(respect, offer),
+          level: level === undefined ? null : { value: level, unit },
+          outcome: found,
+        },
+      ];
+    }
+    before = offer;
+  }
+  return [];
+}
+
+function how({ value, what }: Respect, offer: Exact): string {
+  if (what === "mark" || isZero(value)) return "a lower mark";
+  const share = subtract(divide(offer, value), ONE);
+  const size = percent(compare(offer, value) > 0 ? share : negate(share));
+  if (what === "commitments") return `every quantity ${size} lower`;
+  return `${size} ${compare(offer, value) > 0 ? "higher" : "lower"}`;
+}
+
+/** The offer at which another bid draws level with the first, where it can be found exactly and is seen to hold. */
+function levelAt(now: Standing, respect: Respect, before: Exact, beyond: Exact): Exact | undefined {
+  if (respect.what === "mark") return undefined;
+  const at = (offer: Exact): Standing | Trouble => stand(withBid(now, respect.bidWith(offer)));
+  const last = at(beyond);
+  if ("trouble" in last) return undefined;
+  const rival = last.leaders.find((name) => !now.leaders.includes(name));
+  const [leader] = now.leaders;
+  if (rival === undefined || leader === undefined) return undefined;
+  return rootBetween(before, beyond, (offer) => gap(at(offer), leader, rival));
+}
+
+/** How far one bid is ahead of another, on a scale that is straight in marks. */
+function gap(standing: Standing | Trouble, leader: string, rival: string): Exact | undefined {
+  if ("trouble" in standing) return undefined;
+  const [own, other] = [leader, rival].map((name) => meritOf(standing, name));
+  return own === undefined || other === undefined ? undefined : subtract(own, other);
+}
+
+/** A total turned so that more is better and one more mark always adds the same. */
+function meritOf({ award, ranked }: Standing, bidder: string): Exact | undefined {
+  const total = ranked.find(({ bid }) => bid.bidder === bidder)?.total?.value;
+  if (total === undefined || award.method === "weighted-sum") return total;
+  if (award.method === "price-less-credit") return negate(total);
+  return isZero(total) ? undefined : divide(ONE, total);
+}
+
+function sentence(
+  respects: readonly Respect[],
+  flips: readonly Worsening[],
+  cases: Worsened["cases"],
+): string {
+  if (respects.length === 0)
+    return "No losing bid's offer bears on the marks of another, so none can change who stands first by getting worse.";
+  const bidders = [...new Set(flips.map(({ bidder }) => bidder))];
+  const found =
+    flips.length === 0
+      ? "No losing bid, made worse, changes who stands first."
+      : `${listed(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${counted(flips.length, "way")}).`;
+  return `${found} ${examinedOf(cases)}`;
+}
