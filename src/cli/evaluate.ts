@@ -25,6 +25,8 @@ export interface EvaluateOptions {
   readonly format: Format;
   readonly output?: string;
   readonly color?: boolean;
+  /** Whether to say how firm the ranking is. */
+  readonly stress?: boolean;
 }
 
 /** @returns 0 when nothing needs a person, 1 when something does. */
@@ -38,12 +40,19 @@ export async function evaluateCommand(
     ...(options.tender !== undefined && { tender: options.tender }),
   });
   const scored = conclude(io, gathered);
-  const document =
+  const recorded =
     gathered.journal === undefined
       ? scored
       : (await import("./evidence/record.ts")).withRecord(scored, gathered);
+  const document =
+    options.stress === true ? (await import("./firmness.ts")).withFirmness(recorded, gathered) : recorded;
   const report = await reporters[options.format]();
-  const text = report(document, await settingFor(io, options.output, options.color));
+  const setting = await settingFor(io, options.output, options.color);
+  const also =
+    document.stress === undefined
+      ? undefined
+      : (await import("../report/stress/draw.ts")).part(options.format, document.stress, setting);
+  const text = report(document, { ...setting, ...(also !== undefined && { also }) });
   deliver(
     io,
     text,

@@ -39,6 +39,7 @@ export const sentence = (text: string): string =>
     .map((part) => (plainCode.test(part) ? part : escapeMarkdown(part)))
     .join("");
 
+/** @returns a table in which names from files are text. */
 export function table({ columns, rows }: Grid): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
@@ -52,7 +53,7 @@ export function table({ columns, rows }: Grid): string {
   ].join("\n");
 }
 
-export const markdown: Reporter = (document) => {
+export const markdown: Reporter = (document, { also }) => {
   const [title = "", ...about] = titleLines(document);
   const { shown, met } = findingsByWeight(document.findings);
   const parts = [
@@ -83,6 +84,7 @@ export const markdown: Reporter = (document) => {
     ...(document.notices.length > 0
       ? ["## To know", document.notices.map((notice) => `- ${sentence(notice)}`).join("\n")]
       : []),
+    ...(also === undefined ? [] : [also]),
     "## What a person must decide",
     document.decisions.length === 0
       ? NOTHING_TO_DECIDE

@@ -18,7 +18,7 @@ import {
 
 const tabbed = (cells: readonly string[]): string => cells.map(visible).join("\t");
 
-export const plain: Reporter = (document) => {
+export const plain: Reporter = (document, { also }) => {
   const { shown, met } = findingsByWeight(document.findings);
   const lines = [
     ...titleLines(document).map(visible),
@@ -41,6 +41,7 @@ export const plain: Reporter = (document) => {
     ...shown.map((finding) => visible(`${resultWord(finding)} ${findingText(finding)}`)),
     ...(met.length > 0 ? [`Met: ${met.join(", ")}.`] : []),
     ...(document.notices.length > 0 ? ["", "To know", ...document.notices.map(visible)] : []),
+    ...(also === undefined ? [] : ["", also]),
     "",
     "What a person must decide",
     ...(document.decisions.length === 0 ? [NOTHING_TO_DECIDE] : document.decisions.map(visible)),

@@ -6,6 +6,8 @@ export interface Setting {
   /** The width to fit. */
   readonly columns: number;
   readonly ink: Ink;
+  /** A part that stands before what is left to decide, already drawn in the report's own format. */
+  readonly also?: string;
 }
 
 export type Reporter = (document: EvaluationDocument, setting: Setting) => string;

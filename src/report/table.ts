@@ -40,6 +40,7 @@ export const table: Reporter = (document, setting) => {
     ...(document.notices.length > 0
       ? [[bold("To know"), ...document.notices.map((notice) => say(notice, "  - ", "    "))].join("\n")]
       : []),
+    ...(setting.also === undefined ? [] : [setting.also]),
     [
       bold("What a person must decide"),
       ...(document.decisions.length === 0

@@ -13,6 +13,7 @@ export const define: Define = (command, io, answer) => {
       "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
     )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
+    .option("--stress", "say how firm the ranking is as well (see `svscore stress`)")
     .option("-o, --output <file>", "write to a file instead of the screen")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")

@@ -19,6 +19,11 @@ export const list: readonly Listed[] = [
     load: async () => (await import("./explain.ts")).define,
   },
   {
+    name: "stress",
+    summary: "show what would have to change before another bid stood first",
+    load: async () => (await import("./stress.ts")).define,
+  },
+  {
     name: "rescore",
     summary: "score past tenders again under another library or rules",
     load: async () => (await import("./rescore.ts")).define,

@@ -1,7 +1,8 @@
 /** How firm a ranking is, as it is saved: the same parts, each figure rounded once and with its exact text. */
-import { exactText, isExact } from "../../number/exact.ts";
-import { percentWritten, written } from "../../scoring/workings.ts";
+import { absolute, compare, type Exact, exactText, isExact, isZero, ONE } from "../../number/exact.ts";
+import { written } from "../../scoring/workings.ts";
 import type { Measured, Stress } from "../../stress/model.ts";
+import { percent } from "../../stress/told.ts";
 import type { RoundTo } from "../../tender/model.ts";
 import { figure, PENCE } from "../figures.ts";
 import type { MeasuredDocument, StressDocument } from "./schema.ts";
@@ -32,6 +33,10 @@ function saved<Part>(part: Part, rounding: RoundTo): Saved<Part> {
 const isMeasured = (value: unknown): value is Measured =>
   typeof value === "object" && value !== null && "unit" in value && "value" in value && isExact(value.value);
 
+/** A proxy value of a few pence, which two places would cut short. */
+const isSmall = (value: Exact): boolean =>
+  compare(absolute(value), ONE) < 0 && !isZero(value) && !exactText(value).includes("/");
+
 /** @returns a figure shown in the way of its unit: marks as the tender rounds, pounds to the penny. */
 export function measuredDocument({ value, unit }: Measured, rounding: RoundTo): MeasuredDocument {
   const exact = exactText(value);
@@ -40,9 +45,9 @@ export function measuredDocument({ value, unit }: Measured, rounding: RoundTo): 
       return { ...figure(value, rounding), unit };
     case "pounds":
     case "pounds per mark":
-      return { ...figure(value, PENCE), unit };
+      return isSmall(value) ? { shown: exact, exact, unit } : { ...figure(value, PENCE), unit };
     case "share":
-      return { shown: percentWritten(value), exact, unit };
+      return { shown: percent(value), exact, unit };
     default:
       return { shown: written(value), exact, unit };
   }

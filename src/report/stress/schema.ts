@@ -93,6 +93,7 @@ const worsening = z.strictObject({
   from: measured,
   to: measured,
   how: words("how the offer was made worse, such as 10% higher"),
+  level: maybe("the exact offer at which another bid draws level with the first"),
   outcome,
 });
 

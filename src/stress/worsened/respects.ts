@@ -82,7 +82,7 @@ function respects(
 }
 
 /** @returns what a bid offers under a criterion that is scored from a price or a figure. */
-export const offerOf = (bid: Bid, leaf: Leaf): Exact | undefined =>
+const offerOf = (bid: Bid, leaf: Leaf): Exact | undefined =>
   leaf.from === "price" ? bid.price?.value : bid.figures.get(leaf.id)?.value;
 
 const MOST_RUNGS = 20;

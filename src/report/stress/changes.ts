@@ -1,0 +1,175 @@
+/** The sections on single changes: a mark, a bid, an offer, a measure, a promise. */
+import { cell, firstThen, NONE } from "./cells.ts";
+import type { StressDocument } from "./schema.ts";
+import { filled, left, right, type Section, yes } from "./section.ts";
+
+const under = (title: string, aspect: string | null): string =>
+  aspect === null ? title : `${title} (${aspect})`;
+
+export function singleMarks({ marks, leaders }: StressDocument): Section {
+  const flips = marks.flips.map((flip) => [
+    flip.evaluator === null ? flip.bidder : `${flip.bidder} (by ${flip.evaluator})`,
+    under(flip.title, flip.aspect),
+    `${cell(flip.mark)} → ${cell(flip.to)}`,
+    `${cell(flip.total)} → ${cell(flip.totalAfter)}`,
+    firstThen(flip.outcome, leaders),
+    flip.at === "" ? NONE : flip.at,
+  ]);
+  const steps = marks.steps.map((step) => [
+    under(step.title, step.aspect),
+    `${cell(step.step)}${step.stepPublished ? "" : " (assumed)"}`,
+    cell(step.moves),
+    yes(step.coversLead),
+  ]);
+  return {
+    title: "Single marks: moderate these first",
+    lines: [
+      marks.says,
+      ...(marks.steps.some(({ stepPublished }) => !stepPublished)
+        ? ["Assumed: no list of marks is published, so the step is the coarsest that fits the marks given."]
+        : []),
+    ],
+    grids: [
+      ...filled({
+        columns: [
+          left("Bidder"),
+          left("Criterion"),
+          right("Mark"),
+          right("Total"),
+          left("First then"),
+          left("Where"),
+        ],
+        rows: flips,
+      }),
+      ...filled({
+        columns: [
+          left("Criterion"),
+          right("Smallest change"),
+          right("Moves a total by up to"),
+          left("As much as the lead"),
+        ],
+        rows: steps,
+      }),
+    ],
+  };
+}
+
+export function removals({ removals: part, leaders }: StressDocument): Section {
+  const rows = part.rows.map((row) => [
+    row.bidder,
+    row.rank === null ? NONE : `${row.rank}`,
+    firstThen(row.outcome, leaders),
+    row.reorders ? "changes" : "stays",
+    row.standings.map(({ bidder, total }) => `${bidder} ${cell(total)}`).join(", "),
+  ]);
+  return {
+    title: "Without one bid",
+    lines: [part.says],
+    grids: filled({
+      columns: [left("Without"), right("Rank"), left("First then"), left("Order"), left("Places then")],
+      rows,
+    }),
+  };
+}
+
+export function worsened({ worsened: part, leaders }: StressDocument): Section {
+  const rows = part.flips.map((flip) => [
+    flip.bidder,
+    flip.title,
+    `${cell(flip.from)} → ${cell(flip.to)}`,
+    flip.how,
+    cell(flip.level),
+    firstThen(flip.outcome, leaders),
+  ]);
+  return {
+    title: "Losing bids made worse",
+    lines: [part.says],
+    grids: filled({
+      columns: [
+        left("Bidder"),
+        left("Criterion"),
+        right("Offer"),
+        left("Change"),
+        right("Level at"),
+        left("First then"),
+      ],
+      rows,
+    }),
+  };
+}
+
+export function outliers({ outliers: part, leaders }: StressDocument): Section {
+  const rows = part.rows.map((row) => [
+    row.title,
+    row.side,
+    row.bidder,
+    cell(row.value),
+    cell(row.next),
+    cell(row.ofMean),
+    yes(row.sets),
+    row.ifNext === null ? NONE : firstThen(row.ifNext, leaders),
+  ]);
+  return {
+    title: "Offers at the ends of the field",
+    lines: [part.says, ...part.lines],
+    grids: filled({
+      columns: [
+        left("Criterion"),
+        left("End"),
+        left("Bidder"),
+        right("Offer"),
+        right("Next"),
+        right("Of the others' mean"),
+        left("Sets marks"),
+        left("First if it were the next"),
+      ],
+      rows,
+    }),
+  };
+}
+
+export function measures({ measures: part, leaders }: StressDocument): Section {
+  const rows = part.rows.map((row) => [
+    row.measure,
+    row.title,
+    row.change === "dropped" ? "left out" : `${cell(row.from)} → ${row.change} ${cell(row.to)}`,
+    cell(row.lead),
+    firstThen(row.outcome, leaders),
+  ]);
+  return {
+    title: "Measures and proxy values",
+    lines: [part.says],
+    grids: filled({
+      columns: [left("Measure"), left("Title"), left("Change"), right("Lead then"), left("First then")],
+      rows,
+    }),
+  };
+}
+
+export function resting({ unverified: part, leaders }: StressDocument): Section {
+  const rows = part.rows.map((row) => [
+    row.title,
+    `${row.commitments}`,
+    row.measures.join(", "),
+    cell(row.total),
+    cell(row.leadAfter),
+    cell(row.ofLead),
+    firstThen(row.outcome, leaders),
+  ]);
+  return {
+    title: "What the lead rests on",
+    lines: [part.says],
+    grids: filled({
+      columns: [
+        left("Without"),
+        right("Count"),
+        left("Measures"),
+        right("Total then"),
+        right("Lead then"),
+        right("Share of lead"),
+        left("First then"),
+      ],
+      rows,
+    }),
+  };
+}

@@ -1,0 +1,82 @@
+/** The part of a report that says how firm each ranking is: on a screen, as plain lines, as Markdown. */
+import { visible } from "../../source/quote.ts";
+import { escapeMarkdown, sentence, table } from "../markdown.ts";
+import type { Setting } from "../reporter.ts";
+import { paragraph } from "../wrap.ts";
+import type { StressDocument } from "./schema.ts";
+import { sectionsOf } from "./sections.ts";
+import { drawWrapped } from "./wrapped.ts";
+
+/** How a part is drawn: in one of the formats of a report. */
+type Draw = (entries: readonly StressDocument[], setting: Setting) => string;
+
+/** @returns the part as it stands in a report of that format; nothing for one that is data. */
+export function part(
+  format: string,
+  entries: readonly StressDocument[],
+  setting: Setting,
+): string | undefined {
+  const drawn: Readonly<Record<string, Draw>> = {
+    table: drawTable,
+    plain: drawPlain,
+    markdown: drawMarkdown,
+  };
+  return drawn[format]?.(entries, setting);
+}
+
+const heading = ({ lot }: StressDocument): string =>
+  lot === null ? "How firm it is" : `Lot ${lot}: how firm it is`;
+
+export const drawTable: Draw = (entries, setting) => {
+  const { bold, dim } = setting.ink;
+  const say = (text: string, indent = "", hang = indent): string =>
+    paragraph(text, setting.columns, indent, hang);
+  return entries
+    .flatMap((entry) => [
+      [
+        bold(say(heading(entry))),
+        say(entry.says),
+        ...entry.reasons.map((reason) => say(reason, "  - ", "    ")),
+      ].join("\n"),
+      ...sectionsOf(entry).map(({ title, lines, grids }) =>
+        [
+          bold(say(title)),
+          ...lines.map((line) => dim(say(line, "  "))),
+          ...grids.map((grid) => `\n${drawWrapped(grid, setting.columns)}`),
+        ].join("\n"),
+      ),
+    ])
+    .join("\n\n");
+};
+
+export const drawPlain: Draw = (entries) =>
+  entries
+    .flatMap((entry) => [
+      visible(heading(entry)),
+      visible(entry.says),
+      ...entry.reasons.map(visible),
+      ...sectionsOf(entry).flatMap(({ title, lines, grids }) => [
+        "",
+        title,
+        ...lines.map(visible),
+        ...grids.flatMap(({ columns, rows }) =>
+          [columns.map((column) => column.title), ...rows].map((row) => row.map(visible).join("\t")),
+        ),
+      ]),
+    ])
+    .join("\n");
+
+export const drawMarkdown: Draw = (entries) =>
+  entries
+    .flatMap((entry) => [
+      `## ${escapeMarkdown(heading(entry))}`,
+      `**${sentence(entry.says)}**`,
+      entry.reasons.map((reason) => `- ${sentence(reason)}`).join("\n"),
+      ...sectionsOf(entry).flatMap(({ title, lines, grids }) => [
+        `### ${escapeMarkdown(title)}`,
+        ...lines.map(sentence),
+        ...grids.map(table),
+      ]),
+    ])
+    .filter((part) => part !== "")
+    .join("\n\n");

@@ -1,0 +1,42 @@
+/** How firm the rankings of a saved evaluation are, as a report of its own. */
+import { visible } from "../../source/quote.ts";
+import { escapeMarkdown, sentence } from "../markdown.ts";
+import type { Reporter } from "../reporter.ts";
+import { filesRead, NO_ADVICE, titleLines } from "../words.ts";
+import { paragraph } from "../wrap.ts";
+import { drawMarkdown, drawPlain, drawTable } from "./draw.ts";
+
+const NARROWEST = 60;
+const WIDEST = 120;
+
+export const stressTable: Reporter = (document, setting) => {
+  const fitted = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
+  const [title = "", ...about] = titleLines(document);
+  const say = (text: string): string => paragraph(text, fitted.columns);
+  return `${[
+    [setting.ink.bold(say(title)), ...about.map(say)].join("\n"),
+    drawTable(document.stress ?? [], fitted),
+    [say(filesRead(document)), say(NO_ADVICE)].join("\n"),
+  ].join("\n\n")}\n`;
+};
+
+export const stressPlain: Reporter = (document, setting) =>
+  `${[
+    ...titleLines(document).map(visible),
+    "",
+    drawPlain(document.stress ?? [], setting),
+    "",
+    visible(filesRead(document)),
+    NO_ADVICE,
+  ].join("\n")}\n`;
+
+export const stressMarkdown: Reporter = (document, setting) => {
+  const [title = "", ...about] = titleLines(document);
+  return `${[
+    `# ${escapeMarkdown(title)}`,
+    ...about.map(escapeMarkdown),
+    drawMarkdown(document.stress ?? [], setting),
+    sentence(filesRead(document)),
+    `_${NO_ADVICE}_`,
+  ].join("\n\n")}\n`;
+};

@@ -1,0 +1,15 @@
+/** A section of an analysis: its words, then its tables. */
+import type { Column, Grid } from "../grids.ts";
+
+export interface Section {
+  readonly title: string;
+  readonly lines: readonly string[];
+  readonly grids: readonly Grid[];
+}
+
+export const left = (title: string): Column => ({ title, align: "left" });
+export const right = (title: string): Column => ({ title, align: "right" });
+export const yes = (flag: boolean): string => (flag ? "yes" : "no");
+
+/** A table without rows is left out. */
+export const filled = (grid: Grid): readonly Grid[] => (grid.rows.length === 0 ? [] : [grid]);
