@@ -40,7 +40,14 @@ const shared = {
 };
 
 /** Packages that many runs never use: each is a part of its own, by its file, and is loaded when it is first asked for. */
-const parts = { commander: "commander", encodings: "iconv-lite", yaml: "yaml", zod: "zod/mini" };
+const parts = {
+  commander: "commander",
+  encodings: "iconv-lite",
+  word: "docx",
+  yaml: "yaml",
+  zod: "zod/mini",
+  "zod-whole": "zod",
+};
 
 const partsApart = {
   name: "parts-apart",
@@ -63,7 +70,7 @@ function zodInUse() {
   return `export { ${known.filter((name) => used.has(name)).join(", ")} } from "zod/mini";`;
 }
 
-/** The command-line parser can start other programs. svscore never does, and loading what it would need takes time. */
+/** The command-line parser can start other programs. svscore starts none but a browser that prints, and loading what it would need takes time. */
 const noOtherPrograms = {
   name: "no-other-programs",
   setup: (bundling) => {

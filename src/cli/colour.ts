@@ -1,6 +1,6 @@
 /** Whether to use colour, decided once: the option, then the environment, then the terminal. */
 import { type Ink, noInk } from "../report/ink.ts";
-import type { Setting } from "../report/reporter.ts";
+import type { Language, Setting } from "../report/reporter.ts";
 import type { Io } from "./io.ts";
 
 function coloured({ environment }: Io, isTerminal: boolean, option: boolean | undefined): boolean {
@@ -26,10 +26,12 @@ export async function settingFor(
   io: Io,
   output: string | undefined,
   option: boolean | undefined,
+  language?: Language,
 ): Promise<Setting> {
   const toScreen = output === undefined;
   return {
     columns: toScreen && io.isTerminal ? io.columns : 80,
     ink: toScreen ? await inkFor(io, io.isTerminal, option) : noInk,
+    ...(language !== undefined && { language }),
   };
 }

@@ -1,24 +1,15 @@
 /** `svscore evaluate`: read, score, report, and an exit code that says whether a person is needed. */
 import { resolve } from "node:path";
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
-import type { Reporter } from "../report/reporter.ts";
+import type { Language, Report } from "../report/reporter.ts";
 import { quote } from "../source/quote.ts";
 import { settingFor } from "./colour.ts";
+import type { Format } from "./commands/formats.ts";
 import { conclude } from "./conclude.ts";
 import { collect } from "./gather.ts";
 import type { Io } from "./io.ts";
+import { checkDestination, rendered } from "./reporters.ts";
 import { nameOf } from "./texts.ts";
-
-/** Each reporter is loaded when it is asked for. */
-const reporters = {
-  table: async () => (await import("../report/table.ts")).table,
-  plain: async () => (await import("../report/plain.ts")).plain,
-  markdown: async () => (await import("../report/markdown.ts")).markdown,
-  json: async () => (await import("../report/json.ts")).json,
-  csv: async () => (await import("../report/csv.ts")).csv,
-} as const satisfies Record<string, () => Promise<Reporter>>;
-
-export type Format = keyof typeof reporters;
 
 export interface EvaluateOptions {
   readonly tender?: string;
@@ -27,6 +18,8 @@ export interface EvaluateOptions {
   readonly color?: boolean;
   /** Whether to say how firm the ranking is. */
   readonly stress?: boolean;
+  readonly lang?: Language;
+  readonly browser?: string;
 }
 
 /** @returns 0 when nothing needs a person, 1 when something does. */
@@ -35,6 +28,7 @@ export async function evaluateCommand(
   bids: readonly string[],
   options: EvaluateOptions,
 ): Promise<number> {
+  checkDestination(options.format, options.output);
   const gathered = await collect(io, {
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),
@@ -46,16 +40,10 @@ export async function evaluateCommand(
       : (await import("./evidence/record.ts")).withRecord(scored, gathered);
   const document =
     options.stress === true ? (await import("./firmness.ts")).withFirmness(recorded, gathered) : recorded;
-  const report = await reporters[options.format]();
-  const setting = await settingFor(io, options.output, options.color);
-  const also =
-    document.stress === undefined
-      ? undefined
-      : (await import("../report/stress/draw.ts")).part(options.format, document.stress, setting);
-  const text = report(document, { ...setting, ...(also !== undefined && { also }) });
+  const setting = await settingFor(io, options.output, options.color, options.lang);
   deliver(
     io,
-    text,
+    await rendered(io, document, options.format, setting, options.browser),
     options.output,
     document.inputs.map(({ name }) => name),
   );
@@ -63,11 +51,12 @@ export async function evaluateCommand(
 }
 
 /** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read. */
-export function deliver(io: Io, text: string, output: string | undefined, inputs: readonly string[]): void {
-  if (output === undefined || output === "-") {
-    io.out(text);
+export function deliver(io: Io, report: Report, output: string | undefined, inputs: readonly string[]): void {
+  if (typeof report === "string" && (output === undefined || output === "-")) {
+    io.out(report);
     return;
   }
+  if (output === undefined) throw new Error("a file was made that goes nowhere");
   const name = nameOf(output);
   const refuse = (cause: string, remedy: string) =>
     new Refusal([{ code: "SV904", cause, remedy } satisfies Diagnostic]);
@@ -75,7 +64,7 @@ export function deliver(io: Io, text: string, output: string | undefined, inputs
   if (inputs.some((input) => sameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
   try {
-    io.files.write(output, new TextEncoder().encode(text));
+    io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
   } catch {
     throw refuse(
       `${quote(name)} cannot be written`,

@@ -46,6 +46,8 @@ export interface Io {
   readonly keeping?: () => Promise<Keeping>;
   /** The folder that relative paths start from. */
   readonly folder: string;
+  /** Prints a page as PDF with the browser named, or the first that is installed. */
+  readonly print?: (page: string, browser?: string) => Promise<Uint8Array | { readonly failed: string }>;
 }
 
 const isFolder = (path: string): boolean => {
@@ -138,5 +140,11 @@ export function realIo(): Io {
     sha256,
     keeping: async () => (await import("./keeping.ts")).keepingIn(folder),
     folder,
+    print: async (page, browser) =>
+      (await import("./browser.ts")).printPage(
+        page,
+        process.env,
+        browser === undefined ? undefined : from(browser),
+      ),
   };
 }

@@ -1,6 +1,6 @@
 /** `svscore stress`: what would have to change before another bid stood first. */
 import { json } from "../report/json.ts";
-import type { Reporter } from "../report/reporter.ts";
+import type { TextReporter } from "../report/reporter.ts";
 import { stressMarkdown, stressPlain, stressTable } from "../report/stress/report.ts";
 import { settingFor } from "./colour.ts";
 import { conclude } from "./conclude.ts";
@@ -18,7 +18,7 @@ export interface StressOptions {
   readonly color?: boolean;
 }
 
-const reporters: Readonly<Record<StressFormat, Reporter>> = {
+const reporters: Readonly<Record<StressFormat, TextReporter>> = {
   table: stressTable,
   plain: stressPlain,
   markdown: stressMarkdown,

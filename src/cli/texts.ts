@@ -94,7 +94,7 @@ function nearby(io: Io, path: string): string {
 }
 
 function languageOf(name: string, text: string, area: Area): Source["language"] {
-  if (/\.json$/i.test(name)) return "json";
+  if (area === "evaluation" || /\.json$/i.test(name)) return "json";
   if (/\.ya?ml$/i.test(name)) return area === "bids" ? "csv" : "yaml";
   if (area !== "bids") return "yaml";
   return /^\s*[{[]/.test(text) && !/\.(csv|tsv|txt)$/i.test(name) ? "json" : "csv";

@@ -1,8 +1,9 @@
 /**
  * Every code that svscore can print. A code is never reused; its first digit
  * says what is wrong: 1 a library, 2 the tender, 3 the bids, 4 rules, 5 an
- * archive, 6 the evidence (journal, frozen method, evidence pack), 9 the
- * command line. `test/errors` holds the smallest input that triggers each.
+ * archive, 6 the evidence (journal, frozen method, evidence pack) and the
+ * reports, 9 the command line. `test/errors` holds the smallest input that
+ * triggers each.
  */
 export const catalogue = {
   SV101: "a library file cannot be read",
@@ -90,6 +91,14 @@ export const catalogue = {
   SV612: "marks are given in a journal and in a marks file",
   SV613: "a journal belongs to another tender",
   SV614: "an entry cannot be added to a journal",
+  SV651: "a saved evaluation cannot be read",
+  SV652: "a saved evaluation is not well-formed",
+  SV653: "a saved evaluation has a key that it does not know",
+  SV654: "a saved evaluation lacks a key that it needs",
+  SV655: "a saved evaluation has a value that is not allowed",
+  SV656: "a saved evaluation contradicts itself",
+  SV660: "a report that is no text needs a file to go to",
+  SV664: "there is no browser to print with",
   SV901: "the command line is not understood",
   SV902: "a file cannot be found",
   SV903: "no such bidder or criterion to explain",
@@ -99,4 +108,4 @@ export const catalogue = {
 export type Code = keyof typeof catalogue;
 
 /** Which kind of file a problem is in decides the first digit of its code. */
-export type Area = "library" | "tender" | "instrument" | "bids" | "rules" | "evidence";
+export type Area = "library" | "tender" | "instrument" | "bids" | "rules" | "evidence" | "evaluation";

@@ -43,6 +43,7 @@ const firstCode: Readonly<Record<Area, number>> = {
   bids: 301,
   rules: 401,
   evidence: 601,
+  evaluation: 651,
 };
 
 /** @returns the code for a kind of trouble that every file can have. */
@@ -54,8 +55,16 @@ export function codeFor(
   return `SV${firstCode[area] + place}` as Code;
 }
 
-/** @returns the value as the schema types it, or every place where the file does not fit it. */
-export function check<Value>(schema: Schema<Value>, node: Node, area: Area): Checked<Value> {
+/**
+ * @param values what the schema judges: the author's text everywhere, or the values as JSON types them
+ * @returns the value as the schema types it, or every place where the file does not fit it
+ */
+export function check<Value>(
+  schema: Schema<Value>,
+  node: Node,
+  area: Area,
+  values: (node: Node) => unknown = plain,
+): Checked<Value> {
   const forbidden = forbiddenKeys(node).map(
     ({ span }): Diagnostic => ({
       code: codeFor(area, "unknown-key"),
@@ -64,7 +73,7 @@ export function check<Value>(schema: Schema<Value>, node: Node, area: Area): Che
       remedy: "give it another name",
     }),
   );
-  const result = schema.safeParse(plain(node));
+  const result = schema.safeParse(values(node));
   if (result.success)
     return forbidden.length > 0 ? { diagnostics: forbidden } : { value: result.data, diagnostics: [] };
   const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermost(issue, []));
@@ -174,6 +183,7 @@ const kinds: Readonly<Record<Area, string>> = {
   rules: "a file of rules",
   evidence: "a journal, a frozen method or another part of the evidence",
   instrument: "an account of social return or a local multiplier study",
+  evaluation: "a saved evaluation",
 };
 
 /** The whole file is of another shape, so its parts are not worth judging. */
@@ -185,7 +195,9 @@ function wrongFile(root: Node, area: Area): Diagnostic {
     remedy:
       area === "bids"
         ? 'write `{ "bids": [ … ] }`, or name the file that was meant'
-        : "name the file that was meant; its first line is `svscore: 1`",
+        : area === "evaluation"
+          ? "save one with `svscore evaluate bids.csv --format json -o evaluation.json`"
+          : "name the file that was meant; its first line is `svscore: 1`",
   };
 }
 

@@ -45,6 +45,7 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
       stage: mark.stage,
       mark: exactText(mark.mark),
       rationale: mark.rationale ?? null,
+      feedback: mark.feedback ?? null,
       cites: mark.cites ?? null,
       at: mark.at,
     })),
@@ -93,6 +94,9 @@ function socialValueOf(
         ? null
         : figure(divide(pounds.value, price), { places: 4, mode: "half-up" }),
     offered: figure(offered.value, PENCE),
+    get workings() {
+      return workingsDocument(offered, award.rounding);
+    },
   };
 }
 

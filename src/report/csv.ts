@@ -1,7 +1,7 @@
 /** One row a bid, safe to open in a spreadsheet: text that a spreadsheet would run as a formula is kept as text. */
 import { stringify } from "csv-stringify/sync";
 import { visible } from "../source/quote.ts";
-import type { Reporter } from "./reporter.ts";
+import type { TextReporter } from "./reporter.ts";
 import type { BidDocument } from "./schema.ts";
 
 const runnable = /^[=+\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]/;
@@ -18,7 +18,7 @@ export function safeCell(text: string): string {
 /** A spreadsheet would take 11/3 for a date. */
 const fractionCell = (exact: string): string => (exact.includes("/") ? `'${exact}` : exact);
 
-export const csv: Reporter = ({ awards, bids, tender }) => {
+export const csv: TextReporter = ({ awards, bids, tender }) => {
   const ids = [...new Set(awards.flatMap((award) => award.criteria.map(({ id }) => id)))];
   const header = [
     ...["reference", "lot", "rank", "bidder", "status", "total", "total-exact"],

@@ -11,10 +11,13 @@ import { effectiveWeight } from "../regime/weight.ts";
 import { listed } from "../scoring/decisions.ts";
 import type { Evaluation } from "../scoring/model.ts";
 import { percentWritten } from "../scoring/workings.ts";
-import type { Criterion, RoundTo, Tender } from "../tender/model.ts";
+import type { Criterion, MarksLeaf, RoundTo, Tender } from "../tender/model.ts";
 import { bidDocument } from "./bid-document.ts";
 import { figure } from "./figures.ts";
+import { howScored } from "./how-scored.ts";
+import { lawOf } from "./law.ts";
 import { noticesOf } from "./notices.ts";
+import { recordDocument } from "./record-document.ts";
 import type {
   AwardDocument,
   CriterionDocument,
@@ -70,6 +73,8 @@ export function documentOf({
       },
       adopts: tender.adopts ?? null,
       purpose: tender.purpose ?? null,
+      term: tender.term === undefined ? null : { from: tender.term.from ?? null, to: tender.term.to ?? null },
+      law: lawOf(tender),
       facts: Object.fromEntries(tender.facts),
       isDefault: tender.isDefault,
     },
@@ -86,6 +91,7 @@ export function documentOf({
       title,
       licence,
     })),
+    ...(tender.record !== undefined && { record: recordDocument(tender.record) }),
     awards: awards.map(awardDocument),
     bids,
     findings: findings.map(findingDocument),
@@ -198,10 +204,26 @@ function criteriaDocument(
           : one.minimum.kind === "share"
             ? percentWritten(one.minimum.share)
             : exactText(one.minimum.figure),
+      get howScored() {
+        return howScored(one);
+      },
+      ...(one.kind === "leaf" && one.from === "marks" && scaleDocument(one)),
     },
     ...(one.kind === "division" ? criteriaDocument(one.criteria, rounding, one.id, depth + 1) : []),
   ]);
 }
+
+function scaleDocument({ scale, aspects }: MarksLeaf): Pick<CriterionDocument, "scale" | "aspects"> {
+  return {
+    scale: {
+      top: exactText(scale.top.value),
+      allowed: scale.allowed?.map(exactText) ?? null,
+      descriptors: [...scale.descriptors].map(([mark, says]) => ({ mark, says })),
+    },
+    aspects: aspects.map(({ id, title, weight }) => ({ id, title, weight: exactText(weight) })),
+  };
+}
+
 function findingDocument(one: Finding): FindingDocument {
   return {
     rule: one.rule,

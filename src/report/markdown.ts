@@ -1,7 +1,7 @@
 /** The evaluation as Markdown, for a record or a pull request. Names from files are text and never markup. */
 import { visible } from "../source/quote.ts";
 import { byAward, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
-import type { Reporter } from "./reporter.ts";
+import type { TextReporter } from "./reporter.ts";
 import {
   filesRead,
   findingsByWeight,
@@ -53,7 +53,7 @@ export function table({ columns, rows }: Grid): string {
   ].join("\n");
 }
 
-export const markdown: Reporter = (document, { also }) => {
+export const markdown: TextReporter = (document, { also }) => {
   const [title = "", ...about] = titleLines(document);
   const { shown, met } = findingsByWeight(document.findings);
   const parts = [

@@ -1,7 +1,7 @@
 /** Tab-separated lines without ornament, for screen readers and for the shell. */
 import { visible } from "../source/quote.ts";
 import { byAward, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
-import type { Reporter } from "./reporter.ts";
+import type { TextReporter } from "./reporter.ts";
 import {
   filesRead,
   findingsByWeight,
@@ -18,7 +18,7 @@ import {
 
 const tabbed = (cells: readonly string[]): string => cells.map(visible).join("\t");
 
-export const plain: Reporter = (document, { also }) => {
+export const plain: TextReporter = (document, { also }) => {
   const { shown, met } = findingsByWeight(document.findings);
   const lines = [
     ...titleLines(document).map(visible),

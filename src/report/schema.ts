@@ -1,168 +1,257 @@
 /** The shape of a saved evaluation: FORMAT section 5. Within a version, keys are only ever added. */
-import * as z from "zod";
+import * as z from "zod/mini";
 import { journalSchema } from "./evidence/schema.ts";
 import { stressSchema } from "./stress/schema.ts";
 
-export const figure = z.strictObject({
-  shown: z.string().meta({ description: "rounded as the tender published" }),
-  exact: z
-    .string()
-    .meta({ description: "a whole number, a terminating decimal or a fraction such as 7459927/88888" }),
+const AGAIN = "save the evaluation again with `svscore evaluate --format json`, and change nothing in it";
+const text = z.string({ error: `should be words in quotes\n${AGAIN}` });
+const yesOrNo = z.boolean({ error: `should be true or false\n${AGAIN}` });
+const count = z.int({ error: `should be a whole number\n${AGAIN}` });
+const list = <Item extends z.core.$ZodType>(item: Item) =>
+  z.array(item, { error: `should be a list\n${AGAIN}` });
+const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+  z.enum(values, { error: `is not one of ${values.join(", ")}\n${AGAIN}` });
+/** A key that is not known may come from a later svscore, which only ever adds keys. */
+const table = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+  z.strictObject(shape, {
+    error: (issue) =>
+      issue.code === "unrecognized_keys"
+        ? `keys\n${Object.keys(shape).join("\n")}`
+        : `should be a table of keys\n${AGAIN}`,
+  });
+
+const numeral = text.check(z.regex(/^-?\d+(?:\.\d+|\/\d+)?$/, { error: `is not an exact figure\n${AGAIN}` }));
+
+export const figure = table({
+  shown: text
+    .check(
+      z.regex(/^(?:≈ )?-?\d[\d.]*(?:\/\d+)?%?(?: \(-?\d+\/\d+\))?$/, {
+        error: `is not a rounded figure\n${AGAIN}`,
+      }),
+    )
+    .register(z.globalRegistry, { description: "rounded as the tender published" }),
+  exact: numeral.clone().register(z.globalRegistry, {
+    description: "a whole number, a terminating decimal or a fraction such as 7459927/88888",
+  }),
 });
 
 const workingsKeys = {
-  label: z.string(),
+  label: text,
   ...figure.shape,
-  unit: z.string(),
-  criterion: z.string().optional(),
-  rule: z.string().optional(),
-  sum: z.string().optional(),
-  because: z.string().optional(),
-  at: z.string().optional(),
-  source: z.string().optional(),
+  unit: text,
+  criterion: z.optional(text),
+  rule: z.optional(text),
+  sum: z.optional(text),
+  because: z.optional(text),
+  at: z.optional(text),
+  source: z.optional(text),
 };
 
-type Workings = z.infer<z.ZodObject<typeof workingsKeys>> & { from: Workings[] };
+type Workings = z.infer<z.ZodMiniObject<typeof workingsKeys>> & { from: Workings[] };
 
-export const workings: z.ZodType<Workings> = z
-  .strictObject({ ...workingsKeys, from: z.lazy((): z.ZodType<Workings[]> => z.array(workings)) })
-  .meta({ id: "workings", description: "a figure and the figures that it was made from" });
+export const workings: z.ZodMiniType<Workings> = table({
+  ...workingsKeys,
+  from: z.lazy((): z.ZodMiniType<Workings[]> => list(workings)),
+}).register(z.globalRegistry, {
+  id: "workings",
+  description: "a figure and the figures that it was made from",
+});
 
-const criterion = z.strictObject({
-  id: z.string(),
-  title: z.string(),
-  parent: z.string().nullable(),
-  depth: z.int().nonnegative(),
-  weight: z.string().nullable(),
+const criterion = table({
+  id: text,
+  title: text,
+  parent: z.nullable(text),
+  depth: count.check(z.nonnegative()),
+  weight: z.nullable(text),
   worth: figure,
-  from: z.string().nullable(),
-  formula: z.string().nullable(),
-  relative: z.boolean(),
-  socialValue: z.boolean(),
-  netZero: z.boolean(),
-  minimum: z.string().nullable(),
-});
-
-const award = z.strictObject({
-  lot: z.string().nullable(),
-  title: z.string().nullable(),
-  method: z.strictObject({ name: z.string(), digest: z.string() }),
-  marksAvailable: figure,
-  rounding: z.strictObject({ places: z.int(), mode: z.string(), of: z.string(), rank: z.string() }),
-  ties: z.array(z.string()),
-  terms: z.array(z.string()).meta({ description: "what else the published method says, in words" }),
-  socialValueWeight: z.strictObject({ ofTotal: figure, ofNonPrice: figure.nullable() }),
-  criteria: z.array(criterion),
-});
-
-const commitment = z.strictObject({
-  measure: z.string(),
-  title: z.string(),
-  quantity: z.string().nullable(),
-  unit: z.string(),
-  worth: figure.nullable(),
-  worthIn: z.enum(["pounds", "points"]).nullable(),
-  lacks: z.array(z.string()),
-  notes: z.array(z.string()),
-  narrative: z.string().nullable(),
-  evidence: z.string().nullable(),
-  plan: z.string().nullable(),
-  owner: z.string().nullable(),
-  partner: z.string().nullable(),
-  location: z.string().nullable(),
-  starts: z.string().nullable(),
-  ends: z.string().nullable(),
-  at: z.string(),
-});
-
-const bid = z.strictObject({
-  bidder: z.string(),
-  lot: z.string().nullable(),
-  status: z.enum(["scored", "disqualified", "withdrawn", "excluded", "unmarked"]),
-  rank: z.int().positive().nullable(),
-  total: figure.nullable(),
-  totalIn: z.enum(["marks", "pounds", "pounds per mark"]).nullable(),
-  scores: z.record(z.string(), figure),
-  margin: figure.nullable(),
-  price: figure.nullable(),
-  gates: z.record(z.string(), z.boolean()).meta({ description: "yes or no to each gate" }),
-  sme: z.boolean().nullable(),
-  vcse: z.boolean().nullable(),
-  because: z.string().nullable(),
-  criterion: z.string().nullable(),
-  missing: z.array(z.string()),
-  flags: z.array(z.string()),
-  socialValue: z.strictObject({
-    marks: figure.nullable(),
-    quality: figure.nullable(),
-    quantity: figure.nullable(),
-    pounds: figure.nullable(),
-    perPound: figure.nullable(),
-    offered: figure,
+  from: z.nullable(text),
+  formula: z.nullable(text),
+  relative: yesOrNo,
+  socialValue: yesOrNo,
+  netZero: yesOrNo,
+  minimum: z.nullable(text),
+  howScored: z.optional(text).register(z.globalRegistry, {
+    description: "how a bid earns marks on it, in words; absent from evaluations saved before it was kept",
   }),
-  commitments: z.array(commitment),
-  marks: z.array(
-    z.strictObject({
-      criterion: z.string(),
-      aspect: z.string().nullable(),
-      evaluator: z.string().nullable(),
-      stage: z.enum(["individual", "consensus"]),
-      mark: z.string(),
-      rationale: z.string().nullable(),
-      cites: z.string().nullable(),
-      at: z.string(),
+  scale: z.optional(
+    z.nullable(
+      table({
+        top: text,
+        allowed: z.nullable(list(text)),
+        descriptors: list(table({ mark: text, says: text })),
+      }),
+    ),
+  ),
+  aspects: z.optional(list(table({ id: text, title: text, weight: text }))),
+});
+
+const award = table({
+  lot: z.nullable(text),
+  title: z.nullable(text),
+  method: table({ name: text, digest: text }),
+  marksAvailable: figure,
+  rounding: table({ places: count, mode: text, of: text, rank: text }),
+  ties: list(text),
+  terms: list(text).register(z.globalRegistry, {
+    description: "what else the published method says, in words",
+  }),
+  socialValueWeight: table({ ofTotal: figure, ofNonPrice: z.nullable(figure) }),
+  criteria: list(criterion),
+});
+
+const commitment = table({
+  measure: text,
+  title: text,
+  quantity: z.nullable(numeral),
+  unit: text,
+  worth: z.nullable(figure),
+  worthIn: z.nullable(oneOf("pounds", "points")),
+  lacks: list(text),
+  notes: list(text),
+  narrative: z.nullable(text),
+  evidence: z.nullable(text),
+  plan: z.nullable(text),
+  owner: z.nullable(text),
+  partner: z.nullable(text),
+  location: z.nullable(text),
+  starts: z.nullable(text),
+  ends: z.nullable(text),
+  at: text,
+});
+
+const bid = table({
+  bidder: text,
+  lot: z.nullable(text),
+  status: oneOf("scored", "disqualified", "withdrawn", "excluded", "unmarked"),
+  rank: z.nullable(count.check(z.positive())),
+  total: z.nullable(figure),
+  totalIn: z.nullable(oneOf("marks", "pounds", "pounds per mark")),
+  scores: z.record(text, figure),
+  margin: z.nullable(figure),
+  price: z.nullable(figure),
+  gates: z.record(text, yesOrNo).register(z.globalRegistry, { description: "yes or no to each gate" }),
+  sme: z.nullable(yesOrNo),
+  vcse: z.nullable(yesOrNo),
+  because: z.nullable(text),
+  criterion: z.nullable(text),
+  missing: list(text),
+  flags: list(text),
+  socialValue: table({
+    marks: z.nullable(figure),
+    quality: z.nullable(figure),
+    quantity: z.nullable(figure),
+    pounds: z.nullable(figure),
+    perPound: z.nullable(figure),
+    offered: figure,
+    workings: z.optional(workings).register(z.globalRegistry, {
+      description: "the workings of what is offered",
+    }),
+  }),
+  commitments: list(commitment),
+  marks: list(
+    table({
+      criterion: text,
+      aspect: z.nullable(text),
+      evaluator: z.nullable(text),
+      stage: oneOf("individual", "consensus"),
+      mark: numeral,
+      rationale: z.nullable(text),
+      feedback: z.optional(z.nullable(text)).register(z.globalRegistry, {
+        description: "the reason as the bidder may read it; the rationale is the buyer's own",
+      }),
+      cites: z.nullable(text),
+      at: text,
     }),
   ),
   workings,
 });
 
-const finding = z.strictObject({
-  rule: z.string(),
-  regime: z.string(),
-  reference: z.string().nullable(),
-  title: z.string(),
-  result: z.enum(["pass", "fail", "not applicable", "unknown"]),
-  severity: z.enum(["must", "should"]),
-  says: z.string(),
-  missing: z.string().nullable(),
-  source: z.string(),
-  note: z.string().nullable(),
-  status: z.enum(["verified", "unverified"]),
-  adopted: z.boolean(),
-  lot: z.string().nullable(),
-  at: z.string().nullable(),
-  deviation: z.strictObject({ who: z.string(), when: z.string(), why: z.string() }).nullable(),
+const finding = table({
+  rule: text,
+  regime: text,
+  reference: z.nullable(text),
+  title: text,
+  result: oneOf("pass", "fail", "not applicable", "unknown"),
+  severity: oneOf("must", "should"),
+  says: text,
+  missing: z.nullable(text),
+  source: text,
+  note: z.nullable(text),
+  status: oneOf("verified", "unverified"),
+  adopted: yesOrNo,
+  lot: z.nullable(text),
+  at: z.nullable(text),
+  deviation: z.nullable(table({ who: text, when: text, why: text })),
 });
 
-export const evaluationSchema = z.strictObject({
-  schema: z.literal("svscore.evaluation/v1"),
-  tool: z.strictObject({ name: z.literal("svscore"), version: z.string() }),
-  tender: z.strictObject({
-    reference: z.string(),
-    title: z.string(),
-    buyer: z.string().nullable(),
-    buyerType: z.string().nullable(),
-    commenced: z.string().nullable(),
-    value: z.strictObject({ excludingVat: z.string().nullable(), includingVat: z.string().nullable() }),
-    adopts: z.string().nullable(),
-    purpose: z.string().nullable(),
-    facts: z.record(z.string(), z.string()).meta({ description: "further facts of the tender, as written" }),
-    isDefault: z.boolean(),
-  }),
-  method: z.strictObject({ name: z.string(), digest: z.string() }),
-  inputs: z.array(z.strictObject({ name: z.string(), sha256: z.string() })),
-  libraries: z.array(
-    z.strictObject({ name: z.string(), version: z.string(), title: z.string(), licence: z.string() }),
+const record = table({
+  suppliers: list(
+    table({
+      bidder: text,
+      name: z.nullable(text),
+      address: z.nullable(text),
+      email: z.nullable(text),
+      identifier: z.nullable(text),
+      explanation: z.nullable(text),
+      advantages: z.nullable(text),
+    }),
   ),
-  awards: z.array(award),
-  bids: z.array(bid),
-  findings: z.array(finding),
-  decisions: z.array(z.string()),
-  notices: z.array(z.string()),
-  journal: journalSchema
-    .optional()
-    .meta({ description: "the record that marks were read from, where there is one" }),
-  stress: z.array(stressSchema).optional().meta({
+  decisions: list(table({ lot: z.nullable(text), to: text, on: text, by: text })),
+  reasons: oneOf("feedback", "consensus"),
+  contact: z.nullable(text),
+  standstillEnds: z.nullable(text),
+  withheld: list(table({ bidder: text, criterion: z.nullable(text), ground: text, why: text })),
+  providerSelection: z.nullable(
+    table({
+      process: z.nullable(text),
+      decisionMakers: list(text),
+      keyCriteria: z.record(z.string(), text),
+      basicSelection: z.nullable(text),
+      reasons: z.nullable(text),
+      conflicts: z.nullable(list(table({ who: text, what: text, managed: text }))),
+      abandoned: z.nullable(text),
+    }),
+  ),
+});
+
+export const evaluationSchema = table({
+  schema: z.literal("svscore.evaluation/v1"),
+  tool: table({ name: z.literal("svscore"), version: text }),
+  tender: table({
+    reference: text,
+    title: text,
+    buyer: z.nullable(text),
+    buyerType: z.nullable(text),
+    commenced: z.nullable(text),
+    value: table({ excludingVat: z.nullable(text), includingVat: z.nullable(text) }),
+    adopts: z.nullable(text),
+    purpose: z.nullable(text),
+    term: z.optional(z.nullable(table({ from: z.nullable(text), to: z.nullable(text) }))),
+    law: z
+      .optional(table({ name: z.nullable(text), stated: yesOrNo, because: text }))
+      .register(z.globalRegistry, {
+        description: "the law that the letters follow: stated by the tender, or inferred and why",
+      }),
+    facts: z
+      .record(text, text)
+      .register(z.globalRegistry, { description: "further facts of the tender, as written" }),
+    isDefault: yesOrNo,
+  }),
+  method: table({ name: text, digest: text }),
+  inputs: list(table({ name: text, sha256: text })),
+  libraries: list(table({ name: text, version: text, title: text, licence: text })),
+  record: z.optional(record).register(z.globalRegistry, {
+    description: "what the letters rest on beside the scores, where the tender keeps it",
+  }),
+  awards: list(award),
+  bids: list(bid),
+  findings: list(finding),
+  decisions: list(text),
+  notices: list(text),
+  journal: z.optional(journalSchema).register(z.globalRegistry, {
+    description: "the record that marks were read from, where there is one",
+  }),
+  stress: z.optional(list(stressSchema)).register(z.globalRegistry, {
     description: "how firm each ranking is, one entry an award; present only where it was asked for",
   }),
 });
@@ -171,6 +260,8 @@ export type EvaluationDocument = z.infer<typeof evaluationSchema>;
 export type BidDocument = EvaluationDocument["bids"][number];
 export type AwardDocument = EvaluationDocument["awards"][number];
 export type FindingDocument = EvaluationDocument["findings"][number];
+export type RecordDocument = NonNullable<EvaluationDocument["record"]>;
+export type CommitmentDocument = BidDocument["commitments"][number];
 export type CriterionDocument = AwardDocument["criteria"][number];
 export type FigureDocument = z.infer<typeof figure>;
 export type WorkingsDocument = Workings;

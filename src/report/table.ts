@@ -1,7 +1,7 @@
 /** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
 import { visible } from "../source/quote.ts";
 import { byAward, type Column, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
-import type { Reporter, Setting } from "./reporter.ts";
+import type { Setting, TextReporter } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import { pad, width } from "./width.ts";
 import {
@@ -22,7 +22,7 @@ import { paragraph } from "./wrap.ts";
 const NARROWEST = 40;
 const WIDEST = 120;
 
-export const table: Reporter = (document, setting) => {
+export const table: TextReporter = (document, setting) => {
   const fitted: Setting = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
   const [title = "", ...about] = titleLines(document);
   const { bold } = setting.ink;

@@ -7,6 +7,7 @@ import { awardOf } from "./award.ts";
 import { type Context, reporter } from "./context.ts";
 import type { Award, ContractValue, Lot, Tender } from "./model.ts";
 import type { ParsedTender, Path } from "./parse.ts";
+import { recordOf } from "./record.ts";
 import type { AwardFile, TenderFile, ValueFile } from "./schema.ts";
 
 export interface Options {
@@ -109,6 +110,7 @@ export function loadTender(
       "put the two dates the right way round",
     );
   }
+  const record = recordOf(file, node, diagnostics);
   const tender: Tender = {
     ...identity(file),
     value,
@@ -116,6 +118,7 @@ export function loadTender(
     ...(award !== undefined && { award }),
     deviations: deviationsOf(file, node),
     facts: factsOf(file),
+    ...(record !== undefined && { record }),
     isDefault: options.isDefault ?? false,
     at: parsed.source.name,
   };

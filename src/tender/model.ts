@@ -4,6 +4,7 @@
  */
 import type { Exact } from "../number/exact.ts";
 import type { RoundingMode } from "../number/rounding.ts";
+import type { AwardRecord } from "./award-record.ts";
 
 /** A figure and the place where it was written. */
 export interface Given {
@@ -207,6 +208,8 @@ export interface Tender {
   readonly libraries: readonly string[];
   readonly purpose?: string;
   readonly deviations: readonly Deviation[];
+  /** What the letters rest on, where the tender keeps it. */
+  readonly record?: AwardRecord;
   /** The further facts that rules read, by key, as written. */
   readonly facts: ReadonlyMap<string, string>;
   /** One for the whole tender, or one for each lot. */
@@ -224,6 +227,8 @@ export interface Mark {
   readonly stage: "individual" | "consensus";
   readonly mark: Exact;
   readonly rationale?: string;
+  /** The reason as a bidder may read it. */
+  readonly feedback?: string;
   readonly cites?: string;
   readonly at: string;
 }

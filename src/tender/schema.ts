@@ -17,6 +17,7 @@ import {
   table,
   words,
 } from "../source/schema.ts";
+import { keyCriteria } from "./award-record.ts";
 import { buyerTypes } from "./model.ts";
 
 const mode = oneOf("half-up", "half-even", "down");
@@ -153,6 +154,63 @@ const facts = {
   proportionality: z.optional(words),
 };
 
+const supplier = table({
+  bidder: words,
+  name: z.optional(words),
+  address: z.optional(words),
+  email: z.optional(words),
+  identifier: z.optional(words),
+  explanation: z.optional(words),
+  advantages: z.optional(words),
+});
+
+const decision = table({ lot: z.optional(id), to: words, on: date, by: words });
+
+/** What the letters to bidders rest on beside the scores. */
+const record = {
+  suppliers: z.optional(list(supplier)),
+  "award-decision": z.optional(z.union([decision, list(decision, 1_000)])),
+  letters: z.optional(
+    table({
+      reasons: z.optional(oneOf("feedback", "consensus")),
+      contact: z.optional(words),
+      "standstill-ends": z.optional(date),
+      withhold: z.optional(
+        list(table({ bidder: words, criterion: z.optional(id), ground: words, why: words })),
+      ),
+    }),
+  ),
+  "provider-selection": z.optional(
+    table({
+      process: z.optional(
+        oneOf(
+          "direct-award-a",
+          "direct-award-b",
+          "direct-award-c",
+          "most-suitable-provider",
+          "competitive-process",
+        ),
+      ),
+      "decision-makers": z.optional(list(words)),
+      "key-criteria": z.optional(
+        table({
+          [keyCriteria[0]]: z.optional(words),
+          [keyCriteria[1]]: z.optional(words),
+          [keyCriteria[2]]: z.optional(words),
+          [keyCriteria[3]]: z.optional(words),
+          [keyCriteria[4]]: z.optional(words),
+        }),
+      ),
+      "basic-selection": z.optional(words),
+      reasons: z.optional(words),
+      conflicts: z.optional(
+        z.union([z.literal("none"), list(table({ who: words, what: words, managed: words }))]),
+      ),
+      abandoned: z.optional(date),
+    }),
+  ),
+};
+
 export const tenderSchema = table({
   svscore: language,
   tender: table({
@@ -178,6 +236,7 @@ export const tenderSchema = table({
     list(table({ id, title: z.optional(words), value: z.optional(value), award: z.optional(award) }), 1_000),
   ),
   deviations: z.optional(list(table({ rule: id, who: words, when: date, why: words }))),
+  ...record,
 });
 
 export type TenderFile = z.infer<typeof tenderSchema>;

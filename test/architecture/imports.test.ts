@@ -31,6 +31,7 @@ const packages: readonly { readonly name: RegExp; readonly in: (file: string) =>
   { name: /^zod(\/mini)?$/, in: (file) => file.endsWith("/schema.ts") },
   { name: /^(yaml|csv-parse\/sync|iconv-lite)$/, in: (file) => file.startsWith("source/") },
   { name: /^(csv-stringify\/sync|chalk|get-east-asian-width)$/, in: (file) => file.startsWith("report/") },
+  { name: /^(docx|fflate)$/, in: (file) => file.startsWith("report/page/") },
   { name: /^commander$/, in: (file) => file.startsWith("cli/") },
   { name: /^node:/, in: (file) => file.startsWith("cli/") || file === "launch.ts" },
   { name: /^fraction\.js$/, in: (file) => file === "number/exact.ts" },

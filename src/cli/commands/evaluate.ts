@@ -1,9 +1,7 @@
 /** The arguments and options of `svscore evaluate`. */
 import { Option } from "commander";
-import type { Format } from "../evaluate.ts";
 import { type Define, example } from "./define.ts";
-
-const formats: readonly Format[] = ["table", "plain", "markdown", "json", "csv"];
+import { formats } from "./formats.ts";
 
 export const define: Define = (command, io, answer) => {
   command
@@ -15,6 +13,13 @@ export const define: Define = (command, io, answer) => {
     .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
     .option("--stress", "say how firm the ranking is as well (see `svscore stress`)")
     .option("-o, --output <file>", "write to a file instead of the screen")
+    .addOption(
+      new Option("--lang <language>", "headings of the page and of Word, in English or Welsh").choices([
+        "en",
+        "cy",
+      ]),
+    )
+    .option("--browser <file>", "the Chrome, Edge or Chromium that prints the PDF")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")
     .addHelpText(

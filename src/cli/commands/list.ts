@@ -24,6 +24,11 @@ export const list: readonly Listed[] = [
     load: async () => (await import("./stress.ts")).define,
   },
   {
+    name: "report",
+    summary: "print a saved evaluation, and write the letters to bidders",
+    load: async () => (await import("./report.ts")).define,
+  },
+  {
     name: "rescore",
     summary: "score past tenders again under another library or rules",
     load: async () => (await import("./rescore.ts")).define,

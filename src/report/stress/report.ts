@@ -1,7 +1,7 @@
 /** How firm the rankings of a saved evaluation are, as a report of its own. */
 import { visible } from "../../source/quote.ts";
 import { escapeMarkdown, sentence } from "../markdown.ts";
-import type { Reporter } from "../reporter.ts";
+import type { TextReporter } from "../reporter.ts";
 import { filesRead, NO_ADVICE, titleLines } from "../words.ts";
 import { paragraph } from "../wrap.ts";
 import { drawMarkdown, drawPlain, drawTable } from "./draw.ts";
@@ -9,7 +9,7 @@ import { drawMarkdown, drawPlain, drawTable } from "./draw.ts";
 const NARROWEST = 60;
 const WIDEST = 120;
 
-export const stressTable: Reporter = (document, setting) => {
+export const stressTable: TextReporter = (document, setting) => {
   const fitted = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
   const [title = "", ...about] = titleLines(document);
   const say = (text: string): string => paragraph(text, fitted.columns);
@@ -20,7 +20,7 @@ export const stressTable: Reporter = (document, setting) => {
   ].join("\n\n")}\n`;
 };
 
-export const stressPlain: Reporter = (document, setting) =>
+export const stressPlain: TextReporter = (document, setting) =>
   `${[
     ...titleLines(document).map(visible),
     "",
@@ -30,7 +30,7 @@ export const stressPlain: Reporter = (document, setting) =>
     NO_ADVICE,
   ].join("\n")}\n`;
 
-export const stressMarkdown: Reporter = (document, setting) => {
+export const stressMarkdown: TextReporter = (document, setting) => {
   const [title = "", ...about] = titleLines(document);
   return `${[
     `# ${escapeMarkdown(title)}`,

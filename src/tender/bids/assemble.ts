@@ -91,6 +91,7 @@ function finish({ own, bidder, lot, marks, commitments }: Draft): Bid {
         rest.stage,
         rest.evaluator ?? "",
         rest.rationale ?? "",
+        rest.feedback ?? "",
       ]),
     ),
     commitments: order(commitments, ({ at: _, quantity, attribution, ...rest }) =>

@@ -22,7 +22,7 @@ const fixed: Readonly<Record<Shape, readonly string[]>> = {
     "location",
     "description",
   ],
-  marks: ["bidder", "criterion", "aspect", "evaluator", "stage", "mark", "rationale", "cites"],
+  marks: ["bidder", "criterion", "aspect", "evaluator", "stage", "mark", "rationale", "feedback", "cites"],
 };
 
 const needed: Readonly<Record<Shape, readonly string[]>> = {

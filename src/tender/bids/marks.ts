@@ -67,6 +67,7 @@ export function markOf(
   const known = criterion.leaf?.from === "marks" ? aspectNamed(reader, aspect, criterion.leaf) : aspect?.text;
   if (mark === undefined) return undefined;
   const rationale = wordsIn(record, "rationale");
+  const feedback = wordsIn(record, "feedback");
   const cites = wordsIn(record, "cites");
   return {
     criterion: criterion.id,
@@ -75,6 +76,7 @@ export function markOf(
     stage,
     mark: mark.value,
     ...(rationale !== undefined && { rationale: rationale.text }),
+    ...(feedback !== undefined && { feedback: feedback.text }),
     ...(cites !== undefined && { cites: cites.text }),
     at: mark.at,
   };

@@ -1,0 +1,27 @@
+/** The arguments and options of `svscore report`. */
+import { Option } from "commander";
+import { type Define, example } from "./define.ts";
+import { formats } from "./formats.ts";
+
+export const define: Define = (command, io, answer) => {
+  command
+    .argument(
+      "<evaluation>",
+      "an evaluation saved with `svscore evaluate --format json`, or - for standard input",
+    )
+    .addOption(new Option("-f, --format <format>", "how to print it (default: html)").choices(formats))
+    .addOption(
+      new Option("--lang <language>", "headings of the page and of Word, in English or Welsh").choices([
+        "en",
+        "cy",
+      ]),
+    )
+    .option("--browser <file>", "the Chrome, Edge or Chromium that prints the PDF")
+    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("--color", "use colour even where it would not be")
+    .option("--no-color", "use no colour")
+    .addHelpText("before", example("svscore report evaluation.json --format html -o evaluation.html"))
+    .action(async (evaluation: string, options) =>
+      answer(await (await import("../report.ts")).reportCommand(io, evaluation, options)),
+    );
+};

@@ -1,0 +1,39 @@
+/** `svscore report`: any report, made again from a saved evaluation. Nothing is read but that file, and nothing is worked out again. */
+import { refuseIfAny } from "../diagnostics/model.ts";
+import type { Language } from "../report/reporter.ts";
+import { savedEvaluation } from "../report/saved.ts";
+import type { EvaluationDocument } from "../report/schema.ts";
+import { settingFor } from "./colour.ts";
+import type { Format } from "./commands/formats.ts";
+import { deliver } from "./evaluate.ts";
+import type { Io } from "./io.ts";
+import { checkDestination, rendered } from "./reporters.ts";
+import { inputsOf, nameOf, readText } from "./texts.ts";
+
+export interface ReportOptions {
+  readonly format?: Format;
+  readonly output?: string;
+  readonly color?: boolean;
+  readonly lang?: Language;
+  readonly browser?: string;
+}
+
+/** @returns 0 when nothing needs a person, 1 when something does. */
+export async function reportCommand(io: Io, path: string, options: ReportOptions): Promise<number> {
+  const format = options.format ?? "html";
+  checkDestination(format, options.output);
+  const document = await readEvaluation(io, path);
+  const setting = await settingFor(io, options.output, options.color, options.lang);
+  deliver(io, await rendered(io, document, format, setting, options.browser), options.output, [nameOf(path)]);
+  return document.decisions.length > 0 ? 1 : 0;
+}
+
+/** @throws Refusal SV651 to SV656 when the file is no evaluation that svscore saved. */
+export async function readEvaluation(io: Io, path: string): Promise<EvaluationDocument> {
+  const [input] = inputsOf([await readText(io, path, "evaluation")]);
+  if (input === undefined) throw new Error("a file was refused without saying why");
+  const { value, diagnostics } = savedEvaluation(input.source);
+  refuseIfAny(diagnostics);
+  if (value === undefined) throw new Error("an evaluation was refused without saying why");
+  return value;
+}

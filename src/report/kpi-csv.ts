@@ -1,0 +1,30 @@
+/** The schedule of indicators as a sheet: unit, target, date, evidence and owner, and what is missing. */
+import { stringify } from "csv-stringify/sync";
+import { safeCell } from "./csv.ts";
+import { indicators } from "./kpi.ts";
+import type { TextReporter } from "./reporter.ts";
+
+const header = [
+  ...["reference", "lot", "bidder", "id", "measure", "title", "description", "target", "unit", "from", "by"],
+  ...["evidence", "plan", "owner", "partner", "location", "missing", "at"],
+];
+
+export const kpiCsv: TextReporter = (document) => {
+  const rows = indicators(document).map(({ id, lot, bidder, commitment: one, missing }) => [
+    safeCell(document.tender.reference),
+    safeCell(lot ?? ""),
+    safeCell(bidder),
+    safeCell(id),
+    safeCell(one.measure),
+    safeCell(one.title),
+    safeCell(one.narrative ?? ""),
+    one.quantity === null ? "" : one.quantity.includes("/") ? `'${one.quantity}` : one.quantity,
+    safeCell(one.unit),
+    ...[one.starts, one.ends, one.evidence, one.plan, one.owner, one.partner, one.location].map((text) =>
+      safeCell(text ?? ""),
+    ),
+    missing.join("; "),
+    safeCell(one.at),
+  ]);
+  return stringify([header, ...rows], { bom: true, record_delimiter: "\r\n", quoted_match: /[;\t]/ });
+};

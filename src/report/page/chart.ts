@@ -1,0 +1,36 @@
+/** Bars as SVG that needs no script: lengths are shares of the width, so that the lettering keeps its size on every screen and on paper. */
+import { escapeHtml } from "./escape.ts";
+import type { Bars } from "./model.ts";
+
+const HEIGHT = 26;
+const NARROWEST = 5;
+/** A colour is never alone: each part has its number, here and in the legend. */
+const COLOURS = 6;
+
+/** Two decimals of a per cent are finer than any screen. */
+const percent = (length: number, whole: number): number => Math.round((length / whole) * 10_000) / 100;
+
+/** @returns the figure without its table. */
+export function barsHtml({ title, whole, parts, bars }: Bars, id: string): string {
+  const legend = parts.map(
+    (name, index) =>
+      `<li><svg class="swatch" width="18" height="18" aria-hidden="true" focusable="false"><rect width="18" height="18" class="c${index % COLOURS}"/><text x="9" y="13.5" class="n">${index + 1}</text></svg> ${escapeHtml(name)}</li>`,
+  );
+  const rows = bars.map(({ name, lengths, says }, row) => {
+    let from = 0;
+    const pieces = lengths.map((length, index) => {
+      const wide = Math.max(0, Math.min(percent(length, whole), 100 - from));
+      const start = from;
+      from = Math.round((from + wide) * 100) / 100;
+      if (wide === 0) return "";
+      const number =
+        wide < NARROWEST
+          ? ""
+          : `<text x="${Math.round((start + wide / 2) * 100) / 100}%" y="17.5" class="n">${index + 1}</text>`;
+      return `<g class="c${index % COLOURS}"><rect x="${start}%" y="1" width="${wide}%" height="${HEIGHT - 2}"/>${number}</g>`;
+    });
+    const own = `${id}-${row}`;
+    return `<div class="bar"><div class="bar-name"><span><bdi>${escapeHtml(name)}</bdi></span> <strong>${escapeHtml(says)}</strong></div><svg role="img" aria-labelledby="${own}" width="100%" height="${HEIGHT}" focusable="false"><title id="${own}">${escapeHtml(`${name}: ${says}`)}</title><rect x="0" y="1" width="100%" height="${HEIGHT - 2}" class="track"/>${pieces.join("")}</svg></div>`;
+  });
+  return `<figure class="bars"><figcaption>${escapeHtml(title)}</figcaption>${rows.join("")}<ol class="legend">${legend.join("")}</ol></figure>`;
+}

@@ -1,0 +1,104 @@
+/** A report as its parts, before anyone decides whether they become a page, a Word file or Markdown. Every text in it is text, never markup. */
+import type { WorkingsDocument } from "../schema.ts";
+
+/**
+ * A text as it stands, a sentence of svscore's own (which is English whatever
+ * the language of the headings, and may quote an id in back quotes), or
+ * something that should be there and is not.
+ */
+export type Inline = string | { readonly english: string } | { readonly missing: string };
+
+export type Tone = "good" | "bad" | "doubt" | "quiet";
+
+export interface Cell {
+  readonly text: Inline;
+  /** The id of the part that shows how the figure came to be. */
+  readonly to?: string;
+  readonly indent?: number;
+  readonly tone?: Tone;
+  readonly strong?: boolean;
+}
+
+export interface Column {
+  readonly title: string;
+  readonly align: "left" | "right";
+}
+
+export interface Table {
+  readonly kind: "table";
+  readonly caption: string;
+  readonly columns: readonly Column[];
+  /** Which cell of a row names it; the first when absent. */
+  readonly named?: number;
+  readonly rows: readonly (readonly Cell[])[];
+}
+
+/** Bars of parts on a scale from 0 to `whole`, with the table that says the same in figures. */
+export interface Bars {
+  readonly kind: "bars";
+  readonly title: string;
+  readonly whole: number;
+  readonly parts: readonly string[];
+  readonly bars: readonly {
+    readonly name: string;
+    readonly lengths: readonly number[];
+    readonly says: string;
+  }[];
+  readonly table: Table;
+}
+
+export type Block =
+  | { readonly kind: "heading"; readonly level: 2 | 3 | 4; readonly text: Inline; readonly id?: string }
+  | { readonly kind: "text"; readonly text: Inline; readonly tone?: "lead" | "note" }
+  | { readonly kind: "list"; readonly items: readonly Inline[]; readonly ordered?: boolean }
+  | { readonly kind: "facts"; readonly rows: readonly { readonly term: string; readonly says: Inline }[] }
+  | {
+      readonly kind: "callout";
+      readonly tone: Tone;
+      readonly title: string;
+      readonly blocks: readonly Block[];
+    }
+  | {
+      readonly kind: "more";
+      readonly summary: string;
+      readonly blocks: readonly Block[];
+      readonly id?: string;
+    }
+  | {
+      readonly kind: "workings";
+      readonly root: WorkingsDocument;
+      readonly ids: ReadonlyMap<WorkingsDocument, string>;
+    }
+  | Table
+  | Bars;
+
+export interface Page {
+  readonly language: "en" | "cy";
+  readonly title: string;
+  /** The lines under the title. */
+  readonly about: readonly Inline[];
+  readonly blocks: readonly Block[];
+  readonly foot: readonly Inline[];
+  /** The heading over the list of parts; none where the page is short. */
+  readonly contents?: string;
+}
+
+export const heading = (level: 2 | 3 | 4, text: Inline, id?: string): Block => ({
+  kind: "heading",
+  level,
+  text,
+  ...(id !== undefined && { id }),
+});
+
+export const says = (text: Inline, tone?: "lead" | "note"): Block => ({
+  kind: "text",
+  text,
+  ...(tone !== undefined && { tone }),
+});
+
+export const own = (english: string): Inline => ({ english });
+
+export const left = (title: string): Column => ({ title, align: "left" });
+export const right = (title: string): Column => ({ title, align: "right" });
+
+export const cell = (text: Inline, more: Omit<Cell, "text"> = {}): Cell => ({ text, ...more });

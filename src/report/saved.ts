@@ -1,0 +1,66 @@
+/** Reads a saved evaluation back: held against its schema first, because a report of a file that was changed by hand would be believed. */
+import { check } from "../diagnostics/check.ts";
+import { fromProblems } from "../diagnostics/from-problem.ts";
+import type { Diagnostic } from "../diagnostics/model.ts";
+import { parseJson } from "../source/json.ts";
+import { quote } from "../source/quote.ts";
+import type { Source } from "../source/span.ts";
+import { follow, type Node, type Path } from "../source/tree.ts";
+import { type EvaluationDocument, evaluationSchema } from "./schema.ts";
+
+/** @returns the evaluation, or SV652 to SV656 for everything that is wrong with it. */
+export function savedEvaluation(source: Source): {
+  readonly value?: EvaluationDocument;
+  readonly diagnostics: readonly Diagnostic[];
+} {
+  const parsed = parseJson(source);
+  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "evaluation") };
+  const checked = check(evaluationSchema, parsed.node, "evaluation", typed);
+  if (checked.value === undefined) return { diagnostics: checked.diagnostics };
+  const diagnostics = contradictions(checked.value, parsed.node);
+  return diagnostics.length > 0 ? { diagnostics } : { value: checked.value, diagnostics };
+}
+
+/** The values as JSON types them: what stands in quotes is text, the rest a number, true, false or null. */
+function typed(node: Node): unknown {
+  if (node.kind === "list") return node.items.map(typed);
+  if (node.kind === "table") {
+    const object: Record<string, unknown> = Object.create(null);
+    for (const { key, value } of node.entries) object[key.text] = typed(value);
+    return object;
+  }
+  if (node.quoted) return node.text;
+  if (node.text === "") return null;
+  return node.text === "true" ? true : node.text === "false" ? false : Number(node.text);
+}
+
+/** What each part says of the others must hold, or a report would show a bid under no award, or a mark under no criterion. */
+function contradictions({ awards, bids }: EvaluationDocument, node: Node): readonly Diagnostic[] {
+  const at = (path: Path, cause: string): Diagnostic => ({
+    code: "SV656",
+    span: follow(node, path).span,
+    cause,
+    remedy: "save the evaluation again with `svscore evaluate --format json`, and change nothing in it",
+  });
+  const seen = new Set<string>();
+  return bids.flatMap((bid, index) => {
+    const award = awards.find(({ lot }) => lot === bid.lot);
+    if (award === undefined)
+      return [at(["bids", index, "lot"], `the bid of ${quote(bid.bidder)} is for a lot that has no award`)];
+    const ids = new Set(award.criteria.map(({ id }) => id));
+    const key = JSON.stringify([bid.bidder, bid.lot]);
+    const twice = seen.has(key);
+    seen.add(key);
+    return [
+      ...(twice ? [at(["bids", index, "bidder"], `${quote(bid.bidder)} stands among the bids twice`)] : []),
+      ...Object.keys(bid.scores).flatMap((id) =>
+        ids.has(id)
+          ? []
+          : [at(["bids", index, "scores", id], `${quote(id)} is not a criterion of the award`)],
+      ),
+      ...(bid.rank !== null && bid.status !== "scored"
+        ? [at(["bids", index, "rank"], `a bid that is ${bid.status} has a rank`)]
+        : []),
+    ];
+  });
+}

@@ -1,0 +1,211 @@
+/** One award of the report: the ranking, what each total is made of, every mark, and the method as published. */
+import { marksGrid, rankingGrid } from "../grids.ts";
+import { type Block, type Cell, cell, heading, left, own, right, says } from "../page/model.ts";
+import type { Say } from "../phrases.ts";
+import type { AwardDocument, BidDocument } from "../schema.ts";
+import { methodLines, totalShown } from "../words.ts";
+import { headlineBlock } from "./headline.ts";
+import type { BidIds } from "./ids.ts";
+
+type Ids = ReadonlyMap<BidDocument, BidIds>;
+
+/** @returns the blocks of one award; `index` tells the parts of a tender of lots apart. */
+export function awardBlocks(
+  award: AwardDocument,
+  bids: readonly BidDocument[],
+  ids: Ids,
+  say: Say,
+  index: number,
+): readonly Block[] {
+  const named = lotOf(award, say);
+  return [
+    heading(2, `${say("ranking")}${named}`, `ranking-${index}`),
+    headlineBlock(bids, say),
+    rankingTable(bids, ids, say),
+    ...(bids.some(({ socialValue }) => socialValue.pounds !== null) ? [says(say("svLegend"), "note")] : []),
+    ...makeUp(award, bids, say),
+    heading(2, `${say("marks")}${named}`, `marks-${index}`),
+    says(say("follow"), "note"),
+    ...marksTables(award, bids, ids, say),
+  ];
+}
+
+/** @returns the method of one award, as published. */
+export function methodBlocks(award: AwardDocument, say: Say, index: number): readonly Block[] {
+  return [heading(2, `${say("method")}${lotOf(award, say)}`, `method-${index}`), ...published(award, say)];
+}
+
+const lotOf = ({ lot, title }: AwardDocument, say: Say): string =>
+  lot === null ? "" : ` – ${say("lot")} ${lot}: ${title ?? ""}`;
+
+/** Which figure stands in each column, so that it can lead to its workings. */
+function rankingTable(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
+  const grid = rankingGrid(bids);
+  const titles: Readonly<Record<string, string>> = {
+    Rank: say("rank"),
+    Bidder: say("bidder"),
+    Total: say("total"),
+    "SV quality": say("svQuality"),
+    "SV quantity": say("svQuantity"),
+    Price: say("price"),
+    "SV £": say("svPounds"),
+    "SV £ per £": say("svPerPound"),
+    "Ahead by": say("aheadBy"),
+  };
+  const standing = bids.some(({ status }) => status !== "scored");
+  return {
+    kind: "table",
+    caption: say("ranking"),
+    named: 1,
+    columns: [
+      ...grid.columns.map(({ title, align }) => ({ title: titles[title] ?? title, align })),
+      ...(standing ? [left(say("standing"))] : []),
+    ],
+    rows: bids.map((bid, row) => {
+      const own = ids.get(bid);
+      const cells = (grid.rows[row] ?? []).map((text, column): Cell => {
+        const title = grid.columns[column]?.title;
+        const anchored = text !== "" && text !== "–" && own !== undefined && title !== "Rank";
+        return cell(text, anchored ? { to: title === "Bidder" ? own.bid : `${own.bid}-figures` } : {});
+      });
+      return [
+        ...cells,
+        ...(standing ? [cell(bid.status === "scored" ? "" : say(bid.status), { tone: "doubt" })] : []),
+      ];
+    }),
+  };
+}
+
+/** Marks of the criteria at the top, for the bids that are ranked on marks. */
+function makeUp(award: AwardDocument, bids: readonly BidDocument[], say: Say): readonly Block[] {
+  const parts = award.criteria.filter(
+    ({ parent, weight, formula, from }) =>
+      parent === null && weight !== null && (from === null || formula !== null),
+  );
+  const shown = bids.filter(({ status, totalIn }) => status === "scored" && totalIn === "marks");
+  const whole = Number(award.marksAvailable.shown);
+  const lengths = shown.map((bid) => parts.map(({ id }) => Number(bid.scores[id]?.shown ?? 0)));
+  // A bar cannot show marks below nothing; the table above does.
+  if (shown.length === 0 || parts.length === 0 || !(whole > 0) || lengths.flat().some((length) => length < 0))
+    return [];
+  const titles = parts.map(({ title }) => title);
+  return [
+    {
+      kind: "bars",
+      title: say("makeUp"),
+      whole,
+      parts: titles,
+      bars: shown.map((bid, row) => ({
+        name: bid.bidder,
+        lengths: lengths[row] ?? [],
+        says: totalShown(bid),
+      })),
+      table: {
+        kind: "table",
+        caption: say("makeUp"),
+        columns: [left(say("bidder")), ...titles.map((title) => right(title)), right(say("total"))],
+        rows: shown.map((bid) => [
+          cell(bid.bidder),
+          ...parts.map(({ id }) => cell(bid.scores[id]?.shown ?? "–")),
+          cell(totalShown(bid), { strong: true }),
+        ]),
+      },
+    },
+  ];
+}
+
+/** More bidders than this do not fit side by side on paper. */
+const ABREAST = 5;
+
+function marksTables(
+  award: AwardDocument,
+  bids: readonly BidDocument[],
+  ids: Ids,
+  say: Say,
+): readonly Block[] {
+  const groups = Array.from({ length: Math.ceil(bids.length / ABREAST) }, (_, group) =>
+    bids.slice(group * ABREAST, (group + 1) * ABREAST),
+  );
+  const tables = groups.map((group): Block => {
+    const grid = marksGrid(award, group);
+    return {
+      kind: "table",
+      caption: say("marksBy"),
+      columns: [left(say("criterion")), right(say("available")), ...group.map(({ bidder }) => right(bidder))],
+      rows: grid.rows.map((row, index) => {
+        const criterion = award.criteria[index];
+        const [title = "", ...figures] = row;
+        const words: Readonly<Record<string, string>> = {
+          "Social value: quality": say("svQuality"),
+          "Social value: quantity": say("svQuantity"),
+          Total: say("total"),
+        };
+        const last = index === grid.rows.length - 1;
+        return [
+          cell(criterion === undefined ? (words[title] ?? title) : title.trim(), {
+            indent: criterion?.depth ?? 0,
+            strong: last,
+          }),
+          ...figures.map((text, column) => {
+            const bid = group[column - 1];
+            const own = bid === undefined ? undefined : ids.get(bid);
+            const to =
+              own === undefined || text === "–"
+                ? undefined
+                : criterion === undefined
+                  ? own.nodes.values().next().value
+                  : own.ofCriterion(criterion.id);
+            return cell(text, { ...(to !== undefined && { to }), strong: last });
+          }),
+        ];
+      }),
+    };
+  });
+  const relative = award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
+  return [...tables, ...(relative ? [says(say("relative"), "note")] : [])];
+}
+
+function published(award: AwardDocument, say: Say): readonly Block[] {
+  const scales = award.criteria.filter(({ scale }) => (scale?.descriptors.length ?? 0) > 0);
+  const sets = new Map<string, { readonly titles: string[]; readonly rows: readonly Cell[][] }>();
+  for (const { title, scale } of scales) {
+    const rows = (scale?.descriptors ?? []).map((one) => [cell(one.mark), cell(one.says)]);
+    const key = JSON.stringify(rows);
+    const found = sets.get(key);
+    if (found === undefined) sets.set(key, { titles: [title], rows });
+    else found.titles.push(title);
+  }
+  return [
+    { kind: "list", items: methodLines(award).map(own) },
+    {
+      kind: "table",
+      caption: say("howScored"),
+      columns: [
+        left(say("criterion")),
+        right(say("weight")),
+        right(say("available")),
+        left(say("howScored")),
+      ],
+      rows: award.criteria.map((one) => [
+        cell(one.title, { indent: one.depth }),
+        cell(one.weight ?? "–"),
+        cell(one.worth.shown),
+        cell(one.howScored === undefined ? (one.formula ?? "–") : own(one.howScored)),
+      ]),
+    },
+    ...[...sets.values()].map(
+      ({ titles, rows }): Block => ({
+        kind: "more",
+        summary: `${say("scaleOf")}: ${titles.join(", ")}`,
+        blocks: [
+          {
+            kind: "table",
+            caption: `${say("scaleOf")}: ${titles.join(", ")}`,
+            columns: [right(say("mark")), left(say("meaning"))],
+            rows,
+          },
+        ],
+      }),
+    ),
+  ];
+}

@@ -1,0 +1,164 @@
+/** One bid of the report: its figures with their workings, every mark on the record, and what it promises. */
+import { grouped } from "../../number/rounding.ts";
+import { type Block, cell, heading, left, own, right, says } from "../page/model.ts";
+import type { Say } from "../phrases.ts";
+import type { BidDocument, CommitmentDocument, FigureDocument, WorkingsDocument } from "../schema.ts";
+import { marginShown, remarks, totalShown, wholePounds } from "../words.ts";
+import type { BidIds } from "./ids.ts";
+
+/** @returns the blocks of one bid. */
+export function bidBlocks(bid: BidDocument, ids: BidIds, say: Say): readonly Block[] {
+  const lot = bid.lot === null ? "" : ` (${say("lot")} ${bid.lot})`;
+  const rank =
+    bid.rank === null
+      ? say(bid.status)
+      : `${say("rank")} ${bid.rank}, ${say("total").toLowerCase()} ${totalShown(bid)}`;
+  const note = remarks(bid);
+  return [
+    heading(3, `${bid.bidder}${lot}`, ids.bid),
+    says(rank),
+    ...(note === "" ? [] : [says(own(note), "note")]),
+    heading(4, say("figures"), `${ids.bid}-figures`),
+    { kind: "workings", root: bid.workings, ids: ids.nodes },
+    ...(bid.socialValue.workings === undefined || bid.commitments.length === 0 || shownAlready(bid)
+      ? []
+      : [{ kind: "workings", root: bid.socialValue.workings, ids: ids.nodes } as const]),
+    ...madeOf(bid, say).map((root): Block => ({ kind: "workings", root, ids: ids.nodes })),
+    ...record(bid, say),
+    ...promises(bid, say),
+  ];
+}
+
+/** Where everything that is promised counts, the marks unfold to the same sum. */
+function shownAlready({ workings, socialValue }: BidDocument): boolean {
+  const whole = socialValue.workings;
+  const holds = (node: WorkingsDocument): boolean =>
+    (node.unit === whole?.unit && node.exact === whole.exact && node.from.length === whole.from.length) ||
+    node.from.some(holds);
+  return whole !== undefined && holds(workings);
+}
+
+/** The figures of the ranking that are made of others already shown. */
+function madeOf(bid: BidDocument, say: Say): readonly WorkingsDocument[] {
+  const { price, socialValue, margin, total } = bid;
+  const node = (
+    label: string,
+    { shown, exact }: FigureDocument,
+    unit: string,
+    sum: string,
+  ): WorkingsDocument => ({
+    label,
+    shown,
+    exact,
+    unit,
+    sum,
+    from: [],
+  });
+  return [
+    ...(price === null ? [] : [{ label: say("price"), ...price, unit: "pounds", from: [] }]),
+    ...(socialValue.perPound === null || socialValue.pounds === null || price === null
+      ? []
+      : [
+          node(
+            say("svPerPound"),
+            socialValue.perPound,
+            "figure",
+            `${wholePounds(socialValue.pounds)} ÷ ${wholePounds(price)}`,
+          ),
+        ]),
+    ...(margin === null || total === null
+      ? []
+      : [
+          node(
+            say("aheadBy"),
+            margin,
+            bid.totalIn ?? "figure",
+            `the difference from the next in rank: ${totalShown(bid)} and ${marginShown(bid)} between them`,
+          ),
+        ]),
+  ];
+}
+
+function record(bid: BidDocument, say: Say): readonly Block[] {
+  if (bid.marks.length === 0) return [];
+  const sub = bid.marks.some(({ aspect }) => aspect !== null);
+  const told = bid.marks.some(({ feedback }) => (feedback ?? null) !== null);
+  return [
+    {
+      kind: "more",
+      summary: `${say("onRecord")} (${bid.marks.length})`,
+      blocks: [
+        {
+          kind: "table",
+          caption: `${say("onRecord")}: ${bid.bidder}`,
+          columns: [
+            left(say("criterion")),
+            ...(sub ? [left(say("subCriterion"))] : []),
+            left(say("by")),
+            right(say("mark")),
+            left(say("reason")),
+            ...(told ? [left(say("feedback"))] : []),
+            left(say("cites")),
+            left(say("place")),
+          ],
+          rows: bid.marks.map((one) => [
+            cell(one.criterion),
+            ...(sub ? [cell(one.aspect ?? "")] : []),
+            cell(one.stage === "consensus" ? say("consensus") : (one.evaluator ?? say("individual"))),
+            cell(one.mark, { strong: one.stage === "consensus" }),
+            cell(one.rationale ?? "–"),
+            ...(told ? [cell(one.feedback ?? "–")] : []),
+            cell(one.cites ?? "–"),
+            cell(one.at),
+          ]),
+        },
+      ],
+    },
+  ];
+}
+
+function promises(bid: BidDocument, say: Say): readonly Block[] {
+  if (bid.commitments.length === 0) return [];
+  return [
+    {
+      kind: "more",
+      summary: `${say("commitments")} (${bid.commitments.length})`,
+      blocks: [
+        {
+          kind: "table",
+          caption: `${say("commitments")}: ${bid.bidder}`,
+          columns: [
+            left(say("measure")),
+            right(say("quantity")),
+            left(say("when")),
+            left(say("owner")),
+            left(say("evidence")),
+            left(say("plan")),
+            right(say("worth")),
+            left(say("lacks")),
+            left(say("place")),
+          ],
+          rows: bid.commitments.map((one) => [
+            cell(`${one.measure} ${one.title}${one.narrative === null ? "" : `: ${one.narrative}`}`),
+            cell(one.quantity === null ? "–" : `${grouped(one.quantity)} ${one.unit}`),
+            cell(whenShown(one, say)),
+            cell(one.owner ?? "–"),
+            cell(one.evidence ?? "–"),
+            cell(one.plan ?? "–"),
+            cell(
+              one.worth === null ? "–" : one.worthIn === "points" ? one.worth.shown : wholePounds(one.worth),
+            ),
+            cell(one.lacks.length === 0 ? "" : own(one.lacks.join(", ")), { tone: "doubt" }),
+            cell(one.at),
+          ]),
+        },
+      ],
+    },
+  ];
+}
+
+function whenShown({ starts, ends }: CommitmentDocument, say: Say): string {
+  if (starts === null && ends === null) return "–";
+  if (starts === null) return `${say("until")} ${ends ?? ""}`;
+  return ends === null ? `${say("from")} ${starts}` : `${starts} ${say("to")} ${ends}`;
+}

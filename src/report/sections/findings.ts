@@ -1,0 +1,71 @@
+/** What the rules found, with their sources, and what a reader must know. */
+import { type Block, cell, heading, left, own, says, type Tone } from "../page/model.ts";
+import type { Phrase, Say } from "../phrases.ts";
+import type { EvaluationDocument, FindingDocument } from "../schema.ts";
+import { findingsByWeight } from "../words.ts";
+
+const words: Readonly<Record<FindingDocument["result"], Phrase>> = {
+  pass: "pass",
+  fail: "fail",
+  "not applicable": "notApplicable",
+  unknown: "unknown",
+};
+
+const tones: Readonly<Record<FindingDocument["result"], Tone>> = {
+  pass: "good",
+  fail: "bad",
+  "not applicable": "quiet",
+  unknown: "doubt",
+};
+
+/** @returns the findings, the advice that is met, and the notices. */
+export function findingBlocks({ findings, notices }: EvaluationDocument, say: Say): readonly Block[] {
+  const { shown, met } = findingsByWeight(findings);
+  return [
+    heading(2, say("findings"), "findings"),
+    ...(shown.length === 0
+      ? [says(say("none"))]
+      : [
+          {
+            kind: "table",
+            caption: say("findings"),
+            columns: [left(say("rule")), left(say("result")), left(say("says")), left(say("source"))],
+            rows: shown.map((finding) => [
+              cell(nameOf(finding, say)),
+              cell(say(words[finding.result]), { tone: tones[finding.result] }),
+              cell(own(foundText(finding, say))),
+              cell(own(sourceText(finding, say))),
+            ]),
+          } as const,
+        ]),
+    ...(met.length === 0 ? [] : [says(`${say("met")}: ${met.join(", ")}.`, "note")]),
+    ...(notices.length === 0
+      ? []
+      : [heading(2, say("toKnow"), "to-know"), { kind: "list", items: notices.map(own) } as const]),
+  ];
+}
+
+function nameOf({ rule, regime, reference, adopted, severity, lot }: FindingDocument, say: Say): string {
+  const about = [
+    regime,
+    ...(reference === null ? [] : [reference]),
+    ...(adopted ? [say("adopted")] : []),
+    ...(severity === "should" ? [say("advice")] : []),
+    ...(lot === null ? [] : [`${say("lot").toLowerCase()} ${lot}`]),
+  ];
+  return `${rule} (${about.join(", ")})`;
+}
+
+function foundText({ says: text, missing, at, deviation, note }: FindingDocument, say: Say): string {
+  return [
+    `${text}${at === null ? "" : ` [${at}]`}`,
+    ...(missing === null ? [] : [`Missing: ${missing}`]),
+    ...(deviation === null
+      ? []
+      : [`${say("deviation")}: ${deviation.who}, ${deviation.when}: ${deviation.why}`]),
+    ...(note === null ? [] : [`Note: ${note}`]),
+  ].join("\n");
+}
+
+const sourceText = ({ source, status }: FindingDocument, say: Say): string =>
+  `${source}${status === "unverified" ? ` (${say("unverified")})` : ""}`;

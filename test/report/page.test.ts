@@ -1,0 +1,90 @@
+import { createHash } from "node:crypto";
+import { describe, expect, it } from "vitest";
+import { html } from "../../src/report/html.ts";
+import { noInk } from "../../src/report/ink.ts";
+import { STYLE, STYLE_DIGEST } from "../../src/report/page/style.ts";
+import type { EvaluationDocument } from "../../src/report/schema.ts";
+import { visible } from "../../src/source/quote.ts";
+import { examples, hostile, saved, withText } from "./corpus.ts";
+
+const page = (document: EvaluationDocument, language: "en" | "cy" = "en"): string =>
+  html(document, { columns: 80, ink: noInk, language });
+
+/** What of the page is markup: every tag, with the words in its attributes left open. */
+function tagsOf(text: string): readonly string[] {
+  return (text.match(/<[^>]*>/g) ?? [])
+    .filter((tag) => tag !== "<br>" && !/^<\/?code>$/.test(tag))
+    .map((tag) => tag.replace(/(aria-label|content)="[^"]*"/g, '$1="…"'));
+}
+
+const decoded = (text: string): string =>
+  text
+    .replace(/<br>/g, "\n")
+    .replace(/<[^>]*>/g, "")
+    .replaceAll("&lt;", "<")
+    .replaceAll("&gt;", ">")
+    .replaceAll("&quot;", '"')
+    .replaceAll("&#39;", "'")
+    .replaceAll("&amp;", "&");
+
+const document = saved("domestic-abuse-service");
+const plain = tagsOf(page(withText(document, "words")));
+
+describe.each(Object.entries(hostile))("a page of %s", (_, text) => {
+  const made = page(withText(document, text));
+
+  it("has no tag that a page of plain words does not have", () => {
+    expect(tagsOf(made)).toEqual(plain);
+  });
+
+  it("shows the text as text, with nothing hidden", () => {
+    const first = text.trim().split(/\r\n|\r|\n/)[0] ?? "";
+    expect(decoded(made)).toContain(visible(first).trimEnd());
+    expect(made).not.toMatch(
+      /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u,
+    );
+    expect(made).not.toMatch(/[\ud800-\udbff](?![\udc00-\udfff])|(?<![\ud800-\udbff])[\udc00-\udfff]/u);
+  });
+});
+
+describe.each(examples)("the page of %s", (example) => {
+  const made = page(saved(example));
+
+  it("asks for nothing outside itself and runs nothing", () => {
+    expect(made).not.toMatch(/<(script|link|iframe|object|embed|img|form|base)\b/i);
+    expect(made).not.toMatch(/\s(on\w+|style|src)=/i);
+    expect(made).not.toMatch(/@import|url\(/i);
+    for (const [, address] of made.matchAll(/href="([^"]*)"/g)) expect(address).toMatch(/^#[a-z0-9-]+$/);
+  });
+
+  it("leads every figure to a place that is there, each named once", () => {
+    const ids = [...made.matchAll(/\sid="([^"]+)"/g)].map(([, id]) => id ?? "");
+    expect(new Set(ids).size).toBe(ids.length);
+    const links = [...made.matchAll(/href="#([^"]+)"/g)].map(([, id]) => id ?? "");
+    expect(links.filter((id) => !ids.includes(id))).toEqual([]);
+    expect(links.length).toBeGreaterThan(30);
+  });
+
+  it("shows the exact place of every figure that was read", () => {
+    const text = decoded(made);
+    for (const bid of saved(example).bids) for (const { at } of bid.marks) expect(text).toContain(at);
+  });
+
+  it("has Welsh headings on English ground, and the same figures", () => {
+    const welsh = page(saved(example), "cy");
+    expect(welsh).toContain('<html lang="cy">');
+    expect(welsh).toContain("Trefn y ceisiadau");
+    expect(welsh).not.toContain(">Ranking<");
+    expect(welsh).toContain('<span lang="en">');
+    const figures = (text: string): readonly string[] => decoded(text).match(/\d+\.\d\d\b/g) ?? [];
+    expect(figures(welsh)).toEqual(figures(made));
+  });
+
+  it("is the same each time", () => {
+    expect(page(saved(example))).toBe(made);
+  });
+});
+
+it("lets through no style but its own", () => {
+  expect(createHash("sha256").update(STYLE).digest("base64")).toBe(STYLE_DIGEST);
+});

@@ -1,0 +1,14 @@
+import { expect, it } from "vitest";
+import { phrasebook, phrases } from "../../src/report/phrases.ts";
+
+/** Words that are the same in both languages. */
+const shared = ["lot", "digest"];
+
+it.each(Object.keys(phrases))("the phrase %s has its Welsh", (name) => {
+  const [english, welsh] = [phrasebook("en"), phrasebook("cy")].map((say) =>
+    say(name as keyof typeof phrases),
+  );
+  expect(english).not.toBe("");
+  expect(welsh).not.toBe("");
+  expect(welsh === english).toBe(shared.includes(name));
+});
