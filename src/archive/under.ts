@@ -43,7 +43,8 @@ const unitOf = (one: Commitment, before: Measures): Unit | undefined =>
 export function awardUnder(award: Award, before: Measures, after: Measures): Award {
   const turned = (criterion: Criterion): Criterion => {
     if (criterion.kind === "division") return { ...criterion, criteria: criterion.criteria.map(turned) };
-    if (criterion.from !== "commitments" || criterion.measures === undefined) return criterion;
+    if (criterion.from !== "commitments" && criterion.from !== "sroi") return criterion;
+    if (criterion.measures === undefined) return criterion;
     return {
       ...criterion,
       measures: criterion.measures.map((one) => {

@@ -12,6 +12,8 @@ const FROM: Readonly<Record<Leaf["from"], string>> = {
   commitments: "the value of the commitments that count",
   figure: "the figure given",
   gate: "the answer",
+  sroi: "the social return: the value of the commitments that count, for each pound put in",
+  lm3: "the local multiplier: what is spent in the area for each pound of the price",
 };
 
 /** @returns one or more sentences; a criterion that only divides says what it is the sum of. */

@@ -57,7 +57,7 @@ const once = (notices: readonly string[]): readonly string[] => [...new Set(noti
 
 const countsCommitments = (awards: readonly EvaluatedAward[]): boolean =>
   awards.some(({ evaluation }) =>
-    leaves(evaluation.award.criteria).some((leaf) => leaf.from === "commitments"),
+    leaves(evaluation.award.criteria).some((leaf) => leaf.from === "commitments" || leaf.from === "sroi"),
   );
 
 function deviationsUnused({ deviations }: Tender, findings: readonly Finding[]): readonly string[] {

@@ -45,7 +45,18 @@ function ofCriterion(one: Criterion): readonly string[] {
     ...(one.scaledBy === undefined
       ? []
       : [`\`${one.id}\` is scaled by the share that \`${one.scaledBy.criterion}\` earns`]),
-    ...(one.from !== "commitments" ? [] : ofCommitments(one.id, one.unevidenced, one.measures)),
+    ...(one.from === "sroi"
+      ? [
+          `\`${one.id}\` is the value of the commitments for each pound ${one.inputs === "price" ? "of the price" : "that the bid says is put in"}`,
+        ]
+      : one.from === "lm3"
+        ? [
+            `\`${one.id}\` is what is spent in the area (${one.area}) in ${one.rounds} rounds for each pound of the price, which is the first`,
+          ]
+        : []),
+    ...(one.from === "commitments" || one.from === "sroi"
+      ? ofCommitments(one.id, one.unevidenced, one.measures)
+      : []),
     ...rounded,
   ];
 }

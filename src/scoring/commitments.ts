@@ -15,7 +15,7 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
-import type { Award, CommitmentsLeaf, Given } from "../tender/model.ts";
+import type { Award, Given, ValuedLeaf } from "../tender/model.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
 import { read, total, type Unit, type Workings, written } from "./workings.ts";
@@ -30,7 +30,7 @@ interface Rules {
 /** @returns pounds (or points) that the criterion counts, measure by measure. */
 export function earned(
   commitments: readonly ValuedCommitment[],
-  leaf: CommitmentsLeaf,
+  leaf: ValuedLeaf,
   award: Award,
 ): Workings | Unscorable {
   const rules: Rules = {

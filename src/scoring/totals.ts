@@ -53,8 +53,12 @@ export function countedPounds(
   award: Award,
   values: ReadonlyMap<string, Known<Workings>>,
 ): Workings | undefined {
-  const parts = leaves(award.criteria).flatMap((leaf) => {
+  const all = leaves(award.criteria);
+  const byItself = all.some(({ from }) => from === "commitments");
+  const parts = all.flatMap((leaf) => {
     const value = values.get(leaf.id);
+    // A return counts the same promises again; its pounds stand for themselves only where nothing else counts them.
+    if (leaf.from === "sroi" && value?.kind === "known") return byItself ? [] : value.value.from.slice(0, 1);
     const counts = leaf.from === "commitments" || (leaf.socialValue && inPounds(leaf));
     return counts && value?.kind === "known" && value.value.unit === "pounds" ? [value.value] : [];
   });

@@ -3,6 +3,7 @@ import { ONE, ZERO } from "../number/exact.ts";
 import type { Award, Bid, Leaf } from "../tender/model.ts";
 import { earned } from "./commitments.ts";
 import type { Unscorable } from "./formulas/formula.ts";
+import { multiplierOf, returnOn } from "./instruments/criteria.ts";
 import { markOf } from "./marks.ts";
 import type { Known, ValuedCommitment } from "./model.ts";
 import { read, type Workings } from "./workings.ts";
@@ -33,6 +34,10 @@ export function valueUnder(
     }
     case "marks":
       return markOf(bid, leaf, award.marks);
+    case "sroi":
+      return returnOn(leaf, bid, commitments, award);
+    case "lm3":
+      return multiplierOf(leaf, bid);
     case "commitments": {
       const value = earned(commitments, leaf, award);
       return "unscorable" in value ? value : known(value);

@@ -57,6 +57,14 @@ export const places = text(
   "decimal",
 );
 
+/** How many rounds of spending a local multiplier counts. */
+export const roundCount = text(
+  /^[23]$/,
+  "is not a number of rounds that a local multiplier counts",
+  "write 3, or 2 where only what the bidder itself spends again is asked for",
+  "decimal",
+);
+
 /** How many years something lasts. */
 export const yearCount = text(
   /^(?:[1-9]\d?|100)$/,

@@ -20,6 +20,7 @@ import {
 import { share } from "../number/written.ts";
 import { atOf, type Context, given, minimum } from "./context.ts";
 import { formulaOf } from "./formulas.ts";
+import { lm3Keys, ratioAgainstPounds, sroiKeys } from "./instruments/criteria.ts";
 import {
   type Criterion,
   type Given,
@@ -136,6 +137,9 @@ function criterionOf(
       "needs",
       "scaled-by",
       "unevidenced",
+      "inputs",
+      "rounds",
+      "area",
     ] as const) {
       if (file[key] !== undefined) {
         context.report(
@@ -211,14 +215,17 @@ function leafOf(
       "SV212",
       [...path, "id"],
       `\`${file.id}\` neither divides nor scores`,
-      "add `from` (price, marks, commitments, figure or gate) to score it, or `criteria` to divide it",
+      "add `from` (price, marks, commitments, figure, gate, sroi or lm3) to score it, or `criteria` to divide it",
     );
   }
   for (const [key, takers] of [
     ["scale", ["marks"]],
     ["aspects", ["marks"]],
-    ["measures", ["commitments"]],
-    ["unevidenced", ["commitments"]],
+    ["measures", ["commitments", "sroi"]],
+    ["unevidenced", ["commitments", "sroi"]],
+    ["inputs", ["sroi"]],
+    ["rounds", ["lm3"]],
+    ["area", ["lm3"]],
   ] as const) {
     if (file[key] !== undefined && from !== undefined && !(takers as readonly string[]).includes(from)) {
       context.report(
@@ -233,6 +240,7 @@ function leafOf(
   checkMinimum(context, path, base.minimum, scale?.top);
   const free = above.method !== "weighted-sum";
   const formula = from === undefined ? undefined : formulaOf(context, path, file, from, scale?.top, free);
+  ratioAgainstPounds(context, path, from ?? "", formula);
   const scaledBy = file["scaled-by"];
   const leaf = {
     ...base,
@@ -258,6 +266,10 @@ function leafOf(
         ...measuresOf(context, file, path),
         unevidenced: file.unevidenced ?? "nothing",
       };
+    case "sroi":
+      return { ...leaf, from, ...measuresOf(context, file, path), ...sroiKeys(file) };
+    case "lm3":
+      return { ...leaf, from, ...lm3Keys(context, path, file) };
     default:
       return { ...leaf, from: from ?? "figure" };
   }

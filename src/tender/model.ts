@@ -5,6 +5,7 @@
 import type { Exact } from "../number/exact.ts";
 import type { RoundingMode } from "../number/rounding.ts";
 import type { AwardRecord } from "./award-record.ts";
+import type { Respent } from "./instruments/model.ts";
 
 /** A figure and the place where it was written. */
 export interface Given {
@@ -125,7 +126,26 @@ export interface CommitmentsLeaf extends LeafBase {
   readonly unevidenced: "nothing" | "full";
 }
 
-export type Leaf = PriceLeaf | FigureLeaf | GateLeaf | MarksLeaf | CommitmentsLeaf;
+/** The social return of a bid: the value of its commitments over what is put in. */
+export interface SroiLeaf extends LeafBase {
+  readonly from: "sroi";
+  readonly measures?: CommitmentsLeaf["measures"];
+  readonly unevidenced: CommitmentsLeaf["unevidenced"];
+  /** The bid's price, or what the bids give in a column named after the criterion. */
+  readonly inputs: "price" | "column";
+}
+/** The local multiplier of a bid's price. */
+export interface Lm3Leaf extends LeafBase {
+  readonly from: "lm3";
+  readonly rounds: 2 | 3;
+  /** What counts as local. */
+  readonly area: string;
+}
+
+/** Criteria that look at the value of commitments. */
+export type ValuedLeaf = CommitmentsLeaf | SroiLeaf;
+
+export type Leaf = PriceLeaf | FigureLeaf | GateLeaf | MarksLeaf | CommitmentsLeaf | SroiLeaf | Lm3Leaf;
 export type Criterion = Division | Leaf;
 
 export type MethodName = "weighted-sum" | "price-per-quality-point" | "price-less-credit" | "weighted-price";
@@ -262,6 +282,8 @@ export interface Bid {
   readonly vcse?: boolean;
   readonly figures: ReadonlyMap<string, Given>;
   readonly gates: ReadonlyMap<string, { readonly yes: boolean; readonly at: string }>;
+  /** What is spent again in an area, by criterion and round: `local-money-2`. */
+  readonly respent?: ReadonlyMap<string, Respent>;
   readonly marks: readonly Mark[];
   readonly commitments: readonly Commitment[];
   readonly at: string;

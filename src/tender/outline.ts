@@ -53,7 +53,7 @@ export function outline(node: Node | undefined): readonly OutlineCriterion[] {
   const scale = entry(node, "scale");
   const top = scale?.kind === "table" ? textAt(scale, "top") : textAt(node, "scale");
   const sound = top !== undefined && /^\d{1,9}(\.\d{1,9})?$/.test(top);
-  const known = ["price", "marks", "commitments", "figure", "gate"].includes(from ?? "");
+  const known = ["price", "marks", "commitments", "figure", "gate", "sroi", "lm3"].includes(from ?? "");
   return [...(scores ? [{ id, from: known ? (from ?? "") : "", ...(sound && { top }) }] : []), ...below];
 }
 

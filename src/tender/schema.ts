@@ -14,6 +14,7 @@ import {
   places,
   positive,
   priceYear,
+  roundCount,
   table,
   words,
 } from "../source/schema.ts";
@@ -84,7 +85,7 @@ const criterionKeys = {
   weight: z.optional(decimal),
   "social-value": z.optional(flag),
   "net-zero": z.optional(flag),
-  from: z.optional(oneOf("price", "marks", "commitments", "figure", "gate")),
+  from: z.optional(oneOf("price", "marks", "commitments", "figure", "gate", "sroi", "lm3")),
   scale: z.optional(scale),
   aspects: z.optional(aspects),
   minimum: z.optional(decimalOrPercent),
@@ -98,6 +99,9 @@ const criterionKeys = {
   needs: z.optional(z.record(z.string(), percent)),
   "scaled-by": z.optional(id),
   unevidenced: z.optional(oneOf("nothing", "full")),
+  inputs: z.optional(oneOf("price", "column")),
+  rounds: z.optional(roundCount),
+  area: z.optional(words),
   round: z.optional(table({ places, mode: z.optional(mode) })),
 };
 

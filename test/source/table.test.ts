@@ -256,7 +256,7 @@ describe("hostile tables", () => {
     ["a million columns", ",".repeat(1_000_000), "1:1 too-large"],
     ["a million quote marks", `a\n${'"'.repeat(1_000_001)}`, "2:1 csv-syntax"],
     ["a control character", "a,b\n1,é\u0007", "2:4 control-character"],
-  ])("%s is a problem with its place,", (_, text, expected) => {
+  ])("%s is a problem with its place", (_, text, expected) => {
     expect(found(read(text))).toContain(expected);
   });
 

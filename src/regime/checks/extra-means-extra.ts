@@ -1,5 +1,5 @@
 /** 6. Extra means extra: what is already demanded does not score, and nothing is counted twice. */
-import type { CommitmentsLeaf, Leaf } from "../../tender/model.ts";
+import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import type { Check } from "./check.ts";
 import { nothingCounted, quantity } from "./social-value.ts";
 
@@ -7,7 +7,7 @@ export const extraMeansExtra: Check<"extra-means-extra"> = (_, { award }) => {
   const none = nothingCounted(award);
   if (none !== undefined) return none;
   const counted = quantity(award).filter(
-    (leaf: Leaf): leaf is CommitmentsLeaf => leaf.from === "commitments",
+    (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi",
   );
   const twice = doubled(counted);
   if (twice !== undefined) return { result: "fail", ...twice };
@@ -29,9 +29,7 @@ export const extraMeansExtra: Check<"extra-means-extra"> = (_, { award }) => {
 };
 
 /** The same measure under two criteria would earn twice for one promise. */
-function doubled(
-  counted: readonly CommitmentsLeaf[],
-): { readonly says: string; readonly at: string } | undefined {
+function doubled(counted: readonly ValuedLeaf[]): { readonly says: string; readonly at: string } | undefined {
   for (const [index, leaf] of counted.entries()) {
     for (const other of counted.slice(index + 1)) {
       const shared =

@@ -8,7 +8,7 @@ const socialValueLeaves = (award: Award): readonly Leaf[] =>
 
 /** Quality is what people read and mark; quantity is what is counted. */
 const isQuality = (leaf: Leaf): boolean => leaf.from === "marks";
-const isQuantity = (leaf: Leaf): boolean => leaf.from === "commitments" || leaf.from === "figure";
+const isQuantity = (leaf: Leaf): boolean => ["commitments", "figure", "sroi", "lm3"].includes(leaf.from);
 
 export const quality = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuality);
 export const quantity = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuantity);

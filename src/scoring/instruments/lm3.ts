@@ -69,7 +69,7 @@ export function localMultipliers(study: Lm3Study): Lm3Result {
 }
 
 /** @returns what each round comes to, and the multiplier of them all. */
-function multiplied(flow: Flow): Multiplied {
+export function multiplied(flow: Flow): Multiplied {
   const first = read("round 1: spent first", flow.spend.value, "pounds", flow.spend.at);
   const rounds: Workings[] = [first];
   for (const [index, round] of flow.rounds.entries())

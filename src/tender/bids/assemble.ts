@@ -8,13 +8,15 @@ import { nearest } from "../../diagnostics/suggest.ts";
 import { exactText } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
+import { roundColumn } from "../instruments/criteria.ts";
+import type { Respent } from "../instruments/model.ts";
 import type { Bid, Commitment, Given, Mark } from "../model.ts";
-import { momentIn, moneyIn, type Reader, report, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
+import { momentIn, moneyIn, type Reader, report, respentIn, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
 import { commitmentOf, promised } from "./commitments.ts";
-import type { Expected, ExpectedCriterion } from "./expected.ts";
+import { type Expected, type ExpectedCriterion, roundsOf } from "./expected.ts";
 import { nothingGiven } from "./given.ts";
 import { doubledMarks, markIn, markOf } from "./marks.ts";
-import type { BidRecord, Cell, RecordSet } from "./record.ts";
+import { type BidRecord, type Cell, headerName, type RecordSet } from "./record.ts";
 import { bidderOf, lotOf, readerOf } from "./whose.ts";
 
 interface Draft {
@@ -136,9 +138,16 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
   const criteria = expected.awards.get(lot) ?? new Map<string, ExpectedCriterion>();
   const figures = new Map<string, Given>();
   const gates = new Map<string, { yes: boolean; at: string }>();
+  const respent = new Map<string, Respent>();
   for (const [header, criterion] of criteria) {
     const cell = record.cells.get(header);
-    if (criterion.from === "figure") set(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
+    if (criterion.from === "lm3")
+      for (const round of roundsOf(criterion.leaf)) {
+        const column = roundColumn(criterion.id, round);
+        set(respent, column, respentIn(reader, record.cells.get(headerName(column)), `\`${column}\``));
+      }
+    if (criterion.from === "figure" || criterion.from === "sroi")
+      set(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "gate") set(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "marks") {
       const mark = markIn(reader, cell, criterion);
@@ -159,6 +168,7 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
     ...details(reader, record),
     figures,
     gates,
+    ...(respent.size > 0 && { respent }),
     at: at(bidder.span),
   };
 }

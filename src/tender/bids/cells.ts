@@ -11,6 +11,7 @@ import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../numbe
 import { isDate, turnedDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
 import { at, type Span } from "../../source/span.ts";
+import type { Respent } from "../instruments/model.ts";
 import type { Given } from "../model.ts";
 import type { BidRecord, Cell } from "./record.ts";
 
@@ -78,6 +79,14 @@ export const quantityIn = (
 /** @returns a fraction of one. */
 export const percentIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
   figure(reader, cell, what, typedPercent);
+
+/** @returns what is spent again in an area: with its sign a share of the round before, otherwise pounds. */
+export function respentIn(reader: Reader, cell: Cell | undefined, what: string): Respent | undefined {
+  const asShare = cell?.text.includes("%") ?? false;
+  const read = (asShare ? percentIn : moneyIn)(reader, cell, what);
+  if (read === undefined) return undefined;
+  return asShare ? { kind: "share", share: read, at: read.at } : { kind: "local", local: read, at: read.at };
+}
 
 /** @returns a percentage as its number of hundredths: `45%` is 45. */
 export function hundredthsIn(reader: Reader, cell: Cell | undefined, what: string): Given | undefined {

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import type { Expected, ExpectedCriterion } from "./expected.ts";
+import { columnsOf as columnsRead, type Expected, type ExpectedCriterion } from "./expected.ts";
 import { type Cell, headerName, type RecordSet, type Shape } from "./record.ts";
 
 const fixed: Readonly<Record<Shape, readonly string[]>> = {
@@ -58,9 +58,9 @@ function columnsOf(set: RecordSet, expected: Expected): ReadonlyMap<string, stri
   const own =
     set.shape !== "bid"
       ? []
-      : criteriaOf(expected).flatMap(({ id, from }) =>
-          ["marks", "figure", "gate", ""].includes(from) ? [id] : [],
-        );
+      : criteriaOf(expected)
+          .flatMap(columnsRead)
+          .filter((name) => name !== "price");
   const measures = set.shape !== "bid" ? [] : [...(expected.measures?.values() ?? [])].map(({ id }) => id);
   const lot = expected.lots.length > 0 ? ["lot"] : [];
   return new Map([...fixed[set.shape], ...lot, ...own, ...measures].map((name) => [headerName(name), name]));
@@ -159,7 +159,13 @@ function inTheWrongPlace(name: string, expected: Expected): { cause: string; rem
       remedy: "name the column `price`",
     };
   }
-  if (criterion?.from === "commitments") {
+  if (criterion?.from === "lm3") {
+    return {
+      cause: `\`${name}\` is a local multiplier, which is worked out from its rounds`,
+      remedy: `give the columns \`${columnsRead(criterion).join("` and `")}\`: what is spent again in the area in each round, in pounds or as a percentage of the round before`,
+    };
+  }
+  if (criterion?.from === "commitments" || criterion?.from === "sroi") {
     return {
       cause: `\`${name}\` is scored from commitments, not from a column`,
       remedy:

@@ -7,6 +7,7 @@ import type { Kind } from "../../library/model.ts";
 import type { Unit } from "../../library/units.ts";
 import { exact } from "../../number/exact.ts";
 import { entry, type Node } from "../../source/tree.ts";
+import { roundColumn } from "../instruments/criteria.ts";
 import type { Award, Leaf, Scale, Tender } from "../model.ts";
 import { outline } from "../outline.ts";
 import { every, leaves } from "../tree.ts";
@@ -35,6 +36,26 @@ export interface Expected {
   /** By id as a header; absent when the libraries could not be read. */
   readonly measures?: ReadonlyMap<string, ExpectedMeasure>;
 }
+
+/** @returns the columns of a row of bids that a criterion reads. */
+export function columnsOf({ id, from, leaf }: ExpectedCriterion): readonly string[] {
+  switch (from) {
+    case "price":
+      return ["price"];
+    case "commitments":
+      return [];
+    case "sroi":
+      return leaf?.from === "sroi" && leaf.inputs === "price" ? ["price"] : [id];
+    case "lm3":
+      return roundsOf(leaf).map((round) => roundColumn(id, round));
+    default:
+      return [id];
+  }
+}
+
+/** The rounds after the first, which is the price; a tender with faults may mean either two or three. */
+export const roundsOf = (leaf: Leaf | undefined): readonly number[] =>
+  leaf?.from === "lm3" && leaf.rounds === 2 ? [2] : [2, 3];
 
 const expectedOf = (leaf: Leaf): ExpectedCriterion => ({
   id: leaf.id,

@@ -103,7 +103,11 @@ function namedBy(criterion: Criterion): readonly { named: string; key: Path; whe
 }
 
 function unknownMeasures(context: Context, criterion: Criterion, path: Path): void {
-  if (criterion.kind === "division" || criterion.from !== "commitments" || context.measures === undefined)
+  if (
+    criterion.kind === "division" ||
+    (criterion.from !== "commitments" && criterion.from !== "sroi") ||
+    context.measures === undefined
+  )
     return;
   const known = [...context.measures];
   criterion.measures?.forEach(({ id, target }, index) => {
