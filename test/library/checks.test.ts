@@ -3,7 +3,9 @@ import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { checks, faultsOf } from "../../src/library/checks/all.ts";
 import { surveyLibrary } from "../../src/library/load.ts";
+import { add, exact, exactText, multiply } from "../../src/number/exact.ts";
 import { excerpt, place } from "../../src/source/span.ts";
+import { builtIn } from "../measures/built-in.ts";
 
 const sound = readFileSync(new URL("checks/sound.yaml", import.meta.url), "utf8");
 
@@ -99,6 +101,24 @@ const seeds: readonly Seed[] = [
     'source: "Invented table 1, 2025"\n                status: verified\n                perspective: economic',
     'source: "Invented table 1, 2025"\n                status: verified\n                perspective: fiscal',
     "perspective: fiscal",
+  ],
+  [
+    "perspective-missing",
+    "status: unverified\n                perspective: economic",
+    "status: unverified",
+    "amount: 11000",
+  ],
+  [
+    "date-far-from-source",
+    "              - from: 2025-04-01\n                amount: 11000",
+    "              - from: 2062-04-01\n                amount: 11000",
+    "- from: 2062-04-01",
+  ],
+  [
+    "group-of-one",
+    "            evidence: receipts",
+    "            evidence: receipts\n            double-count-group: GIFTS",
+    "double-count-group: GIFTS",
   ],
   ["measure-without-source", 'source: "Invented list, 2025"\n            counts', "counts", "- id: JOB-03"],
   [
@@ -269,6 +289,15 @@ describe("a seeded fault is found at its line", () => {
     expect(rules.filter((id) => !seen.has(id))).toEqual(["group-open"]);
     expect(new Set(rules).size).toBe(rules.length);
   });
+});
+
+it("draws the line for an hour at a day of 7.5 hours at the newest real living wage for London", () => {
+  const rates = builtIn.reference["pay-rates"]?.find(({ id }) => id === "real-living-wage-london");
+  const [, newest] = Object.entries(rates?.years ?? {}).sort(([a], [b]) => (a > b ? -1 : 1))[0] ?? [];
+  const day = multiply(exact(newest?.amount ?? "0"), exact("7.5"));
+  const hourAt = (amount: string) => found(seeded("amount: 17.50", `amount: ${amount}`));
+  expect(hourAt(exactText(day))).toEqual([]);
+  expect(hourAt(exactText(add(day, exact("0.01"))))).toEqual([expect.stringMatching(/^hour-above-a-day /)]);
 });
 
 describe("just inside a line nothing is said", () => {

@@ -69,8 +69,8 @@ describe("what changed", () => {
       "a value for days to come",
       [
         [
-          'amount: 17.50\n                prices: 2024/25\n                source: "Invented table 3, 2025"\n                status: verified',
-          'amount: 17.50\n                prices: 2024/25\n                source: "Invented table 3, 2025"\n                status: verified\n              - from: 2026-04-01\n                amount: 18\n                source: Invented 2026\n                status: verified',
+          'amount: 17.50\n                prices: 2024/25\n                source: "Invented table 3, 2025"\n                status: verified\n                perspective: economic',
+          'amount: 17.50\n                prices: 2024/25\n                source: "Invented table 3, 2025"\n                status: verified\n                perspective: economic\n              - from: 2026-04-01\n                amount: 18\n                source: Invented 2026\n                status: verified',
         ],
       ],
       ["revalued COM-01 value: 17.50 (prices of 2024/25) > 18; moves 2026-04-01 to ever; minor"],

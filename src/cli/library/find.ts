@@ -1,4 +1,5 @@
 /** Which libraries a check is asked for: files, folders that hold one, folders of such folders, or svscore's own. */
+import { resolve } from "node:path";
 import { Refusal } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import { packageFile } from "../built-in.ts";
@@ -20,9 +21,12 @@ const FILES = ["library.yaml", "library.yml"];
 export function findLibraries(io: Io, paths: readonly string[], shipped: boolean): readonly Found[] {
   const asked =
     paths.length > 0 ? paths : [io.files.exists("measures/schema") ? "measures" : packageFile("measures")];
-  const own = packageFile("measures").replace(/\\/g, "/");
+  const own = whole(io, packageFile("measures"));
   const found = asked.flatMap((path) =>
-    within(io, path).map((one) => ({ ...one, shipped: shipped || nameOf(one.path).startsWith(own) })),
+    within(io, path).map((one) => ({
+      ...one,
+      shipped: shipped || whole(io, one.path).startsWith(`${own}/`),
+    })),
   );
   const missing = asked.filter((path) => within(io, path).length === 0);
   if (missing.length > 0) {
@@ -54,4 +58,10 @@ function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
     const inside = FILES.find((one) => io.files.list(folder).includes(one));
     return inside === undefined ? [] : [{ path: `${folder}/${inside}`, folder }];
   });
+}
+
+/** A path from the root on, links followed, so that two ways to one file are one. */
+function whole({ folder, files }: Io, path: string): string {
+  const full = resolve(folder, path);
+  return (files.real?.(full) ?? full).replace(/\\/g, "/");
 }

@@ -51,7 +51,9 @@ export async function inspect(io: Io, found: Found): Promise<Inspected | readonl
   const { node, file, written, diagnostics } = surveyLibrary(source);
   const stopping = diagnostics.map((one) => asFault(one, source.name));
   if (node === undefined || file === undefined) return { name: source.name, measures: 0, faults: stopping };
-  const deeper = faultsOf({ file, node, written, shipped: found.shipped });
+  // A copy of one of svscore's own libraries is held to the same terms as the original.
+  const shipped = found.shipped || Object.hasOwn((await builtIn()).libraries, file.library);
+  const deeper = faultsOf({ file, node, written, shipped });
   const beneath =
     diagnostics.length === 0 && (file.extends ?? []).length > 0
       ? await extending(io, source.name, found.path)

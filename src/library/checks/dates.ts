@@ -15,6 +15,12 @@ const implausible: CheckRule = {
   title: "a date lies far outside the years that tenders have",
   remedy: "check the year",
 };
+const far: CheckRule = {
+  id: "date-far-from-source",
+  level: "warning",
+  title: "a value begins more than ten years after anything that its source names",
+  remedy: "check the year of `from`",
+};
 const repeats: CheckRule = {
   id: "value-repeats",
   level: "warning",
@@ -53,6 +59,10 @@ function find(subject: Subject): readonly Fault[] {
       if (date !== undefined && (date < "1990-01-01" || date > "2100-12-31"))
         say(implausible, key, `\`${key}\` is ${date}`);
     }
+    const named = [proxy.source, proxy.prices ?? "", proxy.note ?? ""].join(" ").match(/\b(?:19|20)\d{2}\b/g);
+    const newest = named === null ? undefined : named.sort().at(-1);
+    if (newest !== undefined && proxy.from <= "2100-12-31" && yearOf(proxy.from) > Number(newest) + 10)
+      say(far, "from", `it begins on ${proxy.from}, and the newest year that its source names is ${newest}`);
     if (proxy.prices !== undefined) {
       const year = yearOf(proxy.prices);
       if (year > yearOf(proxy.from) + 1 || (proxy.to !== undefined && year > yearOf(proxy.to)))
@@ -84,6 +94,6 @@ function find(subject: Subject): readonly Fault[] {
 }
 
 export const dates: LibraryCheck = {
-  rules: [gap, implausible, repeats, jumps, pricesLate, pricesBack],
+  rules: [gap, implausible, far, repeats, jumps, pricesLate, pricesBack],
   find,
 };

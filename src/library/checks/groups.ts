@@ -21,7 +21,34 @@ const open: CheckRule = {
   remedy: "name all the measures of a group in each of them, or say in the counting rule why not",
 };
 
+const alone: CheckRule = {
+  id: "group-of-one",
+  level: "warning",
+  title: "a measure is the only one of its double-count group",
+  remedy: "name the group in the measures that it overlaps with, or take it out",
+};
+
+/** Groups of which one measure only speaks; a library that extends others may name theirs. */
+function lonely(subject: Subject): readonly Fault[] {
+  if ((subject.file.extends ?? []).length > 0) return [];
+  const named = subject.written.flatMap(({ measure, path }) =>
+    [measure["double-count-group"] ?? []].flat().map((group) => ({ group, id: measure.id, path })),
+  );
+  return named
+    .filter(({ group }) => named.filter((one) => one.group === group).length === 1)
+    .map(({ group, id, path }) =>
+      faultAt(subject, alone, [...path, "double-count-group"], {
+        measure: id,
+        cause: `no other measure is of the group ${quote(group)}`,
+      }),
+    );
+}
+
 function find(subject: Subject): readonly Fault[] {
+  return [...lonely(subject), ...pairs(subject)];
+}
+
+function pairs(subject: Subject): readonly Fault[] {
   const of = new Map(subject.written.map(({ measure }) => [measure.id, measure["counts-once-with"] ?? []]));
   return subject.written.flatMap(({ measure, path }) =>
     (measure["counts-once-with"] ?? []).flatMap((other, index, all): readonly Fault[] => {
@@ -42,4 +69,4 @@ function find(subject: Subject): readonly Fault[] {
   );
 }
 
-export const groups: LibraryCheck = { rules: [oneSided, twice, open], find };
+export const groups: LibraryCheck = { rules: [oneSided, twice, open, alone], find };

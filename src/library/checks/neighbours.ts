@@ -1,4 +1,4 @@
-/** Two measures that carry one figure from two sources: most often the one was copied to make the other. */
+/** Two measures that carry one figure and do not say that it is one: most often the one was copied to make the other. */
 import { exact, exactText } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
@@ -6,7 +6,7 @@ import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } 
 const repeats: CheckRule = {
   id: "neighbours-repeat",
   level: "warning",
-  title: "two neighbouring measures carry the same value from different sources",
+  title: "two neighbouring measures carry the same value, and not one that says it is the same",
   remedy: "check both figures against their sources; where they are right, give both the same `reference`",
 };
 
@@ -18,10 +18,7 @@ function find(subject: Subject): readonly Fault[] {
     if (before === undefined || mine === undefined || theirs === undefined || measure.unit === "GBP")
       return [];
     const same = exactText(exact(mine.amount)) === exactText(exact(theirs.amount));
-    const oneSource =
-      mine.reference === undefined || theirs.reference === undefined
-        ? mine.source === theirs.source && measure.unit === before.unit
-        : mine.reference === theirs.reference;
+    const oneSource = mine.reference !== undefined && mine.reference === theirs.reference;
     if (!same || oneSource) return [];
     const at = [...path, "proxy", (measure.proxy ?? []).length - 1, "amount"];
     return [

@@ -25,6 +25,12 @@ const perspectives: CheckRule = {
   title: "the values of one measure are of different perspectives",
   remedy: "keep fiscal, economic and wellbeing values in measures of their own",
 };
+const perspective: CheckRule = {
+  id: "perspective-missing",
+  level: "note",
+  title: "a value does not say from whose point of view it is: fiscal, economic, public or wellbeing",
+  remedy: "add `perspective`: values of different perspectives must not be added together",
+};
 const unsourced: CheckRule = {
   id: "measure-without-source",
   level: "warning",
@@ -57,6 +63,8 @@ function find(subject: Subject): readonly Fault[] {
       !/price year not stated|prices? (?:are |is )?not stated/i.test(proxy.note ?? "")
     )
       faults.push(at(prices, "amount", "`prices` is not given"));
+    if (proxy.perspective === undefined && measure.unit !== "GBP" && measure.kind !== "points")
+      faults.push(at(perspective, "amount", "`perspective` is not given"));
     if (previous !== undefined && previous.perspective !== proxy.perspective)
       faults.push(
         at(
@@ -84,6 +92,6 @@ function find(subject: Subject): readonly Fault[] {
 }
 
 export const sources: LibraryCheck = {
-  rules: [placeholder, undated, prices, perspectives, unsourced],
+  rules: [placeholder, undated, prices, perspectives, perspective, unsourced],
   find,
 };
