@@ -73,11 +73,17 @@ export function surveyLibrary(source: Source): Survey {
   return { node, file: checked.value, written, diagnostics };
 }
 
-/** @returns the published series as checked text, or what is wrong with them. */
-export function loadReference(source: Source): Loaded<ReferenceFile> {
+/** @returns the published series as checked text, with the tree that they were read from, or what is wrong with them. */
+export function surveyReference(source: Source): { readonly node?: Node } & Loaded<ReferenceFile> {
   const parsed = parseYaml(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "library") };
-  return check(referenceSchema, parsed.node, "library");
+  return { node: parsed.node, ...check(referenceSchema, parsed.node, "library") };
+}
+
+/** @returns the published series as checked text, or what is wrong with them. */
+export function loadReference(source: Source): Loaded<ReferenceFile> {
+  const { node: _, ...loaded } = surveyReference(source);
+  return loaded;
 }
 
 function measuresOf(file: LibraryFile): readonly Written[] {

@@ -3,6 +3,7 @@ import { type Code, catalogue } from "../../diagnostics/catalogue.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import { checks } from "../../library/checks/all.ts";
 import type { CheckRule, Fault, Level } from "../../library/checks/check.ts";
+import { seriesRules } from "../../library/checks/series.ts";
 import type { CheckDocument, FaultDocument } from "../../report/faults/model.ts";
 import { excerpt, place } from "../../source/span.ts";
 import { version } from "../built-in.ts";
@@ -29,6 +30,7 @@ const rules: readonly CheckRule[] = [
   ...checks.flatMap((one) => one.rules),
   ...caseRules,
   ...paperRules,
+  ...seriesRules,
   ...baselineRules,
 ];
 

@@ -13,9 +13,12 @@ export interface Found {
   readonly folder?: string;
   /** Whether svscore itself hands it on. */
   readonly shipped: boolean;
+  /** A file of published series, which libraries lean on. */
+  readonly isReference?: boolean;
 }
 
 const FILES = ["library.yaml", "library.yml"];
+const REFERENCE = /(?:^|[/\\])reference[/\\][^/\\]+\.ya?ml$/i;
 
 /** @throws Refusal SV902 for a path with no library in it. */
 export function findLibraries(io: Io, paths: readonly string[], shipped: boolean): readonly Found[] {
@@ -48,6 +51,7 @@ function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
   if (!io.files.exists(path)) return [];
   const names = io.files.list(path);
   if (/\.(ya?ml|json)$/i.test(path) && names.length === 0) {
+    if (REFERENCE.test(path)) return [{ path, isReference: true }];
     const folder = /^(.*)[/\\]library\.ya?ml$/i.exec(path)?.[1];
     return [{ path, ...(folder !== undefined && { folder }) }];
   }
@@ -55,6 +59,11 @@ function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
   if (file !== undefined) return [{ path: `${path}/${file}`, folder: path }];
   return names.flatMap((name) => {
     const folder = `${path}/${name}`;
+    if (name === "reference")
+      return io.files
+        .list(folder)
+        .filter((file) => /\.ya?ml$/i.test(file))
+        .map((file) => ({ path: `${folder}/${file}`, isReference: true }));
     const inside = FILES.find((one) => io.files.list(folder).includes(one));
     return inside === undefined ? [] : [{ path: `${folder}/${inside}`, folder }];
   });

@@ -3,7 +3,8 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { assembleLibrary } from "../../library/assemble.ts";
 import { faultsOf } from "../../library/checks/all.ts";
 import type { CheckRule, Fault } from "../../library/checks/check.ts";
-import { loadLibrary, surveyLibrary } from "../../library/load.ts";
+import { seriesFaults } from "../../library/checks/series.ts";
+import { loadLibrary, surveyLibrary, surveyReference } from "../../library/load.ts";
 import { assembleReference } from "../../library/reference.ts";
 import type { LibraryFile } from "../../library/schema.ts";
 import { quote } from "../../source/quote.ts";
@@ -48,6 +49,7 @@ export async function inspect(io: Io, found: Found): Promise<Inspected | readonl
   const read = await readText(io, found.path, "library");
   if (read.input === undefined) return read.diagnostics;
   const source: Source = { ...read.input.source, language: "yaml" };
+  if (found.isReference === true) return inspectReference(source);
   const { node, file, written, diagnostics } = surveyLibrary(source);
   const stopping = diagnostics.map((one) => asFault(one, source.name));
   if (node === undefined || file === undefined) return { name: source.name, measures: 0, faults: stopping };
@@ -66,6 +68,16 @@ export async function inspect(io: Io, found: Found): Promise<Inspected | readonl
     ...(await papers(io, file, found, follow(node, ["library"]).span, follow(node, ["version"]).span)),
   ];
   return { name: source.name, measures: written.length, faults };
+}
+
+function inspectReference(source: Source): Inspected {
+  const { node, value, diagnostics } = surveyReference(source);
+  const faults = node === undefined || value === undefined ? [] : seriesFaults(value, node);
+  return {
+    name: source.name,
+    measures: 0,
+    faults: [...diagnostics.map((one) => asFault(one, source.name)), ...faults],
+  };
 }
 
 const asFault = ({ code, span, file, cause, remedy }: Diagnostic, name: string): Fault => ({
