@@ -57,7 +57,7 @@ function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
   }
   const file = FILES.find((name) => names.includes(name));
   if (file !== undefined) return [{ path: `${path}/${file}`, folder: path }];
-  return names.flatMap((name) => {
+  return names.flatMap((name): readonly Omit<Found, "shipped">[] => {
     const folder = `${path}/${name}`;
     if (name === "reference")
       return io.files

@@ -38,32 +38,39 @@ export function seriesFaults(file: ReferenceFile, node: Node): readonly Fault[] 
   return seriesOf(file).flatMap(({ name, path, note, years }) => {
     // A series of financial years and one of calendar years may share a table.
     const kinds = [years.filter(([year]) => year.length === 4), years.filter(([year]) => year.length !== 4)];
-    return kinds.flatMap((kind) =>
-      [...kind]
-        .sort(([a], [b]) => (a < b ? -1 : 1))
-        .flatMap(([year, amount], index, sorted): readonly Fault[] => {
-          const [before, was] = sorted[index - 1] ?? [];
-          if (before === undefined || was === undefined) return [];
-          const way = [...path, "years", year];
-          const found = follow(node, way);
-          const span = keyAt(node, way)?.span ?? found.span;
-          const say = (rule: CheckRule, cause: string): Fault => ({
-            rule,
-            span,
-            cause: `${quote(name)}: ${cause}`,
-          });
-          const missing = Number(year.slice(0, 4)) - Number(before.slice(0, 4)) > 1;
-          if (missing)
-            return note.includes("missing") ? [] : [say(gap, `nothing stands between ${before} and ${year}`)];
-          if (compare(exact(was), exact(amount)) === 0)
-            return [say(repeats, `${year} has ${amount}, as ${before} has`)];
-          const change = absolute(subtract(exact(amount), exact(was)));
-          const leaps = !isZero(exact(was)) && compare(change, divide(absolute(exact(was)), integer(2))) > 0;
-          return leaps ? [say(jumps, `from ${was} in ${before} to ${amount} in ${year}`)] : [];
-        }),
-    );
+    return kinds.flatMap((kind) => {
+      const ordered = [...kind].sort(([a], [b]) => (a < b ? -1 : 1));
+      const silent = note.includes("missing") || !isYearly(ordered);
+      return ordered.flatMap(([year, amount], index, sorted): readonly Fault[] => {
+        const [before, was] = sorted[index - 1] ?? [];
+        if (before === undefined || was === undefined) return [];
+        const way = [...path, "years", year];
+        const found = follow(node, way);
+        const span = keyAt(node, way)?.span ?? found.span;
+        const say = (rule: CheckRule, cause: string): Fault => ({
+          rule,
+          span,
+          cause: `${quote(name)}: ${cause}`,
+        });
+        const missing = startOf(year) - startOf(before) > 1;
+        if (missing) return silent ? [] : [say(gap, `nothing stands between ${before} and ${year}`)];
+        if (compare(exact(was), exact(amount)) === 0)
+          return [say(repeats, `${year} has ${amount}, as ${before} has`)];
+        const change = absolute(subtract(exact(amount), exact(was)));
+        const leaps = !isZero(exact(was)) && compare(change, divide(absolute(exact(was)), integer(2))) > 0;
+        return leaps ? [say(jumps, `from ${was} in ${before} to ${amount} in ${year}`)] : [];
+      });
+    });
   });
 }
+
+/** A series of a few chosen years lacks none; one of years in a row may. */
+function isYearly(years: Series["years"]): boolean {
+  const steps = years.slice(1).map(([year], index) => startOf(year) - startOf(years[index]?.[0] ?? year));
+  return steps.filter((step) => step > 1).length * 4 <= steps.length;
+}
+
+const startOf = (year: string): number => Number(year.slice(0, 4));
 
 function seriesOf(file: ReferenceFile): readonly Series[] {
   const of = (
