@@ -117,7 +117,7 @@ export function within(value: Exact, low: Exact, high: Exact): Exact {
   return smallest([largest([value, low]), high]);
 }
 
-export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => sign(subtract(a, b));
+export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => inside(a).compare(inside(b)) as -1 | 0 | 1;
 export const equal = (a: Exact, b: Exact): boolean => inside(a).equals(inside(b));
 export const isZero = (value: Exact): boolean => inside(value).n === 0n;
 
@@ -137,10 +137,13 @@ export const denominator = (value: Exact): bigint => inside(value).d;
  * where the decimals never end. `exact` reads it back to the same value.
  */
 export function exactText(value: Exact): string {
-  const below = denominator(value);
+  const { s: signum, n, d: below } = inside(value);
+  const above = signum * n;
+  // Most figures are whole, and their places need not be counted.
+  if (below === 1n) return String(above);
   const places = placesNeeded(below);
-  if (places === undefined) return `${numerator(value)}/${below}`;
-  return decimalText((numerator(value) * 10n ** BigInt(places)) / below, places);
+  if (places === undefined) return `${above}/${below}`;
+  return decimalText((above * 10n ** BigInt(places)) / below, places);
 }
 
 /** How many decimal places a fraction over `below` needs; undefined when no number is enough. */

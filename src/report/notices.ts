@@ -38,13 +38,14 @@ export function noticesOf(
   findings: readonly Finding[],
 ): readonly string[] {
   const bids = awards.flatMap(({ evaluation }) => evaluation.bids);
+  const used = usedIn(bids);
   return [
     ...(tender.isDefault ? [defaultNotice(awards)] : []),
     ...once(awards.flatMap(({ evaluation }) => relativeNotice(evaluation.award))),
     ...once(awards.flatMap(({ evaluation }) => bandsNotice(evaluation.award))),
-    ...unverified(bids, tender),
-    ...perspectives(bids, tender),
-    ...priceYears(bids, tender, awards),
+    ...unverified(used, tender),
+    ...perspectives(used, tender),
+    ...priceYears(used, tender, awards),
     ...(countsCommitments(awards) ? stillToSay(bids) : []),
     ...outsideTheTerm(bids, tender),
     ...twice(bids),
@@ -104,25 +105,25 @@ function bandsNotice(award: Award): readonly string[] {
 
 /** The values that what is shown rests on: those that earned something, or what was promised where nothing is scored. */
 function usedIn(bids: readonly EvaluatedBid[]): readonly Measure[] {
-  const ids = new Set(
-    bids.flatMap(({ scores, counted, offered, status }) => {
-      const scored =
-        status === "scored" || status === "unmarked" ? [...scores.values()].flatMap(measuresIn) : [];
-      return counted === undefined ? [...scored, ...measuresIn(offered)] : scored;
-    }),
-  );
+  const ids = new Set<string>();
+  for (const { scores, counted, offered, status } of bids) {
+    if (status === "scored" || status === "unmarked")
+      for (const score of scores.values()) addMeasuresIn(score, ids);
+    if (counted === undefined) addMeasuresIn(offered, ids);
+  }
   const measures = bids.flatMap(({ commitments }) => commitments.map(({ measure }) => measure));
   return [...new Map(measures.filter(({ id }) => ids.has(id)).map((one) => [one.id, one])).values()];
 }
 
 /** A figure that came to nothing rests on no value. */
-function measuresIn(node: Workings): readonly string[] {
-  if (isZero(node.value)) return [];
-  return [...(node.measure === undefined ? [] : [node.measure]), ...node.from.flatMap(measuresIn)];
+function addMeasuresIn({ value, measure, from }: Workings, ids: Set<string>): void {
+  if (isZero(value)) return;
+  if (measure !== undefined) ids.add(measure);
+  for (const one of from) addMeasuresIn(one, ids);
 }
 
-function unverified(bids: readonly EvaluatedBid[], tender: Tender): readonly string[] {
-  const found = usedIn(bids).flatMap((measure) => {
+function unverified(used: readonly Measure[], tender: Tender): readonly string[] {
+  const found = used.flatMap((measure) => {
     const proxy = proxyInForce(measure, tender.commenced);
     return proxy?.status === "unverified" ? [`${measure.id} (${proxy.reference ?? proxy.source})`] : [];
   });
@@ -133,8 +134,8 @@ function unverified(bids: readonly EvaluatedBid[], tender: Tender): readonly str
       ];
 }
 
-function perspectives(bids: readonly EvaluatedBid[], tender: Tender): readonly string[] {
-  const found = usedIn(bids).flatMap((measure) => proxyInForce(measure, tender.commenced)?.perspective ?? []);
+function perspectives(used: readonly Measure[], tender: Tender): readonly string[] {
+  const found = used.flatMap((measure) => proxyInForce(measure, tender.commenced)?.perspective ?? []);
   const once = [...new Set(found)].sort();
   return once.length < 2
     ? []
@@ -144,12 +145,12 @@ function perspectives(bids: readonly EvaluatedBid[], tender: Tender): readonly s
 }
 
 function priceYears(
-  bids: readonly EvaluatedBid[],
+  used: readonly Measure[],
   tender: Tender,
   awards: readonly EvaluatedAward[],
 ): readonly string[] {
   if (awards.every(({ evaluation }) => evaluation.award.priceYear !== undefined)) return [];
-  const found = usedIn(bids).flatMap((measure) => proxyInForce(measure, tender.commenced)?.prices ?? []);
+  const found = used.flatMap((measure) => proxyInForce(measure, tender.commenced)?.prices ?? []);
   const once = [...new Set(found)].sort();
   return once.length < 2
     ? []
@@ -224,7 +225,11 @@ function alike(awards: readonly EvaluatedAward[]): readonly string[] {
 /** In a larger field every name would be held against too many others. */
 const MOST_TO_COMPARE = 200;
 
-const letters = (name: string): string => name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
+/** What every alphabet counts as a letter takes long to work out, and most names need none but these. */
+const letters = (name: string): string =>
+  /^[\0-\x7f]*$/.test(name)
+    ? name.toLowerCase().replace(/[^a-z0-9]+/g, "")
+    : name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 function slipsFrom(one: string, other: string): boolean {
   const [a, b] = [letters(one), letters(other)];

@@ -63,21 +63,22 @@ export function readRecords(source: Source, delimiter: string, from: number): Re
 
 /** A table that csv-parse would find nothing wrong with, and that is not too large. */
 function byTheBook(source: Source, delimiter: string, from: number): Records | undefined {
-  const rows = strictRows(source.text, delimiter, from);
+  const rows = strictRows(source, delimiter, from);
   if (rows === undefined || rows.length > MOST_ROWS + 1) return undefined;
-  const records: Cell[][] = [];
+  const records: (readonly Cell[])[] = [];
   const problems: Problem[] = [];
+  const isClean = !CONTROL.test(source.text);
   let cells = 0;
   for (const row of rows) {
     const [first, last] = [row[0], row.at(-1)];
     cells += row.length;
     if (first === undefined || last === undefined || row.length > MOST_COLUMNS || cells > MOST_CELLS)
       return undefined;
-    if (last.end - first.start > LONGEST_ROW / 4) return undefined;
+    if (last.span.end - first.span.start > LONGEST_ROW / 4) return undefined;
     if (row.every(({ text }) => text === "")) continue;
-    const record = row.map(({ text, start, end }): Cell => ({ text, span: { source, start, end } }));
-    records.push(record);
-    for (const cell of record) problems.push(...cellFaults(cell));
+    records.push(row);
+    for (const cell of row)
+      if (!isClean || cell.span.end - cell.span.start > LONGEST_CELL) problems.push(...cellFaults(cell));
   }
   return { records, problems };
 }
@@ -222,12 +223,14 @@ function closingQuote(text: string, open: number): number | undefined {
   return undefined;
 }
 
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
+
 function cellFaults({ span }: Cell): readonly Problem[] {
   const { source, start, end } = span;
   const problems: Problem[] = [];
   const written = source.text.slice(start, end);
   if (written.length > LONGEST_CELL) problems.push(problem("too-large", source, [start, end], TOO_LONG));
-  const found = written.search(/[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/);
+  const found = written.search(CONTROL);
   if (found !== -1) {
     const code = written.charCodeAt(found).toString(16).toUpperCase().padStart(4, "0");
     const cause = `the cell holds an invisible control character (U+${code})`;

@@ -69,8 +69,11 @@ const known = new WeakMap<Source, readonly number[]>();
 function lineStarts(source: Source): readonly number[] {
   const found = known.get(source);
   if (found !== undefined) return found;
+  const { text } = source;
   const starts = [0];
-  for (const { index, 0: ending } of source.text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+  if (text.includes("\r"))
+    for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+  else for (let end = text.indexOf("\n"); end !== -1; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
   known.set(source, starts);
   return starts;
 }

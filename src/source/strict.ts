@@ -6,52 +6,81 @@
  * against each other.
  */
 
-/** A cell's text, and where it starts and ends as written. */
-export interface StrictCell {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-}
+import type { Cell } from "./records.ts";
+import type { Source } from "./span.ts";
 
 /** @returns the rows, blank lines left out; nothing when any cell is not by the book */
 export function strictRows(
-  text: string,
+  source: Source,
   delimiter: string,
   from: number,
-): readonly (readonly StrictCell[])[] | undefined {
-  const bare = new RegExp(`[^"\\r\\n${delimiter === "\t" ? "\\t" : `\\u${hex(delimiter)}`}]*`, "y");
-  const rows: StrictCell[][] = [];
-  let row: StrictCell[] = [];
+): readonly (readonly Cell[])[] | undefined {
+  const { text } = source;
+  const lineFeeds = finder(text, "\n");
+  const returns = finder(text, "\r");
+  const quotes = finder(text, '"');
+  const rows: (readonly Cell[])[] = [];
   let at = from;
-  for (;;) {
-    const cell = text[at] === '"' ? quoted(text, at) : plain(text, at, bare);
+  do {
+    const lineEnd = Math.min(lineFeeds(at), returns(at));
+    const row =
+      quotes(at) < lineEnd ? quotedRow(source, delimiter, at) : plainRow(source, delimiter, at, lineEnd);
+    const last = row?.at(-1)?.span;
+    if (row === undefined || last === undefined) return undefined;
+    if (row.length > 1 || row[0]?.text !== "" || text[at] === '"') rows.push(row);
+    else if (last.end > last.start) return undefined;
+    at = last.end + (text[last.end] === "\r" && text[last.end + 1] === "\n" ? 2 : 1);
+  } while (at < text.length);
+  return rows;
+}
+
+/** Gives where a character is met next from a place on; the places that are asked for never go back. */
+function finder(text: string, character: string): (from: number) => number {
+  let next = -1;
+  return (from) => {
+    if (next < from) {
+      const found = text.indexOf(character, from);
+      next = found === -1 ? text.length : found;
+    }
+    return next;
+  };
+}
+
+function plainRow(source: Source, delimiter: string, from: number, lineEnd: number): readonly Cell[] {
+  let start = from;
+  return source.text
+    .slice(from, lineEnd)
+    .split(delimiter)
+    .map((written): Cell => {
+      const span = { source, start, end: start + written.length };
+      start = span.end + 1;
+      return { text: written.trim(), span };
+    });
+}
+
+/** A row with a quote mark in it, which may run over several lines. */
+function quotedRow(source: Source, delimiter: string, from: number): readonly Cell[] | undefined {
+  const { text } = source;
+  const row: Cell[] = [];
+  for (let at = from; ; at += 1) {
+    const cell = text[at] === '"' ? quoted(source, at) : unquoted(source, delimiter, at);
     if (cell === undefined) return undefined;
     row.push(cell);
-    at = cell.end;
+    at = cell.span.end;
     const next = text[at];
-    if (next === delimiter) {
-      at += 1;
-      continue;
-    }
-    if (next !== undefined && next !== "\n" && next !== "\r") return undefined;
-    if (row.length > 1 || cell.text !== "" || text[cell.start] === '"') rows.push(row);
-    else if (cell.end > cell.start) return undefined;
-    if (next === undefined) return rows;
-    at += next === "\r" && text[at + 1] === "\n" ? 2 : 1;
-    row = [];
-    if (at >= text.length) return rows;
+    if (next === undefined || next === "\n" || next === "\r") return row;
+    if (next !== delimiter) return undefined;
   }
 }
 
-const hex = (character: string): string => character.charCodeAt(0).toString(16).padStart(4, "0");
-
-function plain(text: string, start: number, bare: RegExp): StrictCell {
-  bare.lastIndex = start;
-  const written = bare.exec(text)?.[0] ?? "";
-  return { text: written.trim(), start, end: start + written.length };
+function unquoted(source: Source, delimiter: string, start: number): Cell {
+  let end = start;
+  while (end < source.text.length && !`${delimiter}\r\n"`.includes(source.text.charAt(end))) end += 1;
+  return { text: source.text.slice(start, end).trim(), span: { source, start, end } };
 }
 
-function quoted(text: string, start: number): StrictCell | undefined {
+function quoted(source: Source, start: number): Cell | undefined {
+  const { text } = source;
   let close = text.indexOf('"', start + 1);
   let doubled = false;
   while (close !== -1 && text[close + 1] === '"') {
@@ -60,5 +89,8 @@ function quoted(text: string, start: number): StrictCell | undefined {
   }
   if (close === -1) return undefined;
   const inner = text.slice(start + 1, close);
-  return { text: (doubled ? inner.replaceAll('""', '"') : inner).trim(), start, end: close + 1 };
+  return {
+    text: (doubled ? inner.replaceAll('""', '"') : inner).trim(),
+    span: { source, start, end: close + 1 },
+  };
 }

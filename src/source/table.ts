@@ -100,13 +100,10 @@ function widthsOf(sample: Buffer, delimiter: string): readonly number[] {
 
 /** Columns without a name and without a value are dropped: Excel leaves them behind. */
 function columnsOf(header: readonly Cell[], body: readonly (readonly Cell[])[]): readonly Column[] {
-  const used = new Set<number>();
-  for (const cells of body) {
-    for (const [index, { text }] of cells.entries()) if (text !== "") used.add(index);
-  }
+  const isUsed = (index: number): boolean => body.some((cells) => (cells[index]?.text ?? "") !== "");
   return header
     .map((cell, index) => ({ cell: { ...cell, text: normal(cell.text) }, index }))
-    .filter(({ cell, index }) => cell.text !== "" || used.has(index));
+    .filter(({ cell, index }) => cell.text !== "" || isUsed(index));
 }
 
 function normal(text: string): string {
@@ -115,6 +112,8 @@ function normal(text: string): string {
 
 function rowOf(cells: readonly Cell[], columns: readonly Column[], shifted: boolean): Row {
   const span = spanOf(cells);
+  if (cells.length === columns.length && columns.at(-1)?.index === cells.length - 1)
+    return { cells, span, shifted };
   const missing: Cell = { text: "", span: { ...span, start: span.end } };
   return { cells: columns.map(({ index }) => cells[index] ?? missing), span, shifted };
 }

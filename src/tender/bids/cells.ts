@@ -49,13 +49,13 @@ function figure(
   cell: Cell | undefined,
   what: string,
   typed: (text: string) => Typed,
-  remedy?: string,
+  remedy?: (text: string) => string | undefined,
 ): Given | undefined {
   if (cell === undefined) return undefined;
   const read = typed(cell.text);
   if (read.kind === "not-given") return undefined;
   if (read.kind === "refused") {
-    report(reader, "SV310", cell.span, `${what}: ${read.cause}`, remedy ?? read.remedy);
+    report(reader, "SV310", cell.span, `${what}: ${read.cause}`, remedy?.(cell.text) ?? read.remedy);
     return undefined;
   }
   return hold(reader, read.value, cell.span);
@@ -69,12 +69,12 @@ function hold(reader: Reader, value: Exact, span: Span): Given {
 
 export const moneyIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
   figure(reader, cell, what, typedMoney);
-/** @param remedy what to do about a cell that cannot be read, where the caller knows better than the grammar */
+/** @param remedy says what to do about a cell that cannot be read, where the caller knows better than the grammar */
 export const quantityIn = (
   reader: Reader,
   cell: Cell | undefined,
   what: string,
-  remedy?: string,
+  remedy?: (text: string) => string | undefined,
 ): Given | undefined => figure(reader, cell, what, typedQuantity, remedy);
 /** @returns a fraction of one. */
 export const percentIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>

@@ -15,8 +15,10 @@ export function markIn(
   criterion: ExpectedCriterion,
 ): Given | undefined {
   const top = criterion.scale?.top.value;
-  const offTheScale = top !== undefined && /[\p{L}%/]/u.test(cell?.text ?? "");
-  const remedy = offTheScale ? `give a mark from 0 to ${exactText(top)}, in digits` : undefined;
+  const remedy = (text: string): string | undefined =>
+    top !== undefined && /[\p{L}%/]/u.test(text)
+      ? `give a mark from 0 to ${exactText(top)}, in digits`
+      : undefined;
   const mark = quantityIn(reader, cell, `the mark for \`${criterion.id}\``, remedy);
   if (mark === undefined || cell === undefined || criterion.scale === undefined) return mark;
   const trouble = offScale(mark, criterion.scale);
@@ -32,9 +34,8 @@ export function markIn(
 }
 
 function offScale(mark: Given, scale: Pick<Scale, "top" | "allowed">): string | undefined {
-  const top = exactText(scale.top.value);
   if (sign(mark.value) < 0 || compare(mark.value, scale.top.value) > 0)
-    return `its scale runs from 0 to ${top}`;
+    return `its scale runs from 0 to ${exactText(scale.top.value)}`;
   if (scale.allowed !== undefined && !scale.allowed.some((one) => equal(one, mark.value))) {
     return `its marks are ${scale.allowed.map(exactText).join(", ")}`;
   }

@@ -35,11 +35,13 @@ export interface RecordSet {
 
 /** Headers are compared without case, and with spaces and underscores as hyphens. */
 export const headerName = (text: string): string =>
-  text
-    .normalize("NFKC")
-    .trim()
-    .toLowerCase()
-    .replace(/[\s_]+/g, "-");
+  /^[a-z0-9-]+$/.test(text)
+    ? text
+    : text
+        .normalize("NFKC")
+        .trim()
+        .toLowerCase()
+        .replace(/[\s_]+/g, "-");
 
 const shapeOf = (header: ReadonlyMap<string, Cell>): Shape =>
   header.has("measure")
