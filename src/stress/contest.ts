@@ -97,8 +97,8 @@ export function leadOf(standing: Standing | Trouble, bidder: string | undefined)
 }
 
 /** As many bids as one analysis may evaluate again: it keeps a large field within seconds. */
-const MOST_BIDS = 6_000;
-const FEWEST_CASES = 12;
+const MOST_BIDS = 4_000;
+const FEWEST_CASES = 5;
 
 /** @returns the first of the cases, as many as a field of this size allows, and how many these are. */
 export function within<Case>(

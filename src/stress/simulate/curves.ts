@@ -1,0 +1,149 @@
+/** What each offer earns from one end of a range to the other: where that is no straight line, the same step is worth more in one place than in another. */
+import {
+  absolute,
+  add,
+  compare,
+  divide,
+  type Exact,
+  equal,
+  exact,
+  isZero,
+  largest,
+  multiply,
+  sign,
+  smallest,
+  subtract,
+} from "../../number/exact.ts";
+import type { Bid, Leaf } from "../../tender/model.ts";
+import { leaves } from "../../tender/tree.ts";
+import { stand } from "../contest.ts";
+import type { In } from "../model.ts";
+import { told } from "../told.ts";
+import { unrounded } from "../unrounded.ts";
+import type { Curve, CurvePoint } from "./model.ts";
+import { downToWhole, promisable } from "./promises.ts";
+import {
+  canOffer,
+  goodBid,
+  lessIsBetter,
+  offeringShare,
+  offeringValue,
+  topOf,
+  type Workshop,
+} from "./workshop.ts";
+
+const shares = (...texts: readonly string[]): readonly Exact[] => texts.map(exact);
+const DEARER = shares("0.5", "0.625", "0.75", "0.875", "1");
+const MORE = shares("0", "0.25", "0.5", "0.75", "1");
+const PAST_THE_TOP = shares("0", "0.25", "0.5", "0.75", "1", "1.25");
+/** Of the way from the lower published figure to the higher. */
+const PAST_BOTH_ENDS = shares("-0.25", "0", "0.25", "0.5", "0.75", "1", "1.25");
+
+/** @returns a curve for every criterion that is scored from an offer. */
+export function curvesOf(workshop: Workshop): readonly Curve[] {
+  const exactly = { ...workshop, award: unrounded(workshop.award) };
+  return leaves(workshop.award.criteria)
+    .filter((leaf) => leaf.formula !== undefined && canOffer(workshop, leaf))
+    .flatMap((leaf) => curveOf(exactly, leaf) ?? []);
+}
+
+/** One bid for each point, with what it offers there. */
+function offersOf(workshop: Workshop, leaf: Leaf): readonly { readonly bid: Bid; readonly offer: Exact }[] {
+  const { formula } = leaf;
+  const moving = goodBid(workshop, "Moving");
+  if (leaf.from === "commitments") {
+    const promised = promisable(workshop, leaf);
+    const [only] = promised;
+    return (formula?.by === "between" ? PAST_THE_TOP : MORE).map((share) => ({
+      bid: offeringShare(workshop, moving, leaf, share),
+      offer: only === undefined || promised.length > 1 ? share : downToWhole(multiply(only.most, share)),
+    }));
+  }
+  if (formula?.by === "between") {
+    const [low, high] = [
+      smallest([formula.best.value, formula.worst.value]),
+      largest([formula.best.value, formula.worst.value]),
+    ];
+    return PAST_BOTH_ENDS.map((share) => add(low, multiply(share, subtract(high, low))))
+      .filter((offer) => sign(offer) > 0 || equal(offer, low))
+      .map((offer) => ({ bid: offeringValue(moving, leaf, offer), offer }));
+  }
+  const beyond = formula?.by === "distance" || formula?.by === "bands";
+  return (beyond ? PAST_THE_TOP : lessIsBetter(leaf) ? DEARER : MORE).map((share) => ({
+    bid: offeringShare(workshop, moving, leaf, share),
+    offer: multiply(topOf(workshop, leaf), share),
+  }));
+}
+
+function curveOf(workshop: Workshop, leaf: Leaf): Curve | undefined {
+  const read = offersOf(workshop, leaf).flatMap(({ bid, offer }) => {
+    const marks = marksOf(workshop, leaf, bid);
+    return marks === undefined ? [] : [{ offer, marks }];
+  });
+  const [from, to] = chordOf(leaf, read);
+  if (from === undefined || to === undefined || equal(from.offer, to.offer)) return undefined;
+  const slope = divide(subtract(to.marks, from.marks), subtract(to.offer, from.offer));
+  const unit = unitOf(workshop, leaf);
+  const points = read.map(
+    ({ offer, marks }): CurvePoint => ({
+      offer: { value: offer, unit },
+      marks: { value: marks, unit: "marks" },
+      straight: { value: add(from.marks, multiply(slope, subtract(offer, from.offer))), unit: "marks" },
+    }),
+  );
+  const isStraight = points.every(({ marks, straight }) => equal(marks.value, straight.value));
+  return {
+    criterion: leaf.id,
+    title: leaf.title,
+    formula: leaf.formula?.by ?? "",
+    points,
+    isStraight,
+    says: sentence(workshop, leaf, points, isStraight),
+  };
+}
+
+interface Read {
+  readonly offer: Exact;
+  readonly marks: Exact;
+}
+
+/** The two points whose line the others are held against: two near the middle where marks stop by design, otherwise the ends. */
+function chordOf(leaf: Leaf, read: readonly Read[]): readonly [Read | undefined, Read | undefined] {
+  if (leaf.formula?.by !== "between") return [read[0], read.at(-1)];
+  const past = leaf.from === "commitments" || read.length < PAST_BOTH_ENDS.length ? 1 : 2;
+  return [read[past], read[past + 1]];
+}
+
+const unitOf = (workshop: Workshop, leaf: Leaf): In => {
+  if (leaf.from === "price") return "pounds";
+  return leaf.from === "commitments" && promisable(workshop, leaf).length > 1 ? "share" : "figure";
+};
+
+/** The marks of one bid that moves while another stays at the best end. */
+function marksOf(workshop: Workshop, leaf: Leaf, moving: Bid): Exact | undefined {
+  const found = stand({ ...workshop, bids: [moving, goodBid(workshop, "Staying")] });
+  if ("trouble" in found) return undefined;
+  return found.evaluation.bids.find(({ bid }) => bid.bidder === moving.bidder)?.scores.get(leaf.id)?.value;
+}
+
+const off = ({ marks, straight }: CurvePoint): Exact => absolute(subtract(marks.value, straight.value));
+
+function sentence(
+  { award }: Workshop,
+  leaf: Leaf,
+  points: readonly CurvePoint[],
+  isStraight: boolean,
+): string {
+  const name = `\`${leaf.id}\` (${leaf.formula?.by ?? ""})`;
+  if (isStraight) return `${name} is straight over the range that was tried: each step is worth the same.`;
+  const show = (value: CurvePoint["marks"]): string => told(value, award.rounding);
+  if (leaf.formula?.by === "between") {
+    const straight = points.filter((one) => isZero(off(one)));
+    const [low, high] = [straight[0], straight.at(-1)];
+    if (low !== undefined && high !== undefined)
+      return `${name} is straight from ${show(low.offer)} to ${show(high.offer)} of the offers that were tried; further out the marks stop.`;
+  }
+  const worst = points.reduce((far, one) => (compare(off(one), off(far)) > 0 ? one : far));
+  const ends = [points[0] ?? worst, points.at(-1) ?? worst].map(({ offer }) => show(offer));
+  return `${name} is not straight: ${show(worst.offer)} earns ${show(worst.marks)} of ${show({ value: leaf.worth, unit: "marks" })}, where a straight line from ${ends.join(" to ")} would give ${show(worst.straight)}.`;
+}

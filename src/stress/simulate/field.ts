@@ -1,0 +1,30 @@
+/** Constructed bids, ranked by the published method. */
+import type { Bid } from "../../tender/model.ts";
+import { type Standing, stand, totalOf } from "../contest.ts";
+import type { Field } from "./model.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** @returns the bids ranked, or nothing where they cannot all be. */
+export function ranked(workshop: Workshop, bids: readonly Bid[]): Standing | undefined {
+  const found = stand({ ...workshop, bids });
+  return "trouble" in found || found.ranked.length < bids.length ? undefined : found;
+}
+
+/** @returns whether one bid alone stands first. */
+export const leads = (standing: Standing | undefined, bidder: string): boolean =>
+  standing?.leaders.length === 1 && standing.leaders[0] === bidder;
+
+/** @returns the field as it is shown and written. */
+export function fieldOf(standing: Standing, title: string, folder: string): Field {
+  const standings = standing.ranked.flatMap(({ bid: { bidder }, rank }) => {
+    const total = totalOf(standing, bidder);
+    return rank === undefined || total === null ? [] : [{ bidder, rank, total }];
+  });
+  return { title, folder, bids: standing.bids, standings };
+}
+
+/** @returns an id as the name of a folder. */
+export const folderName = (...parts: readonly (string | undefined)[]): string =>
+  parts
+    .flatMap((part) => (part === undefined ? [] : [part.toLowerCase().replace(/[^a-z0-9]+/g, "-")]))
+    .join("-");

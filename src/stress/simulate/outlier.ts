@@ -1,0 +1,133 @@
+/**
+ * Whether a bid that cannot win may decide who does. Three bids are made for
+ * each criterion whose marks depend on the field: two that differ a little
+ * there and a little in quality, and a third far out, with poor quality. First
+ * come figures by which such a case was published, then a grid of others.
+ */
+import { add, compare, type Exact, exact, multiply, ONE, subtract } from "../../number/exact.ts";
+import type { Bid, Leaf } from "../../tender/model.ts";
+import { leaves } from "../../tender/tree.ts";
+import type { Standing } from "../contest.ts";
+import { told } from "../told.ts";
+import { fieldOf, folderName, leads, ranked } from "./field.ts";
+import type { Proof } from "./model.ts";
+import { allows, qualityLeaves, rungAt, rungsOf, topMark } from "./rungs.ts";
+import { canOffer, goodBid, lessIsBetter, marked, offeringShare, type Workshop } from "./workshop.ts";
+
+/** Shares of the largest offer, and marks of quality, for the bids A, B and C. */
+interface Trial {
+  readonly offers: readonly [Exact, Exact, Exact];
+  readonly marks: readonly [Exact, Exact, Exact];
+}
+
+const three = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
+  exact(a),
+  exact(b),
+  exact(c),
+];
+
+/** As published: prices of 95, 90 and 50 with 42, 40 and 20 of 60; promises of 100, 130 and 400 with 68, 64 and 40 of 80. */
+const PUBLISHED = {
+  less: { offers: three("0.95", "0.9", "0.5"), quality: three("7/10", "2/3", "1/3") },
+  more: { offers: three("0.25", "0.325", "1"), quality: three("17/20", "4/5", "1/2") },
+} as const;
+
+const STEPS = ["0.01", "0.02", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4"].map(exact);
+const FAR = ["0.5", "0.25", "0.1"].map(exact);
+const MOST_RUNGS_APART = 3;
+
+/** @returns for each criterion that looks at the field, the three bids that prove it, where any were found. */
+export function outlierProofs(workshop: Workshop): readonly Proof[] {
+  const quality = qualityLeaves(workshop.award)[0];
+  if (quality === undefined) return [];
+  return leaves(workshop.award.criteria)
+    .filter((leaf) => leaf.relative && canOffer(workshop, leaf))
+    .flatMap((leaf) => proofUnder(workshop, leaf, quality) ?? []);
+}
+
+function proofUnder(workshop: Workshop, leaf: Leaf, quality: Leaf): Proof | undefined {
+  for (const trial of trials(workshop, leaf, quality)) {
+    const bids = bidsFor(workshop, leaf, quality, trial);
+    const found = flip(workshop, bids);
+    if (found !== undefined) return proofOf(workshop, leaf, found.all, found.without);
+  }
+  return undefined;
+}
+
+function* trials(workshop: Workshop, leaf: Leaf, quality: Leaf): Generator<Trial> {
+  const top = topMark(quality) ?? ONE;
+  const less = lessIsBetter(leaf);
+  const known = less ? PUBLISHED.less : PUBLISHED.more;
+  const [a, b, c] = known.quality.map((share) => multiply(share, top));
+  if (a !== undefined && b !== undefined && c !== undefined && [a, b, c].every((one) => allows(quality, one)))
+    yield { offers: known.offers, marks: [a, b, c] };
+  const rungs = rungsOf(quality);
+  const highest = rungs.at(-1) ?? top;
+  const poor = poorMarks(workshop, quality);
+  for (let apart = 1; apart <= MOST_RUNGS_APART && apart < rungs.length; apart += 1) {
+    const second = rungs.at(-1 - apart) ?? highest;
+    for (const lowest of poor.filter((rung) => compare(rung, second) <= 0))
+      for (const step of STEPS)
+        for (const far of FAR)
+          yield {
+            offers: less
+              ? [ONE, subtract(ONE, step), far]
+              : [far, atMost(multiply(far, add(ONE, step))), ONE],
+            marks: [highest, second, lowest],
+          };
+  }
+}
+
+const POOR = ["0", "0.2", "0.4", "0.5", "0.6", "0.7", "0.8"].map(exact);
+const MOST_POOR = 3;
+
+/** The lowest marks with which a bid is still ranked. */
+function poorMarks(workshop: Workshop, quality: Leaf): readonly Exact[] {
+  const good = goodBid(workshop, "C");
+  return POOR.flatMap((share) => rungAt(quality, share) ?? [])
+    .filter((mark) => ranked(workshop, [marked(good, quality, mark)]) !== undefined)
+    .slice(0, MOST_POOR);
+}
+
+const atMost = (share: Exact): Exact => (compare(share, ONE) > 0 ? ONE : share);
+
+function bidsFor(
+  workshop: Workshop,
+  leaf: Leaf,
+  quality: Leaf,
+  { offers, marks }: Trial,
+): readonly [Bid, Bid, Bid] {
+  const make = (index: 0 | 1 | 2, name: string): Bid =>
+    marked(offeringShare(workshop, goodBid(workshop, name), leaf, offers[index]), quality, marks[index]);
+  return [make(0, "A"), make(1, "B"), make(2, "C")];
+}
+
+/** Both with and without C one of the others stands first alone, and not the same one. */
+function flip(
+  workshop: Workshop,
+  [a, b, c]: readonly [Bid, Bid, Bid],
+): { readonly all: Standing; readonly without: Standing } | undefined {
+  const all = ranked(workshop, [a, b, c]);
+  if (all === undefined || leads(all, "C") || all.leaders.length !== 1) return undefined;
+  const without = ranked(workshop, [a, b]);
+  if (without === undefined || without.leaders.length !== 1) return undefined;
+  return all.leaders[0] === without.leaders[0] ? undefined : { all, without };
+}
+
+function proofOf(workshop: Workshop, leaf: Leaf, all: Standing, without: Standing): Proof {
+  const folder = folderName(workshop.lot, "outlier", leaf.id);
+  const fields = [
+    fieldOf(all, "With all three bids", `${folder}/with-c`),
+    fieldOf(without, "Without C", `${folder}/without-c`),
+  ];
+  const places = fields.map(({ standings }) =>
+    standings.map(({ bidder, total }) => `${bidder} ${told(total, workshop.award.rounding)}`).join(", "),
+  );
+  return {
+    kind: "outlier",
+    criterion: leaf.id,
+    title: `A bid that cannot win decides who does: ${leaf.title}`,
+    says: `With C the order is ${places[0] ?? ""}; without it ${places[1] ?? ""}.`,
+    fields,
+  };
+}

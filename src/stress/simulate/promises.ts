@@ -1,0 +1,68 @@
+/** What constructed bids promise under a criterion that is scored from commitments: whole units of measures that carry a worth. */
+import type { Measure } from "../../library/model.ts";
+import {
+  denominator,
+  divide,
+  type Exact,
+  integer,
+  isZero,
+  largest,
+  numerator,
+  ONE,
+  sign,
+} from "../../number/exact.ts";
+import { valueOf } from "../../scoring/value-chain.ts";
+import type { Commitment, CommitmentsLeaf } from "../../tender/model.ts";
+import type { Contest } from "../contest.ts";
+
+export interface Promisable {
+  readonly measure: Measure;
+  /** The most that is promised: the published target, or as much as earns all of the marks. */
+  readonly most: Exact;
+}
+
+/** Where nothing says how much is enough. */
+const UNITS = integer(400);
+const MOST_MEASURES = 12;
+
+/** @returns one measure that nothing limits, or else all those that count, up to their targets. */
+export function promisable(contest: Omit<Contest, "bids">, leaf: CommitmentsLeaf): readonly Promisable[] {
+  const { award, measures, settings } = contest;
+  const each = (measure: Measure): Exact =>
+    valueOf(promise(measure, ONE, ""), measure, settings).worth?.value ?? integer(0);
+  const targetOf = ({ id }: Measure): Exact | undefined =>
+    leaf.measures?.find((one) => one.id === id)?.target?.value;
+  const counting = measures.filter(
+    (measure) =>
+      (leaf.measures === undefined || leaf.measures.some(({ id }) => id === measure.id)) &&
+      award.alreadyRequired?.has(measure.id) !== true &&
+      sign(each(measure)) > 0,
+  );
+  const free = counting.find((measure) => targetOf(measure) === undefined && measure.cap === undefined);
+  const chosen = free === undefined ? counting.slice(0, MOST_MEASURES) : [free];
+  return chosen.map((measure) => ({
+    measure,
+    most: targetOf(measure) ?? enough(leaf, each(measure)),
+  }));
+}
+
+function enough({ formula }: CommitmentsLeaf, each: Exact): Exact {
+  if (formula?.by !== "between" || isZero(each)) return UNITS;
+  const units = divide(largest([formula.best.value, formula.worst.value]), each);
+  const [above, below] = [numerator(units), denominator(units)];
+  return integer((above + below - 1n) / below);
+}
+
+export const downToWhole = (value: Exact): Exact => integer(numerator(value) / denominator(value));
+
+/** @returns a promise with everything behind it that a method asks for. */
+export const promise = (measure: Measure, quantity: Exact, day: string): Commitment => ({
+  measure: measure.id,
+  quantity: { value: quantity, at: "" },
+  unit: measure.unit,
+  evidence: "constructed",
+  plan: "constructed",
+  owner: "constructed",
+  from: day,
+  at: "",
+});

@@ -1,0 +1,46 @@
+/** A published method tried out before anybody bids: how straight it is, whether an outlier decides, whether quantity beats quality, with the bids that prove it. */
+import { leaves } from "../../tender/tree.ts";
+import { curvesOf } from "./curves.ts";
+import { middleProofs } from "./middle.ts";
+import type { Proof, Simulation } from "./model.ts";
+import { outlierProofs } from "./outlier.ts";
+import { quantityAgainstQuality } from "./quantity.ts";
+import type { Workshop } from "./workshop.ts";
+
+/** @returns what the method does with constructed bids; all of it follows from evaluating them. */
+export function simulate(workshop: Workshop): Simulation {
+  const relative = leaves(workshop.award.criteria).some((leaf) => leaf.relative);
+  const curves = curvesOf(workshop);
+  const outliers = outlierProofs(workshop);
+  const middles = middleProofs(workshop);
+  const contested = quantityAgainstQuality(workshop);
+  const bent = curves.filter(({ isStraight }) => !isStraight);
+  const proofs: readonly Proof[] = [
+    ...outliers,
+    ...middles,
+    ...(contested?.proof === undefined ? [] : [contested.proof]),
+  ];
+  return {
+    curves,
+    proofs,
+    outlierDecides: relative ? outliers.length > 0 : null,
+    quantityBeatsQuality: contested?.beats ?? null,
+    says: [
+      bent.length === 0
+        ? curves.length === 0
+          ? "No criterion is scored by a formula from an offer."
+          : "Every formula is straight over the range that was tried."
+        : bent.map(({ says }) => says).join(" "),
+      ...(relative
+        ? [
+            outliers.length === 0
+              ? "No three bids were found of which one that cannot win decides who does; others may exist."
+              : outliers.map(({ title, says }) => `${title}. ${says}`).join(" "),
+          ]
+        : ["No marks depend on other bids, so a bid that cannot win decides nothing."]),
+      ...middles.map(({ says }) => says),
+      contested?.says ??
+        "The award does not mark both an answer on social value and what is promised, so the one cannot be set against the other.",
+    ],
+  };
+}

@@ -1,0 +1,148 @@
+/**
+ * Where bids are constructed. All start alike and good: every mark at the top,
+ * every gate passed, every offer at its best, so that whatever is then changed
+ * is all that can decide between them. The figures are invented.
+ */
+import { compare, type Exact, exact, isZero, largest, multiply, ONE, sum } from "../../number/exact.ts";
+import type { Bid, Leaf } from "../../tender/model.ts";
+import { leaves } from "../../tender/tree.ts";
+import type { Contest } from "../contest.ts";
+import { downToWhole, promisable, promise } from "./promises.ts";
+
+export interface Workshop extends Omit<Contest, "bids"> {
+  /** The price at the top of the range that is tried: the contract value, or 100. */
+  readonly dearest: Exact;
+  /** The largest figure that is promised where the tender publishes none: a fifth of the contract value, or 400,000. */
+  readonly largestPromise: Exact;
+  /** A day for commitments to begin. */
+  readonly day: string;
+  readonly lot?: string;
+}
+
+const FIFTH = exact("0.2");
+const HALF = exact("0.5");
+
+/** @param value of the contract, without VAT where that is given */
+export function workshopFor(
+  contest: Omit<Contest, "bids">,
+  value: Exact | undefined,
+  lot: string | undefined,
+): Workshop {
+  return {
+    award: contest.award,
+    measures: contest.measures,
+    settings: contest.settings,
+    dearest: value ?? exact("100"),
+    largestPromise: value === undefined ? exact("400000") : multiply(value, FIFTH),
+    day: contest.settings.commenced ?? "2026-01-01",
+    ...(lot !== undefined && { lot }),
+  };
+}
+
+/** @returns whether a smaller offer is the better one. */
+export function lessIsBetter({ from, formula }: Leaf): boolean {
+  switch (formula?.by) {
+    case undefined:
+      return from === "price";
+    case "lowest-over-value":
+    case "above-lowest":
+    case "to-ceiling":
+      return true;
+    case "between":
+      return compare(formula.best.value, formula.worst.value) < 0;
+    case "between-bids":
+    case "around-mean":
+      return formula.better === "lower";
+    default:
+      return false;
+  }
+}
+
+/** A criterion that is scored from a price, a figure or commitments, and not from a mark or a score. */
+export const isOffer = (leaf: Leaf): boolean =>
+  leaf.from === "price" ||
+  leaf.from === "commitments" ||
+  (leaf.from === "figure" && leaf.formula?.by !== "given");
+
+/** @returns the largest price or figure of the range that is tried under a criterion. */
+export function topOf(workshop: Workshop, leaf: Leaf): Exact {
+  const { formula } = leaf;
+  switch (formula?.by) {
+    case "given":
+      return formula.outOf.value;
+    case "between":
+      return largest([formula.best.value, formula.worst.value]);
+    case "to-ceiling":
+      return formula.ceiling.value;
+    case "distance":
+      return sum([formula.target.value, formula.span.value]);
+    case "bands":
+      return largest(formula.bands.map(({ atLeast }) => atLeast.value));
+    default:
+      return leaf.from === "price" ? workshop.dearest : workshop.largestPromise;
+  }
+}
+
+/** @returns whether anything can be offered under a criterion at all. */
+export const canOffer = (workshop: Workshop, leaf: Leaf): boolean =>
+  isOffer(leaf) && (leaf.from !== "commitments" || promisable(workshop, leaf).length > 0);
+
+/** @returns the bid with an offer that is a share of the largest tried; commitments in whole units. */
+export function offeringShare(workshop: Workshop, bid: Bid, leaf: Leaf, share: Exact): Bid {
+  if (leaf.from !== "commitments") return offeringValue(bid, leaf, multiply(topOf(workshop, leaf), share));
+  const promised = promisable(workshop, leaf);
+  const others = bid.commitments.filter((one) => !promised.some(({ measure }) => measure.id === one.measure));
+  const own = promised.flatMap(({ measure, most }) => {
+    const quantity = downToWhole(multiply(most, share));
+    return isZero(quantity) ? [] : [promise(measure, quantity, workshop.day)];
+  });
+  return { ...bid, commitments: [...others, ...own] };
+}
+
+/** @returns the bid with a price or a figure. */
+export const offeringValue = (bid: Bid, leaf: Leaf, value: Exact): Bid =>
+  leaf.from === "price"
+    ? { ...bid, price: { value, at: "" } }
+    : { ...bid, figures: new Map([...bid.figures, [leaf.id, { value, at: "" }]]) };
+
+/** @returns the bid with a mark, or a score out of a total. */
+export function marked(bid: Bid, leaf: Leaf, mark: Exact): Bid {
+  if (leaf.from === "figure") return offeringValue(bid, leaf, mark);
+  const others = bid.marks.filter(({ criterion }) => criterion !== leaf.id);
+  return { ...bid, marks: [...others, { criterion: leaf.id, stage: "consensus", mark, at: "" }] };
+}
+
+/** @returns a bid with every mark at the top, every gate passed and every offer at its best. */
+export function goodBid(workshop: Workshop, bidder: string): Bid {
+  const { lot } = workshop;
+  const start: Bid = {
+    bidder,
+    ...(lot !== undefined && { lot }),
+    status: "live",
+    figures: new Map(),
+    gates: new Map(),
+    marks: [],
+    commitments: [],
+    at: "",
+  };
+  let bid = start;
+  for (const leaf of leaves(workshop.award.criteria)) bid = goodUnder(workshop, bid, leaf);
+  return bid;
+}
+
+function goodUnder(workshop: Workshop, bid: Bid, leaf: Leaf): Bid {
+  if (leaf.from === "marks")
+    return marked(
+      bid,
+      leaf,
+      leaf.scale.allowed === undefined ? leaf.scale.top.value : largest(leaf.scale.allowed),
+    );
+  if (leaf.from === "gate")
+    return { ...bid, gates: new Map([...bid.gates, [leaf.id, { yes: true, at: "" }]]) };
+  const { formula } = leaf;
+  if (leaf.from !== "commitments" && (formula?.by === "between" || formula?.by === "distance")) {
+    const value = formula.by === "between" ? formula.best.value : formula.target.value;
+    return offeringValue(bid, leaf, value);
+  }
+  return offeringShare(workshop, bid, leaf, lessIsBetter(leaf) ? HALF : ONE);
+}
