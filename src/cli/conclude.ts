@@ -25,7 +25,12 @@ export interface Contest {
 }
 
 /** @returns the rankings that a tender asks for, in its order. */
-export function contestsOf({ tender, libraries, bids, reference }: Gathered): readonly Contest[] {
+export function contestsOf({
+  tender,
+  libraries,
+  bids,
+  reference,
+}: Pick<Gathered, "tender" | "libraries" | "bids" | "reference">): readonly Contest[] {
   const measures = libraries.flatMap((library) => library.measures);
   const heads =
     tender.award === undefined

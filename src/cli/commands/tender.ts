@@ -1,8 +1,15 @@
 /** The arguments and options of `svscore tender` and the commands beneath it. */
 import { Option } from "commander";
+import type { SimulateOptions } from "../tender/simulate.ts";
 import { type Define, example } from "./define.ts";
 
 const formats = ["table", "plain", "markdown", "json"] as const;
+
+const simulateCodes = `
+Exit codes:
+  0  nothing was found that should be looked at
+  1  a bid that cannot win decides who does, or a poor answer with more promises stands first
+  2  not answered: the request or a file is wrong`;
 
 interface CheckOptions {
   readonly notice?: string;
@@ -27,5 +34,18 @@ export const define: Define = (command, io, answer) => {
     .addHelpText("before", example("svscore tender check --notice release.json"))
     .action(async ({ notice = "", ...options }: CheckOptions) =>
       answer(await (await import("../tender/notice.ts")).noticeCommand(io, { ...options, notice })),
+    );
+  command
+    .command("simulate")
+    .description("try the published method on constructed bids, before anybody bids")
+    .argument("<tender>", "the tender, or a folder that holds it")
+    .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
+    .option("-o, --output <folder>", "write the constructed bids there as well, ready for svscore evaluate")
+    .option("--color", "use colour even where it would not be")
+    .option("--no-color", "use no colour")
+    .addHelpText("before", example("svscore tender simulate tender.yaml -o proofs"))
+    .addHelpText("after", simulateCodes)
+    .action(async (tender: string, options: SimulateOptions) =>
+      answer(await (await import("../tender/simulate.ts")).simulateCommand(io, tender, options)),
     );
 };
