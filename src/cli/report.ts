@@ -1,5 +1,6 @@
 /** `svscore report`: any report, made again from a saved evaluation. Nothing is read but that file, and nothing is worked out again. */
 import { refuseIfAny } from "../diagnostics/model.ts";
+import { type Redaction, redacted } from "../report/redact.ts";
 import type { Language } from "../report/reporter.ts";
 import { savedEvaluation } from "../report/saved.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
@@ -16,13 +17,18 @@ export interface ReportOptions {
   readonly color?: boolean;
   readonly lang?: Language;
   readonly browser?: string;
+  readonly letters?: string;
+  readonly redact?: readonly Redaction[];
 }
 
 /** @returns 0 when nothing needs a person, 1 when something does. */
 export async function reportCommand(io: Io, path: string, options: ReportOptions): Promise<number> {
-  const format = options.format ?? "html";
-  checkDestination(format, options.output);
-  const document = await readEvaluation(io, path);
+  const format = options.format ?? (options.letters === undefined ? "html" : "docx");
+  if (options.letters === undefined) checkDestination(format, options.output);
+  const saved = await readEvaluation(io, path);
+  if (options.letters !== undefined)
+    return (await import("./letters.ts")).writeLetters(io, saved, options.letters, format, options.lang);
+  const document = options.redact === undefined ? saved : redacted(saved, options.redact);
   const setting = await settingFor(io, options.output, options.color, options.lang);
   deliver(io, await rendered(io, document, format, setting, options.browser), options.output, [nameOf(path)]);
   return document.decisions.length > 0 ? 1 : 0;

@@ -12,6 +12,7 @@ import { listed } from "../scoring/decisions.ts";
 import type { Evaluation } from "../scoring/model.ts";
 import { percentWritten } from "../scoring/workings.ts";
 import type { Criterion, MarksLeaf, RoundTo, Tender } from "../tender/model.ts";
+import { qualityAspects } from "../tender/scales.ts";
 import { bidDocument } from "./bid-document.ts";
 import { figure } from "./figures.ts";
 import { howScored } from "./how-scored.ts";
@@ -169,7 +170,7 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
       ofTotal: weightShown(weight.ofTotal),
       ofNonPrice: weight.ofNonPrice === undefined ? null : weightShown(weight.ofNonPrice),
     },
-    criteria: criteriaDocument(award.criteria, award.rounding, null, 0),
+    criteria: criteriaDocument(award.criteria, award.rounding, markedByAspect(evaluated.evaluation), null, 0),
   };
 }
 
@@ -179,9 +180,20 @@ const weightShown = (share: Exact): FigureDocument => ({
   exact: exactText(share),
 });
 
+/** Social value that was marked as a whole has no sub-criteria, unless the tender published some. */
+function markedByAspect({ bids }: Evaluation): (leaf: MarksLeaf) => MarksLeaf {
+  const used = new Set(
+    bids.flatMap(({ bid }) =>
+      bid.marks.flatMap(({ criterion, aspect }) => (aspect === undefined ? [] : [criterion])),
+    ),
+  );
+  return (leaf) => (leaf.aspects === qualityAspects && !used.has(leaf.id) ? { ...leaf, aspects: [] } : leaf);
+}
+
 function criteriaDocument(
   criteria: readonly Criterion[],
   rounding: RoundTo,
+  asMarked: (leaf: MarksLeaf) => MarksLeaf,
   parent: string | null,
   depth: number,
 ): CriterionDocument[] {
@@ -205,11 +217,11 @@ function criteriaDocument(
             ? percentWritten(one.minimum.share)
             : exactText(one.minimum.figure),
       get howScored() {
-        return howScored(one);
+        return howScored(one.kind === "leaf" && one.from === "marks" ? asMarked(one) : one);
       },
-      ...(one.kind === "leaf" && one.from === "marks" && scaleDocument(one)),
+      ...(one.kind === "leaf" && one.from === "marks" && scaleDocument(asMarked(one))),
     },
-    ...(one.kind === "division" ? criteriaDocument(one.criteria, rounding, one.id, depth + 1) : []),
+    ...(one.kind === "division" ? criteriaDocument(one.criteria, rounding, asMarked, one.id, depth + 1) : []),
   ]);
 }
 

@@ -262,6 +262,7 @@ export type AwardDocument = EvaluationDocument["awards"][number];
 export type FindingDocument = EvaluationDocument["findings"][number];
 export type RecordDocument = NonNullable<EvaluationDocument["record"]>;
 export type CommitmentDocument = BidDocument["commitments"][number];
+export type MarkDocument = BidDocument["marks"][number];
 export type CriterionDocument = AwardDocument["criteria"][number];
 export type FigureDocument = z.infer<typeof figure>;
 export type WorkingsDocument = Workings;

@@ -73,7 +73,7 @@ export function scaleOf(context: Context, path: Path, file: CriterionFile): Scal
   };
 }
 
-const qualityAspects: readonly Aspect[] = [
+export const qualityAspects: readonly Aspect[] = [
   { id: "change", title: "Quality of the change to people's lives", weight: ONE },
   { id: "plan", title: "Strength of the action plan", weight: ONE },
   { id: "track-record", title: "Track record", weight: ONE },

@@ -9,12 +9,23 @@ export const define: Define = (command, io, answer) => {
       "<evaluation>",
       "an evaluation saved with `svscore evaluate --format json`, or - for standard input",
     )
-    .addOption(new Option("-f, --format <format>", "how to print it (default: html)").choices(formats))
     .addOption(
-      new Option("--lang <language>", "headings of the page and of Word, in English or Welsh").choices([
-        "en",
-        "cy",
-      ]),
+      new Option("-f, --format <format>", "how to print it (default: html, and docx for letters)").choices(
+        formats,
+      ),
+    )
+    .addOption(
+      new Option(
+        "--lang <language>",
+        "headings of the page, of Word and of letters, in English or Welsh",
+      ).choices(["en", "cy"]),
+    )
+    .option("--letters <folder>", "write the letters to all bidders into a new folder, all together")
+    .addOption(
+      new Option(
+        "--redact <what...>",
+        "leave out: the names of evaluators or bidders, internal marks and reasons",
+      ).choices(["evaluators", "bidders", "internal"]),
     )
     .option("--browser <file>", "the Chrome, Edge or Chromium that prints the PDF")
     .option("-o, --output <file>", "write to a file instead of the screen")

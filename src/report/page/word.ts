@@ -92,6 +92,7 @@ function wordOf(block: Block, language: Language): (Paragraph | WordTable)[] {
     case "text":
       return [
         new Paragraph({
+          keepNext: block.tone === "lead",
           children: runs(
             block.text,
             language,

@@ -1,0 +1,229 @@
+/**
+ * How one tender was assessed: the total, every sub-total, and for each
+ * criterion the score, the explanation and the treatment of each
+ * sub-criterion. Only reasons that a bidder may read come here; the
+ * evaluators' own marks and reasons never do.
+ *
+ * @see Procurement Regulations 2024, regulation 31(2)(e)
+ */
+import { grouped } from "../../number/rounding.ts";
+import { type Block, cell, heading, type Inline, left, own, right, says } from "../page/model.ts";
+import type { BidDocument, CriterionDocument, MarkDocument } from "../schema.ts";
+import { totalShown, wholePounds } from "../words.ts";
+import type { Gaps, Issue } from "./model.ts";
+
+/** @param reader the bidder whom the letter is to: what of another's tender is held back is held back from it */
+export function assessmentBlocks(
+  bid: BidDocument,
+  reader: BidDocument,
+  issue: Issue,
+  gaps: Gaps,
+): readonly Block[] {
+  const { award, say } = issue;
+  const unassessed = award.criteria.filter(
+    ({ id, weight, formula, from }) =>
+      bid.scores[id] === undefined && weight !== null && (from === null || formula !== null),
+  );
+  return [
+    {
+      kind: "table",
+      caption: `${say("scores")}: ${bid.bidder}`,
+      columns: [left(say("criterion")), right(say("scoresAvailable")), right(say("score"))],
+      rows: [
+        ...award.criteria
+          .filter(({ weight }) => weight !== null)
+          .map((one) => [
+            cell(one.title, { indent: one.depth }),
+            cell(one.worth.shown),
+            cell(scoreOf(one, bid, issue)),
+          ]),
+        [
+          cell(say("total"), { strong: true }),
+          cell(award.method.name === "weighted-sum" ? award.marksAvailable.shown : ""),
+          cell(bid.total === null ? say("noTotal") : totalShown(bid), { strong: true }),
+        ],
+      ],
+    },
+    ...(unassessed.length === 0
+      ? []
+      : [says(`${say("notAssessed")}: ${unassessed.map(({ title }) => title).join("; ")}`)]),
+    ...award.criteria.flatMap((one) => explained(one, bid, reader, issue, gaps)),
+  ];
+}
+
+function scoreOf({ id, from, formula }: CriterionDocument, bid: BidDocument, { say }: Issue): string {
+  if (from === "price" && formula === null) return "–";
+  return bid.scores[id]?.shown ?? say("noScore");
+}
+
+const heldBack = (bid: BidDocument, reader: BidDocument, id: string, { record }: Issue) =>
+  bid.bidder === reader.bidder
+    ? undefined
+    : record.withheld.find(
+        (one) => one.bidder === bid.bidder && (one.criterion === null || one.criterion === id),
+      );
+
+/** What a criterion's explanation is called on the list of what is missing. */
+const named = (what: string, { title }: CriterionDocument, bid: BidDocument): string =>
+  `${what} – ${title} – ${bid.bidder}`;
+
+function explained(
+  one: CriterionDocument,
+  bid: BidDocument,
+  reader: BidDocument,
+  issue: Issue,
+  gaps: Gaps,
+): readonly Block[] {
+  const { say } = issue;
+  const score = bid.scores[one.id];
+  if (one.from === null)
+    return [heading(3, `${one.title}: ${score?.shown ?? say("noScore")} / ${one.worth.shown}`)];
+  if (score === undefined && one.weight !== null && one.formula !== null) return [];
+  const title =
+    one.weight === null || score === undefined
+      ? one.title
+      : `${one.title}: ${score.shown} / ${one.worth.shown}`;
+  const held = heldBack(bid, reader, one.id, issue);
+  return [
+    heading(one.depth === 0 ? 3 : 4, title),
+    ...(held === undefined
+      ? reasonsFor(one, bid, reader, issue, gaps)
+      : [says(`${say("heldBack")}: ${held.ground}`, "note")]),
+  ];
+}
+
+function reasonsFor(
+  one: CriterionDocument,
+  bid: BidDocument,
+  reader: BidDocument,
+  issue: Issue,
+  gaps: Gaps,
+): readonly Block[] {
+  const { say } = issue;
+  switch (one.from) {
+    case "marks":
+      return marked(one, bid, issue, gaps);
+    case "price":
+      return [
+        fact(
+          say("explanation"),
+          bid.price === null
+            ? gaps.given(null, named(say("price"), one, bid))
+            : own(`The price in the tender is ${wholePounds(bid.price)}. ${one.howScored ?? ""}`),
+        ),
+      ];
+    case "gate": {
+      const answer = bid.gates[one.id];
+      return [
+        fact(
+          say("explanation"),
+          answer === undefined
+            ? gaps.given(null, named(say("explanation"), one, bid))
+            : own(`The answer in the tender is ${answer ? "yes" : "no"}. ${one.howScored ?? ""}`),
+        ),
+      ];
+    }
+    case "commitments":
+      return promised(one, bid, bid.bidder === reader.bidder, issue);
+    default:
+      return [fact(say("explanation"), own(`${figureIn(one, bid)}${one.howScored ?? ""}`))];
+  }
+}
+
+const fact = (term: string, text: Inline): Block => ({ kind: "facts", rows: [{ term, says: text }] });
+
+/** The figure as the tender gives it, which stands under the criterion's own title in its workings. */
+function figureIn({ id, title }: CriterionDocument, { workings }: BidDocument): string {
+  const find = (node: typeof workings, inside: boolean): string | undefined => {
+    const here = inside || node.criterion === id;
+    if (here && node.label === title && node.from.length === 0) return node.shown;
+    return node.from.map((child) => find(child, here)).find((found) => found !== undefined);
+  };
+  const found = find(workings, false);
+  return found === undefined ? "" : `The figure in the tender is ${grouped(found)}. `;
+}
+
+/** The mark that counts: the panel's; where one evaluator alone marked, that one. */
+function deciding(
+  marks: readonly MarkDocument[],
+  criterion: string,
+  aspect: string | null,
+): MarkDocument | undefined {
+  const own = marks.filter((mark) => mark.criterion === criterion && mark.aspect === aspect);
+  return own.find(({ stage }) => stage === "consensus") ?? (own.length === 1 ? own[0] : undefined);
+}
+
+function marked(
+  one: CriterionDocument,
+  bid: BidDocument,
+  { record, say }: Issue,
+  gaps: Gaps,
+): readonly Block[] {
+  const readable = (mark: MarkDocument | undefined): string | null =>
+    mark === undefined ? null : (mark.feedback ?? (record.reasons === "consensus" ? mark.rationale : null));
+  const meaning = (mark: MarkDocument | undefined): string => {
+    const says = one.scale?.descriptors.find((entry) => entry.mark === mark?.mark)?.says;
+    return mark === undefined ? "–" : `${mark.mark}${says === undefined ? "" : ` (${says})`}`;
+  };
+  const rows = (mark: MarkDocument | undefined, what: string) => [
+    {
+      term: say("mark"),
+      says: mark === undefined ? gaps.given(null, named(say("mark"), one, bid)) : meaning(mark),
+    },
+    { term: say("explanation"), says: gaps.given(readable(mark), what) },
+    ...(mark?.cites === null || mark?.cites === undefined ? [] : [{ term: say("cites"), says: mark.cites }]),
+  ];
+  const aspects = one.aspects ?? [];
+  if (aspects.length === 0)
+    return [
+      { kind: "facts", rows: rows(deciding(bid.marks, one.id, null), named(say("explanation"), one, bid)) },
+    ];
+  const whole = deciding(bid.marks, one.id, null);
+  return [
+    ...(whole === undefined
+      ? []
+      : [{ kind: "facts", rows: rows(whole, named(say("explanation"), one, bid)) } as const]),
+    ...aspects.flatMap(({ id, title }): readonly Block[] => [
+      says(`${say("subCriterion")}: ${title}`, "lead"),
+      {
+        kind: "facts",
+        rows: rows(deciding(bid.marks, one.id, id), named(`${say("explanation")} (${title})`, one, bid)),
+      },
+    ]),
+  ];
+}
+
+/** What another promised is its own affair; the sum that earned the marks is not. */
+function promised(
+  one: CriterionDocument,
+  bid: BidDocument,
+  isOwn: boolean,
+  { say }: Issue,
+): readonly Block[] {
+  const { pounds } = bid.socialValue;
+  const sum = pounds === null ? "" : `The commitments that count come to ${wholePounds(pounds)}. `;
+  return [
+    fact(say("explanation"), own(`${sum}${one.howScored ?? ""}`)),
+    ...(!isOwn || bid.commitments.length === 0
+      ? []
+      : [
+          {
+            kind: "table",
+            caption: `${say("commitments")}: ${bid.bidder}`,
+            columns: [left(say("measure")), right(say("quantity")), right(say("worth")), left(say("lacks"))],
+            rows: bid.commitments.map((item) => [
+              cell(`${item.measure} ${item.title}`),
+              cell(item.quantity === null ? "–" : `${grouped(item.quantity)} ${item.unit}`),
+              cell(
+                item.worth === null
+                  ? "–"
+                  : item.worthIn === "points"
+                    ? item.worth.shown
+                    : wholePounds(item.worth),
+              ),
+              cell(own(item.lacks.join(", "))),
+            ]),
+          } as const,
+        ]),
+  ];
+}

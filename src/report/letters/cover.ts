@@ -1,0 +1,127 @@
+/** The buyer's own note on a set of letters: what each lacks, what was held back and why, and what to check before they go. */
+
+import type { Page } from "../page/model.ts";
+import { type Block, cell, heading, type Inline, left, own, says } from "../page/model.ts";
+import type { Issue, Letter } from "./model.ts";
+
+/** @returns the note; it is internal, and goes to no bidder. */
+export function coverNote(
+  issues: readonly Issue[],
+  letters: readonly Letter[],
+  law: string,
+): { readonly name: string; readonly page: Page } {
+  const [first] = issues;
+  if (first === undefined) throw new Error("letters were written for no award");
+  const { document, record, say, language } = first;
+  const out = issues.flatMap(({ bids, award }) =>
+    bids
+      .filter(({ status }) => status !== "scored" && status !== "disqualified")
+      .map((bid) => [
+        bid.bidder,
+        award.lot ?? "",
+        `${say(bid.status)}${bid.because === null ? "" : `: ${bid.because}`}`,
+      ]),
+  );
+  const blocks: readonly Block[] = [
+    {
+      kind: "callout",
+      tone: "doubt",
+      title: say("toCheck"),
+      blocks: [{ kind: "list", items: checks(issues, law) }],
+    },
+    heading(2, say("letters")),
+    {
+      kind: "table",
+      caption: say("letters"),
+      columns: [left(say("file")), left(say("bidder")), left(say("missing"))],
+      rows: letters.map(({ name, bidder, missing }) => [
+        cell(name),
+        cell(bidder ?? say("internal")),
+        cell(
+          missing.length === 0 ? say("none") : missing.join("; "),
+          missing.length === 0 ? {} : { tone: "bad" },
+        ),
+      ]),
+    },
+    ...(out.length === 0
+      ? []
+      : [
+          {
+            kind: "table",
+            caption: say("noLetter"),
+            columns: [left(say("bidder")), left(say("lot")), left(say("why"))],
+            rows: out.map((row) => row.map((text) => cell(text))),
+          } as const,
+        ]),
+    ...(record.withheld.length === 0
+      ? []
+      : [
+          heading(2, say("heldBack")),
+          {
+            kind: "table",
+            caption: say("heldBack"),
+            columns: [left(say("bidder")), left(say("criterion")), left(say("source")), left(say("why"))],
+            rows: record.withheld.map(({ bidder, criterion, ground, why }) => [
+              cell(bidder),
+              cell(criterion ?? "–"),
+              cell(ground),
+              cell(why),
+            ]),
+          } as const,
+        ]),
+    says(say("noAdvice"), "note"),
+  ];
+  return {
+    name: "read-first",
+    page: {
+      language,
+      title: `${say("readFirst")}: ${document.tender.title}`,
+      about: [say("internal"), document.tender.reference],
+      blocks,
+      foot: [],
+    },
+  };
+}
+
+function checks(issues: readonly Issue[], law: string): readonly Inline[] {
+  const [first] = issues;
+  const { document, record } = first as Issue;
+  const stated = document.tender.law;
+  return [
+    ...(law === "provider-selection-regime"
+      ? []
+      : [
+          own(
+            law === "procurement-act-2023"
+              ? "Send all of them at the same time, before the contract award notice is published (Procurement Act 2023, section 50; regulation 31(4))."
+              : "Send all of them at the same time; the standstill period runs from then (regulation 87).",
+          ),
+        ]),
+    ...(stated === undefined || stated.stated
+      ? []
+      : [own(`The law was inferred as ${law}: ${stated.because}. State it as \`law\` beneath \`tender\`.`)]),
+    ...issues.flatMap(({ award, winner }) =>
+      record.decisions.some(({ lot }) => lot === award.lot)
+        ? winner.rank === 1
+          ? []
+          : [
+              own(
+                `The decision names ${winner.bidder}, who is ranked ${winner.rank ?? "nowhere"} and not first.`,
+              ),
+            ]
+        : [
+            own(
+              `No decision to award is recorded, so these are drafts on the ranking: ${winner.bidder} stands first.`,
+            ),
+          ],
+    ),
+    ...(record.reasons === "consensus"
+      ? [
+          own(
+            "The panel's consensus reasons are printed as the reasons for bidders, as the tender says; read each before it goes.",
+          ),
+        ]
+      : []),
+    ...document.decisions.map(own),
+  ];
+}

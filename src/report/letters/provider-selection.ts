@@ -1,0 +1,130 @@
+/**
+ * The record of a decision under the Provider Selection Regime. It is kept, not
+ * sent: who the providers are, the process, who decided, how the five key
+ * criteria were taken into account, the reasons, and conflicts of interest.
+ *
+ * @see Health Care Services (Provider Selection Regime) Regulations 2023, regulations 5 and 24
+ */
+import { type Block, cell, heading, type Inline, left, right } from "../page/model.ts";
+import type { Phrase } from "../phrases.ts";
+import { remarks, totalShown } from "../words.ts";
+import { assessmentBlocks } from "./assessment.ts";
+import { criteriaBlocks } from "./criteria.ts";
+import { type Gaps, gaps, type Issue, type Letter } from "./model.ts";
+import { contractBlocks, missingBlocks } from "./parts.ts";
+
+/** The five key criteria in the order of regulation 5. */
+const key: readonly (readonly [string, Phrase])[] = [
+  ["quality-and-innovation", "keyQuality"],
+  ["value", "keyValue"],
+  ["integration", "keyIntegration"],
+  ["access", "keyAccess"],
+  ["social-value", "keySocialValue"],
+];
+
+/** Processes under which the basic selection criteria are assessed. */
+const withBasic = ["direct-award-c", "most-suitable-provider", "competitive-process"];
+
+/** @param name of its file, without the ending */
+export function selectionRecord(name: string, issue: Issue): Letter {
+  const { document, record, winner, language, say } = issue;
+  const open = gaps(say("missing"));
+  const kept = record.providerSelection;
+  const basic = kept?.process === null || kept?.process === undefined || withBasic.includes(kept.process);
+  const blocks: readonly Block[] = [
+    ...contractBlocks(issue, open),
+    ...providers(issue, open),
+    heading(2, say("process")),
+    {
+      kind: "facts",
+      rows: [
+        { term: say("process"), says: open.given(kept?.process, say("process")) },
+        {
+          term: say("decisionMakers"),
+          says: open.given(kept?.decisionMakers.join("; "), say("decisionMakers")),
+        },
+        ...(kept?.abandoned === null || kept?.abandoned === undefined
+          ? []
+          : [{ term: say("abandoned"), says: kept.abandoned }]),
+      ],
+    },
+    heading(2, say("keyCriteria")),
+    {
+      kind: "facts",
+      rows: key.map(([id, phrase]) => ({
+        term: say(phrase),
+        says: open.given(kept?.keyCriteria[id], say(phrase)),
+      })),
+    },
+    ...(basic
+      ? [
+          heading(2, say("basicSelection")),
+          {
+            kind: "facts",
+            rows: [
+              { term: say("basicSelection"), says: open.given(kept?.basicSelection, say("basicSelection")) },
+            ],
+          } as const,
+        ]
+      : []),
+    heading(2, say("reasons")),
+    { kind: "facts", rows: [{ term: say("reasons"), says: open.given(kept?.reasons, say("reasons")) }] },
+    heading(2, say("conflicts")),
+    conflicts(issue, open),
+    ...criteriaBlocks(issue),
+    heading(2, `${say("winnersAssessment")}: ${winner.bidder}`),
+    ...assessmentBlocks(winner, winner, issue, open),
+  ];
+  return {
+    bidder: null,
+    name,
+    missing: open.list,
+    page: {
+      language,
+      title: `${say("selectionRecord")}: ${document.tender.title}`,
+      about: [say("selectionUnder")],
+      blocks: [...missingBlocks(issue, open), ...blocks],
+      foot: [],
+    },
+  };
+}
+
+function providers({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
+  return [
+    heading(2, say("providers")),
+    {
+      kind: "table",
+      caption: say("providers"),
+      columns: [
+        left(say("name")),
+        left(say("address")),
+        right(say("rank")),
+        right(say("total")),
+        left(say("notes")),
+      ],
+      rows: bids.map((bid) => {
+        const known = record.suppliers.find(({ bidder }) => bidder === bid.bidder);
+        return [
+          cell(known?.name ?? bid.bidder),
+          cell(open.given(known?.address, `${say("address")} – ${bid.bidder}`)),
+          cell(bid.rank === null ? say(bid.status) : String(bid.rank)),
+          cell(totalShown(bid)),
+          cell({ english: remarks(bid) }),
+        ];
+      }),
+    },
+  ];
+}
+
+function conflicts({ record, say }: Issue, open: Gaps): Block {
+  const declared = record.providerSelection?.conflicts ?? null;
+  const row = (says: Inline): Block => ({ kind: "facts", rows: [{ term: say("conflicts"), says }] });
+  if (declared === null) return row(open.given(null, say("conflicts")));
+  if (declared.length === 0) return row(say("none"));
+  return {
+    kind: "table",
+    caption: say("conflicts"),
+    columns: [left(say("name")), left(say("says")), left(say("managed"))],
+    rows: declared.map(({ who, what, managed }) => [cell(who), cell(what), cell(managed)]),
+  };
+}
