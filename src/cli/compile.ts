@@ -21,26 +21,35 @@ export interface BuiltIn {
   readonly reference: ReferenceFile;
 }
 
+/** Where files of measures stand: on disk under `measures/`, or as they were copied. */
+export interface Shelf {
+  readonly names: (...folder: readonly string[]) => readonly string[];
+  readonly text: (...path: readonly string[]) => string;
+}
+
 /** @throws Refusal with everything that is wrong with the files under `measures/`. */
 export function compile(measures: string): BuiltIn {
+  return compileFrom({
+    names: (...folder) => readdirSync(join(measures, ...folder)),
+    text: (...path) => readFileSync(join(measures, ...path), "utf8"),
+  });
+}
+
+/** @throws Refusal with everything that is wrong with the files. */
+export function compileFrom(shelf: Shelf): BuiltIn {
   const source = (...path: readonly string[]): Source => ({
     name: ["measures", ...path].join("/"),
-    text: readFileSync(join(measures, ...path), "utf8").replace(/\r\n/g, "\n"),
+    text: shelf.text(...path).replace(/\r\n/g, "\n"),
     language: "yaml",
   });
-  const folders = readdirSync(measures, { withFileTypes: true })
-    .filter((one) => one.isDirectory() && !["rules", "reference", "schema"].includes(one.name))
-    .map(({ name }) => name)
+  const yaml = (folder: string): readonly string[] =>
+    [...shelf.names(folder)].filter((name) => name.endsWith(".yaml")).sort();
+  const folders = [...shelf.names()]
+    .filter((name) => !name.includes(".") && !["rules", "reference", "schema"].includes(name))
     .sort();
   const libraries = folders.map((name) => loadLibrary(source(name, "library.yaml")));
-  const rules = readdirSync(join(measures, "rules"))
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => loadRules(source("rules", name)));
-  const reference = readdirSync(join(measures, "reference"))
-    .filter((name) => name.endsWith(".yaml"))
-    .sort()
-    .map((name) => loadReference(source("reference", name)));
+  const rules = yaml("rules").map((name) => loadRules(source("rules", name)));
+  const reference = yaml("reference").map((name) => loadReference(source("reference", name)));
   const faults = [...libraries, ...rules, ...reference].flatMap(({ diagnostics }) => diagnostics);
   if (faults.length > 0) throw new Refusal(faults);
   const texts = libraries.flatMap(({ value }) => (value === undefined ? [] : [value]));

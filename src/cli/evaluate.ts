@@ -3,10 +3,9 @@ import { resolve } from "node:path";
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import type { Language, Report } from "../report/reporter.ts";
 import { quote } from "../source/quote.ts";
+import { answer } from "./answer.ts";
 import { settingFor } from "./colour.ts";
 import type { Format } from "./commands/formats.ts";
-import { conclude } from "./conclude.ts";
-import { collect } from "./gather.ts";
 import type { Io } from "./io.ts";
 import { checkDestination, rendered } from "./reporters.ts";
 import { nameOf } from "./texts.ts";
@@ -15,6 +14,8 @@ export interface EvaluateOptions {
   readonly tender?: string;
   readonly format: Format;
   readonly output?: string;
+  readonly frozen?: boolean;
+  readonly evidence?: string;
   readonly color?: boolean;
   /** Whether to say how firm the ranking is. */
   readonly stress?: boolean;
@@ -29,17 +30,12 @@ export async function evaluateCommand(
   options: EvaluateOptions,
 ): Promise<number> {
   checkDestination(options.format, options.output);
-  const gathered = await collect(io, {
-    bids,
-    ...(options.tender !== undefined && { tender: options.tender }),
-  });
-  const scored = conclude(io, gathered);
-  const recorded =
-    gathered.journal === undefined
-      ? scored
-      : (await import("./evidence/record.ts")).withRecord(scored, gathered);
+  const request = { bids, ...(options.tender !== undefined && { tender: options.tender }) };
+  const wanted = { mustBeFrozen: options.frozen === true, stress: options.stress === true };
   const document =
-    options.stress === true ? (await import("./firmness.ts")).withFirmness(recorded, gathered) : recorded;
+    options.evidence === undefined
+      ? (await answer(io, request, wanted)).document
+      : await (await import("./evidence/pack.ts")).packed(io, request, wanted, options.evidence);
   const setting = await settingFor(io, options.output, options.color, options.lang);
   deliver(
     io,

@@ -14,12 +14,13 @@ import type { EvaluationDocument } from "../report/schema.ts";
 import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
 import { follow } from "../source/tree.ts";
-import { expectedBy, expectedFromOutline } from "../tender/bids/expected.ts";
+import { everything, expectedBy, expectedFromOutline } from "../tender/bids/expected.ts";
 import { loadBids } from "../tender/bids/load.ts";
 import { loadTender } from "../tender/load.ts";
 import type { Bid, Tender } from "../tender/model.ts";
 import type { ParsedTender } from "../tender/parse.ts";
 import { builtIn, version } from "./built-in.ts";
+import type { BuiltIn } from "./compile.ts";
 import { conclude } from "./conclude.ts";
 import { defaultTender } from "./default-tender.ts";
 import { findFiles } from "./find.ts";
@@ -31,6 +32,10 @@ import { type Input, inputsOf, readText } from "./texts.ts";
 export interface Request {
   readonly bids: readonly string[];
   readonly tender?: string;
+  /** Other libraries and rules than this program's own, for an evaluation that was made with those. */
+  readonly data?: BuiltIn;
+  /** Whether only marks are asked for, and what is not given yet is no fault. */
+  readonly marksOnly?: boolean;
 }
 
 /** @throws Refusal with everything that is wrong in any of the files. */
@@ -54,7 +59,7 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
   const inputs = inputsOf([...(tenderRead === undefined ? [] : [tenderRead]), ...bidReads]);
   const bidInputs = tenderRead === undefined ? inputs : inputs.slice(1);
   const own = tenderRead?.input;
-  const data = await builtIn();
+  const data = request.data ?? (await builtIn());
   const parsed = await readTender(io, own?.source ?? defaultTender, version());
   const libraries = await librariesOf(io, parsed, data, version());
   const rules = await rulesOf(io, parsed, data);
@@ -67,9 +72,10 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
   const named = unknownRules(parsed, rules.value ?? []);
   // Two criteria of one name leave it open what a column means.
   const muddled = loaded.diagnostics.some(({ code }) => code === "SV211");
+  const asked = request.marksOnly === true ? { later: everything } : {};
   const expected =
     tender !== undefined
-      ? expectedBy(tender, measures)
+      ? { ...expectedBy(tender, measures), ...asked }
       : muddled
         ? undefined
         : expectedFromOutline(parsed.node, measures);

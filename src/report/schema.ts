@@ -1,6 +1,6 @@
 /** The shape of a saved evaluation: FORMAT section 5. Within a version, keys are only ever added. */
 import * as z from "zod/mini";
-import { journalSchema } from "./evidence/schema.ts";
+import { frozenSchema, journalSchema } from "./evidence/schema.ts";
 import { stressSchema } from "./stress/schema.ts";
 
 const AGAIN = "save the evaluation again with `svscore evaluate --format json`, and change nothing in it";
@@ -248,6 +248,9 @@ export const evaluationSchema = table({
   findings: list(finding),
   decisions: list(text),
   notices: list(text),
+  frozen: z.optional(frozenSchema).register(z.globalRegistry, {
+    description: "the method that was frozen, where there is one",
+  }),
   journal: z.optional(journalSchema).register(z.globalRegistry, {
     description: "the record that marks were read from, where there is one",
   }),

@@ -1,6 +1,8 @@
 /**
  * A case is a folder: a `command` (a line for each time that svscore is run),
- * perhaps `stdin`, the files that it reads, and what must come of it in
+ * perhaps `stdin`, the files that it reads, perhaps
+ * `before` (commands that make what it starts from and whose answers are not
+ * part of it), and what must come of it in
  * `stdout`, `stderr`, `exit-code` and, for files that are written, `written/`.
  * With UPDATE_GOLDEN=1 these are written anew, but never under CI.
  */
@@ -41,17 +43,26 @@ export async function run(folder: string): Promise<Outcome> {
     folder,
     existsSync(stdin) ? { standardInput: readFileSync(stdin) } : {},
   );
+  const before = join(folder, "before");
+  const lines = (path: string): readonly string[] => readFileSync(path, "utf8").trimEnd().split("\n");
+  for (const command of existsSync(before) ? lines(before) : [])
+    await main(argumentsIn(command).slice(1), io);
+  const start = { out: out().length, error: error().length, written: new Map(written) };
   const codes: number[] = [];
-  for (const command of readFileSync(join(folder, "command"), "utf8").trimEnd().split("\n")) {
+  for (const command of lines(join(folder, "command"))) {
     const [program, ...argv] = argumentsIn(command);
     if (program !== "svscore") throw new Error(`${folder}: a command begins with svscore: ${command}`);
     codes.push(await main(argv, io));
   }
   return {
-    stdout: withoutVersion(out()),
-    stderr: withoutVersion(error()),
+    stdout: withoutVersion(out().slice(start.out)),
+    stderr: withoutVersion(error().slice(start.error)),
     exitCode: codes.map((code) => `${code}\n`).join(""),
-    written: Object.fromEntries([...written].map(([name, text]) => [name, withoutVersion(text)])),
+    written: Object.fromEntries(
+      [...written].flatMap(([name, text]) =>
+        start.written.get(name) === text ? [] : [[name, withoutVersion(text)]],
+      ),
+    ),
   };
 }
 

@@ -40,7 +40,7 @@ export const list: readonly Listed[] = [
   },
   {
     name: "tender",
-    summary: "check a tender or published notices",
+    summary: "check a tender or published notices; freeze a method before bids are opened",
     load: async () => (await import("./tender.ts")).define,
   },
   {
@@ -62,5 +62,15 @@ export const list: readonly Listed[] = [
     name: "value",
     summary: "work out a social return on investment or a local multiplier",
     load: async () => (await import("./value.ts")).define,
+  },
+  {
+    name: "moderate",
+    summary: "show what needs a panel, and which reasons to look at",
+    load: async () => (await import("./moderate.ts")).define,
+  },
+  {
+    name: "verify",
+    summary: "check an evidence pack, and evaluate again from its own copies",
+    load: async () => (await import("./verify.ts")).define,
   },
 ];

@@ -48,4 +48,14 @@ export const define: Define = (command, io, answer) => {
     .action(async (tender: string, options: SimulateOptions) =>
       answer(await (await import("../tender/simulate.ts")).simulateCommand(io, tender, options)),
     );
+  command
+    .command("freeze")
+    .description("write the published method down before bids are opened")
+    .argument("<tender>", "the tender")
+    .option("-o, --output <file>", "where to write it; otherwise beside the tender, as tender.frozen.json")
+    .option("--when <day>", "when it was frozen; otherwise now")
+    .addHelpText("before", example("svscore tender freeze my-tender/tender.yaml"))
+    .action(async (tender: string, options) =>
+      answer(await (await import("../tender/freeze.ts")).freezeCommand(io, tender, options)),
+    );
 };

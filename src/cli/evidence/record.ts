@@ -1,11 +1,32 @@
-/** What an evaluation's own record says of it: the journal that its marks come from. */
+/** What an evaluation's own record says of it: the method that was frozen, and the journal that its marks come from. */
 import { journalFindings } from "../../evidence/journal/findings.ts";
+import type { Journal } from "../../evidence/journal/load.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
 import type { Gathered } from "../gather.ts";
+import type { Io } from "../io.ts";
+import { comparedWithFrozen, frozenWords } from "../tender/frozen.ts";
 
-/** @returns the document with its journal, and with what a person must look at in it. */
-export function withRecord(document: EvaluationDocument, { journal }: Gathered): EvaluationDocument {
-  if (journal === undefined) return document;
+/** @returns the document with what its record says: whether the method is the frozen one, and what the journal shows. */
+export async function withRecord(
+  io: Io,
+  document: EvaluationDocument,
+  gathered: Gathered,
+  { frozenPath, mustBeFrozen }: { readonly frozenPath?: string; readonly mustBeFrozen: boolean },
+): Promise<EvaluationDocument> {
+  const { frozen, input } = await comparedWithFrozen(io, gathered, frozenPath, mustBeFrozen);
+  const judged = gathered.journal === undefined ? document : withJournal(document, gathered.journal);
+  if (frozen === undefined || input === undefined) return judged;
+  const { decisions, notices } = frozenWords(frozen);
+  return {
+    ...judged,
+    frozen,
+    inputs: [...judged.inputs, { name: input.source.name, sha256: input.sha256() }],
+    decisions: [...judged.decisions, ...decisions],
+    notices: [...judged.notices, ...notices],
+  };
+}
+
+function withJournal(document: EvaluationDocument, journal: Journal): EvaluationDocument {
   const findings = journalFindings(journal);
   const say = (severity: "must" | "should"): readonly string[] =>
     findings

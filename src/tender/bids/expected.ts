@@ -35,6 +35,8 @@ export interface Expected {
   readonly divisions: ReadonlySet<string>;
   /** By id as a header; absent when the libraries could not be read. */
   readonly measures?: ReadonlyMap<string, ExpectedMeasure>;
+  /** What criteria are scored `from` that may still be to come, and are not missed. */
+  readonly later?: readonly string[];
 }
 
 /** @returns the columns of a row of bids that a criterion reads. */
@@ -56,6 +58,18 @@ export function columnsOf({ id, from, leaf }: ExpectedCriterion): readonly strin
 /** The rounds after the first, which is the price; a tender with faults may mean either two or three. */
 export const roundsOf = (leaf: Leaf | undefined): readonly number[] =>
   leaf?.from === "lm3" && leaf.rounds === 2 ? [2] : [2, 3];
+
+/** Everything that a criterion can be scored from. */
+export const everything: readonly string[] = [
+  "price",
+  "marks",
+  "commitments",
+  "figure",
+  "gate",
+  "sroi",
+  "lm3",
+  "",
+];
 
 const expectedOf = (leaf: Leaf): ExpectedCriterion => ({
   id: leaf.id,

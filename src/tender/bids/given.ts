@@ -25,7 +25,9 @@ export function nothingGiven(
   const live = bids.filter((bid) => bid.status === "live");
   if (sets.length > 0 && sets.every((set) => set.shape !== "bid")) {
     const lacking = [...expected.awards.values()].flatMap((award) =>
-      [...award.values()].filter((criterion) => !live.some((bid) => gives(bid, criterion))),
+      [...award.values()].filter(
+        (criterion) => !isLater(criterion, expected) && !live.some((bid) => gives(bid, criterion)),
+      ),
     );
     if (lacking.length > 0) reader.diagnostics.push(onlyEntries(file, lacking));
     return;
@@ -35,6 +37,7 @@ export function nothingGiven(
     const here = live.filter((bid) => (bid.lot ?? "") === lot);
     if (here.length === 0) continue;
     for (const criterion of criteria.values()) {
+      if (isLater(criterion, expected)) continue;
       const lacking = columnsNeeded(criterion).filter((name) => !columns.has(headerName(name)));
       if (isGiven(criterion, here, lacking, columns, sets, expected)) continue;
       const { cause, remedy, code } = explain(criterion, lacking);
@@ -68,6 +71,8 @@ function isGiven(
     sets.some((set) => set.shape === "commitments");
   return promised && lacking.length === 0;
 }
+
+const isLater = ({ from }: ExpectedCriterion, { later }: Expected): boolean => later?.includes(from) ?? false;
 
 /** Commitments or marks alone, without the bids that they belong to. */
 function onlyEntries(file: string, lacking: readonly ExpectedCriterion[]): Diagnostic {

@@ -1,0 +1,44 @@
+/** From a request to the whole evaluation: read, score, and add what the record beside it says (a journal, a frozen method). */
+import type { EvaluationDocument } from "../report/schema.ts";
+import { conclude } from "./conclude.ts";
+import { collect, type Gathered, type Request } from "./gather.ts";
+import type { Io } from "./io.ts";
+import { frozenBeside } from "./tender/frozen-beside.ts";
+
+export interface Answered {
+  readonly document: EvaluationDocument;
+  readonly gathered: Gathered;
+}
+
+export interface Wanted {
+  /** Whether to refuse when the method is not the one that was frozen. */
+  readonly mustBeFrozen: boolean;
+  /** Whether to say how firm the ranking is. */
+  readonly stress: boolean;
+}
+
+/** @throws Refusal with everything that is wrong in any of the files. */
+export async function answer(io: Io, request: Request, wanted: Wanted): Promise<Answered> {
+  const gathered = await collect(io, request);
+  const recorded = await withItsRecord(io, gathered, wanted);
+  const document = wanted.stress
+    ? (await import("./firmness.ts")).withFirmness(recorded, gathered)
+    : recorded;
+  return { document, gathered };
+}
+
+async function withItsRecord(
+  io: Io,
+  gathered: Gathered,
+  { mustBeFrozen }: Wanted,
+): Promise<EvaluationDocument> {
+  const scored = conclude(io, gathered);
+  const beside = gathered.tender.isDefault ? undefined : frozenBeside(gathered.tender.at);
+  const frozenPath = beside !== undefined && io.files.exists(beside) ? beside : undefined;
+  if (gathered.journal === undefined && frozenPath === undefined && !mustBeFrozen) return scored;
+  const { withRecord } = await import("./evidence/record.ts");
+  return withRecord(io, scored, gathered, {
+    mustBeFrozen,
+    ...(frozenPath !== undefined && { frozenPath }),
+  });
+}

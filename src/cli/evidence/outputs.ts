@@ -1,0 +1,36 @@
+/** What a pack holds beside what was read: the evaluation, its workings and its reports, each made from the evaluation alone. */
+import { explain } from "../../report/explain.ts";
+import { noInk } from "../../report/ink.ts";
+import type { Setting } from "../../report/reporter.ts";
+import type { EvaluationDocument } from "../../report/schema.ts";
+import type { Format } from "../commands/formats.ts";
+import type { Io } from "../io.ts";
+import { rendered } from "../reporters.ts";
+
+const setting: Setting = { columns: 100, ink: noInk };
+
+/** A PDF has the clock of the browser that printed it, so it is no part of a pack. */
+const reports: readonly (readonly [string, Format])[] = [
+  ["evaluation.json", "json"],
+  ["reports/evaluation.txt", "table"],
+  ["reports/evaluation.md", "markdown"],
+  ["reports/evaluation.csv", "csv"],
+  ["reports/evaluation.html", "html"],
+  ["reports/evaluation.docx", "docx"],
+];
+
+/** @returns each file's bytes by its path in the pack. */
+export async function outputsOf(
+  io: Io,
+  document: EvaluationDocument,
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const encoder = new TextEncoder();
+  const files = new Map<string, Uint8Array>();
+  for (const [path, format] of reports) {
+    const report = await rendered(io, document, format, setting);
+    files.set(path, typeof report === "string" ? encoder.encode(report) : report);
+  }
+  const workings = document.bids.map((bid) => explain(document, bid, undefined, setting) ?? "");
+  files.set("workings.txt", encoder.encode(workings.join("\n")));
+  return files;
+}

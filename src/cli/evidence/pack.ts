@@ -1,0 +1,158 @@
+/**
+ * `svscore evaluate --evidence`: everything that an answer rests on, in one
+ * folder that anybody can check. What was read is copied byte for byte; what
+ * was made of it is made again from the copies before the folder is put in
+ * its place, so that no pack is written that would not verify.
+ */
+import { readdirSync, readFileSync } from "node:fs";
+import { Refusal } from "../../diagnostics/model.ts";
+import { howToVerify } from "../../evidence/pack/how-to-verify.ts";
+import { manifestText, sumsText } from "../../evidence/pack/manifest.ts";
+import { MANIFEST, SUMS, safeName } from "../../evidence/pack/names.ts";
+import type { Manifest } from "../../evidence/pack/schema.ts";
+import type { EvaluationDocument } from "../../report/schema.ts";
+import { quote, visible } from "../../source/quote.ts";
+import { type Answered, answer, type Wanted } from "../answer.ts";
+import { builtIn, packageFile, version } from "../built-in.ts";
+import { type BuiltIn, compileFrom } from "../compile.ts";
+import { findFiles } from "../find.ts";
+import type { Request } from "../gather.ts";
+import type { Io } from "../io.ts";
+import { nameOf } from "../texts.ts";
+import { outputsOf } from "./outputs.ts";
+import { recording, replaying, shelfOf, watched } from "./replay.ts";
+
+export type Files = ReadonlyMap<string, Uint8Array>;
+
+/**
+ * @param folder where the pack is to stand: it must not be there, or be empty
+ * @throws Refusal SV630 when there is something in it
+ */
+export async function packed(
+  io: Io,
+  request: Request,
+  wanted: Wanted,
+  folder: string,
+): Promise<EvaluationDocument> {
+  const refuse = (cause: string, remedy: string): Refusal =>
+    new Refusal([{ code: "SV630", cause: `${quote(nameOf(folder))} ${cause}`, remedy }]);
+  if (folder.trim() === "" || folder === "-")
+    throw refuse("is not a folder", "name a new folder for the pack");
+  if (io.files.exists(folder) && (io.files.list(folder).length > 0 || isFile(io, folder)))
+    throw refuse("is already there, and not empty", "name another folder: no pack is written over");
+  const own = recording(io);
+  const found = findFiles(own.io, request.bids, request.tender);
+  const data = watched(await builtIn());
+  const answered = await answer(own.io, { ...found, data: data.data }, wanted);
+  const asked: Manifest["request"] = {
+    bids: found.bids.map((path) => (path === "-" ? path : nameOf(path))),
+    tender: found.tender === undefined ? null : found.tender === "-" ? "-" : nameOf(found.tender),
+    key: null,
+    stress: wanted.stress,
+  };
+  const files = await packOf(io, answered, asked, own.kept, measuresOf(data.used), version());
+  const again = await answer(
+    replaying(io, own.kept),
+    { bids: asked.bids, ...(asked.tender !== null && { tender: asked.tender }), data: dataOf(files) },
+    { ...wanted, mustBeFrozen: false },
+  );
+  const same = await packOf(io, again, asked, own.kept, measuresOf(data.used), version());
+  if (![...files].every(([path, bytes]) => Buffer.from(bytes).equals(same.get(path) ?? new Uint8Array())))
+    throw new Error("the pack would not verify: its copies give another evaluation");
+  const keeping = await io.keeping?.();
+  try {
+    keeping?.writeFolder(folder, files);
+  } catch {
+    throw refuse("cannot be written", "check the path and that you may write there");
+  }
+  const manifest = io.sha256(files.get(MANIFEST) ?? "");
+  io.error(`Evidence pack: ${visible(nameOf(folder))}, its manifest sha256:${manifest}\n`);
+  return answered.document;
+}
+
+function isFile({ files }: Io, path: string): boolean {
+  try {
+    files.read(path);
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+/** @returns the libraries and rules that lie in a pack. */
+export const dataOf = (files: Files): BuiltIn => compileFrom(shelfOf(files));
+
+/** The files of measures that were used: the libraries that were asked for, and all rules and series. */
+function measuresOf(libraries: ReadonlySet<string>): Files {
+  const folders = readdirSync(packageFile("measures"), { withFileTypes: true });
+  const wanted = folders.flatMap((one) => {
+    if (!one.isDirectory() || one.name === "schema") return [];
+    const names = readdirSync(packageFile("measures", one.name));
+    if (["rules", "reference"].includes(one.name))
+      return names.filter((name) => name.endsWith(".yaml")).map((name) => [one.name, name] as const);
+    return libraries.has(one.name) ? [[one.name, "library.yaml"] as const] : [];
+  });
+  return new Map(
+    wanted.map(([folder, name]) => [
+      `measures/${folder}/${name}`,
+      readFileSync(packageFile("measures", folder, name)),
+    ]),
+  );
+}
+
+/** @returns every file of a pack by its path, the manifest and the list of digests among them. */
+export async function packOf(
+  io: Io,
+  { document, gathered }: Answered,
+  request: Manifest["request"],
+  kept: Files,
+  measures: Files,
+  made: string,
+): Promise<Files> {
+  const encoder = new TextEncoder();
+  const inputs = [...kept].map(([name, bytes], index) => ({
+    name,
+    path: `inputs/${safeName(name, index)}`,
+    bytes: bytes.length,
+    sha256: io.sha256(bytes),
+    content: bytes,
+  }));
+  const others = new Map([
+    ...measures,
+    ...(await outputsOf(io, document)),
+    ["VERIFY.txt", encoder.encode(howToVerify(made))] as const,
+  ]);
+  const text = manifestText({
+    schema: "svscore.pack/v1",
+    tool: { name: "svscore", version: made },
+    tender: { reference: document.tender.reference, title: document.tender.title },
+    request,
+    methods: document.awards.map(({ lot, method }) => ({ lot, digest: method.digest })),
+    libraries: document.libraries.map(({ name, version: own }) => ({ name, version: own })),
+    rules: gathered.rulesets.map(({ name, version: own }) => ({ name, version: own })),
+    journal:
+      document.journal === undefined
+        ? null
+        : {
+            name: document.journal.name,
+            entries: document.journal.entries,
+            head: document.journal.head,
+          },
+    inputs: inputs.map(({ content: _, ...rest }) => rest),
+    files: [...others].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: io.sha256(bytes) })),
+  });
+  const manifest = encoder.encode(text);
+  const sums = sumsText(
+    {
+      inputs: inputs.map(({ content: _, ...rest }) => rest),
+      files: [...others].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: io.sha256(bytes) })),
+    },
+    io.sha256(manifest),
+  );
+  return new Map([
+    ...inputs.map(({ path, content }) => [path, content] as const),
+    ...others,
+    [MANIFEST, manifest] as const,
+    [SUMS, encoder.encode(sums)] as const,
+  ]);
+}

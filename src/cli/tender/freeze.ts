@@ -1,0 +1,52 @@
+/** `svscore tender freeze`: writes the published method down before bids are opened, so that any later change shows. */
+import { Refusal } from "../../diagnostics/model.ts";
+import { freeze } from "../../evidence/frozen/freeze.ts";
+import { quote, visible } from "../../source/quote.ts";
+import { version } from "../built-in.ts";
+import { deliver } from "../evaluate.ts";
+import type { Io } from "../io.ts";
+import { nameOf } from "../texts.ts";
+import { frozenBeside } from "./frozen-beside.ts";
+import { publishedMethods } from "./methods.ts";
+import { publishedTender } from "./published.ts";
+
+export interface FreezeOptions {
+  readonly output?: string;
+  readonly when?: string;
+}
+
+/** @throws Refusal SV904 when a method is frozen already: nothing is written over. */
+export async function freezeCommand(io: Io, path: string, options: FreezeOptions): Promise<number> {
+  const { tender, libraries, rulesets } = await publishedTender(io, path);
+  const output = options.output ?? frozenBeside(path) ?? `${path}.frozen.json`;
+  const name = nameOf(output);
+  if (output !== "-" && io.files.exists(output))
+    throw new Refusal([
+      {
+        code: "SV904",
+        cause: `${quote(name)} is already there: a method is frozen once`,
+        remedy:
+          "if the method was rightly changed (as section 24 of the Procurement Act 2023 allows), keep the old file under another name and freeze again",
+      },
+    ]);
+  const keeping = await io.keeping?.();
+  const published = publishedMethods(tender, libraries, rulesets);
+  const text = freeze(
+    {
+      tool: { name: "svscore", version: version() },
+      tender: { reference: tender.reference, title: tender.title },
+      when: options.when ?? keeping?.now() ?? "",
+    },
+    published,
+    io.sha256,
+  );
+  deliver(io, text, output, [path]);
+  if (output === "-") return 0;
+  const lines = published.map(
+    ({ lot, text: method }) => `${lot === null ? "Method" : `Lot ${lot}`}: sha256:${io.sha256(method)}`,
+  );
+  io.out(
+    `${visible(`Frozen in ${name}: ${tender.title} (${tender.reference}).`)}\n${lines.map(visible).join("\n")}\nPublish the digest, or keep it elsewhere, so that the file itself can be checked.\n`,
+  );
+  return 0;
+}

@@ -1,0 +1,24 @@
+/** The reasons checked: what to look at before a record stands, in the order of bids and criteria. Findings, never changes to a mark. */
+import { restating } from "./beyond-the-scale.ts";
+import { comparing } from "./by-the-criterion.ts";
+import { copied } from "./copied.ts";
+import { disagreeing } from "./fits-the-mark.ts";
+import { withoutPlace } from "./from-the-bid.ts";
+import { withoutReason } from "./given.ts";
+import type { Reason, ReasonFinding } from "./reason.ts";
+
+const checks: readonly ((reasons: readonly Reason[]) => readonly ReasonFinding[])[] = [
+  withoutReason,
+  copied,
+  restating,
+  withoutPlace,
+  comparing,
+  disagreeing,
+];
+
+/** @returns what the checks found, reason by reason. */
+export function reasonFindings(reasons: readonly Reason[]): readonly ReasonFinding[] {
+  const places = new Map(reasons.map((reason, index) => [reason, index]));
+  const at = ({ reason }: ReasonFinding): number => places.get(reason) ?? 0;
+  return checks.flatMap((check) => check(reasons)).sort((a, b) => at(a) - at(b));
+}

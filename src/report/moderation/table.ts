@@ -1,0 +1,51 @@
+/** What needs a panel, on a screen: each item with the evaluators' marks and reasons one beneath the other. */
+import { journalFindingText } from "../journal.ts";
+import type { Setting } from "../reporter.ts";
+import { paragraph } from "../wrap.ts";
+import type { ModerationDocument, ModerationItem, ModerationMark } from "./document.ts";
+import { heading, itemGroups, itemName, itemState, NEVER_A_MARK, reasonText, summary } from "./words.ts";
+
+export function moderationTable(document: ModerationDocument, { columns, ink }: Setting): string {
+  const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
+  const { waiting, standing, differed } = itemGroups(document);
+  const mark = (one: ModerationMark, who: string): string =>
+    say(
+      `${one.mark}  ${who}: ${one.rationale ?? "(no reason)"}${one.cites === null ? "" : ` [${one.cites}]`}`,
+      "     ",
+      "        ",
+    );
+  const block = (item: ModerationItem, index: number): string =>
+    [
+      say(`${index + 1}. ${ink.bold(itemName(item))}`, "  ", "     "),
+      say(itemState(item), "     "),
+      ...item.individual.map((one) => mark(one, one.evaluator ?? "An evaluator")),
+      ...(item.consensus === null ? [] : [mark(item.consensus, "The panel")]),
+    ].join("\n");
+  const short = (item: ModerationItem): string =>
+    say(`- ${itemName(item)}: ${itemState(item)}`, "  ", "    ");
+  const section = (title: string, lines: readonly string[]): readonly string[] =>
+    lines.length === 0 ? [] : [[ink.bold(title), ...lines].join("\n")];
+  const findings = document.journal?.findings ?? [];
+  return `${[
+    [ink.bold(say(heading(document))), say(summary(document))].join("\n"),
+    ...section("For the panel", waiting.map(block)),
+    ...section("A mark stands, and no consensus is recorded", standing.map(short)),
+    ...section("Settled, where evaluators differed", differed.map(short)),
+    [
+      ink.bold("Reasons to look at"),
+      ...(document.reasons.length === 0
+        ? ["  None."]
+        : document.reasons.map((one) =>
+            [
+              say(`- ${reasonText(one)}`, "  ", "    "),
+              ...(one.quoted === "" ? [] : [say(`“${one.quoted}”`, "    ")]),
+            ].join("\n"),
+          )),
+    ].join("\n"),
+    ...section(
+      "The journal",
+      findings.map((one) => say(`- ${journalFindingText(one)}`, "  ", "    ")),
+    ),
+    say(NEVER_A_MARK),
+  ].join("\n\n")}\n`;
+}

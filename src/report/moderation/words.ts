@@ -1,0 +1,75 @@
+/** The fixed words of a moderation report. */
+import type { ModerationDocument, ModerationItem, ModerationReason } from "./document.ts";
+
+const plural = (count: number, one: string, many = `${one}s`): string =>
+  `${count} ${count === 1 ? one : many}`;
+
+/** @returns what an item is about: "Acme: Quality [quality] (plan)". */
+export const itemName = ({ bidder, lot, title, criterion, aspect }: ModerationItem): string =>
+  `${lot === null ? "" : `Lot ${lot}, `}${bidder}: ${title} [${criterion}]${aspect === null ? "" : ` (${aspect})`}`;
+
+/** @returns what stands between the panel and a mark, or beside one that is settled. */
+export function itemState({ state, individual, apart, top, consensus, outside }: ModerationItem): string {
+  const marks = individual.map(({ mark }) => mark).join(", ");
+  switch (state) {
+    case "differ":
+      return `no consensus; ${individual.length} evaluators gave ${marks}: ${apart} apart on a scale of ${top}`;
+    case "missing":
+      return "no mark";
+    case "alone":
+      return `one evaluator only; the mark of ${marks} stands unless a consensus is recorded`;
+    case "agreed":
+      return `${individual.length} evaluators all gave ${individual[0]?.mark ?? ""}; no consensus is recorded`;
+    case "averaged":
+      return `${individual.length} evaluators gave ${marks}; the published method averages them`;
+    case "settled":
+      return `consensus ${consensus?.mark ?? ""}${individual.length === 0 ? ", with no evaluator's own mark" : `; evaluators gave ${marks}`}${outside ? "; the consensus lies outside what any of them gave" : ""}`;
+  }
+}
+
+/** @returns the items that wait for the panel, those where a mark stands without it, and those that are settled against all marks or over a difference. */
+export function itemGroups({ items }: ModerationDocument): {
+  readonly waiting: readonly ModerationItem[];
+  readonly standing: readonly ModerationItem[];
+  readonly differed: readonly ModerationItem[];
+  readonly settled: number;
+} {
+  const settled = items.filter(({ state }) => state === "settled");
+  return {
+    waiting: items.filter(({ state }) => state === "differ" || state === "missing"),
+    standing: items.filter(({ state }) => ["alone", "agreed", "averaged"].includes(state)),
+    differed: settled.filter(({ apart, outside }) => outside || (apart !== null && apart !== "0")),
+    settled: settled.length,
+  };
+}
+
+export function summary(document: ModerationDocument): string {
+  const { waiting, standing, settled } = itemGroups(document);
+  const parts = [
+    `${plural(waiting.length, "mark waits", "marks wait")} for the panel`,
+    ...(standing.length === 0 ? [] : [`${plural(standing.length, "stands", "stand")} without a consensus`]),
+    `${settled} ${settled === 1 ? "is" : "are"} settled`,
+  ];
+  return `${plural(document.items.length, "mark")} to give: ${parts.join(", ")}.`;
+}
+
+/** @returns a finding about a reason, without the words that it quotes. */
+export const reasonText = ({
+  check,
+  reference,
+  severity,
+  bidder,
+  lot,
+  criterion,
+  aspect,
+  evaluator,
+  says,
+  at,
+}: ModerationReason): string =>
+  `${check}${reference === null && severity === "must" ? "" : ` (${[reference, severity === "should" ? "advice" : null].filter((part) => part !== null).join(", ")})`}: ${lot === null ? "" : `lot ${lot}, `}${bidder}, ${criterion}${aspect === null ? "" : ` (${aspect})`}, ${evaluator ?? "the panel"}: ${says} [${at}]`;
+
+export const NEVER_A_MARK =
+  "What is said of reasons is for a person to look at. No mark was changed, and only English words are known.";
+
+export const heading = ({ tender, blind }: ModerationDocument): string =>
+  `Moderation: ${tender.title} (${tender.reference})${blind ? ", bidders as letters" : ""}`;
