@@ -14,6 +14,7 @@ export interface EvaluateOptions {
   readonly tender?: string;
   readonly format: Format;
   readonly output?: string;
+  readonly key?: string;
   readonly frozen?: boolean;
   readonly evidence?: string;
   readonly color?: boolean;
@@ -30,7 +31,11 @@ export async function evaluateCommand(
   options: EvaluateOptions,
 ): Promise<number> {
   checkDestination(options.format, options.output);
-  const request = { bids, ...(options.tender !== undefined && { tender: options.tender }) };
+  const request = {
+    bids,
+    ...(options.tender !== undefined && { tender: options.tender }),
+    ...(options.key !== undefined && { key: options.key }),
+  };
   const wanted = { mustBeFrozen: options.frozen === true, stress: options.stress === true };
   const document =
     options.evidence === undefined

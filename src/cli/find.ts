@@ -10,7 +10,7 @@ export interface Found {
 }
 
 const tenderNames = ["tender.yaml", "tender.yml", "tender.json"];
-const companions = ["commitments.csv", "marks.csv", "marks.journal.ndjson"];
+const companions = ["commitments.csv", "marks.csv", "marks.journal.ndjson", "prices.csv"];
 
 const inFolder = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
 const folderOf = (path: string): string =>
@@ -19,7 +19,7 @@ const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCas
 
 /**
  * A folder stands for every bids file in it. A lone `bids.csv` or `bids.json`
- * brings the `commitments.csv`, `marks.csv` and `marks.journal.ndjson` that lie beside it; files that
+ * brings the `commitments.csv`, `marks.csv`, `marks.journal.ndjson` and `prices.csv` that lie beside it; files that
  * are named one by one are all that is read.
  *
  * @throws Refusal SV902 when a folder holds no bids
@@ -50,7 +50,7 @@ function expand(io: Io, path: string, alone: boolean): readonly string[] {
   const names = path === "-" || path.trim() === "" ? [] : io.files.list(trimmed === "" ? path : trimmed);
   if (names.length > 0) {
     const within = names.filter((name) =>
-      /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json|ndjson)$/i.test(name),
+      /^(bids|commitments|marks|prices)[^/\\]*\.(csv|tsv|json|ndjson)$/i.test(name),
     );
     if (within.length === 0) {
       throw new Refusal([
@@ -62,7 +62,7 @@ function expand(io: Io, path: string, alone: boolean): readonly string[] {
       ]);
     }
     const order = (name: string): number =>
-      ["bids", "commitments", "marks"].findIndex((start) => name.toLowerCase().startsWith(start));
+      ["bids", "commitments", "marks", "prices"].findIndex((start) => name.toLowerCase().startsWith(start));
     return [...within]
       .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
       .map((name) => inFolder(trimmed, name));

@@ -36,6 +36,8 @@ export interface Request {
   readonly data?: BuiltIn;
   /** Whether only marks are asked for, and what is not given yet is no fault. */
   readonly marksOnly?: boolean;
+  /** The key to a blind journal; otherwise the one that lies beside it. */
+  readonly key?: string;
 }
 
 /** @throws Refusal with everything that is wrong in any of the files. */
@@ -53,9 +55,11 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
   const found = findFiles(io, request.bids, request.tender);
   const tenderRead = found.tender === undefined ? undefined : await readText(io, found.tender, "tender");
   const journals = found.bids.filter(isJournal);
-  const bidReads = await Promise.all(
-    found.bids.filter((path) => !isJournal(path)).map((path) => readText(io, path, "bids")),
-  );
+  const kept = journals.length === 0 ? undefined : await import("./journal/bring.ts");
+  const brought = await kept?.bring(io, journals, request);
+  const { journal } = brought ?? {};
+  const sheets = brought?.letters === true ? [] : found.bids.filter((path) => !isJournal(path));
+  const bidReads = await Promise.all(sheets.map((path) => readText(io, path, "bids")));
   const inputs = inputsOf([...(tenderRead === undefined ? [] : [tenderRead]), ...bidReads]);
   const bidInputs = tenderRead === undefined ? inputs : inputs.slice(1);
   const own = tenderRead?.input;
@@ -72,23 +76,22 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
   const named = unknownRules(parsed, rules.value ?? []);
   // Two criteria of one name leave it open what a column means.
   const muddled = loaded.diagnostics.some(({ code }) => code === "SV211");
-  const asked = request.marksOnly === true ? { later: everything } : {};
+  const later = request.marksOnly === true ? everything : brought?.pricesSealed === true ? ["price"] : [];
   const expected =
     tender !== undefined
-      ? { ...expectedBy(tender, measures), ...asked }
+      ? { ...expectedBy(tender, measures), later }
       : muddled
         ? undefined
         : expectedFromOutline(parsed.node, measures);
-  const kept = journals.length === 0 ? undefined : await import("./journal/bring.ts");
-  const brought = await kept?.bring(io, journals);
-  const { journal } = brought ?? {};
   const bids = await loadBids(
     bidInputs.map(({ source }) => source),
     (brought?.diagnostics ?? []).length > 0 ? undefined : expected,
     brought?.sets,
   );
   const left =
-    journal === undefined || bids.value === undefined ? undefined : kept?.departed(bids.value, journal);
+    journal === undefined || bids.value === undefined
+      ? undefined
+      : kept?.departed(bids.value, journal, brought?.named);
   refuseIfAny([
     ...libraries.diagnostics,
     ...rules.diagnostics,
@@ -125,6 +128,7 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
     reference: assembleReference(data.reference),
     inputs: all,
     ...(journal !== undefined && { journal }),
+    ...(brought?.letters === true && { letters: true }),
   };
 }
 
@@ -141,6 +145,8 @@ export interface Gathered {
   readonly inputs: readonly Input[];
   /** The record that marks were read from, where there is one. */
   readonly journal?: Journal;
+  /** Whether bidders stand as letters, because nobody gave the key. */
+  readonly letters?: boolean;
 }
 
 /** What a tender adopts, and what it departs from, must be rules that there are. */

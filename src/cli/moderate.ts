@@ -16,6 +16,7 @@ import type { Io } from "./io.ts";
 
 export interface ModerateOptions {
   readonly tender?: string;
+  readonly key?: string;
   readonly format: "table" | "markdown" | "json";
   readonly output?: string;
   readonly color?: boolean;
@@ -30,6 +31,7 @@ export async function moderateCommand(
   const gathered = await collect(io, {
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),
+    ...(options.key !== undefined && { key: options.key }),
     marksOnly: true,
   });
   const { tender, journal, inputs } = gathered;
@@ -37,7 +39,7 @@ export async function moderateCommand(
   const document = moderationDocument({
     version: version(),
     tender: { reference: tender.reference, title: tender.title },
-    blind: false,
+    blind: gathered.letters === true,
     items: contests.flatMap(({ award, bids: own }) => panelItems(award, own)),
     reasons: contests.flatMap(({ award, bids: own }) => reasonFindings(reasonsOf(award, own))),
     journal:

@@ -71,13 +71,13 @@ function words(entry: Entry): string {
         ? `${entry.evaluator} declares no conflict of interest.${also("", entry.note)}`
         : `${entry.evaluator} declares a conflict of interest${entry.bidder === undefined ? "" : ` with ${entry.bidder}`}.${also("", entry.note)}`;
     case "mark":
-      return `${about(entry)}: ${entry.evaluator} gives ${entry.mark}.${also("", entry.rationale)}${also("Cites ", entry.cites)}`;
+      return `${about(entry)}: ${entry.evaluator} gives ${entry.mark}.${also("", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}`;
     case "moderation":
       return `${about(entry)}${about(entry) === "" ? "" : ": "}${stop(entry.note)}${also("Present: ", entry.present)}`;
     case "consensus":
-      return `${about(entry)}: the panel gives ${entry.mark}.${also("", entry.rationale)}${also("Cites ", entry.cites)}${also("Present: ", entry.present)}`;
+      return `${about(entry)}: the panel gives ${entry.mark}.${also("", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}${also("Present: ", entry.present)}`;
     case "correction":
-      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${also("Reason for the mark: ", entry.rationale)}${also("Cites ", entry.cites)}${also("Why: ", entry.reason)}`;
+      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${also("Reason for the mark: ", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}${also("Why: ", entry.reason)}`;
     case "withdrawal":
       return `${entry.of === undefined ? `${about(entry)} has withdrawn` : `of entry ${entry.of}`}.${also("Why: ", entry.reason)}`;
     case "abnormally-low":

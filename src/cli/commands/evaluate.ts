@@ -20,6 +20,7 @@ export const define: Define = (command, io, answer) => {
       ]),
     )
     .option("--browser <file>", "the Chrome, Edge or Chromium that prints the PDF")
+    .option("-k, --key <file>", "the key to a blind journal; otherwise blind.key.json beside it")
     .option("--frozen", "refuse unless the method is the one that was frozen beside the tender")
     .option("--evidence <folder>", "also write everything that the answer rests on into a new folder")
     .option("--color", "use colour even where it would not be")

@@ -15,7 +15,9 @@ export const define: Define = (command, io, answer) => {
     .description("add an entry, or every row of a marks file")
     .argument("<journal>", "the journal, or the tender's folder (its journal is marks.journal.ndjson)")
     .addArgument(
-      new Argument("[kind]", "what is recorded").choices(entryKinds.filter((kind) => kind !== "opened")),
+      new Argument("[kind]", "what is recorded").choices(
+        entryKinds.filter((kind) => kind !== "opened" && kind !== "blinded"),
+      ),
     )
     .option("--from <marks>", "add every row of a marks file (CSV) that the journal does not have")
     .option("--bidder <name>", "whose bid")
@@ -25,6 +27,7 @@ export const define: Define = (command, io, answer) => {
     .option("--evaluator <name>", "whose mark, declaration or signature")
     .option("--mark <mark>", "the mark")
     .option("--rationale <words>", "the reason for the mark")
+    .option("--feedback <words>", "what the bidder may be told, apart from the panel's own reason")
     .option("--cites <words>", "where in the bid it is found")
     .option("--reason <words>", "why: of a mark, a correction or a withdrawal")
     .option("--replaces <entry>", "for a correction: the number of the entry that it replaces")
@@ -52,6 +55,23 @@ export const define: Define = (command, io, answer) => {
     )
     .action(async (journal: string, kind: string | undefined, options) =>
       answer(await (await import("../journal/add.ts")).addCommand(io, journal, kind, options)),
+    );
+  command
+    .command("blind")
+    .description("give the bidders letters, so that they are marked unseen, and keep the key apart")
+    .argument("<journal>", "the journal, or the tender's folder")
+    .argument("<bids...>", "the bids, or the folder that holds them")
+    .option(
+      "-t, --tender <file>",
+      "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
+    )
+    .option("-o, --output <file>", "where the key goes; otherwise blind.key.json beside the journal")
+    .addHelpText(
+      "before",
+      example("svscore journal blind my-tender my-tender/bids.csv -o locked-away/key.json"),
+    )
+    .action(async (journal: string, bids: readonly string[], options) =>
+      answer(await (await import("../journal/blind-command.ts")).blindCommand(io, journal, bids, options)),
     );
   command
     .command("show")

@@ -9,6 +9,7 @@ export const define: Define = (command, io, answer) => {
       "-t, --tender <file>",
       "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
     )
+    .option("-k, --key <file>", "show names for letters: the key to a blind journal")
     .addOption(
       new Option("-f, --format <format>", "how to print it")
         .choices(["table", "markdown", "json"])

@@ -34,6 +34,7 @@ export async function madeAgain(io: Io, manifest: Manifest, files: Files): Promi
       {
         bids: request.bids,
         ...(request.tender !== null && { tender: request.tender }),
+        ...(request.key !== null && { key: request.key }),
         data: dataOf(files),
       },
       { mustBeFrozen: false, stress: request.stress },

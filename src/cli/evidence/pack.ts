@@ -43,17 +43,22 @@ export async function packed(
   const own = recording(io);
   const found = findFiles(own.io, request.bids, request.tender);
   const data = watched(await builtIn());
-  const answered = await answer(own.io, { ...found, data: data.data }, wanted);
+  const answered = await answer(own.io, { ...request, ...found, data: data.data }, wanted);
   const asked: Manifest["request"] = {
     bids: found.bids.map((path) => (path === "-" ? path : nameOf(path))),
     tender: found.tender === undefined ? null : found.tender === "-" ? "-" : nameOf(found.tender),
-    key: null,
+    key: request.key === undefined ? null : nameOf(request.key),
     stress: wanted.stress,
   };
   const files = await packOf(io, answered, asked, own.kept, measuresOf(data.used), version());
   const again = await answer(
     replaying(io, own.kept),
-    { bids: asked.bids, ...(asked.tender !== null && { tender: asked.tender }), data: dataOf(files) },
+    {
+      bids: asked.bids,
+      ...(asked.tender !== null && { tender: asked.tender }),
+      ...(asked.key !== null && { key: asked.key }),
+      data: dataOf(files),
+    },
     { ...wanted, mustBeFrozen: false },
   );
   const same = await packOf(io, again, asked, own.kept, measuresOf(data.used), version());

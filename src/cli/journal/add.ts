@@ -1,6 +1,7 @@
 /** `svscore journal add`: one entry, or the rows of a marks file, added to the end of a journal and checked before they are. */
 import { check } from "../../diagnostics/check.ts";
 import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.ts";
+import { blinding } from "../../evidence/journal/blind.ts";
 import { sealed } from "../../evidence/journal/chain.ts";
 import { type Journal, loadJournal } from "../../evidence/journal/load.ts";
 import { entrySchema } from "../../evidence/journal/schema.ts";
@@ -26,6 +27,7 @@ export type AddOptions = Readonly<
       | "mark"
       | "rationale"
       | "cites"
+      | "feedback"
       | "reason"
       | "replaces"
       | "of"
@@ -35,7 +37,9 @@ export type AddOptions = Readonly<
       | "note"
       | "who"
       | "when"
-      | "tender",
+      | "tender"
+      | "key"
+      | "bidders",
       string
     >
   >
@@ -88,7 +92,14 @@ export async function addCommand(
   const longer = `${text}${lines.map((line) => `${line}\n`).join("")}`;
   const loaded = loadJournal({ name: nameOf(path), text: longer, language: "json" }, io.sha256);
   refuseIfAny(loaded.diagnostics.map(({ span: _, ...rest }) => ({ ...rest, code: "SV614" as const })));
-  await (await import("./fits.ts")).refuseMisfits(io, path, longer, text.length, tender);
+  await (await import("./fits.ts")).refuseMisfits(
+    io,
+    path,
+    longer,
+    text.length,
+    tender,
+    loaded.value === undefined ? undefined : blinding(loaded.value),
+  );
   write(keeping, path, lines, text);
   io.out(
     said(

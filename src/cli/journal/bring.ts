@@ -1,24 +1,32 @@
 /** What a journal brings to an evaluation: marks, bids that have left, and whether prices may still be missing. */
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import type { Journal } from "../../evidence/journal/load.ts";
-import { placeOf } from "../../evidence/journal/load.ts";
+import { blinding, readKey } from "../../evidence/journal/blind.ts";
+import { type Journal, placeOf } from "../../evidence/journal/load.ts";
 import { departures, recordsOf } from "../../evidence/journal/standing.ts";
 import { quote } from "../../source/quote.ts";
 import type { RecordSet } from "../../tender/bids/record.ts";
 import type { Bid } from "../../tender/model.ts";
+import type { Request } from "../gather.ts";
 import type { Io } from "../io.ts";
-import type { Input } from "../texts.ts";
+import { type Input, readText } from "../texts.ts";
+import { keyBeside } from "./place.ts";
 import { readJournal } from "./read.ts";
 
 export interface Brought {
   readonly journal?: Journal;
+  /** Gives a bidder's name for the letter under which it stands in the journal. */
+  readonly named?: (bidder: string) => string;
+  /** Whether bidders stand as letters to the reader too. */
+  readonly letters?: boolean;
+  /** Whether prices are not opened yet. */
+  readonly pricesSealed?: boolean;
   readonly sets: readonly RecordSet[];
   readonly inputs: readonly Input[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** @returns the journal and the marks that stand in it, or what is wrong with it. */
-export async function bring(io: Io, paths: readonly string[]): Promise<Brought> {
+export async function bring(io: Io, paths: readonly string[], request: Request): Promise<Brought> {
   const [path, another] = paths;
   if (path === undefined) return { sets: [], inputs: [], diagnostics: [] };
   if (another !== undefined)
@@ -35,11 +43,55 @@ export async function bring(io: Io, paths: readonly string[]): Promise<Brought> 
       ],
     };
   const { journal, input, diagnostics } = await readJournal(io, path);
+  const inputs = input === undefined ? [] : [input];
+  if (journal === undefined) return { sets: [], inputs, diagnostics };
+  const unlocked = await unlock(io, path, journal, request);
   return {
-    ...(journal !== undefined && { journal }),
-    sets: journal === undefined ? [] : [recordsOf(journal)],
-    inputs: input === undefined ? [] : [input],
-    diagnostics,
+    journal,
+    sets: [recordsOf(journal, unlocked.named)],
+    inputs: [...inputs, ...(unlocked.input === undefined ? [] : [unlocked.input])],
+    diagnostics: unlocked.diagnostics,
+    ...(unlocked.named !== undefined && { named: unlocked.named }),
+    letters: unlocked.letters,
+    pricesSealed: !journal.entries.some(({ entry }) => entry.kind === "price-opening"),
+  };
+}
+
+interface Unlocked {
+  readonly named?: (bidder: string) => string;
+  readonly letters: boolean;
+  readonly input?: Input;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** A panel sees letters until somebody gives it the key; an evaluation needs the names. */
+async function unlock(io: Io, path: string, journal: Journal, request: Request): Promise<Unlocked> {
+  if (blinding(journal) === undefined) return { letters: false, diagnostics: [] };
+  const beside = keyBeside(path);
+  const key = request.key ?? (request.marksOnly !== true && io.files.exists(beside) ? beside : undefined);
+  if (key === undefined && request.marksOnly === true) return { letters: true, diagnostics: [] };
+  const refused = (cause: string): Unlocked => ({
+    letters: false,
+    diagnostics: [
+      {
+        code: "SV615",
+        file: key ?? journal.name,
+        cause,
+        remedy: "name the key that `svscore journal blind` wrote, with --key",
+      },
+    ],
+  });
+  if (key === undefined)
+    return refused("bidders stand as letters in the journal, and the key to them is not here");
+  const read = await readText(io, key, "evidence");
+  if (read.input === undefined) return { letters: false, diagnostics: read.diagnostics };
+  const names = readKey(journal, read.input.source.text, io.sha256);
+  if (typeof names === "string") return refused(names);
+  return {
+    named: (bidder) => names.get(bidder.toLowerCase()) ?? bidder,
+    letters: false,
+    input: read.input,
+    diagnostics: [],
   };
 }
 
@@ -61,10 +113,12 @@ export function belongs(journal: Journal, reference: string): readonly Diagnosti
 export function departed(
   bids: readonly Bid[],
   journal: Journal,
+  named: (bidder: string) => string = (bidder) => bidder,
 ): { readonly bids: readonly Bid[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   let left = bids;
-  for (const { bidder, lot, status, reason, number } of departures(journal)) {
+  for (const { bidder: written, lot, status, reason, number } of departures(journal)) {
+    const bidder = named(written);
     const gone = (bid: Bid): boolean => bid.bidder === bidder && (lot === undefined || bid.lot === lot);
     if (!bids.some(gone)) {
       const entry = journal.entries.find((one) => one.number === number);

@@ -1,8 +1,34 @@
 /** Whether what is to be added fits the tender and its bids: the journal is read as it would be, by the same reader as every evaluation. */
-import { Refusal, refuseIfAny } from "../../diagnostics/model.ts";
+import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.ts";
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import { type blinding, letterOf } from "../../evidence/journal/blind.ts";
+import { quote } from "../../source/quote.ts";
 import { collect } from "../gather.ts";
 import type { Io } from "../io.ts";
 import { nameOf } from "../texts.ts";
+
+/** A bidder's own name in a blind journal would undo it for good: nothing can be taken out again. */
+function refuseNames(text: string, from: number, bidders: number): void {
+  const letters = Array.from({ length: bidders }, (_, index) => letterOf(index));
+  refuseIfAny(
+    text
+      .slice(from)
+      .split("\n")
+      .filter((line) => line !== "")
+      .flatMap((line): readonly Diagnostic[] => {
+        const { bidder } = JSON.parse(line) as { readonly bidder?: string };
+        return bidder === undefined || letters.includes(bidder)
+          ? []
+          : [
+              {
+                code: "SV614",
+                cause: `${quote(bidder)} is none of the letters under which bidders stand in this journal`,
+                remedy: didYouMean(bidder, letters),
+              },
+            ];
+      }),
+  );
+}
 
 /**
  * @param text the journal as it would be
@@ -15,7 +41,9 @@ export async function refuseMisfits(
   text: string,
   from: number,
   tender: string | undefined,
+  blind: ReturnType<typeof blinding>,
 ): Promise<void> {
+  if (blind !== undefined) refuseNames(text, from, blind.bidders);
   if (tender === undefined) return;
   const folder = /^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? "";
   const names = io.files.list(folder === "" ? "." : folder);
@@ -33,7 +61,11 @@ export async function refuseMisfits(
     },
   };
   try {
-    await collect(wouldBe, { bids: [...bids, path], tender });
+    await collect(wouldBe, {
+      bids: blind === undefined ? [...bids, path] : [path],
+      tender,
+      marksOnly: true,
+    });
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     refuseIfAny(

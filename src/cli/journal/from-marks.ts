@@ -12,7 +12,17 @@ import type { Io } from "../io.ts";
 import { readText } from "../texts.ts";
 import type { Addition } from "./add.ts";
 
-const keys = ["bidder", "lot", "criterion", "aspect", "evaluator", "mark", "rationale", "cites"] as const;
+const keys = [
+  "bidder",
+  "lot",
+  "criterion",
+  "aspect",
+  "evaluator",
+  "mark",
+  "rationale",
+  "feedback",
+  "cites",
+] as const;
 
 const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
 
@@ -115,5 +125,10 @@ function same(a: Row, b: Row): boolean {
   const [one, other] = [figure(a.mark), figure(b.mark)];
   const marks =
     one.kind === "given" && other.kind === "given" ? equal(one.value, other.value) : a.mark === b.mark;
-  return marks && (a.rationale ?? "") === (b.rationale ?? "") && (a.cites ?? "") === (b.cites ?? "");
+  return (
+    marks &&
+    (a.rationale ?? "") === (b.rationale ?? "") &&
+    (a.cites ?? "") === (b.cites ?? "") &&
+    (a.feedback ?? "") === (b.feedback ?? "")
+  );
 }

@@ -19,3 +19,6 @@ export function tenderBeside(io: Io, journal: string): string | undefined {
     .map((name) => (folder === undefined ? name : `${folder}/${name}`))
     .find((path) => io.files.exists(path));
 }
+
+/** @returns where the key to a blind journal lies, unless somebody keeps it elsewhere. */
+export const keyBeside = (journal: string): string => journal.replace(/[^/\\]*$/, "blind.key.json");

@@ -75,9 +75,15 @@ function references(entries: readonly Recorded[]): readonly Diagnostic[] {
       entry.kind === "correction" &&
       entry.mark === undefined &&
       entry.rationale === undefined &&
+      entry.feedback === undefined &&
       entry.cites === undefined
     )
-      refuse(one, "kind", "the correction corrects nothing", "give `mark`, `rationale` or `cites`");
+      refuse(
+        one,
+        "kind",
+        "the correction corrects nothing",
+        "give `mark`, `rationale`, `feedback` or `cites`",
+      );
     const key = entry.kind === "correction" ? "replaces" : "of";
     const named =
       entry.kind === "correction" ? entry.replaces : entry.kind === "withdrawal" ? entry.of : undefined;

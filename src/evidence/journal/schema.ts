@@ -42,7 +42,8 @@ const every = {
 
 const bid = { bidder: words, lot: z.optional(id) };
 const question = { criterion: id, aspect: z.optional(id) };
-const reasons = { cites: z.optional(words) };
+/** What bidders may be told stands apart from the panel's own reason. */
+const reasons = { cites: z.optional(words), feedback: z.optional(words) };
 
 /** What each kind of entry says besides. */
 const kinds = {

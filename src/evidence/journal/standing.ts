@@ -36,7 +36,17 @@ export function standingMarks({ entries }: Journal): readonly StandingMark[] {
   return [...marks.values()];
 }
 
-const keys = ["bidder", "lot", "criterion", "aspect", "evaluator", "mark", "rationale", "cites"] as const;
+const keys = [
+  "bidder",
+  "lot",
+  "criterion",
+  "aspect",
+  "evaluator",
+  "mark",
+  "rationale",
+  "feedback",
+  "cites",
+] as const;
 
 /** @returns the standing marks as the rows of a marks file, each cell with its place in the journal. */
 export function recordsOf(

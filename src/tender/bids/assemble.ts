@@ -222,13 +222,31 @@ function readEntry(
   if (bidder === undefined || lot === undefined) return;
   const draft = draftFor(reader, drafts, bidder, lot, listed);
   if (draft === undefined) return;
-  if (set.shape === "marks") {
+  if (set.shape === "prices") readPrice(reader, draft, record, bidder);
+  else if (set.shape === "marks") {
     const mark = markOf(reader, record, expected.awards.get(lot) ?? new Map());
     if (mark !== undefined) draft.marks.push(mark);
   } else if (expected.measures !== undefined) {
     const commitment = commitmentOf(reader, record, expected.measures);
     if (commitment !== undefined) draft.commitments.push(commitment);
   }
+}
+
+/** A price that was kept apart from its bid until quality was marked. */
+function readPrice(reader: Reader, draft: Draft, record: BidRecord, bidder: Cell): void {
+  const price = moneyIn(reader, record.cells.get("price"), "price");
+  if (price === undefined || draft.own === undefined) return;
+  if (draft.own.price !== undefined) {
+    report(
+      reader,
+      "SV312",
+      bidder.span,
+      `the price of ${quote(bidder.text)} is already given at ${draft.own.price.at}`,
+      "keep one price for each bid",
+    );
+    return;
+  }
+  draft.own = { ...draft.own, price };
 }
 
 function draftFor(

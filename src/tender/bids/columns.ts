@@ -22,6 +22,7 @@ const fixed: Readonly<Record<Shape, readonly string[]>> = {
     "location",
     "description",
   ],
+  prices: ["bidder", "price"],
   marks: ["bidder", "criterion", "aspect", "evaluator", "stage", "mark", "rationale", "feedback", "cites"],
 };
 
@@ -29,6 +30,7 @@ const needed: Readonly<Record<Shape, readonly string[]>> = {
   bid: ["bidder"],
   commitments: ["bidder", "measure", "quantity"],
   marks: ["bidder", "criterion", "mark"],
+  prices: ["bidder", "price"],
 };
 
 /** What people also call a column. They are told its name; a guess is never made. */

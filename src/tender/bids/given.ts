@@ -32,7 +32,11 @@ export function nothingGiven(
     if (lacking.length > 0) reader.diagnostics.push(onlyEntries(file, lacking));
     return;
   }
-  const columns = new Set(sets.filter((set) => set.shape === "bid").flatMap((set) => [...set.header.keys()]));
+  const columns = new Set(
+    sets
+      .filter((set) => set.shape === "bid" || set.shape === "prices")
+      .flatMap((set) => [...set.header.keys()]),
+  );
   for (const [lot, criteria] of expected.awards) {
     const here = live.filter((bid) => (bid.lot ?? "") === lot);
     if (here.length === 0) continue;

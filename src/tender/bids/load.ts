@@ -41,11 +41,23 @@ export async function loadBids(
     } else reader.diagnostics.push(anotherFile(stray));
   }
   if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
+  pricesApart(sets);
   if (journals.length > 0) reader.diagnostics.push(...besideJournal(sets.slice(journals.length)));
   reader.diagnostics.push(...sets.flatMap((set) => checkColumns(set, expected)));
   const bids = assemble(reader, sets, expected, sources[0]?.name ?? "");
   if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
   return { value: bids, diagnostics: [], spans: reader.spans };
+}
+
+/** A sheet of bidders and prices beside one of bids that has no prices gives the prices of those bids. */
+function pricesApart(sets: RecordSet[]): void {
+  const bids = sets.filter(({ shape, header }) => shape === "bid" && header.has("bidder"));
+  if (!bids.some(({ header }) => !header.has("price"))) return;
+  for (const [index, set] of sets.entries()) {
+    const { shape, header } = set;
+    const alone = [...header.keys()].every((name) => ["bidder", "lot", "price"].includes(name));
+    if (shape === "bid" && header.has("price") && alone) sets[index] = { ...set, shape: "prices" };
+  }
 }
 
 interface Sets {

@@ -9,7 +9,8 @@ import type { Span } from "../../source/span.ts";
 import type { Table as Sheet } from "../../source/table.ts";
 import { entry, type Node, type Table } from "../../source/tree.ts";
 
-export type Shape = "bid" | "commitments" | "marks";
+/** `prices` is a file of prices alone, kept apart from the bids until quality is marked. */
+export type Shape = "bid" | "commitments" | "marks" | "prices";
 
 export interface Cell {
   readonly text: string;
