@@ -115,10 +115,10 @@ describe("a pack", () => {
     const manifest = readManifest(textOf(pack.get("manifest.json")));
     expect(manifest?.inputs.map(({ name }) => name)).toEqual([
       "t e/tender.yaml",
+      "t e/marks.journal.ndjson",
       "t e/bids.csv",
       "t e/commitments.csv",
       "t e/../own/measures.yaml",
-      "t e/marks.journal.ndjson",
       "t e/tender.frozen.json",
     ]);
     for (const { name, path } of manifest?.inputs ?? [])
@@ -188,12 +188,12 @@ describe("a pack", () => {
       "reports/more.md is not part of the pack: the manifest does not list it",
     ]);
     const swapped = new Map(pack);
-    swapped.set("inputs/02-bids.csv", pack.get("inputs/03-commitments.csv") ?? new Uint8Array());
-    swapped.set("inputs/03-commitments.csv", pack.get("inputs/02-bids.csv") ?? new Uint8Array());
+    swapped.set("inputs/03-bids.csv", pack.get("inputs/04-commitments.csv") ?? new Uint8Array());
+    swapped.set("inputs/04-commitments.csv", pack.get("inputs/03-bids.csv") ?? new Uint8Array());
     const { differences } = checkFiles(swapped, sha256);
     expect(differences.map((one) => one.split(" ")[0]).sort()).toEqual([
-      "inputs/02-bids.csv",
-      "inputs/03-commitments.csv",
+      "inputs/03-bids.csv",
+      "inputs/04-commitments.csv",
     ]);
     const listed = textOf(pack.get("SHA256SUMS")).split("\n");
     const turned = bytesOf([listed[1], listed[0], ...listed.slice(2)].join("\n"));
@@ -201,7 +201,7 @@ describe("a pack", () => {
   });
 
   it("names the line of a journal that was changed", async () => {
-    const path = "inputs/05-marks.journal.ndjson";
+    const path = "inputs/02-marks.journal.ndjson";
     const text = textOf(pack.get(path)).replace('"mark":"3"', '"mark":"5"');
     const { code, out } = await verify(new Map([...pack, [path, bytesOf(text)]]));
     expect(code).toBe(1);
@@ -227,7 +227,7 @@ describe("a pack that somebody made anew", () => {
 
   it("shows inputs that give another evaluation", async () => {
     const files = forged((all) => {
-      all.set("inputs/02-bids.csv", bytesOf(bids.replace("480000", "380000")));
+      all.set("inputs/03-bids.csv", bytesOf(bids.replace("480000", "380000")));
       return undefined;
     });
     const { out } = await verify(files);

@@ -31,7 +31,7 @@ export async function loadBids(
   journals: readonly RecordSet[] = [],
 ): Promise<LoadedBids> {
   const reader: Reader = { diagnostics: [], spans: new Map() };
-  const sets: RecordSet[] = [...journals];
+  const sets: RecordSet[] = [];
   for (const source of sources) {
     const read = source.language === "json" ? await setsOfJson(source) : setsOfSheet(source);
     const stray = expected === undefined ? undefined : read.sets.find((set) => isAnotherFile(set, expected));
@@ -42,7 +42,8 @@ export async function loadBids(
   }
   if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
   pricesApart(sets);
-  if (journals.length > 0) reader.diagnostics.push(...besideJournal(sets.slice(journals.length)));
+  if (journals.length > 0) reader.diagnostics.push(...besideJournal(sets));
+  sets.push(...journals);
   reader.diagnostics.push(...sets.flatMap((set) => checkColumns(set, expected)));
   const bids = assemble(reader, sets, expected, sources[0]?.name ?? "");
   if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
