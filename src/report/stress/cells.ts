@@ -16,11 +16,11 @@ export function cell(measured: MeasuredDocument | null): string {
 
 type OutcomeDocument = StressDocument["marks"]["flips"][number]["outcome"];
 
-/** @returns who would stand first, and whether that is the same as now. */
+/** @returns who would stand first, or that it would be the same as now. */
 export function firstThen({ leaders, trouble }: OutcomeDocument, now: readonly string[]): string {
   if (trouble !== null) return `cannot be scored: ${trouble}`;
   if (leaders.length === 0) return "nobody";
-  return leaders.join("\n") === now.join("\n") ? `${listed(leaders)} (as now)` : listed(leaders);
+  return leaders.join("\n") === now.join("\n") ? "as now" : listed(leaders);
 }
 
 /** @returns the names that share a place, as a cell holds them. */

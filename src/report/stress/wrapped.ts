@@ -13,6 +13,7 @@ export function drawWrapped({ columns, rows }: Grid, room: number): string {
   const widths = fitted(
     columns.map((_, index) => Math.max(...cells.map((row) => width(row[index] ?? "")))),
     columns.map((_, index) => Math.max(...cells.map((row) => longestWord(row[index] ?? "")))),
+    columns.map(({ align }) => align === "right"),
     room - GAP * (columns.length - 1),
   );
   const lines = cells.flatMap((row, index) => {
@@ -32,11 +33,17 @@ export function drawWrapped({ columns, rows }: Grid, room: number): string {
 
 const longestWord = (text: string): number => Math.max(0, ...text.split(" ").map(width));
 
-/** The widest column gives way first, down to its longest word; if that is not enough, words are cut. */
-function fitted(natural: readonly number[], words: readonly number[], room: number): readonly number[] {
+/** The widest column gives way first, down to its longest word; if that is not enough, words are cut, and figures last of all. */
+function fitted(
+  natural: readonly number[],
+  words: readonly number[],
+  figures: readonly boolean[],
+  room: number,
+): readonly number[] {
   const widths = [...natural];
   const all = (): number => widths.reduce((sum, one) => sum + one, 0);
-  for (const least of [words, words.map(() => NARROWEST)]) {
+  const wordsCut = words.map((word, index) => (figures[index] === true ? word : NARROWEST));
+  for (const least of [words, wordsCut, words.map(() => NARROWEST)]) {
     while (all() > room) {
       const free = widths.map((one, index) => one - Math.max(NARROWEST, least[index] ?? 0));
       const widest = Math.max(...widths.filter((_, index) => (free[index] ?? 0) > 0));
