@@ -4,6 +4,8 @@
  * what has nothing behind it earns nothing, a published target is enough, a
  * cap is a cap, and one person is counted once.
  */
+
+import type { Measure } from "../library/model.ts";
 import {
   compare,
   divide,
@@ -20,56 +22,54 @@ import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
 import { read, total, type Unit, type Workings, written } from "./workings.ts";
 
+/** A promise that is worth something that can be counted. */
+type Valued = ValuedCommitment & { readonly worth: Workings };
+
+/** What the criterion says of the measures that it counts; nothing of it limits what is merely promised. */
 interface Rules {
-  readonly unevidenced: "nothing" | "full";
-  readonly targets: ReadonlyMap<string, Given>;
-  readonly counts: (measure: string) => boolean;
-  readonly alreadyRequired: ReadonlyMap<string, string>;
+  readonly unevidenced?: "nothing" | "full";
+  readonly targets?: ReadonlyMap<string, Given | undefined>;
+  readonly alreadyRequired?: Award["alreadyRequired"];
 }
 
 /** @returns pounds (or points) that the criterion counts, measure by measure. */
 export function earned(
   commitments: readonly ValuedCommitment[],
-  leaf: ValuedLeaf,
-  award: Award,
+  { id, title, measures, unevidenced, at }: ValuedLeaf,
+  { alreadyRequired }: Award,
 ): Workings | Unscorable {
-  const rules: Rules = {
-    unevidenced: leaf.unevidenced,
-    targets: new Map(
-      (leaf.measures ?? []).flatMap(({ id, target }) => (target === undefined ? [] : [[id, target]])),
-    ),
-    counts: (id) => leaf.measures === undefined || leaf.measures.some((one) => one.id === id),
-    alreadyRequired: award.alreadyRequired ?? new Map(),
-  };
-  const inScope = commitments.filter(({ measure, worth }) => worth !== undefined && rules.counts(measure.id));
-  const kinds = new Set(inScope.map(({ worth }) => worth?.unit));
+  const targets = new Map(measures?.map((one) => [one.id, one.target]));
+  const inScope = commitments
+    .filter(isValued)
+    .filter(({ measure }) => measures === undefined || targets.has(measure.id));
+  const kinds = new Set(inScope.map(({ worth }) => worth.unit));
   if (kinds.size > 1) {
     return {
-      unscorable: `\`${leaf.id}\` counts both pounds and points, which cannot be added together`,
+      unscorable: `\`${id}\` counts both pounds and points, which cannot be added together`,
       remedy: "name the measures that count, all in pounds or all in points",
-      at: leaf.at,
+      at,
     };
   }
-  return counted(`commitments counted: ${leaf.title}`, inScope, rules);
+  return counted(`commitments counted: ${title}`, inScope, { unevidenced, targets, alreadyRequired });
 }
 
 /** @returns everything that a bid promises, in pounds, each person once, whatever stands behind it. */
 export function offered(commitments: readonly ValuedCommitment[]): Workings {
-  const inPounds = commitments.filter(({ worth }) => worth?.unit === "pounds");
-  return counted("commitments as promised", inPounds, {
-    unevidenced: "full",
-    targets: new Map(),
-    counts: () => true,
-    alreadyRequired: new Map(),
-  });
+  const inPounds = commitments.filter(isValued).filter(({ worth }) => worth.unit === "pounds");
+  return counted("commitments as promised", inPounds, {});
 }
 
-function counted(label: string, commitments: readonly ValuedCommitment[], rules: Rules): Workings {
-  const unit: Unit = commitments[0]?.worth?.unit ?? "pounds";
-  const ids = [...new Set(commitments.map(({ measure }) => measure.id))].sort();
-  const byMeasure = ids.map((id) => {
-    const own = commitments.filter(({ measure }) => measure.id === id);
-    return { own, id, worth: titled(ofMeasure(own, id, unit, rules), own, id) };
+function isValued(one: ValuedCommitment): one is Valued {
+  return one.worth !== undefined;
+}
+
+function counted(label: string, commitments: readonly Valued[], rules: Rules): Workings {
+  const unit: Unit = commitments[0]?.worth.unit ?? "pounds";
+  const measures = [...new Map(commitments.map(({ measure }) => [measure.id, measure])).values()];
+  measures.sort((a, b) => (a.id < b.id ? -1 : 1));
+  const byMeasure = measures.map((measure): OfMeasure => {
+    const own = commitments.filter((one) => one.measure.id === measure.id);
+    return { measure, worth: titled(ofMeasure(own, measure, unit, rules), measure) };
   });
   return {
     ...total(label, unit, countedOnce(byMeasure)),
@@ -78,33 +78,33 @@ function counted(label: string, commitments: readonly ValuedCommitment[], rules:
 }
 
 /** The last step of a chain goes under the measure's own name. */
-function titled(worth: Workings, own: readonly ValuedCommitment[], id: string): Workings {
-  const title = `${own[0]?.measure.title ?? id} (${id})`;
+function titled(worth: Workings, measure: Measure): Workings {
+  const title = nameOf(measure);
   return {
     ...worth,
-    label: worth.label.startsWith(title) ? worth.label : `${title}: ${worth.label}`,
-    measure: id,
+    label: worth.label === title ? title : `${title}: ${worth.label}`,
+    measure: measure.id,
   };
 }
 
+function nameOf({ title, id }: Measure): string {
+  return `${title} (${id})`;
+}
+
 /** All promises on one measure: evidence first, then the target, then the cap. */
-function ofMeasure(own: readonly ValuedCommitment[], id: string, unit: Unit, rules: Rules): Workings {
-  const title = own[0]?.measure.title ?? id;
-  const required = rules.alreadyRequired.get(id);
-  const parts = own.flatMap(({ worth, lacks }) => {
-    if (worth === undefined) return [];
+function ofMeasure(own: readonly Valued[], measure: Measure, unit: Unit, rules: Rules): Workings {
+  const required = rules.alreadyRequired?.get(measure.id);
+  const parts = own.map(({ worth, lacks }) => {
     if (required !== undefined)
-      return [nothing(worth, "already-required", `already demanded by ${required}, so it is not extra`)];
+      return nothing(worth, "already-required", `already demanded by ${required}, so it is not extra`);
     if (rules.unevidenced === "nothing" && lacks.length > 0)
-      return [nothing(worth, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`)];
-    return [worth];
+      return nothing(worth, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`);
+    return worth;
   });
-  const whole =
-    parts.length === 1 && parts[0] !== undefined ? parts[0] : total(`${title} (${id})`, unit, parts);
-  const credited = own.filter(
-    ({ lacks }) => required === undefined && (rules.unevidenced === "full" || lacks.length === 0),
-  );
-  return capped(held(whole, credited, rules.targets.get(id)), own);
+  const [first, second] = parts;
+  const whole = first !== undefined && second === undefined ? first : total(nameOf(measure), unit, parts);
+  const credited = own.filter(({ worth }) => parts.includes(worth));
+  return capped(held(whole, credited, measure, rules.targets?.get(measure.id)), measure);
 }
 
 function nothing(worth: Workings, rule: string, because: string): Workings {
@@ -124,13 +124,18 @@ function nothing(worth: Workings, rule: string, because: string): Workings {
  * more. The promises that are worth most for each unit fill the target first,
  * so that promising more never earns less.
  */
-function held(value: Workings, credited: readonly ValuedCommitment[], target: Given | undefined): Workings {
+function held(
+  value: Workings,
+  credited: readonly Valued[],
+  { unit }: Measure,
+  target: Given | undefined,
+): Workings {
   if (target === undefined) return value;
-  const quantity: Exact = sum(credited.map(quantityIn));
+  const quantity: Exact = sum(credited.map(({ worth }) => quantityIn(worth)));
   if (compare(quantity, target.value) <= 0) return value;
-  const parts = credited.flatMap((one) => {
-    const own = quantityIn(one);
-    return one.worth === undefined || isZero(own) ? [] : [{ own, each: divide(one.worth.value, own) }];
+  const parts = credited.flatMap(({ worth }) => {
+    const own = quantityIn(worth);
+    return isZero(own) ? [] : [{ own, each: divide(worth.value, own) }];
   });
   parts.sort((a, b) => compare(b.each, a.each));
   let room = target.value;
@@ -146,62 +151,60 @@ function held(value: Workings, credited: readonly ValuedCommitment[], target: Gi
     unit: value.unit,
     rule: "target",
     sum: counting.map(({ taken, each }) => `${written(taken)} × ${written(each)}`).join(" + "),
-    because: `the promise is ${written(quantity)} ${credited[0]?.measure.unit ?? ""} and the target is ${written(target.value)}: enough is enough`,
+    because: `the promise is ${written(quantity)} ${unit} and the target is ${written(target.value)}: enough is enough`,
     from: [value, read("published target", target.value, "quantity", target.at)],
   };
 }
 
 /** The quantity in the measure's own unit: the first figure that the value was made from. */
-function quantityIn({ worth }: ValuedCommitment): Exact {
-  let node = worth;
-  while (node !== undefined && node.rule !== "quantity-times-proxy") node = node.from[0];
-  return node?.from[0]?.value ?? ZERO;
+function quantityIn({ rule, from: [first] }: Workings): Exact {
+  if (first === undefined) return ZERO;
+  return rule === "quantity-times-proxy" ? first.value : quantityIn(first);
 }
 
-function capped(value: Workings, own: readonly ValuedCommitment[]): Workings {
-  const measure = own[0]?.measure;
-  if (measure?.cap === undefined || compare(value.value, measure.cap) <= 0) return value;
+function capped(value: Workings, { cap, at }: Measure): Workings {
+  if (cap === undefined || compare(value.value, cap) <= 0) return value;
   return {
     label: "held at the measure's cap",
-    value: measure.cap,
+    value: cap,
     unit: value.unit,
     rule: "cap",
-    sum: `${written(value.value)}, at most ${written(measure.cap)}`,
-    from: [value, read("cap of the measure", measure.cap, value.unit, measure.at)],
+    sum: `${written(value.value)}, at most ${written(cap)}`,
+    from: [value, read("cap of the measure", cap, value.unit, at)],
   };
 }
 
 interface OfMeasure {
-  readonly id: string;
-  readonly own: readonly ValuedCommitment[];
+  readonly measure: Measure;
   readonly worth: Workings;
 }
 
 /** Of measures that may count the same people, those count that together are worth most without any two of them linked. */
 function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
   const live = all.filter(({ worth }) => !isZero(worth.value));
-  const linked = (a: OfMeasure, b: OfMeasure): boolean => linksTo(a, b) || linksTo(b, a);
-  const kept = new Set(groupsOf(live, linked).flatMap((group) => worthMost(group, linked)));
+  const kept = new Set(groupsOf(live).flatMap((group) => worthMost(live.filter((one) => group.has(one)))));
   return all.map((one) => {
     if (isZero(one.worth.value) || kept.has(one)) return one.worth;
-    const instead = live.filter((other) => kept.has(other) && linked(one, other)).map(({ id }) => id);
+    const instead = [...kept].filter((other) => linked(one, other)).map(({ measure }) => measure.id);
     return nothing(
       one.worth,
       "counted-once",
-      `may count the same people as ${instead.join(" and ")}, which counts: one person is counted once`,
+      `may count the same people as ${instead.sort().join(" and ")}, which counts: one person is counted once`,
     );
   });
 }
 
-function groupsOf(
-  all: readonly OfMeasure[],
-  linked: (a: OfMeasure, b: OfMeasure) => boolean,
-): readonly (readonly OfMeasure[])[] {
-  const groups: OfMeasure[][] = [];
+function linked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
+  return a.countsOnceWith.includes(b.id) || b.countsOnceWith.includes(a.id);
+}
+
+function groupsOf(all: readonly OfMeasure[]): readonly ReadonlySet<OfMeasure>[] {
+  let groups: readonly ReadonlySet<OfMeasure>[] = [];
   for (const one of all) {
-    const touching = groups.filter((group) => group.some((other) => linked(one, other)));
-    for (const group of touching) groups.splice(groups.indexOf(group), 1);
-    groups.push([...touching.flat(), one]);
+    const touches = (group: ReadonlySet<OfMeasure>): boolean =>
+      [...group].some((other) => linked(one, other));
+    const touching = groups.filter(touches).flatMap((group) => [...group]);
+    groups = [...groups.filter((group) => !touches(group)), new Set([...touching, one])];
   }
   return groups;
 }
@@ -209,11 +212,8 @@ function groupsOf(
 /** A group larger than this is filled from the most valuable down: the best of all choices would take too long to find. */
 const MOST_TO_TRY = 14;
 
-function worthMost(
-  group: readonly OfMeasure[],
-  linked: (a: OfMeasure, b: OfMeasure) => boolean,
-): readonly OfMeasure[] {
-  const sorted = [...group].sort((a, b) => compare(b.worth.value, a.worth.value) || (a.id < b.id ? -1 : 1));
+function worthMost(group: readonly OfMeasure[]): readonly OfMeasure[] {
+  const sorted = [...group].sort((a, b) => compare(b.worth.value, a.worth.value));
   const choose = (from: readonly OfMeasure[]): readonly OfMeasure[] => {
     const [first, ...rest] = from;
     if (first === undefined) return [];
@@ -226,7 +226,6 @@ function worthMost(
   return choose(sorted);
 }
 
-const worthOf = (measures: readonly OfMeasure[]): Exact => sum(measures.map(({ worth }) => worth.value));
-
-const linksTo = (one: OfMeasure, other: OfMeasure): boolean =>
-  one.own[0]?.measure.countsOnceWith.includes(other.id) ?? false;
+function worthOf(measures: readonly OfMeasure[]): Exact {
+  return sum(measures.map(({ worth }) => worth.value));
+}

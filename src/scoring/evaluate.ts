@@ -13,7 +13,8 @@ import { decisionsOf } from "./decisions.ts";
 import { apply } from "./formulas/by-name.ts";
 import type { Field, Fraction, Unscorable } from "./formulas/formula.ts";
 import type { Evaluated, EvaluatedBid, Known, ValuedCommitment } from "./model.ts";
-import { byName, inRankOrder } from "./order.ts";
+import { inRankOrder } from "./order.ts";
+import { byName } from "./ranking.ts";
 import { type Scored, scoresOf } from "./score.ts";
 import { countedPounds, totalOf } from "./totals.ts";
 import { type Settings, valueOf } from "./value-chain.ts";
@@ -45,7 +46,8 @@ export function evaluate(
 ): Evaluated {
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const problems: Unscorable[] = [];
-  const entries = bids
+  const named = [...bids].sort(byName);
+  const entries = named
     .filter((bid) => bid.status === "live")
     .map((bid) => enter(bid, award, byId, settings, problems));
   const alone = formulasFor(award, [], problems, (leaf) => !leaf.relative);
@@ -61,9 +63,8 @@ export function evaluate(
   );
   const evaluated = standings.map((standing) => conclude(standing, award, problems));
   if (problems.length > 0) return { kind: "unscorable", problems: unique(problems) };
-  const outside = bids.filter((bid) => bid.status !== "live").map((bid) => leftOut(bid, byId, settings));
-  const ranked = inRankOrder(evaluated, award);
-  const all = [...ranked, ...outside.sort(byName)];
+  const outside = named.filter((bid) => bid.status !== "live").map((bid) => leftOut(bid, byId, settings));
+  const all = [...inRankOrder(evaluated, award), ...outside];
   return { kind: "evaluated", evaluation: { award, bids: all, decisions: decisionsOf(all, award) } };
 }
 

@@ -3,7 +3,7 @@
  * that the tender published, in their order; what these do not separate shares
  * its rank.
  */
-import { compare, type Exact } from "../number/exact.ts";
+import { compare, type Exact, equal } from "../number/exact.ts";
 import type { Workings } from "./workings.ts";
 
 export interface Contender {
@@ -16,73 +16,64 @@ export interface Contender {
   readonly submitted?: string;
 }
 
-export interface Ranked {
-  readonly bidder: string;
-  readonly rank: number;
+type Best = "highest" | "lowest";
+
+/** Bids in the order of their names, of which no two are the same. */
+export function byName(a: { readonly bidder: string }, b: { readonly bidder: string }): number {
+  return a.bidder < b.bidder ? -1 : 1;
 }
 
 /** @returns the bids in rank order, those that share a rank by name. */
-export function rank(
-  contenders: readonly Contender[],
-  best: "highest" | "lowest",
+export function rank<One extends Contender>(
+  contenders: readonly One[],
+  best: Best,
   ties: readonly string[],
-): readonly Ranked[] {
-  let groups = split([[...contenders]], (a, b) =>
-    best === "highest" ? compare(b.figure, a.figure) : compare(a.figure, b.figure),
-  );
-  for (const tie of ties) {
-    groups = groups.flatMap((group) =>
-      group.length > 1 && usable(group, tie) ? split([group], byTie(tie)) : [group],
-    );
-  }
-  const ranked: Ranked[] = [];
-  for (const group of groups) {
-    const position = ranked.length + 1;
-    const names = group.map(({ bidder }) => bidder).sort();
-    ranked.push(...names.map((bidder) => ({ bidder, rank: position })));
-  }
-  return ranked;
-}
-
-type Order = (a: Contender, b: Contender) => number;
-
-/** Each group in order, broken wherever two neighbours differ. */
-function split(groups: readonly (readonly Contender[])[], order: Order): readonly (readonly Contender[])[] {
+): readonly (One & { readonly rank: number })[] {
+  let groups = byFigure([...contenders].sort(byName), best, ({ figure }) => figure);
+  for (const tie of ties) groups = groups.flatMap((group) => separated(group, tie));
+  let before = 0;
   return groups.flatMap((group) => {
-    const sorted = [...group].sort(order);
-    const parts: Contender[][] = [];
-    for (const one of sorted) {
-      const last = parts.at(-1);
-      if (last?.[0] !== undefined && order(last[0], one) === 0) last.push(one);
-      else parts.push([one]);
-    }
-    return parts;
+    const position = before + 1;
+    before += group.length;
+    return group.map((one) => ({ ...one, rank: position }));
   });
 }
 
-/** A tie-break that one of the tied bids has no figure for separates nobody. */
-function usable(group: readonly Contender[], tie: string): boolean {
-  if (tie === "price") return group.every(({ price }) => price !== undefined);
-  if (tie === "earliest") return group.every(({ submitted }) => submitted !== undefined) && comparable(group);
-  return group.every(({ scores }) => scores.has(tie));
+function separated<One extends Contender>(group: readonly One[], tie: string): readonly (readonly One[])[] {
+  if (tie === "earliest") return byMoment(group);
+  if (tie === "price") return byFigure(group, "lowest", ({ price }) => price);
+  return byFigure(group, "highest", ({ scores }) => scores.get(tie)?.value);
+}
+
+/** The best first, equal ones together. A figure that one of the bids does not have separates nobody. */
+function byFigure<One>(
+  bids: readonly One[],
+  best: Best,
+  figureOf: (one: One) => Exact | undefined,
+): readonly (readonly One[])[] {
+  const entries = bids.flatMap((one) => {
+    const figure = figureOf(one);
+    return figure === undefined ? [] : [{ one, figure }];
+  });
+  if (entries.length < bids.length) return [bids];
+  entries.sort((a, b) => (best === "highest" ? compare(b.figure, a.figure) : compare(a.figure, b.figure)));
+  const groups: { readonly figure: Exact; readonly bids: One[] }[] = [];
+  for (const { one, figure } of entries) {
+    const last = groups.at(-1);
+    if (last !== undefined && equal(last.figure, figure)) last.bids.push(one);
+    else groups.push({ figure, bids: [one] });
+  }
+  return groups.map((group) => group.bids);
+}
+
+function byMoment<One extends Contender>(group: readonly One[]): readonly (readonly One[])[] {
+  const moments = group.flatMap(({ submitted }) => submitted ?? []);
+  if (moments.length < group.length || moments.some((day) => isOpen(day, moments))) return [group];
+  const inOrder = [...new Set(moments)].sort();
+  return inOrder.map((moment) => group.filter(({ submitted }) => submitted === moment));
 }
 
 /** A day without a time cannot be held against a time on the same day. */
-function comparable(group: readonly Contender[]): boolean {
-  const days = group.map(({ submitted = "" }) => submitted.slice(0, 10));
-  const timed = group.map(({ submitted = "" }) => submitted.length > 10);
-  return group.every((_, index) =>
-    group.every((__, other) => days[index] !== days[other] || timed[index] === timed[other]),
-  );
-}
-
-function byTie(tie: string): Order {
-  if (tie === "earliest")
-    return ({ submitted: a = "" }, { submitted: b = "" }) => (a < b ? -1 : a > b ? 1 : 0);
-  if (tie === "price")
-    return (a, b) => (a.price === undefined || b.price === undefined ? 0 : compare(a.price, b.price));
-  return (a, b) => {
-    const [one, other] = [a.scores.get(tie), b.scores.get(tie)];
-    return one === undefined || other === undefined ? 0 : compare(other.value, one.value);
-  };
+function isOpen(day: string, moments: readonly string[]): boolean {
+  return moments.some((moment) => moment !== day && moment.startsWith(day));
 }

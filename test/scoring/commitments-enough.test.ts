@@ -85,6 +85,12 @@ describe("a published target", () => {
     ]);
   });
 
+  it("that is just met holds nothing back", () => {
+    expect(lines(counted([commitment("A", 20)], library, target(20)))[1]).toBe(
+      "  Measure A (A) = 2000 pounds {quantity-times-proxy}: 20 × 100",
+    );
+  });
+
   it("is in the measure's own unit, whatever came after the proxy", () => {
     const adjusted = measure("A", 1200, {
       unit: "FTE-year",
@@ -186,6 +192,20 @@ describe("people counted once", () => {
     ]);
   });
 
+  it("say which ones count, and name no others", () => {
+    const measures = [
+      linked("A", 10, "B", "C", "Z"),
+      linked("B", 20),
+      linked("C", 30),
+      linked("D", 5),
+      linked("Z", 1),
+    ];
+    const promises = [...["A", "B", "C", "D"].map((id) => commitment(id, 1)), bare("Z", 1)];
+    expect(counted(promises, measures).from[0]?.because).toBe(
+      "may count the same people as B and C, which counts: one person is counted once",
+    );
+  });
+
   it("of two that are worth the same, neither is worth more", () => {
     const [, second] = counted(
       [commitment("A", 1), commitment("B", 1)],
@@ -232,6 +252,19 @@ describe("people counted once", () => {
         .split(" ")
         .filter((worth) => worth !== "0"),
     ).toEqual(["16"]);
+  });
+
+  it.each([
+    [14, Array.from({ length: 13 }, () => "1")],
+    [15, ["10"]],
+  ])("every choice is tried for up to 14 of them: %d", (count, earning) => {
+    const spokes = Array.from({ length: count - 1 }, (_, index) => linked(`S${index}`, 1));
+    const hub = linked("HUB", 10, ...spokes.map(({ id }) => id));
+    expect(
+      parts([hub, ...spokes])
+        .split(" ")
+        .filter((worth) => worth !== "0"),
+    ).toEqual(earning);
   });
 
   it("keep the reason why one already earned nothing", () => {
