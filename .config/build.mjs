@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import * as zod from "zod/mini";
@@ -84,6 +84,25 @@ const noOtherPrograms = {
   },
 };
 
+/** What a request without options never asks for: the other commands, and every report but the table. */
+const plainAlone = {
+  name: "plain-alone",
+  setup: (bundling) => {
+    const others = /\/(?:cli\/(?:program|pdf|firmness)|report\/(?!table\.)[a-z-]+|report\/stress\/draw)\.ts$/;
+    bundling.onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) =>
+      kind === "dynamic-import" &&
+      /\/src\/cli$|\/src$/.test(resolveDir) &&
+      others.test(join(resolveDir, path))
+        ? { path: join(resolveDir, path), namespace: "plain-alone" }
+        : undefined,
+    );
+    bundling.onLoad({ filter: /.*/, namespace: "plain-alone" }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`a plain request asked for ${relative(root, path)}`)});`,
+      loader: "js",
+    }));
+  },
+};
+
 const commonjs = {
   ...shared,
   format: "cjs",
@@ -99,6 +118,13 @@ const built = await Promise.all([
     entryPoints: { svscore: "src/start.ts" },
     outdir: fresh,
     plugins: [partsApart],
+    define: { ...shared.define, "import.meta.dirname": "__dirname" },
+  }),
+  build({
+    ...commonjs,
+    entryPoints: { plain: "src/start.ts" },
+    outdir: fresh,
+    plugins: [plainAlone, partsApart],
     define: { ...shared.define, "import.meta.dirname": "__dirname" },
   }),
   build({ ...commonjs, entryPoints: { start: "src/launch.ts" }, outdir: fresh }),
@@ -160,7 +186,13 @@ for (const name of readdirSync(fresh).filter((one) => one.endsWith(".cjs"))) {
 }
 
 const { compile } = await import(pathToFileURL(join(fresh, "compile.js")).href);
-writeFileSync(join(fresh, "built-in.json"), JSON.stringify(compile(join(root, "measures"))));
+const { libraries, ...everyTender } = compile(join(root, "measures"));
+mkdirSync(join(fresh, "built-in"));
+const keep = (name, value) => writeFileSync(join(fresh, "built-in", `${name}.json`), JSON.stringify(value));
+keep("index", { ...everyTender, libraries: Object.keys(libraries) });
+Object.values(libraries).forEach((library, index) => {
+  keep(index, library);
+});
 rmSync(join(fresh, "compile.js"));
 
 const types = spawnSync(

@@ -8,6 +8,7 @@
 import { existsSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { Script } from "node:vm";
+import { plainlyAsked } from "./cli/plain.ts";
 
 declare const SVSCORE_VERSION: string;
 
@@ -55,10 +56,12 @@ function load(name: string): unknown {
   return own.exports;
 }
 
-const [first, ...rest] = process.argv.slice(2);
+const argv = process.argv.slice(2);
+const [first, ...rest] = argv;
 if (rest.length === 0 && (first === "--version" || first === "-V"))
   process.stdout.write(`${SVSCORE_VERSION}\n`);
-else if (existsSync(join(__dirname, "svscore.cjs"))) load("./svscore.cjs");
+else if (existsSync(join(__dirname, "svscore.cjs")))
+  load(plainlyAsked(argv) === undefined ? "./svscore.cjs" : "./plain.cjs");
 else {
   process.stderr.write("svscore is not built: run `npm run build` in its folder.\n");
   process.exitCode = 3;

@@ -4,7 +4,7 @@
  * svscore's own fault (3).
  */
 import type { Io } from "./cli/io.ts";
-import { plainRequest } from "./cli/plain.ts";
+import { plainlyAsked } from "./cli/plain.ts";
 import { Refusal } from "./diagnostics/model.ts";
 
 export type { Io } from "./cli/io.ts";
@@ -17,8 +17,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const held: string[] = [];
   const inner: Io = { ...io, out: (text) => void held.push(text) };
   try {
-    const plain = plainRequest(inner, argv);
-    const code = await (plain ?? (await import("./cli/program.ts")).run(inner, argv));
+    const files = plainlyAsked(argv);
+    const code =
+      files === undefined
+        ? await (await import("./cli/program.ts")).run(inner, argv)
+        : await (await import("./cli/evaluate.ts")).evaluateCommand(inner, files, { format: "table" });
     for (const text of held) io.out(text);
     return code;
   } catch (error) {

@@ -1,6 +1,7 @@
 /** Where the program finds its own data: compiled beside the program, or as YAML in a checkout. */
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import type { LibraryText } from "../library/assemble.ts";
 import type { BuiltIn } from "./compile.ts";
 
 /** Written in by the build. */
@@ -17,13 +18,27 @@ let held: BuiltIn | undefined;
 
 /** @returns the built-in libraries, rules and series. */
 export async function builtIn(): Promise<BuiltIn> {
-  if (held !== undefined) return held;
-  const compiled = join(here, "built-in.json");
-  held = existsSync(compiled)
-    ? (JSON.parse(readFileSync(compiled, "utf8")) as BuiltIn)
+  held ??= existsSync(join(here, "built-in", "index.json"))
+    ? compiled()
     : (await import("./compile.ts")).compile(packageFile("measures"));
   return held;
 }
+
+/** What every tender needs is read at once; a library only when it is asked for, however many there come to be. */
+function compiled(): BuiltIn {
+  const { libraries: names, ...rest } = read<Index>("index");
+  const byName = names.map((name, index) => [
+    name,
+    { enumerable: true, get: () => read<LibraryText>(String(index)) },
+  ]);
+  return { ...rest, libraries: Object.defineProperties({}, Object.fromEntries(byName)) };
+}
+
+/** The libraries by name, each in a file called by its place in the list. */
+type Index = Omit<BuiltIn, "libraries"> & { readonly libraries: readonly string[] };
+
+const read = <Value>(name: string): Value =>
+  JSON.parse(readFileSync(join(here, "built-in", `${name}.json`), "utf8")) as Value;
 
 export const packageFile = (...path: readonly string[]): string => join(root(), ...path);
 

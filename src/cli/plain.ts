@@ -1,15 +1,12 @@
 /**
  * The plainest request, a command and the files that it is about, needs no
- * parser of options; loading one would take longer than reading the files.
+ * parser of options; loading one would take longer than reading the files. The
+ * built program keeps what such a request needs in a bundle of its own.
  */
-import type { Io } from "./io.ts";
 
-/** @returns the exit code to come; nothing when the request has to be parsed. */
-export function plainRequest(io: Io, argv: readonly string[]): Promise<number> | undefined {
-  const [command, ...files] = argv;
-  if (command !== "evaluate" || files.length === 0) return undefined;
-  if (files.some((file) => file.startsWith("-"))) return undefined;
-  return import("./evaluate.ts").then(({ evaluateCommand }) =>
-    evaluateCommand(io, files, { format: "table" }),
-  );
+/** @returns the bids files of `svscore evaluate FILE…`; nothing for any other request. */
+export function plainlyAsked([command, ...files]: readonly string[]): readonly string[] | undefined {
+  if (command !== "evaluate" || files.length === 0 || files.some((file) => file.startsWith("-")))
+    return undefined;
+  return files;
 }

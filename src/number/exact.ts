@@ -38,7 +38,7 @@ export function isExact(value: unknown): value is Exact {
   );
 }
 
-const STRICT = /^-?[0-9]+(?:\.[0-9]+|\/0*[1-9][0-9]*)?$/;
+const STRICT = /^(-?[0-9]+)(?:\.([0-9]+)|\/(0*[1-9][0-9]*))?$/;
 
 /**
  * Reads strict text: `-12`, `12.50` or `7459927/88888`, digits 0 to 9 only.
@@ -46,10 +46,10 @@ const STRICT = /^-?[0-9]+(?:\.[0-9]+|\/0*[1-9][0-9]*)?$/;
  * @throws RangeError for anything else
  */
 export function exact(text: string): Exact {
-  if (typeof text !== "string" || !STRICT.test(text)) {
-    throw new RangeError(`not an exact figure: ${String(text).slice(0, 40)}`);
-  }
-  return hold(new Fraction(text));
+  const parts = typeof text === "string" ? STRICT.exec(text) : null;
+  if (parts === null) throw new RangeError(`not an exact figure: ${String(text).slice(0, 40)}`);
+  const [, whole = "", decimals = "", below = "1"] = parts;
+  return hold(new Fraction(BigInt(whole + decimals), BigInt(below) * 10n ** BigInt(decimals.length)));
 }
 
 /**
@@ -122,12 +122,16 @@ export const equal = (a: Exact, b: Exact): boolean => inside(a).equals(inside(b)
 export const isZero = (value: Exact): boolean => inside(value).n === 0n;
 
 export function sign(value: Exact): -1 | 0 | 1 {
-  if (isZero(value)) return 0;
-  return inside(value).s === 1n ? 1 : -1;
+  const { s: signum, n } = inside(value);
+  if (n === 0n) return 0;
+  return signum === 1n ? 1 : -1;
 }
 
 /** The numerator in lowest terms; it carries the sign. */
-export const numerator = (value: Exact): bigint => inside(value).s * inside(value).n;
+export function numerator(value: Exact): bigint {
+  const { s: signum, n } = inside(value);
+  return signum * n;
+}
 
 /** The denominator in lowest terms; always above zero. */
 export const denominator = (value: Exact): bigint => inside(value).d;

@@ -2,7 +2,7 @@
  * Rounding happens where the published method says so, by a mode that has a
  * name, and nowhere else. It works on whole numbers, so that a half is a half.
  */
-import { absolute, decimalText, denominator, divide, type Exact, integer, numerator, sign } from "./exact.ts";
+import { decimalText, denominator, divide, type Exact, integer, numerator } from "./exact.ts";
 
 /** `half-up` goes away from zero at the half, `half-even` to the even neighbour, `down` towards zero always. */
 export type RoundingMode = "half-up" | "half-even" | "down";
@@ -38,11 +38,13 @@ export function grouped(text: string): string {
 
 /** The rounded value as a count of 10^-places. */
 function unitsOf(value: Exact, places: number, mode: RoundingMode): bigint {
-  const top = numerator(absolute(value)) * tenTo(places);
+  const signed = numerator(value);
+  const isBelowZero = signed < 0n;
+  const top = (isBelowZero ? -signed : signed) * tenTo(places);
   const below = denominator(value);
   const kept = top / below;
   const units = goesUp(2n * (top % below), below, kept, mode) ? kept + 1n : kept;
-  return sign(value) === -1 ? -units : units;
+  return isBelowZero ? -units : units;
 }
 
 /** Whether the part cut off (twice it, against the whole step) moves the size up by one. */
