@@ -186,13 +186,12 @@ for (const name of readdirSync(fresh).filter((one) => one.endsWith(".cjs"))) {
 }
 
 const { compile } = await import(pathToFileURL(join(fresh, "compile.js")).href);
-const { libraries, ...everyTender } = compile(join(root, "measures"));
+const { rules, libraries, reference } = compile(join(root, "measures"));
 mkdirSync(join(fresh, "built-in"));
 const keep = (name, value) => writeFileSync(join(fresh, "built-in", `${name}.json`), JSON.stringify(value));
-keep("index", { ...everyTender, libraries: Object.keys(libraries) });
-Object.values(libraries).forEach((library, index) => {
-  keep(index, library);
-});
+keep("index", { rules, libraries: Object.keys(libraries), reference: Object.keys(reference) });
+for (const [kind, whole] of Object.entries({ library: libraries, reference }))
+  for (const [index, part] of Object.values(whole).entries()) keep(`${kind}-${index}`, part);
 rmSync(join(fresh, "compile.js"));
 
 const types = spawnSync(

@@ -2,6 +2,8 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LibraryText } from "../library/assemble.ts";
+import { lazily } from "../library/lazily.ts";
+import type { ReferenceFile } from "../library/schema.ts";
 import type { BuiltIn } from "./compile.ts";
 
 /** Written in by the build. */
@@ -24,18 +26,29 @@ export async function builtIn(): Promise<BuiltIn> {
   return held;
 }
 
-/** What every tender needs is read at once; a library only when it is asked for, however many there come to be. */
+/** Rules are read at once; a library or a series only when it is asked for, however many there come to be. */
 function compiled(): BuiltIn {
-  const { libraries: names, ...rest } = read<Index>("index");
-  const byName = names.map((name, index) => [
-    name,
-    { enumerable: true, get: () => read<LibraryText>(String(index)) },
-  ]);
-  return { ...rest, libraries: Object.defineProperties({}, Object.fromEntries(byName)) };
+  const { rules, libraries, reference } = read<Index>("index");
+  return {
+    rules,
+    libraries: fromFiles<Record<string, LibraryText>>("library", libraries),
+    reference: fromFiles<ReferenceFile>("reference", reference),
+  };
 }
 
-/** The libraries by name, each in a file called by its place in the list. */
-type Index = Omit<BuiltIn, "libraries"> & { readonly libraries: readonly string[] };
+/** The libraries and series by name, each in a file called by its place in the list. */
+interface Index {
+  readonly rules: BuiltIn["rules"];
+  readonly libraries: readonly string[];
+  readonly reference: readonly string[];
+}
+
+const fromFiles = <Whole extends object>(kind: string, names: readonly string[]): Whole =>
+  lazily(
+    Object.fromEntries(names.map((name, index) => [name, () => read(`${kind}-${index}`)])) as Parameters<
+      typeof lazily<Whole>
+    >[0],
+  );
 
 const read = <Value>(name: string): Value =>
   JSON.parse(readFileSync(join(here, "built-in", `${name}.json`), "utf8")) as Value;

@@ -1,36 +1,44 @@
 /** The published series as values: price indices, discount schedules, carbon values, emission factors. */
 import { exact } from "../number/exact.ts";
 import { share } from "../number/written.ts";
+import { lazily } from "./lazily.ts";
 import type { CarbonSeries, EmissionFactor, Reference } from "./model.ts";
 import type { ReferenceFile } from "./schema.ts";
 
 /** @returns the published series, figures exact. */
 export function assembleReference(file: ReferenceFile): Reference {
-  const carbonValues = carbonIn(file);
-  return {
-    priceIndices: (file["price-indices"] ?? []).map(
-      ({ title, source, status, years, "forecast-from": forecastFrom }) => ({
-        title,
-        source,
-        status,
-        years: new Map(Object.entries(years).map(([year, index]) => [year, exact(index)])),
-        ...(forecastFrom !== undefined && { forecastFrom }),
-      }),
-    ),
-    discountSchedules: (file["discount-schedules"] ?? []).map(({ id, title, source, status, bands }) => ({
-      id,
+  return lazily<Reference>({
+    priceIndices: () => indicesIn(file),
+    discountSchedules: () => schedulesIn(file),
+    carbonValues: () => carbonIn(file),
+    emissionFactors: () => factorsIn(file),
+  });
+}
+
+function indicesIn(file: ReferenceFile): Reference["priceIndices"] {
+  return (file["price-indices"] ?? []).map(
+    ({ title, source, status, years, "forecast-from": forecastFrom }) => ({
       title,
       source,
       status,
-      bands: bands.map(({ from, to, rate }) => ({
-        from: Number(from),
-        ...(to !== undefined && { to: Number(to) }),
-        rate: share(rate),
-      })),
+      years: new Map(Object.entries(years).map(([year, index]) => [year, exact(index)])),
+      ...(forecastFrom !== undefined && { forecastFrom }),
+    }),
+  );
+}
+
+function schedulesIn(file: ReferenceFile): Reference["discountSchedules"] {
+  return (file["discount-schedules"] ?? []).map(({ id, title, source, status, bands }) => ({
+    id,
+    title,
+    source,
+    status,
+    bands: bands.map(({ from, to, rate }) => ({
+      from: Number(from),
+      ...(to !== undefined && { to: Number(to) }),
+      rate: share(rate),
     })),
-    ...(carbonValues !== undefined && { carbonValues }),
-    emissionFactors: factorsIn(file),
-  };
+  }));
 }
 
 function carbonIn(file: ReferenceFile): CarbonSeries | undefined {
