@@ -19,12 +19,15 @@ export function strictRows(
   const lineFeeds = finder(text, "\n");
   const returns = finder(text, "\r");
   const quotes = finder(text, '"');
+  const ends = [finder(text, delimiter), lineFeeds, returns, quotes];
   const rows: (readonly Cell[])[] = [];
   let at = from;
   do {
     const lineEnd = Math.min(lineFeeds(at), returns(at));
     const row =
-      quotes(at) < lineEnd ? quotedRow(source, delimiter, at) : plainRow(source, delimiter, at, lineEnd);
+      quotes(at) < lineEnd
+        ? quotedRow(source, delimiter, at, ends)
+        : plainRow(source, delimiter, at, lineEnd);
     const last = row?.at(-1)?.span;
     if (row === undefined || last === undefined) return undefined;
     if (row.length > 1 || row[0]?.text !== "" || text[at] === '"') rows.push(row);
@@ -34,8 +37,10 @@ export function strictRows(
   return rows;
 }
 
+type Finder = (from: number) => number;
+
 /** Gives where a character is met next from a place on; the places that are asked for never go back. */
-function finder(text: string, character: string): (from: number) => number {
+function finder(text: string, character: string): Finder {
   let next = -1;
   return (from) => {
     if (next < from) {
@@ -59,11 +64,16 @@ function plainRow(source: Source, delimiter: string, from: number, lineEnd: numb
 }
 
 /** A row with a quote mark in it, which may run over several lines. */
-function quotedRow(source: Source, delimiter: string, from: number): readonly Cell[] | undefined {
+function quotedRow(
+  source: Source,
+  delimiter: string,
+  from: number,
+  ends: readonly Finder[],
+): readonly Cell[] | undefined {
   const { text } = source;
   const row: Cell[] = [];
   for (let at = from; ; at += 1) {
-    const cell = text[at] === '"' ? quoted(source, at) : unquoted(source, delimiter, at);
+    const cell = text[at] === '"' ? quoted(source, at) : unquoted(source, at, ends);
     if (cell === undefined) return undefined;
     row.push(cell);
     at = cell.span.end;
@@ -73,9 +83,8 @@ function quotedRow(source: Source, delimiter: string, from: number): readonly Ce
   }
 }
 
-function unquoted(source: Source, delimiter: string, start: number): Cell {
-  let end = start;
-  while (end < source.text.length && !`${delimiter}\r\n"`.includes(source.text.charAt(end))) end += 1;
+function unquoted(source: Source, start: number, ends: readonly Finder[]): Cell {
+  const end = Math.min(...ends.map((next) => next(start)));
   return { text: source.text.slice(start, end).trim(), span: { source, start, end } };
 }
 
