@@ -14,6 +14,7 @@ import { settingFor } from "../colour.ts";
 import { deliver } from "../evaluate.ts";
 import { collect } from "../gather.ts";
 import type { Io } from "../io.ts";
+import { noting } from "../noting.ts";
 import { tenderFolders } from "../rescore/folders.ts";
 import { nameOf } from "../texts.ts";
 import { accepts, readAccepted } from "./accepted.ts";
@@ -35,11 +36,12 @@ type Scored =
 
 /** @returns 1 when a winner changes that nobody has accepted, or a tender cannot be scored with one of the two; otherwise 0. */
 export async function libraryImpactCommand(
-  io: Io,
+  world: Io,
   old: string,
   fresh: string,
   options: ImpactOptions,
 ): Promise<number> {
+  const { io, read } = noting(world);
   const before = await wholeLibrary(io, old);
   const after = await wholeLibrary(io, fresh);
   const accepted = options.accept === undefined ? [] : await readAccepted(io, options.accept);
@@ -59,7 +61,7 @@ export async function libraryImpactCommand(
   const reporter: ImpactReporter = { text: impactText, markdown: impactMarkdown, json: impactJson }[
     options.format
   ];
-  deliver(io, reporter(document, await settingFor(io, options.output, undefined)), options.output, []);
+  deliver(io, reporter(document, await settingFor(io, options.output, undefined)), options.output, read);
   return document.apart.length > 0 || document.winners.some((one) => one.accepted === null) ? 1 : 0;
 }
 

@@ -18,6 +18,7 @@ import { builtIn } from "../built-in.ts";
 import { settingFor } from "../colour.ts";
 import { deliver } from "../evaluate.ts";
 import type { Io } from "../io.ts";
+import { noting } from "../noting.ts";
 import { wholeLibrary } from "./open.ts";
 
 export interface LookUpOptions {
@@ -28,20 +29,22 @@ export interface LookUpOptions {
 
 /** @returns 0 */
 export async function libraryListCommand(
-  io: Io,
+  world: Io,
   name: string | undefined,
   options: LookUpOptions,
 ): Promise<number> {
+  const { io, read } = noting(world);
   const sheet =
     name === undefined ? librariesSheet(await all(io, options)) : librarySheet(await wholeLibrary(io, name));
-  return await print(io, [sheet], options);
+  return await print(io, [sheet], options, read);
 }
 
 /**
  * @returns 0
  * @throws Refusal SV903 when no library has such a measure
  */
-export async function libraryShowCommand(io: Io, id: string, options: LookUpOptions): Promise<number> {
+export async function libraryShowCommand(world: Io, id: string, options: LookUpOptions): Promise<number> {
+  const { io, read } = noting(world);
   const measures = (await all(io, options)).flatMap((library) => library.measures);
   const same = (one: Measure): boolean => one.id.toLowerCase() === id.toLowerCase();
   const found = once(measures.filter(same));
@@ -57,15 +60,16 @@ export async function libraryShowCommand(io: Io, id: string, options: LookUpOpti
       },
     ]);
   }
-  return await print(io, found.map(measureSheet), options);
+  return await print(io, found.map(measureSheet), options, read);
 }
 
 /** @returns 0, or 1 when nothing is found. */
 export async function librarySearchCommand(
-  io: Io,
+  world: Io,
   words: readonly string[],
   options: LookUpOptions,
 ): Promise<number> {
+  const { io, read } = noting(world);
   const wanted = words.flatMap((word) => word.toLowerCase().split(/\s+/)).filter((word) => word !== "");
   const measures = once((await all(io, options)).flatMap((library) => library.measures));
   const found = measures.filter((one) => {
@@ -88,7 +92,7 @@ export async function librarySearchCommand(
     lines: [found.length === 0 ? "None." : `${found.length} of ${measures.length}.`],
     tables: found.length === 0 ? [] : [{ title: "", grid: measuresGrid(found, true), elastic: 1 }],
   };
-  await print(io, [sheet], options);
+  await print(io, [sheet], options, read);
   return found.length === 0 ? 1 : 0;
 }
 
@@ -104,8 +108,13 @@ async function all(io: Io, { library }: LookUpOptions): Promise<readonly Library
   return found;
 }
 
-async function print(io: Io, sheets: readonly Sheet[], { format, output }: LookUpOptions): Promise<number> {
+async function print(
+  io: Io,
+  sheets: readonly Sheet[],
+  { format, output }: LookUpOptions,
+  read: readonly string[],
+): Promise<number> {
   const reporter: SheetReporter = { text: sheetsText, markdown: sheetsMarkdown, json: sheetsJson }[format];
-  deliver(io, reporter(sheets, await settingFor(io, output, undefined)), output, []);
+  deliver(io, reporter(sheets, await settingFor(io, output, undefined)), output, read);
   return 0;
 }
