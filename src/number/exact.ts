@@ -157,9 +157,14 @@ function placesNeeded(below: bigint): number | undefined {
   return 2n ** BigInt(halves) * 5n ** BigInt(fifths) === below ? Math.max(halves, fifths) : undefined;
 }
 
+/** Figures of many years have thousands of digits, so the prime is taken out by the handful first. */
 function timesDivisible(value: bigint, prime: bigint): number {
   let times = 0;
-  for (let rest = value; rest % prime === 0n; rest /= prime) times += 1;
+  let rest = value;
+  for (const handful of [256, 16, 1]) {
+    const divisor = prime ** BigInt(handful);
+    for (; rest % divisor === 0n; rest /= divisor) times += handful;
+  }
   return times;
 }
 

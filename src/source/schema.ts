@@ -86,6 +86,13 @@ export const percent = text(
   "write it with its sign, for example 20%",
 );
 
+/** A share that is taken year after year: each place makes every later figure longer. */
+export const yearlyShare = text(
+  /^(?:(?:100(?:\.0{1,4})?|\d{1,2}(?:\.\d{1,4})?) ?%|0)$/,
+  "is not a percentage from 0% to 100% with at most four decimal places",
+  "write it with its sign, for example 3.5%",
+);
+
 export const decimalOrPercent = text(
   /^(?:-?\d{1,30}(?:\.\d{1,30})?|\d{1,3}(?:\.\d{1,20})? ?%)$/,
   "is neither a figure nor a percentage",

@@ -164,9 +164,20 @@ describe("what is refused", () => {
       "svscore: 1\nsroi: { title: T }\ninputs: []\noutcomes: [ { id: a, present-value: 1 } ]\n",
       ["SV277"],
     ],
+    ["a year beyond the last", oneOutcome(`${chain}, begins: 2, years: 100`), ["SV274"]],
+    ["a rate with five decimal places", oneOutcome(chain, "discounting: { rate: 3.12345% }"), ["SV274"]],
     ["attribution that could mean two things", oneOutcome(`${chain}, attribution: 30%`), ["SV272"]],
     ["a tender", "svscore: 1\ntender: { reference: A, title: B }\n", ["SV274"]],
   ])("%s", (_, text, codes) => expect(codesOf(loadSroi, text)).toEqual(codes));
+
+  it("accepts the last year, and a thousand yearly figures and no more", () => {
+    expect(codesOf(loadSroi, oneOutcome(`${chain}, begins: 1, years: 100`))).toEqual([]);
+    expect(codesOf(loadSroi, oneOutcome(`${chain}, begins: 100`))).toEqual([]);
+    const many = (years: number): string =>
+      `svscore: 1\nsroi: { title: T }\ndiscounting: none\ninputs: [ { id: in, amount: 1 } ]\noutcomes:\n${Array.from({ length: 9 }, (_, index) => `  - { id: o${index}, ${chain}, years: ${index === 0 ? 99 + years : 100} }\n`).join("")}  - { id: last, ${chain}, years: 99 }\n`;
+    expect(codesOf(loadSroi, many(1))).toEqual([]);
+    expect(codesOf(loadSroi, many(1).replace("years: 99 }", "years: 100 }"))).toEqual(["SV274"]);
+  });
 
   it("accepts a single year without discounting", () => {
     expect(ratio(chain, "")).toBe("2");

@@ -31,6 +31,7 @@ export function loadSroi(source: Source): Loaded<SroiAccount> {
   if (file.outcomes.length === 0)
     report(writing, "SV273", ["outcomes"], "the account has no outcomes", "list at least one");
   somethingPutIn(writing, inputs);
+  notTooLong(writing, file);
   const discounting = discountingOf(writing, file, inputs, outcomes);
   const account: SroiAccount = {
     ...originOf(writing, "sroi", file.sroi),
@@ -210,6 +211,35 @@ function somethingPutIn(writing: Writing, inputs: readonly Input[]): void {
       ["inputs"],
       "the inputs come to nothing, and a return is for each pound that was put in",
       "list the money, time and goods that were given, by whom and how much",
+    );
+}
+
+const LAST_YEAR = 100;
+/** Every year of every entry is a figure with its own workings. */
+const MOST_YEARS = 1_000;
+
+function notTooLong(writing: Writing, file: SroiFile): void {
+  let all = 0;
+  for (const key of ["inputs", "outcomes"] as const)
+    file[key].forEach(({ begins = "1", years = "1" }, index) => {
+      const last = Number(begins) + Number(years) - 1;
+      all += Number(years);
+      if (last > LAST_YEAR)
+        report(
+          writing,
+          "SV274",
+          [key, index, file[key][index]?.years === undefined ? "begins" : "years"],
+          `this reaches to year ${last}, and an account runs to year ${LAST_YEAR} at most`,
+          "let it end earlier",
+        );
+    });
+  if (all > MOST_YEARS)
+    report(
+      writing,
+      "SV274",
+      ["outcomes"],
+      `the account has ${all} yearly figures, and ${MOST_YEARS} at most are worked out`,
+      "join outcomes that are alike, or let them end earlier",
     );
 }
 

@@ -6,13 +6,13 @@ import {
   language,
   list,
   oneOf,
-  percent,
   places,
   positive,
   priceYear,
   table,
   words,
   yearCount,
+  yearlyShare,
 } from "../../source/schema.ts";
 import { perspectives } from "./model.ts";
 
@@ -40,10 +40,10 @@ const outcome = table({
   quantity: z.optional(decimal),
   unit: z.optional(words),
   proxy: z.optional(table({ amount: decimal, prices: z.optional(priceYear) })),
-  deadweight: z.optional(percent),
-  displacement: z.optional(percent),
-  "attribution-to-others": z.optional(percent),
-  "drop-off": z.optional(percent),
+  deadweight: z.optional(yearlyShare),
+  displacement: z.optional(yearlyShare),
+  "attribution-to-others": z.optional(yearlyShare),
+  "drop-off": z.optional(yearlyShare),
   begins: z.optional(yearCount),
   years: z.optional(yearCount),
   "present-value": z.optional(decimal),
@@ -72,7 +72,7 @@ export const sroiSchema = table({
     z.union([
       oneOf("none"),
       table({
-        rate: z.optional(percent),
+        rate: z.optional(yearlyShare),
         schedule: z.optional(oneOf("standard", "health")),
         "first-year": z.optional(oneOf("undiscounted", "discounted")),
       }),
@@ -96,8 +96,8 @@ export const sroiSchema = table({
 const respent = table({
   spend: z.optional(decimal),
   local: z.optional(decimal),
-  share: z.optional(percent),
-  answers: z.optional(list(table({ by: words, share: percent, received: z.optional(positive) }), 1_000)),
+  share: z.optional(yearlyShare),
+  answers: z.optional(list(table({ by: words, share: yearlyShare, received: z.optional(positive) }), 1_000)),
   mean: z.optional(oneOf("each-alike", "by-received")),
 });
 
@@ -116,7 +116,7 @@ export const lm3Schema = table({
   flows: z.optional(list(table({ id, title: z.optional(words), ...flowKeys }), 50)),
   compare: z.optional(list(table(pair), 50)),
   move: z.optional(
-    list(table({ ...pair, share: percent, spend: z.optional(decimal), gain: z.optional(decimal) }), 50),
+    list(table({ ...pair, share: yearlyShare, spend: z.optional(decimal), gain: z.optional(decimal) }), 50),
   ),
   rounding: z.optional(rounding),
 });
