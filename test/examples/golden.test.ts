@@ -49,9 +49,10 @@ describe.each(examples)("the example %s", (example) => {
   });
 });
 
-it("has the four examples", () => {
+it("has the five examples", () => {
   expect(examples).toEqual([
     "central-cleaning",
+    "community-meals",
     "domestic-abuse-service",
     "patient-transport",
     "road-maintenance",
