@@ -51,7 +51,7 @@ export const define: Define = (command, io, answer) => {
   command
     .command("freeze")
     .description("write the published method down before bids are opened")
-    .argument("<tender>", "the tender")
+    .argument("<tender>", "the tender, or a folder that holds it")
     .option("-o, --output <file>", "where to write it; otherwise beside the tender, as tender.frozen.json")
     .option("--when <day>", "when it was frozen; otherwise now")
     .addHelpText("before", example("svscore tender freeze my-tender/tender.yaml"))

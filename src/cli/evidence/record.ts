@@ -14,7 +14,8 @@ export async function withRecord(
   { frozenPath, mustBeFrozen }: { readonly frozenPath?: string; readonly mustBeFrozen: boolean },
 ): Promise<EvaluationDocument> {
   const { frozen, input } = await comparedWithFrozen(io, gathered, frozenPath, mustBeFrozen);
-  const judged = gathered.journal === undefined ? document : withJournal(document, gathered.journal);
+  const judged =
+    gathered.journal === undefined ? document : withJournal(document, gathered.journal, gathered.bids);
   if (frozen === undefined || input === undefined) return judged;
   const { decisions, notices } = frozenWords(frozen);
   return {
@@ -26,7 +27,11 @@ export async function withRecord(
   };
 }
 
-function withJournal(document: EvaluationDocument, journal: Journal): EvaluationDocument {
+function withJournal(
+  document: EvaluationDocument,
+  journal: Journal,
+  bids: Gathered["bids"],
+): EvaluationDocument {
   const findings = journalFindings(journal);
   const say = (severity: "must" | "should"): readonly string[] =>
     findings
@@ -47,7 +52,15 @@ function withJournal(document: EvaluationDocument, journal: Journal): Evaluation
     notices: [
       ...document.notices,
       `Marks are read from the journal ${journal.name}: ${journal.entries.length} entries, its chain whole, its head ${journal.head}.`,
+      ...unopened(journal, bids),
       ...say("should"),
     ],
   };
 }
+
+/** Prices that are read without having been opened on the record. */
+const unopened = ({ entries }: Journal, bids: Gathered["bids"]): readonly string[] =>
+  bids.some(({ price }) => price !== undefined) &&
+  !entries.some(({ entry }) => entry.kind === "price-opening")
+    ? ["Prices are read, and the journal records no opening of them (`svscore journal add … price-opening`)."]
+    : [];

@@ -5,6 +5,7 @@ import { quote, visible } from "../../source/quote.ts";
 import { version } from "../built-in.ts";
 import { deliver } from "../evaluate.ts";
 import type { Io } from "../io.ts";
+import { tenderBeside } from "../journal/place.ts";
 import { nameOf } from "../texts.ts";
 import { frozenBeside } from "./frozen-beside.ts";
 import { publishedMethods } from "./methods.ts";
@@ -16,7 +17,9 @@ export interface FreezeOptions {
 }
 
 /** @throws Refusal SV904 when a method is frozen already: nothing is written over. */
-export async function freezeCommand(io: Io, path: string, options: FreezeOptions): Promise<number> {
+export async function freezeCommand(io: Io, given: string, options: FreezeOptions): Promise<number> {
+  const inFolder = io.files.list(given).length > 0 ? `${given.replace(/[/\\]+$/, "")}/` : "";
+  const path = (inFolder === "" ? undefined : tenderBeside(io, inFolder)) ?? given;
   const { tender, libraries, rulesets } = await publishedTender(io, path);
   const output = options.output ?? frozenBeside(path) ?? `${path}.frozen.json`;
   const name = nameOf(output);

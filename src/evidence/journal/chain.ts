@@ -62,8 +62,32 @@ export function chained(source: Source, sha256: Sha256): Chained {
     before = { text, sound: faults.length === 0 };
     start += text.length + 1;
   }
+  const other = anotherFile(source, texts);
+  if (other !== undefined) return { lines, diagnostics: [other] };
   if (unended !== "" || texts.length === 0) diagnostics.push(cutShort(source, start, texts.length === 0));
   return { lines, diagnostics };
+}
+
+/** Where not one line is like an entry, or every line end is another, that alone is told. */
+function anotherFile({ name }: Source, texts: readonly string[]): Diagnostic | undefined {
+  if (texts.length === 0) return undefined;
+  if (texts.every((text) => !text.startsWith("{")))
+    return {
+      code: "SV602",
+      file: name,
+      cause: "this is not a journal: none of its lines is like an entry",
+      remedy: "name the journal, or the folder that holds marks.journal.ndjson",
+    };
+  if (texts.length > 1 && texts.every((text) => text.endsWith("\r")))
+    return {
+      code: "SV602",
+      file: name,
+      cause:
+        "every line ends as Windows ends lines: another program saved the journal, or a version control system changed it",
+      remedy:
+        "bring the file back from a copy, and keep the file from being changed (in Git: `*.ndjson -text`)",
+    };
+  return undefined;
 }
 
 function cutShort(source: Source, start: number, whole: boolean): Diagnostic {

@@ -42,7 +42,7 @@ export async function loadBids(
   }
   if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
   pricesApart(sets);
-  if (journals.length > 0) reader.diagnostics.push(...besideJournal(sets));
+  if (journals.length > 0) reader.diagnostics.push(...besideJournal(sets, expected));
   sets.push(...journals);
   reader.diagnostics.push(...sets.flatMap((set) => checkColumns(set, expected)));
   const bids = assemble(reader, sets, expected, sources[0]?.name ?? "");
@@ -71,20 +71,33 @@ const isAnotherFile = (set: RecordSet, expected: Expected): boolean =>
   set.header.size > 0 && !knowsAnyOf(set, expected);
 
 /** Marks that are in a journal and elsewhere too would have two records, and one of them can be changed unseen. */
-const besideJournal = (sets: readonly RecordSet[]): readonly Diagnostic[] =>
-  sets.flatMap((set): readonly Diagnostic[] =>
-    set.shape === "marks"
-      ? [
-          {
-            code: "SV612",
-            file: set.name,
-            cause: `the marks of ${quote(set.name)} stand beside those of a journal`,
-            remedy:
-              "add them to the journal (`svscore journal add` with `--from`), and name the bids and the journal alone",
-          },
-        ]
-      : [],
+function besideJournal(sets: readonly RecordSet[], { awards }: Expected): readonly Diagnostic[] {
+  const marked = [...awards.values()].flatMap((award) =>
+    [...award].flatMap(([header, { from }]) => (from === "marks" ? [header] : [])),
   );
+  return sets.flatMap((set): readonly Diagnostic[] => {
+    const column = marked.map((header) => set.header.get(header)).find((cell) => cell !== undefined);
+    if (set.shape === "marks")
+      return [
+        {
+          code: "SV612",
+          file: set.name,
+          cause: `the marks of ${quote(set.name)} stand beside those of a journal`,
+          remedy:
+            "add them to the journal (`svscore journal add` with `--from`), and name the bids and the journal alone",
+        },
+      ];
+    if (column === undefined || set.shape !== "bid") return [];
+    return [
+      {
+        code: "SV612",
+        span: column.keySpan ?? column.span,
+        cause: `the marks in the column ${quote(column.text)} stand beside those of a journal`,
+        remedy: "record them in the journal (`svscore journal add`), and take the column out",
+      },
+    ];
+  });
+}
 
 function anotherFile(set: RecordSet): Diagnostic {
   const [first] = set.header.values();
