@@ -46,7 +46,6 @@ const parts = {
   word: "docx",
   yaml: "yaml",
   zod: "zod/mini",
-  "zod-whole": "zod",
 };
 
 const partsApart = {

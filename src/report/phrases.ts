@@ -198,6 +198,10 @@ const table = {
   noLetter: ["No letter", "Dim llythyr"],
   why: ["Why", "Pam"],
   toCheck: ["To check before they go out", "I'w wirio cyn eu hanfon"],
+  bands: [
+    "Who stands first as each weight moves from 0% to 100% of its level; the line marks the published weight",
+    "Pwy sy'n gyntaf wrth i bob pwysiad symud o 0% i 100% o'i lefel; mae'r llinell yn nodi'r pwysiad a gyhoeddwyd",
+  ],
   noAdvice: [
     "svscore shows what follows from the figures and the published method. It is not legal advice.",
     "Mae svscore yn dangos yr hyn sy'n dilyn o'r ffigurau a'r dull a gyhoeddwyd. Nid cyngor cyfreithiol mohono.",

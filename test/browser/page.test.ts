@@ -10,9 +10,18 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser, printPage } from "../../src/cli/browser.ts";
 import { html } from "../../src/report/html.ts";
 import { noInk } from "../../src/report/ink.ts";
+import { issueLetters } from "../../src/report/letters/issue.ts";
+import { pageHtml } from "../../src/report/page/html.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
 import { visible } from "../../src/source/quote.ts";
 import { examples, hostile, saved, withText } from "../report/corpus.ts";
+
+/** A letter and the buyer's note on all of them. */
+const [letter, note] = (() => {
+  const { value } = issueLetters(saved("patient-transport"));
+  if (value === undefined) throw new Error("the example has no letters");
+  return [value.letters.at(-1)?.page ?? value.cover.page, value.cover.page];
+})();
 
 const program = findBrowser(process.env);
 const reason = "The pages are not looked at in a browser: no Chrome, Edge or Chromium is installed here.";
@@ -29,6 +38,8 @@ const pages: Readonly<Record<string, string>> = {
   ),
   welsh: html(few("central-cleaning"), { columns: 80, ink: noInk, language: "cy" }),
   few: html(few("domestic-abuse-service"), { columns: 80, ink: noInk }),
+  letter: pageHtml(letter),
+  note: pageHtml(note),
   ...Object.fromEntries(
     ["markup", "ten thousand letters", "right-to-left overrides", "arabic", "emoji"].map((name) => [
       `hostile: ${name}`,
@@ -124,7 +135,7 @@ function looked(executablePath: string): void {
   );
 
   it.each(looks)("axe finds nothing at $width pixels, $colorScheme", async ({ width, colorScheme }) => {
-    for (const name of ["few", "welsh"]) {
+    for (const name of ["few", "welsh", "letter", "note"]) {
       const { page } = await open(name, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
       await unfold(page);
       const { violations } = await new AxeBuilder({ page })

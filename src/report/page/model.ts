@@ -39,12 +39,17 @@ export interface Bars {
   readonly title: string;
   readonly whole: number;
   readonly parts: readonly string[];
-  readonly bars: readonly {
-    readonly name: string;
-    readonly lengths: readonly number[];
-    readonly says: string;
-  }[];
+  readonly bars: readonly Bar[];
   readonly table: Table;
+}
+
+export interface Bar {
+  readonly name: string;
+  /** One after the other, from 0; `part` is a position in the list of parts. */
+  readonly pieces: readonly { readonly part: number; readonly length: number }[];
+  readonly says: string;
+  /** A point on the scale that is marked, such as what was published. */
+  readonly mark?: number;
 }
 
 export type Block =

@@ -1,6 +1,6 @@
 /** How a page looks: on paper, on a telephone, by day and by night. The digest is what its policy lets through; a test holds the two together. */
 
-export const STYLE_DIGEST = "EhEWI3EX4s5/iTDdD3t3ErVOBPt5fwktAnqoS7HoVRM=";
+export const STYLE_DIGEST = "0dhkSVcfLEBEUTmVLCC4brgBrtRHQHngBJDeyXMbkxU=";
 
 export const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#17191c;--soft:#4b525b;--line:#b8bec6;--tint:#f2f4f6;--link:#12436d;--good:#0b5a3c;--bad:#9b1c1c;--doubt:#7a4400;--c0:#12436d;--c1:#28a197;--c2:#801650;--c3:#f46a25;--c4:#4b525b;--c5:#a285d1;--n0:#fff;--n1:#000;--n2:#fff;--n3:#000;--n4:#fff;--n5:#000}
@@ -53,6 +53,7 @@ figcaption{font-weight:bold;margin-bottom:.5rem}
 .track{fill:var(--tint);stroke:var(--line)}
 .n{font:bold 13px Arial,Helvetica,sans-serif;text-anchor:middle}
 .c0{fill:var(--c0)}.c1{fill:var(--c1)}.c2{fill:var(--c2)}.c3{fill:var(--c3)}.c4{fill:var(--c4)}.c5{fill:var(--c5)}
+.mark{stroke:var(--ink);stroke-width:2;stroke-dasharray:4 3}.mark-under{stroke:var(--paper);stroke-width:6}
 g rect{stroke:var(--paper);stroke-width:2}
 .c0 .n,.c0+.n{fill:var(--n0)}.c1 .n,.c1+.n{fill:var(--n1)}.c2 .n,.c2+.n{fill:var(--n2)}.c3 .n,.c3+.n{fill:var(--n3)}.c4 .n,.c4+.n{fill:var(--n4)}.c5 .n,.c5+.n{fill:var(--n5)}
 .legend{list-style:none;padding:0;display:flex;flex-wrap:wrap;gap:.25rem 1.25rem}

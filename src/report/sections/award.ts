@@ -97,7 +97,7 @@ function makeUp(award: AwardDocument, bids: readonly BidDocument[], say: Say): r
       parts: titles,
       bars: shown.map((bid, row) => ({
         name: bid.bidder,
-        lengths: lengths[row] ?? [],
+        pieces: (lengths[row] ?? []).map((length, part) => ({ part, length })),
         says: totalShown(bid),
       })),
       table: {

@@ -1,8 +1,11 @@
 /** How firm each ranking is, where the evaluation says so: the same sections as on a screen, with the weights' bands drawn. */
-import { type Block, cell, heading, own, says } from "../page/model.ts";
+import { listed } from "../../scoring/decisions.ts";
+import { type Block, cell, heading, own, says, type Table } from "../page/model.ts";
 import type { Say } from "../phrases.ts";
 import type { EvaluationDocument } from "../schema.ts";
+import type { MeasuredDocument, StressDocument } from "../stress/schema.ts";
 import { sectionsOf } from "../stress/sections.ts";
+import { weights } from "../stress/shares.ts";
 
 /** @returns nothing where the evaluation was saved without it. */
 export function firmnessBlocks({ stress }: EvaluationDocument, say: Say): readonly Block[] {
@@ -24,14 +27,42 @@ export function firmnessBlocks({ stress }: EvaluationDocument, say: Say): readon
     ...sectionsOf(entry).flatMap(({ title, lines, grids }): readonly Block[] => [
       heading(3, own(title)),
       ...lines.map((line) => says(own(line))),
-      ...grids.map(
-        ({ columns, rows }): Block => ({
+      ...grids.map(({ columns, rows }, position): Block => {
+        const table: Table = {
           kind: "table",
           caption: title,
           columns,
           rows: rows.map((row) => row.map((text) => cell(text))),
-        }),
-      ),
+        };
+        const drawn = title === weights(entry).title && position === 0 ? bands(entry, table, say) : undefined;
+        return drawn ?? table;
+      }),
     ]),
   ]);
 }
+
+/** Who stands first at each share of a weight, from none of its level to all of it, with the published share marked. */
+function bands({ weights: part }: StressDocument, table: Table, say: Say): Block | undefined {
+  const rows = part.rows.filter(({ bands: all }) => all.length > 0);
+  const leaders = [...new Set(rows.flatMap(({ bands: all }) => all.map((band) => listed(band.leaders))))];
+  if (rows.length === 0) return undefined;
+  return {
+    kind: "bars",
+    title: say("bands"),
+    whole: 100,
+    parts: leaders,
+    bars: rows.map(({ title, bands: all, weight }) => ({
+      name: title,
+      pieces: all.map((band) => ({
+        part: leaders.indexOf(listed(band.leaders)),
+        length: share(band.to) - share(band.from),
+      })),
+      says: weight.shown,
+      mark: share(weight),
+    })),
+    table,
+  };
+}
+
+/** The shown share is finer than a screen. */
+const share = ({ shown }: MeasuredDocument): number => Number(/\d+(?:\.\d+)?(?=%)/.exec(shown)?.[0] ?? 0);

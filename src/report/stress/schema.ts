@@ -1,8 +1,8 @@
 /** The shape of the part of a saved evaluation that says how firm its ranking is: one entry an award, one part an analysis. Within a version, keys are only ever added. */
-import * as z from "zod";
+import * as z from "zod/mini";
 
-const words = (description: string) => z.string().meta({ description });
-const yes = (description: string) => z.boolean().meta({ description });
+const words = (description: string) => z.string().register(z.globalRegistry, { description });
+const yes = (description: string) => z.boolean().register(z.globalRegistry, { description });
 
 const measured = z
   .strictObject({
@@ -12,36 +12,38 @@ const measured = z
     exact: words("a whole number, a terminating decimal or a fraction; a share as a fraction of 1"),
     unit: z
       .enum(["marks", "pounds", "pounds per mark", "share", "mark", "figure"])
-      .meta({ description: "marks of the award, a mark on a scale, a figure from the bids" }),
+      .register(z.globalRegistry, {
+        description: "marks of the award, a mark on a scale, a figure from the bids",
+      }),
   })
-  .meta({ id: "measured" });
-const maybe = (description: string) => measured.nullable().meta({ description });
+  .register(z.globalRegistry, { id: "measured" });
+const maybe = (description: string) => z.nullable(measured).register(z.globalRegistry, { description });
 
 const outcome = z
   .strictObject({
-    leaders: z
-      .array(z.string())
-      .meta({ description: "who would stand first: several where they share it, none where nobody is left" }),
+    leaders: z.array(z.string()).register(z.globalRegistry, {
+      description: "who would stand first: several where they share it, none where nobody is left",
+    }),
     changes: yes("whether that is anybody other than now"),
-    trouble: words(
-      "why the changed bids cannot be scored; then leaders is empty and changes false",
-    ).nullable(),
+    trouble: z.nullable(
+      words("why the changed bids cannot be scored; then leaders is empty and changes false"),
+    ),
   })
-  .meta({ id: "outcome" });
+  .register(z.globalRegistry, { id: "outcome" });
 
 const cases = z
   .strictObject({
-    examined: z.int().nonnegative(),
-    possible: z.int().nonnegative(),
+    examined: z.int().check(z.nonnegative()),
+    possible: z.int().check(z.nonnegative()),
   })
-  .meta({ description: "how many cases were looked at, of how many there are" });
+  .register(z.globalRegistry, { description: "how many cases were looked at, of how many there are" });
 
 const names = z.array(z.string());
 const says = words("the finding in one sentence or a few");
 
 const margin = z.strictObject({
   lead: maybe("how far the highest ranked bid is ahead of the next; null where no second bid is ranked"),
-  next: names.meta({ description: "who is next" }),
+  next: names.clone().register(z.globalRegistry, { description: "who is next" }),
   byTieBreak: yes("equal figures, separated by a published tie-break alone"),
   says,
 });
@@ -50,8 +52,8 @@ const markFlip = z.strictObject({
   bidder: z.string(),
   criterion: words("its id"),
   title: words("the criterion's title"),
-  aspect: z.string().nullable(),
-  evaluator: words("whose mark, where evaluators' own marks are averaged").nullable(),
+  aspect: z.nullable(z.string()),
+  evaluator: z.nullable(words("whose mark, where evaluators' own marks are averaged")),
   mark: measured,
   to: measured,
   stepPublished: yes(
@@ -66,27 +68,29 @@ const markFlip = z.strictObject({
 const markStep = z.strictObject({
   criterion: z.string(),
   title: z.string(),
-  aspect: z.string().nullable(),
-  step: measured.meta({ description: "the smallest change" }),
+  aspect: z.nullable(z.string()),
+  step: measured.clone().register(z.globalRegistry, { description: "the smallest change" }),
   stepPublished: z.boolean(),
-  moves: measured.meta({ description: "the most that one such change moves a total" }),
+  moves: measured
+    .clone()
+    .register(z.globalRegistry, { description: "the most that one such change moves a total" }),
   coversLead: yes("whether that is at least the lead of the highest ranked bid"),
 });
 
 const removal = z.strictObject({
   bidder: words("the bid left out"),
-  rank: z.int().positive().nullable(),
+  rank: z.nullable(z.int().check(z.positive())),
   outcome,
   reorders: yes("whether the bids that remain stand in another order among themselves"),
   standings: z
-    .array(z.strictObject({ bidder: z.string(), rank: z.int().positive(), total: measured }))
-    .meta({ description: "the first five places without it" }),
+    .array(z.strictObject({ bidder: z.string(), rank: z.int().check(z.positive()), total: measured }))
+    .register(z.globalRegistry, { description: "the first five places without it" }),
   says,
 });
 
 const worsening = z.strictObject({
   bidder: z.string(),
-  rank: z.int().positive().nullable(),
+  rank: z.nullable(z.int().check(z.positive())),
   what: z.enum(["price", "mark", "figure", "commitments"]),
   criterion: z.string(),
   title: z.string(),
@@ -107,27 +111,37 @@ const measureChange = z.strictObject({
   outcome,
 });
 
-const breakEven = z
-  .strictObject({
-    at: measured.meta({ description: "the criterion's share of its level at which the lead passes on" }),
-    shift: measured.meta({ description: "the change in that share from the published one" }),
-    leaders: names.meta({ description: "who stands first beyond it" }),
-    there: names.meta({ description: "who stands first exactly there" }),
-  })
-  .nullable();
+const breakEven = z.nullable(
+  z.strictObject({
+    at: measured.clone().register(z.globalRegistry, {
+      description: "the criterion's share of its level at which the lead passes on",
+    }),
+    shift: measured
+      .clone()
+      .register(z.globalRegistry, { description: "the change in that share from the published one" }),
+    leaders: names.clone().register(z.globalRegistry, { description: "who stands first beyond it" }),
+    there: names.clone().register(z.globalRegistry, { description: "who stands first exactly there" }),
+  }),
+);
 
 const weightMove = z.strictObject({
   criterion: z.string(),
   title: z.string(),
-  parent: words("the branch whose marks it shares").nullable(),
+  parent: z.nullable(words("the branch whose marks it shares")),
   socialValue: z.boolean(),
-  weight: measured.meta({ description: "its published share of its level" }),
+  weight: measured.clone().register(z.globalRegistry, { description: "its published share of its level" }),
   bands: z
     .array(z.strictObject({ from: measured, to: measured, leaders: names }))
-    .meta({ description: "who stands first while its share lies between two figures, from 0% to 100%" }),
-  below: breakEven.meta({ description: "the nearest such point below the published weight" }),
-  above: breakEven.meta({ description: "the nearest such point above the published weight" }),
-  note: words("why there is no answer, or on what it rests").nullable(),
+    .register(z.globalRegistry, {
+      description: "who stands first while its share lies between two figures, from 0% to 100%",
+    }),
+  below: breakEven
+    .clone()
+    .register(z.globalRegistry, { description: "the nearest such point below the published weight" }),
+  above: breakEven
+    .clone()
+    .register(z.globalRegistry, { description: "the nearest such point above the published weight" }),
+  note: z.nullable(words("why there is no answer, or on what it rests")),
 });
 
 const extreme = z.strictObject({
@@ -142,27 +156,34 @@ const extreme = z.strictObject({
   meanOfOthers: measured,
   ofMean: maybe("the offer as a share of the mean of the others"),
   sets: yes("whether the marks of the other bids rest on this offer"),
-  beyondLine: yes("whether it lies beyond a published line").nullable(),
-  ifNext: outcome
-    .nullable()
-    .meta({ description: "what would follow if the offer were the same as the next" }),
+  beyondLine: z.nullable(yes("whether it lies beyond a published line")),
+  ifNext: z
+    .nullable(outcome)
+    .register(z.globalRegistry, { description: "what would follow if the offer were the same as the next" }),
 });
 
 const spread = z.strictObject({
   title: z.string(),
   criteria: names,
   socialValue: z.boolean(),
-  stated: measured.meta({ description: "its share of all marks, as published" }),
+  stated: measured
+    .clone()
+    .register(z.globalRegistry, { description: "its share of all marks, as published" }),
   lowest: measured,
   highest: measured,
-  spread: measured.meta({ description: "highest less lowest among the ranked bids" }),
+  spread: measured
+    .clone()
+    .register(z.globalRegistry, { description: "highest less lowest among the ranked bids" }),
   ofSpread: maybe("its share of the sum of all spreads"),
 });
 
 const resting = z.strictObject({
   on: z.enum(["all-commitments", "commitments-lacking-something", "unverified-values"]),
   title: z.string(),
-  commitments: z.int().nonnegative().meta({ description: "how many of the bid's commitments these are" }),
+  commitments: z
+    .int()
+    .check(z.nonnegative())
+    .register(z.globalRegistry, { description: "how many of the bid's commitments these are" }),
   measures: names,
   total: maybe("the bid's total without them"),
   leadAfter: maybe("its lead without them; below zero where it would stand behind another bid"),
@@ -173,9 +194,9 @@ const resting = z.strictObject({
 const sizeGroup = z.strictObject({
   flag: z.enum(["sme", "vcse"]),
   answer: z.enum(["yes", "no", "not given"]),
-  bids: z.int().nonnegative(),
-  ranked: z.int().nonnegative(),
-  bestRank: z.int().positive().nullable(),
+  bids: z.int().check(z.nonnegative()),
+  ranked: z.int().check(z.nonnegative()),
+  bestRank: z.nullable(z.int().check(z.positive())),
   price: maybe("mean price of the ranked bids"),
   priceMarks: maybe("mean share of the marks for price"),
   offered: maybe("mean pounds of commitments as promised"),
@@ -184,24 +205,30 @@ const sizeGroup = z.strictObject({
 
 export const stressSchema = z
   .strictObject({
-    lot: z.string().nullable(),
-    leaders: names.meta({ description: "who stands first as evaluated" }),
+    lot: z.nullable(z.string()),
+    leaders: names.clone().register(z.globalRegistry, { description: "who stands first as evaluated" }),
     firm: yes("no listed smallest change, and no losing bid that goes or worsens, puts anybody else first"),
-    reasons: names.meta({ description: "why it is not firm, in sentences; empty when it is" }),
+    reasons: names
+      .clone()
+      .register(z.globalRegistry, { description: "why it is not firm, in sentences; empty when it is" }),
     says,
     margin,
     marks: z
       .strictObject({ cases, flips: z.array(markFlip), steps: z.array(markStep), says })
-      .meta({ description: "single marks moved by the smallest change that the scale allows" }),
+      .register(z.globalRegistry, {
+        description: "single marks moved by the smallest change that the scale allows",
+      }),
     removals: z
       .strictObject({ cases, rows: z.array(removal), says })
-      .meta({ description: "each bid left out in turn" }),
+      .register(z.globalRegistry, { description: "each bid left out in turn" }),
     worsened: z
       .strictObject({ cases, flips: z.array(worsening), says })
-      .meta({ description: "losing bids made worse" }),
-    measures: z.strictObject({ cases, rows: z.array(measureChange), withoutRange: names, says }).meta({
-      description: "measures left out, and proxy values moved to the ends of their published range",
-    }),
+      .register(z.globalRegistry, { description: "losing bids made worse" }),
+    measures: z
+      .strictObject({ cases, rows: z.array(measureChange), withoutRange: names, says })
+      .register(z.globalRegistry, {
+        description: "measures left out, and proxy values moved to the ends of their published range",
+      }),
     weights: z
       .strictObject({
         label: words("that this is analysis and not the published method"),
@@ -210,22 +237,26 @@ export const stressSchema = z
         rows: z.array(weightMove),
         says,
       })
-      .meta({ description: "weights moved until another bid stands first: exact break-even points" }),
+      .register(z.globalRegistry, {
+        description: "weights moved until another bid stands first: exact break-even points",
+      }),
     outliers: z.strictObject({
       rows: z.array(extreme),
-      lines: names.meta({ description: "published lines that were used, with source and status" }),
+      lines: names.clone().register(z.globalRegistry, {
+        description: "published lines that were used, with source and status",
+      }),
       says,
     }),
-    effective: z
-      .strictObject({ rows: z.array(spread), says })
-      .meta({ description: "the stated weight against the spread of marks that decided" }),
+    effective: z.strictObject({ rows: z.array(spread), says }).register(z.globalRegistry, {
+      description: "the stated weight against the spread of marks that decided",
+    }),
     impliedPrice: z.strictObject({
       rows: z.array(
         z.strictObject({
           bidder: z.string(),
-          price: measured.nullable(),
+          price: z.nullable(measured),
           oneMark: maybe("the rise in price that costs this bid exactly one mark"),
-          because: words("how, or why there is none").nullable(),
+          because: z.nullable(words("how, or why there is none")),
         }),
       ),
       socialValue: z.array(
@@ -233,22 +264,26 @@ export const stressSchema = z
           criterion: z.string(),
           title: z.string(),
           oneMark: maybe("the pounds of social value that earn one mark"),
-          because: z.string().nullable(),
+          because: z.nullable(z.string()),
         }),
       ),
       says,
     }),
     unverified: z
       .strictObject({
-        bidder: z.string().nullable(),
-        lead: measured.nullable(),
+        bidder: z.nullable(z.string()),
+        lead: z.nullable(measured),
         rows: z.array(resting),
         says,
       })
-      .meta({ description: "the highest ranked bid without commitments that nobody has verified" }),
+      .register(z.globalRegistry, {
+        description: "the highest ranked bid without commitments that nobody has verified",
+      }),
     size: z.strictObject({ groups: z.array(sizeGroup), says }),
   })
-  .meta({ description: "how firm the ranking is; analysis, and no part of the published method" });
+  .register(z.globalRegistry, {
+    description: "how firm the ranking is; analysis, and no part of the published method",
+  });
 
 export type StressDocument = z.infer<typeof stressSchema>;
 export type MeasuredDocument = z.infer<typeof measured>;
