@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { join, relative } from "node:path";
+import { basename, join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import * as zod from "zod/mini";
@@ -83,15 +83,19 @@ const noOtherPrograms = {
   },
 };
 
-/** What a request without options never asks for: the other commands, and every report but the table. */
+/** What a request without options never asks for, by who would ask: the other commands, and every report but the table. */
+const neverPlain = {
+  "main.ts": /\/program\.ts$/,
+  "answer.ts": /\/firmness\.ts$/,
+  "evaluate.ts": /\/evidence\/pack\.ts$/,
+  "reporters.ts": /(?<!\/table)\.ts$/,
+};
+
 const plainAlone = {
   name: "plain-alone",
   setup: (bundling) => {
-    const others = /\/(?:cli\/(?:program|pdf|firmness)|report\/(?!table\.)[a-z-]+|report\/stress\/draw)\.ts$/;
-    bundling.onResolve({ filter: /\.ts$/ }, ({ kind, path, resolveDir }) =>
-      kind === "dynamic-import" &&
-      /\/src\/cli$|\/src$/.test(resolveDir) &&
-      others.test(join(resolveDir, path))
+    bundling.onResolve({ filter: /\.ts$/ }, ({ kind, path, importer, resolveDir }) =>
+      kind === "dynamic-import" && neverPlain[basename(importer)]?.test(path) === true
         ? { path: join(resolveDir, path), namespace: "plain-alone" }
         : undefined,
     );

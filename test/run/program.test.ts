@@ -59,6 +59,25 @@ test("evaluate prints what it prints in process, byte for byte", () => {
   expect(found).toMatchObject({ status: 0, stdout: textOf("cases/evaluate-table/stdout"), stderr: "" });
 });
 
+test.for(["bids.csv", "."])(
+  "evaluate %s is the same plainly asked and with an option, in colour too",
+  (asked) => {
+    const folder = folderOf("../examples/patient-transport");
+    for (const more of [{}, { FORCE_COLOR: "1" }]) {
+      const [plain, full] = [[], ["--format", "table"]].map((options) =>
+        spawnSync(process.execPath, [program, "evaluate", asked, ...options], {
+          cwd: folder,
+          encoding: "utf8",
+          env: { ...environment, ...more },
+        }),
+      );
+      expect(plain?.status).toBe(0);
+      expect(plain?.stdout.includes("\u001b[1m")).toBe("FORCE_COLOR" in more);
+      expect([plain?.stdout, plain?.stderr]).toEqual([full?.stdout, full?.stderr]);
+    }
+  },
+);
+
 test("a wrong file gives exit code 2, nothing on stdout and the fault on stderr", () => {
   const found = svscore(["evaluate", "bids.csv"], folderOf("errors/SV311"));
   expect(found).toMatchObject({ status: 2, stdout: "", stderr: textOf("errors/SV311/stderr") });
