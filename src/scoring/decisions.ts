@@ -33,9 +33,10 @@ export function decisionsOf(bids: readonly EvaluatedBid[], award: Award): readon
 }
 
 function ties(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
-  const ranks = [...new Set(bids.flatMap(({ rank }) => (rank === undefined ? [] : [rank])))];
-  return ranks.flatMap((rank): readonly Decision[] => {
-    const bidders = bids.filter((one) => one.rank === rank).map(({ bid }) => bid.bidder);
+  const byRank = new Map<number, string[]>();
+  for (const { rank, bid } of bids)
+    if (rank !== undefined) byRank.get(rank)?.push(bid.bidder) ?? byRank.set(rank, [bid.bidder]);
+  return [...byRank].flatMap(([rank, bidders]): readonly Decision[] => {
     if (bidders.length < 2) return [];
     const why =
       award.ties.length === 0
