@@ -4,9 +4,10 @@ import { add, type Exact, exactText, ZERO } from "../number/exact.ts";
 import { shown } from "../number/rounding.ts";
 import { findingsOf } from "../regime/choose.ts";
 import type { Finding, Ruleset } from "../regime/model.ts";
+import { earnedIn } from "../scoring/earned.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
-import type { EvaluatedBid } from "../scoring/model.ts";
+import type { EvaluatedBid, Evaluation } from "../scoring/model.ts";
 import type { Settings } from "../scoring/value-chain.ts";
 import type { Award, Bid, ContractValue, Tender } from "../tender/model.ts";
 import type { Open, Placed } from "./model.ts";
@@ -46,7 +47,7 @@ export function sideOf(contest: Contest): Side | { readonly problems: readonly U
   return {
     placed: new Map(result.evaluation.bids.map((one) => [one.bid.bidder, placedOf(one, award)])),
     worth,
-    findings: openOf(contest),
+    findings: openOf(contest, result.evaluation),
   };
 }
 
@@ -63,12 +64,17 @@ function placedOf({ status, rank, total, counted }: EvaluatedBid, { rounding }: 
 }
 
 /** @returns the rules that are breached or cannot be tested. */
-function openOf({ tender, award, value, lot, bids, rulesets }: Contest): readonly Open[] {
+function openOf(
+  { tender, award, value, lot, bids, measures, rulesets }: Contest,
+  evaluation: Evaluation,
+): readonly Open[] {
   const findings = findingsOf(rulesets, {
     tender,
     award,
     value,
     bids: bids.filter(({ status }) => status === "live"),
+    measures,
+    earned: earnedIn(evaluation),
     ...(lot !== undefined && { lot }),
   });
   return findings.flatMap(({ rule, regime, result, severity }: Finding): readonly Open[] =>

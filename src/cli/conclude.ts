@@ -3,8 +3,10 @@ import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import { methodText } from "../evidence/method.ts";
 import type { Measure } from "../library/model.ts";
 import { findingsOf } from "../regime/choose.ts";
+import { outcomesOf } from "../regime/outcomes-of.ts";
 import { documentOf, type EvaluatedAward } from "../report/document.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
+import { earnedIn } from "../scoring/earned.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
 import type { Settings } from "../scoring/value-chain.ts";
@@ -75,12 +77,16 @@ export function conclude(io: Io, gathered: Gathered): EvaluationDocument {
     return [{ evaluation: result.evaluation, digest, ...(lot !== undefined && { lot }) }];
   });
   if (faults.length > 0) throw new Refusal(faults);
-  const findings = contests.flatMap(({ award, value, lot, bids }) =>
+  const outcomes = outcomesOf(libraries);
+  const findings = contests.flatMap(({ award, value, lot, bids, measures }, index) =>
     findingsOf(rulesets, {
       tender,
       award,
       value,
       bids: bids.filter((bid) => bid.status === "live"),
+      measures,
+      outcomes,
+      ...(awards[index] !== undefined && { earned: earnedIn(awards[index].evaluation) }),
       ...(lot !== undefined && { lot: lot.id }),
     }),
   );

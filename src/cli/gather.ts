@@ -150,7 +150,10 @@ export interface Gathered {
 }
 
 /** What a tender adopts, and what it departs from, must be rules that there are. */
-function unknownRules({ node, file }: ParsedTender, rulesets: readonly Ruleset[]): readonly Diagnostic[] {
+export function unknownRules(
+  { node, file }: ParsedTender,
+  rulesets: readonly Ruleset[],
+): readonly Diagnostic[] {
   if (node === undefined || rulesets.length === 0) return [];
   const known = rulesets.flatMap(({ name, rules }) =>
     rules.flatMap(({ id, reference }) => [

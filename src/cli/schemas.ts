@@ -1,5 +1,6 @@
 /** The JSON Schemas that are committed under `measures/schema` and printed by `svscore schema`. */
 import { librarySchema, referenceSchema } from "../library/schema.ts";
+import { pagesSchema } from "../regime/pages/schema.ts";
 import { rulesSchema } from "../regime/schema.ts";
 import { lm3AnswerSchema, sroiAnswerSchema } from "../report/instruments/schema.ts";
 import { evaluationSchema } from "../report/schema.ts";
@@ -15,6 +16,7 @@ export function schemaTexts(): Readonly<Record<string, string>> {
     bids: jsonSchema(bidsSchema, "svscore bids"),
     library: jsonSchema(librarySchema, "svscore library"),
     rules: jsonSchema(rulesSchema, "svscore rules"),
+    "rule-pages": jsonSchema(pagesSchema, "svscore pages of rules"),
     reference: jsonSchema(referenceSchema, "svscore reference series"),
     evaluation: jsonSchema(evaluationSchema, "svscore evaluation"),
     sroi: jsonSchema(sroiSchema, "svscore account of social return on investment"),

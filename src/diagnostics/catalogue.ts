@@ -77,6 +77,7 @@ export const catalogue = {
   SV403: "rules have a key that they do not know",
   SV404: "rules lack a key that they need",
   SV405: "rules have a value that is not allowed",
+  SV406: "no rule has that name",
   SV501: "there are no past tenders to rescore",
   SV504: "two tenders share a reference",
   SV505: "nothing is asked to differ",

@@ -16,6 +16,7 @@ export function assembleRules({ file, places }: RulesText): Ruleset {
     name: file.rules,
     version: file.version,
     title: file.title,
+    always: file.always === "true",
     rules: file.list.map((rule, index) => assembleRule(rule, places[index] ?? "")),
   };
 }
@@ -23,6 +24,7 @@ export function assembleRules({ file, places }: RulesText): Ruleset {
 function assembleRule(rule: RuleFile, place: string): Rule {
   return {
     id: rule.id,
+    asked: rule.asked ?? "always",
     title: rule.title,
     ...(rule.reference !== undefined && { reference: rule.reference }),
     applies: assembleApplies(rule),
@@ -65,12 +67,41 @@ function assembleBand(value: NonNullable<NonNullable<RuleFile["applies"]>["value
 }
 
 function assembleCheck(check: RuleFile["check"]): CheckSpec {
-  if (check.kind !== "minimum-weight") return check;
-  return {
-    kind: check.kind,
-    share: share(check.share),
-    of: check.of,
-    counts: check.counts,
-    leavesOut: check["leaves-out"] ?? [],
-  };
+  switch (check.kind) {
+    case "minimum-weight":
+      return {
+        kind: check.kind,
+        share: share(check.share),
+        of: check.of,
+        counts: check.counts,
+        leavesOut: check["leaves-out"] ?? [],
+      };
+    case "law-in-force":
+      return { ...check, mustSay: check["must-say"] === "true" };
+    case "planned-minimum":
+      return { ...check, share: share(check.share) };
+    case "effective-weighting":
+      return { ...check, below: share(check.below) };
+    case "outcomes":
+      return { kind: check.kind, wants: check.wants, ...(check.of !== undefined && { of: check.of }) };
+    case "clear-and-measurable":
+      return { ...check, evidence: check.evidence === "true" };
+    case "forbidden-wording":
+      return {
+        kind: check.kind,
+        patterns: check.words,
+        because: check.because,
+        noMinimumVolume: check["minimum-volume"] === "forbidden",
+      };
+    case "unusually-high":
+      return { ...check, times: exact(check.times) };
+    case "few-measures":
+      return {
+        kind: check.kind,
+        atMost: exact(check["at-most"]),
+        poundsForEach: exact(check["pounds-for-each"]),
+      };
+    default:
+      return check;
+  }
 }

@@ -9,12 +9,11 @@ import type { Subject } from "./checks/check.ts";
 import type { Answer, Finding, Rule, Ruleset } from "./model.ts";
 import { type Stage, scopeOf } from "./scope.ts";
 
-/** The seven rules of quality over quantity hold for every tender and need no choosing. */
-const ALWAYS = "quality-over-quantity";
-
 export interface About extends Subject {
   readonly value: ContractValue;
   readonly lot?: string;
+  /** Whether the tender is still to be published, or its bids are in; bids when absent. */
+  readonly moment?: "publication" | "bids";
 }
 
 interface Drawn {
@@ -29,12 +28,29 @@ const FLOOR = "minimum-weight";
 export function findingsOf(rulesets: readonly Ruleset[], about: About): readonly Finding[] {
   const { tender } = about;
   const chosen = rulesets.filter(
-    ({ name }) =>
-      tender.rules === undefined || name === tender.rules || name === tender.adopts || name === ALWAYS,
+    ({ name, always }) =>
+      tender.rules === undefined || name === tender.rules || name === tender.adopts || always,
   );
-  const drawn = chosen.flatMap((ruleset) => ruleset.rules.map((rule) => draw(rule, ruleset, about)));
+  const drawn = chosen.flatMap((ruleset) =>
+    ruleset.rules.flatMap((rule) => {
+      const asked = isAsked(rule, about);
+      return asked === "no"
+        ? []
+        : [draw(rule, ruleset, about)].filter((one) => asked === "yes" || one.finding.result === "fail");
+    }),
+  );
   const speaking = drawn.filter(({ outside }) => outside === undefined).map(({ finding }) => finding);
   return mustsFirst(withFloor(onceEach(speaking), drawn, tender));
+}
+
+/**
+ * What should have been settled before publication is not asked again when the
+ * bids are in, unless the tender's own words break what must hold.
+ */
+function isAsked({ asked, severity }: Rule, { moment = "bids" }: About): "yes" | "if-broken" | "no" {
+  if (moment === "publication") return asked === "of-bids" ? "no" : "yes";
+  if (asked !== "before-publication") return "yes";
+  return severity === "must" ? "if-broken" : "no";
 }
 
 function draw(rule: Rule, ruleset: Ruleset, about: About): Drawn {

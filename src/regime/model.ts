@@ -47,12 +47,58 @@ export type CheckSpec =
   | { readonly kind: "counting-is-not-scoring" }
   | { readonly kind: "no-evidence-no-credit" }
   | { readonly kind: "extra-means-extra" }
-  | { readonly kind: "size-is-no-merit" };
+  | { readonly kind: "size-is-no-merit" }
+  | { readonly kind: "stated"; readonly fact: string; readonly what: string }
+  | {
+      readonly kind: "law-in-force";
+      readonly laws: readonly string[];
+      readonly because: string;
+      readonly mustSay: boolean;
+    }
+  | { readonly kind: "published-weights" }
+  | { readonly kind: "separately-reportable" }
+  | { readonly kind: "planned-minimum"; readonly share: Exact; readonly because: string }
+  | { readonly kind: "effective-weighting"; readonly below: Exact }
+  | {
+      readonly kind: "outcomes";
+      readonly wants: "one" | "few" | "known" | "only";
+      readonly of?: readonly string[];
+    }
+  | { readonly kind: "related-and-proportionate" }
+  | {
+      readonly kind: "clear-and-measurable";
+      readonly which: "social-value" | "every-criterion";
+      readonly evidence: boolean;
+    }
+  | { readonly kind: "counted-once" }
+  | {
+      readonly kind: "disclosed";
+      readonly where: "quantity" | "share-of-value" | "gate";
+      readonly needs: readonly string[];
+    }
+  | { readonly kind: "pounds-apart" }
+  | { readonly kind: "proxies-complete"; readonly what: "price-years" | "adjustments" }
+  | {
+      readonly kind: "forbidden-wording";
+      readonly patterns: readonly string[];
+      readonly because: string;
+      readonly noMinimumVolume: boolean;
+    }
+  | { readonly kind: "within-term" }
+  | { readonly kind: "method-statement" }
+  | { readonly kind: "unusually-high"; readonly times: Exact }
+  | { readonly kind: "considered-before-start" }
+  | { readonly kind: "weight-chosen" }
+  | { readonly kind: "few-measures"; readonly atMost: Exact; readonly poundsForEach: Exact };
 
 export type CheckName = CheckSpec["kind"];
 
+/** When a rule is asked: of a tender before it is published, of bids, or of both. */
+export type Asked = "always" | "before-publication" | "of-bids";
+
 export interface Rule {
   readonly id: string;
+  readonly asked: Asked;
   readonly title: string;
   /** The row of the rules table that it comes from, for example R-WT-002. */
   readonly reference?: string;
@@ -70,6 +116,8 @@ export interface Ruleset {
   readonly name: string;
   readonly version: string;
   readonly title: string;
+  /** Whether it is held against every tender, whatever rules that names. */
+  readonly always: boolean;
   readonly rules: readonly Rule[];
 }
 

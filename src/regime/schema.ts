@@ -1,6 +1,7 @@
 /** The shape of a rules file: FORMAT section 4. */
 import * as z from "zod/mini";
 import { date, flag, id, language, list, oneOf, percent, positive, table, words } from "../source/schema.ts";
+import { disclosures } from "../tender/facts.ts";
 import { buyerTypes } from "../tender/model.ts";
 
 const value = table({
@@ -10,6 +11,17 @@ const value = table({
   below: z.optional(positive),
   "when-unknown": z.optional(oneOf("unknown", "applies")),
 });
+
+const laws = list(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015"));
+
+/** The facts of a tender that a duty to record something may ask for. */
+const statedFacts = [
+  "purpose",
+  "consultation",
+  "community-benefits",
+  "well-being-objectives",
+  "social-public-works",
+] as const;
 
 const applies = table({
   "buyer-types": z.optional(list(oneOf(...buyerTypes))),
@@ -21,7 +33,7 @@ const applies = table({
       "when-unknown": z.optional(oneOf("unknown", "applies")),
     }),
   ),
-  laws: z.optional(list(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015"))),
+  laws: z.optional(laws),
   except: z.optional(
     list(oneOf("private-utility", "defence", "framework", "call-off", "light-touch", "below-threshold")),
   ),
@@ -49,6 +61,43 @@ const check = z.discriminatedUnion(
     named("no-evidence-no-credit"),
     named("extra-means-extra"),
     named("size-is-no-merit"),
+    table({ kind: z.literal("stated"), fact: oneOf(...statedFacts), what: words }),
+    table({ kind: z.literal("law-in-force"), laws, because: words, "must-say": z.optional(flag) }),
+    named("published-weights"),
+    named("separately-reportable"),
+    table({ kind: z.literal("planned-minimum"), share: percent, because: words }),
+    table({ kind: z.literal("effective-weighting"), below: percent }),
+    table({
+      kind: z.literal("outcomes"),
+      wants: oneOf("one", "few", "known", "only"),
+      of: z.optional(list(id)),
+    }),
+    named("related-and-proportionate"),
+    table({
+      kind: z.literal("clear-and-measurable"),
+      which: oneOf("social-value", "every-criterion"),
+      evidence: z.optional(flag),
+    }),
+    named("counted-once"),
+    table({
+      kind: z.literal("disclosed"),
+      where: oneOf("quantity", "share-of-value", "gate"),
+      needs: list(oneOf(...disclosures)),
+    }),
+    named("pounds-apart"),
+    table({ kind: z.literal("proxies-complete"), what: oneOf("price-years", "adjustments") }),
+    table({
+      kind: z.literal("forbidden-wording"),
+      words: list(words),
+      because: words,
+      "minimum-volume": z.optional(oneOf("allowed", "forbidden")),
+    }),
+    named("within-term"),
+    named("method-statement"),
+    table({ kind: z.literal("unusually-high"), times: positive }),
+    named("considered-before-start"),
+    named("weight-chosen"),
+    table({ kind: z.literal("few-measures"), "at-most": positive, "pounds-for-each": positive }),
   ],
   { error: "is not a check that svscore knows\nsee the manual for the kinds of check" },
 );
@@ -59,6 +108,7 @@ const rule = table({
   reference: z.optional(id),
   applies: z.optional(applies),
   check,
+  asked: z.optional(oneOf("always", "before-publication", "of-bids")),
   severity: oneOf("must", "should"),
   source: words,
   status: oneOf("verified", "unverified"),

@@ -107,7 +107,7 @@ export function documentOf({
 }
 
 /** A rule that must hold, and does not or cannot be tested, is a person's business; said once for all lots that it is said of. */
-function toDecide(findings: readonly Finding[]): readonly string[] {
+export function toDecide(findings: readonly Finding[]): readonly string[] {
   const lotsOf = new Map<string, string[]>();
   for (const finding of findings) {
     const says = decisionOn(finding);
@@ -236,7 +236,8 @@ function scaleDocument({ scale, aspects }: MarksLeaf): Pick<CriterionDocument, "
   };
 }
 
-function findingDocument(one: Finding): FindingDocument {
+/** @returns a finding as it is saved. */
+export function findingDocument(one: Finding): FindingDocument {
   return {
     rule: one.rule,
     regime: one.regime,

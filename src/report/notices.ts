@@ -47,7 +47,6 @@ export function noticesOf(
     ...perspectives(used, tender),
     ...priceYears(used, tender, awards),
     ...(countsCommitments(awards) ? stillToSay(bids) : []),
-    ...outsideTheTerm(bids, tender),
     ...twice(bids),
     ...alike(awards),
     ...deviationsUnused(tender, findings),
@@ -170,22 +169,6 @@ function stillToSay(bids: readonly EvaluatedBid[]): readonly string[] {
     }
   }
   return [...byNote].map(([note, ids]) => `${[...ids].sort().join(", ")}: ${note}.`).sort();
-}
-
-/** A promise for a time when there is no contract. */
-function outsideTheTerm(bids: readonly EvaluatedBid[], { term }: Tender): readonly string[] {
-  const found = bids.flatMap(({ bid, commitments }) =>
-    commitments.flatMap(({ commitment: { from, to }, measure }) => {
-      const early = term?.from !== undefined && from !== undefined && from < term.from;
-      const late = term?.to !== undefined && (to ?? from ?? "") > term.to;
-      return early || late ? [`${measure.id} of ${bid.bidder}`] : [];
-    }),
-  );
-  return found.length === 0
-    ? []
-    : [
-        `Commitments outside the contract term (${term?.from ?? "…"} to ${term?.to ?? "…"}) are valued like any other: ${[...new Set(found)].sort().join("; ")}. Decide whether they count.`,
-      ];
 }
 
 /** The same row pasted twice counts twice, which is seldom what was meant. */

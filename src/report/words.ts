@@ -142,12 +142,15 @@ export const NOTHING_TO_DECIDE =
   "Nothing on the figures given: every mark is in, no bids share a place, and no rule that must hold is breached or untested.";
 
 /** @returns the findings that ask for attention, each once for all the lots that it is found in, and the ids of advice that is met. */
-export function findingsByWeight(findings: readonly FindingDocument[]): {
+export function findingsByWeight(
+  findings: readonly FindingDocument[],
+  fold: "advice that is met" | "all that is met" = "advice that is met",
+): {
   readonly shown: readonly FindingDocument[];
   readonly met: readonly string[];
 } {
   const quiet = (one: FindingDocument): boolean =>
-    one.severity === "should" &&
+    (one.severity === "should" || fold === "all that is met") &&
     (one.result === "pass" || one.result === "not applicable") &&
     one.rule !== "minimum-weight";
   const groups = new Map<string, { finding: FindingDocument; lots: string[] }>();

@@ -19,6 +19,7 @@ import {
 } from "../number/exact.ts";
 import { share } from "../number/written.ts";
 import { atOf, type Context, given, minimum } from "./context.ts";
+import { noted } from "./criterion-notes.ts";
 import { formulaOf } from "./formulas.ts";
 import { lm3Keys, ratioAgainstPounds, sroiKeys } from "./instruments/criteria.ts";
 import {
@@ -125,6 +126,7 @@ function criterionOf(
     netZero: above.netZero || file["net-zero"] === "true",
     ...(file.minimum !== undefined && { minimum: minimum(context, [...path, "minimum"], file.minimum) }),
     ...(file.round !== undefined && { round: roundTo(file.round) }),
+    ...noted(file),
     at: atOf(context, [...path, "id"]),
   };
   if (file.criteria !== undefined) {

@@ -29,6 +29,10 @@ const factKeys = [
   "consultation",
   "relevance",
   "proportionality",
+  "most-important-contract",
+  "well-being-objectives",
+  "social-public-works",
+  "community-benefits",
 ] as const;
 
 /** @returns the tender, or the diagnostics SV210 to SV225 on top of what parsing found. */
@@ -173,5 +177,19 @@ function factsOf(file: TenderFile): ReadonlyMap<string, string> {
       (key === "consultation" || key === "relevance" || key === "proportionality" ? file[key] : undefined);
     return text === undefined ? [] : [[key, text] as const];
   });
-  return new Map(facts);
+  const { area, disclosed, "act-2012": act = {}, published } = file.tender;
+  const listed = (key: string, all: string | readonly string[] | undefined) =>
+    all === undefined ? [] : [[key, typeof all === "string" ? all : all.join(", ")] as const];
+  const within = (key: string, all: Readonly<Record<string, string | undefined>>) =>
+    Object.entries(all).flatMap(([own, text]) =>
+      text === undefined ? [] : [[`${key}.${own}`, text] as const],
+    );
+  return new Map([
+    ...facts,
+    ...listed("area", area),
+    ...listed("disclosed", disclosed),
+    ...within("act-2012", act),
+    ...listed("published.reference", published?.reference),
+    ...within("published.weights", published?.weights ?? {}),
+  ]);
 }

@@ -5,6 +5,7 @@
 import type { Exact } from "../number/exact.ts";
 import type { RoundingMode } from "../number/rounding.ts";
 import type { AwardRecord } from "./award-record.ts";
+import type { CriterionNotes } from "./facts.ts";
 import type { Respent } from "./instruments/model.ts";
 
 /** A figure and the place where it was written. */
@@ -75,7 +76,7 @@ export type Minimum = { readonly at: string } & (
   | { readonly kind: "figure"; readonly figure: Exact }
 );
 
-interface CriterionBase {
+interface CriterionBase extends CriterionNotes {
   readonly id: string;
   readonly title: string;
   /** As published; absent for a gate that only lets through or turns away. */

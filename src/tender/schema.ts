@@ -19,6 +19,7 @@ import {
   words,
 } from "../source/schema.ts";
 import { keyCriteria } from "./award-record.ts";
+import { disclosures } from "./facts.ts";
 import { buyerTypes } from "./model.ts";
 
 const mode = oneOf("half-up", "half-even", "down");
@@ -103,6 +104,10 @@ const criterionKeys = {
   rounds: z.optional(roundCount),
   area: z.optional(words),
   round: z.optional(table({ places, mode: z.optional(mode) })),
+  outcome: z.optional(z.union([id, list(id)])),
+  relevance: z.optional(words),
+  proportionality: z.optional(words),
+  evidence: z.optional(words),
 };
 
 type Keys = z.infer<z.ZodMiniObject<typeof criterionKeys>>;
@@ -153,6 +158,18 @@ const facts = {
   "below-threshold": z.optional(flag),
   climate: z.optional(oneOf("criteria", "specification", "both")),
   "annual-value": z.optional(value),
+  "most-important-contract": z.optional(flag),
+  area: z.optional(z.union([words, list(words)])),
+  disclosed: z.optional(list(oneOf(...disclosures))),
+  "act-2012": z.optional(
+    table({ on: z.optional(date), considered: z.optional(words), consulted: z.optional(words) }),
+  ),
+  published: z.optional(
+    table({ reference: z.optional(words), weights: z.optional(z.record(z.string(), percent)) }),
+  ),
+  "well-being-objectives": z.optional(words),
+  "social-public-works": z.optional(words),
+  "community-benefits": z.optional(words),
   consultation: z.optional(words),
   relevance: z.optional(words),
   proportionality: z.optional(words),

@@ -4,7 +4,16 @@ import { answer } from "../../src/regime/checks/by-kind.ts";
 import type { CheckSpec } from "../../src/regime/model.ts";
 import { awardOf, tenderOf } from "./tenders.ts";
 
-type Plain = Exclude<CheckSpec["kind"], "minimum-weight" | "no-minimum">;
+type Plain = Extract<
+  CheckSpec["kind"],
+  | "quality-leads"
+  | "quality-opens-the-gate"
+  | "enough-is-enough"
+  | "counting-is-not-scoring"
+  | "no-evidence-no-credit"
+  | "extra-means-extra"
+  | "size-is-no-merit"
+>;
 
 const ask = (kind: Plain, award: string) => {
   const written = { award };

@@ -85,13 +85,13 @@ describe("adopted rules", () => {
 });
 
 describe("rules named by the tender", () => {
-  it("are the only regime that is held against it, beside quality over quantity", () => {
+  it("are the only regime that is held against it, beside those that always hold", () => {
     const found = findings({
       tender: "buyer-type: nhs-england, commenced: 2026-03-02",
       top: "rules: nhs-england",
     });
     expect(new Set(found.map(({ regime }) => regime))).toEqual(
-      new Set(["nhs-england", "quality-over-quantity"]),
+      new Set(["every-tender", "nhs-england", "quality-over-quantity"]),
     );
   });
 

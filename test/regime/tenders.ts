@@ -57,14 +57,20 @@ export function awardOf(written: Written): Award {
 export interface Given extends Written {
   readonly bids?: readonly Bid[];
   readonly rulesets?: readonly Ruleset[];
+  readonly moment?: "publication" | "bids";
 }
 
 /** @returns what the built-in rules find. */
-export function findings({ bids = [], rulesets = builtInRules, ...written }: Given): readonly Finding[] {
+export function findings({
+  bids = [],
+  rulesets = builtInRules,
+  moment = "bids",
+  ...written
+}: Given): readonly Finding[] {
   const tender = tenderOf(written);
   const { award, value } = tender;
   if (award === undefined) throw new Error("this tender has lots");
-  return findingsOf(rulesets, { tender, award, value, bids });
+  return findingsOf(rulesets, { tender, award, value, bids, moment });
 }
 
 export const named = (all: readonly Finding[], rule: string): readonly Finding[] =>

@@ -44,6 +44,11 @@ export const list: readonly Listed[] = [
     load: async () => (await import("./tender.ts")).define,
   },
   {
+    name: "rules",
+    summary: "list the rules, and explain each",
+    load: async () => (await import("./rules.ts")).define,
+  },
+  {
     name: "init",
     summary: "write a tender folder that evaluates at once",
     load: async () => (await import("./init.ts")).define,

@@ -19,22 +19,31 @@ interface CheckOptions {
 }
 
 export const define: Define = (command, io, answer) => {
-  command.addHelpText("before", example("svscore tender check --notice release.json"));
+  command.addHelpText("before", example("svscore tender check tender.yaml"));
   command
     .command("check")
-    .description("hold published notices against the minimum weight of social value")
-    .requiredOption(
+    .description(
+      "hold a tender against the rules before it is published, or published notices against the minimum weight",
+    )
+    .argument("[tender]", "the tender; tender.yaml in this folder when neither it nor a notice is named")
+    .option(
       "-n, --notice <file>",
-      "a release of Find a Tender, a package of them, or one on each line; - for standard input",
+      "notices of Find a Tender instead: a release, a package of them, or one on each line; - for standard input",
     )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
     .option("-o, --output <file>", "write to a file instead of the screen")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")
-    .addHelpText("before", example("svscore tender check --notice release.json"))
-    .action(async ({ notice = "", ...options }: CheckOptions) =>
-      answer(await (await import("../tender/notice.ts")).noticeCommand(io, { ...options, notice })),
-    );
+    .addHelpText("before", example("svscore tender check tender.yaml --format markdown -o check.md"))
+    .action(async (tender: string | undefined, { notice, ...options }: CheckOptions) => {
+      if (notice !== undefined && tender !== undefined)
+        return command.error("error: either a tender or --notice can be checked, not both at once");
+      return answer(
+        notice === undefined
+          ? await (await import("../tender/check.ts")).checkCommand(io, tender ?? "tender.yaml", options)
+          : await (await import("../tender/notice.ts")).noticeCommand(io, { ...options, notice }),
+      );
+    });
   command
     .command("simulate")
     .description("try the published method on constructed bids, before anybody bids")

@@ -1,6 +1,7 @@
 /** 6. Extra means extra: what is already demanded does not score, and nothing is counted twice. */
 import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import type { Check } from "./check.ts";
+import { doubled } from "./counted-once.ts";
 import { nothingCounted, quantity } from "./social-value.ts";
 
 export const extraMeansExtra: Check<"extra-means-extra"> = (_, { award }) => {
@@ -27,21 +28,3 @@ export const extraMeansExtra: Check<"extra-means-extra"> = (_, { award }) => {
     missing: "award.already-required",
   };
 };
-
-/** The same measure under two criteria would earn twice for one promise. */
-function doubled(counted: readonly ValuedLeaf[]): { readonly says: string; readonly at: string } | undefined {
-  for (const [index, leaf] of counted.entries()) {
-    for (const other of counted.slice(index + 1)) {
-      const shared =
-        leaf.measures === undefined || other.measures === undefined
-          ? "every measure"
-          : leaf.measures.find(({ id }) => other.measures?.some((one) => one.id === id))?.id;
-      if (shared !== undefined)
-        return {
-          says: `\`${leaf.id}\` and \`${other.id}\` both count ${shared}, so one promise earns twice`,
-          at: other.at,
-        };
-    }
-  }
-  return undefined;
-}

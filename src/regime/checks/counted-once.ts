@@ -1,0 +1,35 @@
+/** One promise earns once: no measure stands under two scored criteria. */
+import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
+import type { Check } from "./check.ts";
+import { nothingCounted, quantity } from "./social-value.ts";
+
+const counts = (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi";
+
+export const countedOnce: Check<"counted-once"> = (_, { award }) => {
+  const none = nothingCounted(award);
+  if (none !== undefined) return none;
+  const twice = doubled(quantity(award).filter(counts));
+  return twice === undefined
+    ? { result: "pass", says: "no measure is counted under two criteria" }
+    : { result: "fail", ...twice };
+};
+
+/** @returns the first measure that two criteria count, and where the second stands. */
+export function doubled(
+  counted: readonly ValuedLeaf[],
+): { readonly says: string; readonly at: string } | undefined {
+  for (const [index, leaf] of counted.entries()) {
+    for (const other of counted.slice(index + 1)) {
+      const shared =
+        leaf.measures === undefined || other.measures === undefined
+          ? "every measure"
+          : leaf.measures.find(({ id }) => other.measures?.some((one) => one.id === id))?.id;
+      if (shared !== undefined)
+        return {
+          says: `\`${leaf.id}\` and \`${other.id}\` both count ${shared}, so one promise earns twice`,
+          at: other.at,
+        };
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,43 @@
+/** Words that a criterion should not hold: what nobody can measure, what favours size, what favours an address. */
+import { quote } from "../../source/quote.ts";
+import type { Check } from "./check.ts";
+import { wordsRead } from "./wording.ts";
+
+export const forbiddenWording: Check<"forbidden-wording"> = (
+  { patterns, because, noMinimumVolume },
+  subject,
+) => {
+  const said = wordsRead(subject, (one) => one.socialValue);
+  if (said.length === 0)
+    return { result: "not applicable", says: "no criterion is marked as the social value part" };
+  const found = said.flatMap(({ whose, text, at }) => {
+    const hit = patterns
+      .map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, "i").exec(text)?.[0])
+      .find((one) => one !== undefined);
+    return hit === undefined ? [] : [{ says: `${whose} says ${quote(hit)}`, at }];
+  });
+  const barred = noMinimumVolume ? volumes(subject) : [];
+  const all = [...found, ...barred];
+  return all.length === 0
+    ? { result: "pass", says: `no criterion, descriptor or measure ${because}` }
+    : {
+        result: "fail",
+        says: `${all.map(({ says }) => says).join("; ")}: it ${because}`,
+        at: all[0]?.at ?? subject.award.at,
+      };
+};
+
+/** A least quantity turns away whoever is too small to promise it. */
+function volumes({ award }: Parameters<typeof forbiddenWording>[1]): readonly { says: string; at: string }[] {
+  const leaves = award.criteria.flatMap(function inside(one): readonly (typeof one)[] {
+    return one.kind === "leaf" ? [one] : one.criteria.flatMap(inside);
+  });
+  return leaves.flatMap((leaf) =>
+    leaf.kind === "leaf" &&
+    leaf.socialValue &&
+    ["commitments", "figure", "sroi", "lm3"].includes(leaf.from) &&
+    leaf.minimum !== undefined
+      ? [{ says: `\`${leaf.id}\` turns away a bid below a least quantity`, at: leaf.minimum.at }]
+      : [],
+  );
+}

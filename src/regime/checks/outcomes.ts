@@ -1,0 +1,72 @@
+/** Which outcomes of a social value model the criteria are for: at least one, as a rule not more, known to the library, and of the kind that counts. */
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import { leaves } from "../../tender/tree.ts";
+import type { Answer } from "../model.ts";
+import type { Check, Subject } from "./check.ts";
+
+export const outcomes: Check<"outcomes"> = (spec, subject) => {
+  const own = leaves(subject.award.criteria).filter((leaf) => leaf.socialValue);
+  if (own.length === 0)
+    return { result: "not applicable", says: "no criterion is marked as the social value part" };
+  const named = [...new Set(own.flatMap((leaf) => leaf.outcomes ?? []))];
+  if (named.length === 0 && (spec.wants === "few" || spec.wants === "known"))
+    return { result: "not applicable", says: "no outcome of the model is named" };
+  if (named.length === 0)
+    return {
+      result: "unknown",
+      says: "the social value criteria do not say which outcome of the model they are for",
+      missing: "award.criteria.outcome",
+    };
+  const list = named.map((id) => `\`${id}\``).join(", ");
+  switch (spec.wants) {
+    case "one":
+      return { result: "pass", says: `the criteria are for ${list}` };
+    case "few":
+      return few(named, list, subject);
+    case "known":
+      return known(named, subject);
+    case "only":
+      return only(named, spec.of ?? []);
+  }
+};
+
+function few(named: readonly string[], list: string, { tender }: Subject): Answer {
+  if (named.length === 1) return { result: "pass", says: `the criteria are for one outcome, ${list}` };
+  if (tender.facts.get("most-important-contract") === "true")
+    return {
+      result: "pass",
+      says: `the criteria are for ${named.length} outcomes, and the contract is marked as one of the most important`,
+    };
+  return {
+    result: "fail",
+    says: `the criteria are for ${named.length} outcomes (${list}); the guide asks for one, except in the most important contracts (\`most-important-contract: true\`)`,
+  };
+}
+
+function known(named: readonly string[], { outcomes: ids }: Subject): Answer {
+  if (ids === undefined || ids.size === 0)
+    return {
+      result: "unknown",
+      says: "the tender's libraries have no outcomes to look the criteria up in",
+      missing: "library",
+    };
+  const strange = named.filter((id) => !ids.has(id));
+  return strange.length === 0
+    ? { result: "pass", says: "each outcome that the criteria name is in the tender's library" }
+    : {
+        result: "fail",
+        says: strange
+          .map((id) => `\`${id}\` is not an outcome of the tender's library (${didYouMean(id, [...ids])})`)
+          .join("; "),
+      };
+}
+
+function only(named: readonly string[], of: readonly string[]): Answer {
+  const outside = named.filter((id) => !of.includes(id));
+  return outside.length === 0
+    ? { result: "pass", says: `each outcome is one of ${of.join(", ")}` }
+    : {
+        result: "fail",
+        says: `${outside.map((id) => `\`${id}\``).join(", ")} does not count towards the weighting: only ${of.join(" and ")} do`,
+      };
+}

@@ -1,0 +1,82 @@
+/** A value that stands without its source, price year or adjustments cannot be checked by anybody. */
+import type { Measure, Proxy } from "../../library/model.ts";
+import type { Answer } from "../model.ts";
+import type { Check, Subject } from "./check.ts";
+
+export const proxiesComplete: Check<"proxies-complete"> = ({ what }, subject) => {
+  const counted = countedMeasures(subject);
+  if (counted === undefined)
+    return { result: "not applicable", says: "no commitments are valued by the measures of a library" };
+  const { commenced } = subject.tender;
+  const valued = counted.flatMap((measure) => {
+    const proxy = inForce(measure, commenced);
+    return proxy === undefined ? [] : [{ measure, proxy }];
+  });
+  if (valued.length === 0)
+    return { result: "not applicable", says: "no measure that counts carries a value" };
+  return what === "price-years" ? priceYears(valued, subject) : adjustments(valued);
+};
+
+interface Valued {
+  readonly measure: Measure;
+  readonly proxy: Proxy;
+}
+
+/** @returns the measures that criteria count; undefined where none does. */
+export function countedMeasures({ award, measures = [] }: Subject): readonly Measure[] | undefined {
+  const leavesThatCount = award.criteria
+    .flatMap(inside)
+    .filter((leaf) => leaf.from === "commitments" || leaf.from === "sroi");
+  if (leavesThatCount.length === 0) return undefined;
+  const ids = leavesThatCount.map((leaf) =>
+    "measures" in leaf ? leaf.measures?.map(({ id }) => id) : undefined,
+  );
+  return ids.includes(undefined)
+    ? measures
+    : measures.filter(({ id }) => ids.some((list) => list?.includes(id)));
+}
+
+function inside(
+  one: Subject["award"]["criteria"][number],
+): readonly Extract<Subject["award"]["criteria"][number], { kind: "leaf" }>[] {
+  return one.kind === "leaf" ? [one] : one.criteria.flatMap(inside);
+}
+
+function inForce({ proxies }: Measure, day: string | undefined): Proxy | undefined {
+  if (day === undefined) return proxies.at(-1);
+  return proxies.find(({ from, to }) => from <= day && (to === undefined || day <= to));
+}
+
+function priceYears(valued: readonly Valued[], { award }: Subject): Answer {
+  const without = valued.filter(({ proxy }) => proxy.prices === undefined && proxy.reference !== "CASH-1");
+  const years = [...new Set(valued.flatMap(({ proxy }) => proxy.prices ?? []))].sort();
+  if (years.length > 1 && award.priceYear === undefined)
+    return {
+      result: "fail",
+      says: `the values that count are in the prices of ${years.join(", ")}, and the tender sets no \`price-year\``,
+      at: award.at,
+    };
+  return without.length === 0
+    ? { result: "pass", says: "each value that counts has its source, unit and price year" }
+    : {
+        result: "unknown",
+        says: `no price year is published for the value of ${ids(without)}`,
+        missing: "the price year of the proxy",
+      };
+}
+
+function adjustments(valued: readonly Valued[]): Answer {
+  const used = valued.filter(({ measure: { adjust } }) =>
+    [adjust.deadweight, adjust.displacement, adjust.attribution, adjust.dropOff].some(
+      (one) => one !== undefined,
+    ),
+  );
+  return used.length === 0
+    ? {
+        result: "not applicable",
+        says: "no deadweight, displacement, attribution or drop-off is used: values count in full",
+      }
+    : { result: "pass", says: `the library records what is taken off for ${ids(used)}` };
+}
+
+const ids = (valued: readonly Valued[]): string => valued.map(({ measure }) => measure.id).join(", ");

@@ -1,0 +1,48 @@
+/** Social value that shares a criterion with something else, or that is not marked as such, can be neither weighed nor reported by itself. */
+import { speaksOfSocialValue } from "../../tender/notice/vocabulary.ts";
+import { every } from "../../tender/tree.ts";
+import type { Check } from "./check.ts";
+
+/** Another part of the award, joined to social value in one title. */
+const others =
+  "(?:quality|technical|price|cost|commercial|delivery|method|capability|presentation|innovation)";
+const joined = new RegExp(
+  `\\b${others}\\b\\s*(?:and|&|/|\\+)\\s*social value|social value\\s*(?:and|&|/|\\+)\\s*${others}\\b`,
+  "i",
+);
+
+export const separatelyReportable: Check<"separately-reportable"> = (_, { award }) => {
+  const all = every(award.criteria);
+  const untagged = all.filter(
+    (one) => !one.socialValue && !holdsTagged(one.id, all) && speaksOfSocialValue(one.title),
+  );
+  if (untagged.length > 0)
+    return {
+      result: "fail",
+      says: `${untagged.map(({ id }) => `\`${id}\``).join(", ")} speaks of social value and is not marked \`social-value: true\`, so its weight counts nowhere`,
+      at: untagged[0]?.at ?? award.at,
+    };
+  const tagged = all.filter((one) => one.socialValue);
+  if (tagged.length === 0)
+    return { result: "not applicable", says: "no criterion is marked as the social value part" };
+  const blended = tagged.filter((one) => one.kind === "leaf" && joined.test(one.title));
+  return blended.length === 0
+    ? {
+        result: "pass",
+        says: `social value stands by itself: ${tagged
+          .filter((one) => one.kind === "leaf")
+          .map(({ id }) => `\`${id}\``)
+          .join(", ")}`,
+      }
+    : {
+        result: "fail",
+        says: `${blended.map(({ id }) => `\`${id}\``).join(", ")} is marked as social value and by its title holds other things too`,
+        at: blended[0]?.at ?? award.at,
+      };
+};
+
+/** A heading such as "Quality and social value" may divide into parts of which one is marked. */
+function holdsTagged(id: string, all: ReturnType<typeof every>): boolean {
+  const own = all.find((one) => one.id === id);
+  return own?.kind === "division" && every(own.criteria).some((one) => one.socialValue);
+}

@@ -1,0 +1,34 @@
+/** The words of a tender that bidders read of its social value part, each with its place. */
+import type { Criterion } from "../../tender/model.ts";
+import { every } from "../../tender/tree.ts";
+import type { Subject } from "./check.ts";
+import { countedMeasures } from "./proxies-complete.ts";
+
+export interface Said {
+  readonly whose: string;
+  readonly text: string;
+  readonly at: string;
+}
+
+/** @returns titles, descriptors and notes of evidence, and the questions of the measures that count. */
+export function wordsRead(subject: Subject, wanted: (one: Criterion) => boolean): readonly Said[] {
+  const { award } = subject;
+  const own = every(award.criteria)
+    .filter(wanted)
+    .flatMap((one): readonly Said[] => {
+      const whose = `\`${one.id}\``;
+      const descriptors = one.kind === "leaf" && one.from === "marks" ? [...one.scale.descriptors] : [];
+      return [
+        { whose, text: one.title, at: one.at },
+        ...(one.evidence === undefined ? [] : [{ whose, text: one.evidence, at: one.at }]),
+        ...descriptors.map(([mark, text]) => ({ whose: `${whose}, mark ${mark}`, text, at: one.at })),
+      ];
+    });
+  const measures = (countedMeasures(subject) ?? []).flatMap(
+    ({ id, title, question, at }): readonly Said[] => [
+      { whose: id, text: title, at },
+      ...(question === undefined ? [] : [{ whose: id, text: question, at }]),
+    ],
+  );
+  return [...own, ...measures];
+}

@@ -1,0 +1,116 @@
+/** A check of a tender as text: for a screen, for the shell, for a record, for programs. */
+import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeMarkdown } from "../markdown.ts";
+import type { Setting } from "../reporter.ts";
+import type { FindingDocument } from "../schema.ts";
+import { findingsByWeight, findingText, resultWord } from "../words.ts";
+import { paragraph } from "../wrap.ts";
+import type { TenderCheckDocument } from "./document.ts";
+
+type Format = (document: TenderCheckDocument, setting: Setting) => string;
+
+interface Section {
+  readonly title: string;
+  readonly findings: readonly FindingDocument[];
+}
+
+/** What must be put right or said first, then advice; what is met is only named. */
+function parts({ findings }: TenderCheckDocument): {
+  readonly sections: readonly Section[];
+  readonly met: readonly string[];
+} {
+  const { shown, met } = findingsByWeight(findings, "all that is met");
+  const of = (severity: string, result: string): readonly FindingDocument[] =>
+    shown.filter((one) => one.severity === severity && one.result === result && one.rule !== WEIGHT);
+  const sections = [
+    { title: "The weight", findings: shown.filter((one) => one.rule === WEIGHT) },
+    { title: "Breached", findings: of("must", "fail") },
+    { title: "To be said in the tender", findings: of("must", "unknown") },
+    { title: "Advice", findings: [...of("should", "fail"), ...of("should", "unknown")] },
+  ];
+  return { sections: sections.filter((one) => one.findings.length > 0), met };
+}
+
+const WEIGHT = "minimum-weight";
+
+const head = ({ tender }: TenderCheckDocument): string => `${tender.title} (${tender.reference})`;
+
+const about = ({ tender: { buyer, commenced } }: TenderCheckDocument): string =>
+  [buyer, commenced === null ? "no day of commencement is given" : `commenced ${commenced}`]
+    .filter((one) => one !== null)
+    .join(", ");
+
+function verdict({ decisions, counts }: TenderCheckDocument): string {
+  const open =
+    decisions.length === 0
+      ? "Nothing that must hold is breached or left open."
+      : `${decisions.length} ${decisions.length === 1 ? "thing" : "things"} to put right or to say before this is published.`;
+  return `${open} Of the rules that speak to this tender, advice among them: met ${counts.pass}, not met: ${counts.fail}, cannot be told: ${counts.unknown}.`;
+}
+
+const metLine = (met: readonly string[]): readonly string[] =>
+  met.length === 0 ? [] : [`Met: ${met.join(", ")}.`];
+
+const CLOSING =
+  "`svscore rules show ID` says what a rule asks, why, and how it is answered. This is not legal advice.";
+
+const table: Format = (document, { columns, ink }) => {
+  const room = Math.min(120, Math.max(40, columns));
+  const say = (text: string, indent = "", hang = indent): string => paragraph(text, room, indent, hang);
+  const paints: Readonly<Record<FindingDocument["result"], (text: string) => string>> = {
+    pass: ink.green,
+    fail: ink.red,
+    unknown: ink.yellow,
+    "not applicable": ink.dim,
+  };
+  const block = (finding: FindingDocument): string => {
+    const word = resultWord(finding);
+    return say(`${word} ${findingText(finding)}`, "  ", "    ").replace(word, paints[finding.result](word));
+  };
+  const { sections, met } = parts(document);
+  return `${[
+    [ink.bold(say(head(document))), say(about(document))].join("\n"),
+    say(verdict(document)),
+    ...sections.map(({ title, findings }) => [ink.bold(title), ...findings.map(block)].join("\n")),
+    ...metLine(met).map((line) => say(line)),
+    say(CLOSING),
+  ].join("\n\n")}\n`;
+};
+
+const plain: Format = (document) => {
+  const { sections, met } = parts(document);
+  return `${[
+    head(document),
+    about(document),
+    verdict(document),
+    ...sections.flatMap(({ title, findings }) => [
+      "",
+      title,
+      ...findings.map((one) => `${resultWord(one)}\t${findingText(one)}`),
+    ]),
+    "",
+    ...metLine(met),
+    CLOSING,
+  ]
+    .map((line) => line.split("\t").map(visible).join("\t"))
+    .join("\n")}\n`;
+};
+
+const markdown: Format = (document) => {
+  const { sections, met } = parts(document);
+  return `${[
+    `# ${escapeMarkdown(head(document))}`,
+    escapeMarkdown(about(document)),
+    `**${escapeMarkdown(verdict(document))}**`,
+    ...sections.flatMap(({ title, findings }) => [
+      `## ${title}`,
+      findings.map((one) => `- **${resultWord(one)}** ${escapeMarkdown(findingText(one))}`).join("\n"),
+    ]),
+    ...metLine(met).map(escapeMarkdown),
+    CLOSING,
+  ].join("\n\n")}\n`;
+};
+
+const json: Format = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
+
+export const tenderFormats = { table, plain, markdown, json } as const;
