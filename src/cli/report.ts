@@ -1,5 +1,5 @@
 /** `svscore report`: any report, made again from a saved evaluation. Nothing is read but that file, and nothing is worked out again. */
-import { refuseIfAny } from "../diagnostics/model.ts";
+import { Refusal, refuseIfAny } from "../diagnostics/model.ts";
 import { type Redaction, redacted } from "../report/redact.ts";
 import type { Language } from "../report/reporter.ts";
 import { savedEvaluation } from "../report/saved.ts";
@@ -23,6 +23,7 @@ export interface ReportOptions {
 
 /** @returns 0 when nothing needs a person, 1 when something does. */
 export async function reportCommand(io: Io, path: string, options: ReportOptions): Promise<number> {
+  if (options.letters !== undefined) checkLetterOptions(options);
   const format = options.format ?? (options.letters === undefined ? "html" : "docx");
   if (options.letters === undefined) checkDestination(format, options.output);
   const saved = await readEvaluation(io, path);
@@ -32,6 +33,18 @@ export async function reportCommand(io: Io, path: string, options: ReportOptions
   const setting = await settingFor(io, options.output, options.color, options.lang);
   deliver(io, await rendered(io, document, format, setting, options.browser), options.output, [nameOf(path)]);
   return document.decisions.length > 0 ? 1 : 0;
+}
+
+/** Letters leave out what the tender says, and go to a folder: an option that would be passed over is refused. */
+function checkLetterOptions({ redact, output }: ReportOptions): void {
+  const refuse = (cause: string, remedy: string) => new Refusal([{ code: "SV901", cause, remedy }]);
+  if (redact !== undefined)
+    throw refuse(
+      "`--redact` is not for letters",
+      "name what is held back under `letters: { withhold: … }` in the tender",
+    );
+  if (output !== undefined)
+    throw refuse("`--output` is not for letters", "`--letters FOLDER` says where they go");
 }
 
 /** @throws Refusal SV651 to SV656 when the file is no evaluation that svscore saved. */

@@ -13,13 +13,25 @@ export function savedEvaluation(source: Source): {
   readonly value?: EvaluationDocument;
   readonly diagnostics: readonly Diagnostic[];
 } {
+  if (!/^\s*\{/.test(source.text)) return { diagnostics: [otherFile(source.name)] };
   const parsed = parseJson(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "evaluation") };
   const checked = check(evaluationSchema, parsed.node, "evaluation", typed);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const diagnostics = contradictions(checked.value, parsed.node);
-  return diagnostics.length > 0 ? { diagnostics } : { value: checked.value, diagnostics };
+  // The file's own order of keys is kept, so that an evaluation that is saved again is the same file.
+  return diagnostics.length > 0
+    ? { diagnostics }
+    : { value: typed(parsed.node) as EvaluationDocument, diagnostics };
 }
+
+/** A tender or a page is no evaluation with faults in it. */
+const otherFile = (file: string): Diagnostic => ({
+  code: "SV655",
+  file,
+  cause: "this is not a saved evaluation",
+  remedy: "save one with `svscore evaluate bids.csv --format json -o evaluation.json`",
+});
 
 /** The values as JSON types them: what stands in quotes is text, the rest a number, true, false or null. */
 function typed(node: Node): unknown {

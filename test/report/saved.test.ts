@@ -110,6 +110,27 @@ describe("a saved evaluation that was changed", () => {
     expect(found[0]).toContain(code);
   });
 
+  it.each(["svscore: 1\ntender: {}\n", "<!DOCTYPE html>", "[]", ""])(
+    "is told apart from another file: %s",
+    (text) => {
+      const { diagnostics } = savedEvaluation({ name: "x", text, language: "json" });
+      expect(diagnostics.map(({ code, cause }) => [code, cause])).toEqual([
+        ["SV655", "this is not a saved evaluation"],
+      ]);
+    },
+  );
+
+  it.each([
+    ["--redact", "internal"],
+    ["-o", "x.docx"],
+  ])("letters refuse %s, which they would pass over", async (...words) => {
+    const own = world(root);
+    const path = "examples/patient-transport/golden/evaluation.json";
+    expect(await main(["report", path, "--letters", "letters", ...words], own.io)).toBe(2);
+    expect(own.error()).toContain("error[SV901]");
+    expect(own.written.size).toBe(0);
+  });
+
   it("says everything that is wrong at once, each at its own place", () => {
     const found = changed((one) => {
       const document = one as unknown as { notices: unknown; tool: { name: string }; extra?: string };
