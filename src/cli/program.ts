@@ -22,9 +22,19 @@ export async function run(io: Io, argv: readonly string[]): Promise<number> {
     await root.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (!isEnding(error)) throw error;
-    return endingOf(error);
+    const group = root.commands.find((command) => command.name() === asked(argv));
+    return endingOf(
+      error,
+      (group?.commands ?? []).map((command) => command.name()),
+    );
   }
   return code;
+}
+
+/** @returns the command that the arguments name, or ask help for. */
+function asked(argv: readonly string[]): string | undefined {
+  const [first, second] = argv.filter((word) => !word.startsWith("-"));
+  return first === "help" ? second : first;
 }
 
 const isEnding = (error: unknown): error is CommanderError =>
@@ -34,10 +44,10 @@ const isEnding = (error: unknown): error is CommanderError =>
   String(error.code).startsWith("commander.");
 
 /**
- * @param asked the arguments: only the command that they name is defined in full, the others by name and summary
+ * @param argv the arguments: only the command that they name is defined in full, the others by name and summary
  * @returns the program; each command hands its exit code to `answer`.
  */
-async function program(io: Io, asked: readonly string[], answer: Answer): Promise<Command> {
+async function program(io: Io, argv: readonly string[], answer: Answer): Promise<Command> {
   const root = new Command("svscore")
     .description("Scores the social value part of public tenders: exactly, explained, repeatable.")
     .version(version(), "-V, --version", "print the version")
@@ -47,8 +57,7 @@ async function program(io: Io, asked: readonly string[], answer: Answer): Promis
     .addHelpText("beforeAll", "")
     .addHelpText("before", example("svscore evaluate examples/patient-transport/bids.csv"))
     .addHelpText("after", exitCodes);
-  const [first, second] = asked.filter((word) => !word.startsWith("-"));
-  const wanted = first === "help" ? second : first;
+  const wanted = asked(argv);
   for (const { name, summary, load } of list) {
     const command = root.command(name).description(summary);
     if (name === wanted) (await load())(command, io, answer);
@@ -99,8 +108,11 @@ function guarded(command: Command, io: Io): void {
   for (const beneath of command.commands) guarded(beneath, io);
 }
 
-/** @returns the exit code that commander's own ending stands for; otherwise refuses in the house's form. */
-function endingOf(error: CommanderError): number {
+/**
+ * @param group the commands beneath the one that was named, where it has any
+ * @returns the exit code that commander's own ending stands for; otherwise refuses in the house's form.
+ */
+function endingOf(error: CommanderError, group: readonly string[]): number {
   if (error.exitCode === 0) return 0;
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const cause = first === "(outputHelp)" ? "no command is given" : first.replace(/'([^']*)'/g, "`$1`");
@@ -108,14 +120,16 @@ function endingOf(error: CommanderError): number {
     {
       code: "SV901",
       cause: cause.replace(/ Allowed choices are .*$/, ""),
-      remedy: remedyFor(first, rest.join(" ")),
+      remedy: remedyFor(first, rest.join(" "), group),
     },
   ]);
 }
 
-function remedyFor(first: string, rest: string): string {
+function remedyFor(first: string, rest: string, group: readonly string[]): string {
   const meant = /\(Did you mean (.*)\?\)/.exec(rest)?.[1];
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
+  if (group.length > 0 && /^(?:unknown command|\(outputHelp\))/.test(first))
+    return `use one of: ${group.join(", ")}`;
   const [, written, choices] =
     /(?:argument|value) '([^']*)' is invalid(?: for argument '[^']*')?\. Allowed choices are (.*)\.$/.exec(
       first,

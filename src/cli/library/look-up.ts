@@ -71,6 +71,14 @@ export async function librarySearchCommand(
 ): Promise<number> {
   const { io, read } = noting(world);
   const wanted = words.flatMap((word) => word.toLowerCase().split(/\s+/)).filter((word) => word !== "");
+  if (wanted.length === 0)
+    throw new Refusal([
+      {
+        code: "SV901",
+        cause: "there is nothing to search for",
+        remedy: "write a word of a title, for example volunteer",
+      },
+    ]);
   const measures = once((await all(io, options)).flatMap((library) => library.measures));
   const found = measures.filter((one) => {
     const text = [
