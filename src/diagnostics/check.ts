@@ -172,7 +172,8 @@ function remedyFor(issue: Issue, found: Node, cause: string): string | undefined
   return read.kind === "given"
     ? `write ${exactText(read.value)}`
     : read.kind === "refused"
-      ? read.remedy
+      ? // A sheet takes a pound sign and commas as well; a file of ours takes the bare figure.
+        read.remedy.replace(/ or -?£[\d,.]+/g, "")
       : undefined;
 }
 
