@@ -71,6 +71,7 @@ export function contestsOf(past: Past, changed: Changed): readonly Pair[] {
       reference: past.reference,
       ...(commenced !== undefined && { commenced }),
       ...(award.priceYear !== undefined && { priceYear: award.priceYear }),
+      ...(award.alsoPriceYear !== undefined && { alsoPriceYear: award.alsoPriceYear }),
       ...(award.discounting !== undefined && { discounting: award.discounting }),
     });
     const base = { value, ...(lot !== undefined && { lot }) };

@@ -1,7 +1,8 @@
 /** Why a measure is worth something else than before, in a few words: the first thing of its value chain that differs. */
+import { proxyInForce } from "../library/in-force.ts";
 import type { Adjustments, Measure } from "../library/model.ts";
 import { type Exact, equal } from "../number/exact.ts";
-import { proxyInForce, type Settings } from "../scoring/value-chain.ts";
+import type { Settings } from "../scoring/value-chain.ts";
 import { percentWritten, written } from "../scoring/workings.ts";
 import { stranger } from "./under.ts";
 

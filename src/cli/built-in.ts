@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import type { LibraryText } from "../library/assemble.ts";
 import { lazily } from "../library/lazily.ts";
-import type { ReferenceFile } from "../library/schema.ts";
+import type { ReferenceFile } from "../library/reference/schema.ts";
 import type { BuiltIn } from "./compile.ts";
 
 /** Written in by the build. */

@@ -2,6 +2,8 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { assembleLibrary, isLibraryText, type LibraryText } from "../library/assemble.ts";
+import { chooseEdition, editionsOf } from "../library/edition.ts";
+import { strangeFactors } from "../library/factors.ts";
 import type { Loaded } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
 import { assembleRules, type RulesText } from "../regime/assemble.ts";
@@ -9,6 +11,7 @@ import type { Ruleset } from "../regime/model.ts";
 import { quote } from "../source/quote.ts";
 import type { Source, Span } from "../source/span.ts";
 import type { ParsedTender } from "../tender/parse.ts";
+import type { TenderFile } from "../tender/schema.ts";
 import { cached } from "./cache.ts";
 import type { BuiltIn } from "./compile.ts";
 import type { Io } from "./io.ts";
@@ -40,6 +43,9 @@ interface Wanted {
 export interface Naming {
   readonly source: { readonly name: string };
   readonly libraries: readonly { readonly name: string; readonly span?: Span }[];
+  /** The tender that names them, where there is one, and it can be read. */
+  readonly file?: Pick<TenderFile, "tender">;
+  readonly diagnostics?: readonly Diagnostic[];
 }
 
 /** What a search for libraries has met so far. */
@@ -64,12 +70,42 @@ export async function librariesOf(
   const named = parsed.libraries.length === 0 ? [{ name: "cheshire-merseyside" }] : parsed.libraries;
   const libraries: Library[] = [];
   for (const one of named) {
-    const found = await find(search, { ...one, by: parsed.source.name });
+    const name = inForce(search, one, parsed);
+    if (name === undefined) continue;
+    const found = await find(search, { ...one, name, by: parsed.source.name });
     if (found !== undefined) libraries.push(found);
   }
   const { diagnostics, inputs } = search;
   diagnostics.push(...givenTwice(libraries));
   return { ...(diagnostics.length === 0 && { value: libraries }), inputs, diagnostics };
+}
+
+/** A model that changes with time is named by its family; the tender's own date, law and choice say which edition that is. */
+function inForce(
+  { builtIn, diagnostics }: Search,
+  { name, span }: Pick<Wanted, "name" | "span">,
+  { file, source, diagnostics: faults = [] }: Naming,
+): string | undefined {
+  // The libraries are read one by one as they are asked for, so all of them only for a name that is none of theirs.
+  const editions =
+    isPath(name) || Object.keys(builtIn.libraries).includes(name.split("@")[0] ?? "")
+      ? []
+      : editionsOf(
+          name,
+          Object.values(builtIn.libraries).map((text) => text.file),
+        );
+  if (editions.length === 0) return name;
+  // A tender with faults of its own is refused for those.
+  if (file === undefined && faults.length > 0) return undefined;
+  const { commenced, adopts, law }: Partial<TenderFile["tender"]> = file?.tender ?? {};
+  const choice = chooseEdition(name, editions, {
+    ...(commenced !== undefined && { commenced }),
+    ...(adopts !== undefined && { adopts }),
+    ...(law !== undefined && { law }),
+  });
+  if ("library" in choice) return choice.library;
+  diagnostics.push({ code: "SV161", ...(span === undefined ? { file: source.name } : { span }), ...choice });
+  return undefined;
 }
 
 async function find(search: Search, { name, span, by }: Wanted): Promise<Library | undefined> {
@@ -93,7 +129,10 @@ async function find(search: Search, { name, span, by }: Wanted): Promise<Library
     if (found !== undefined) beneath.push(found);
   }
   const library = extended(assembleLibrary(text), beneath);
-  search.diagnostics.push(...strangers(library, text.name));
+  search.diagnostics.push(
+    ...strangers(library, text.name),
+    ...(isPath(name) ? strangeFactors(library.measures, search.builtIn.reference) : []),
+  );
   return library;
 }
 
@@ -101,7 +140,11 @@ async function find(search: Search, { name, span, by }: Wanted): Promise<Library
 function extended(library: Library, beneath: readonly Library[]): Library {
   const own = new Set(library.measures.map(({ id }) => id));
   const theirs = beneath.flatMap(({ measures }) => measures).filter(({ id }) => !own.has(id));
-  return { ...library, measures: [...library.measures, ...theirs] };
+  return {
+    ...library,
+    measures: [...library.measures, ...theirs],
+    credits: [...new Set([...library.credits, ...beneath.flatMap(({ credits }) => credits)])],
+  };
 }
 
 /** What a library cannot know of itself: whether the measures that it names are in a library that it extends. */

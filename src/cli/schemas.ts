@@ -1,5 +1,6 @@
 /** The JSON Schemas that are committed under `measures/schema` and printed by `svscore schema`. */
-import { librarySchema, referenceSchema } from "../library/schema.ts";
+import { referenceSchema } from "../library/reference/schema.ts";
+import { librarySchema } from "../library/schema.ts";
 import { pagesSchema } from "../regime/pages/schema.ts";
 import { rulesSchema } from "../regime/schema.ts";
 import { lm3AnswerSchema, sroiAnswerSchema } from "../report/instruments/schema.ts";

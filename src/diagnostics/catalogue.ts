@@ -16,6 +16,8 @@ export const catalogue = {
   SV112: "a measure names another that does not exist",
   SV113: "a measure has a proxy value that its kind does not take, or lacks one",
   SV160: "two award criteria of a library share an id",
+  SV161: "which edition of a model a tender means cannot be told",
+  SV162: "a measure is priced by emission factors that are not held, or not for its unit",
   SV170: "a baseline cannot be read",
   SV171: "a list of accepted changes cannot be read",
   SV172: "a mapping names a column that the imported table does not have",

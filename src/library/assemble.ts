@@ -42,7 +42,7 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
     version: file.version,
     title: file.title,
     licence: file.licence,
-    ...(file.credit !== undefined && { credit: file.credit }),
+    credits: file.credit === undefined ? [] : [file.credit],
     ...(file.note !== undefined && { note: file.note }),
     ...assembleModel(file),
     themes: file.themes.map(({ id, title }) => ({ id, title })),

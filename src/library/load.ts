@@ -10,13 +10,8 @@ import { follow, type Node, type Path } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LibraryText } from "./assemble.ts";
 import { criteriaPlaces, doubledCriteria } from "./criteria.ts";
-import {
-  type LibraryFile,
-  librarySchema,
-  type MeasureFile,
-  type ReferenceFile,
-  referenceSchema,
-} from "./schema.ts";
+import { type ReferenceFile, referenceSchema } from "./reference/schema.ts";
+import { type LibraryFile, librarySchema, type MeasureFile } from "./schema.ts";
 
 export type Loaded<Value> =
   | { readonly value: Value; readonly diagnostics: readonly [] }

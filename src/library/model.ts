@@ -165,8 +165,8 @@ export interface Library {
   readonly version: string;
   readonly title: string;
   readonly licence: string;
-  /** The words that the licences ask to be printed. */
-  readonly credit?: string;
+  /** The words that the licences ask to be printed: its own, and those of the libraries that it extends. */
+  readonly credits: readonly string[];
   readonly note?: string;
   readonly edition?: Edition;
   readonly question?: ModelQuestion;

@@ -3,7 +3,7 @@ import { exact } from "../number/exact.ts";
 import { share } from "../number/written.ts";
 import { lazily } from "./lazily.ts";
 import type { CarbonSeries, EmissionFactor, Reference } from "./model.ts";
-import type { ReferenceFile } from "./schema.ts";
+import type { ReferenceFile } from "./reference/schema.ts";
 
 /** @returns the published series, figures exact. */
 export function assembleReference(file: ReferenceFile): Reference {

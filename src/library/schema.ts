@@ -12,7 +12,6 @@ import {
   positive,
   priceYear,
   table,
-  whole,
   words,
   yearCount,
 } from "../source/schema.ts";
@@ -169,101 +168,23 @@ export type MeasureFile = z.infer<typeof measure>;
 export type CriterionFile = z.infer<typeof criterion>;
 export type ProxyFile = z.infer<typeof proxy>;
 
-const published = { title: words, source: words, licence: words, status, note: z.optional(words) };
-
-/** The published series that libraries lean on; each file of them holds some. */
-export const referenceSchema = table({
-  svscore: language,
-  "price-indices": z.optional(
-    list(
-      table({
-        ...published,
-        "forecast-from": z.optional(priceYear),
-        years: z.record(z.string(), decimal),
-      }),
-    ),
-  ),
-  "discount-schedules": z.optional(
-    list(
-      table({
-        id,
-        ...published,
-        bands: list(table({ from: whole, to: z.optional(whole), rate: percent })),
-      }),
-    ),
-  ),
-  "carbon-values": z.optional(
-    list(
-      table({
-        id,
-        ...published,
-        prices: priceYear,
-        current: flag,
-        years: z.record(
-          z.string(),
-          table({
-            low: z.optional(decimal),
-            central: decimal,
-            high: z.optional(decimal),
-            note: z.optional(words),
-          }),
-        ),
-      }),
-    ),
-  ),
-  "emission-factors": z.optional(
-    list(
-      table({
-        id,
-        ...published,
-        year: whole,
-        factors: list(
-          table({
-            id,
-            activity: words,
-            unit: words,
-            kgco2e: decimal,
-            scope: words,
-            "official-id": z.optional(words),
-            status: z.optional(status),
-            note: z.optional(words),
-          }),
-        ),
-      }),
-    ),
-  ),
-  "pay-rates": z.optional(
-    list(
-      table({
-        id,
-        ...published,
-        unit: oneOf("GBP/hour", "GBP/week", "GBP/year"),
-        years: z.record(
-          z.string(),
-          table({
-            amount: decimal,
-            from: z.optional(date),
-            status: z.optional(status),
-            note: z.optional(words),
-          }),
-        ),
-      }),
-    ),
-  ),
-});
-
-export type ReferenceFile = z.infer<typeof referenceSchema>;
-
-/** The worked cases beside a library: what one promise is worth, checked by hand. */
+/** The worked cases beside a library, checked by hand: what one promise is worth, or which edition a tender gets. */
 export const casesSchema = list(
   table({
-    measure: id,
-    quantity: decimal,
-    unit: z.optional(words),
     commenced: date,
-    /** Exact pounds; `null`, which is read as nothing, where no value is in force on that day. */
-    worth: z.union([z.literal(""), decimal]),
     because: words,
+    measure: z.optional(id),
+    quantity: z.optional(decimal),
+    unit: z.optional(words),
+    from: z.optional(date),
+    to: z.optional(date),
+    "price-year": z.optional(priceYear),
+    /** Exact pounds; `null`, which is read as nothing, where no value is in force on that day. */
+    worth: z.optional(z.union([z.literal(""), decimal])),
+    adopts: z.optional(id),
+    law: z.optional(id),
+    /** The library that a tender gets when it names the model; `null` where it cannot be told. */
+    edition: z.optional(z.union([z.literal(""), id])),
   }),
 );
 

@@ -16,6 +16,7 @@ interface Definition {
 const definitions = {
   GBP: { family: "money", size: "1", also: ["£", "pounds", "pound", "gbp"] },
   percent: { family: "share", size: "1", also: ["per cent", "%", "per-cent", "percentage"] },
+  post: { family: "full-time posts", size: "1", also: ["posts", "full-time post", "full-time posts"] },
   hour: { family: "hours", size: "1", also: ["hours", "hr", "hrs", "h", "person-hour", "people-hours"] },
   day: { family: "days", size: "1", also: ["days", "person-day"] },
   week: { family: "weeks", size: "1", also: ["weeks"] },
@@ -29,7 +30,7 @@ const definitions = {
   "person-year": {
     family: "people over time",
     size: "1",
-    also: ["person-years", "person year", "person years"],
+    also: ["person-years", "person year", "person years", "child-year", "pupil-year"],
   },
   "person-month": { family: "people over time", size: "1/12", also: ["person-months", "person month"] },
   "person-week": { family: "people over time", size: "1/52", also: ["person-weeks", "person week"] },
@@ -40,8 +41,14 @@ const definitions = {
     also: ["household-weeks", "household week"],
   },
   "point-person-year": { family: "wellbeing", size: "1", also: ["point-person-years", "wellby", "wellbys"] },
-  person: { family: "people", size: "1", also: ["people", "persons", "headcount"] },
-  household: { family: "households", size: "1", also: ["households"] },
+  person: {
+    family: "people",
+    size: "1",
+    also: ["people", "persons", "headcount", "completer", "learner", "child", "pupil"],
+  },
+  casualty: { family: "casualties", size: "1", also: ["casualties"] },
+  victim: { family: "victims", size: "1", also: ["victims"] },
+  household: { family: "households", size: "1", also: ["households", "application"] },
   organisation: {
     family: "organisations",
     size: "1",
@@ -51,7 +58,12 @@ const definitions = {
   session: { family: "sessions", size: "1", also: ["sessions", "event", "events"] },
   initiative: { family: "initiatives", size: "1", also: ["initiatives", "scheme", "schemes"] },
   offence: { family: "offences", size: "1", also: ["offences"] },
-  incident: { family: "incidents", size: "1", also: ["incidents", "case", "cases"] },
+  incident: { family: "incidents", size: "1", also: ["incidents", "case", "cases", "fire", "fracture"] },
+  accident: { family: "accidents", size: "1", also: ["accidents"] },
+  appointment: { family: "appointments", size: "1", also: ["appointments", "attendance", "attendances"] },
+  visit: { family: "visits", size: "1", also: ["visits"] },
+  tier: { family: "tiers", size: "1", also: ["tiers"] },
+  ratio: { family: "ratios", size: "1", also: ["ratios"] },
   "vehicle-mile": {
     family: "distance driven",
     size: "1.609344",

@@ -89,7 +89,8 @@ export type CheckSpec =
   | { readonly kind: "unusually-high"; readonly times: Exact }
   | { readonly kind: "considered-before-start" }
   | { readonly kind: "weight-chosen" }
-  | { readonly kind: "few-measures"; readonly atMost: Exact; readonly poundsForEach: Exact };
+  | { readonly kind: "few-measures"; readonly atMost: Exact; readonly poundsForEach: Exact }
+  | { readonly kind: "one-perspective" };
 
 export type CheckName = CheckSpec["kind"];
 

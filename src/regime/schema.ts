@@ -98,6 +98,7 @@ const check = z.discriminatedUnion(
     named("considered-before-start"),
     named("weight-chosen"),
     table({ kind: z.literal("few-measures"), "at-most": positive, "pounds-for-each": positive }),
+    named("one-perspective"),
   ],
   { error: "is not a check that svscore knows\nsee the manual for the kinds of check" },
 );

@@ -6,6 +6,7 @@ import { type Award, absoluteMethods, type Criterion, type Leaf, type RoundTo } 
 import { leaves, topmost } from "../tender/tree.ts";
 import { figure, PENCE, workingsDocument } from "./figures.ts";
 import { flagsOf } from "./notices.ts";
+import { byPerspective } from "./rests-on.ts";
 import type { BidDocument, FigureDocument } from "./schema.ts";
 
 /** @returns one bid of the saved evaluation. */
@@ -97,6 +98,10 @@ function socialValueOf(
     get workings() {
       return workingsDocument(offered, award.rounding);
     },
+    byPerspective:
+      pounds === undefined
+        ? {}
+        : Object.fromEntries([...byPerspective(pounds)].map(([name, value]) => [name, figure(value, PENCE)])),
   };
 }
 

@@ -17,8 +17,10 @@ import { bidDocument } from "./bid-document.ts";
 import { figure } from "./figures.ts";
 import { howScored } from "./how-scored.ts";
 import { lawOf } from "./law.ts";
+import { modelNotices } from "./models.ts";
 import { noticesOf } from "./notices.ts";
 import { recordDocument } from "./record-document.ts";
+import { measuresTaken, sourcesTaken } from "./rests-on.ts";
 import type {
   AwardDocument,
   CriterionDocument,
@@ -102,8 +104,23 @@ export function documentOf({
       ),
       ...toDecide(findings),
     ],
-    notices: [...noticesOf(tender, awards, findings)],
+    notices: [...modelNotices(tender, awards, libraries), ...noticesOf(tender, awards, findings)],
+    credits: [...creditsOf(libraries, awards)],
   };
+}
+
+/** What the licences of the values that took part ask to be printed, each sentence once, with who published them. */
+function creditsOf(libraries: readonly Library[], awards: readonly EvaluatedAward[]): readonly string[] {
+  const taken = measuresTaken(awards);
+  const credits = libraries.flatMap(({ credits: own, measures }) =>
+    measures.some(({ id }) => taken.has(id)) ? own : [],
+  );
+  const sentences = new Set(credits.flatMap((credit) => credit.split(/(?<=\.)\s+(?=Contains )/)));
+  const sources = sourcesTaken(awards);
+  return [
+    ...sentences,
+    ...(sources.length === 0 ? [] : [`Published figures that took part: ${sources.join("; ")}.`]),
+  ];
 }
 
 /** A rule that must hold, and does not or cannot be tested, is a person's business; said once for all lots that it is said of. */

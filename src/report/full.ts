@@ -10,7 +10,7 @@ import { bidBlocks } from "./sections/bid.ts";
 import { findingBlocks } from "./sections/findings.ts";
 import { firmnessBlocks } from "./sections/firmness.ts";
 import { idsOf } from "./sections/ids.ts";
-import { titleLines } from "./words.ts";
+import { creditLines, titleLines } from "./words.ts";
 
 /** @returns the whole report in that language. */
 export function fullReport(evaluation: EvaluationDocument, language: Language = "en"): Page {
@@ -40,7 +40,10 @@ export function fullReport(evaluation: EvaluationDocument, language: Language = 
       }),
       ...restsOn(document, say),
     ],
-    foot: [`${say("madeBy")} ${document.tool.name} ${document.tool.version}`],
+    foot: [
+      `${say("madeBy")} ${document.tool.name} ${document.tool.version}`,
+      ...creditLines(document).map(own),
+    ],
   };
 }
 

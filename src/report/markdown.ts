@@ -3,6 +3,7 @@ import { visible } from "../source/quote.ts";
 import { byAward, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { TextReporter } from "./reporter.ts";
 import {
+  creditLines,
   filesRead,
   findingsByWeight,
   findingText,
@@ -90,6 +91,7 @@ export const markdown: TextReporter = (document, { also }) => {
       ? NOTHING_TO_DECIDE
       : document.decisions.map((decision, index) => `${index + 1}. ${sentence(decision)}`).join("\n"),
     sentence(filesRead(document)),
+    ...creditLines(document).map(sentence),
     `_${NO_ADVICE}_`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

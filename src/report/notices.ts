@@ -1,15 +1,14 @@
 /** What a reader must know beside the figures: what was assumed, what nobody has checked, what each bid's total rests on. */
 
 import { nearest } from "../diagnostics/suggest.ts";
-import type { Measure } from "../library/model.ts";
-import { compare, type Exact, exactText, isZero } from "../number/exact.ts";
+import { compare, type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
-import { proxyInForce } from "../scoring/value-chain.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { Award, Tender } from "../tender/model.ts";
 import { leaves } from "../tender/tree.ts";
 import type { EvaluatedAward } from "./document.ts";
+import { restsOn } from "./rests-on.ts";
 
 /** @returns short remarks on one bid: who the bidder is, what a gate shut out, and what its commitments lack. */
 export function flagsOf({ bid, commitments, scores }: EvaluatedBid): readonly string[] {
@@ -38,14 +37,11 @@ export function noticesOf(
   findings: readonly Finding[],
 ): readonly string[] {
   const bids = awards.flatMap(({ evaluation }) => evaluation.bids);
-  const used = usedIn(bids);
   return [
     ...(tender.isDefault ? [defaultNotice(awards)] : []),
     ...once(awards.flatMap(({ evaluation }) => relativeNotice(evaluation.award))),
     ...once(awards.flatMap(({ evaluation }) => bandsNotice(evaluation.award))),
-    ...unverified(used, tender),
-    ...perspectives(used, tender),
-    ...priceYears(used, tender, awards),
+    ...restsOn(awards),
     ...(countsCommitments(awards) ? stillToSay(bids) : []),
     ...twice(bids),
     ...alike(awards),
@@ -100,62 +96,6 @@ function bandsNotice(award: Award): readonly string[] {
         ]
       : [];
   });
-}
-
-/** The values that what is shown rests on: those that earned something, or what was promised where nothing is scored. */
-function usedIn(bids: readonly EvaluatedBid[]): readonly Measure[] {
-  const ids = new Set<string>();
-  for (const { scores, counted, offered, status } of bids) {
-    if (status === "scored" || status === "unmarked")
-      for (const score of scores.values()) addMeasuresIn(score, ids);
-    if (counted === undefined) addMeasuresIn(offered, ids);
-  }
-  const measures = bids.flatMap(({ commitments }) => commitments.map(({ measure }) => measure));
-  return [...new Map(measures.filter(({ id }) => ids.has(id)).map((one) => [one.id, one])).values()];
-}
-
-/** A figure that came to nothing rests on no value. */
-function addMeasuresIn({ value, measure, from }: Workings, ids: Set<string>): void {
-  if (isZero(value)) return;
-  if (measure !== undefined) ids.add(measure);
-  for (const one of from) addMeasuresIn(one, ids);
-}
-
-function unverified(used: readonly Measure[], tender: Tender): readonly string[] {
-  const found = used.flatMap((measure) => {
-    const proxy = proxyInForce(measure, tender.commenced);
-    return proxy?.status === "unverified" ? [`${measure.id} (${proxy.reference ?? proxy.source})`] : [];
-  });
-  return found.length === 0
-    ? []
-    : [
-        `Unverified proxy values took part: ${found.sort().join(", ")}. Check each with its publisher before you rely on it.`,
-      ];
-}
-
-function perspectives(used: readonly Measure[], tender: Tender): readonly string[] {
-  const found = used.flatMap((measure) => proxyInForce(measure, tender.commenced)?.perspective ?? []);
-  const once = [...new Set(found)].sort();
-  return once.length < 2
-    ? []
-    : [
-        `The pounds add values of different perspectives (${once.join(", ")}); they overlap in part, and are no saving and no cash.`,
-      ];
-}
-
-function priceYears(
-  used: readonly Measure[],
-  tender: Tender,
-  awards: readonly EvaluatedAward[],
-): readonly string[] {
-  if (awards.every(({ evaluation }) => evaluation.award.priceYear !== undefined)) return [];
-  const found = used.flatMap((measure) => proxyInForce(measure, tender.commenced)?.prices ?? []);
-  const once = [...new Set(found)].sort();
-  return once.length < 2
-    ? []
-    : [
-        `The proxy values are in the prices of different years (${once.join(", ")}), and the tender sets no \`price-year\` to bring them to.`,
-      ];
 }
 
 /** Notes on single commitments that are not about evidence or verification, gathered by what they say. */

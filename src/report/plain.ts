@@ -3,6 +3,7 @@ import { visible } from "../source/quote.ts";
 import { byAward, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
 import type { TextReporter } from "./reporter.ts";
 import {
+  creditLines,
   filesRead,
   findingsByWeight,
   findingText,
@@ -47,6 +48,7 @@ export const plain: TextReporter = (document, { also }) => {
     ...(document.decisions.length === 0 ? [NOTHING_TO_DECIDE] : document.decisions.map(visible)),
     "",
     visible(filesRead(document)),
+    ...creditLines(document).map(visible),
     NO_ADVICE,
   ];
   return `${lines.join("\n")}\n`;

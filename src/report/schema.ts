@@ -146,6 +146,9 @@ const bid = table({
     workings: z.optional(workings).register(z.globalRegistry, {
       description: "the workings of what is offered",
     }),
+    byPerspective: z.optional(z.record(text, figure)).register(z.globalRegistry, {
+      description: "the pounds apart, by whose gain they are; values of different perspectives overlap",
+    }),
   }),
   commitments: list(commitment),
   marks: list(
@@ -250,6 +253,9 @@ export const evaluationSchema = table({
   notices: list(text),
   frozen: z.optional(frozenSchema).register(z.globalRegistry, {
     description: "the method that was frozen, where there is one",
+  }),
+  credits: z.optional(list(text)).register(z.globalRegistry, {
+    description: "what the licences of the values that took part ask to be printed",
   }),
   journal: z.optional(journalSchema).register(z.globalRegistry, {
     description: "the record that marks were read from, where there is one",

@@ -5,6 +5,7 @@ import type { Setting, TextReporter } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import { pad, width } from "./width.ts";
 import {
+  creditLines,
   filesRead,
   findingsByWeight,
   findingText,
@@ -48,7 +49,7 @@ export const table: TextReporter = (document, setting) => {
         : document.decisions.map((decision, index) => say(decision, `  ${index + 1}. `, "     "))),
     ].join("\n"),
   ];
-  return `${[...blocks, [say(filesRead(document)), say(NO_ADVICE)].join("\n")].join("\n\n")}\n`;
+  return `${[...blocks, [say(filesRead(document)), ...creditLines(document).map((line) => say(line)), say(NO_ADVICE)].join("\n")].join("\n\n")}\n`;
 };
 
 function awardBlocks(

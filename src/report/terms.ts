@@ -2,12 +2,12 @@
 import { exactText } from "../number/exact.ts";
 import { grouped } from "../number/rounding.ts";
 import { percentWritten } from "../scoring/workings.ts";
-import type { Award, Criterion, Discounting } from "../tender/model.ts";
+import type { Award, Criterion, Discounting, ValuedLeaf } from "../tender/model.ts";
 import { every } from "../tender/tree.ts";
 
 /** @returns one sentence for each term of the method. */
 export function termsOf(award: Award): readonly string[] {
-  const { priceYear, discounting, alreadyRequired, marks, credit } = award;
+  const { priceYear, alsoPriceYear, discounting, alreadyRequired, marks, credit } = award;
   return [
     ...every(award.criteria).flatMap(ofCriterion),
     ...(credit === undefined
@@ -19,7 +19,9 @@ export function termsOf(award: Award): readonly string[] {
       : [`already required, so not extra: ${[...alreadyRequired.keys()].join(", ")}`]),
     ...(priceYear === undefined
       ? []
-      : [`proxy values are brought to ${priceYear} prices where a published index runs that far`]),
+      : [
+          `proxy values are brought to ${[priceYear, ...(alsoPriceYear === undefined ? [] : [alsoPriceYear])].join(" and ")} prices where a published index runs that far`,
+        ]),
     ...(discounting === undefined ? [] : [discounted(discounting)]),
   ];
 }
@@ -54,23 +56,12 @@ function ofCriterion(one: Criterion): readonly string[] {
             `\`${one.id}\` is what is spent in the area (${one.area}) in ${one.rounds} rounds for each pound of the price, which is the first`,
           ]
         : []),
-    ...(one.from === "commitments" || one.from === "sroi"
-      ? ofCommitments(one.id, one.unevidenced, one.measures)
-      : []),
+    ...(one.from === "commitments" || one.from === "sroi" ? ofCommitments(one) : []),
     ...rounded,
   ];
 }
 
-function ofCommitments(
-  id: string,
-  unevidenced: "nothing" | "full",
-  measures:
-    | readonly {
-        readonly id: string;
-        readonly target?: { readonly value: Parameters<typeof exactText>[0] };
-      }[]
-    | undefined,
-): readonly string[] {
+function ofCommitments({ id, unevidenced, measures, perspectives }: ValuedLeaf): readonly string[] {
   const targets = (measures ?? []).flatMap(({ id: measure, target }) =>
     target === undefined ? [] : [`${measure} up to ${exactText(target.value)}`],
   );
@@ -78,6 +69,7 @@ function ofCommitments(
     measures === undefined ? [] : [`\`${id}\` counts ${measures.map((one) => one.id).join(", ")}`];
   return [
     ...named,
+    ...(perspectives === undefined ? [] : [`\`${id}\` counts only ${perspectives.join(" and ")} values`]),
     ...(targets.length === 0 ? [] : [`\`${id}\` counts ${targets.join(", ")}`]),
     unevidenced === "nothing"
       ? `under \`${id}\` a commitment without evidence, owner, date and plan earns nothing`

@@ -99,7 +99,15 @@ export function remarks(bid: BidDocument): string {
     bid.status === "scored"
       ? []
       : [`${statusWords[bid.status]}${bid.because === null ? "" : `: ${bid.because}`}`];
-  return [...standing, ...bid.flags].join("; ");
+  return [...standing, ...bid.flags, ...apart(bid)].join("; ");
+}
+
+/** Pounds of different perspectives overlap, so they are also shown apart. */
+function apart({ socialValue: { byPerspective = {} } }: BidDocument): readonly string[] {
+  const parts = Object.entries(byPerspective);
+  return parts.length < 2
+    ? []
+    : [`pounds apart: ${parts.map(([name, { shown }]) => `${name} £${grouped(shown)}`).join(", ")}`];
 }
 
 export const resultWord = ({ result }: FindingDocument): string => result.toUpperCase();
@@ -191,6 +199,9 @@ export function legend(bids: readonly BidDocument[]): readonly string[] {
 
 export const filesRead = ({ inputs }: EvaluationDocument): string =>
   `Files read: ${inputs.map(({ name }) => name).join(", ")}.`;
+
+/** What the licences of the values that took part ask to be printed. */
+export const creditLines = ({ credits = [] }: EvaluationDocument): readonly string[] => credits;
 
 export const NO_ADVICE =
   "svscore shows what follows from the figures and the published method. It is not legal advice.";

@@ -20,7 +20,7 @@ import {
 import type { Award, Given, ValuedLeaf } from "../tender/model.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { read, total, type Unit, type Workings, written } from "./workings.ts";
+import { perspectivesOf, read, total, type Unit, type Workings, written } from "./workings.ts";
 
 /** A promise that is worth something that can be counted. */
 type Valued = ValuedCommitment & { readonly worth: Workings };
@@ -30,12 +30,13 @@ interface Rules {
   readonly unevidenced?: "nothing" | "full";
   readonly targets?: ReadonlyMap<string, Given | undefined>;
   readonly alreadyRequired?: Award["alreadyRequired"];
+  readonly perspectives?: ValuedLeaf["perspectives"];
 }
 
 /** @returns pounds (or points) that the criterion counts, measure by measure. */
 export function earned(
   commitments: readonly ValuedCommitment[],
-  { id, title, measures, unevidenced, at }: ValuedLeaf,
+  { id, title, measures, unevidenced, perspectives, at }: ValuedLeaf,
   { alreadyRequired }: Award,
 ): Workings | Unscorable {
   const targets = new Map(measures?.map((one) => [one.id, one.target]));
@@ -50,7 +51,12 @@ export function earned(
       at,
     };
   }
-  return counted(`commitments counted: ${title}`, inScope, { unevidenced, targets, alreadyRequired });
+  return counted(`commitments counted: ${title}`, inScope, {
+    unevidenced,
+    targets,
+    alreadyRequired,
+    perspectives,
+  });
 }
 
 /** @returns everything that a bid promises, in pounds, each person once, whatever stands behind it. */
@@ -97,6 +103,8 @@ function ofMeasure(own: readonly Valued[], measure: Measure, unit: Unit, rules: 
   const parts = own.map(({ worth, lacks }) => {
     if (required !== undefined)
       return nothing(worth, "already-required", `already demanded by ${required}, so it is not extra`);
+    const outside = outsideOf(worth, rules.perspectives);
+    if (outside !== undefined) return nothing(worth, "other-perspective", outside);
     if (rules.unevidenced === "nothing" && lacks.length > 0)
       return nothing(worth, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`);
     return worth;
@@ -105,6 +113,16 @@ function ofMeasure(own: readonly Valued[], measure: Measure, unit: Unit, rules: 
   const whole = first !== undefined && second === undefined ? first : total(nameOf(measure), unit, parts);
   const credited = own.filter(({ worth }) => parts.includes(worth));
   return capped(held(whole, credited, measure, rules.targets?.get(measure.id)), measure);
+}
+
+/** Values of different perspectives overlap: a criterion that names its own takes no others. */
+function outsideOf(worth: Workings, wanted: readonly string[] | undefined): string | undefined {
+  if (wanted === undefined || worth.unit !== "pounds") return undefined;
+  const own = perspectivesOf(worth);
+  const strange = own.find((one) => !wanted.includes(one));
+  const only = `only ${wanted.join(" and ")} values count here`;
+  if (strange !== undefined) return `its value is ${strange}, and ${only}`;
+  return own.length === 0 ? `its value states no perspective, and ${only}` : undefined;
 }
 
 function nothing(worth: Workings, rule: string, because: string): Workings {
@@ -156,8 +174,10 @@ function held(
   };
 }
 
-/** The quantity in the measure's own unit: the first figure that the value was made from. */
-function quantityIn({ rule, from: [first] }: Workings): Exact {
+/** The quantity in the measure's own unit: the first figure that the value was made from, year by year where it is valued so. */
+function quantityIn({ rule, from }: Workings): Exact {
+  if (rule === "years-of-delivery") return sum(from.map(quantityIn));
+  const [first] = from;
   if (first === undefined) return ZERO;
   return rule === "quantity-times-proxy" ? first.value : quantityIn(first);
 }
@@ -195,7 +215,12 @@ function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
 }
 
 function linked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
-  return a.countsOnceWith.includes(b.id) || b.countsOnceWith.includes(a.id);
+  const groups = b.doubleCountGroups ?? [];
+  return (
+    a.countsOnceWith.includes(b.id) ||
+    b.countsOnceWith.includes(a.id) ||
+    (a.doubleCountGroups ?? []).some((group) => groups.includes(group))
+  );
 }
 
 function groupsOf(all: readonly OfMeasure[]): readonly ReadonlySet<OfMeasure>[] {

@@ -9,6 +9,8 @@ import { read, step, type Workings, written } from "./workings.ts";
 
 export interface PriceSettings {
   readonly priceYear?: string;
+  /** A second price year, of the other kind: calendar beside financial. */
+  readonly alsoPriceYear?: string;
   readonly reference: Pick<Reference, "priceIndices">;
 }
 
@@ -26,35 +28,57 @@ function indexFor(
 
 const financial = (year: string): string => year.replace("-", "/");
 
+const isFinancial = (year: string): boolean => /[/-]/.test(year);
+
+/** A tender may give two price years, one of each kind: each value takes the one of its own kind. */
+function yearFor(
+  prices: string | undefined,
+  { priceYear, alsoPriceYear }: PriceSettings,
+): string | undefined {
+  if (prices === undefined || priceYear === undefined || alsoPriceYear === undefined) return priceYear;
+  return isFinancial(prices) === isFinancial(priceYear) ? priceYear : alsoPriceYear;
+}
+
 /** @param prices the year whose prices the figure is in, as its publisher states it */
 export function inPricesOf(
   priced: Workings,
   prices: string | undefined,
-  { priceYear, reference }: PriceSettings,
+  settings: PriceSettings,
 ): { uprated: Workings; note?: string } {
-  if (priceYear === undefined || (prices !== undefined && financial(prices) === financial(priceYear)))
+  const year = yearFor(prices, settings);
+  if (year === undefined || (prices !== undefined && financial(prices) === financial(year)))
     return { uprated: priced };
   if (prices === undefined)
     return {
       uprated: priced,
-      note: `the publisher states no price year, so the value is not brought to ${priceYear} prices`,
+      note: `the publisher states no price year, so the value is not brought to ${year} prices`,
     };
-  const found = indexFor(reference.priceIndices, prices, priceYear);
+  const found = indexFor(settings.reference.priceIndices, prices, year);
   if (found === undefined)
     return {
       uprated: priced,
-      note: `no price index runs from ${prices} to ${priceYear}, so the value stays in ${prices} prices`,
+      note: `no price index runs from ${prices} to ${year}, so the value stays in ${prices} prices`,
     };
   const { index, from, to } = found;
   return {
     uprated: step(
       priced,
-      `in ${priceYear} prices`,
+      `in ${year} prices`,
       "gdp-deflator",
       divide(to, from),
       `${written(priced.value)} × ${written(to)} ÷ ${written(from)}`,
-      read(`${index.title}, ${priceYear}`, to, "factor", undefined, index.source),
-      read(`${index.title}, ${prices}`, from, "factor", undefined, index.source),
+      ofIndex(index, year, to),
+      ofIndex(index, prices, from),
     ),
+    ...(forecast(index, year) && { note: `the price index for ${year} is a forecast` }),
   };
 }
+
+const ofIndex = (index: PriceIndex, year: string, value: Exact): Workings => ({
+  ...read(`${index.title}, ${year}`, value, "factor", undefined, index.source),
+  published: { kind: "reference", name: index.title, status: index.status },
+});
+
+/** Years of one index are written alike, so their text is in the order of time. */
+const forecast = ({ forecastFrom }: PriceIndex, year: string): boolean =>
+  forecastFrom !== undefined && financial(year) >= forecastFrom;

@@ -6,29 +6,26 @@
  * @see HM Treasury Green Book, chapters on additionality and discounting
  */
 
+import { proxyInForce, proxyInYear } from "../library/in-force.ts";
 import type { Measure, Proxy, Reference } from "../library/model.ts";
 import { type Unit as Counted, conversion } from "../library/units.ts";
-import { add, type Exact, equal, integer, multiply, ONE, subtract } from "../number/exact.ts";
+import { type Exact, equal, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Commitment, Discounting } from "../tender/model.ts";
-import { discountFor, rateWords } from "./discount.ts";
+import { carbonPrice, type YearPrice } from "./carbon.ts";
+import { type DeliveryYear, deliveryYears } from "./delivery-years.ts";
+import { discountedBack, years } from "./discounting.ts";
 import type { ValuedCommitment } from "./model.ts";
 import { inPricesOf } from "./prices.ts";
-import { percentWritten, read, step, type Workings, written } from "./workings.ts";
+import { percentWritten, read, step, total, type Unit, type Workings, written } from "./workings.ts";
 
 export interface Settings {
   /** The day the tender commenced: which proxy values apply. */
   readonly commenced?: string;
   readonly priceYear?: string;
+  /** A second price year, of the other kind: calendar beside financial. */
+  readonly alsoPriceYear?: string;
   readonly discounting?: Discounting;
   readonly reference: Reference;
-}
-
-/** @returns the value in force on a day; without a day, the newest. */
-export function proxyInForce(measure: Measure, day: string | undefined): Proxy | undefined {
-  if (day === undefined) return measure.proxies.at(-1);
-  return measure.proxies
-    .filter((proxy) => proxy.from <= day && (proxy.to === undefined || day <= proxy.to))
-    .at(-1);
 }
 
 /** What the method asks to see behind a promise before it earns anything. */
@@ -46,41 +43,147 @@ export function valueOf(commitment: Commitment, measure: Measure, settings: Sett
   const base = { commitment, measure, lacks: lacking(commitment) };
   const { quantity } = commitment;
   if (quantity === undefined) return { ...base, notes: ["no quantity is given"] };
-  if (measure.proxies.length === 0) {
+  if (measure.proxies.length === 0 && measure.carbon === undefined) {
     const what =
       measure.kind === "spend"
         ? "spending is reported, and is no benefit in itself"
         : "this measure is counted or read, and carries no pounds";
     return { ...base, notes: [what] };
   }
+  const counted = inUnit(read("quantity", quantity.value, "quantity", quantity.at), commitment.unit, measure);
+  return {
+    ...base,
+    ...(measure.valueYear === "delivery"
+      ? onDelivery(counted, commitment, measure, settings)
+      : onCommencement(counted, commitment, measure, settings)),
+  };
+}
+
+type Worth = Pick<ValuedCommitment, "worth" | "notes">;
+
+const UNVERIFIED = "the proxy value is unverified";
+
+/** The value in force on the day that the tender commenced. */
+function onCommencement(
+  counted: Workings,
+  commitment: Commitment,
+  measure: Measure,
+  settings: Settings,
+): Worth {
   const proxy = proxyInForce(measure, settings.commenced);
   if (proxy === undefined)
-    return { ...base, notes: [`no proxy value was in force on ${settings.commenced ?? "that day"}`] };
+    return { notes: [`no proxy value was in force on ${settings.commenced ?? "that day"}`] };
   const notes = [
-    ...(proxy.status === "unverified" ? ["the proxy value is unverified"] : []),
+    ...(proxy.status === "unverified" ? [UNVERIFIED] : []),
     ...(settings.commenced === undefined
       ? ["the tender gives no commencement date, so the newest proxy value is used"]
       : []),
   ];
-  const counted = inUnit(read("quantity", quantity.value, "quantity", quantity.at), commitment.unit, measure);
   const unit = measure.kind === "points" ? ("points" as const) : ("pounds" as const);
-  const priced: Workings = {
-    label: `${measure.title} (${measure.id})`,
-    value: multiply(counted.value, proxy.amount),
-    unit,
-    measure: measure.id,
-    rule: "quantity-times-proxy",
-    sum: `${written(counted.value)} × ${written(proxy.amount)}`,
-    from: [counted, read(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source)],
-  };
+  const priced = times(counted, measure, unit, {
+    amount: proxy.amount,
+    sum: written(proxy.amount),
+    from: [ofProxy(proxy, measure, unit)],
+  });
   if (unit === "points")
-    return { ...base, worth: attributed(additional(priced, measure), commitment, measure), notes };
+    return { worth: attributed(additional(priced, measure), commitment, measure), notes };
   // A pound given is a pound in the prices of the day.
   const cash = proxy.prices === undefined && measure.unit === "GBP" && equal(proxy.amount, ONE);
   const { uprated, note } = cash ? { uprated: priced } : inPricesOf(priced, proxy.prices, settings);
   const adjusted = years(attributed(additional(uprated, measure), commitment, measure), measure, settings);
-  return { ...base, worth: adjusted, notes: note === undefined ? notes : [...notes, note] };
+  return { worth: adjusted, notes: note === undefined ? notes : [...notes, note] };
 }
+
+/** The values of the years in which the promise is kept; one year without a value leaves the whole without one. */
+function onDelivery(counted: Workings, commitment: Commitment, measure: Measure, settings: Settings): Worth {
+  const { commenced, reference } = settings;
+  const parts = deliveryYears(commitment, commenced);
+  if (parts.length === 0)
+    return { notes: ["neither the promise nor the tender gives a date, so no year's value can be taken"] };
+  const first = Number((commenced ?? parts[0]?.year ?? "").slice(0, 4));
+  const found = parts.map((part) => ({ part, price: priceIn(measure, part.year, reference) }));
+  const lost = found.flatMap(({ price }) => (typeof price === "string" ? [price] : []));
+  if (lost.length > 0) return { notes: [...new Set(lost)] };
+  const notes: string[] =
+    commitment.from === undefined && commitment.to === undefined
+      ? [`no date is given, so it takes the value of ${parts[0]?.year}, in which the tender commenced`]
+      : [];
+  const worths = found.flatMap(({ part, price }) => {
+    if (typeof price === "string") return [];
+    const priced = times(shareIn(counted, part), measure, "pounds", price);
+    const { uprated, note } = inPricesOf(priced, price.prices, settings);
+    notes.push(...price.notes, ...(note === undefined ? [] : [note]));
+    const own = years(attributed(additional(uprated, measure), commitment, measure), measure, {
+      ...settings,
+      ...(settings.discounting !== undefined && {
+        discounting: { ...settings.discounting, firstYear: "undiscounted" },
+      }),
+    });
+    return [discountedBack(own, Number(part.year) - first, settings)];
+  });
+  const [only] = worths;
+  const worth =
+    worths.length === 1 && only !== undefined
+      ? only
+      : {
+          ...total(`${measure.title} (${measure.id})`, "pounds", worths, "years-of-delivery"),
+          measure: measure.id,
+        };
+  return { worth, notes: [...new Set(notes)] };
+}
+
+function priceIn(measure: Measure, year: string, reference: Reference): YearPrice | string {
+  if (measure.carbon !== undefined) return carbonPrice(measure, year, reference);
+  const proxy = proxyInYear(measure, year);
+  if (proxy === undefined) return `no proxy value is held for ${year}`;
+  return {
+    amount: proxy.amount,
+    ...(proxy.prices !== undefined && { prices: proxy.prices }),
+    sum: written(proxy.amount),
+    from: [ofProxy(proxy, measure, "pounds")],
+    notes: proxy.status === "unverified" ? [UNVERIFIED] : [],
+  };
+}
+
+function shareIn(counted: Workings, { year, share, how }: DeliveryYear): Workings {
+  if (how === undefined) return counted;
+  return step(
+    counted,
+    `${counted.label} kept in ${year}`,
+    "share-of-days",
+    share,
+    `${written(counted.value)} × ${how}`,
+    read(`share of ${year}, ${how}`, share, "share"),
+  );
+}
+
+function times(
+  counted: Workings,
+  measure: Measure,
+  unit: Unit,
+  { amount, sum, from }: Pick<YearPrice, "amount" | "sum" | "from">,
+): Workings {
+  return {
+    label: `${measure.title} (${measure.id})`,
+    value: multiply(counted.value, amount),
+    unit,
+    measure: measure.id,
+    rule: "quantity-times-proxy",
+    sum: `${written(counted.value)} × ${sum}`,
+    from: [counted, ...from],
+  };
+}
+
+const ofProxy = (proxy: Proxy, measure: Measure, unit: Unit): Workings => ({
+  ...read(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source),
+  published: {
+    kind: "proxy",
+    name: proxy.reference ?? proxy.source,
+    status: proxy.status,
+    ...(proxy.prices !== undefined && { prices: proxy.prices }),
+    ...(proxy.perspective !== undefined && { perspective: proxy.perspective }),
+  },
+});
 
 function proxyLabel(proxy: Proxy, measure: Measure): string {
   const prices = proxy.prices === undefined ? "" : `, ${proxy.prices} prices`;
@@ -128,42 +231,5 @@ function attributed(value: Workings, commitment: Commitment, { adjust, at }: Mea
     share,
     `${written(value.value)} × ${percentWritten(share)}`,
     read("attribution", share, "share", place),
-  );
-}
-
-/** A benefit that lasts: each year it drops off, and is worth less the later it comes. */
-function years(value: Workings, { adjust, at }: Measure, settings: Settings): Workings {
-  const lasting = adjust.years ?? 1;
-  const { discounting } = settings;
-  const late = discounting?.firstYear === "discounted" ? 1 : 0;
-  if (lasting <= 1 && (discounting === undefined || late === 0)) return value;
-  const kept = adjust.included.includes("drop-off") ? ONE : subtract(ONE, adjust.dropOff ?? integer(0));
-  const schedule = settings.reference.discountSchedules.find(({ id }) => id === discounting?.schedule);
-  let factor = integer(0);
-  let remaining = ONE;
-  let discount = discountFor(late, discounting, schedule);
-  for (let year = 0; year < lasting; year += 1) {
-    if (year > 0) {
-      remaining = multiply(remaining, kept);
-      discount = multiply(discount, discountFor(year + late, discounting, schedule));
-    }
-    factor = add(factor, multiply(remaining, discount));
-  }
-  const how = [
-    `${lasting} ${lasting === 1 ? "year" : "years"}`,
-    ...(adjust.dropOff === undefined || adjust.included.includes("drop-off")
-      ? []
-      : [`dropping off by ${percentWritten(adjust.dropOff)} a year`]),
-    ...(discounting === undefined
-      ? []
-      : [`discounted ${rateWords(discounting, schedule)}, first year ${discounting.firstYear}`]),
-  ].join(", ");
-  return step(
-    value,
-    `over ${how}`,
-    "years",
-    factor,
-    `${written(value.value)} × ${written(factor)}`,
-    read(`sum of the yearly factors, ${how}`, factor, "factor", discounting?.at ?? at, schedule?.source),
   );
 }

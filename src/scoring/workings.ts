@@ -3,7 +3,7 @@
  * from. A score *is* its workings, so an audit never re-derives what the
  * evaluation did.
  */
-import { type Exact, exactText, HUNDRED, multiply, sum } from "../number/exact.ts";
+import { type Exact, exactText, HUNDRED, isZero, multiply, sum } from "../number/exact.ts";
 import { grouped, shown } from "../number/rounding.ts";
 
 /** What a figure counts; a reporter shows each in its own way. */
@@ -38,6 +38,18 @@ export interface Workings {
   readonly at?: string;
   /** Who published it, for a figure that is not the bidder's or the buyer's. */
   readonly source?: string;
+  /** What a report must be able to say of a published figure that took part. */
+  readonly published?: Published;
+}
+
+/** A figure from a library or from a reference table. */
+export interface Published {
+  readonly kind: "proxy" | "reference";
+  readonly name: string;
+  readonly status: "verified" | "unverified";
+  /** The year whose prices it is in. */
+  readonly prices?: string;
+  readonly perspective?: string;
 }
 
 const LONGEST = 24;
@@ -118,3 +130,20 @@ export function step(
     from: [before, ...also],
   };
 }
+
+/** @returns every published figure that a figure rests on; what came to nothing rests on none. */
+export function publishedIn(node: Workings): readonly Published[] {
+  const found: Published[] = [];
+  const add = ({ value, published, from }: Workings): void => {
+    if (isZero(value)) return;
+    if (published !== undefined) found.push(published);
+    for (const one of from) add(one);
+  };
+  add(node);
+  return found;
+}
+
+/** @returns the perspectives of the values that a figure was made from, each once. */
+export const perspectivesOf = (node: Workings): readonly string[] => [
+  ...new Set(publishedIn(node).flatMap(({ perspective }) => perspective ?? [])),
+];

@@ -1,8 +1,9 @@
 /** Each valued measure left out in turn, and each proxy value moved to the ends of the range that its publisher gives. */
+
+import { proxyInForce } from "../library/in-force.ts";
 import type { Measure, Proxy } from "../library/model.ts";
 import type { Exact } from "../number/exact.ts";
 import { listed } from "../scoring/decisions.ts";
-import { proxyInForce } from "../scoring/value-chain.ts";
 import { type Contest, leadOf, outcome, type Standing, stand, within } from "./contest.ts";
 import type { In, MeasureChange, Measures } from "./model.ts";
 import { examinedOf } from "./told.ts";

@@ -4,10 +4,11 @@
  * every commitment of the highest ranked bid is taken away to see what it
  * carried; then those with something missing; then those whose value is unverified.
  */
+
+import { proxyInForce } from "../library/in-force.ts";
 import type { Measure } from "../library/model.ts";
 import { divide, isZero, subtract } from "../number/exact.ts";
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
-import { proxyInForce } from "../scoring/value-chain.ts";
 import { leadOf, outcome, type Standing, stand, totalOf, withBid } from "./contest.ts";
 import type { Measured, Resting, Unverified } from "./model.ts";
 import { percent, told } from "./told.ts";

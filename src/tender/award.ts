@@ -49,7 +49,7 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
     },
     ties: file.ties ?? [],
     marks: file.marks ?? marks,
-    ...(file["price-year"] !== undefined && { priceYear: file["price-year"] }),
+    ...priceYearsOf(context, file),
     ...(discounting !== undefined && { discounting }),
     ...(alreadyRequired !== undefined && { alreadyRequired }),
     at: atOf(context, []),
@@ -117,6 +117,26 @@ function checkMethod(context: Context, award: Award, file: AwardFile): void {
       "keep the one that was published",
     );
   }
+}
+
+/** One price year, or one of each kind: values of calendar years and of financial years have different indices. */
+function priceYearsOf(context: Context, file: AwardFile): Pick<Award, "priceYear" | "alsoPriceYear"> {
+  const given = file["price-year"];
+  if (given === undefined) return {};
+  if (typeof given === "string") return { priceYear: given };
+  const [first, second] = given;
+  const financial = given.filter((year) => /[/-]/.test(year));
+  if (given.length === 0 || given.length > 2 || (given.length === 2 && financial.length !== 1))
+    context.report(
+      "SV205",
+      ["price-year"],
+      "`price-year` takes one year, or a calendar year and a financial year",
+      "write it as published, for example 2024/25, or [2024, 2024/25]",
+    );
+  return {
+    ...(first !== undefined && { priceYear: first }),
+    ...(second !== undefined && { alsoPriceYear: second }),
+  };
 }
 
 function discountingOf(context: Context, { discounting }: AwardFile): Discounting | undefined {

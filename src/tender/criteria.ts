@@ -21,7 +21,7 @@ import { share } from "../number/written.ts";
 import { atOf, type Context, given, minimum } from "./context.ts";
 import { noted } from "./criterion-notes.ts";
 import { formulaOf } from "./formulas.ts";
-import { lm3Keys, ratioAgainstPounds, sroiKeys } from "./instruments/criteria.ts";
+import { lm3Keys, perspectivesOf, ratioAgainstPounds, sroiKeys } from "./instruments/criteria.ts";
 import {
   type Criterion,
   type Given,
@@ -142,6 +142,7 @@ function criterionOf(
       "inputs",
       "rounds",
       "area",
+      "perspective",
     ] as const) {
       if (file[key] !== undefined) {
         context.report(
@@ -228,6 +229,7 @@ function leafOf(
     ["inputs", ["sroi"]],
     ["rounds", ["lm3"]],
     ["area", ["lm3"]],
+    ["perspective", ["commitments", "sroi"]],
   ] as const) {
     if (file[key] !== undefined && from !== undefined && !(takers as readonly string[]).includes(from)) {
       context.report(
@@ -267,6 +269,7 @@ function leafOf(
         from,
         ...measuresOf(context, file, path),
         unevidenced: file.unevidenced ?? "nothing",
+        ...perspectivesOf(file),
       };
     case "sroi":
       return { ...leaf, from, ...measuresOf(context, file, path), ...sroiKeys(file) };

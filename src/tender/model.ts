@@ -2,6 +2,7 @@
  * A tender as published, and the bids that came in. Only types: how they are
  * read is in `load.ts` and `bids/`, what they score is in `scoring/`.
  */
+import type { Perspective } from "../library/model.ts";
 import type { Exact } from "../number/exact.ts";
 import type { RoundingMode } from "../number/rounding.ts";
 import type { AwardRecord } from "./award-record.ts";
@@ -125,6 +126,8 @@ export interface CommitmentsLeaf extends LeafBase {
   /** The measures that count; all of the library when absent. */
   readonly measures?: readonly { readonly id: string; readonly target?: Given }[];
   readonly unevidenced: "nothing" | "full";
+  /** Only values of these perspectives earn; any when absent. */
+  readonly perspectives?: readonly Perspective[];
 }
 
 /** The social return of a bid: the value of its commitments over what is put in. */
@@ -132,6 +135,7 @@ export interface SroiLeaf extends LeafBase {
   readonly from: "sroi";
   readonly measures?: CommitmentsLeaf["measures"];
   readonly unevidenced: CommitmentsLeaf["unevidenced"];
+  readonly perspectives?: readonly Perspective[];
   /** The bid's price, or what the bids give in a column named after the criterion. */
   readonly inputs: "price" | "column";
 }
@@ -175,6 +179,8 @@ export interface Award {
   readonly ties: readonly string[];
   readonly marks: "consensus" | "average";
   readonly priceYear?: string;
+  /** A second price year of the other kind, so that values of calendar and of financial years are both brought along. */
+  readonly alsoPriceYear?: string;
   readonly discounting?: Discounting;
   /** What the specification or the law already demands: it is not extra, so it earns nothing. */
   readonly alreadyRequired?: ReadonlyMap<string, string>;

@@ -80,6 +80,8 @@ const aspects = z.union([
 
 const measures = z.union([list(id), z.record(z.string(), table({ target: z.optional(positive) }))]);
 
+const perspective = oneOf("fiscal", "economic", "public", "wellbeing");
+
 const criterionKeys = {
   id,
   title: z.optional(words),
@@ -103,6 +105,7 @@ const criterionKeys = {
   inputs: z.optional(oneOf("price", "column")),
   rounds: z.optional(roundCount),
   area: z.optional(words),
+  perspective: z.optional(z.union([perspective, list(perspective)])),
   round: z.optional(table({ places, mode: z.optional(mode) })),
   outcome: z.optional(z.union([id, list(id)])),
   relevance: z.optional(words),
@@ -133,7 +136,7 @@ const award = table({
   ),
   ties: z.optional(list(id)),
   marks: z.optional(oneOf("consensus", "average")),
-  "price-year": z.optional(priceYear),
+  "price-year": z.optional(z.union([priceYear, list(priceYear)])),
   discounting: z.optional(
     table({
       rate: z.optional(percent),

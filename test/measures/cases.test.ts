@@ -1,45 +1,67 @@
-/** The worked cases that lie beside each library: what one promise is worth, checked by hand. */
+/** The worked cases that lie beside each library, checked by hand: what one promise is worth, and which edition a tender gets. */
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
+import { chooseEdition, editionsOf } from "../../src/library/edition.ts";
 import { unitWritten } from "../../src/library/units.ts";
 import { exact, exactText } from "../../src/number/exact.ts";
 import { valueOf } from "../../src/scoring/value-chain.ts";
-import { folder, libraries, reference } from "./built-in.ts";
+import { builtIn, folder, libraries, reference } from "./built-in.ts";
 
 interface Case {
-  readonly measure: string;
-  readonly quantity: string;
-  readonly unit?: string;
   readonly commenced: string;
-  /** Exact pounds; `null` where no value was in force. */
-  readonly worth: string;
   readonly because: string;
+  readonly measure?: string;
+  readonly quantity?: string;
+  readonly unit?: string;
+  readonly from?: string;
+  readonly to?: string;
+  /** Exact pounds; `null` where no value was in force. */
+  readonly worth?: string;
+  readonly adopts?: string;
+  readonly law?: string;
+  readonly edition?: string;
 }
 
-const kept = libraries.filter(({ name }) => existsSync(`${folder}/${name}/cases.yaml`));
+const files = Object.values(builtIn.libraries).map(({ file }) => file);
 
-describe.each(kept)("$name", ({ name, measures }) => {
-  const cases = parse(readFileSync(`${folder}/${name}/cases.yaml`, "utf8"), {
-    schema: "failsafe",
-  }) as readonly Case[];
+describe.each(libraries)("$name", ({ name, measures, edition }) => {
+  const path = `${folder}/${name}/cases.yaml`;
+  const cases = existsSync(path)
+    ? (parse(readFileSync(path, "utf8"), { schema: "failsafe" }) as readonly Case[])
+    : [];
 
-  it("has cases", () => expect(cases.length).toBeGreaterThan(0));
+  it("has cases", () => expect(cases.length).toBeGreaterThan(2));
 
-  it.each(cases)(
+  it.each(cases.filter((one) => one.edition === undefined))(
     "$quantity of $measure on $commenced: $because",
-    ({ measure: id, quantity, unit, commenced, worth }) => {
+    ({ measure: id, quantity = "", unit, from, to, commenced, worth = "" }) => {
       const measure = measures.find((one) => one.id === id);
       if (measure === undefined) throw new Error(`${name} has no measure ${id}`);
       const meant = unit === undefined ? undefined : unitWritten(unit);
       const commitment = {
-        measure: id,
+        measure: measure.id,
         quantity: { value: exact(quantity), at: "" },
         ...(meant !== undefined && { unit: meant }),
+        ...(from !== undefined && { from }),
+        ...(to !== undefined && { to }),
         at: "",
       };
       const valued = valueOf(commitment, measure, { commenced, reference });
       expect(valued.worth === undefined ? "null" : exactText(valued.worth.value)).toBe(plainly(worth));
+    },
+  );
+
+  it.each(cases.filter((one) => one.edition !== undefined))(
+    "a tender of $commenced gets $edition: $because",
+    ({ commenced, adopts, law, edition: wanted }) => {
+      const family = edition?.of ?? "";
+      const choice = chooseEdition(family, editionsOf(family, files), {
+        commenced,
+        ...(adopts !== undefined && { adopts }),
+        ...(law !== undefined && { law }),
+      });
+      expect("library" in choice ? choice.library : "null").toBe(wanted);
     },
   );
 });

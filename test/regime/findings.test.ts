@@ -91,7 +91,7 @@ describe("rules named by the tender", () => {
       top: "rules: nhs-england",
     });
     expect(new Set(found.map(({ regime }) => regime))).toEqual(
-      new Set(["every-tender", "nhs-england", "quality-over-quantity"]),
+      new Set(["counting", "every-tender", "nhs-england", "quality-over-quantity"]),
     );
   });
 

@@ -3,8 +3,9 @@ import { check } from "../../diagnostics/check.ts";
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { CheckRule, Fault } from "../../library/checks/check.ts";
+import { chooseEdition, editionsOf } from "../../library/edition.ts";
 import type { Library, Reference } from "../../library/model.ts";
-import { type CaseFile, casesSchema } from "../../library/schema.ts";
+import { type CaseFile, casesSchema, type LibraryFile } from "../../library/schema.ts";
 import { unitWritten } from "../../library/units.ts";
 import { exact, exactText } from "../../number/exact.ts";
 import { valueOf } from "../../scoring/value-chain.ts";
@@ -40,8 +41,19 @@ const uncased: CheckRule = {
 
 export const caseRules: readonly CheckRule[] = [unreadable, stranger, fails, uncased];
 
+/** What the cases of a library are held against. */
+export interface Setting {
+  readonly reference: Reference;
+  /** The built-in libraries, among which a model's edition is chosen. */
+  readonly files: readonly LibraryFile[];
+}
+
 /** @returns what is wrong with the worked cases of a library, each case at its own line. */
-export function caseFaults(source: Source, library: Library, reference: Reference): readonly Fault[] {
+export function caseFaults(
+  source: Source,
+  library: Library,
+  { reference, files }: Setting,
+): readonly Fault[] {
   const parsed = parseYaml(source);
   const checked =
     parsed.node === undefined
@@ -58,8 +70,20 @@ export function caseFaults(source: Source, library: Library, reference: Referenc
   const { node } = parsed;
   const known = new Map(library.measures.map((measure) => [measure.id, measure]));
   const faults = checked.value.flatMap((one, index): readonly Fault[] => {
+    const at = (key: string) => ({
+      span: follow(node, [index, key]).span,
+      ...(one.measure !== undefined && { measure: one.measure }),
+    });
+    if (one.edition !== undefined) return editionFaults(one, library, files, at("edition"));
+    if (!isOfMeasure(one))
+      return [
+        {
+          rule: unreadable,
+          ...at("commenced"),
+          cause: "the case gives neither `measure`, `quantity` and `worth`, nor `edition`",
+        },
+      ];
     const measure = known.get(one.measure);
-    const at = (key: string) => ({ span: follow(node, [index, key]).span, measure: one.measure });
     if (measure === undefined) {
       return [
         {
@@ -79,7 +103,7 @@ export function caseFaults(source: Source, library: Library, reference: Referenc
     const said = (text: string): string => (text === "" ? "nothing" : text);
     return [{ rule: fails, ...at("worth"), cause: `it is worth ${said(found)}, not ${said(meant)}` }];
   });
-  const cased = new Set(checked.value.map(({ measure }) => measure));
+  const cased = new Set(checked.value.flatMap(({ measure }) => measure ?? []));
   return [
     ...faults,
     ...library.measures
@@ -93,8 +117,39 @@ export function caseFaults(source: Source, library: Library, reference: Referenc
   ];
 }
 
+type OfMeasure = CaseFile & {
+  readonly measure: string;
+  readonly quantity: string;
+  readonly worth: string;
+};
+
+const isOfMeasure = (one: CaseFile): one is OfMeasure =>
+  one.measure !== undefined && one.quantity !== undefined && one.worth !== undefined;
+
+/** A tender that names the model is given the edition that the case says, or none. */
+function editionFaults(
+  { commenced, adopts, law, edition }: CaseFile,
+  { edition: own }: Library,
+  files: readonly LibraryFile[],
+  at: Pick<Fault, "span">,
+): readonly Fault[] {
+  if (own === undefined)
+    return [
+      { rule: unreadable, ...at, cause: "the library is no edition of a model, so none can be chosen" },
+    ];
+  const choice = chooseEdition(own.of, editionsOf(own.of, files), {
+    commenced,
+    ...(adopts !== undefined && { adopts }),
+    ...(law !== undefined && { law }),
+  });
+  const found = "library" in choice ? choice.library : "";
+  if (found === edition) return [];
+  const said = (name: string): string => (name === "" ? "none" : name);
+  return [{ rule: fails, ...at, cause: `the tender gets ${said(found)}, not ${said(edition ?? "")}` }];
+}
+
 function worth(
-  one: CaseFile,
+  one: OfMeasure,
   unit: ReturnType<typeof unitWritten>,
   measure: Library["measures"][number],
   reference: Reference,
@@ -103,8 +158,15 @@ function worth(
     measure: one.measure,
     quantity: { value: exact(one.quantity), at: "" },
     ...(unit !== undefined && { unit }),
+    ...(one.from !== undefined && { from: one.from }),
+    ...(one.to !== undefined && { to: one.to }),
     at: "",
   };
-  const valued = valueOf(commitment, measure, { commenced: one.commenced, reference });
+  const priceYear = one["price-year"];
+  const valued = valueOf(commitment, measure, {
+    commenced: one.commenced,
+    reference,
+    ...(priceYear !== undefined && { priceYear }),
+  });
   return valued.worth === undefined ? "" : exactText(valued.worth.value);
 }

@@ -101,12 +101,11 @@ async function cases(io: Io, source: Source, { folder }: Found): Promise<readonl
   if (read.input === undefined) return read.diagnostics.map((one) => asFault(one, path));
   const library = loadLibrary(source).value;
   if (library === undefined) return [];
-  const { reference } = await builtIn();
-  return caseFaults(
-    { ...read.input.source, language: "yaml" },
-    assembleLibrary(library),
-    assembleReference(reference),
-  );
+  const { reference, libraries } = await builtIn();
+  return caseFaults({ ...read.input.source, language: "yaml" }, assembleLibrary(library), {
+    reference: assembleReference(reference),
+    files: Object.values(libraries).map(({ file }) => file),
+  });
 }
 
 async function papers(

@@ -2,6 +2,7 @@
 import { Refusal } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Library, Measure } from "../../library/model.ts";
+import { criterionSheet } from "../../report/library/criteria.ts";
 import {
   librariesSheet,
   librarySheet,
@@ -41,18 +42,25 @@ export async function libraryListCommand(
 
 /**
  * @returns 0
- * @throws Refusal SV903 when no library has such a measure
+ * @throws Refusal SV903 when no library has such a measure or award criterion, and none is called so
  */
 export async function libraryShowCommand(world: Io, id: string, options: LookUpOptions): Promise<number> {
   const { io, read } = noting(world);
-  const measures = (await all(io, options)).flatMap((library) => library.measures);
-  const same = (one: Measure): boolean => one.id.toLowerCase() === id.toLowerCase();
-  const found = once(measures.filter(same));
+  const libraries = await all(io, options);
+  const measures = libraries.flatMap((library) => library.measures);
+  const same = (one: { readonly id: string }): boolean => one.id.toLowerCase() === id.toLowerCase();
+  const criteria = libraries.flatMap((library) =>
+    library.outcomes.flatMap((outcome) =>
+      outcome.criteria.filter(same).map((one) => criterionSheet(one, outcome, library)),
+    ),
+  );
+  const named = libraries.filter((library) => same({ id: library.name })).map(librarySheet);
+  const found = [...named, ...criteria, ...once(measures.filter(same)).map(measureSheet)];
   if (found.length === 0) {
     throw new Refusal([
       {
         code: "SV903",
-        cause: `no measure has the id ${quote(id)}`,
+        cause: `no measure, award criterion or library is called ${quote(id)}`,
         remedy: `${didYouMean(
           id,
           measures.map((one) => one.id),
@@ -60,7 +68,7 @@ export async function libraryShowCommand(world: Io, id: string, options: LookUpO
       },
     ]);
   }
-  return await print(io, found.map(measureSheet), options, read);
+  return await print(io, found, options, read);
 }
 
 /** @returns 0, or 1 when nothing is found. */

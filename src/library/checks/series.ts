@@ -2,7 +2,7 @@
 import { absolute, compare, divide, exact, integer, isZero, subtract } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import { follow, keyAt, type Node, type Path } from "../../source/tree.ts";
-import type { ReferenceFile } from "../schema.ts";
+import type { ReferenceFile } from "../reference/schema.ts";
 import type { CheckRule, Fault } from "./check.ts";
 
 const gap: CheckRule = {

@@ -17,6 +17,7 @@ import { methodStatement } from "./method-statement.ts";
 import { minimumWeight } from "./minimum-weight.ts";
 import { noEvidenceNoCredit } from "./no-evidence-no-credit.ts";
 import { noMinimum } from "./no-minimum.ts";
+import { onePerspective } from "./one-perspective.ts";
 import { outcomes } from "./outcomes.ts";
 import { plannedMinimum } from "./planned-minimum.ts";
 import { poundsApart } from "./pounds-apart.ts";
@@ -65,6 +66,7 @@ const byKind: { readonly [Name in CheckName]: Check<Name> } = {
   "considered-before-start": consideredBeforeStart,
   "weight-chosen": weightChosen,
   "few-measures": fewMeasures,
+  "one-perspective": onePerspective,
 };
 
 /** @returns what the check finds in this award. */

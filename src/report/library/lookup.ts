@@ -9,6 +9,7 @@ import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
 import { draw } from "../table.ts";
 import { paragraph } from "../wrap.ts";
+import { criteriaTables, modelLines } from "./criteria.ts";
 
 /** A measure or a library laid out: lines of words, then tables. */
 export interface Sheet {
@@ -100,17 +101,14 @@ const isPriced = ({ proxies, carbon }: Measure): boolean => proxies.length > 0 |
 
 /** @returns the measures of a library, by theme and outcome. */
 export function librarySheet(library: Library): Sheet {
-  const { name, version, title, licence, credit, note, themes, outcomes, measures } = library;
+  const { name, version, title, licence, credits, note, themes, outcomes, measures } = library;
   const known = new Set(outcomes.map(({ id }) => id));
   const beneath = measures.filter(({ outcome }) => !known.has(outcome));
   return {
     title: `${title} (${name} ${version})`,
-    lines: [
-      `Licence: ${licence}`,
-      ...(credit === undefined ? [] : [credit]),
-      ...(note === undefined ? [] : [note]),
-    ],
+    lines: [`Licence: ${licence}`, ...credits, ...(note === undefined ? [] : [note]), ...modelLines(library)],
     tables: [
+      ...criteriaTables(library),
       ...themes.map((theme) => ({
         title: theme.title,
         elastic: 1,

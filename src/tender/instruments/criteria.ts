@@ -1,17 +1,21 @@
 /** Criteria that are scored by an instrument: what each needs, and what it is made of. */
 import type { Context } from "../context.ts";
-import type { FormulaSpec, Lm3Leaf, SroiLeaf } from "../model.ts";
+import type { CommitmentsLeaf, FormulaSpec, Lm3Leaf, SroiLeaf } from "../model.ts";
 import type { Path } from "../parse.ts";
 import type { CriterionFile } from "../schema.ts";
 
 /** @returns what a criterion has that is scored `from: sroi`, beside its measures and what every criterion has. */
-export const sroiKeys = ({
-  inputs,
-  unevidenced,
-}: CriterionFile): Pick<SroiLeaf, "inputs" | "unevidenced"> => ({
-  inputs: inputs ?? "price",
-  unevidenced: unevidenced ?? "nothing",
+export const sroiKeys = (file: CriterionFile): Pick<SroiLeaf, "inputs" | "unevidenced" | "perspectives"> => ({
+  inputs: file.inputs ?? "price",
+  unevidenced: file.unevidenced ?? "nothing",
+  ...perspectivesOf(file),
 });
+
+/** @returns whose gain alone a criterion counts, where it says so. */
+export function perspectivesOf({ perspective }: CriterionFile): Pick<CommitmentsLeaf, "perspectives"> {
+  if (perspective === undefined) return {};
+  return { perspectives: typeof perspective === "string" ? [perspective] : perspective };
+}
 
 /** @returns what a criterion has that is scored `from: lm3`; SV213 where nobody could tell what is local. */
 export function lm3Keys(context: Context, path: Path, file: CriterionFile): Pick<Lm3Leaf, "rounds" | "area"> {

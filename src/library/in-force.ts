@@ -1,0 +1,23 @@
+/** Dated values: which of a measure's values a day or a year takes. */
+import type { Measure, Perspective, Proxy } from "./model.ts";
+
+/** @returns the value in force on a day; without a day, the newest. */
+export function proxyInForce(measure: Measure, day: string | undefined): Proxy | undefined {
+  if (day === undefined) return measure.proxies.at(-1);
+  return measure.proxies
+    .filter((proxy) => proxy.from <= day && (proxy.to === undefined || day <= proxy.to))
+    .at(-1);
+}
+
+/** @returns the value that holds in a calendar year; the later one where it changed within the year. */
+export function proxyInYear(measure: Measure, year: string): Proxy | undefined {
+  return measure.proxies
+    .filter(({ from, to }) => from <= `${year}-12-31` && (to === undefined || `${year}-01-01` <= to))
+    .at(-1);
+}
+
+/** @returns whose gain a measure's pounds are; a measure whose values have different perspectives takes that of the day. */
+export function perspectiveOf(measure: Measure, day: string | undefined): Perspective | undefined {
+  if (measure.carbon !== undefined) return "public";
+  return (proxyInForce(measure, day) ?? measure.proxies.at(-1))?.perspective;
+}

@@ -1,0 +1,45 @@
+/** What a reader must know of a model that the tender names: which edition it came to, and which of its criteria nobody has checked. */
+import type { AwardCriterion, Library } from "../library/model.ts";
+import type { Tender } from "../tender/model.ts";
+import { every } from "../tender/tree.ts";
+import type { EvaluatedAward } from "./document.ts";
+
+/** @returns notices on the models among the tender's libraries. */
+export function modelNotices(
+  { libraries: named, commenced, adopts }: Tender,
+  awards: readonly EvaluatedAward[],
+  libraries: readonly Library[],
+): readonly string[] {
+  return [
+    ...libraries.flatMap(({ name, version, edition }) =>
+      edition === undefined || !named.includes(edition.of)
+        ? []
+        : [
+            `The tender names \`${edition.of}\`, which for ${adopts === edition.adopts ? `a tender that adopts \`${adopts}\`` : `one commenced on ${commenced ?? "that day"}`} is ${name} ${version}.`,
+          ],
+    ),
+    ...unverifiedCriteria(awards, libraries),
+  ];
+}
+
+/** `MAC 2.2`, `mac 2.2` and `2.2` are one criterion to whoever publishes a tender. */
+const plainly = (id: string): string => id.toLowerCase().replace(/^mac[ -]?/, "");
+
+function unverifiedCriteria(
+  awards: readonly EvaluatedAward[],
+  libraries: readonly Library[],
+): readonly string[] {
+  const used = new Set(
+    awards.flatMap(({ evaluation }) => every(evaluation.award.criteria).map(({ id }) => plainly(id))),
+  );
+  const unsure = ({ id, status, codeStatus = status }: AwardCriterion): boolean =>
+    used.has(plainly(id)) && (status === "unverified" || codeStatus === "unverified");
+  const found = libraries.flatMap(({ name, outcomes }) =>
+    outcomes.flatMap(({ criteria }) => criteria.filter(unsure).map(({ id }) => `${id} (${name})`)),
+  );
+  return found.length === 0
+    ? []
+    : [
+        `Award criteria whose wording or code is unverified took part: ${found.join(", ")}. Check them against the official Model.`,
+      ];
+}

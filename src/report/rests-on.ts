@@ -1,0 +1,129 @@
+/**
+ * What the figures shown rest on: the published values and tables that took
+ * part, which of them nobody has checked, and whose gain they measure.
+ */
+import { type Exact, isZero, sum } from "../number/exact.ts";
+import { type Published, perspectivesOf, publishedIn, type Workings } from "../scoring/workings.ts";
+import type { EvaluatedAward } from "./document.ts";
+
+/** A measure whose worth took part, once for each bid and criterion. */
+interface Taken {
+  readonly measure: string;
+  readonly worth: Workings;
+}
+
+/** What earned something, or what was promised where nothing is scored. */
+function takenIn(awards: readonly EvaluatedAward[]): readonly Taken[] {
+  const found: Taken[] = [];
+  for (const { evaluation } of awards)
+    for (const { scores, counted, offered, status } of evaluation.bids) {
+      if (status === "scored" || status === "unmarked")
+        for (const score of scores.values()) addMeasuresIn(score, found);
+      if (counted === undefined) addMeasuresIn(offered, found);
+    }
+  return found;
+}
+
+/** A figure that came to nothing rests on no value. */
+function addMeasuresIn(node: Workings, found: Taken[]): void {
+  if (isZero(node.value)) return;
+  if (node.measure === undefined) for (const one of node.from) addMeasuresIn(one, found);
+  else found.push({ measure: node.measure, worth: node });
+}
+
+/** @returns the measures that took part in what the awards show. */
+export const measuresTaken = (awards: readonly EvaluatedAward[]): ReadonlySet<string> =>
+  new Set(takenIn(awards).map(({ measure }) => measure));
+
+/** A pound given is a pound, whoever says so. */
+const BY_DEFINITION = "definition";
+
+/** @returns who published the figures that took part, each once. */
+export function sourcesTaken(awards: readonly EvaluatedAward[]): readonly string[] {
+  const found = new Set<string>();
+  const add = ({ value, published, source, from }: Workings): void => {
+    if (isZero(value)) return;
+    if (published !== undefined && source !== undefined && source !== BY_DEFINITION) found.add(source);
+    for (const one of from) add(one);
+  };
+  for (const { worth } of takenIn(awards)) add(worth);
+  return [...found].sort();
+}
+
+/** @returns what a reader must know of the published figures that took part, in sentences. */
+export function restsOn(awards: readonly EvaluatedAward[]): readonly string[] {
+  const taken = takenIn(awards);
+  const published = taken.flatMap(({ measure, worth }) =>
+    publishedIn(worth).map((one) => ({ ...one, measure })),
+  );
+  return [
+    ...unverifiedProxies(published),
+    ...unverifiedTables(published),
+    ...perspectives(published),
+    ...(awards.every(({ evaluation }) => evaluation.award.priceYear !== undefined)
+      ? []
+      : priceYears(published)),
+  ];
+}
+
+type OfMeasure = Published & { readonly measure: string };
+
+const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
+
+function unverifiedProxies(published: readonly OfMeasure[]): readonly string[] {
+  const found = once(
+    published
+      .filter(({ kind, status }) => kind === "proxy" && status === "unverified")
+      .map(({ measure, name }) => `${measure} (${name})`),
+  );
+  return found.length === 0
+    ? []
+    : [
+        `Unverified proxy values took part: ${found.join(", ")}. Check each with its publisher before you rely on it.`,
+      ];
+}
+
+function unverifiedTables(published: readonly OfMeasure[]): readonly string[] {
+  const found = once(
+    published
+      .filter(({ kind, status }) => kind === "reference" && status === "unverified")
+      .map(({ name }) => name),
+  );
+  return found.length === 0
+    ? []
+    : [
+        `Figures from unverified tables took part: ${found.join("; ")}. One copy of each was read; check them with their publisher.`,
+      ];
+}
+
+function perspectives(published: readonly OfMeasure[]): readonly string[] {
+  const found = once(published.flatMap(({ perspective }) => perspective ?? []));
+  return found.length < 2
+    ? []
+    : [
+        `The pounds add values of different perspectives (${found.join(", ")}); they overlap in part, and are no saving and no cash.`,
+      ];
+}
+
+function priceYears(published: readonly OfMeasure[]): readonly string[] {
+  const found = once(published.flatMap(({ prices }) => prices ?? []));
+  return found.length < 2
+    ? []
+    : [
+        `The proxy values are in the prices of different years (${found.join(", ")}), and the tender sets no \`price-year\` to bring them to.`,
+      ];
+}
+
+/** @returns the pounds of one figure by whose gain they are, each apart; values that state no perspective under "unstated". */
+export function byPerspective(pounds: Workings): ReadonlyMap<string, Exact> {
+  const taken: Taken[] = [];
+  addMeasuresIn(pounds, taken);
+  const parts = taken.map(({ worth }) => {
+    const [own = "unstated", other] = perspectivesOf(worth);
+    return [other === undefined ? own : "mixed", worth.value] as const;
+  });
+  const names = once(parts.map(([name]) => name));
+  return new Map(
+    names.map((name) => [name, sum(parts.flatMap(([own, value]) => (own === name ? [value] : [])))]),
+  );
+}

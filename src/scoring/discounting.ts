@@ -1,0 +1,88 @@
+/**
+ * What time does to a benefit: one that lasts drops off from year to year, and
+ * the later it comes the less it is worth. A schedule with bands changes its
+ * rate for the years of each band alone, so the factor is a running product.
+ *
+ * @see HM Treasury Green Book, discounting
+ */
+import type { DiscountSchedule, Measure } from "../library/model.ts";
+import { add, type Exact, integer, multiply, ONE, subtract } from "../number/exact.ts";
+import type { Discounting } from "../tender/model.ts";
+import { discountFor, rateWords } from "./discount.ts";
+import type { Settings } from "./value-chain.ts";
+import { percentWritten, read, step, type Workings, written } from "./workings.ts";
+
+const lateBy = (discounting: Discounting | undefined): number =>
+  discounting?.firstYear === "discounted" ? 1 : 0;
+
+const scheduleOf = ({ discounting, reference }: Settings): DiscountSchedule | undefined =>
+  reference.discountSchedules.find(({ id }) => id === discounting?.schedule);
+
+/** A benefit that lasts: each year it drops off, and is worth less the later it comes. */
+export function years(value: Workings, { adjust, at }: Measure, settings: Settings): Workings {
+  const lasting = adjust.years ?? 1;
+  const { discounting } = settings;
+  const late = lateBy(discounting);
+  if (lasting <= 1 && (discounting === undefined || late === 0)) return value;
+  const kept = adjust.included.includes("drop-off") ? ONE : subtract(ONE, adjust.dropOff ?? integer(0));
+  const schedule = scheduleOf(settings);
+  let factor = integer(0);
+  let remaining = ONE;
+  let discount = discountFor(late, discounting, schedule);
+  for (let year = 0; year < lasting; year += 1) {
+    if (year > 0) {
+      remaining = multiply(remaining, kept);
+      discount = multiply(discount, discountFor(year + late, discounting, schedule));
+    }
+    factor = add(factor, multiply(remaining, discount));
+  }
+  const how = [
+    `${lasting} ${lasting === 1 ? "year" : "years"}`,
+    ...(adjust.dropOff === undefined || adjust.included.includes("drop-off")
+      ? []
+      : [`dropping off by ${percentWritten(adjust.dropOff)} a year`]),
+    ...(discounting === undefined
+      ? []
+      : [`discounted ${rateWords(discounting, schedule)}, first year ${discounting.firstYear}`]),
+  ].join(", ");
+  return step(
+    value,
+    `over ${how}`,
+    "years",
+    factor,
+    `${written(value.value)} × ${written(factor)}`,
+    ofSchedule(`sum of the yearly factors, ${how}`, factor, discounting?.at ?? at, schedule),
+  );
+}
+
+/** What a benefit of a later year is worth at the start, where the tender discounts. */
+export function discountedBack(value: Workings, later: number, settings: Settings): Workings {
+  const { discounting } = settings;
+  const steps = later + lateBy(discounting);
+  if (discounting === undefined || steps <= 0) return value;
+  const schedule = scheduleOf(settings);
+  let factor = ONE;
+  for (let year = 1; year <= steps; year += 1)
+    factor = multiply(factor, discountFor(year, discounting, schedule));
+  const how = `${steps} ${steps === 1 ? "year" : "years"} ${rateWords(discounting, schedule)}`;
+  return step(
+    value,
+    `discounted back ${how}`,
+    "discounted-back",
+    factor,
+    `${written(value.value)} × ${written(factor)}`,
+    ofSchedule(`discount factor, ${how}`, factor, discounting.at, schedule),
+  );
+}
+
+const ofSchedule = (
+  label: string,
+  factor: Exact,
+  at: string,
+  schedule: DiscountSchedule | undefined,
+): Workings => ({
+  ...read(label, factor, "factor", at, schedule?.source),
+  ...(schedule !== undefined && {
+    published: { kind: "reference", name: schedule.title, status: schedule.status },
+  }),
+});

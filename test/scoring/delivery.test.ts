@@ -1,0 +1,242 @@
+/** Values that hold for the years in which a promise is kept: how the years are told, and what each is worth. */
+import { describe, expect, it } from "vitest";
+import type { EmissionFactor, Measure, Reference } from "../../src/library/model.ts";
+import { exactText } from "../../src/number/exact.ts";
+import { earned } from "../../src/scoring/commitments.ts";
+import { deliveryYears } from "../../src/scoring/delivery-years.ts";
+import { type Settings, valueOf } from "../../src/scoring/value-chain.ts";
+import { perspectivesOf, publishedIn } from "../../src/scoring/workings.ts";
+import { at, award, bare, behind, commitmentsLeaf, figure, measure, proxy, settings, upTo } from "./build.ts";
+
+const spread = (from: string | undefined, to: string | undefined, commenced?: string): string =>
+  deliveryYears({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }, commenced)
+    .map(({ year, share }) => `${year} ${exactText(share)}`)
+    .join(", ");
+
+describe("the years of a promise", () => {
+  it.each([
+    ["2026-01-01", "2026-12-31", "2026 1"],
+    ["2026-12-31", "2027-01-01", "2026 0.5, 2027 0.5"],
+    ["2026-12-30", "2027-01-01", "2026 2/3, 2027 1/3"],
+    ["2027-07-02", "2028-07-01", "2027 0.5, 2028 0.5"],
+    ["2026-01-01", "2028-12-31", "2026 365/1096, 2027 365/1096, 2028 183/548"],
+    ["2028-02-29", "2028-02-29", "2028 1"],
+    ["2027-03-01", "2028-03-01", "2027 306/367, 2028 61/367"],
+    ["2026-05-01", undefined, "2026 1"],
+    [undefined, "2029-05-01", "2029 1"],
+    ["2027-05-01", "2026-05-01", "2027 1"],
+  ])("from %s to %s: %s", (from, to, expected) => expect(spread(from, to, "2025-01-01")).toBe(expected));
+
+  it("without a date it is the year of commencement, and without that none", () => {
+    expect(spread(undefined, undefined, "2025-06-01")).toBe("2025 1");
+    expect(spread(undefined, undefined)).toBe("");
+  });
+});
+
+const factor = (id: string, kilograms: string): [string, EmissionFactor] => [
+  id,
+  { id, title: id, unit: "kWh", kilograms: figure(kilograms), source: "DESNZ", status: "verified" },
+];
+const reference: Reference = {
+  priceIndices: [],
+  discountSchedules: [],
+  carbonValues: {
+    id: "c",
+    title: "carbon values",
+    source: "DESNZ",
+    status: "unverified",
+    prices: "2022",
+    years: new Map([
+      ["2026", { central: figure(200) }],
+      ["2027", { central: figure(300) }],
+    ]),
+  },
+  emissionFactors: new Map([factor("F26", "0.5"), factor("F27", "0.4"), factor("LESS", "0.1")]),
+};
+const with_ = (over: Partial<Settings> = {}): Settings => ({ ...settings(), reference, ...over });
+
+const tonnes = measure("T", undefined, { kind: "money", unit: "tCO2e", carbon: [], valueYear: "delivery" });
+const power = measure("P", undefined, {
+  kind: "money",
+  unit: "kWh",
+  valueYear: "delivery",
+  carbon: [
+    { year: "2026", add: ["F26"], less: [] },
+    { year: "2027", add: ["F27"], less: ["LESS"] },
+  ],
+});
+
+const worth = (of: Measure, quantity: number, from?: string, to?: string, how = with_()): string => {
+  const found = valueOf(
+    bare(of.id, quantity, { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
+    of,
+    how,
+  );
+  return found.worth === undefined ? found.notes.join("; ") : exactText(found.worth.value);
+};
+
+describe("greenhouse gas", () => {
+  it.each([
+    ["in 2026 a tonne is worth that year's value", tonnes, 10, "2026-03-01", "2026-05-01", "2000"],
+    ["in 2027 the next year's", tonnes, 10, "2027-01-01", undefined, "3000"],
+    ["over both, by days", tonnes, 10, "2026-12-31", "2027-01-01", "2500"],
+    [
+      "1,000 kWh with the factor of its year: 1,000 × 0.5 ÷ 1,000 × 200",
+      power,
+      1000,
+      "2026-01-01",
+      undefined,
+      "100",
+    ],
+    [
+      "less what is done instead: 1,000 × (0.4 − 0.1) ÷ 1,000 × 300",
+      power,
+      1000,
+      "2027-01-01",
+      undefined,
+      "90",
+    ],
+    [
+      "a year without a value leaves it without one",
+      tonnes,
+      10,
+      "2027-12-31",
+      "2028-01-01",
+      "no carbon value is held for 2028",
+    ],
+  ])("%s", (_, of, quantity, from, to, expected) => expect(worth(of, quantity, from, to)).toBe(expected));
+
+  it("a year without its own factors takes the newest before it, and says so", () => {
+    const older = measure("O", undefined, {
+      kind: "money",
+      unit: "kWh",
+      valueYear: "delivery",
+      carbon: [{ year: "2026", add: ["F26"], less: [] }],
+    });
+    const found = valueOf(bare("O", 1000, { from: "2027-01-01" }), older, with_());
+    expect(exactText(found.worth?.value ?? figure(0))).toBe("150");
+    expect(found.notes).toContain(
+      "the conversion factors of 2026 stand in for those of 2027, which are not held",
+    );
+  });
+
+  it("a factor that is not held leaves it without a value", () => {
+    const strange = measure("S", undefined, {
+      kind: "money",
+      unit: "kWh",
+      valueYear: "delivery",
+      carbon: [{ year: "2026", add: ["NONE"], less: [] }],
+    });
+    expect(worth(strange, 1, "2026-01-01")).toBe("no emission factor NONE is held");
+  });
+
+  it("what takes more than it saves is a deduction", () => {
+    const home = measure("H", undefined, {
+      kind: "money",
+      unit: "kWh",
+      valueYear: "delivery",
+      carbon: [{ year: "2026", add: [], less: ["F26"] }],
+    });
+    expect(worth(home, 1000, "2026-01-01")).toBe("-100");
+  });
+
+  it("a tender that discounts takes each year back to the one in which it commenced", () => {
+    const discounting = { rate: figure("0.5"), firstYear: "undiscounted" as const, at: "" };
+    expect(worth(tonnes, 10, "2026-05-01", undefined, with_({ discounting }))).toBe("2000");
+    expect(worth(tonnes, 10, "2027-05-01", undefined, with_({ discounting }))).toBe("2000");
+    const late = { ...discounting, firstYear: "discounted" as const };
+    expect(worth(tonnes, 15, "2026-05-01", undefined, with_({ discounting: late }))).toBe("2000");
+  });
+
+  it("names every table that took part, and whose gain it is", () => {
+    const found = valueOf(bare("P", 1000, { from: "2026-12-31", to: "2027-01-01" }), power, with_());
+    if (found.worth === undefined) throw new Error("no worth");
+    expect(publishedIn(found.worth).map(({ name }) => name)).toEqual([
+      "emission factor F26",
+      "carbon values",
+      "emission factor F27",
+      "emission factor LESS",
+      "carbon values",
+    ]);
+    expect(perspectivesOf(found.worth)).toEqual(["public"]);
+  });
+
+  it("a target is held against the whole promise, whatever its years", () => {
+    const leaf = commitmentsLeaf("sv", 10, upTo(1000), {
+      measures: [{ id: "T", target: at(4) }],
+      unevidenced: "full",
+    });
+    const promise = bare("T", 10, { from: "2026-12-31", to: "2027-01-01" });
+    const found = earned([valueOf(promise, tonnes, with_())], leaf, award([]));
+    if ("unscorable" in found) throw new Error(found.unscorable);
+    expect(exactText(found.value)).toBe("1000");
+  });
+});
+
+describe("dated values of a measure", () => {
+  const yearly = measure("Y", undefined, {
+    kind: "money",
+    valueYear: "delivery",
+    proxies: [
+      proxy(10, { from: "2026-01-01", to: "2026-12-31" }),
+      proxy(30, { from: "2027-01-01", to: "2027-12-31" }),
+    ],
+  });
+
+  it.each([
+    ["2026-12-31", "2026-12-31", "100"],
+    ["2027-01-01", "2027-01-01", "300"],
+    ["2026-12-31", "2027-01-01", "200"],
+    ["2025-12-31", "2025-12-31", "no proxy value is held for 2025"],
+  ])("10 from %s to %s: %s", (from, to, expected) => expect(worth(yearly, 10, from, to)).toBe(expected));
+
+  it("neither promise nor tender says when: no value", () => {
+    const { commenced: _, ...undated } = with_();
+    expect(worth(yearly, 10, undefined, undefined, undated)).toContain("neither the promise nor the tender");
+  });
+});
+
+describe("perspectives and groups", () => {
+  const fiscal = measure("FISC", undefined, {
+    kind: "money",
+    proxies: [proxy(80, { perspective: "fiscal" })],
+  });
+  const social = measure("SOC", undefined, {
+    kind: "money",
+    proxies: [proxy(50, { perspective: "public" })],
+  });
+  const silent = measure("SILENT", undefined, { kind: "money", proxies: [proxy(20)] });
+  const promises = [fiscal, social, silent].map((of) => valueOf(bare(of.id, 1, behind), of, settings()));
+  const pounds = (over: Parameters<typeof commitmentsLeaf>[3]): string => {
+    const found = earned(promises, commitmentsLeaf("sv", 10, upTo(1000), over), award([]));
+    if ("unscorable" in found) throw new Error(found.unscorable);
+    return exactText(found.value);
+  };
+
+  it.each([
+    [undefined, "150"],
+    [["public"] as const, "50"],
+    [["fiscal"] as const, "80"],
+    [["fiscal", "public"] as const, "130"],
+    [["wellbeing"] as const, "0"],
+  ])("a criterion that counts %s values counts £%s", (perspectives, expected) =>
+    expect(pounds(perspectives === undefined ? {} : { perspectives })).toBe(expected),
+  );
+
+  it.each([
+    [["person"], ["person"], "100"],
+    [["person", "home"], ["home"], "100"],
+    [["person"], ["home"], "150"],
+    [undefined, ["home"], "150"],
+  ])("groups %s and %s: £%s", (mine, theirs, expected) => {
+    const one = measure("A", 100, mine === undefined ? {} : { doubleCountGroups: mine });
+    const other = measure("B", 50, { doubleCountGroups: theirs });
+    const found = earned(
+      [one, other].map((of) => valueOf(bare(of.id, 1, behind), of, settings())),
+      commitmentsLeaf("sv", 10, upTo(1000)),
+      award([]),
+    );
+    if ("unscorable" in found) throw new Error(found.unscorable);
+    expect(exactText(found.value)).toBe(expected);
+  });
+});
