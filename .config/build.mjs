@@ -130,6 +130,14 @@ const built = await Promise.all([
     plugins: [plainAlone, partsApart],
     define: { ...shared.define, "import.meta.dirname": "__dirname" },
   }),
+  // A thread of `rescore`, beside the program: it carries its own copy of what it needs.
+  build({
+    ...commonjs,
+    entryPoints: { "rescore-thread": "src/cli/rescore/thread.ts" },
+    outdir: fresh,
+    plugins: [partsApart],
+    define: { ...shared.define, "import.meta.dirname": "__dirname" },
+  }),
   build({ ...commonjs, entryPoints: { start: "src/launch.ts" }, outdir: fresh }),
   ...Object.entries(parts).map(([part, name]) =>
     build({

@@ -1,6 +1,7 @@
 /** What is ranked by itself in a tender: the tender, or each lot of it; under its own library and rules, and under others. */
 import type { Library, Measure, Reference } from "../library/model.ts";
 import type { Ruleset } from "../regime/model.ts";
+import { outcomesOf } from "../regime/outcomes-of.ts";
 import type { Award, Bid, ContractValue, Tender } from "../tender/model.ts";
 import type { Contest } from "./side.ts";
 import { awardUnder, bidsUnder, byId } from "./under.ts";
@@ -38,7 +39,7 @@ const wholeOr = ({ value }: Tender, lot: ContractValue): ContractValue =>
  * elsewhere stays. Where it took nothing from a library of that name, the new
  * one stands in place of all.
  */
-function renewed(
+export function renewed(
   measures: readonly Measure[],
   libraries: readonly Pick<Library, "name" | "measures">[],
 ): readonly Measure[] {
@@ -74,7 +75,8 @@ export function contestsOf(past: Past, changed: Changed): readonly Pair[] {
       ...(award.alsoPriceYear !== undefined && { alsoPriceYear: award.alsoPriceYear }),
       ...(award.discounting !== undefined && { discounting: award.discounting }),
     });
-    const base = { value, ...(lot !== undefined && { lot }) };
+    const outcomes = outcomesOf([...(changed.libraries ?? []), ...past.libraries]);
+    const base = { value, outcomes, ...(lot !== undefined && { lot }) };
     return {
       before: {
         ...base,

@@ -6,22 +6,28 @@ import { byId } from "./under.ts";
 import { whyMoved } from "./why.ts";
 
 /** How many of the measures that moved a line names. */
-const MOST_NAMED = 5;
+export const MOST_NAMED = 5;
 
 export interface Heading {
-  readonly contest: Contest;
+  readonly contest: Pick<Contest, "tender" | "lot">;
   readonly rowsApart: number;
   readonly at: string;
 }
 
 const absent: Placed = { status: "absent", rank: null, total: null, pounds: null };
 
-/** @param why the measures that moved, those that moved most first */
+/**
+ * @param why the measures that moved most
+ * @param whyMore how many more moved
+ * @param changed whether any bid's exact total or status is another
+ */
 export function lineOf(
   { contest, rowsApart, at }: Heading,
   before: Pick<Side, "placed" | "findings">,
   after: Pick<Side, "placed" | "findings">,
   why: readonly Moved[],
+  whyMore: number,
+  changed: boolean,
 ): Line {
   const { tender, lot } = contest;
   const bids = [...before.placed.keys()].sort().map((bidder) => ({
@@ -43,12 +49,10 @@ export function lineOf(
     winner,
     winnerChanged: winner.before.join("\n") !== winner.after.join("\n"),
     moved: bids.some((one) => one.before.rank !== one.after.rank || one.before.status !== one.after.status),
-    changed: bids.some(
-      (one) => one.before.total?.exact !== one.after.total?.exact || one.before.status !== one.after.status,
-    ),
+    changed,
     bids,
-    why: why.slice(0, MOST_NAMED),
-    whyMore: Math.max(0, why.length - MOST_NAMED),
+    why,
+    whyMore,
     findings: { before: before.findings, after: after.findings },
     rowsApart,
     at,

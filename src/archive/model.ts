@@ -10,8 +10,10 @@ import type { Code } from "../diagnostics/catalogue.ts";
 export interface Placed {
   readonly status: string;
   readonly rank: number | null;
-  /** What the rank rests on, rounded as the tender published, and exact. */
-  readonly total: { readonly shown: string; readonly exact: string } | null;
+  /** What the rank rests on, rounded as the tender published; the rank itself comes from the exact figure. */
+  readonly total: string | null;
+  /** The same in full, where it is asked for. */
+  readonly exact?: string;
   /** The pounds that the criteria count, to the penny; null where they count none. */
   readonly pounds: string | null;
 }
@@ -88,7 +90,7 @@ export interface MeasureCounts {
   /** Exact pounds (or points) of all promises on it. */
   readonly before: string;
   readonly after: string;
-  /** Why it moved; the first reason met where tenders of different days have different ones. */
+  /** Why it moved; where tenders of different days have different reasons, the one that sorts first. */
   readonly because: string | null;
 }
 

@@ -1,9 +1,11 @@
 /** One past tender scored twice by the engine of `evaluate`: as it was, and as it would be. */
+
+import { equal } from "../number/exact.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
 import type { Pair } from "./contests.ts";
-import { lineOf, measuresOf, movedOf } from "./line.ts";
+import { lineOf, MOST_NAMED, measuresOf, movedOf } from "./line.ts";
 import type { Line, MeasureCounts } from "./model.ts";
-import { sideOf } from "./side.ts";
+import { type Side, sideOf } from "./side.ts";
 
 export interface Rescored {
   readonly line: Line;
@@ -15,14 +17,31 @@ export function rescore(
   { before, after }: Pair,
   at: string,
   rowsApart: number,
+  inFull: boolean,
 ): Rescored | { readonly problems: readonly Unscorable[] } {
-  const old = sideOf(before);
+  const old = sideOf(before, inFull);
   if ("problems" in old) return old;
-  const fresh = sideOf(after);
+  const fresh = sideOf(after, inFull);
   if ("problems" in fresh) return fresh;
   const moved = movedOf(before, after, old, fresh);
   return {
-    line: lineOf({ contest: before, rowsApart, at }, old, fresh, moved),
+    line: lineOf(
+      { contest: before, rowsApart, at },
+      old,
+      fresh,
+      moved.slice(0, MOST_NAMED),
+      Math.max(0, moved.length - MOST_NAMED),
+      changedIn(old, fresh),
+    ),
     measures: measuresOf(old, fresh, moved),
   };
+}
+
+/** Whether any bid's total or status is another, to the last digit. */
+function changedIn(old: Side, fresh: Side): boolean {
+  return [...old.placed].some(([bidder, { status }]) => {
+    const [was, is] = [old.totals.get(bidder), fresh.totals.get(bidder)];
+    const same = was === undefined || is === undefined ? was === is : equal(was, is);
+    return !same || fresh.placed.get(bidder)?.status !== status;
+  });
 }

@@ -3,11 +3,10 @@ import type { Measure } from "../library/model.ts";
 import { add, type Exact, exactText, ZERO } from "../number/exact.ts";
 import { shown } from "../number/rounding.ts";
 import { findingsOf } from "../regime/choose.ts";
-import type { Finding, Ruleset } from "../regime/model.ts";
-import { earnedIn } from "../scoring/earned.ts";
+import type { CheckName, Finding, Ruleset } from "../regime/model.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
-import type { EvaluatedBid, Evaluation } from "../scoring/model.ts";
+import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Settings } from "../scoring/value-chain.ts";
 import type { Award, Bid, ContractValue, Tender } from "../tender/model.ts";
 import type { Open, Placed } from "./model.ts";
@@ -21,6 +20,8 @@ export interface Contest {
   readonly lot?: string;
   readonly bids: readonly Bid[];
   readonly measures: readonly Measure[];
+  /** The ids of the outcomes of its libraries, for the rules that ask for them. */
+  readonly outcomes?: ReadonlySet<string>;
   readonly rulesets: readonly Ruleset[];
   readonly settings: Settings;
 }
@@ -28,13 +29,21 @@ export interface Contest {
 export interface Side {
   /** By bidder. */
   readonly placed: ReadonlyMap<string, Placed>;
+  /** By bidder, what the rank rests on, in full. */
+  readonly totals: ReadonlyMap<string, Exact>;
   /** Everything promised by the bids in the contest, by measure, exact. */
   readonly worth: ReadonlyMap<string, Exact>;
   readonly findings: readonly Open[];
 }
 
-/** @returns where every bid stands, or the figures that the published formulas cannot score. */
-export function sideOf(contest: Contest): Side | { readonly problems: readonly Unscorable[] } {
+/**
+ * @param inFull whether totals are given as exact text too
+ * @returns where every bid stands, or the figures that the published formulas cannot score
+ */
+export function sideOf(
+  contest: Contest,
+  inFull: boolean,
+): Side | { readonly problems: readonly Unscorable[] } {
   const { award, bids, measures, settings } = contest;
   const result = evaluate(award, bids, measures, settings);
   if (result.kind === "unscorable") return { problems: result.problems };
@@ -45,36 +54,61 @@ export function sideOf(contest: Contest): Side | { readonly problems: readonly U
       if (own !== undefined) worth.set(measure.id, add(worth.get(measure.id) ?? ZERO, own.value));
   }
   return {
-    placed: new Map(result.evaluation.bids.map((one) => [one.bid.bidder, placedOf(one, award)])),
+    placed: new Map(result.evaluation.bids.map((one) => [one.bid.bidder, placedOf(one, award, inFull)])),
+    totals: new Map(
+      result.evaluation.bids.flatMap(({ bid, total }) =>
+        total === undefined ? [] : [[bid.bidder, total.value] as const],
+      ),
+    ),
     worth,
-    findings: openOf(contest, result.evaluation),
+    findings: openOf(contest),
   };
 }
 
-function placedOf({ status, rank, total, counted }: EvaluatedBid, { rounding }: Award): Placed {
+function placedOf(
+  { status, rank, total, counted }: EvaluatedBid,
+  { rounding }: Award,
+  inFull: boolean,
+): Placed {
   return {
     status,
     rank: rank ?? null,
-    total:
-      total === undefined
-        ? null
-        : { shown: shown(total.value, rounding.places, rounding.mode), exact: exactText(total.value) },
+    total: total === undefined ? null : shown(total.value, rounding.places, rounding.mode),
+    ...(inFull && total !== undefined && { exact: exactText(total.value) }),
     pounds: counted === undefined ? null : shown(counted.value, 2, "half-up"),
   };
 }
 
-/** @returns the rules that are breached or cannot be tested. */
-function openOf(
-  { tender, award, value, lot, bids, measures, rulesets }: Contest,
-  evaluation: Evaluation,
-): readonly Open[] {
-  const findings = findingsOf(rulesets, {
+/** Rules that look at single promises, or at what each bid earned: questions of one tender, left to `evaluate`. */
+const ofBids: readonly CheckName[] = [
+  "effective-weighting",
+  "method-statement",
+  "timed-commitment",
+  "unusually-high",
+  "within-term",
+];
+
+/** @returns the rules of the tender and its method that are breached or cannot be tested. */
+export function openOf({
+  tender,
+  award,
+  value,
+  lot,
+  measures,
+  outcomes,
+  rulesets,
+}: Omit<Contest, "bids">): readonly Open[] {
+  const asked = rulesets.map((one) => ({
+    ...one,
+    rules: one.rules.filter(({ check }) => !ofBids.includes(check.kind)),
+  }));
+  const findings = findingsOf(asked, {
     tender,
     award,
     value,
-    bids: bids.filter(({ status }) => status === "live"),
+    bids: [],
     measures,
-    earned: earnedIn(evaluation),
+    ...(outcomes !== undefined && { outcomes }),
     ...(lot !== undefined && { lot }),
   });
   return findings.flatMap(({ rule, regime, result, severity }: Finding): readonly Open[] =>

@@ -133,8 +133,12 @@ const plusMeasures = (a: MeasureCounts, b: MeasureCounts): MeasureCounts => ({
   tenders: a.tenders + b.tenders,
   before: exactText(add(exact(a.before), exact(b.before))),
   after: exactText(add(exact(a.after), exact(b.after))),
-  because: a.because ?? b.because,
+  because: firstOf(a.because, b.because),
 });
+
+/** Of two reasons the one that sorts first, so that the order of parts does not matter. */
+const firstOf = (a: string | null, b: string | null): string | null =>
+  a === null || b === null ? (a ?? b) : a < b ? a : b;
 
 const plusRules = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
   failBefore: a.failBefore + b.failBefore,

@@ -12,7 +12,7 @@ import { assembleReference } from "../library/reference.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
 import { quote } from "../source/quote.ts";
-import type { Span } from "../source/span.ts";
+import type { Source, Span } from "../source/span.ts";
 import { follow } from "../source/tree.ts";
 import { everything, expectedBy, expectedFromOutline } from "../tender/bids/expected.ts";
 import { loadBids } from "../tender/bids/load.ts";
@@ -45,13 +45,22 @@ export async function gather(io: Io, request: Request): Promise<EvaluationDocume
   return conclude(io, await collect(io, request));
 }
 
+/** Libraries, rules and series that many tenders share, read by whoever reads many. */
+export interface Shared {
+  /** Reads a tender without keeping it for the next time. */
+  readonly tender: (source: Source) => Promise<ParsedTender>;
+  readonly reference: Reference;
+  readonly libraries: (parsed: ParsedTender) => ReturnType<typeof librariesOf>;
+  readonly rules: (parsed: ParsedTender) => ReturnType<typeof rulesOf>;
+}
+
 /**
  * Reads and checks everything that an evaluation rests on, and scores nothing.
  *
  * @public
  * @throws Refusal with everything that is wrong in any of the files.
  */
-export async function collect(io: Io, request: Request): Promise<Gathered> {
+export async function collect(io: Io, request: Request, shared?: Shared): Promise<Gathered> {
   const found = findFiles(io, request.bids, request.tender);
   const tenderRead = found.tender === undefined ? undefined : await readText(io, found.tender, "tender");
   const journals = found.bids.filter(isJournal);
@@ -64,9 +73,10 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
   const bidInputs = tenderRead === undefined ? inputs : inputs.slice(1);
   const own = tenderRead?.input;
   const data = request.data ?? (await builtIn());
-  const parsed = await readTender(io, own?.source ?? defaultTender, version());
-  const libraries = await librariesOf(io, parsed, data, version());
-  const rules = await rulesOf(io, parsed, data);
+  const source = own?.source ?? defaultTender;
+  const parsed = await (shared?.tender(source) ?? readTender(io, source, version()));
+  const libraries = await (shared?.libraries(parsed) ?? librariesOf(io, parsed, data, version()));
+  const rules = await (shared?.rules(parsed) ?? rulesOf(io, parsed, data));
   const measures = libraries.value?.flatMap((library) => library.measures);
   const loaded = loadTender(parsed, {
     isDefault: own === undefined,
@@ -125,7 +135,7 @@ export async function collect(io: Io, request: Request): Promise<Gathered> {
     rulesets: rules.value,
     bids: left?.bids ?? bids.value,
     spans: bids.spans,
-    reference: assembleReference(data.reference),
+    reference: shared?.reference ?? assembleReference(data.reference),
     inputs: all,
     ...(journal !== undefined && { journal }),
     ...(brought?.letters === true && { letters: true }),

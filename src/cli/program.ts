@@ -53,6 +53,8 @@ async function program(io: Io, argv: readonly string[], answer: Answer): Promise
     .version(version(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand(false)
+    // What stands after a command is the command's own.
+    .enablePositionalOptions()
     .configureHelp({ helpWidth: Math.min(100, io.columns) })
     .addHelpText("beforeAll", "")
     .addHelpText("before", example("svscore evaluate examples/patient-transport/bids.csv"))

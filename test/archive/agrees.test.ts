@@ -9,6 +9,15 @@ import { world } from "../run/world.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+/** Rules that look at single promises or at what bids earned, which rescoring leaves to `evaluate`. */
+const ofBids = [
+  "effective-weighting",
+  "method-statement",
+  "timed-commitment",
+  "unusually-high",
+  "within-term",
+];
+
 async function answer(argv: readonly string[]): Promise<string> {
   const own = world(root);
   await main(argv, own.io);
@@ -16,7 +25,7 @@ async function answer(argv: readonly string[]): Promise<string> {
 }
 
 describe("rescoring the examples", async () => {
-  const text = await answer(["rescore", "examples", "--on", "2026-12-31", "--format", "ndjson"]);
+  const text = await answer(["rescore", "examples", "--on", "2026-12-31", "--exact", "--format", "ndjson"]);
   const lines = text
     .trimEnd()
     .split("\n")
@@ -31,12 +40,19 @@ describe("rescoring the examples", async () => {
       await answer(["evaluate", at.replace(/\/[^/]*$/, ""), "--format", "json"]),
     ) as EvaluationDocument;
     const expected = evaluated.bids
-      .map(({ bidder, status, rank, total }) => ({ bidder, status, rank, total }))
+      .map(({ bidder, status, rank, total }) => ({ bidder, status, rank, ...total }))
       .sort((a, b) => (a.bidder < b.bidder ? -1 : 1));
     expect(
-      bids.map(({ bidder, before: { status, rank, total } }) => ({ bidder, status, rank, total })),
+      bids.map(({ bidder, before: { status, rank, total, exact } }) => ({
+        bidder,
+        status,
+        rank,
+        ...(total !== null && { shown: total, exact }),
+      })),
     ).toEqual(expected);
-    const open = evaluated.findings.filter(({ result }) => result === "fail" || result === "unknown");
+    const open = evaluated.findings.filter(
+      ({ result, rule }) => (result === "fail" || result === "unknown") && !ofBids.includes(rule),
+    );
     expect(findings.before.map(({ rule }) => rule)).toEqual(open.map(({ rule }) => rule));
   });
 });

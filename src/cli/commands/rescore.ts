@@ -6,6 +6,32 @@ import { type Define, example } from "./define.ts";
 const formats: readonly Format[] = ["table", "markdown", "json", "html", "ndjson", "csv"];
 
 export const define: Define = (command, io, answer) => {
+  // Options after `compare` and `merge` are theirs.
+  command.enablePositionalOptions();
+  command
+    .command("compare")
+    .description("hold two runs against each other")
+    .argument("<first>", "the tenders.ndjson of one run")
+    .argument("<second>", "the tenders.ndjson of another")
+    .addOption(
+      new Option("-f, --format <format>", "how to print it")
+        .choices(["table", "markdown", "json"])
+        .default("table"),
+    )
+    .option("-o, --output <file>", "write to a file instead of the screen")
+    .addHelpText("before", example("svscore rescore compare first/tenders.ndjson second/tenders.ndjson"))
+    .action(async (first: string, second: string, options) =>
+      answer(await (await import("../rescore/compare.ts")).compareCommand(io, [first, second], options)),
+    );
+  command
+    .command("merge")
+    .description("join the shards of an archive")
+    .argument("<shards...>", "the folder of each shard")
+    .requiredOption("-o, --output <folder>", "write lines and summary into a new folder")
+    .addHelpText("before", example("svscore rescore merge shard-1 shard-2 -o rescored"))
+    .action(async (shards: readonly string[], { output }: { readonly output: string }) =>
+      answer(await (await import("../rescore/merge.ts")).mergeCommand(io, shards, output)),
+    );
   command
     .argument("<archive>", "a folder of tender folders, or one with big tables of past tenders")
     .option("-l, --library <name>", "score the second time with this library: a name, a file or a folder")
@@ -16,6 +42,9 @@ export const define: Define = (command, io, answer) => {
     )
     .option("-o, --output <folder>", "write lines and summary into a new folder")
     .option("--resume", "go on with a run that was interrupted in that folder")
+    .option("--shard <k/n>", "score only this share of the archive, for example 2/8")
+    .option("--workers <number>", "how many cores to use; otherwise as many as pay, up to 16")
+    .option("--exact", "give totals in full as well, as whole numbers, decimals or fractions")
     .option("--strict", "stop at the first row or tender that cannot be read")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")

@@ -77,7 +77,7 @@ async function scoredTwice(io: Io, folder: string, before: Library, after: Libra
   const done = one.map((pair, index) => {
     const second = other[index];
     if (second === undefined) throw new Error(`${folder} has fewer contests the second time`);
-    return rescore({ before: pair.after, after: second.after }, past.tender.at, 0);
+    return rescore({ before: pair.after, after: second.after }, past.tender.at, 0, true);
   });
   const problem = done.flatMap((each) => ("problems" in each ? each.problems : []))[0];
   if (problem !== undefined) return { apart: { at: problem.at ?? past.tender.at, says: problem.unscorable } };

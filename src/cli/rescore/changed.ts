@@ -15,11 +15,14 @@ export interface Wanted {
   readonly library?: string;
   readonly rules?: string;
   readonly on?: string;
+  /** Whether totals are given as exact text too. */
+  readonly exact?: boolean;
 }
 
 export interface Second {
   readonly changed: Changed;
   readonly asked: Asked;
+  readonly inFull: boolean;
   readonly inputs: readonly Input[];
 }
 
@@ -70,6 +73,7 @@ export async function secondScoring(io: Io, wanted: Wanted): Promise<Second> {
       rules: wanted.rules ?? null,
       commenced: wanted.on ?? null,
     },
+    inFull: wanted.exact === true,
     inputs: [...libraries.inputs, ...rules.inputs],
   };
 }

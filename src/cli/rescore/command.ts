@@ -1,20 +1,17 @@
 /** `svscore rescore`: past tenders scored as they were and as they would be, in bulk. */
-
 import type { Summary } from "../../archive/model.ts";
+import type { Code } from "../../diagnostics/catalogue.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import { csvHeader } from "../../report/rescore/lines.ts";
 import { quote } from "../../source/quote.ts";
 import { version } from "../built-in.ts";
 import { settingFor } from "../colour.ts";
 import type { Io } from "../io.ts";
-import { nameOf } from "../texts.ts";
 import { secondScoring, type Wanted } from "./changed.ts";
-import { inside, writeWhole } from "./files.ts";
-import { codeOf, summaryFiles, summaryOf } from "./finish.ts";
-import { tenderFolders } from "./folders.ts";
-import { openFolder, pathOf, type Record } from "./kept.ts";
-import type { Done } from "./part.ts";
-import { performer, type Task } from "./work.ts";
+import { codeOf, finishShard, summaryOf, writeSummary } from "./finish.ts";
+import { openFolder } from "./kept.ts";
+import { run, type Shard } from "./run.ts";
+import { fingerprint, sourceOf } from "./source.ts";
 
 export type Format = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
 
@@ -23,77 +20,113 @@ export interface RescoreOptions extends Wanted {
   readonly output?: string;
   readonly strict?: boolean;
   readonly resume?: boolean;
+  readonly shard?: string;
+  readonly workers?: string;
   readonly color?: boolean;
 }
 
-/** Folders of a part: enough that a part is worth keeping, few enough that little is lost with one. */
-const FOLDERS = 200;
-
+/** @returns 0 when nothing moved, 1 when something did or stands apart, 130 when it was interrupted */
 export async function rescoreCommand(io: Io, archive: string, options: RescoreOptions): Promise<number> {
   const second = await secondScoring(io, options);
-  const tasks = tasksOf(io, archive);
+  const shard = shardOf(options);
+  const threads = threadsOf(options);
+  const source = sourceOf(io, archive);
+  const { output } = options;
+  if (output !== undefined && output.trim() === "")
+    throw refusal("SV904", "`--output` names no folder", "write a folder name after it");
   const plan = JSON.stringify([
     version(),
     second.asked,
+    second.inFull,
+    shard,
     second.inputs.map(({ sha256 }) => sha256()),
-    io.sha256(JSON.stringify(tasks)),
-    tasks.length,
+    io.sha256(fingerprint(source)),
   ]);
-  const perform = performer(io, second, options.strict === true);
-  const { output } = options;
-  if (output !== undefined && output.trim() === "")
-    throw new Refusal([
-      { code: "SV904", cause: "`--output` names no folder", remedy: "write a folder name after it" },
-    ]);
   const kept = output === undefined ? undefined : openFolder(io, output, plan, options.resume === true);
-  const records: Record[] = [];
-  const lines: string[] = [];
-  for (const [index, task] of tasks.entries()) {
-    const earlier = kept?.record(index);
-    if (earlier !== undefined) {
-      records.push(earlier);
-      continue;
-    }
-    const done = await perform(task);
-    kept?.keep(index, done);
-    if (kept === undefined) lines.push(options.format === "csv" ? done.csv : done.ndjson);
-    records.push(withoutLines(done));
+  const interrupted = listen();
+  const { library, rules, on, exact } = options;
+  const wanted = {
+    ...(library !== undefined && { library }),
+    ...(rules !== undefined && { rules }),
+    ...(on !== undefined && { on }),
+    ...(exact !== undefined && { exact }),
+  };
+  const ran = await run(io, source, {
+    setup: { wanted, strict: options.strict === true },
+    threads,
+    shard,
+    kept,
+    stopped: interrupted.happened,
+    lines:
+      kept === undefined && (options.format === "ndjson" || options.format === "csv")
+        ? options.format
+        : undefined,
+  });
+  interrupted.end();
+  if (ran.records.length < ran.to - ran.from) {
+    const stands = `interrupted: ${ran.records.length} of ${ran.to - ran.from} parts are done`;
+    io.error(
+      kept === undefined
+        ? `${stands}, and nothing is kept without --output\n`
+        : `${stands} and kept; the same command with --resume goes on\n`,
+    );
+    return 130;
   }
-  const summary = summaryOf(second.asked, records, options.strict === true);
-  if (kept === undefined || output === undefined) {
-    await print(io, summary, lines, options);
-    return codeOf(summary);
-  }
-  kept.join(csvHeader, 0, tasks.length);
-  for (const [name, text] of await summaryFiles(summary)) writeWhole(inside(pathOf(io, output), name), text);
-  kept.end();
-  await print(io, summary, [], { ...options, format: "table" });
+  const { tally } = ran;
+  const tenders = ran.records.flatMap((record) => record.tenders);
+  if (kept !== undefined && shard.of > 1)
+    return finishShard(kept, ran, { asked: second.asked, shard, tally, tenders }, options.strict === true);
+  const summary = summaryOf(second.asked, tally, tenders, options.strict === true);
+  if (kept !== undefined) {
+    kept.join(csvHeader, ran.from, ran.to);
+    await writeSummary(kept.folder, summary);
+    kept.end();
+    await print(io, summary, [], { ...options, format: "table" });
+  } else await print(io, summary, ran.lines, options);
   return codeOf(summary);
 }
 
-const withoutLines = ({ tally, tenders }: Done): Record => ({ tally, tenders });
+const refusal = (code: Code, cause: string, remedy: string): Refusal =>
+  new Refusal([{ code, cause, remedy }]);
 
-function tasksOf(io: Io, archive: string): readonly Task[] {
-  const folders = io.files.exists(archive) ? tenderFolders(io, archive) : [];
-  if (folders.length === 0) throw noTenders(io, archive);
-  return Array.from({ length: Math.ceil(folders.length / FOLDERS) }, (_, index) => ({
-    kind: "folders",
-    folders: folders.slice(index * FOLDERS, (index + 1) * FOLDERS),
-  }));
+function shardOf({ shard, output }: RescoreOptions): Shard {
+  if (shard === undefined) return { number: 1, of: 1 };
+  const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(shard) ?? [];
+  const found = { number: Number(number), of: Number(of) };
+  if (number === undefined || found.number < 1 || found.number > found.of)
+    throw refusal(
+      "SV901",
+      `--shard: ${quote(shard)} is not a share`,
+      "write which of how many, for example 2/8",
+    );
+  if (output === undefined)
+    throw refusal(
+      "SV901",
+      "a shard is kept in a folder, and none is named",
+      "name one with --output, and join them with `svscore rescore merge`",
+    );
+  return found;
 }
 
-function noTenders(io: Io, archive: string): Refusal {
-  const there = io.files.exists(archive);
-  return new Refusal([
-    {
-      code: "SV501",
-      cause: there
-        ? `${quote(nameOf(archive))} holds no past tenders`
-        : `there is no folder ${quote(nameOf(archive))}`,
-      remedy:
-        "name a folder of tender folders, each with its tender.yaml and bids.csv; or one with tenders.ndjson (or a folder `tenders`), prices.csv, marks.csv and commitments.csv",
-    },
-  ]);
+function threadsOf({ workers }: RescoreOptions): number | undefined {
+  if (workers === undefined) return undefined;
+  if (/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(workers)) return Number(workers);
+  throw refusal(
+    "SV901",
+    `--workers: ${quote(workers)} is not a number from 1 to 64`,
+    "write how many cores to use, for example 2",
+  );
+}
+
+/** The first interruption ends the run in good order; a second ends the program. */
+function listen(): { readonly happened: () => boolean; readonly end: () => void } {
+  let happened = false;
+  const hear = (): void => {
+    happened = true;
+    process.removeListener("SIGINT", hear);
+  };
+  process.on("SIGINT", hear);
+  return { happened: () => happened, end: () => process.removeListener("SIGINT", hear) };
 }
 
 async function print(

@@ -1,10 +1,13 @@
 /** Files of a run, written so that what is half-written never passes for whole. */
 import {
   appendFileSync,
+  closeSync,
   existsSync,
   mkdirSync,
+  openSync,
   readdirSync,
   readFileSync,
+  readSync,
   renameSync,
   rmSync,
   writeFileSync,
@@ -14,7 +17,7 @@ import { Refusal } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 
 /** Runs what touches the disk, and says of a failure what a person can do. @throws Refusal SV904 */
-function onDisk<Value>(path: string, act: () => Value): Value {
+export function onDisk<Value>(path: string, act: () => Value): Value {
   try {
     return act();
   } catch (error) {
@@ -42,18 +45,39 @@ export function writeWhole(path: string, text: string): void {
   });
 }
 
-/** Joins files into one, a part at a time, so that none is held in memory with another. */
-export function joinWhole(path: string, head: string, parts: readonly string[]): void {
+/**
+ * Joins files into one, a part at a time, so that none is held in memory with another.
+ * @param heading what each file begins with, to be left out
+ */
+export function joinWhole(path: string, head: string, parts: readonly string[], heading = ""): void {
   onDisk(path, () => {
     const temporary = `${path}.tmp`;
+    const skipped = Buffer.byteLength(heading);
     writeFileSync(temporary, head);
-    for (const part of parts) appendFileSync(temporary, readFileSync(part));
+    for (const part of parts) appendBytes(temporary, part, skipped);
     renameSync(temporary, path);
   });
 }
 
+const BLOCK = 1024 * 1024;
+
+function appendBytes(to: string, from: string, skipped: number): void {
+  const file = openSync(from, "r");
+  const block = Buffer.allocUnsafe(BLOCK);
+  try {
+    for (let at = skipped; ; ) {
+      const read = readSync(file, block, 0, BLOCK, at);
+      if (read === 0) return;
+      appendFileSync(to, block.subarray(0, read));
+      at += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
 export const makeFolder = (path: string): void => {
-  onDisk(path, () => mkdirSync(path, { recursive: existsSync(dirname(dirname(path))) }));
+  onDisk(path, () => mkdirSync(path, { recursive: existsSync(dirname(dirname(dirname(path)))) }));
 };
 
 export const remove = (path: string): void =>

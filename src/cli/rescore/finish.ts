@@ -3,22 +3,34 @@ import type { Apart, Asked, Summary, Tally } from "../../archive/model.ts";
 import { adder, addUp } from "../../archive/tally.ts";
 import { noInk } from "../../report/ink.ts";
 import type { Setting } from "../../report/reporter.ts";
+import { csvHeader } from "../../report/rescore/lines.ts";
 import { quote } from "../../source/quote.ts";
 import { version } from "../built-in.ts";
-import type { Record } from "./kept.ts";
+import { inside, writeWhole } from "./files.ts";
+import type { Kept, Record } from "./kept.ts";
 import { strictly } from "./part.ts";
+import type { Ran, Shard } from "./run.ts";
 
-/** @param records of all parts, in order */
-export function summaryOf(asked: Asked, records: readonly Record[], strict: boolean): Summary {
-  const tallies: readonly Tally[] = records.map(({ tally }) => tally);
-  const twice = doubled(records.flatMap(({ tenders }) => tenders));
+/** A shard as it is kept until it is merged with the others. */
+export interface ShardFile {
+  readonly schema: "svscore.rescore-shard/v1";
+  readonly version: string;
+  readonly asked: Asked;
+  readonly shard: Shard;
+  readonly tally: Tally;
+  readonly tenders: Record["tenders"];
+}
+
+/** @param tenders of all parts, in order */
+export function summaryOf(asked: Asked, tally: Tally, tenders: Record["tenders"], strict: boolean): Summary {
+  const twice = doubled(tenders);
   const [first] = twice.apart;
   if (strict && first !== undefined) throw strictly(first);
   return {
     schema: "svscore.rescore/v1",
     tool: { name: "svscore", version: version() },
     asked,
-    tally: addUp([...tallies, twice]),
+    tally: addUp([tally, twice]),
   };
 }
 
@@ -42,17 +54,29 @@ function doubled(tenders: Record["tenders"]): Tally {
 
 const wide: Setting = { columns: 100, ink: noInk };
 
-/** @returns the summary files of a folder, each with its text. */
-export async function summaryFiles(summary: Summary): Promise<readonly (readonly [string, string])[]> {
+/** Writes the summary in each of its forms; `summary.json` last, because a folder that has it is a run that is finished. */
+export async function writeSummary(folder: string, summary: Summary): Promise<void> {
   const { summaryJson, summaryMarkdown, summaryTable } = await import("../../report/rescore/summary.ts");
   const { summaryPage } = await import("../../report/rescore/page.ts");
-  return [
-    ["summary.txt", summaryTable(summary, wide)],
-    ["summary.md", summaryMarkdown(summary, wide)],
-    ["summary.html", summaryPage(summary, wide)],
-    // Last, because a folder that has it is a run that is finished.
-    ["summary.json", summaryJson(summary, wide)],
-  ];
+  writeWhole(inside(folder, "summary.txt"), summaryTable(summary, wide));
+  writeWhole(inside(folder, "summary.md"), summaryMarkdown(summary, wide));
+  writeWhole(inside(folder, "summary.html"), summaryPage(summary, wide));
+  writeWhole(inside(folder, "summary.json"), summaryJson(summary, wide));
+}
+
+/** Leaves a shard's lines and sums in its folder, to be merged. */
+export function finishShard(
+  kept: Kept,
+  { from, to }: Ran,
+  own: Omit<ShardFile, "schema" | "version">,
+  strict: boolean,
+): number {
+  const summary = summaryOf(own.asked, own.tally, own.tenders, strict);
+  kept.join(csvHeader, from, to);
+  const file: ShardFile = { schema: "svscore.rescore-shard/v1", version: version(), ...own };
+  writeWhole(inside(kept.folder, "shard.json"), `${JSON.stringify(file)}\n`);
+  kept.end();
+  return codeOf(summary);
 }
 
 /** @returns 1 when a person should look: something moved, or stands apart. */

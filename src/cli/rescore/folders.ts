@@ -5,7 +5,7 @@ import { rescore } from "../../archive/rescore.ts";
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
 import { place } from "../../source/span.ts";
-import { collect, type Gathered } from "../gather.ts";
+import { collect, type Gathered, type Shared } from "../gather.ts";
 import type { Io } from "../io.ts";
 import type { Second } from "./changed.ts";
 import type { Part } from "./part.ts";
@@ -28,11 +28,19 @@ const join = (folder: string, name: string): string =>
   folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`;
 
 /** Rescores one tender folder into a part; what cannot be scored stands apart. */
-export async function rescoreFolder(io: Io, folder: string, second: Second, part: Part): Promise<void> {
-  const gathered = await gatheredOr(io, folder, part);
+export async function rescoreFolder(
+  io: Io,
+  folder: string,
+  second: Second,
+  shared: Shared,
+  part: Part,
+): Promise<void> {
+  const gathered = await gatheredOr(io, folder, shared, part);
   if (gathered === undefined) return;
   const reference = gathered.tender.reference;
-  const done = contestsOf(gathered, second.changed).map((pair) => rescore(pair, gathered.tender.at, 0));
+  const done = contestsOf(gathered, second.changed).map((pair) =>
+    rescore(pair, gathered.tender.at, 0, second.inFull),
+  );
   const problems = done.flatMap((one) => ("problems" in one ? one.problems : []));
   if (problems.length > 0) {
     for (const { unscorable, at } of problems.slice(0, 1))
@@ -46,9 +54,9 @@ export async function rescoreFolder(io: Io, folder: string, second: Second, part
   );
 }
 
-async function gatheredOr(io: Io, folder: string, part: Part): Promise<Gathered | undefined> {
+async function gatheredOr(io: Io, folder: string, shared: Shared, part: Part): Promise<Gathered | undefined> {
   try {
-    return await collect(io, { bids: [folder] });
+    return await collect(io, { bids: [folder] }, shared);
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     part.apart(apartOf(inOrder(error.diagnostics), folder));

@@ -10,16 +10,52 @@ import { inside, joinWhole, makeFolder, namesIn, remove, textOf, writeWhole } fr
 import type { Done } from "./part.ts";
 
 /** Everything of a part but its lines. */
-export type Record = Pick<Done, "tally" | "tenders">;
+export type Record = Omit<Done, "ndjson" | "csv">;
 
 const WORK = ".rescore";
 const PLAN = "plan.json";
 const ours = /^(?:\.rescore|tenders\.(?:ndjson|csv)|summary\.(?:txt|md|json|html)|shard\.json|.*\.tmp)$/;
 
-export interface Kept {
+/** Parts in a folder of their own. */
+export interface PartFiles {
   /** @returns the record of a part that is done, if it is. */
   readonly record: (index: number) => Record | undefined;
   readonly keep: (index: number, done: Done) => void;
+  readonly file: (index: number, kind: "ndjson" | "csv") => string;
+}
+
+export function partFiles(io: Io, work: string): PartFiles {
+  const name = (index: number, kind: string): string =>
+    inside(work, `${String(index).padStart(6, "0")}.${kind}`);
+  return {
+    record: (index) => {
+      const text = textOf(name(index, "json"));
+      if (text === undefined) return undefined;
+      const { sums, ...record } = JSON.parse(text) as Record & { readonly sums: readonly string[] };
+      const found = ["ndjson", "csv"].map((kind) => io.sha256(textOf(name(index, kind)) ?? ""));
+      return sums.every((sum, at) => sum === found[at]) ? record : undefined;
+    },
+    keep: (index, { ndjson, csv, ...record }) => {
+      writeWhole(name(index, "ndjson"), ndjson);
+      writeWhole(name(index, "csv"), csv);
+      writeWhole(
+        name(index, "json"),
+        JSON.stringify({ ...record, sums: [io.sha256(ndjson), io.sha256(csv)] }),
+      );
+    },
+    file: name,
+  };
+}
+
+export interface Kept {
+  readonly folder: string;
+  readonly work: string;
+  readonly parts: PartFiles;
+  /** @returns what an earlier call kept under the same plan: how the archive was cut */
+  readonly notes: (key: string) => string | undefined;
+  readonly note: (key: string, text: string) => void;
+  /** Forgets all parts, and these notes. */
+  readonly forget: (notes: readonly string[]) => void;
   /** Joins the parts' lines under their final names. */
   readonly join: (header: string, from: number, to: number) => void;
   readonly end: () => void;
@@ -42,7 +78,7 @@ export function openFolder(io: Io, output: string, plan: string, resume: boolean
       `the folder ${quote(output)} holds ${quote(strange)}, which no run of rescore wrote`,
       "name a new folder, or an empty one",
     );
-  if (earlier === undefined && held.includes("summary.json"))
+  if (earlier === undefined && (held.includes("summary.json") || held.includes("shard.json")))
     throw refusal(`${quote(output)} holds a run that is finished`, "name another folder");
   if (earlier !== undefined && !resume)
     throw refusal(
@@ -56,36 +92,24 @@ export function openFolder(io: Io, output: string, plan: string, resume: boolean
     );
   makeFolder(work);
   if (earlier === undefined) writeWhole(inside(work, PLAN), plan);
-  const name = (index: number, kind: string): string =>
-    inside(work, `${String(index).padStart(6, "0")}.${kind}`);
+  const parts = partFiles(io, work);
   return {
-    record: (index) => {
-      const text = textOf(name(index, "json"));
-      if (text === undefined) return undefined;
-      const { sums, ...record } = JSON.parse(text) as Record & { readonly sums: readonly string[] };
-      const found = ["ndjson", "csv"].map((kind) => io.sha256(textOf(name(index, kind)) ?? ""));
-      return sums.every((sum, at) => sum === found[at]) ? record : undefined;
-    },
-    keep: (index, { ndjson, csv, ...record }) => {
-      writeWhole(name(index, "ndjson"), ndjson);
-      writeWhole(name(index, "csv"), csv);
-      writeWhole(
-        name(index, "json"),
-        JSON.stringify({ ...record, sums: [io.sha256(ndjson), io.sha256(csv)] }),
-      );
+    folder,
+    work,
+    parts,
+    notes: (key) => textOf(inside(work, `${key}.note`)),
+    note: (key, text) => writeWhole(inside(work, `${key}.note`), text),
+    forget: (notes) => {
+      const gone = (name: string): boolean =>
+        /^\d+\.(ndjson|csv|json)$/.test(name) || notes.some((note) => name === `${note}.note`);
+      for (const name of namesIn(work)) if (gone(name)) remove(inside(work, name));
     },
     join: (header, from, to) => {
-      const parts = Array.from({ length: to - from }, (_, at) => from + at);
-      joinWhole(
-        inside(folder, "tenders.ndjson"),
-        "",
-        parts.map((index) => name(index, "ndjson")),
-      );
-      joinWhole(
-        inside(folder, "tenders.csv"),
-        header,
-        parts.map((index) => name(index, "csv")),
-      );
+      const all = Array.from({ length: to - from }, (_, at) => from + at);
+      const files = (kind: "ndjson" | "csv"): readonly string[] =>
+        all.map((index) => parts.file(index, kind));
+      joinWhole(inside(folder, "tenders.ndjson"), "", files("ndjson"));
+      joinWhole(inside(folder, "tenders.csv"), header, files("csv"));
     },
     end: () => remove(work),
   };

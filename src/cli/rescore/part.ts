@@ -1,5 +1,5 @@
 /** A stretch of an archive on its way through: the lines that it gives, what it adds up to, and which tenders it holds. */
-import type { Apart, Line, Tally } from "../../archive/model.ts";
+import type { Apart, Line, MeasureCounts, Tally } from "../../archive/model.ts";
 import type { Rescored } from "../../archive/rescore.ts";
 import { adder } from "../../archive/tally.ts";
 import { Refusal } from "../../diagnostics/model.ts";
@@ -10,13 +10,18 @@ export interface Done {
   readonly ndjson: string;
   readonly csv: string;
   readonly tally: Tally;
+  /** Rows of commitments that were read. */
+  readonly rows: number;
   /** Each tender's reference and where it stands, to find one that is given twice. */
   readonly tenders: readonly (readonly [reference: string, at: string])[];
 }
 
 export interface Part {
   readonly tender: (reference: string, at: string, done: readonly Rescored[]) => void;
+  readonly measure: (id: string, counts: MeasureCounts) => void;
   readonly apart: (one: Apart) => void;
+  /** Counts rows that were read. */
+  readonly read: (rows: number) => void;
   readonly done: () => Done;
 }
 
@@ -31,6 +36,7 @@ export function part(strict: boolean): Part {
   const sums = adder();
   const tenders: (readonly [string, string])[] = [];
   const lines: Line[] = [];
+  let rows = 0;
   return {
     tender: (reference, at, done) => {
       tenders.push([reference, at]);
@@ -40,15 +46,20 @@ export function part(strict: boolean): Part {
         for (const [id, counts] of measures) sums.measure(id, counts);
       }
     },
+    measure: sums.measure,
     apart: (one) => {
       if (strict) throw strictly(one);
       sums.apart(one);
+    },
+    read: (more) => {
+      rows += more;
     },
     done: () => ({
       ndjson: lines.map(ndjsonLine).join(""),
       csv: csvRows(lines),
       tally: sums.done(),
       tenders,
+      rows,
     }),
   };
 }

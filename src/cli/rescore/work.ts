@@ -1,24 +1,47 @@
 /** What one core does with one stretch of an archive. The same in a thread of its own and in the program itself. */
+
 import type { Io } from "../io.ts";
-import type { Second } from "./changed.ts";
+import { secondScoring, type Wanted } from "./changed.ts";
+import { definer } from "./define.ts";
 import { rescoreFolder } from "./folders.ts";
 import { type Done, part } from "./part.ts";
+import { prepare } from "./prepare.ts";
+import { type RangeTask, type RangeTools, rangeTools } from "./range.ts";
+import type { Tables } from "./tables.ts";
 
-/** A stretch of an archive, as plain data: it is sent to threads and kept beside its result. */
+/** Some of an archive's tender folders. */
 export interface FoldersTask {
   readonly kind: "folders";
   readonly folders: readonly string[];
 }
 
-export type Task = FoldersTask;
+/** A stretch of an archive, as plain data: it is sent to threads and kept beside its result. */
+export type Task = FoldersTask | RangeTask;
 
-export type Perform = (task: Task) => Promise<Done>;
+/** What a core needs to know before its first task, as plain data. */
+export interface Setup {
+  readonly wanted: Wanted;
+  readonly strict: boolean;
+  readonly tables?: Tables;
+}
 
-/** @param strict whether the first thing that would stand apart ends the run, with a Refusal */
-export function performer(io: Io, second: Second, strict: boolean): Perform {
-  return async ({ folders }) => {
-    const own = part(strict);
-    for (const folder of folders) await rescoreFolder(io, folder, second, own);
-    return own.done();
+export interface Worker {
+  readonly perform: (task: Task) => Promise<Done>;
+  readonly close: () => void;
+}
+
+export async function workerFor(io: Io, { wanted, strict, tables }: Setup): Promise<Worker> {
+  const second = await secondScoring(io, wanted);
+  const shared = await prepare(io);
+  const ranges: RangeTools | undefined =
+    tables === undefined ? undefined : rangeTools(tables, second, definer(shared, second));
+  return {
+    perform: async (task) => {
+      const own = part(strict);
+      if (task.kind === "range") await ranges?.perform(task, own);
+      else for (const folder of task.folders) await rescoreFolder(io, folder, second, shared, own);
+      return own.done();
+    },
+    close: () => ranges?.close(),
   };
 }

@@ -105,8 +105,8 @@ const movedPart = (line: Line): Part => ({
       .filter(hasMoved)
       .map(({ bidder, before, after }) => [
         bidder,
-        before.total?.shown ?? before.status,
-        after.total?.shown ?? after.status,
+        before.total ?? before.status,
+        after.total ?? after.status,
         before.rank === after.rank ? `${after.rank ?? "–"}` : `${before.rank ?? "–"} → ${after.rank ?? "–"}`,
       ]),
   },
@@ -120,7 +120,7 @@ const movedPart = (line: Line): Part => ({
 });
 
 const hasMoved = ({ before, after }: Line["bids"][number]): boolean =>
-  before.total?.exact !== after.total?.exact || before.rank !== after.rank || before.status !== after.status;
+  before.exact !== after.exact || before.rank !== after.rank || before.status !== after.status;
 
 const pounds = (text: string): string => grouped(shown(exact(text), 2, "half-up"));
 

@@ -68,7 +68,7 @@ export function csvRows(lines: readonly Line[]): string {
 }
 
 const stand = ({ rank, total, status }: Placed): string =>
-  rank === null ? status : `${total?.shown ?? "?"} (${rank})`;
+  rank === null ? status : `${total ?? "?"} (${rank})`;
 
 const findings = (all: readonly Open[]): string =>
   all.map(({ regime, rule, result }) => `${result}: ${rule} (${regime})`).join("; ");

@@ -26,7 +26,7 @@ export const summaryTable: SummaryReporter = (summary, { columns, ink }) => {
 };
 
 /** A table whose last wide column wraps, so that it fits. */
-function drawn({ columns, rows }: Grid, fit: number): string {
+export function drawn({ columns, rows }: Grid, fit: number): string {
   const texts = rows.map((row) => row.map(visible));
   const natural = columns.map(({ title }, index) =>
     Math.max(width(title), ...texts.map((row) => width(row[index] ?? ""))),
@@ -55,16 +55,20 @@ function drawn({ columns, rows }: Grid, fit: number): string {
 
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 
-/** Takes from the widest column of words until the table fits; figures shrink only to the words of their headings. */
+/** Headings of figures give way first, down to a word a line; then the widest column of words does. */
 function narrowed(natural: readonly number[], figures: readonly boolean[], fit: number): readonly number[] {
   const widths = [...natural];
   const room = fit - 2 * (widths.length - 1);
-  while (sum(widths) > room) {
-    const open = widths.map((own, index) => (own > (figures[index] === true ? 9 : 12) ? own : 0));
-    const widest = Math.max(...open);
-    if (widest === 0) break;
-    const at = open.lastIndexOf(widest);
-    widths[at] = widest - 1;
+  for (const [least, wanted] of [
+    [9, true],
+    [12, false],
+  ] as const) {
+    while (sum(widths) > room) {
+      const open = widths.map((own, index) => (figures[index] === wanted && own > least ? own : 0));
+      const widest = Math.max(...open);
+      if (widest === 0) break;
+      widths[open.lastIndexOf(widest)] = widest - 1;
+    }
   }
   return widths;
 }
@@ -77,7 +81,7 @@ export const summaryMarkdown: SummaryReporter = (summary) => {
   return `${["# Past tenders, rescored", opening(summary).map(safe).join("\n"), ...blocks, NO_ADVICE].join("\n\n")}\n`;
 };
 
-function markdownGrid({ columns, rows }: Grid): string {
+export function markdownGrid({ columns, rows }: Grid): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     line(columns.map(({ title }) => title)),

@@ -1,0 +1,79 @@
+/** The columns of the big tables of an archive: those of a tender's own files, with the tender in front. */
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { quote } from "../source/quote.ts";
+import { headerName } from "../tender/bids/record.ts";
+
+export type TableName = "prices" | "marks" | "commitments";
+
+const known: Readonly<Record<Exclude<TableName, "prices">, readonly string[]>> = {
+  commitments: [
+    "tender",
+    "bidder",
+    "lot",
+    "measure",
+    "quantity",
+    "unit",
+    "from",
+    "to",
+    "evidence",
+    "plan",
+    "owner",
+    "partner",
+    "attribution",
+    "location",
+    "description",
+  ],
+  marks: [
+    "tender",
+    "bidder",
+    "lot",
+    "criterion",
+    "aspect",
+    "evaluator",
+    "stage",
+    "mark",
+    "rationale",
+    "cites",
+  ],
+};
+
+const needed: Readonly<Record<TableName, readonly string[]>> = {
+  prices: ["tender", "bidder"],
+  marks: ["tender", "bidder", "criterion", "mark"],
+  commitments: ["tender", "bidder", "measure", "quantity"],
+};
+
+/**
+ * @param header the first row's cells as written
+ * @returns the names of the columns, or what is wrong with them; a table of prices may hold a column for any criterion
+ */
+export function namesOf(
+  table: TableName,
+  header: readonly string[],
+): {
+  readonly names: readonly string[];
+  readonly faults: readonly (readonly [cause: string, remedy: string])[];
+} {
+  const names = header.map(headerName);
+  const allowed = table === "prices" ? undefined : known[table];
+  const strange = names.flatMap((name, index) =>
+    name === "" || allowed === undefined || allowed.includes(name)
+      ? []
+      : [
+          [
+            `${quote(header[index] ?? "")} is not a column of a table of ${table}`,
+            didYouMean(name, allowed),
+          ] as const,
+        ],
+  );
+  const twice = names.flatMap((name, index) =>
+    name !== "" && names.indexOf(name) < index
+      ? [[`two columns are called ${quote(name)}`, "rename or remove one of them"] as const]
+      : [],
+  );
+  const missing = needed[table].flatMap((name) =>
+    names.includes(name) ? [] : [[`there is no column \`${name}\``, `add a column \`${name}\``] as const],
+  );
+  // A column under another name is both strange and missing; it is told once.
+  return { names, faults: strange.length > 0 ? [...strange, ...twice] : [...twice, ...missing] };
+}

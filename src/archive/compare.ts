@@ -1,0 +1,91 @@
+/** Two runs over the same tenders held against each other: who would win now, and what stands elsewhere. */
+import type { Line } from "./model.ts";
+
+/** What a run says of a tender that another may say otherwise. */
+export interface Said {
+  readonly winner: string;
+  readonly ranks: string;
+  readonly totals: string;
+  readonly findings: string;
+}
+
+export interface Difference {
+  readonly tender: string;
+  readonly lot: string | null;
+  readonly what: "winner" | "ranks" | "totals" | "findings" | "only in the first" | "only in the second";
+  readonly first: string;
+  readonly second: string;
+}
+
+export interface Comparison {
+  readonly schema: "svscore.rescore-comparison/v1";
+  readonly tenders: number;
+  readonly alike: number;
+  readonly differing: Readonly<Record<Difference["what"], number>>;
+  /** The first of each kind. */
+  readonly differences: readonly Difference[];
+}
+
+/** @returns what the line says of its second scoring. */
+function saidBy({ bids, winner, findings }: Line): Said {
+  return {
+    winner: winner.after.join("; ") || "nobody",
+    ranks: bids.map(({ bidder, after }) => `${bidder} ${after.rank ?? after.status}`).join("; "),
+    totals: bids.map(({ bidder, after }) => `${bidder} ${after.exact ?? after.total ?? "–"}`).join("; "),
+    findings: findings.after.map(({ regime, rule, result }) => `${regime}/${rule}: ${result}`).join("; "),
+  };
+}
+
+const MOST = 50;
+
+/** @returns a comparison to which lines are given: all of the first run, then all of the second */
+export function comparer(): {
+  readonly first: (line: Line) => void;
+  readonly second: (line: Line) => void;
+  readonly done: () => Comparison;
+} {
+  const held = new Map<string, Said>();
+  const differing: Record<Difference["what"], number> = {
+    winner: 0,
+    ranks: 0,
+    totals: 0,
+    findings: 0,
+    "only in the first": 0,
+    "only in the second": 0,
+  };
+  const differences: Difference[] = [];
+  let [tenders, alike] = [0, 0];
+  const keyOf = ({ tender, lot }: Line): string => JSON.stringify([tender, lot]);
+  const put = (one: Difference): void => {
+    differing[one.what] += 1;
+    if (differing[one.what] <= MOST) differences.push(one);
+  };
+  return {
+    first: (line) => void held.set(keyOf(line), saidBy(line)),
+    second: (line) => {
+      tenders += 1;
+      const earlier = held.get(keyOf(line));
+      held.delete(keyOf(line));
+      const { tender, lot } = line;
+      const now = saidBy(line);
+      if (earlier === undefined) {
+        put({ tender, lot, what: "only in the second", first: "", second: now.winner });
+        return;
+      }
+      // The gravest difference is the one that is told.
+      const what = (["winner", "ranks", "totals", "findings"] as const).find(
+        (one) => earlier[one] !== now[one],
+      );
+      if (what === undefined) alike += 1;
+      else put({ tender, lot, what, first: earlier[what], second: now[what] });
+    },
+    done: () => {
+      for (const [key, { winner }] of held) {
+        const [tender, lot] = JSON.parse(key) as [string, string | null];
+        tenders += 1;
+        put({ tender, lot, what: "only in the first", first: winner, second: "" });
+      }
+      return { schema: "svscore.rescore-comparison/v1", tenders, alike, differing, differences };
+    },
+  };
+}

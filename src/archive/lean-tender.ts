@@ -1,0 +1,261 @@
+/** One usual tender from its sums to its line, in whole numbers. */
+import { decimalText, divide, exactText, integer, sum } from "../number/exact.ts";
+import type { Changed } from "./contests.ts";
+import { type LeanBid, leanSide } from "./lean.ts";
+import { lineOf, MOST_NAMED } from "./line.ts";
+import { type Method, worthFor } from "./method.ts";
+import type { Line, MeasureCounts, Moved, Open, Placed } from "./model.ts";
+import type { openFinder } from "./open.ts";
+import type { Shelf } from "./shelf.ts";
+import { PARTS } from "./sums.ts";
+import type { Incoming } from "./tender-table.ts";
+import { awardUnder } from "./under.ts";
+import { largeFactor, learn, type SideWorth, type Worth } from "./worth.ts";
+
+/** Room that is used again for every tender of a part. */
+export interface Bench {
+  /** Thousandths of each measure that all bids of the tender promise. */
+  quantities: Float64Array;
+  stamps: Int32Array;
+  stamp: number;
+  readonly met: number[];
+  readonly open: ReturnType<typeof openFinder>;
+}
+
+const EXACT = Number.MAX_SAFE_INTEGER;
+
+/** @returns the line, or nothing where the engine of `evaluate` must say */
+export function leanLine(
+  incoming: Incoming,
+  bids: readonly LeanBid[],
+  changed: Changed,
+  inFull: boolean,
+  bench: Bench,
+): Line | undefined {
+  const { method, tender } = incoming;
+  const { lean } = method;
+  if (lean === undefined || incoming.extras.length > 0) return undefined;
+  const worth = worthFor(method, tender, changed);
+  if (!gather(incoming, worth, bench)) return undefined;
+  const [before, after] = [valuesOf(incoming, worth.before), valuesOf(incoming, worth.after)];
+  const counted = lean.before.commitments !== undefined;
+  const [under, then] = [worth.before, worth.after].map(({ scale }) => scale * BigInt(PARTS)) as [
+    bigint,
+    bigint,
+  ];
+  const old = leanSide(lean.before, bids, counted ? before : undefined, under, inFull);
+  const fresh = leanSide(lean.after, bids, counted ? after : undefined, then, inFull);
+  if (old === undefined || fresh === undefined) return undefined;
+  const moved = movedIn(method, worth, bench);
+  const [was, is] = findings(incoming, changed, bench);
+  const totalsChanged =
+    counted &&
+    lean.before.commitments !== undefined &&
+    differ(old, fresh, incoming, bids, before, after, under, then);
+  for (const index of bench.met) record(worth, index, bench.quantities[index] as number);
+  return lineOf(
+    { contest: { tender }, rowsApart: incoming.rowsApart, at: incoming.at },
+    { placed: old, findings: was },
+    { placed: fresh, findings: is },
+    moved.named,
+    moved.more,
+    totalsChanged,
+  );
+}
+
+/** Adds up what all bids promise on each measure. @returns whether there is nothing that the fast way keeps no account of */
+function gather({ sums, shelf }: Incoming, worth: Worth, bench: Bench): boolean {
+  const count = shelf.measures.length;
+  if (bench.quantities.length < count) {
+    bench.quantities = new Float64Array(count);
+    bench.stamps = new Int32Array(count);
+  }
+  bench.stamp += 1;
+  bench.met.length = 0;
+  for (let at = 0; at < sums.count; at += 1) {
+    const key = sums.touched[at] as number;
+    const index = ((key >> 1) / sums.room) | 0;
+    const measure = shelf.measures[index];
+    if (measure === undefined) return false;
+    if (worth.known[index] === 0) learn(worth, index, measure);
+    if (worth.special[index] === 1) return false;
+    if (bench.stamps[index] !== bench.stamp) {
+      bench.stamps[index] = bench.stamp;
+      bench.quantities[index] = 0;
+      bench.met.push(index);
+    }
+    const quantity = (bench.quantities[index] as number) + (sums.held[key] as number);
+    if (quantity > EXACT) return false;
+    bench.quantities[index] = quantity;
+  }
+  return true;
+}
+
+/** Each bid's pounds counted, over the side's scale and PARTS. */
+function valuesOf({ sums, names, method }: Incoming, side: SideWorth): readonly bigint[] {
+  const small = new Float64Array(names.length);
+  const large: bigint[] = new Array<bigint>(names.length).fill(0n);
+  for (let at = 0; at < sums.count; at += 1) {
+    const key = sums.touched[at] as number;
+    const pair = key >> 1;
+    const index = (pair / sums.room) | 0;
+    if (method.counts[index] === 0 || (method.onlyEvidenced && (key & 1) === 1)) continue;
+    const bid = pair % sums.room;
+    const quantity = sums.held[key] as number;
+    // Two whole numbers whose product a double still holds exactly; any larger one is taken as a BigInt.
+    const product = quantity * (side.scaled[index] as number);
+    const sum = (small[bid] as number) + product;
+    if (sum <= EXACT) small[bid] = sum;
+    else large[bid] = (large[bid] ?? 0n) + BigInt(quantity) * largeFactor(side, index);
+  }
+  return large.map((value, bid) => value + BigInt(small[bid] as number));
+}
+
+/** Whether any total is another: two fractions of one plan are equal only when their values are, so only values are compared. */
+function differ(
+  old: ReadonlyMap<string, Placed>,
+  fresh: ReadonlyMap<string, Placed>,
+  { method }: Incoming,
+  bids: readonly LeanBid[],
+  before: readonly bigint[],
+  after: readonly bigint[],
+  under: bigint,
+  then: bigint,
+): boolean {
+  if (bids.every((_, index) => (before[index] ?? 0n) * then === (after[index] ?? 0n) * under)) return false;
+  if (bids.some(({ bidder }) => old.get(bidder)?.total !== fresh.get(bidder)?.total)) return true;
+  const { lean } = method;
+  if (lean === undefined) return true;
+  const [one, other] = [
+    leanSide(lean.before, bids, before, under, true),
+    leanSide(lean.after, bids, after, then, true),
+  ];
+  return bids.some(({ bidder }) => one?.get(bidder)?.exact !== other?.get(bidder)?.exact);
+}
+
+/** The measures that moved most: told apart roughly, then put in their exact order. */
+function movedIn(
+  { shelf }: Method,
+  worth: Worth,
+  { met, quantities }: Bench,
+): { readonly named: readonly Moved[]; readonly more: number } {
+  const most = new Float64Array(MOST_NAMED);
+  let count = 0;
+  for (const index of met) {
+    const size = (quantities[index] as number) * (worth.moves[index] as number);
+    if (size === 0) continue;
+    count += 1;
+    let at = MOST_NAMED - 1;
+    if (size <= (most[at] as number)) continue;
+    for (; at > 0 && size > (most[at - 1] as number); at -= 1) most[at] = most[at - 1] as number;
+    most[at] = size;
+  }
+  const least = (most[MOST_NAMED - 1] as number) * (1 - 1e-9);
+  const near = met.filter((index) => {
+    const size = (quantities[index] as number) * (worth.moves[index] as number);
+    return size > 0 && size >= least;
+  });
+  const { before, after } = worth;
+  const named = near.map((index) => {
+    const parts = BigInt(quantities[index] as number);
+    const [was, is] = [parts * largeFactor(before, index), parts * largeFactor(after, index)];
+    const change = is * before.scale - was * after.scale;
+    return { index, id: shelf.measures[index]?.id ?? "", was, is, size: change < 0n ? -change : change };
+  });
+  named.sort((a, b) => (a.size > b.size ? -1 : a.size < b.size ? 1 : a.id < b.id ? -1 : 1));
+  return {
+    named: named.slice(0, MOST_NAMED).map(({ index, id, was, is }) => ({
+      measure: id,
+      before: textOver(was, before),
+      after: textOver(is, after),
+      because: worth.because[index] ?? "",
+    })),
+    more: Math.max(0, count - MOST_NAMED),
+  };
+}
+
+/** Thousandths over the side's scale, as exact text. */
+function textOver(over: bigint, { scale, tens }: SideWorth): string {
+  if (tens === undefined) return exactText(divide(integer(over), integer(scale * BigInt(PARTS))));
+  const text = decimalText(over * tens.times, tens.places);
+  return tens.places === 0 ? text : text.replace(/\.?0+$/, "");
+}
+
+function record(worth: Worth, index: number, parts: number): void {
+  worth.tenders[index] = (worth.tenders[index] as number) + 1;
+  const sum = (worth.promised[index] as number) + parts;
+  if (sum <= EXACT) worth.promised[index] = sum;
+  else worth.large.set(index, (worth.large.get(index) ?? 0n) + BigInt(parts));
+}
+
+/** @returns what each measure came to in the tenders of this part that were scored in whole numbers, and starts anew */
+export function measuresIn(shelf: Shelf): readonly (readonly [string, MeasureCounts])[] {
+  const worths = [...shelf.worths.values()];
+  const found = shelf.measures.flatMap(({ id }, index): readonly (readonly [string, MeasureCounts])[] => {
+    const own = worths.filter((worth) => (worth.tenders[index] as number) > 0 && worth.valued[index] === 1);
+    if (own.length === 0) return [];
+    const parts = own.map(
+      (worth) => BigInt(worth.promised[index] as number) + (worth.large.get(index) ?? 0n),
+    );
+    const total = (side: "before" | "after"): string =>
+      textOfSum(
+        own.map((worth, at) => [(parts[at] ?? 0n) * largeFactor(worth[side], index), worth[side]] as const),
+      );
+    const reasons = own.flatMap((worth, at) => (parts[at] === 0n ? [] : (worth.because[index] ?? [])));
+    const counts = {
+      tenders: own.reduce((sum, worth) => sum + (worth.tenders[index] as number), 0),
+      before: total("before"),
+      after: total("after"),
+      because: reasons.sort()[0] ?? null,
+    };
+    return [[id, counts]];
+  });
+  for (const worth of worths) {
+    worth.tenders.fill(0);
+    worth.promised.fill(0);
+    worth.large.clear();
+  }
+  return found;
+}
+
+/** Adds what is over one scale as whole numbers, and the rest as fractions. */
+function textOfSum(parts: readonly (readonly [bigint, SideWorth])[]): string {
+  const [first] = parts;
+  if (first === undefined) return "0";
+  const [, side] = first;
+  if (parts.every(([, { scale }]) => scale === side.scale))
+    return textOver(
+      parts.reduce((sum, [over]) => sum + over, 0n),
+      side,
+    );
+  return exactText(
+    sum(parts.map(([over, { scale }]) => divide(integer(over), integer(scale * BigInt(PARTS))))),
+  );
+}
+
+function findings(
+  { method, tender }: Incoming,
+  changed: Changed,
+  { open }: Bench,
+): readonly [readonly Open[], readonly Open[]] {
+  const { lines, rulesets, outcomes, reference } = method;
+  const { award } = tender;
+  if (award === undefined) return [[], []];
+  const then = {
+    ...tender,
+    ...(changed.commenced !== undefined && { commenced: changed.commenced }),
+    ...(changed.rules !== undefined && { rules: changed.rules.name }),
+  };
+  const base = { value: tender.value, outcomes, settings: { reference } };
+  const [before, after] = [[...method.before.values()], [...method.after.values()]];
+  return [
+    open(`before|${method.key}`, lines.before, { ...base, tender, award, measures: before, rulesets }),
+    open(`after|${method.key}`, lines.after, {
+      ...base,
+      tender: then,
+      award: changed.libraries === undefined ? award : awardUnder(award, method.before, method.after),
+      measures: after,
+      rulesets: changed.rules?.rulesets ?? rulesets,
+    }),
+  ];
+}

@@ -1,0 +1,67 @@
+/**
+ * Which rules stay open, asked once for all tenders that the rules cannot tell
+ * apart: those with the same method, whose day and value lie between the same
+ * lines that the rules draw.
+ */
+import { denominator, type Exact, integer, multiply, numerator } from "../number/exact.ts";
+import type { Ruleset } from "../regime/model.ts";
+import type { ContractValue, Tender } from "../tender/model.ts";
+import type { Open } from "./model.ts";
+import { type Contest, openOf } from "./side.ts";
+
+/** The lines that the rules draw. */
+export interface Lines {
+  readonly days: readonly string[];
+  readonly values: readonly number[];
+}
+
+/** @returns every day on which and every value at which a rule begins or ends to speak. */
+export function linesOf(rulesets: readonly Ruleset[]): Lines {
+  const applies = rulesets.flatMap(({ rules }) => rules.map((rule) => rule.applies));
+  return {
+    days: [...new Set(applies.flatMap(({ commenced }) => [commenced?.from, commenced?.to]))].flatMap((day) =>
+      day === undefined ? [] : [day],
+    ),
+    values: applies
+      .flatMap(({ value }) => [value?.atLeast, value?.above, value?.below])
+      .flatMap((bound) => (bound === undefined ? [] : [pence(bound)])),
+  };
+}
+
+/** Pounds as pence where that is a whole number; otherwise a number that no value is equal to. */
+function pence(pounds: Exact): number {
+  const hundredfold = multiply(pounds, integer(100));
+  return denominator(hundredfold) === 1n ? Number(numerator(hundredfold)) : Number.NaN;
+}
+
+const side = (value: string, line: string): string => (value < line ? "<" : value === line ? "=" : ">");
+
+function placeOf(tender: Tender, value: ContractValue, { days, values }: Lines): string {
+  const { commenced } = tender;
+  const day = commenced === undefined ? "?" : days.map((line) => side(commenced, line)).join("");
+  const pounds = [value.excludingVat, value.includingVat].map((given) => {
+    if (given === undefined) return "?";
+    const own = pence(given.value);
+    // A value that is no whole number of pence stands for itself.
+    if (Number.isNaN(own) || values.some(Number.isNaN))
+      return `${numerator(given.value)}/${denominator(given.value)}`;
+    return values.map((line) => (own < line ? "<" : own === line ? "=" : ">")).join("");
+  });
+  return `${day}|${pounds.join("|")}`;
+}
+
+/** More than this many answers are not kept: an archive in which every tender is of its own kind asks each anew. */
+const MOST = 5_000;
+
+/** @returns a way to ask that remembers: `key` names the method and the side. */
+export function openFinder(): (key: string, lines: Lines, contest: Omit<Contest, "bids">) => readonly Open[] {
+  const known = new Map<string, readonly Open[]>();
+  return (key, lines, contest) => {
+    const whole = `${key}|${placeOf(contest.tender, contest.value, lines)}`;
+    const found = known.get(whole);
+    if (found !== undefined) return found;
+    const made = openOf(contest);
+    if (known.size < MOST) known.set(whole, made);
+    return made;
+  };
+}

@@ -1,0 +1,72 @@
+/** `svscore rescore compare`: two runs of rescore held against each other. */
+import { type Comparison, comparer } from "../../archive/compare.ts";
+import type { Line } from "../../archive/model.ts";
+import { Refusal } from "../../diagnostics/model.ts";
+import { quote } from "../../source/quote.ts";
+import { settingFor } from "../colour.ts";
+import type { Io } from "../io.ts";
+import { nameOf } from "../texts.ts";
+import { pathOf } from "./kept.ts";
+import { eachLine } from "./tender-index.ts";
+
+export type CompareFormat = "table" | "markdown" | "json";
+
+/** @returns 0 when the two say the same of every tender, otherwise 1. @throws Refusal SV902 or SV507 */
+export async function compareCommand(
+  io: Io,
+  files: readonly [string, string],
+  options: { readonly format: CompareFormat; readonly output?: string },
+): Promise<number> {
+  const both = comparer();
+  const [first, second] = files;
+  read(io, first, both.first);
+  read(io, second, both.second);
+  const comparison = both.done();
+  const { comparisonReports } = await import("../../report/rescore/comparison.ts");
+  const { deliver } = await import("../evaluate.ts");
+  const text = comparisonReports[options.format](
+    comparison,
+    files.map(nameOf),
+    await settingFor(io, options.output, undefined),
+  );
+  deliver(io, text, options.output, files);
+  return codeOf(comparison);
+}
+
+const codeOf = ({ tenders, alike }: Comparison): number => (tenders === alike ? 0 : 1);
+
+function read(io: Io, file: string, take: (line: Line) => void): void {
+  const name = nameOf(file);
+  if (!io.files.exists(file))
+    throw new Refusal([
+      {
+        code: "SV902",
+        cause: `there is no file ${quote(name)}`,
+        remedy: "name the tenders.ndjson of a run, or what `--format ndjson` printed",
+      },
+    ]);
+  eachLine(pathOf(io, file), (bytes, _, number) => {
+    const text = bytes.toString("utf8");
+    if (text.trim() === "") return;
+    const line = lineIn(text);
+    if (line === undefined)
+      throw new Refusal([
+        {
+          code: "SV507",
+          file: `${name}:${number}`,
+          cause: "this is not a line of a rescoring",
+          remedy: "name the tenders.ndjson of a run, or what `--format ndjson` printed",
+        },
+      ]);
+    take(line);
+  });
+}
+
+function lineIn(text: string): Line | undefined {
+  try {
+    const value = JSON.parse(text) as Line;
+    return value?.schema === "svscore.rescored/v1" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

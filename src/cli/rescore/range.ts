@@ -1,0 +1,164 @@
+/** A stretch of an archive of big tables, from its rows to its lines. */
+import { type Bench, leanLine, measuresIn } from "../../archive/lean-tender.ts";
+import { openFinder } from "../../archive/open.ts";
+import { cellText } from "../../archive/scan.ts";
+import type { Shelf } from "../../archive/shelf.ts";
+import { same } from "../../archive/spellings.ts";
+import { begin, sums } from "../../archive/sums.ts";
+import { copied, takeRow } from "../../archive/take.ts";
+import { type Incoming, incoming, ordinarily, type Rows } from "../../archive/tender-table.ts";
+import { headerName } from "../../tender/bids/record.ts";
+import type { Second } from "./changed.ts";
+import type { Define } from "./define.ts";
+import { columnsOf, isEmpty, stoodAt, takeOrdinarily } from "./ordinary-row.ts";
+import type { Part } from "./part.ts";
+import { rowReader, textReader } from "./small-rows.ts";
+import { recordsOf } from "./stream.ts";
+import { stranger, type Tables } from "./tables.ts";
+
+/** Tenders `from` up to `to`, and the bytes of the commitments that are theirs. */
+export interface RangeTask {
+  readonly kind: "range";
+  readonly from: number;
+  readonly to: number;
+  readonly begin: number;
+  readonly end: number;
+  /** Whether the tables' own faults are told with this part. */
+  readonly first: boolean;
+}
+
+/** The rows do not stand as the plan took them to: out of order, or cut in the middle of a row. */
+export interface NotAsPlanned {
+  readonly replan: "unsorted" | "cut";
+}
+
+export const isNotAsPlanned = (error: unknown): error is NotAsPlanned =>
+  typeof error === "object" && error !== null && "replan" in error;
+
+export interface RangeTools {
+  readonly perform: (task: RangeTask, part: Part) => Promise<void>;
+  readonly close: () => void;
+}
+
+export function rangeTools(tables: Tables, second: Second, define: Define): RangeTools {
+  const numberOf = new Map(tables.tenders.keys.map((key, index) => [key, index]));
+  const pool = sums();
+  const bench: Bench = {
+    quantities: new Float64Array(0),
+    stamps: new Int32Array(0),
+    stamp: 0,
+    met: [],
+    open: openFinder(),
+  };
+  const texts = textReader(tables);
+  const prices = rowReader(tables.prices);
+  const marks = tables.marks === undefined ? undefined : rowReader(tables.marks);
+  const measureNames = new Map<Shelf, boolean>();
+  const shelves = new Set<Shelf>();
+
+  const rowsOf = (tender: number, shelf: Shelf): Rows => {
+    const known = measureNames.get(shelf);
+    const promisesInPrices =
+      known ?? shelf.measures.some(({ id }) => tables.prices.head.names.includes(headerName(id)));
+    measureNames.set(shelf, promisesInPrices);
+    return {
+      layout: {
+        prices: tables.prices.head,
+        ...(tables.marks !== undefined && { marks: tables.marks.head }),
+        promisesInPrices,
+      },
+      ...(tables.commitments !== undefined && { commitments: tables.commitments.head }),
+      prices: prices.rows(tender),
+      marks: marks?.rows(tender) ?? [],
+    };
+  };
+
+  const openTender = async (
+    tender: number,
+    part: Part,
+  ): Promise<{ open: Incoming; rows: Rows } | undefined> => {
+    const defined = await define(texts.definition(tender));
+    if ("code" in defined) {
+      part.apart(defined);
+      return undefined;
+    }
+    const { method } = defined;
+    shelves.add(method.shelf);
+    const rows = rowsOf(tender, method.shelf);
+    const open = incoming(method, defined.tender, defined.at, rows, pool, part.apart);
+    begin(pool, Math.max(1, open.names.length), method.shelf.variants.length);
+    return { open, rows };
+  };
+
+  const finish = ({ open, rows }: { open: Incoming; rows: Rows }, part: Part): void => {
+    const line =
+      open.lean === undefined ? undefined : leanLine(open, open.lean, second.changed, second.inFull, bench);
+    if (line !== undefined) {
+      part.tender(open.tender.reference, open.at, [{ line, measures: [] }]);
+      return;
+    }
+    const done = ordinarily(open, rows, second.changed, second.inFull, part.apart);
+    if (done !== undefined) part.tender(open.tender.reference, open.at, done);
+  };
+
+  const perform = async (task: RangeTask, part: Part): Promise<void> => {
+    if (task.first) for (const one of tables.apart) part.apart(one);
+    const table = tables.commitments;
+    const records =
+      table === undefined || task.begin >= task.end ? undefined : recordsOf(table.place.path, task.begin);
+    const columns = columnsOf(table?.head.names ?? []);
+    let [tender, current]: [number, { open: Incoming; rows: Rows } | undefined] = [task.from - 1, undefined];
+    let [key, rows]: [Buffer, number] = [Buffer.alloc(0), 0];
+    const reach = async (next: number): Promise<void> => {
+      if (current !== undefined) finish(current, part);
+      current = undefined;
+      for (tender += 1; tender < next; tender += 1) {
+        const passed = await openTender(tender, part);
+        if (passed !== undefined) finish(passed, part);
+      }
+    };
+    try {
+      while (records?.read() === true) {
+        if (records.offset >= task.end) {
+          if (records.offset !== task.end) throw { replan: "cut" } satisfies NotAsPlanned;
+          break;
+        }
+        const { bytes, cells } = records;
+        rows += 1;
+        const [from, to] = [cells.from[columns.tender] as number, cells.to[columns.tender] as number];
+        if (columns.tender >= cells.count || !same(key, bytes, from, to)) {
+          const name = columns.tender < cells.count ? cellText(bytes, cells, columns.tender) : "";
+          const named = numberOf.get(name);
+          if (named === undefined) {
+            if (!isEmpty(records))
+              part.apart(stranger(table?.head.file ?? "", stoodAt(records, columns), name));
+            continue;
+          }
+          if (named !== tender) {
+            if (named < tender || named < task.from || named >= task.to)
+              throw { replan: "unsorted" } satisfies NotAsPlanned;
+            await reach(named);
+            current = await openTender(named, part);
+          }
+          key = copied(bytes, from, to);
+        }
+        if (current === undefined) continue;
+        if (current.open.tender.lots.length === 0 && takeRow(bytes, cells, columns, current.open)) continue;
+        takeOrdinarily(records, columns, table?.head.names ?? [], table?.head.file ?? "", current.open, part);
+      }
+    } finally {
+      records?.close();
+    }
+    await reach(task.to);
+    part.read(rows);
+    for (const shelf of shelves) for (const [id, counts] of measuresIn(shelf)) part.measure(id, counts);
+  };
+  return {
+    perform,
+    close: () => {
+      texts.close();
+      prices.close();
+      marks?.close();
+    },
+  };
+}

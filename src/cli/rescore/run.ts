@@ -1,0 +1,199 @@
+/** A run over an archive: cut into parts, shared out over cores, kept part by part, begun again where the plan did not hold. */
+import { statSync } from "node:fs";
+import { availableParallelism } from "node:os";
+import type { Tally } from "../../archive/model.ts";
+import { addUp } from "../../archive/tally.ts";
+import { Refusal } from "../../diagnostics/model.ts";
+import type { Io } from "../io.ts";
+import { arrange } from "./arrange.ts";
+import { performAll } from "./crew.ts";
+import { type Cut, cutEvenly, tasksOf } from "./cut.ts";
+import type { Kept, Record } from "./kept.ts";
+import type { Done } from "./part.ts";
+import { placesIn, withPlaces } from "./places.ts";
+import { progressOn } from "./progress.ts";
+import { isNotAsPlanned } from "./range.ts";
+import { roomFor, type Source, tablesOf } from "./source.ts";
+import { isNotByTheBook } from "./stream.ts";
+import type { Place, Tables } from "./tables.ts";
+import { byTheBook } from "./tidy.ts";
+import type { Setup, Task } from "./work.ts";
+
+export interface Shard {
+  readonly number: number;
+  readonly of: number;
+}
+
+export interface RunOptions {
+  readonly setup: Omit<Setup, "tables">;
+  /** As asked for; otherwise as many as pay. */
+  readonly threads: number | undefined;
+  readonly shard: Shard;
+  readonly kept: Kept | undefined;
+  readonly stopped: () => boolean;
+  /** Whether the lines of each part are wanted here. */
+  readonly lines: "ndjson" | "csv" | undefined;
+}
+
+export interface Ran {
+  readonly records: readonly Record[];
+  readonly lines: readonly string[];
+  /** The parts of this shard: from, and up to. */
+  readonly from: number;
+  readonly to: number;
+  /** What the parts add up to, each place told by its line. */
+  readonly tally: Tally;
+}
+
+/** Folders of a part: enough that a part is worth keeping, few enough that little is lost with one. */
+const FOLDERS = 200;
+
+/** @returns the parts that are done: fewer than there are when the run was stopped */
+export async function run(io: Io, source: Source, options: RunOptions): Promise<Ran> {
+  if (source.kind === "folders") {
+    const size = Math.max(1, Math.min(FOLDERS, Math.ceil(source.folders.length / options.shard.of)));
+    const tasks = Array.from({ length: Math.ceil(source.folders.length / size) }, (_, index) => ({
+      kind: "folders" as const,
+      folders: source.folders.slice(index * size, (index + 1) * size),
+    }));
+    return perform(io, tasks, undefined, options);
+  }
+  const room = roomFor(options.kept?.work);
+  try {
+    return await runTables(io, source, options, room.folder);
+  } finally {
+    room.clear();
+  }
+}
+
+/** How the table was cut, as it is kept for a run that goes on. */
+interface Plan {
+  readonly arranged: boolean;
+  readonly cuts: readonly Cut[];
+}
+
+async function runTables(
+  io: Io,
+  { found }: Extract<Source, { kind: "found" }>,
+  options: RunOptions,
+  room: () => string,
+): Promise<Ran> {
+  let tables = await tablesOf(found, room);
+  const note = options.kept?.notes("cuts");
+  const kept = note === undefined ? undefined : (JSON.parse(note) as Plan);
+  let inOrder = kept?.arranged !== true;
+  let cuts = kept?.cuts;
+  for (;;) {
+    try {
+      const plan = planOf(tables, inOrder, cuts, options.shard, room);
+      options.kept?.note("cuts", JSON.stringify({ arranged: !inOrder, cuts: plan.cuts } satisfies Plan));
+      const size = plan.tables.commitments?.place.size ?? 0;
+      const tasks = tasksOf(plan.cuts, tables.tenders.keys.length, size);
+      const ran = await perform(io, tasks, plan.tables, options);
+      return { ...ran, tally: withPlaces(ran.tally, filesOf(tables)) };
+    } catch (error) {
+      if (error instanceof Refusal) throw told(error, filesOf(tables));
+      const { commitments } = tables;
+      if (commitments === undefined) throw error;
+      if (isNotByTheBook(error) && error.handOver === commitments.place.path) {
+        await byTheBook(commitments.place, error.offset, room());
+        const path = `${room()}/${commitments.place.name.replace(/^.*\//, "")}.book.csv`;
+        const place = { name: commitments.place.name, path, size: statSync(path).size };
+        tables = await tablesOf({ ...found, commitments: place }, room);
+      } else if (isNotAsPlanned(error) && inOrder) {
+        io.error(
+          `${commitments.place.name} ${error.replan === "unsorted" ? "is not in the order of the tenders" : "cannot be cut where it was guessed"}: it is put in order first, in files beside, which takes longer\n`,
+        );
+        inOrder = false;
+      } else throw error;
+      cuts = undefined;
+      options.kept?.forget(["cuts"]);
+    }
+  }
+}
+
+function planOf(
+  tables: Tables,
+  inOrder: boolean,
+  cuts: readonly Cut[] | undefined,
+  shard: Shard,
+  room: () => string,
+): { readonly tables: Tables; readonly cuts: readonly Cut[] } {
+  if (!inOrder) {
+    const arranged = arrange(tables, room());
+    return { tables: arranged.tables, cuts: cuts ?? arranged.cuts };
+  }
+  return { tables, cuts: cuts ?? cutEvenly(tables, shard.of) };
+}
+
+async function perform(
+  io: Io,
+  tasks: readonly Task[],
+  tables: Tables | undefined,
+  { setup, threads, shard, kept, stopped, lines }: RunOptions,
+): Promise<Ran> {
+  const [from, to] = [shard.number - 1, shard.number].map((edge) =>
+    Math.trunc((edge * tasks.length) / shard.of),
+  ) as [number, number];
+  const records: (Record | undefined)[] = [];
+  const texts: string[] = [];
+  const waiting = tasks.flatMap((task, index) => {
+    if (index < from || index >= to) return [];
+    records[index - from] = kept?.parts.record(index);
+    return records[index - from] === undefined ? [{ index, task }] : [];
+  });
+  const progress = progressOn(io);
+  let done = to - from - waiting.length;
+  const onDone = (index: number, { ndjson, csv, ...record }: Done): void => {
+    records[index - from] = record;
+    if (lines !== undefined) texts[index - from] = lines === "csv" ? csv : ndjson;
+    done += 1;
+    progress.step(done, to - from, record.rows);
+  };
+  try {
+    await performAll(
+      io,
+      {
+        setup: { ...setup, ...(tables !== undefined && { tables }) },
+        threads: threads ?? threadsFor(tables),
+        ...(kept !== undefined && { kept: kept.parts, work: kept.work }),
+        stopped,
+        onDone,
+      },
+      waiting,
+    );
+  } finally {
+    progress.end();
+  }
+  const found = records.flatMap((record) => (record === undefined ? [] : [record]));
+  return {
+    records: found,
+    lines: texts,
+    from,
+    to,
+    tally: addUp(found.map(({ tally }) => tally)),
+  };
+}
+
+function filesOf({ tenders, prices, marks, commitments }: Tables): readonly Place[] {
+  const more = [marks?.place, commitments?.place].flatMap((place) => (place === undefined ? [] : [place]));
+  return [tenders.place, prices.place, ...more];
+}
+
+/** A refusal whose places are told by line. */
+function told({ diagnostics }: Refusal, files: readonly Place[]): Refusal {
+  return new Refusal(
+    diagnostics.map((one) => {
+      const [at] = placesIn([{ code: one.code, at: one.file ?? "", says: "", tender: false }], files);
+      return one.file === undefined || at === undefined ? one : { ...one, file: at.at };
+    }),
+  );
+}
+
+/** A second thread takes a while to begin; up to about this many bytes one is done before two have warmed. */
+const WORTH_A_CREW = 256 * 1024 * 1024;
+
+function threadsFor(tables: Tables | undefined): number {
+  const small = tables !== undefined && (tables.commitments?.place.size ?? 0) < WORTH_A_CREW;
+  return small ? 1 : Math.max(1, Math.min(16, availableParallelism()));
+}

@@ -1,0 +1,139 @@
+/** What an archive is made of, found out and made ready: tender folders, or big tables, unpacked where they are packed. */
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import type { Apart } from "../../archive/model.ts";
+import { Refusal } from "../../diagnostics/model.ts";
+import { quote } from "../../source/quote.ts";
+import type { Io } from "../io.ts";
+import { nameOf } from "../texts.ts";
+import { onDisk } from "./files.ts";
+import { tenderFolders } from "./folders.ts";
+import { pathOf } from "./kept.ts";
+import { isNotByTheBook } from "./stream.ts";
+import { type Found, findTables, headOf, type Place, rowsByTender, type Tables } from "./tables.ts";
+import { tenderFiles, tenderLines } from "./tender-index.ts";
+import { byTheBook } from "./tidy.ts";
+
+export type Source =
+  | { readonly kind: "folders"; readonly folders: readonly string[] }
+  | { readonly kind: "found"; readonly found: Found };
+
+/** @throws Refusal SV501 when there are no past tenders */
+export function sourceOf(io: Io, archive: string): Source {
+  const found = findTables(pathOf(io, archive), archive);
+  if (found !== undefined) return { kind: "found", found };
+  const folders = io.files.exists(archive)
+    ? tenderFolders(io, archive.replace(/[/\\]+$/, "") || archive)
+    : [];
+  if (folders.length > 0) return { kind: "folders", folders };
+  throw new Refusal([
+    {
+      code: "SV501",
+      cause: existsSync(pathOf(io, archive))
+        ? `${quote(nameOf(archive))} holds no past tenders`
+        : `there is no folder ${quote(nameOf(archive))}`,
+      remedy:
+        "name a folder of tender folders, each with its tender.yaml and bids.csv; or one with tenders.ndjson (or a folder `tenders`), prices.csv, marks.csv and commitments.csv",
+    },
+  ]);
+}
+
+/** What tells one archive from another, or from itself after a change. */
+export function fingerprint(source: Source): string {
+  if (source.kind === "folders") return JSON.stringify(source.folders);
+  const { folder, ...files } = source.found;
+  return JSON.stringify([
+    folder === undefined ? null : statSync(folder).mtimeMs,
+    ...Object.values(files).map((place) => [place.name, place.size, statSync(place.path).mtimeMs]),
+  ]);
+}
+
+/** A folder for what is unpacked or put in order, taken away when the run ends, however it ends. */
+export function roomFor(work: string | undefined): {
+  readonly folder: () => string;
+  readonly clear: () => void;
+} {
+  let made: string | undefined;
+  const clear = (): void => {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+  };
+  return {
+    folder: () => {
+      made ??= onDisk(work ?? tmpdir(), () => mkdtempSync(join(work ?? tmpdir(), "svscore-rescore-")));
+      return made;
+    },
+    clear,
+  };
+}
+
+/** @param room a folder for what has to be unpacked or written again; asked for only where there is need */
+export async function tablesOf(found: Found, room: () => string): Promise<Tables> {
+  const files = { ...found };
+  for (const kind of ["tenders", "prices", "marks", "commitments"] as const) {
+    const place = files[kind];
+    if (place?.path.endsWith(".gz") === true) files[kind] = await unpacked(place, room());
+  }
+  for (;;) {
+    try {
+      return indexed(files);
+    } catch (error) {
+      if (!isNotByTheBook(error)) throw error;
+      const kind = (["prices", "marks", "commitments"] as const).find(
+        (one) => files[one]?.path === error.handOver,
+      );
+      const place = kind === undefined ? undefined : files[kind];
+      if (kind === undefined || place === undefined) throw error;
+      files[kind] = await byTheBook(place, error.offset, room());
+    }
+  }
+}
+
+async function unpacked(place: Place, folder: string): Promise<Place> {
+  const path = join(folder, place.name.replace(/^.*\//, "").replace(/\.gz$/, ""));
+  try {
+    await pipeline(createReadStream(place.path), createGunzip(), createWriteStream(path));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!code.startsWith("Z_") && code !== "ERR_STREAM_PREMATURE_CLOSE")
+      return onDisk(path, () => {
+        throw error;
+      });
+    throw new Refusal([
+      {
+        code: "SV502",
+        file: place.name,
+        cause: "the file is not whole, or is not packed with gzip",
+        remedy: "pack it again",
+      },
+    ]);
+  }
+  return { name: place.name, path, size: statSync(path).size };
+}
+
+function indexed({ tenders, folder, prices, marks, commitments }: Found): Tables {
+  const apart: Apart[] = [];
+  const index = tenders === undefined ? tenderFiles(folder ?? "", "tenders") : tenderLines(tenders, apart);
+  const numberOf = new Map(index.keys.map((key, at) => [key, at]));
+  if (prices === undefined) {
+    throw new Refusal([
+      {
+        code: "SV502",
+        cause: "there is no table of prices",
+        remedy: "add prices.csv with the columns tender, bidder, price: a row for each bid",
+      },
+    ]);
+  }
+  return {
+    kind: "tables",
+    tenders: index,
+    prices: rowsByTender("prices", prices, numberOf, apart),
+    ...(marks !== undefined && { marks: rowsByTender("marks", marks, numberOf, apart) }),
+    ...(commitments !== undefined && {
+      commitments: { place: commitments, ...headOf("commitments", commitments) },
+    }),
+    apart,
+  };
+}

@@ -1,0 +1,169 @@
+/**
+ * An archive of big tables: which files it has, which tenders, and which rows
+ * of prices and marks are whose. These tables are small beside the
+ * commitments, so their rows are indexed once, in whatever order they stand;
+ * the commitments are read through from end to end.
+ */
+import { statSync } from "node:fs";
+import { namesOf, type TableName } from "../../archive/columns.ts";
+import type { Apart } from "../../archive/model.ts";
+import { placed, type TableHead } from "../../archive/records.ts";
+import { cellText } from "../../archive/scan.ts";
+import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
+import { quote } from "../../source/quote.ts";
+import { nameOf } from "../texts.ts";
+import { namesIn } from "./files.ts";
+import { recordsOf } from "./stream.ts";
+
+/** A file as people know it, and where its bytes are now. */
+export interface Place {
+  readonly name: string;
+  readonly path: string;
+  readonly size: number;
+}
+
+/** Rows by tender: those of tender n run from `first[n]` up to `first[n + 1]`. */
+export interface RowIndex {
+  readonly head: TableHead;
+  readonly place: Place;
+  readonly first: Int32Array;
+  readonly offsets: Float64Array;
+  readonly lengths: Int32Array;
+}
+
+export interface TenderIndex {
+  readonly place: Place;
+  /** The name by which tables know each tender. */
+  readonly keys: readonly string[];
+  /** In one file of lines: where each stands, and its line. In a folder: its file. */
+  readonly lines?: {
+    readonly offsets: Float64Array;
+    readonly lengths: Int32Array;
+    readonly numbers: Int32Array;
+  };
+  readonly files?: readonly string[];
+}
+
+export interface Tables {
+  readonly kind: "tables";
+  readonly tenders: TenderIndex;
+  readonly prices: RowIndex;
+  readonly marks?: RowIndex;
+  readonly commitments?: { readonly head: TableHead; readonly place: Place; readonly begins: number };
+  /** What is wrong with the tables themselves: told with the first part. */
+  readonly apart: readonly Apart[];
+}
+
+const files = {
+  tenders: /^tenders\.ndjson(\.gz)?$/,
+  prices: /^prices\.csv(\.gz)?$/,
+  marks: /^marks\.csv(\.gz)?$/,
+  commitments: /^commitments\.csv(\.gz)?$/,
+} as const;
+
+export type Found = Partial<Record<keyof typeof files, Place>> & { readonly folder?: string };
+
+/** @returns the files of the big tables in a folder, if it holds any tenders of that form */
+export function findTables(folder: string, shown: string): Found | undefined {
+  const names = namesIn(folder);
+  const found: { -readonly [Key in keyof Found]: Found[Key] } = {};
+  for (const kind of Object.keys(files) as (keyof typeof files)[]) {
+    const name = names.find((one) => files[kind].test(one));
+    if (name === undefined) continue;
+    const path = `${folder}/${name}`;
+    found[kind] = {
+      name: nameOf(shown === "." ? name : `${shown.replace(/[/\\]+$/, "")}/${name}`),
+      path,
+      size: statSync(path).size,
+    };
+  }
+  if (found.tenders === undefined && names.includes("tenders")) found.folder = `${folder}/tenders`;
+  const tables = found.prices ?? found.commitments;
+  return tables !== undefined && (found.tenders ?? found.folder) !== undefined ? found : undefined;
+}
+
+const wrong = (file: string, [cause, remedy]: readonly [string, string]): Diagnostic => ({
+  code: "SV502",
+  file,
+  cause,
+  remedy,
+});
+
+/** @returns the names of a table's columns, and where its rows begin. @throws Refusal SV502 */
+export function headOf(
+  table: TableName,
+  place: Place,
+): { readonly head: TableHead; readonly begins: number } {
+  const records = recordsOf(place.path, 0);
+  try {
+    if (!records.read())
+      throw new Refusal([
+        wrong(place.name, ["the table is empty", "its first row holds the names of its columns"]),
+      ]);
+    const header = Array.from({ length: records.cells.count }, (_, index) =>
+      cellText(records.bytes, records.cells, index),
+    );
+    const { names, faults } = namesOf(table, header);
+    if (faults.length > 0) throw new Refusal(faults.map((fault) => wrong(`${place.name}:1`, fault)));
+    return { head: { file: place.name, names }, begins: records.next };
+  } finally {
+    records.close();
+  }
+}
+
+/** @returns every row of a small table by its tender; a row of a tender that there is not stands apart (SV503) */
+export function rowsByTender(
+  table: TableName,
+  place: Place,
+  numberOf: ReadonlyMap<string, number>,
+  apart: Apart[],
+): RowIndex {
+  const { head, begins } = headOf(table, place);
+  const column = head.names.indexOf("tender");
+  const records = recordsOf(place.path, begins);
+  const [owners, offsets, lengths]: [number[], number[], number[]] = [[], [], []];
+  try {
+    while (records.read()) {
+      const key = cellText(records.bytes, records.cells, column);
+      const tender = numberOf.get(key);
+      if (tender === undefined) {
+        apart.push(stranger(place.name, records.offset, key));
+        continue;
+      }
+      owners.push(tender);
+      offsets.push(records.offset);
+      lengths.push(records.next - records.offset);
+    }
+  } finally {
+    records.close();
+  }
+  return { head, place, ...grouped(owners, offsets, lengths, numberOf.size) };
+}
+
+export const stranger = (file: string, offset: number, key: string): Apart => ({
+  code: "SV503",
+  at: `${placed(file, offset)}:1:1`,
+  says: `${quote(key)} is not a tender of this archive`,
+  tender: false,
+});
+
+/** Counts, then places: each tender's rows together, in the order of the file. */
+function grouped(
+  owners: readonly number[],
+  offsets: readonly number[],
+  lengths: readonly number[],
+  tenders: number,
+) {
+  const first = new Int32Array(tenders + 1);
+  for (const owner of owners) first[owner + 1] = (first[owner + 1] as number) + 1;
+  for (let at = 1; at <= tenders; at += 1) first[at] = (first[at] as number) + (first[at - 1] as number);
+  const next = first.slice();
+  const [sortedOffsets, sortedLengths] = [new Float64Array(owners.length), new Int32Array(owners.length)];
+  for (const [row, owner] of owners.entries()) {
+    const at = next[owner] as number;
+    next[owner] = at + 1;
+    sortedOffsets[at] = offsets[row] as number;
+    sortedLengths[at] = lengths[row] as number;
+  }
+  return { first, offsets: sortedOffsets, lengths: sortedLengths };
+}

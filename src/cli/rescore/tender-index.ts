@@ -1,0 +1,98 @@
+/** The tenders of an archive of big tables: one line each in `tenders.ndjson`, or one file each in the folder `tenders`. */
+import { closeSync, openSync, readSync } from "node:fs";
+import type { Apart } from "../../archive/model.ts";
+import { quote } from "../../source/quote.ts";
+import { namesIn } from "./files.ts";
+import type { Place, TenderIndex } from "./tables.ts";
+
+const BLOCK = 1024 * 1024;
+
+/** Walks the lines of a file in bytes. */
+export function eachLine(path: string, act: (line: Buffer, offset: number, number: number) => void): void {
+  const file = openSync(path, "r");
+  let [held, base, number]: [Buffer, number, number] = [Buffer.alloc(0), 0, 0];
+  const block = Buffer.allocUnsafe(BLOCK);
+  try {
+    for (;;) {
+      const read = readSync(file, block, 0, BLOCK, base + held.length);
+      const bytes = Buffer.concat([held, block.subarray(0, read)]);
+      let at = 0;
+      for (let end = bytes.indexOf(10, at); end !== -1; end = bytes.indexOf(10, at)) {
+        number += 1;
+        act(bytes.subarray(at, end), base + at, number);
+        at = end + 1;
+      }
+      held = bytes.subarray(at);
+      base += at;
+      if (read === 0) break;
+    }
+    if (held.length > 0) act(held, base, number + 1);
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @returns the tenders of a file of lines; a line without a reference, or with one given before, stands apart */
+export function tenderLines(place: Place, apart: Apart[]): TenderIndex {
+  const numberOf = new Map<string, number>();
+  const [offsets, lengths, numbers]: [number[], number[], number[]] = [[], [], []];
+  eachLine(place.path, (line, offset, number) => {
+    if (line.length === 0 || line.every((byte) => byte <= 32)) return;
+    const at = `${place.name}:${number}`;
+    const reference = referenceIn(line);
+    if (reference === undefined) {
+      apart.push({
+        code: "SV202",
+        at,
+        says: "the line is not a tender in JSON with a reference",
+        tender: true,
+      });
+      return;
+    }
+    const earlier = numberOf.get(reference);
+    if (earlier !== undefined) {
+      const first = `${place.name}:${numbers[earlier] ?? 0}`;
+      apart.push({
+        code: "SV504",
+        at,
+        says: `the tender ${quote(reference)} is already given at ${first}`,
+        tender: true,
+      });
+      return;
+    }
+    numberOf.set(reference, offsets.length);
+    offsets.push(offset);
+    lengths.push(line.length);
+    numbers.push(number);
+  });
+  return {
+    place,
+    keys: [...numberOf.keys()],
+    lines: {
+      offsets: Float64Array.from(offsets),
+      lengths: Int32Array.from(lengths),
+      numbers: Int32Array.from(numbers),
+    },
+  };
+}
+
+function referenceIn(line: Buffer): string | undefined {
+  try {
+    const { tender } = JSON.parse(line.toString("utf8").replace(/^\ufeff/, "")) as {
+      tender?: { reference?: unknown };
+    };
+    return typeof tender?.reference === "string" && tender.reference !== "" ? tender.reference : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/** @returns the tenders of a folder; tables know each by the name of its file */
+export function tenderFiles(folder: string, shown: string): TenderIndex {
+  const names = namesIn(folder).filter((name) => /\.(ya?ml|json)$/i.test(name));
+  return {
+    place: { name: shown, path: folder, size: 0 },
+    keys: names.map((name) => name.replace(/\.[^.]*$/, "")),
+    files: names,
+  };
+}

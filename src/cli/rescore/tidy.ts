@@ -1,0 +1,71 @@
+/**
+ * A table that is not written by the book (semicolons, another encoding, stray
+ * quote marks), read by the reader that `evaluate` has and written again by the
+ * book, each row on the line where it stood. For tables that this reader is
+ * made for; a larger one is refused with the place where it departs.
+ */
+import { readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fromProblems } from "../../diagnostics/from-problem.ts";
+import { Refusal } from "../../diagnostics/model.ts";
+import { inOrder } from "../../diagnostics/render.ts";
+import { decode, LARGEST_FILE } from "../../source/decode.ts";
+import { place as placeOf } from "../../source/span.ts";
+import { parseTable } from "../../source/table.ts";
+import { onDisk } from "./files.ts";
+import type { Place } from "./tables.ts";
+import { eachLine } from "./tender-index.ts";
+
+/** @throws Refusal SV502 */
+export async function byTheBook(place: Place, offset: number, folder: string): Promise<Place> {
+  if (place.size > LARGEST_FILE) throw tooLarge(place, offset);
+  const decoded = await decode(readFileSync(place.path), place.name);
+  if (decoded.problem !== undefined) throw refused(place, decoded.problem.cause, decoded.problem.remedy);
+  const table = parseTable({ name: place.name, text: decoded.text, language: "csv" });
+  const [problem] = inOrder(fromProblems(table.problems, "bids").filter(({ code }) => code !== "SV307"));
+  if (problem !== undefined) {
+    const at = problem.span === undefined ? place.name : spanText(problem.span);
+    throw refused({ ...place, name: at }, problem.cause, problem.remedy);
+  }
+  const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
+  const lines: string[] = [];
+  let line = 1;
+  const put = (at: number, cells: readonly string[]): void => {
+    for (; line < at; line += 1) lines.push("\n");
+    const text = `${cells.map(cell).join(",")}\n`;
+    lines.push(text);
+    line += text.split("\n").length - 1;
+  };
+  put(
+    1,
+    table.header.map(({ text }) => text),
+  );
+  for (const { cells, span } of table.rows)
+    put(
+      placeOf(span).line,
+      cells.map(({ text }) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n")),
+    );
+  const path = join(folder, `${place.name.replace(/^.*\//, "")}.book.csv`);
+  onDisk(path, () => writeFileSync(path, lines.join("")));
+  return { name: place.name, path, size: statSync(path).size };
+}
+
+const spanText = (span: Parameters<typeof placeOf>[0]): string => {
+  const { name, line, column } = placeOf(span);
+  return `${name}:${line}:${column}`;
+};
+
+const refused = ({ name }: Place, cause: string, remedy: string): Refusal =>
+  new Refusal([{ code: "SV502", file: name, cause, remedy }]);
+
+function tooLarge(place: Place, offset: number): Refusal {
+  let line = 1;
+  eachLine(place.path, (_, at, number) => {
+    if (at <= offset) line = number;
+  });
+  return refused(
+    { ...place, name: `${place.name}:${line}` },
+    "from about this line on the table is not written by the book: UTF-8, commas, and quote marks only around whole cells",
+    "write the table again as CSV UTF-8; only tables of up to 64 MiB are read in any other form",
+  );
+}

@@ -1,0 +1,60 @@
+/** What two runs of rescore differ in, on a screen, as Markdown and for programs. */
+import type { Comparison } from "../../archive/compare.ts";
+import { grouped } from "../../number/rounding.ts";
+import { escapeHidden } from "../../source/quote.ts";
+import type { Grid } from "../grids.ts";
+import { escapeMarkdown } from "../markdown.ts";
+import type { Setting } from "../reporter.ts";
+import { paragraph } from "../wrap.ts";
+import { drawn, markdownGrid } from "./summary.ts";
+
+type ComparisonReporter = (comparison: Comparison, files: readonly string[], setting: Setting) => string;
+
+const count = (value: number): string => grouped(String(value));
+
+function openingOf({ tenders, alike, differing }: Comparison, files: readonly string[]): readonly string[] {
+  const kinds = Object.entries(differing).flatMap(([what, often]) =>
+    often === 0 ? [] : [`${what} ${count(often)}`],
+  );
+  return [
+    `${files.join(" and ")}: ${count(tenders)} contests, ${count(alike)} alike to the last figure.`,
+    ...(kinds.length === 0
+      ? []
+      : [`They differ in: ${kinds.join(", ")}; a contest is counted under the gravest.`]),
+  ];
+}
+
+function gridOf({ differences }: Comparison): Grid {
+  return {
+    columns: ["Tender", "Differs in", "First", "Second"].map((title) => ({ title, align: "left" as const })),
+    rows: differences.map(({ tender, lot, what, first, second }) => [
+      lot === null ? tender : `${tender}, lot ${lot}`,
+      what,
+      first,
+      second,
+    ]),
+  };
+}
+
+const table: ComparisonReporter = (comparison, files, { columns, ink }) => {
+  const fit = Math.min(120, Math.max(40, columns));
+  const grid = gridOf(comparison);
+  return `${[
+    ink.bold("Two rescorings compared"),
+    ...openingOf(comparison, files).map((line) => paragraph(line, fit)),
+    ...(grid.rows.length === 0 ? [] : ["", drawn(grid, fit)]),
+  ].join("\n")}\n`;
+};
+
+const markdown: ComparisonReporter = (comparison, files) => {
+  const grid = gridOf(comparison);
+  return `${[
+    "# Two rescorings compared",
+    openingOf(comparison, files).map(escapeMarkdown).join("\n"),
+    ...(grid.rows.length === 0 ? [] : [markdownGrid(grid)]),
+  ].join("\n\n")}\n`;
+};
+
+const json: ComparisonReporter = (comparison) => `${escapeHidden(JSON.stringify(comparison, null, 2))}\n`;
+
+export const comparisonReports = { table, markdown, json } as const;

@@ -1,0 +1,186 @@
+/** However an archive is laid out, cut, ordered or interrupted, the answer is the same, and it is the one of `evaluate`'s engine. */
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { gzipSync } from "node:zlib";
+import { array, asyncProperty, assert as check, constantFrom, sample } from "fast-check";
+import { afterAll, describe, expect, test } from "vitest";
+import { realIo } from "../../src/cli/io.ts";
+import { main } from "../../src/main.ts";
+import { asFolders, asTables, library, randomTender, usualTender } from "./random.ts";
+
+const room = mkdtempSync(join(tmpdir(), "svscore-test-"));
+afterAll(() => rmSync(room, { recursive: true, force: true }));
+
+let made = 0;
+function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
+  made += 1;
+  const own = join(room, `archive-${made}`);
+  for (const [name, text] of Object.entries({ ...files, "next/library.yaml": library(2) })) {
+    mkdirSync(dirname(join(own, name)), { recursive: true });
+    writeFileSync(join(own, name), text);
+  }
+  return own;
+}
+
+async function svscore(
+  at: string,
+  ...argv: readonly string[]
+): Promise<{ code: number; out: string; error: string }> {
+  let [out, error] = ["", ""];
+  const io = {
+    ...realIo(),
+    folder: at,
+    out: (text: string) => {
+      out += text;
+    },
+    error: (text: string) => {
+      error += text;
+    },
+  };
+  const inside = (path: string): string => (path.startsWith("/") ? path : join(at, path));
+  const { files } = io;
+  const own = {
+    ...io,
+    environment: { SVSCORE_NO_CACHE: "1" },
+    files: {
+      ...files,
+      read: (path: string) => files.read(inside(path)),
+      exists: (path: string) => files.exists(inside(path)),
+      list: (path: string) => files.list(inside(path)),
+    },
+  };
+  return { code: await main([...argv], own), out, error };
+}
+
+const rescored = async (at: string, ...argv: readonly string[]): Promise<string> => {
+  const { out, error } = await svscore(at, "rescore", ".", "--library", "next", ...argv);
+  expect(error).not.toContain("error[");
+  return out;
+};
+
+/** Where a tender stands is all that may differ between layouts. */
+const withoutPlaces = (lines: string): string => lines.replaceAll(/,"at":"[^"]*"/g, "");
+
+describe("big tables and tender folders", () => {
+  test.for([
+    ["usual", usualTender],
+    ["unusual", randomTender],
+  ] as const)("give the same lines and the same sums for %s tenders", async ([, tender]) => {
+    await check(
+      asyncProperty(array(tender, { minLength: 1, maxLength: 8 }), async (tenders) => {
+        const [tables, folders] = [folder(asTables(tenders)), folder(asFolders(tenders))];
+        const lines = await rescored(folders, "--exact", "--format", "ndjson");
+        expect(withoutPlaces(await rescored(tables, "--exact", "--format", "ndjson"))).toBe(
+          withoutPlaces(lines),
+        );
+        expect(await rescored(tables, "--format", "json")).toBe(await rescored(folders, "--format", "json"));
+      }),
+      { numRuns: 12 },
+    );
+  });
+
+  test("rows in any order, packed or not, give the same bytes", async () => {
+    await check(
+      asyncProperty(array(randomTender, { minLength: 2, maxLength: 6 }), async (tenders) => {
+        const lines = await rescored(folder(asTables(tenders)), "--exact", "--format", "ndjson");
+        const turned = asTables(tenders, true);
+        expect(await rescored(folder(turned), "--exact", "--format", "ndjson")).toBe(lines);
+        const { "commitments.csv": commitments = "", ...rest } = turned;
+        const packed = folder({ ...rest, "commitments.csv.gz": gzipSync(commitments) });
+        expect(await rescored(packed, "--exact", "--format", "ndjson")).toBe(lines);
+      }),
+      { numRuns: 6 },
+    );
+  });
+
+  test("a table that is not by the book is handed to the ordinary reader", async () => {
+    const tenders = sample(usualTender, { numRuns: 3, seed: 7 });
+    const tables = asTables(tenders);
+    const lines = await rescored(folder(tables), "--format", "ndjson");
+    const semicolons = Object.fromEntries(
+      Object.entries(tables).map(([name, text]) => [
+        name,
+        name.endsWith(".csv") && !text.includes('"') ? text.replaceAll(",", ";") : text,
+      ]),
+    );
+    const windows = { ...tables, "prices.csv": Buffer.from(tables["prices.csv"] ?? "", "latin1") };
+    for (const odd of [semicolons, windows])
+      expect(await rescored(folder(odd), "--format", "ndjson")).toBe(lines);
+  });
+});
+
+const answer = (at: string): Readonly<Record<string, string>> =>
+  Object.fromEntries(readdirSync(at).map((name) => [name, readFileSync(join(at, name), "utf8")]));
+
+describe("a run in pieces", () => {
+  const tenders = sample(randomTender, { numRuns: 30, seed: 11 });
+
+  test("shards merge into the bytes of one run, in any order", async () => {
+    await check(
+      asyncProperty(constantFrom(2, 5), async (shards) => {
+        for (const layout of [asTables(tenders), asFolders(tenders)]) {
+          const at = folder(layout);
+          await rescored(at, "-o", join(room, `one-${made}`));
+          const names = Array.from({ length: shards }, (_, index) => join(room, `shard-${made}-${index}`));
+          for (const [index, name] of names.entries())
+            await rescored(at, "-o", name, "--shard", `${index + 1}/${shards}`);
+          const { error } = await svscore(
+            at,
+            "rescore",
+            "merge",
+            ...names.reverse(),
+            "-o",
+            join(room, `merged-${made}`),
+          );
+          expect(error).toBe("");
+          expect(answer(join(room, `merged-${made}`))).toEqual(answer(join(room, `one-${made}`)));
+        }
+      }),
+      { numRuns: 2 },
+    );
+  });
+
+  test("an interrupted run keeps its parts, and ends in the bytes of an uninterrupted one", async () => {
+    const many = Array.from({ length: 9 }, () => tenders).flat();
+    const at = folder(asFolders(many));
+    await rescored(at, "-o", join(room, "whole"));
+    const argv = ["rescore", ".", "--library", "next", "-o", join(room, "resumed"), "--workers", "1"];
+    const running = svscore(at, ...argv);
+    const heard = setInterval(() => {
+      if (process.listenerCount("SIGINT") > 0 && readdirSync(room).includes("resumed") && parts().length > 0)
+        process.emit("SIGINT");
+    }, 1);
+    const parts = (): readonly string[] =>
+      readdirSync(join(room, "resumed", ".rescore")).filter((name) => /^\d+\.json$/.test(name));
+    const first = await running;
+    clearInterval(heard);
+    expect(first.code).toBe(130);
+    expect(first.error).toContain("--resume");
+    expect(parts()).toHaveLength(1);
+    expect(readdirSync(join(room, "resumed"))).toEqual([".rescore"]);
+    expect((await svscore(at, ...argv)).error).toContain("error[SV506]");
+    const second = await svscore(at, ...argv, "--resume");
+    expect(second.error).toBe("");
+    expect(answer(join(room, "resumed"))).toEqual(answer(join(room, "whole")));
+  });
+
+  test("a part that was half-written is done again", async () => {
+    const tables = asTables(tenders);
+    const stranger = "T-0000,Nobody at all,JOB-01,1,,2027-03-31,payroll,plan,owner,\n";
+    const at = folder({ ...tables, "commitments.csv": (tables["commitments.csv"] ?? "") + stranger });
+    await rescored(at, "-o", join(room, "sound"));
+    const argv = ["rescore", ".", "--library", "next", "-o", join(room, "damaged")];
+    const plan = await svscore(at, ...argv, "--strict");
+    expect(plan.code).toBe(2);
+    const work = join(room, "damaged", ".rescore");
+    writeFileSync(join(work, "000000.ndjson"), "half a li");
+    writeFileSync(join(work, "000000.csv"), "");
+    writeFileSync(
+      join(work, "000000.json"),
+      JSON.stringify({ sums: ["", ""], tally: {}, tenders: [], rows: 0 }),
+    );
+    expect((await svscore(at, ...argv, "--resume")).error).toBe("");
+    expect(answer(join(room, "damaged"))).toEqual(answer(join(room, "sound")));
+  });
+});

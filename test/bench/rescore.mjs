@@ -1,0 +1,154 @@
+// `svscore rescore` side by side with the same job in DuckDB: whole processes, interleaved, medians, ratios; the answers held
+// against each other. ROUNDS=5 SIZES=1000000,10000000 node test/bench/rescore.mjs
+import { spawn } from "node:child_process";
+import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { availableParallelism, tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { factorsText, generate } from "./generate.mjs";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+const rounds = Number(process.env["ROUNDS"] ?? "5");
+const sizes = (process.env["SIZES"] ?? "1000000,10000000").split(",").map(Number);
+const base = process.env["BENCH_FOLDER"] ?? join(tmpdir(), `svscore-bench-${process.pid}`);
+const environment = { ...process.env };
+delete environment["NODE_EXTRA_CA_CERTS"];
+
+/** Runs a program to its end. @returns milliseconds and the most memory that it held, in MiB (where /proc tells) */
+function measured(args, allowed) {
+  return new Promise((resolve, reject) => {
+    const start = process.hrtime.bigint();
+    const child = spawn(process.execPath, args, {
+      cwd: root,
+      env: environment,
+      stdio: ["ignore", "ignore", "inherit"],
+    });
+    let most = 0;
+    const look = setInterval(() => {
+      const status = `/proc/${child.pid}/status`;
+      const found = existsSync(status) ? /VmHWM:\s+(\d+)/.exec(readStatus(status)) : null;
+      if (found !== null) most = Math.max(most, Number(found[1]) / 1024);
+    }, 20);
+    child.on("error", reject);
+    child.on("exit", (code) => {
+      clearInterval(look);
+      if (!allowed.includes(code)) reject(new Error(`${args.join(" ")} ended with ${code}`));
+      else resolve({ ms: Number(process.hrtime.bigint() - start) / 1e6, mib: most });
+    });
+  });
+}
+
+function readStatus(path) {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
+}
+
+const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
+
+/** Every bid's total and rank, before and after, as DuckDB wrote them and as svscore did. */
+function compare(duck, own) {
+  const rows = readFileSync(join(duck, "bids.csv"), "utf8").trimEnd().split("\n").slice(1);
+  const shown = (hundredths) => `${hundredths.slice(0, -2) || "0"}.${hundredths.padStart(3, "0").slice(-2)}`;
+  const expected = rows.map((row) => {
+    const [tender, bidder, before, rankBefore, after, rankAfter] = row.split(",");
+    return [tender, bidder, shown(before), rankBefore, shown(after), rankAfter].join(",");
+  });
+  const found = readFileSync(join(own, "tenders.ndjson"), "utf8")
+    .trimEnd()
+    .split("\n")
+    .flatMap((text) => {
+      const line = JSON.parse(text);
+      return line.bids.map(({ bidder, before, after }) =>
+        [line.tender, bidder, before.total, before.rank, after.total, after.rank].join(","),
+      );
+    });
+  const differing = expected.filter((row, index) => row !== found[index]);
+  if (expected.length !== found.length || differing.length > 0)
+    throw new Error(
+      `${differing.length} of ${expected.length} bids differ (svscore has ${found.length}), first: ${differing[0]} and ${found[expected.indexOf(differing[0])]}`,
+    );
+  const measures = JSON.parse(readFileSync(join(own, "summary.json"), "utf8")).tally.byMeasure;
+  for (const row of readFileSync(join(duck, "measures.csv"), "utf8").trimEnd().split("\n").slice(1)) {
+    const [id, before, after, tenders] = row.split(",");
+    const plain = (text) => text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+    const one = measures[id];
+    if (one.before !== plain(before) || one.after !== plain(after) || String(one.tenders) !== tenders)
+      throw new Error(`${id}: ${row} and ${JSON.stringify(one)}`);
+  }
+  return expected.length;
+}
+
+console.log(`${process.version}, ${availableParallelism()} cores, ${rounds} rounds interleaved, medians`);
+const results = new Map();
+for (const rows of sizes) {
+  const archive = join(base, `rows-${rows}`);
+  const made = generate(archive, rows);
+  writeFileSync(join(archive, "factors.csv"), factorsText());
+  const bytes = statSync(join(archive, "commitments.csv")).size;
+  console.log(
+    `\n${rows} rows, ${(bytes / rows).toFixed(0)} bytes a row, ${made.tenders} tenders, ${made.bids} bids`,
+  );
+  const duck = join(base, "duck");
+  const own = (workers) => join(base, `own-${workers}`);
+  const rescore = (workers) => [
+    "bin/svscore.js",
+    "rescore",
+    archive,
+    "--library",
+    join(archive, "new.yaml"),
+    "--workers",
+    String(workers),
+    "-o",
+    own(workers),
+  ];
+  const programs = [
+    {
+      name: "DuckDB, 2 threads",
+      args: ["test/bench/duck.mjs", archive, join(archive, "factors.csv"), duck],
+      codes: [0],
+    },
+    { name: "svscore, 2 workers", args: rescore(2), codes: [0, 1] },
+    { name: "svscore, 1 worker", args: rescore(1), codes: [0, 1] },
+  ];
+  const taken = programs.map(() => []);
+  for (let round = -1; round < rounds; round += 1) {
+    for (const [index, { args, codes }] of programs.entries()) {
+      for (const folder of [duck, own(1), own(2)])
+        if (args.includes(folder)) rmSync(folder, { recursive: true, force: true });
+      mkdirSync(duck, { recursive: true });
+      const one = await measured(args, codes);
+      if (round >= 0) taken[index].push(one);
+    }
+  }
+  const bids = compare(duck, own(2));
+  for (const file of ["tenders.ndjson", "tenders.csv", "summary.json"])
+    if (!readFileSync(join(own(1), file)).equals(readFileSync(join(own(2), file))))
+      throw new Error(`${file} differs between 1 and 2 workers`);
+  const slowest = median(taken[0].map(({ ms }) => ms));
+  for (const [index, { name }] of programs.entries()) {
+    const ratio = median(taken[index].map(({ ms }, round) => ms / taken[0][round].ms));
+    const ms = median(taken[index].map((one) => one.ms));
+    const mib = median(taken[index].map((one) => one.mib));
+    results.set(`${name} ${rows}`, { ms, mib, rows });
+    console.log(
+      `${ratio.toFixed(2).padStart(6)} x DuckDB  ${(ms / 1000).toFixed(2).padStart(7)} s  ${mib.toFixed(0).padStart(6)} MiB  ${((ms * 1000) / rows).toFixed(3)} µs a row  ${name}`,
+    );
+  }
+  console.log(
+    `all ${bids} bids and every measure agree with DuckDB; 1 and 2 workers give the same bytes (${(slowest / 1000).toFixed(2)} s the base)`,
+  );
+  if (process.env["KEEP"] === undefined) rmSync(base, { recursive: true, force: true });
+}
+
+const [small, large] = [sizes[0], sizes.at(-1)];
+if (small !== large) {
+  for (const workers of ["2 workers", "1 worker"]) {
+    const [one, other] = [small, large].map((rows) => results.get(`svscore, ${workers} ${rows}`));
+    console.log(
+      `\nsvscore, ${workers}, ${large} rows against ${small}: ${(other.ms / other.rows / (one.ms / one.rows)).toFixed(2)} x the time a row, ${(other.mib / one.mib).toFixed(2)} x the memory`,
+    );
+  }
+}
