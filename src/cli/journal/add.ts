@@ -99,6 +99,7 @@ export async function addCommand(
     text.length,
     tender,
     loaded.value === undefined ? undefined : blinding(loaded.value),
+    all.map((one) => ("span" in one ? (one.span as Span | undefined) : undefined)),
   );
   write(keeping, path, lines, text);
   io.out(

@@ -3,6 +3,7 @@ import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.t
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type blinding, letterOf } from "../../evidence/journal/blind.ts";
 import { quote } from "../../source/quote.ts";
+import type { Span } from "../../source/span.ts";
 import { collect } from "../gather.ts";
 import type { Io } from "../io.ts";
 import { nameOf } from "../texts.ts";
@@ -33,6 +34,7 @@ function refuseNames(text: string, from: number, bidders: number): void {
 /**
  * @param text the journal as it would be
  * @param from where in it the additions begin
+ * @param written where each addition was written, for those that come from a file: the journal itself is not there yet
  * @throws Refusal with what is wrong with the additions; a fault elsewhere is not theirs to tell
  */
 export async function refuseMisfits(
@@ -42,6 +44,7 @@ export async function refuseMisfits(
   from: number,
   tender: string | undefined,
   blind: ReturnType<typeof blinding>,
+  written: readonly (Span | undefined)[],
 ): Promise<void> {
   if (blind !== undefined) refuseNames(text, from, blind.bidders);
   if (tender === undefined) return;
@@ -69,9 +72,11 @@ export async function refuseMisfits(
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
     refuseIfAny(
-      error.diagnostics.filter(
-        ({ span }) => span !== undefined && span.source.name === nameOf(path) && span.start >= from,
-      ),
+      error.diagnostics.flatMap(({ span, ...rest }): readonly Diagnostic[] => {
+        if (span === undefined || span.source.name !== nameOf(path) || span.start < from) return [];
+        const own = written[text.slice(from, span.start).split("\n").length - 1];
+        return [{ ...rest, ...(own !== undefined && { span: own }) }];
+      }),
     );
   }
 }
