@@ -3,7 +3,7 @@
  * setting up Node's streams would take longer than the report itself. A
  * terminal has its stream, which knows its width and how to write to it.
  */
-import { fstatSync, writeSync } from "node:fs";
+import { fstatSync, statSync, writeSync } from "node:fs";
 
 export interface Channel {
   readonly write: (text: string) => void;
@@ -17,7 +17,8 @@ type Stream = NodeJS.WriteStream & { readonly fd: 1 | 2 };
 const isStraight = (descriptor: number): boolean => {
   try {
     const there = fstatSync(descriptor);
-    return there.isFile() || there.isFIFO() || there.isSocket();
+    const isNowhere = () => there.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
+    return there.isFile() || there.isFIFO() || there.isSocket() || (there.isCharacterDevice() && isNowhere());
   } catch {
     return false;
   }

@@ -23,7 +23,7 @@ const open: CheckRule = {
 
 const alone: CheckRule = {
   id: "group-of-one",
-  level: "warning",
+  level: "note",
   title: "a measure is the only one of its double-count group",
   remedy: "name the group in the measures that it overlaps with, or take it out",
 };
