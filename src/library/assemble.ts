@@ -53,13 +53,9 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
       criteria: (criteria ?? []).map((one) => assembleCriterion(one, places)),
     })),
     measures: outcomes.flatMap(({ theme, file: outcome, priorities }) =>
-      outcome.measures.map((measure) => ({
-        ...assembleMeasure(measure, places),
-        theme,
-        outcome: outcome.id,
-        priorities,
-        library: label,
-      })),
+      outcome.measures.map((measure) =>
+        assembleMeasure(measure, places, { theme, outcome: outcome.id, priorities, library: label }),
+      ),
     ),
     at: name,
   };
@@ -107,18 +103,35 @@ function assembleCriterion(
   };
 }
 
-type Placed = Omit<Measure, "theme" | "outcome" | "priorities" | "library">;
+type Standing = Pick<Measure, "theme" | "outcome" | "priorities" | "library">;
 
-function assembleMeasure(measure: MeasureFile, places: Readonly<Record<string, string>>): Placed {
+/** Of a large library a tender uses a few measures, so the figures of one are made when they are first asked for. */
+function assembleMeasure(
+  measure: MeasureFile,
+  places: Readonly<Record<string, string>>,
+  standing: Standing,
+): Measure {
+  let proxies: readonly Proxy[] | undefined;
+  let adjust: Adjustments | undefined;
   return {
     id: measure.id,
     title: measure.title,
     unit: measure.unit as Unit,
     kind: measure.kind,
-    proxies: (measure.proxy ?? []).map((proxy, index) =>
-      assembleProxy(proxy, places[`${measure.id}/${index}`] ?? ""),
-    ),
-    adjust: assembleAdjustments(measure),
+    theme: standing.theme,
+    outcome: standing.outcome,
+    priorities: standing.priorities,
+    library: standing.library,
+    get proxies() {
+      proxies ??= (measure.proxy ?? []).map((proxy, index) =>
+        assembleProxy(proxy, places[`${measure.id}/${index}`] ?? ""),
+      );
+      return proxies;
+    },
+    get adjust() {
+      adjust ??= assembleAdjustments(measure);
+      return adjust;
+    },
     ...(measure.cap && { cap: exact(measure.cap["per-measure"]) }),
     ...(measure.evidence !== undefined && { evidence: measure.evidence }),
     ...(measure.question !== undefined && { question: measure.question }),
@@ -132,7 +145,7 @@ function assembleMeasure(measure: MeasureFile, places: Readonly<Record<string, s
 }
 
 /** What few measures say. */
-function assembleOptional(measure: MeasureFile): Partial<Placed> {
+function assembleOptional(measure: MeasureFile): Partial<Measure> {
   const { counts, breakdown, descriptors, carbon } = measure;
   const group = measure["double-count-group"];
   return {

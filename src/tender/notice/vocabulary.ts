@@ -82,7 +82,11 @@ export interface Reading {
   readonly environmentOutside: boolean;
 }
 
-const hasSocialValue = (text: string): boolean => socialValue.some((pattern) => pattern.test(text));
+/** Each of the names holds one of these, and most texts hold none, which is told at once. */
+const hint = /so[ci]|tom|sv|benefit|well|werth|budd|anteision|llesiant/;
+
+const hasSocialValue = (text: string): boolean =>
+  hint.test(text) && socialValue.some((pattern) => pattern.test(text));
 
 /** @returns whether social value is spoken of at all. */
 export const speaksOfSocialValue = (text: string): boolean => hasSocialValue(tidy(text));
