@@ -1,11 +1,12 @@
 /** One usual tender from its sums to its line, in whole numbers. */
 import { decimalText, divide, exactText, integer, sum } from "../number/exact.ts";
+import type { Tender } from "../tender/model.ts";
 import type { Changed } from "./contests.ts";
 import { type LeanBid, leanSide } from "./lean.ts";
 import { lineOf, MOST_NAMED } from "./line.ts";
 import { type Method, worthFor } from "./method.ts";
 import type { Line, MeasureCounts, Moved, Open, Placed } from "./model.ts";
-import type { openFinder } from "./open.ts";
+import type { OpenFinder } from "./open.ts";
 import type { Shelf } from "./shelf.ts";
 import { PARTS } from "./sums.ts";
 import type { Incoming } from "./tender-table.ts";
@@ -19,7 +20,7 @@ export interface Bench {
   stamps: Int32Array;
   stamp: number;
   readonly met: number[];
-  readonly open: ReturnType<typeof openFinder>;
+  readonly open: OpenFinder;
 }
 
 const EXACT = Number.MAX_SAFE_INTEGER;
@@ -241,21 +242,29 @@ function findings(
   const { lines, rulesets, outcomes, reference } = method;
   const { award } = tender;
   if (award === undefined) return [[], []];
-  const then = {
-    ...tender,
-    ...(changed.commenced !== undefined && { commenced: changed.commenced }),
-    ...(changed.rules !== undefined && { rules: changed.rules.name }),
-  };
   const base = { value: tender.value, outcomes, settings: { reference } };
-  const [before, after] = [[...method.before.values()], [...method.after.values()]];
+  // Laid out only for a question that is new; most tenders ask what another has asked.
   return [
-    open(`before|${method.key}`, lines.before, { ...base, tender, award, measures: before, rulesets }),
-    open(`after|${method.key}`, lines.after, {
+    open(`before|${method.key}`, lines.before, tender, () => ({
       ...base,
-      tender: then,
+      tender,
+      award,
+      measures: [...method.before.values()],
+      rulesets,
+    })),
+    open(`after|${method.key}`, lines.after, inForce(tender, changed), () => ({
+      ...base,
+      tender: {
+        ...inForce(tender, changed),
+        ...(changed.rules !== undefined && { rules: changed.rules.name }),
+      },
       award: changed.libraries === undefined ? award : awardUnder(award, method.before, method.after),
-      measures: after,
+      measures: [...method.after.values()],
       rulesets: changed.rules?.rulesets ?? rulesets,
-    }),
+    })),
   ];
 }
+
+/** The tender on the day that it is taken to have commenced. */
+const inForce = (tender: Tender, { commenced }: Changed): Tender =>
+  commenced === undefined ? tender : { ...tender, commenced };

@@ -53,6 +53,7 @@ export function methodOf(key: string, own: Prototype, changed: Changed, shelves:
   const plans = award === undefined ? undefined : plansOf(award, before, after, changed);
   const leaf = plans?.before.commitments?.leaf;
   const required = award?.alreadyRequired;
+  const lines = linesOf(own.rulesets);
   return {
     ...own,
     key,
@@ -62,7 +63,7 @@ export function methodOf(key: string, own: Prototype, changed: Changed, shelves:
     after,
     ...(plans !== undefined && { lean: plans }),
     outcomes: outcomesOf([...(changed.libraries ?? []), ...own.libraries]),
-    lines: { before: linesOf(own.rulesets), after: linesOf(changed.rules?.rulesets ?? own.rulesets) },
+    lines: { before: lines, after: changed.rules === undefined ? lines : linesOf(changed.rules.rulesets) },
     counts: Uint8Array.from(measures, ({ id }) =>
       leaf !== undefined &&
       (leaf.measures === undefined || leaf.measures.some((one) => one.id === id)) &&

@@ -53,14 +53,25 @@ function placeOf(tender: Tender, value: ContractValue, { days, values }: Lines):
 /** More than this many answers are not kept: an archive in which every tender is of its own kind asks each anew. */
 const MOST = 5_000;
 
-/** @returns a way to ask that remembers: `key` names the method and the side. */
-export function openFinder(): (key: string, lines: Lines, contest: Omit<Contest, "bids">) => readonly Open[] {
+export type OpenFinder = (
+  key: string,
+  lines: Lines,
+  tender: Tender,
+  contest: () => Omit<Contest, "bids">,
+) => readonly Open[];
+
+/** @returns a way to ask that remembers: `key` names the method and the side, and the contest is laid out only where it must be. */
+export function openFinder(): OpenFinder {
   const known = new Map<string, readonly Open[]>();
-  return (key, lines, contest) => {
-    const whole = `${key}|${placeOf(contest.tender, contest.value, lines)}`;
+  let last: { readonly tender: Tender; readonly lines: Lines; readonly place: string } | undefined;
+  return (key, lines, tender, contest) => {
+    // Both sides of a tender ask one after the other, mostly of the same lines.
+    if (last?.tender !== tender || last.lines !== lines)
+      last = { tender, lines, place: placeOf(tender, tender.value, lines) };
+    const whole = `${key}|${last.place}`;
     const found = known.get(whole);
     if (found !== undefined) return found;
-    const made = openOf(contest);
+    const made = openOf(contest());
     if (known.size < MOST) known.set(whole, made);
     return made;
   };

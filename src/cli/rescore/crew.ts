@@ -43,7 +43,8 @@ const LARGE = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
 /** @returns when every task is done, or the run was stopped. @throws Refusal, NotAsPlanned or NotByTheBook of the first that failed */
 export async function performAll(io: Io, crew: Crew, tasks: readonly ToThread[]): Promise<void> {
-  if (tasks.length < 2 || !existsSync(program)) return inTurn(io, crew, tasks);
+  // One thread would start, load and read the library only for this one to wait for it.
+  if (crew.threads < 2 || tasks.length < 2 || !existsSync(program)) return inTurn(io, crew, tasks);
   const waiting = [...tasks];
   const running = new Set<Thread>();
   const stop = watch(crew, running);

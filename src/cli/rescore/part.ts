@@ -31,12 +31,21 @@ export const strictly = ({ code, at, says }: Apart): Refusal =>
     { code, file: at, cause: says, remedy: "put it right, or leave out --strict to set it apart" },
   ]);
 
+/** Lines that are written out together: what a line is made of takes far more room than its text, and is let go of young. */
+const TOGETHER = 64;
+
 /** @param strict whether the first thing that would stand apart ends the run, with a Refusal */
 export function part(strict: boolean): Part {
   const sums = adder();
   const tenders: (readonly [string, string])[] = [];
-  const lines: Line[] = [];
+  const [ndjson, csv]: [string[], string[]] = [[], []];
+  let lines: Line[] = [];
   let rows = 0;
+  const write = (): void => {
+    ndjson.push(lines.map(ndjsonLine).join(""));
+    csv.push(csvRows(lines));
+    lines = [];
+  };
   return {
     tender: (reference, at, done) => {
       tenders.push([reference, at]);
@@ -45,6 +54,7 @@ export function part(strict: boolean): Part {
         sums.line(line);
         for (const [id, counts] of measures) sums.measure(id, counts);
       }
+      if (lines.length >= TOGETHER) write();
     },
     measure: sums.measure,
     apart: (one) => {
@@ -54,12 +64,9 @@ export function part(strict: boolean): Part {
     read: (more) => {
       rows += more;
     },
-    done: () => ({
-      ndjson: lines.map(ndjsonLine).join(""),
-      csv: csvRows(lines),
-      tally: sums.done(),
-      tenders,
-      rows,
-    }),
+    done: () => {
+      write();
+      return { ndjson: ndjson.join(""), csv: csv.join(""), tally: sums.done(), tenders, rows };
+    },
   };
 }
