@@ -22,6 +22,12 @@ interface FromThread {
 export interface Crew {
   readonly setup: Setup;
   readonly threads: number;
+  /**
+   * Whether there is little to do: one thread then takes longer to start, load
+   * and read the library than it saves. In a large archive it earns its keep
+   * even alone, by the bounds on its memory that the program itself has not.
+   */
+  readonly small: boolean;
   readonly kept?: PartFiles;
   /** The folder in which parts are kept, for threads to write to. */
   readonly work?: string;
@@ -43,8 +49,8 @@ const LARGE = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
 /** @returns when every task is done, or the run was stopped. @throws Refusal, NotAsPlanned or NotByTheBook of the first that failed */
 export async function performAll(io: Io, crew: Crew, tasks: readonly ToThread[]): Promise<void> {
-  // One thread would start, load and read the library only for this one to wait for it.
-  if (crew.threads < 2 || tasks.length < 2 || !existsSync(program)) return inTurn(io, crew, tasks);
+  const alone = crew.threads < 2 && crew.small;
+  if (alone || tasks.length < 2 || !existsSync(program)) return inTurn(io, crew, tasks);
   const waiting = [...tasks];
   const running = new Set<Thread>();
   const stop = watch(crew, running);

@@ -155,7 +155,8 @@ async function perform(
       io,
       {
         setup: { ...setup, ...(tables !== undefined && { tables }) },
-        threads: threads ?? threadsFor(tables),
+        threads: threads ?? (isSmall(tables) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
+        small: isSmall(tables),
         ...(kept !== undefined && { kept: kept.parts, work: kept.work }),
         stopped,
         onDone,
@@ -193,7 +194,5 @@ function told({ diagnostics }: Refusal, files: readonly Place[]): Refusal {
 /** A second thread takes a while to begin; up to about this many bytes one is done before two have warmed. */
 const WORTH_A_CREW = 256 * 1024 * 1024;
 
-function threadsFor(tables: Tables | undefined): number {
-  const small = tables !== undefined && (tables.commitments?.place.size ?? 0) < WORTH_A_CREW;
-  return small ? 1 : Math.max(1, Math.min(16, availableParallelism()));
-}
+const isSmall = (tables: Tables | undefined): boolean =>
+  tables !== undefined && (tables.commitments?.place.size ?? 0) < WORTH_A_CREW;

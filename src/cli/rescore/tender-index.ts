@@ -7,26 +7,28 @@ import type { Place, TenderIndex } from "./tables.ts";
 
 const BLOCK = 1024 * 1024;
 
-/** Walks the lines of a file in bytes. */
+/** Walks the lines of a file in bytes, each to be used before the next: one block is read into again and again, so that none is left behind. */
 export function eachLine(path: string, act: (line: Buffer, offset: number, number: number) => void): void {
   const file = openSync(path, "r");
-  let [held, base, number]: [Buffer, number, number] = [Buffer.alloc(0), 0, 0];
-  const block = Buffer.allocUnsafe(BLOCK);
+  let block = Buffer.allocUnsafe(BLOCK);
+  let [end, base, number] = [0, 0, 0];
   try {
     for (;;) {
-      const read = readSync(file, block, 0, BLOCK, base + held.length);
-      const bytes = Buffer.concat([held, block.subarray(0, read)]);
+      if (end === block.length) block = Buffer.concat([block], 2 * end);
+      const read = readSync(file, block, end, block.length - end, base + end);
+      const whole = block.subarray(0, end + read);
       let at = 0;
-      for (let end = bytes.indexOf(10, at); end !== -1; end = bytes.indexOf(10, at)) {
+      for (let stop = whole.indexOf(10, end); stop !== -1; stop = whole.indexOf(10, at)) {
         number += 1;
-        act(bytes.subarray(at, end), base + at, number);
-        at = end + 1;
+        act(whole.subarray(at, stop), base + at, number);
+        at = stop + 1;
       }
-      held = bytes.subarray(at);
+      block.copyWithin(0, at, whole.length);
+      end = whole.length - at;
       base += at;
       if (read === 0) break;
     }
-    if (held.length > 0) act(held, base, number + 1);
+    if (end > 0) act(block.subarray(0, end), base, number + 1);
   } finally {
     closeSync(file);
   }
