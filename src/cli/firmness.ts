@@ -13,7 +13,9 @@ export function withFirmness(document: EvaluationDocument, gathered: Gathered): 
     return "trouble" in found ? [] : [stressDocument(found, contest.award.rounding, contest.lot?.id)];
   });
   const decisions = entries.flatMap(({ lot, reasons }) =>
-    reasons.map((reason) => `${lot === null ? "" : `Lot ${lot}: `}the order is not firm: ${reason}`),
+    reasons.map((reason) =>
+      lot === null ? `The order is not firm: ${reason}` : `Lot ${lot}: the order is not firm: ${reason}`,
+    ),
   );
   return { ...document, decisions: [...document.decisions, ...decisions], stress: entries };
 }
