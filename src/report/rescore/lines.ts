@@ -4,12 +4,9 @@ import type { Line, Open, Placed } from "../../archive/model.ts";
 import { escapeHidden } from "../../source/quote.ts";
 import { safeCell } from "../csv.ts";
 
-const PLAIN = /^[ -~]*$/;
-
 /** @returns the line as one line of JSON, with nothing in it that acts on a terminal. */
 export function ndjsonLine(line: Line): string {
-  const text = JSON.stringify(line);
-  return `${PLAIN.test(text) ? text : escapeHidden(text)}\n`;
+  return `${escapeHidden(JSON.stringify(line))}\n`;
 }
 
 const columns = [
