@@ -89,7 +89,7 @@ function find(subject: Subject): readonly Fault[] {
         : [
             faultAt(subject, licensed, [...path, key], {
               measure: id,
-              cause: `${quote(text)} is of a licensed set`,
+              cause: `${key === "id" && text !== id ? text : quote(text)} is of a licensed set`,
             }),
           ];
     }),
