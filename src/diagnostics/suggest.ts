@@ -24,6 +24,8 @@ export function nearest(written: string, known: Iterable<string>): string | unde
         : Math.min(target.length, candidate.length) <= 7
           ? 2
           : 3;
+    // Each letter more or less is a slip by itself.
+    if (Math.abs(target.length - candidate.length) > allowed) continue;
     const slips = distance(target, candidate);
     if (slips <= allowed && slips < fewest) {
       best = word;

@@ -7,7 +7,8 @@ import { digitsOf } from "./parts.ts";
 import { grouped } from "./rounding.ts";
 import { type Advice, type Asked, type Found, forExample, meant, NOUN, type Slip, signed } from "./slip.ts";
 
-export const digitSlips: readonly Slip[] = [
+/** Made when a figure cannot be read: most files have none. */
+export const digitSlips = (): readonly Slip[] => [
   { pattern: /^([0-9][0-9,.]*) ?(k|thousand)$/i, says: shortened("1000") },
   { pattern: /^([0-9][0-9,.]*) ?(m|mn|million)$/i, says: shortened("1000000") },
   { pattern: /^([0-9][0-9,.]*) ?(bn|billion)$/i, says: shortened("1000000000") },

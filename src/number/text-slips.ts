@@ -5,7 +5,8 @@
 import { digitsOf, takeApart } from "./parts.ts";
 import { type Advice, type Asked, type Found, forExample, NOUN, type Slip, signed } from "./slip.ts";
 
-export const textSlips: readonly Slip[] = [
+/** Made when a figure cannot be read: most files have none. */
+export const textSlips = (): readonly Slip[] => [
   {
     pattern: /^#(?:DIV\/0!|N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i,
     says: () => [

@@ -29,10 +29,10 @@ export interface Refused {
 /** @param typed the text as typed, trimmed; at most its first 40 characters are quoted */
 export function unreadable(typed: string, parts: Parts, kind: Kind): Refused {
   const asked: Asked = { parts, kind };
-  const [because, remedy] = firstOf(textSlips, parts.text, asked) ??
+  const [because, remedy] = firstOf(textSlips(), parts.text, asked) ??
     wrongSigns(asked) ??
     wrongKind(asked) ??
-    firstOf(digitSlips, parts.core, asked) ?? [
+    firstOf(digitSlips(), parts.core, asked) ?? [
       `is not ${NOUN[kind]}`,
       `write the figure in full, ${forExample(asked)}`,
     ];

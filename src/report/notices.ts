@@ -133,11 +133,13 @@ function twice(bids: readonly EvaluatedBid[]): readonly string[] {
 /** Two bidders whose names differ by a slip may be one. */
 function alike(awards: readonly EvaluatedAward[]): readonly string[] {
   const pairs = awards.flatMap(({ evaluation }) => {
-    const names = evaluation.bids.map(({ bid }) => bid.bidder).sort();
+    const names = evaluation.bids
+      .map(({ bid }) => ({ name: bid.bidder, plain: letters(bid.bidder) }))
+      .sort((a, b) => (a.name < b.name ? -1 : 1));
     if (names.length > MOST_TO_COMPARE) return [];
-    return names.flatMap((name, index) => {
-      const near = names.slice(index + 1).find((other) => slipsFrom(name, other));
-      return near === undefined ? [] : [`${name} and ${near}`];
+    return names.flatMap(({ name, plain }, index) => {
+      const near = names.slice(index + 1).find((other) => slipsFrom(plain, other.plain));
+      return near === undefined ? [] : [`${name} and ${near.name}`];
     });
   });
   return once(pairs).map(
@@ -155,6 +157,5 @@ const letters = (name: string): string =>
     : name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 function slipsFrom(one: string, other: string): boolean {
-  const [a, b] = [letters(one), letters(other)];
-  return a === b || (Math.min(a.length, b.length) >= 8 && nearest(a, [b]) !== undefined);
+  return one === other || (Math.min(one.length, other.length) >= 8 && nearest(one, [other]) !== undefined);
 }
