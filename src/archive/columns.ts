@@ -1,41 +1,12 @@
 /** The columns of the big tables of an archive: those of a tender's own files, with the tender in front. */
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { quote } from "../source/quote.ts";
+import { fixed } from "../tender/bids/columns.ts";
 import { headerName } from "../tender/bids/record.ts";
 
 export type TableName = "prices" | "marks" | "commitments";
 
-const known: Readonly<Record<Exclude<TableName, "prices">, readonly string[]>> = {
-  commitments: [
-    "tender",
-    "bidder",
-    "lot",
-    "measure",
-    "quantity",
-    "unit",
-    "from",
-    "to",
-    "evidence",
-    "plan",
-    "owner",
-    "partner",
-    "attribution",
-    "location",
-    "description",
-  ],
-  marks: [
-    "tender",
-    "bidder",
-    "lot",
-    "criterion",
-    "aspect",
-    "evaluator",
-    "stage",
-    "mark",
-    "rationale",
-    "cites",
-  ],
-};
+const known = (table: Exclude<TableName, "prices">): readonly string[] => ["tender", "lot", ...fixed[table]];
 
 const needed: Readonly<Record<TableName, readonly string[]>> = {
   prices: ["tender", "bidder"],
@@ -55,7 +26,7 @@ export function namesOf(
   readonly faults: readonly (readonly [cause: string, remedy: string])[];
 } {
   const names = header.map(headerName);
-  const allowed = table === "prices" ? undefined : known[table];
+  const allowed = table === "prices" ? undefined : known(table);
   const strange = names.flatMap((name, index) =>
     name === "" || allowed === undefined || allowed.includes(name)
       ? []

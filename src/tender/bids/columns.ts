@@ -5,7 +5,8 @@ import { quote } from "../../source/quote.ts";
 import { columnsOf as columnsRead, type Expected, type ExpectedCriterion } from "./expected.ts";
 import { type Cell, headerName, type RecordSet, type Shape } from "./record.ts";
 
-const fixed: Readonly<Record<Shape, readonly string[]>> = {
+/** The columns that each kind of table may have, whatever the tender asks for. */
+export const fixed: Readonly<Record<Shape, readonly string[]>> = {
   bid: ["bidder", "price", "submitted", "sme", "vcse", "status", "reason"],
   commitments: [
     "bidder",
