@@ -14,12 +14,14 @@ const schemaNames = [
   "lm3-answer",
 ] as const;
 
+export type SchemaName = (typeof schemaNames)[number];
+
 export const define: Define = (command, io, answer) => {
   command
     .addArgument(new Argument("<kind>", "which kind of file").choices(schemaNames))
     .option("-o, --output <file>", "write to a file instead of the screen")
     .addHelpText("before", example("svscore schema tender -o tender.schema.json"))
-    .action(async (kind: (typeof schemaNames)[number], options: { output?: string }) =>
+    .action(async (kind: SchemaName, options: { output?: string }) =>
       answer((await import("../print-schema.ts")).schemaCommand(io, kind, options.output)),
     );
 };

@@ -2,7 +2,7 @@
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import { type Diagnostic, refuseIfAny } from "../../diagnostics/model.ts";
 import type { Journal } from "../../evidence/journal/load.ts";
-import { recordsOf, standingMarks } from "../../evidence/journal/standing.ts";
+import { markKeys, recordsOf, standingMarks } from "../../evidence/journal/standing.ts";
 import { equal } from "../../number/exact.ts";
 import { typedQuantity } from "../../number/typed.ts";
 import { quote } from "../../source/quote.ts";
@@ -12,24 +12,12 @@ import type { Io } from "../io.ts";
 import { readText } from "../texts.ts";
 import type { Addition } from "./add.ts";
 
-const keys = [
-  "bidder",
-  "lot",
-  "criterion",
-  "aspect",
-  "evaluator",
-  "mark",
-  "rationale",
-  "feedback",
-  "cites",
-] as const;
-
 const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
 
-type Row = Readonly<Partial<Record<(typeof keys)[number] | "stage", string>>>;
+type Row = Readonly<Partial<Record<(typeof markKeys)[number] | "stage", string>>>;
 
 function rowOf(record: BidRecord): Row {
-  const given = [...keys, "stage" as const].flatMap((key) => {
+  const given = [...markKeys, "stage" as const].flatMap((key) => {
     const text = record.cells.get(key)?.text.trim() ?? "";
     return blank.test(text) ? [] : [[key, text.toWellFormed()] as const];
   });

@@ -36,7 +36,8 @@ export function standingMarks({ entries }: Journal): readonly StandingMark[] {
   return [...marks.values()];
 }
 
-const keys = [
+/** What an entry of a mark may say, each as a column of a marks file. */
+export const markKeys = [
   "bidder",
   "lot",
   "criterion",
@@ -56,7 +57,7 @@ export function recordsOf(
   const records = standingMarks(journal).map(({ given, corrections }): BidRecord => {
     const cells = new Map<string, Cell>();
     for (const { node } of [given, ...corrections]) {
-      for (const key of keys) {
+      for (const key of markKeys) {
         const found = at(node, key);
         if (found?.kind !== "text") continue;
         cells.set(key, { text: key === "bidder" ? named(found.text) : found.text, span: found.span });
