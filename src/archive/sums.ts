@@ -19,26 +19,29 @@ export interface Sums {
   stamp: number;
   /** The most bids that there is room for. */
   room: number;
+  /** Where the sums are kept while they fit. */
+  readonly home: Home;
 }
 
-export const sums = (): Sums => ({
-  count: 0,
+export type Home = Pick<Sums, "touched" | "held" | "stamps">;
+
+const anywhere = (): Home => ({
   touched: new Int32Array(1 << 12),
   held: new Float64Array(0),
   stamps: new Int32Array(0),
-  stamp: 0,
-  room: 8,
 });
+
+/** @param home arrays that others look into as well, and that are left only by what does not fit */
+export const sums = (home: Home = anywhere()): Sums => ({ count: 0, stamp: 0, room: 8, ...home, home });
 
 /** Makes ready for another tender. */
 export function begin(all: Sums, bids: number, variants: number): void {
   all.count = 0;
   all.stamp += 1;
-  if (bids > all.room) {
-    all.room = 2 ** Math.ceil(Math.log2(bids));
-    all.held = new Float64Array(0);
-    all.stamps = new Int32Array(0);
-  }
+  if (bids > all.room) all.room = 2 ** Math.ceil(Math.log2(bids));
+  const { touched, held, stamps } = all.home;
+  // What an earlier tender left carries an earlier stamp.
+  if (held.length >= variants * all.room * 2) [all.touched, all.held, all.stamps] = [touched, held, stamps];
   grow(all, variants);
 }
 

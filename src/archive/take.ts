@@ -35,8 +35,6 @@ export interface Receiver {
   readonly bidOf: ReadonlyMap<string, number>;
   /** For each bid, whether any promise of it has a date. */
   readonly timed: Uint8Array;
-  /** For each bid, whether it promises anything. */
-  readonly promises: Uint8Array;
   lastBidder: Uint8Array;
   lastBid: number;
 }
@@ -73,7 +71,6 @@ export function takeRow(bytes: Buffer, { count, from, to }: Cells, at: Columns, 
   const timed = begins + ends > 0;
   const lacking = evidence === 1 && plan === 1 && owner === 1 && timed ? 0 : 1;
   if (!addTo(into.sums, variant, bid, lacking, parts)) return false;
-  into.promises[bid] = 1;
   if (timed) into.timed[bid] = 1;
   return true;
 }

@@ -72,9 +72,13 @@ export function incoming(
     at,
     shelf: method.shelf,
     sums,
-    bidOf: new Map(names.map((name, index) => [Buffer.from(name).toString("latin1"), index])),
+    // In the bytes of a cell a quote mark stands doubled, so such a name is looked for by the ordinary reader.
+    bidOf: new Map(
+      names.flatMap((name, index) =>
+        name.includes('"') ? [] : [[Buffer.from(name).toString("latin1"), index]],
+      ),
+    ),
     timed: new Uint8Array(names.length),
-    promises: new Uint8Array(names.length),
     lastBidder: Buffer.alloc(0),
     lastBid: -1,
     names,

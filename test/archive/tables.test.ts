@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
 import { array, asyncProperty, assert as check, constantFrom, sample } from "fast-check";
-import { afterAll, describe, expect, test } from "vitest";
+import { afterAll, describe, expect, test, vi } from "vitest";
 import { realIo } from "../../src/cli/io.ts";
 import { main } from "../../src/main.ts";
 import { asFolders, asTables, library, randomTender, usualTender } from "./random.ts";
@@ -92,6 +92,14 @@ describe("big tables and tender folders", () => {
       }),
       { numRuns: 6 },
     );
+  });
+
+  test("the same bytes come of it without WebAssembly", async () => {
+    const at = folder(asTables(sample(usualTender, { numRuns: 20, seed: 3 })));
+    const lines = await rescored(at, "--exact", "--format", "ndjson");
+    vi.stubGlobal("WebAssembly", undefined);
+    expect(await rescored(at, "--exact", "--format", "ndjson")).toBe(lines);
+    vi.unstubAllGlobals();
   });
 
   test("a table that is not by the book is handed to the ordinary reader", async () => {

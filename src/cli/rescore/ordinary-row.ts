@@ -75,7 +75,6 @@ export function takeOrdinarily(
     return;
   }
   if (commitment === undefined) return;
-  open.promises[bid] = 1;
   if (commitment.from !== undefined || commitment.to !== undefined) open.timed[bid] = 1;
   const variant = commitment.quantity === undefined ? -1 : variantOf(open.shelf, commitment);
   const parts =

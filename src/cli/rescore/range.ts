@@ -1,4 +1,5 @@
 /** A stretch of an archive of big tables, from its rows to its lines. */
+import { kernelOf } from "../../archive/kernel/kernel.ts";
 import { type Bench, leanLine, measuresIn } from "../../archive/lean-tender.ts";
 import { openFinder } from "../../archive/open.ts";
 import { cellText } from "../../archive/scan.ts";
@@ -42,7 +43,8 @@ export interface RangeTools {
 
 export function rangeTools(tables: Tables, second: Second, define: Define): RangeTools {
   const numberOf = new Map(tables.tenders.keys.map((key, index) => [key, index]));
-  const pool = sums();
+  const kernel = kernelOf();
+  const pool = sums(kernel?.home);
   const bench: Bench = {
     quantities: new Float64Array(0),
     stamps: new Int32Array(0),
@@ -105,8 +107,13 @@ export function rangeTools(tables: Tables, second: Second, define: Define): Rang
     if (task.first) for (const one of tables.apart) part.apart(one);
     const table = tables.commitments;
     const records =
-      table === undefined || task.begin >= task.end ? undefined : recordsOf(table.place.path, task.begin);
+      table === undefined || task.begin >= task.end
+        ? undefined
+        : recordsOf(table.place.path, task.begin, kernel?.room);
     const columns = columnsOf(table?.head.names ?? []);
+    kernel?.columns(columns);
+    // Whether the rows that come next may be taken by the kernel.
+    let quick = false;
     let [tender, current]: [number, { open: Incoming; rows: Rows } | undefined] = [task.from - 1, undefined];
     let [key, rows]: [Buffer, number] = [Buffer.alloc(0), 0];
     const reach = async (next: number): Promise<void> => {
@@ -117,8 +124,16 @@ export function rangeTools(tables: Tables, second: Second, define: Define): Rang
         if (passed !== undefined) finish(passed, part);
       }
     };
+    const takeQuickly = (at: number, end: number): number => {
+      if (kernel === undefined || current === undefined) return at;
+      const next = kernel.take(at, end, current.open);
+      rows += kernel.taken();
+      return next;
+    };
     try {
-      while (records?.read() === true) {
+      for (;;) {
+        if (quick) records?.pass(task.end, takeQuickly);
+        if (records?.read() !== true) break;
         if (records.offset >= task.end) {
           if (records.offset !== task.end) throw { replan: "cut" } satisfies NotAsPlanned;
           break;
@@ -141,6 +156,10 @@ export function rangeTools(tables: Tables, second: Second, define: Define): Rang
             current = await openTender(named, part);
           }
           key = copied(bytes, from, to);
+          quick =
+            current !== undefined &&
+            current.open.tender.lots.length === 0 &&
+            kernel?.open(current.open.shelf, current.open.names, key) === true;
         }
         if (current === undefined) continue;
         if (current.open.tender.lots.length === 0 && takeRow(bytes, cells, columns, current.open)) continue;

@@ -22,22 +22,35 @@ export interface Records {
   next: number;
   /** @returns whether there is another record; blank lines are passed over */
   readonly read: () => boolean;
+  /**
+   * Leaves whole records to another reader, as many as it takes of those that are in the bytes already.
+   * @param upTo where it must not go on, in the file
+   * @param take given where the next record begins and where the bytes end; gives where the first begins that it left
+   */
+  readonly pass: (upTo: number, take: (at: number, end: number) => number) => void;
   readonly close: () => void;
 }
 
 const BLOCK = 256 * 1024;
 const LONGEST = 4 * 1024 * 1024;
 
-/** @param at where a record begins; 0 passes over a byte order mark */
-export function recordsOf(path: string, at: number): Records {
+/**
+ * @param at where a record begins; 0 passes over a byte order mark
+ * @param room where the bytes are to be kept, if it matters: twice as many as the longest record has
+ */
+export function recordsOf(path: string, at: number, room?: Uint8Array): Records {
   const file = openSync(path, "r");
-  let bytes = Buffer.allocUnsafe(BLOCK + 1);
+  const sized = (length: number): Buffer =>
+    room === undefined
+      ? Buffer.allocUnsafe(length)
+      : Buffer.from(room.buffer, room.byteOffset, Math.min(length, room.length));
+  let bytes = sized(BLOCK + 1);
   let [start, end, base, last] = [0, 0, at, false];
   const fill = (): void => {
     if (start === 0 && end === bytes.length - 1) {
       if (bytes.length > LONGEST) throw { handOver: path, offset: base } satisfies NotByTheBook;
-      const larger = Buffer.allocUnsafe(2 * bytes.length);
-      bytes.copy(larger, 0, 0, end);
+      const larger = sized(2 * bytes.length);
+      if (room === undefined) bytes.copy(larger, 0, 0, end);
       bytes = larger;
     } else if (start > 0) {
       bytes.copyWithin(0, start, end);
@@ -79,6 +92,10 @@ export function recordsOf(path: string, at: number): Records {
         records.next = base + next;
         if (!isBlank(records.cells)) return true;
       }
+    },
+    pass: (upTo, take) => {
+      const limit = Math.min(end, upTo - base);
+      if (start < limit) start = take(start, limit);
     },
     close: () => closeSync(file),
   };
