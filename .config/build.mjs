@@ -185,15 +185,20 @@ writeFileSync(
   `svscore's program carries these packages.\n\n${notices.join(`\n${"-".repeat(80)}\n\n`)}`,
 );
 
-// The launcher reads the bundle one byte to a character, so there is nothing in it but ASCII; an escape means the same in
-// a string and in a regular expression, where the bundler leaves characters as they are.
+// The launcher reads each part one byte to a character, so there is nothing in it but ASCII; an escape means the same in
+// a string and in a regular expression, where the bundler leaves characters as they are. The programs are functions of
+// what the launcher hands over; the parts are modules, which a thread loads by Node's own means.
+const programs = ["svscore.cjs", "plain.cjs"];
 for (const name of readdirSync(fresh).filter((one) => one.endsWith(".cjs"))) {
   const path = join(fresh, name);
   const escaped = readFileSync(path, "utf8").replace(
     /[^\0-\x7f]/g,
     (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`,
   );
-  writeFileSync(path, escaped, "ascii");
+  const whole = programs.includes(name)
+    ? `(function (require, module, exports, __filename, __dirname) {${escaped}\n})`
+    : escaped;
+  writeFileSync(path, whole, "ascii");
 }
 
 const { compile } = await import(pathToFileURL(join(fresh, "compile.js")).href);

@@ -36,6 +36,11 @@ function keep(script: Script, path: string): void {
   }
 }
 
+const programs: readonly string[] = ["./svscore.cjs", "./plain.cjs"];
+
+/** What Node hands to a CommonJS module. */
+const GIVEN = "require, module, exports, __filename, __dirname";
+
 const loaded = new Map<string, unknown>();
 
 /** What the bundle asks for: a part of the program that lies beside it, or one of Node's own modules. */
@@ -46,7 +51,9 @@ function load(name: string): unknown {
   const path = join(__dirname, name);
   const kept = `${path.slice(0, -".cjs".length)}-${process.version}-${process.arch}.cache`;
   const cachedData = read(kept);
-  const source = `(function (require, module, exports, __filename, __dirname) {${readFileSync(path, "latin1")}\n})`;
+  const text = readFileSync(path, "latin1");
+  // The build has made a function of a whole program, whose long text would take time to put together here.
+  const source = programs.includes(name) ? text : `(function (${GIVEN}) {${text}\n})`;
   const script = new Script(source, { filename: path, ...(cachedData !== undefined && { cachedData }) });
   const own = { exports: {} };
   script.runInThisContext()(ask, own, own.exports, path, __dirname);

@@ -104,15 +104,21 @@ const plainly = (written: string): string =>
     .toLowerCase()
     .replace(/[\s_-]+/g, " ");
 
-const spellings = new Map<string, Unit>(
-  units.flatMap((unit) =>
-    [unit, ...definitions[unit].also].map((spelling) => [plainly(spelling), unit] as const),
-  ),
-);
+let known: ReadonlyMap<string, Unit> | undefined;
+
+const spellings = (): ReadonlyMap<string, Unit> =>
+  new Map(
+    units.flatMap((unit) =>
+      [unit, ...definitions[unit].also].map((spelling) => [plainly(spelling), unit] as const),
+    ),
+  );
 
 /** @returns the unit that a person meant by what they wrote, if it is one of ours. */
 export function unitWritten(written: string): Unit | undefined {
-  return spellings.get(plainly(written));
+  // Most write a unit as the list does.
+  if (Object.hasOwn(definitions, written)) return written as Unit;
+  known ??= spellings();
+  return known.get(plainly(written));
 }
 
 /** @returns how many of the second unit one of the first makes, or nothing when they measure different things. */

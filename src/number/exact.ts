@@ -18,9 +18,14 @@ interface Held {
   readonly fraction: Fraction;
 }
 
+/** What every figure inherits: nothing, not even a way to become text or a JavaScript number. */
+const NOTHING = Object.freeze(Object.create(null));
+
+/** Made from its prototype, because giving an object another one afterwards takes ten times as long. */
 function hold(fraction: Fraction): Exact {
-  const held: Held = { fraction: Object.freeze(fraction) };
-  return Object.freeze(Object.setPrototypeOf(held, null));
+  const held = Object.create(NOTHING);
+  held.fraction = Object.freeze(fraction);
+  return Object.freeze(held);
 }
 
 function inside(value: Exact): Fraction {
@@ -48,7 +53,9 @@ const STRICT = /^(-?[0-9]+)(?:\.([0-9]+)|\/(0*[1-9][0-9]*))?$/;
 export function exact(text: string): Exact {
   const parts = typeof text === "string" ? STRICT.exec(text) : null;
   if (parts === null) throw new RangeError(`not an exact figure: ${String(text).slice(0, 40)}`);
-  const [, whole = "", decimals = "", below = "1"] = parts;
+  const whole = parts[1] ?? "";
+  const decimals = parts[2] ?? "";
+  const below = parts[3] ?? "1";
   return hold(new Fraction(BigInt(whole + decimals), BigInt(below) * 10n ** BigInt(decimals.length)));
 }
 
@@ -157,11 +164,13 @@ function placesNeeded(below: bigint): number | undefined {
   return 2n ** BigInt(halves) * 5n ** BigInt(fifths) === below ? Math.max(halves, fifths) : undefined;
 }
 
-/** Figures of many years have thousands of digits, so the prime is taken out by the handful first. */
+const FEW_DIGITS = 10n ** 20n;
+
+/** Figures of many years have thousands of digits, so the prime is taken out by the handful first; not of a few digits. */
 function timesDivisible(value: bigint, prime: bigint): number {
   let times = 0;
   let rest = value;
-  for (const handful of [256, 16, 1]) {
+  for (let handful = value < FEW_DIGITS ? 1 : 256; handful >= 1; handful /= 16) {
     const divisor = prime ** BigInt(handful);
     for (; rest % divisor === 0n; rest /= divisor) times += handful;
   }

@@ -56,7 +56,7 @@ function plainForms(typed: string): string {
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll("\uffe1", "£")
     .replaceAll("\u2212", "-")
-    .replace(/[\p{Zs}\t]+/gu, " ");
+    .replace(/[ \t\u00a0\u1680\u2000-\u200a\u202f\u205f\u3000]+/g, " ");
 }
 
 /** The digits of a plain figure: `1,200.50` gives `1200.50`; undefined when the core is no plain figure. */

@@ -29,7 +29,7 @@ export function shown(value: Exact, places: number, mode: RoundingMode): string 
 
 /** Puts commas between thousands: `1234567.89` gives `1,234,567.89`. Text that is no plain decimal stays as it is. */
 export function grouped(text: string): string {
-  const [, minus, whole, decimals] = /^(-?)([0-9]+)((?:\.[0-9]+)?)$/.exec(text) ?? [];
+  const [, minus, whole, decimals] = /^(-?)([0-9]{4,})((?:\.[0-9]+)?)$/.exec(text) ?? [];
   if (whole === undefined) return text;
   const groups: string[] = [];
   for (let end = whole.length; end > 0; end -= 3) groups.unshift(whole.slice(Math.max(0, end - 3), end));

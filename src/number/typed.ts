@@ -45,11 +45,14 @@ const NOT_GIVEN: ReadonlySet<string> = new Set([
 
 /** What most cells hold: digits without a leading zero, and perhaps decimals. */
 const PLAIN = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+const PLAIN_SHARE = /^((?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)%$/;
 
 function read(text: string, kind: Kind): Typed {
   const trimmed = text.trim();
   if (kind !== "percent" && PLAIN.test(trimmed))
     return { kind: "given", value: exact(trimmed), percent: false };
+  const share = kind === "percent" ? PLAIN_SHARE.exec(trimmed)?.[1] : undefined;
+  if (share !== undefined) return { kind: "given", value: divide(exact(share), HUNDRED), percent: true };
   if (trimmed.length > LONGEST) return tooLong(trimmed, kind);
   const parts = takeApart(trimmed);
   if (NOT_GIVEN.has(parts.text.toLowerCase())) return { kind: "not-given" };

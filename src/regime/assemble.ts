@@ -22,13 +22,22 @@ export function assembleRules({ file, places }: RulesText): Ruleset {
 }
 
 function assembleRule(rule: RuleFile, place: string): Rule {
+  let applies: Applies | undefined;
+  let check: CheckSpec | undefined;
   return {
     id: rule.id,
     asked: rule.asked ?? "always",
     title: rule.title,
     ...(rule.reference !== undefined && { reference: rule.reference }),
-    applies: assembleApplies(rule),
-    check: assembleCheck(rule.check),
+    // Most rules do not speak to a tender, and are never asked for these.
+    get applies() {
+      applies ??= assembleApplies(rule);
+      return applies;
+    },
+    get check() {
+      check ??= assembleCheck(rule.check);
+      return check;
+    },
     severity: rule.severity,
     source: rule.source,
     status: rule.status,

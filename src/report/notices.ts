@@ -157,5 +157,8 @@ const letters = (name: string): string =>
     : name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
 function slipsFrom(one: string, other: string): boolean {
-  return one === other || (Math.min(one.length, other.length) >= 8 && nearest(one, [other]) !== undefined);
+  if (one === other) return true;
+  // Three slips are the most that count as one name, and each letter more or less is one.
+  if (Math.abs(one.length - other.length) > 3) return false;
+  return Math.min(one.length, other.length) >= 8 && nearest(one, [other]) !== undefined;
 }

@@ -23,24 +23,22 @@ export async function decode(bytes: Uint8Array, name: string): Promise<Decoded> 
   if (bytes.length > LARGEST_FILE) return refused(name, "", 0, "too-large", TOO_LARGE);
   const other = SIGNATURES.find(({ signature }) => signature.every((byte, index) => bytes[index] === byte));
   if (other !== undefined) return refused(name, "", 0, "not-text", other.message);
-  const encoding = encodingOf(bytes);
-  if (encoding === "windows-1252") return decodeWindows(bytes, name);
-  // A byte order mark is dropped by the decoder.
+  // A byte order mark decides, then the zeros between ASCII letters that UTF-16 leaves, then whether it is UTF-8.
+  // The decoder drops a byte order mark.
+  const encoding = markedAs(bytes) ?? withoutMark(bytes) ?? "utf-8";
   const text = read(bytes, encoding);
-  if (text === undefined) return refused(name, "", 0, "not-text", BROKEN_UNICODE);
-  return checked(text, encoding, name);
+  if (text !== undefined) return checked(text, encoding, name);
+  return encoding === "utf-8" ? decodeWindows(bytes, name) : refused(name, "", 0, "not-text", BROKEN_UNICODE);
 }
 
-/** A byte order mark decides, then the zeros between ASCII letters that UTF-16 leaves, then whether it is UTF-8. */
-function encodingOf(bytes: Uint8Array): Encoding {
+function markedAs(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
-  if (bytes[0] === 0xfe && bytes[1] === 0xff) return "utf-16be";
-  return withoutMark(bytes) ?? (read(bytes, "utf-8") === undefined ? "windows-1252" : "utf-8");
+  return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
 }
 
 const SAMPLE = 4096;
 
-function withoutMark(bytes: Uint8Array): Encoding | undefined {
+function withoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const pairs = Math.min(bytes.length, SAMPLE) >> 1;
   let zerosFirst = 0;
   let zerosSecond = 0;

@@ -10,9 +10,7 @@ export const forbiddenWording: Check<"forbidden-wording"> = (
   const said = wordsRead(subject, (one) => one.socialValue);
   if (said.length === 0)
     return { result: "not applicable", says: "no criterion is marked as the social value part" };
-  // Most tenders hold none of them, which one expression tells of all their words at once.
-  const any = new RegExp(`\\b(?:${patterns.map((pattern) => `(?:${pattern})`).join("|")})\\b`, "im");
-  const suspects = any.test(said.map(({ text }) => text).join("\n")) ? said : [];
+  const suspects = anywhere(patterns, said.map(({ text }) => text).join("\n")) ? said : [];
   const found = suspects.flatMap(({ whose, text, at }) => {
     const hit = patterns
       .map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, "i").exec(text)?.[0])
@@ -29,6 +27,19 @@ export const forbiddenWording: Check<"forbidden-wording"> = (
         at: all[0]?.at ?? subject.award.at,
       };
 };
+
+/**
+ * Most tenders hold none of the words, which one expression tells of all that they say at once. It looks at small letters,
+ * which takes half the time of looking for both.
+ */
+function anywhere(patterns: readonly string[], text: string): boolean {
+  const small = patterns.map((pattern) =>
+    pattern.replace(/\\.|[^\\]+/gs, (part) => (part.startsWith("\\") ? part : part.toLowerCase())),
+  );
+  return new RegExp(`\\b(?:${small.map((pattern) => `(?:${pattern})`).join("|")})\\b`, "m").test(
+    text.toLowerCase(),
+  );
+}
 
 /** A least quantity turns away whoever is too small to promise it. */
 function volumes({ award }: Parameters<typeof forbiddenWording>[1]): readonly { says: string; at: string }[] {

@@ -155,9 +155,9 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
         draft.marks.push({ criterion: criterion.id, stage: "consensus", mark: mark.value, at: mark.at });
     }
   }
-  for (const [header, measure] of expected.measures ?? []) {
-    const cell = record.cells.get(header);
-    if (cell === undefined) continue;
+  for (const [header, cell] of record.cells) {
+    const measure = expected.measures?.get(header);
+    if (measure === undefined) continue;
     const amount = promised(reader, cell, measure);
     if (amount.quantity !== undefined || amount.narrative !== undefined)
       draft.commitments.push({ measure: measure.id, ...amount, at: amount.quantity?.at ?? at(cell.span) });
