@@ -138,7 +138,6 @@ const built = await Promise.all([
     plugins: [partsApart],
     define: { ...shared.define, "import.meta.dirname": "__dirname" },
   }),
-  build({ ...commonjs, entryPoints: { start: "src/launch.ts" }, outdir: fresh }),
   ...Object.entries(parts).map(([part, name]) =>
     build({
       ...commonjs,
@@ -237,7 +236,7 @@ if (existsSync(warm)) {
   const env = { ...environment, SVSCORE_CACHE: cache, SVSCORE_COMPILED: "again" };
   const plain = ["evaluate", warm];
   for (const argv of [plain, plain, [...plain, "--format", "json"]])
-    spawnSync(process.execPath, [join(dist, "start.cjs"), ...argv], {
+    spawnSync(process.execPath, [join(root, "bin/svscore.js"), ...argv], {
       stdio: ["ignore", "pipe", "pipe"],
       env,
     });

@@ -16,7 +16,7 @@ const ranks: readonly (readonly string[])[] = [
   ["report"],
   ["cli"],
   ["main.ts"],
-  ["start.ts", "launch.ts"],
+  ["start.ts"],
 ];
 
 /** Narrower than the ranks: scoring is pure, and sees the models of what it scores and nothing else. */
@@ -33,7 +33,7 @@ const packages: readonly { readonly name: RegExp; readonly in: (file: string) =>
   { name: /^(csv-stringify\/sync|chalk|get-east-asian-width)$/, in: (file) => file.startsWith("report/") },
   { name: /^(docx|fflate)$/, in: (file) => file.startsWith("report/page/") },
   { name: /^commander$/, in: (file) => file.startsWith("cli/") },
-  { name: /^node:/, in: (file) => file.startsWith("cli/") || file === "launch.ts" },
+  { name: /^node:/, in: (file) => file.startsWith("cli/") },
   { name: /^fraction\.js$/, in: (file) => file === "number/exact.ts" },
   { name: /^canonicalize$/, in: (file) => file.startsWith("evidence/") },
   { name: /^fastest-levenshtein$/, in: (file) => file === "diagnostics/suggest.ts" },
@@ -141,7 +141,7 @@ describe("the house", () => {
   it("knows no clock, no chance and no locale where scores are made", () => {
     const outside = /\b(Date\.now|new Date|Math\.random|toLocale|localeCompare|Intl\.|process\.)/;
     const near = files.filter(
-      ({ name }) => !name.startsWith("cli/") && !["main.ts", "start.ts", "launch.ts"].includes(name),
+      ({ name }) => !name.startsWith("cli/") && !["main.ts", "start.ts"].includes(name),
     );
     expect(near.filter(({ text }) => outside.test(text)).map(({ name }) => name)).toEqual([]);
   });

@@ -31,7 +31,7 @@ const svscore = (...argv: readonly string[]) =>
 const flat = (text: string): string => text.replace(/\s+/g, " ");
 
 beforeAll(() => {
-  if (!existsSync(join(root, "dist/start.cjs")))
+  if (!existsSync(join(root, "dist/svscore.cjs")))
     spawnSync(process.execPath, [".config/build.mjs"], { cwd: root });
   cpSync(join(root, "examples/community-meals"), tender, { recursive: true });
   expect(svscore("tender", "freeze", "tender/tender.yaml").status).toBe(0);

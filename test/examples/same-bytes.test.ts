@@ -141,7 +141,7 @@ it("gives the same figures in JSON, whose inputs and places alone may differ", a
 
 it("gives the same bytes in every locale and time zone", () => {
   const program = `${root}/bin/svscore.js`;
-  if (!existsSync(`${root}/dist/start.cjs`)) execFileSync(process.execPath, [`${root}/.config/build.mjs`]);
+  if (!existsSync(`${root}/dist/svscore.cjs`)) execFileSync(process.execPath, [`${root}/.config/build.mjs`]);
   const run = (environment: Record<string, string>): string =>
     execFileSync(
       process.execPath,

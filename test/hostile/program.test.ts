@@ -168,3 +168,23 @@ test("a measure that lasts 1,000 years is answered or refused, never left hangin
   );
   expect(svscore(["evaluate", "bids.csv"]).status).toBeOneOf([0, 1, 2]);
 });
+
+test.each([
+  [],
+  [""],
+  ["evaluate"],
+  ["evaluate", ""],
+  ["evaluate", "-"],
+  ["evaluate", "--"],
+  ["evaluate", "--", "bids.csv"],
+  ["evaluate", "bids.csv", "-"],
+  ["evaluate", "bids.csv", "--stress"],
+  ["--no-color", "evaluate", "bids.csv"],
+  ["evaluate", "bids.csv", "bids.csv"],
+  ["evalute", "bids.csv"],
+  ["-V"],
+  ["--version"],
+  ["--version", "evaluate"],
+])("the launcher starts the program that answers %j", (...argv) => {
+  expect([0, 1, 2]).toContain(svscore(argv).status);
+});
