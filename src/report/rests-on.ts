@@ -27,8 +27,11 @@ function takenIn(awards: readonly EvaluatedAward[]): readonly Taken[] {
 /** A figure that came to nothing rests on no value. */
 function addMeasuresIn(node: Workings, found: Taken[]): void {
   if (isZero(node.value)) return;
-  if (node.measure === undefined) for (const one of node.from) addMeasuresIn(one, found);
-  else found.push({ measure: node.measure, worth: node });
+  if (node.measure !== undefined) found.push({ measure: node.measure, worth: node });
+  else
+    node.from.forEach((one) => {
+      addMeasuresIn(one, found);
+    });
 }
 
 /** @returns the measures that took part in what the awards show. */

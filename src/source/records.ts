@@ -77,8 +77,8 @@ function byTheBook(source: Source, delimiter: string, from: number): Records | u
     if (last.span.end - first.span.start > LONGEST_ROW / 4) return undefined;
     if (row.every(({ text }) => text === "")) continue;
     records.push(row);
-    for (const cell of row)
-      if (!isClean || cell.span.end - cell.span.start > LONGEST_CELL) problems.push(...cellFaults(cell));
+    const suspects = isClean ? row.filter(({ span }) => span.end - span.start > LONGEST_CELL) : row;
+    for (const cell of suspects) problems.push(...cellFaults(cell));
   }
   return { records, problems };
 }

@@ -71,11 +71,13 @@ export function recordsOfSheet(
       });
     return key;
   });
-  const records = sheet.rows.map((row) => ({
-    cells: new Map(row.cells.map((cell, index) => [names[index] ?? "", cell])),
-    span: row.span,
-    shifted: row.shifted,
-  }));
+  const records = sheet.rows.map((row) => {
+    const cells = new Map<string, Cell>();
+    row.cells.forEach((cell, index) => {
+      cells.set(names[index] ?? "", cell);
+    });
+    return { cells, span: row.span, shifted: row.shifted };
+  });
   return { set: { name, shape: shapeOf(header), header, records }, diagnostics };
 }
 
