@@ -13,17 +13,17 @@ export interface Answered {
 export interface Wanted {
   /** Whether to refuse when the method is not the one that was frozen. */
   readonly mustBeFrozen: boolean;
-  /** Whether to say how firm the ranking is. */
-  readonly stress: boolean;
+  /** Whether to say how firm the ranking is: not at all, for information, or because it was asked, so that what is not firm is left for a person to decide. */
+  readonly stress: "none" | "informs" | "asked";
 }
 
 /** @throws Refusal with everything that is wrong in any of the files. */
 export async function answer(io: Io, request: Request, wanted: Wanted): Promise<Answered> {
   const gathered = await collect(io, request);
   const recorded = await withItsRecord(io, gathered, wanted);
-  const document = wanted.stress
-    ? (await import("./firmness.ts")).withFirmness(recorded, gathered)
-    : recorded;
+  if (wanted.stress === "none") return { document: recorded, gathered };
+  const { withFirmness } = await import("./firmness.ts");
+  const document = withFirmness(recorded, gathered, wanted.stress);
   return { document, gathered };
 }
 

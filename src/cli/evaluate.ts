@@ -3,7 +3,7 @@ import { resolve } from "node:path";
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import type { Language, Report } from "../report/reporter.ts";
 import { quote } from "../source/quote.ts";
-import { answer } from "./answer.ts";
+import { answer, type Wanted } from "./answer.ts";
 import { settingFor } from "./colour.ts";
 import type { Format } from "./commands/formats.ts";
 import type { Io } from "./io.ts";
@@ -18,7 +18,7 @@ export interface EvaluateOptions {
   readonly frozen?: boolean;
   readonly evidence?: string;
   readonly color?: boolean;
-  /** Whether to say how firm the ranking is. */
+  /** Whether to say how firm the ranking is; when it is not said, every full report does, for information. */
   readonly stress?: boolean;
   readonly lang?: Language;
   readonly browser?: string;
@@ -36,7 +36,7 @@ export async function evaluateCommand(
     ...(options.tender !== undefined && { tender: options.tender }),
     ...(options.key !== undefined && { key: options.key }),
   };
-  const wanted = { mustBeFrozen: options.frozen === true, stress: options.stress === true };
+  const wanted = { mustBeFrozen: options.frozen === true, stress: firmnessIn(options) };
   const document =
     options.evidence === undefined
       ? (await answer(io, request, wanted)).document
@@ -49,6 +49,14 @@ export async function evaluateCommand(
     document.inputs.map(({ name }) => name),
   );
   return document.decisions.length > 0 ? 1 : 0;
+}
+
+/** The whole evaluation, and every report that tells all of it, says how firm it is. */
+const full: ReadonlySet<Format> = new Set(["json", "html", "docx", "pdf"]);
+
+function firmnessIn({ stress, format, evidence }: EvaluateOptions): Wanted["stress"] {
+  if (stress !== undefined) return stress ? "asked" : "none";
+  return evidence !== undefined || full.has(format) ? "informs" : "none";
 }
 
 /** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read. */

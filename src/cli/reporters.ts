@@ -32,7 +32,7 @@ export async function rendered(
   browser?: string,
 ): Promise<Report> {
   const also =
-    document.stress === undefined
+    document.stress === undefined || document.stressAsked !== true
       ? undefined
       : (await import("../report/stress/draw.ts")).part(format, document.stress, setting);
   if (format !== "pdf")

@@ -35,7 +35,7 @@ export async function stressCommand(
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),
   });
-  const document = withFirmness(conclude(io, gathered), gathered);
+  const document = withFirmness(conclude(io, gathered), gathered, "asked");
   deliver(
     io,
     reporters[options.format](document, await settingFor(io, options.output, options.color)),

@@ -102,6 +102,7 @@ export const catalogue = {
   SV654: "a saved evaluation lacks a key that it needs",
   SV655: "a saved evaluation has a value that is not allowed",
   SV656: "a saved evaluation contradicts itself",
+  SV657: "a saved evaluation carries no part on how firm the ranking is",
   SV660: "a report that is no text needs a file to go to",
   SV661: "no letters can be written for this award",
   SV662: "a supplier, a decision or what is held back names no bidder",

@@ -47,14 +47,15 @@ export function fullReport(evaluation: EvaluationDocument, language: Language = 
   };
 }
 
-function decisions({ decisions: all }: EvaluationDocument, say: Say): Block {
+function decisions({ decisions: all, stress, stressAsked }: EvaluationDocument, say: Say): Block {
+  const doubtful = stressAsked !== true && stress?.some(({ firm }) => !firm) === true;
   return {
     kind: "callout",
-    tone: all.length === 0 ? "quiet" : "bad",
+    tone: all.length > 0 ? "bad" : doubtful ? "doubt" : "quiet",
     title: say("decide"),
-    blocks:
-      all.length === 0
-        ? [says(say("nothingToDecide"))]
-        : [{ kind: "list", ordered: true, items: all.map(own) }],
+    blocks: [
+      all.length === 0 ? says(say("nothingToDecide")) : { kind: "list", ordered: true, items: all.map(own) },
+      ...(doubtful ? [says(say("notFirmSee"))] : []),
+    ],
   };
 }

@@ -115,6 +115,18 @@ const table = {
   firmness: ["How firm the ranking is", "Pa mor gadarn yw'r drefn"],
   firm: ["The ranking is firm", "Mae'r drefn yn gadarn"],
   notFirm: ["The ranking is not firm", "Nid yw'r drefn yn gadarn"],
+  firmInforms: [
+    "This is analysis and informs. It adds nothing to what a person must decide, unless it was asked for (--stress).",
+    "Dadansoddiad er gwybodaeth yw hwn. Nid yw'n ychwanegu dim at yr hyn y mae'n rhaid i berson ei benderfynu, oni bai y gofynnwyd amdano (--stress).",
+  ],
+  notFirmSee: [
+    "The ranking is not firm: see the part of that name below.",
+    "Nid yw'r drefn yn gadarn: gweler y rhan o'r enw hwnnw isod.",
+  ],
+  firmnessLeftOut: [
+    "This evaluation carries no part on how firm the ranking is: it was left out (--no-stress), or the evaluation was saved by an earlier version. To have it, save the evaluation again (svscore evaluate --format json), or ask for that part alone (svscore stress).",
+    "Nid oes rhan yn y gwerthusiad hwn ar ba mor gadarn yw'r drefn: fe'i gadawyd allan (--no-stress), neu cadwyd y gwerthusiad gan fersiwn gynharach. I'w chael, cadwch y gwerthusiad eto (svscore evaluate --format json), neu gofynnwch am y rhan honno'n unig (svscore stress).",
+  ],
   missing: ["Missing", "Ar goll"],
   notComplete: ["This cannot be sent yet. Missing:", "Ni ellir anfon hwn eto. Ar goll:"],
   supplier: ["Supplier", "Cyflenwr"],

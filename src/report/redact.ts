@@ -1,5 +1,6 @@
 /** An evaluation with names or the panel's own record left out, before any report is made of it, so that no report can show what another hides. */
 import type { BidDocument, EvaluationDocument } from "./schema.ts";
+import type { StressDocument } from "./stress/schema.ts";
 
 export type Redaction = "evaluators" | "bidders" | "internal";
 
@@ -49,6 +50,7 @@ function withoutInternal(document: EvaluationDocument): EvaluationDocument {
   };
   return {
     ...document,
+    ...(document.stress !== undefined && { stress: document.stress.map(withoutOwnMarks) }),
     bids: document.bids.map((bid) => ({
       ...bid,
       workings: node(bid.workings),
@@ -58,6 +60,12 @@ function withoutInternal(document: EvaluationDocument): EvaluationDocument {
     })),
   };
 }
+
+/** A mark that one evaluator gave is internal, wherever it is told; that such marks were tried is not. */
+const withoutOwnMarks = (entry: StressDocument): StressDocument => ({
+  ...entry,
+  marks: { ...entry.marks, flips: entry.marks.flips.filter(({ evaluator }) => evaluator === null) },
+});
 
 /** Longer names first, so that no part of one is taken for another. */
 function renamed(document: EvaluationDocument, names: readonly string[], kind: string): EvaluationDocument {

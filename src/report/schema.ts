@@ -261,7 +261,11 @@ export const evaluationSchema = table({
     description: "the record that marks were read from, where there is one",
   }),
   stress: z.optional(list(stressSchema)).register(z.globalRegistry, {
-    description: "how firm each ranking is, one entry an award; present only where it was asked for",
+    description: "how firm each ranking is, one entry an award; absent where it was left out",
+  }),
+  stressAsked: z.optional(yesOrNo).register(z.globalRegistry, {
+    description:
+      "whether it was asked how firm the ranking is, so that what is not firm is among `decisions`",
   }),
 });
 

@@ -15,6 +15,7 @@ import type { Field, Fraction, Unscorable } from "./formulas/formula.ts";
 import type { Evaluated, EvaluatedBid, Known, ValuedCommitment } from "./model.ts";
 import { inRankOrder } from "./order.ts";
 import { byName } from "./ranking.ts";
+import { onceForEach, type Remembered, recall, valuing } from "./remembered.ts";
 import { type Scored, scoresOf } from "./score.ts";
 import { countedPounds, totalOf } from "./totals.ts";
 import { type Settings, valueOf } from "./value-chain.ts";
@@ -26,6 +27,8 @@ interface Entry {
   readonly bid: Bid;
   readonly commitments: readonly ValuedCommitment[];
   readonly values: ReadonlyMap<string, Known<Workings>>;
+  readonly offered: Workings;
+  readonly problems: readonly Unscorable[];
 }
 
 interface Standing extends Entry {
@@ -36,6 +39,7 @@ interface Standing extends Entry {
 /**
  * @param bids all bids for this award, withdrawn and excluded ones too
  * @param measures the measures of the tender's libraries
+ * @param remembered what evaluations of nearly the same contest have left; it changes no figure
  * @returns the evaluation, or every figure that the published formulas cannot score
  */
 export function evaluate(
@@ -43,38 +47,77 @@ export function evaluate(
   bids: readonly Bid[],
   measures: readonly Measure[],
   settings: Settings,
+  remembered?: Remembered,
 ): Evaluated {
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   const problems: Unscorable[] = [];
   const named = [...bids].sort(byName);
+  const puts = recall(
+    remembered,
+    "valuing",
+    award,
+    () => [measures, settings],
+    () => (remembered === undefined ? [] : [measures, settings, ...valuing(award)]),
+  );
   const entries = named
     .filter((bid) => bid.status === "live")
-    .map((bid) => enter(bid, award, byId, settings, problems));
-  const alone = formulasFor(award, [], problems, (leaf) => !leaf.relative);
+    .map((bid) =>
+      recall(
+        remembered,
+        "entry",
+        bid,
+        () => puts,
+        () => enter(bid, award, byId, settings),
+      ),
+    );
+  problems.push(...entries.flatMap(({ problems: own }) => own));
+  const alone = formulasFor(award, [], problems, (leaf) => !leaf.relative, remembered);
+  const byItself = [award, ...alone.values()];
   const judged = entries.map((entry) =>
-    judge(entry, award, scoresOf({ award, values: entry.values, formulas: alone })),
+    recall(
+      remembered,
+      "judged",
+      entry,
+      () => byItself,
+      () => judge(entry, award, scoresOf({ award, values: entry.values, formulas: alone })),
+    ),
   );
   const field = judged.filter((standing) => standing.turnedAway === undefined);
-  const together = formulasFor(award, field, problems, () => field.length > 0);
+  const together = formulasFor(award, field, problems, () => field.length > 0, remembered);
+  const amongOthers = [award, ...together.values()];
   const standings = judged.map((standing) =>
     standing.turnedAway === undefined
-      ? { ...standing, scores: scoresOf({ award, values: standing.values, formulas: together }) }
+      ? recall(
+          remembered,
+          "scores",
+          standing,
+          () => amongOthers,
+          () => ({
+            ...standing,
+            scores: scoresOf({ award, values: standing.values, formulas: together }, standing.scores),
+          }),
+        )
       : standing,
   );
-  const evaluated = standings.map((standing) => conclude(standing, award, problems));
+  const evaluated = standings.map((standing) => {
+    const { whole, problem } = recall(
+      remembered,
+      "concluded",
+      standing,
+      () => [award],
+      () => conclude(standing, award),
+    );
+    if (problem !== undefined) problems.push(problem);
+    return whole;
+  });
   if (problems.length > 0) return { kind: "unscorable", problems: unique(problems) };
   const outside = named.filter((bid) => bid.status !== "live").map((bid) => leftOut(bid, byId, settings));
   const all = [...inRankOrder(evaluated, award), ...outside];
   return { kind: "evaluated", evaluation: { award, bids: all, decisions: decisionsOf(all, award) } };
 }
 
-function enter(
-  bid: Bid,
-  award: Award,
-  measures: ReadonlyMap<string, Measure>,
-  settings: Settings,
-  problems: Unscorable[],
-): Entry {
+function enter(bid: Bid, award: Award, measures: ReadonlyMap<string, Measure>, settings: Settings): Entry {
+  const problems: Unscorable[] = [];
   const commitments = valued(bid, measures, settings);
   const values = new Map<string, Known<Workings>>();
   for (const leaf of leaves(award.criteria)) {
@@ -82,7 +125,7 @@ function enter(
     if ("unscorable" in value) problems.push(value);
     else values.set(leaf.id, value);
   }
-  return { bid, commitments, values };
+  return { bid, commitments, values, offered: offered(commitments), problems };
 }
 
 function valued(
@@ -102,6 +145,7 @@ function formulasFor(
   entries: readonly Entry[],
   problems: Unscorable[],
   wanted: (leaf: Leaf) => boolean,
+  remembered: Remembered | undefined,
 ): ReadonlyMap<string, Fraction> {
   const formulas = new Map<string, Fraction>();
   for (const leaf of leaves(award.criteria)) {
@@ -110,17 +154,36 @@ function formulasFor(
       const value = values.get(leaf.id);
       return value?.kind === "known"
         ? [
-            {
-              ...value.value,
-              label: `${leaf.from === "price" ? "the price" : `\`${leaf.id}\``} of ${bid.bidder}`,
-            },
+            recall(
+              remembered,
+              "offer",
+              value.value,
+              () => [leaf.id],
+              () => ({
+                ...value.value,
+                label: `${leaf.from === "price" ? "the price" : `\`${leaf.id}\``} of ${bid.bidder}`,
+              }),
+            ),
           ]
         : [];
     });
     if (leaf.relative && field.length === 0) continue;
-    const formula = apply(leaf.formula, field);
-    if ("unscorable" in formula) problems.push(formula);
-    else formulas.set(leaf.id, formula);
+    const { formula: spec } = leaf;
+    const applied = apply(spec, field);
+    if ("unscorable" in applied) {
+      problems.push(applied);
+      continue;
+    }
+    // A formula that is not relative looks at the field to say what it cannot score, and scores without it.
+    const seen = leaf.relative ? field.flatMap(({ label, value }) => [label, value]) : [];
+    const formula = recall(
+      remembered,
+      "formula",
+      spec,
+      () => seen,
+      () => (remembered === undefined ? applied : onceForEach(applied)),
+    );
+    formulas.set(leaf.id, formula);
   }
   return formulas;
 }
@@ -153,7 +216,12 @@ function shortOf(criterion: Criterion, { values }: Entry, score: Scored | undefi
   return `\`${criterion.id}\` is given ${written(value.value.value)}, and the minimum is ${written(minimum.figure)}`;
 }
 
-function conclude(standing: Standing, award: Award, problems: Unscorable[]): EvaluatedBid {
+interface Concluded {
+  readonly whole: EvaluatedBid;
+  readonly problem?: Unscorable;
+}
+
+function conclude(standing: Standing, award: Award): Concluded {
   const { bid, commitments, scores, turnedAway, values } = standing;
   const known = new Map(
     [...scores].flatMap(([id, score]) => (score.kind === "known" ? [[id, score.value.marks] as const] : [])),
@@ -163,25 +231,26 @@ function conclude(standing: Standing, award: Award, problems: Unscorable[]): Eva
     bid,
     scores: known,
     commitments,
-    offered: offered(commitments),
+    offered: standing.offered,
     ...(counted !== undefined && { counted }),
   };
   if (turnedAway !== undefined)
     return {
-      ...base,
-      status: "disqualified",
-      because: turnedAway.because,
-      criterion: turnedAway.criterion,
-      missing: [],
+      whole: {
+        ...base,
+        status: "disqualified",
+        because: turnedAway.because,
+        criterion: turnedAway.criterion,
+        missing: [],
+      },
     };
   const missing = lackingOf(award, values, bid);
-  if (missing.length > 0) return { ...base, status: "unmarked", because: missing.join("; "), missing };
+  if (missing.length > 0)
+    return { whole: { ...base, status: "unmarked", because: missing.join("; "), missing } };
   const figure = totalOf(bid, award, known);
-  if ("unscorable" in figure) {
-    problems.push(figure);
-    return { ...base, status: "unmarked", missing: [] };
-  }
-  return { ...base, status: "scored", total: figure, missing: [] };
+  return "unscorable" in figure
+    ? { whole: { ...base, status: "unmarked", missing: [] }, problem: figure }
+    : { whole: { ...base, status: "scored", total: figure, missing: [] } };
 }
 
 function lackingOf(award: Award, values: ReadonlyMap<string, Known<Workings>>, bid: Bid): readonly string[] {

@@ -27,18 +27,24 @@ export interface Scorer {
   readonly formulas: ReadonlyMap<string, Fraction>;
 }
 
-/** @returns every criterion of the award as this bid scores it. */
-export function scoresOf(scorer: Scorer): ReadonlyMap<string, Scored> {
+/**
+ * @param before the scores that were known without the other bids; with them, they stay what they are
+ * @returns every criterion of the award as this bid scores it
+ */
+export function scoresOf(scorer: Scorer, before?: ReadonlyMap<string, Scored>): ReadonlyMap<string, Scored> {
   const all = every(scorer.award.criteria);
   const byId = new Map(all.map((criterion) => [criterion.id, criterion]));
   const done = new Map<string, Scored>();
   const score = (criterion: Criterion): Scored => {
     const known = done.get(criterion.id);
     if (known !== undefined) return known;
+    const settled = before?.get(criterion.id);
     const found =
-      criterion.kind === "division"
-        ? divisionScore(criterion, score)
-        : leafScore(criterion, scorer, (id) => named(id));
+      settled?.kind === "known"
+        ? settled
+        : criterion.kind === "division"
+          ? divisionScore(criterion, score)
+          : leafScore(criterion, scorer, (id) => named(id));
     done.set(criterion.id, found);
     return found;
   };
@@ -46,7 +52,8 @@ export function scoresOf(scorer: Scorer): ReadonlyMap<string, Scored> {
     const criterion = byId.get(id);
     return criterion === undefined ? { kind: "missing", what: `no criterion \`${id}\`` } : score(criterion);
   };
-  for (const criterion of all) score(criterion);
+  // What a score rests on stands before it, then as now.
+  for (const id of before?.keys() ?? byId.keys()) named(id);
   return done;
 }
 

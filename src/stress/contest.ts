@@ -6,6 +6,7 @@ import type { Measure } from "../library/model.ts";
 import { negate, sum } from "../number/exact.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { EvaluatedBid, Evaluation } from "../scoring/model.ts";
+import type { Remembered } from "../scoring/remembered.ts";
 import type { Settings } from "../scoring/value-chain.ts";
 import type { Award, Bid } from "../tender/model.ts";
 import type { Cases, In, Measured, Outcome } from "./model.ts";
@@ -16,6 +17,8 @@ export interface Contest {
   readonly bids: readonly Bid[];
   readonly measures: readonly Measure[];
   readonly settings: Settings;
+  /** What evaluations of it with something changed have left; nothing is said differently without. */
+  readonly remembered?: Remembered;
 }
 
 /** A contest with its evaluation. */
@@ -32,14 +35,15 @@ export interface Trouble {
 }
 
 /** @returns the contest evaluated, or why it cannot be. */
-export function stand({ award, bids, measures, settings }: Contest): Standing | Trouble {
-  const found = evaluate(award, bids, measures, settings);
+export function stand(contest: Contest): Standing | Trouble {
+  const { award, bids, measures, settings, remembered } = contest;
+  const found = evaluate(award, bids, measures, settings, remembered);
   if (found.kind === "unscorable")
     return { trouble: [...new Set(found.problems.map(({ unscorable }) => unscorable))].join("; ") };
   const { evaluation } = found;
   const ranked = evaluation.bids.filter(({ rank }) => rank !== undefined);
   const leaders = ranked.filter(({ rank }) => rank === 1).map(({ bid }) => bid.bidder);
-  return { award, bids, measures, settings, evaluation, ranked, leaders };
+  return { ...contest, evaluation, ranked, leaders };
 }
 
 /** @returns who would stand first after a change, held against who does now. */

@@ -1,5 +1,6 @@
 /** How firm one ranking is: every analysis of it, and whether any of the smallest changes puts another bid first. */
 import { listed } from "../scoring/decisions.ts";
+import { nothingRemembered } from "../scoring/remembered.ts";
 import { type Contest, type Standing, stand, type Trouble } from "./contest.ts";
 import { effectiveOf } from "./effective.ts";
 import { impliedPriceOf } from "./implied-price.ts";
@@ -17,7 +18,7 @@ import { worsenedOf } from "./worsened/worsened.ts";
 
 /** @returns the analyses of one award, or why its bids cannot be scored at all. */
 export function stress(contest: Contest): Stress | Trouble {
-  const now = stand(contest);
+  const now = stand({ ...contest, remembered: nothingRemembered() });
   if ("trouble" in now) return now;
   const parts = {
     margin: marginOf(now),

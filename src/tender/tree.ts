@@ -1,15 +1,27 @@
 /** Ways round a tree of criteria. */
 import type { Criterion, Leaf } from "./model.ts";
 
-/** @returns every criterion of the tree, each before those beneath it. */
-export function every(criteria: readonly Criterion[]): readonly Criterion[] {
-  return criteria.flatMap((one) => (one.kind === "division" ? [one, ...every(one.criteria)] : [one]));
+type Walk<Found> = (criteria: readonly Criterion[]) => readonly Found[];
+
+/** A tender's criteria never change and are walked for every bid, so each walk is made once. */
+function once<Found>(walk: Walk<Found>): Walk<Found> {
+  const made = new WeakMap<readonly Criterion[], readonly Found[]>();
+  return (criteria) => {
+    const found = made.get(criteria) ?? walk(criteria);
+    made.set(criteria, found);
+    return found;
+  };
 }
 
+/** @returns every criterion of the tree, each before those beneath it. */
+export const every: Walk<Criterion> = once((criteria) =>
+  criteria.flatMap((one) => (one.kind === "division" ? [one, ...every(one.criteria)] : [one])),
+);
+
 /** @returns the criteria that score, in the order of the tender. */
-export function leaves(criteria: readonly Criterion[]): readonly Leaf[] {
-  return criteria.flatMap((one) => (one.kind === "division" ? leaves(one.criteria) : [one]));
-}
+export const leaves: Walk<Leaf> = once((criteria) =>
+  criteria.flatMap((one) => (one.kind === "division" ? leaves(one.criteria) : [one])),
+);
 
 /**
  * The branches at the head of what is wanted: a branch inside another that is

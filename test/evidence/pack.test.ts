@@ -133,6 +133,7 @@ describe("a pack", () => {
       tender: "t e/tender.yaml",
       key: null,
       stress: false,
+      firmness: true,
     });
     const { code, out } = await verify(pack);
     expect(out).toContain("every file comes out the same");
@@ -303,7 +304,7 @@ describe("years later", () => {
     const kept: Bytes = new Map(names.map((name) => [name, text(`examples/patient-transport/${name}`)]));
     const { io } = memoryWorld(kept);
     const request = { bids: ["bids.csv", "commitments.csv", "marks.csv"], tender: "tender.yaml" };
-    const wanted = { mustBeFrozen: false, stress: false };
+    const wanted = { mustBeFrozen: false, stress: "none" } as const;
     const own = recording(io);
     const today = await answer(own.io, request, wanted);
     const library = textOf(text("measures/cheshire-merseyside/library.yaml"));

@@ -32,6 +32,21 @@ describe("a copy with something left out", () => {
     expect(made).not.toContain("Evaluator 1");
   });
 
+  it("tells of no mark that one evaluator gave, where it would change who stands first", () => {
+    const averaged = structuredClone(document);
+    const [entry] = averaged.stress ?? [];
+    const [flip] = entry?.marks.flips ?? [];
+    if (entry === undefined || flip === undefined) throw new Error("nothing that decides");
+    entry.marks.flips.push({ ...flip, evaluator: "Evaluator 1", title: "A mark of one's own" });
+    const made = (...what: Parameters<typeof redacted>[1]) =>
+      html(redacted(averaged, what), { columns: 80, ink: noInk });
+    expect(made("evaluators")).toContain("A mark of one&#39;s own");
+    expect(made("internal")).not.toContain("A mark of one&#39;s own");
+    expect(redacted(averaged, ["internal"]).stress?.[0]?.marks.flips).toHaveLength(
+      entry.marks.flips.length - 1,
+    );
+  });
+
   it("keeps every figure", () => {
     const figures = (one: typeof document) =>
       one.bids.map(({ rank, total, scores }) => ({ rank, total, scores }));

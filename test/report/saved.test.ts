@@ -1,22 +1,71 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { formats } from "../../src/cli/commands/formats.ts";
 import { main } from "../../src/main.ts";
+import { html } from "../../src/report/html.ts";
+import { noInk } from "../../src/report/ink.ts";
 import { savedEvaluation } from "../../src/report/saved.ts";
 import { world } from "../run/world.ts";
 import { examples, saved, savedText } from "./corpus.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
+const run = async (words: readonly string[]) => {
+  const own = world(root);
+  let bytes = "";
+  const write = (_: string, file: Uint8Array): void => {
+    bytes = Buffer.from(file).toString("base64");
+  };
+  const code = await main(words, { ...own.io, files: { ...own.io.files, write } });
+  return { code, out: own.out(), error: own.error(), bytes };
+};
+
+/** What a format asks for beside its name. */
+const file = (format: string): readonly string[] => (format === "docx" ? ["-o", "evaluation.docx"] : []);
+
+async function sameFromSaved(example: string, format: string, asked: readonly string[]): Promise<void> {
+  const words = ["--format", format, ...asked, ...file(format)];
+  const first = await run(["evaluate", `examples/${example}/bids.csv`, ...words]);
+  const again = await run(["report", `examples/${example}/golden/evaluation.json`, ...words]);
+  expect(again).toEqual(first);
+  expect(again.error).toBe("");
+  expect(again.out.length + again.bytes.length).toBeGreaterThan(100);
+}
+
+/** One whose ranking is firm, and one whose is not. */
+describe.each(["community-meals", "central-cleaning"])("how firm %s is", (example) => {
+  const tries = ["table", "markdown", "html", "json"].flatMap((format) =>
+    ["--stress", "--no-stress"].map((asked) => [format, asked] as const),
+  );
+  it.each(tries)("is told the same as %s %s from the saved evaluation", async (format, asked) => {
+    await sameFromSaved(example, format, [asked]);
+  });
+
+  it.each<readonly string[]>([[], ["--stress"], ["--no-stress"]])(
+    "is decided the same in every format, whatever the format tells of it: %s",
+    async (...asked) => {
+      const bids = `examples/${example}/bids.csv`;
+      const codes: number[] = [];
+      for (const format of formats.filter((one) => one !== "pdf"))
+        codes.push((await run(["evaluate", bids, "--format", format, ...asked, ...file(format)])).code);
+      expect(new Set(codes).size).toBe(1);
+      const told = async (words: readonly string[]) =>
+        JSON.parse((await run(["evaluate", bids, "--format", "json", ...words])).out);
+      const [plain, own] = [await told([]), await told(asked)];
+      const firm = plain.stress.every((one: { firm: boolean }) => one.firm);
+      const more = own.decisions.length - plain.decisions.length;
+      expect(own.findings).toEqual(plain.findings);
+      expect(more > 0).toBe(asked.includes("--stress") && !firm);
+      expect(own.stress === undefined).toBe(asked.includes("--no-stress"));
+    },
+  );
+});
+
 describe.each(examples)("the saved evaluation of %s", (example) => {
-  it.each(["table", "plain", "markdown", "csv", "html", "kpi-csv", "kpi-ocds"])(
+  it.each(["table", "plain", "markdown", "csv", "html", "docx", "kpi-csv", "kpi-ocds"])(
     "gives the same %s as the evaluation itself",
     async (format) => {
-      const first = world(root);
-      await main(["evaluate", `examples/${example}/bids.csv`, "--format", format], first.io);
-      const again = world(root);
-      await main(["report", `examples/${example}/golden/evaluation.json`, "--format", format], again.io);
-      expect(again.error()).toBe("");
-      expect(again.out()).toBe(first.out());
+      await sameFromSaved(example, format, []);
     },
   );
 
@@ -27,7 +76,7 @@ describe.each(examples)("the saved evaluation of %s", (example) => {
   });
 
   it("is still read as it was saved before keys were added", () => {
-    const added = ["howScored", "scale", "aspects", "feedback", "term", "law"];
+    const added = ["howScored", "scale", "aspects", "feedback", "term", "law", "stress"];
     const old = JSON.parse(savedText(example), function (this: unknown, key, value) {
       const isOffered = key === "workings" && !Object.hasOwn(this as object, "bidder");
       return added.includes(key) || isOffered ? undefined : value;
@@ -35,7 +84,11 @@ describe.each(examples)("the saved evaluation of %s", (example) => {
     const text = JSON.stringify(old);
     const { value, diagnostics } = savedEvaluation({ name: "old.json", text, language: "json" });
     expect(diagnostics).toEqual([]);
-    expect(value?.bids.length).toBe(saved(example).bids.length);
+    if (value === undefined) throw new Error("it was refused without saying why");
+    expect(value.bids.length).toBe(saved(example).bids.length);
+    const page = html(value, { columns: 80, ink: noInk });
+    expect(page).toContain("This evaluation carries no part on how firm the ranking is");
+    expect(html(saved(example), { columns: 80, ink: noInk })).not.toContain("carries no part on");
   });
 });
 

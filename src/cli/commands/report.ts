@@ -27,6 +27,8 @@ export const define: Define = (command, io, answer) => {
         "leave out: the names of evaluators or bidders, internal marks and reasons",
       ).choices(["evaluators", "bidders", "internal"]),
     )
+    .option("--stress", "say how firm the ranking is in any format, and leave what is not firm to a person")
+    .option("--no-stress", "leave that part out")
     .option("--browser <file>", "the Chrome, Edge or Chromium that prints the PDF")
     .option("-o, --output <file>", "write to a file instead of the screen")
     .option("--color", "use colour even where it would not be")

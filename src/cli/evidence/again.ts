@@ -4,7 +4,7 @@ import { inOrder } from "../../diagnostics/render.ts";
 import { documentDifferences, settled } from "../../evidence/pack/compare.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
 import { place } from "../../source/span.ts";
-import { answer } from "../answer.ts";
+import { answer, type Wanted } from "../answer.ts";
 import { version } from "../built-in.ts";
 import type { Io } from "../io.ts";
 import { dataOf, type Files, packOf } from "./pack.ts";
@@ -37,7 +37,7 @@ export async function madeAgain(io: Io, manifest: Manifest, files: Files): Promi
         ...(request.key !== null && { key: request.key }),
         data: dataOf(files),
       },
-      { mustBeFrozen: false, stress: request.stress },
+      { mustBeFrozen: false, stress: firmnessIn(request) },
     );
     const measures = new Map([...files].filter(([path]) => path.startsWith("measures/")));
     const made = await packOf(io, again, request, kept, measures, manifest.tool.version);
@@ -49,6 +49,10 @@ export async function madeAgain(io: Io, manifest: Manifest, files: Files): Promi
     return { whole, differences: refused(error) };
   }
 }
+
+/** Packs of before every full report said how firm it is have that part only where it was asked for. */
+const firmnessIn = ({ stress, firmness }: Manifest["request"]): Wanted["stress"] =>
+  stress ? "asked" : firmness === true ? "informs" : "none";
 
 function figures(files: Files, made: Files, whole: boolean): readonly string[] {
   const read = (from: Files): unknown => {

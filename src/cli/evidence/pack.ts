@@ -48,7 +48,8 @@ export async function packed(
     bids: found.bids.map((path) => (path === "-" ? path : nameOf(path))),
     tender: found.tender === undefined ? null : found.tender === "-" ? "-" : nameOf(found.tender),
     key: request.key === undefined ? null : nameOf(request.key),
-    stress: wanted.stress,
+    stress: wanted.stress === "asked",
+    firmness: wanted.stress !== "none",
   };
   const files = await packOf(io, answered, asked, own.kept, measuresOf(data.used), version());
   const again = await answer(

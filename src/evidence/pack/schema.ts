@@ -13,6 +13,7 @@ export const manifestSchema = z.strictObject({
     tender: z.nullable(z.string()),
     key: z.nullable(z.string()),
     stress: z.boolean(),
+    firmness: z.optional(z.boolean()),
   }),
   methods: z.array(z.strictObject({ lot: z.nullable(z.string()), digest: z.string() })),
   libraries: z.array(z.strictObject({ name: z.string(), version: z.string() })),

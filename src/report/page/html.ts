@@ -79,7 +79,7 @@ function blockHtml(block: Block, writing: Writing): string {
 }
 
 /** A table that is wider than a phone is moved sideways in a place of its own, by keyboard too; the page never is. */
-function tableHtml({ caption, columns, rows, named = 0 }: Table, writing: Writing): string {
+function tableHtml({ caption, columns, rows, named = 0, english }: Table, writing: Writing): string {
   writing.count += 1;
   const id = `table-${writing.count}`;
   const heads = columns.map(({ title, align }) =>
@@ -91,7 +91,8 @@ function tableHtml({ caption, columns, rows, named = 0 }: Table, writing: Writin
     );
     return `<tr>${cells.join("")}</tr>`;
   });
-  return `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"><table><caption id="${id}">${escapeHtml(caption)}</caption><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+  const inEnglish = english === true && writing.language !== "en" ? ' lang="en"' : "";
+  return `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"${inEnglish}><table><caption id="${id}">${escapeHtml(caption)}</caption><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
 function cellHtml(

@@ -27,6 +27,8 @@ export interface Column {
 export interface Table {
   readonly kind: "table";
   readonly caption: string;
+  /** Its heads and words are English, whatever the language of the page. */
+  readonly english?: boolean;
   readonly columns: readonly Column[];
   /** Which cell of a row names it; the first when absent. */
   readonly named?: number;

@@ -11,7 +11,7 @@ import {
   Table as WordTable,
 } from "docx";
 import { textOf } from "./lines.ts";
-import type { Page, Table } from "./model.ts";
+import { own, type Page, type Table } from "./model.ts";
 import { widthsOf } from "./widths.ts";
 import { colours, runs } from "./word-runs.ts";
 
@@ -26,6 +26,7 @@ export function tableOf(
   given?: readonly number[],
 ): (Paragraph | WordTable)[] {
   const { caption, columns, rows } = table;
+  const inOwn = (text: string) => (table.english === true ? own(text) : text);
   if (rows.length === 0) return [];
   const size = columns.length > 6 ? 15 : columns.length > 4 ? 17 : 19;
   const widths = given ?? widthsOf(table, ROOM, size);
@@ -47,7 +48,9 @@ export function tableOf(
   const head = new TableRow({
     tableHeader: true,
     cantSplit: true,
-    children: columns.map(({ title }, index) => cellOf(index, runs(title, language, { bold: true, size }))),
+    children: columns.map(({ title }, index) =>
+      cellOf(index, runs(inOwn(title), language, { bold: true, size })),
+    ),
   });
   const body = rows.map(
     (row) =>
@@ -75,7 +78,7 @@ export function tableOf(
           new Paragraph({
             keepNext: true,
             spacing: { before: 160, after: 60 },
-            children: runs(caption, language, { bold: true, size: 19 }),
+            children: runs(inOwn(caption), language, { bold: true, size: 19 }),
           }),
         ]),
     new WordTable({

@@ -7,9 +7,11 @@ import type { MeasuredDocument, StressDocument } from "../stress/schema.ts";
 import { sectionsOf } from "../stress/sections.ts";
 import { weights } from "../stress/shares.ts";
 
-/** @returns nothing where the evaluation was saved without it. */
-export function firmnessBlocks({ stress }: EvaluationDocument, say: Say): readonly Block[] {
-  return (stress ?? []).flatMap((entry, index) => [
+/** @returns a section for each award, or one that says that the evaluation was saved without. */
+export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say: Say): readonly Block[] {
+  if (stress === undefined)
+    return [heading(2, say("firmness"), "firmness-1"), says(say("firmnessLeftOut"), "note")];
+  return stress.flatMap((entry, index) => [
     heading(
       2,
       `${say("firmness")}${entry.lot === null ? "" : ` – ${say("lot")} ${entry.lot}`}`,
@@ -24,6 +26,7 @@ export function firmnessBlocks({ stress }: EvaluationDocument, say: Say): readon
         ...(entry.reasons.length === 0 ? [] : [{ kind: "list", items: entry.reasons.map(own) } as const]),
       ],
     } as const,
+    ...(stressAsked === true ? [] : [says(say("firmInforms"), "note")]),
     ...sectionsOf(entry).flatMap(({ title, lines, grids }): readonly Block[] => [
       heading(3, own(title)),
       ...lines.map((line) => says(own(line))),
@@ -31,6 +34,7 @@ export function firmnessBlocks({ stress }: EvaluationDocument, say: Say): readon
         const table: Table = {
           kind: "table",
           caption: title,
+          english: true,
           columns,
           rows: rows.map((row) => row.map((text) => cell(text))),
         };
