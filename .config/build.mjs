@@ -41,21 +41,41 @@ const shared = {
 
 /** Packages that many runs never use: each is a part of its own, by its file, and is loaded when it is first asked for. */
 const parts = {
+  chalk: "chalk",
   commander: "commander",
+  csv: "csv-parse/sync",
   encodings: "iconv-lite",
   word: "docx",
+  widths: "get-east-asian-width",
   yaml: "yaml",
   zod: "zod/mini",
 };
+
+/** Parts whose users name them from the beginning, and mostly never come to use them: what they take from each. */
+const taken = { csv: ["parse", "CsvError"], widths: ["eastAsianWidth"] };
 
 const partsApart = {
   name: "parts-apart",
   setup: (bundling) => {
     for (const [part, name] of Object.entries(parts))
       bundling.onResolve({ filter: new RegExp(`^${name}$`) }, () => ({
-        path: `./${part}.cjs`,
-        external: true,
+        ...(taken[part] === undefined
+          ? { path: `./${part}.cjs`, external: true }
+          : { path: part, namespace: "part-in-time" }),
       }));
+    bundling.onResolve({ filter: /\.cjs$/, namespace: "part-in-time" }, ({ path }) => ({
+      path,
+      external: true,
+    }));
+    bundling.onLoad({ filter: /.*/, namespace: "part-in-time" }, ({ path: part }) => ({
+      contents: taken[part]
+        .map(
+          (name) =>
+            `Object.defineProperty(exports, "${name}", { get: () => require("./${part}.cjs").${name} });`,
+        )
+        .join("\n"),
+      loader: "js",
+    }));
   },
 };
 
