@@ -6,7 +6,7 @@ import { type LeanBid, leanSide } from "./lean.ts";
 import { lineOf, MOST_NAMED } from "./line.ts";
 import { type Method, worthFor } from "./method.ts";
 import type { Line, MeasureCounts, Moved, Open, Placed } from "./model.ts";
-import type { OpenFinder } from "./open.ts";
+import { type OpenFinder, openFinder } from "./open.ts";
 import type { Shelf } from "./shelf.ts";
 import { PARTS } from "./sums.ts";
 import type { Incoming } from "./tender-table.ts";
@@ -22,6 +22,14 @@ export interface Bench {
   readonly met: number[];
   readonly open: OpenFinder;
 }
+
+export const benchOf = (): Bench => ({
+  quantities: new Float64Array(0),
+  stamps: new Int32Array(0),
+  stamp: 0,
+  met: [],
+  open: openFinder(),
+});
 
 const EXACT = Number.MAX_SAFE_INTEGER;
 

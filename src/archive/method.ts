@@ -1,6 +1,7 @@
 /** What the tenders of an archive share: most of them are scored by a handful of published methods, each of which is read and prepared once. */
-import type { Library, Reference } from "../library/model.ts";
+import type { Library, Measure, Reference } from "../library/model.ts";
 import { exactText } from "../number/exact.ts";
+import { countedMeasures } from "../regime/checks/proxies-complete.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { outcomesOf } from "../regime/outcomes-of.ts";
 import type { Settings } from "../scoring/value-chain.ts";
@@ -53,7 +54,17 @@ export function methodOf(key: string, own: Prototype, changed: Changed, shelves:
   const plans = award === undefined ? undefined : plansOf(award, before, after, changed);
   const leaf = plans?.before.commitments?.leaf;
   const required = award?.alreadyRequired;
-  const lines = linesOf(own.rulesets);
+  const days = [
+    ...new Set(
+      [...measures, ...others].flatMap(({ proxies }) =>
+        proxies.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+      ),
+    ),
+  ];
+  const considered = own.tender.facts.get("act-2012.on");
+  const turns = considered === undefined ? days : [...days, considered];
+  const [held, then] = [measures, others].map((all) => countedIn(own.tender, all)) as [number, number];
+  const lines = linesOf(own.rulesets, turns, held);
   return {
     ...own,
     key,
@@ -63,7 +74,13 @@ export function methodOf(key: string, own: Prototype, changed: Changed, shelves:
     after,
     ...(plans !== undefined && { lean: plans }),
     outcomes: outcomesOf([...(changed.libraries ?? []), ...own.libraries]),
-    lines: { before: lines, after: changed.rules === undefined ? lines : linesOf(changed.rules.rulesets) },
+    lines: {
+      before: lines,
+      after:
+        changed.rules === undefined && held === then
+          ? lines
+          : linesOf(changed.rules?.rulesets ?? own.rulesets, turns, then),
+    },
     counts: Uint8Array.from(measures, ({ id }) =>
       leaf !== undefined &&
       (leaf.measures === undefined || leaf.measures.some((one) => one.id === id)) &&
@@ -72,15 +89,14 @@ export function methodOf(key: string, own: Prototype, changed: Changed, shelves:
         : 0,
     ),
     onlyEvidenced: leaf?.unevidenced === "nothing",
-    days: [
-      ...new Set(
-        [...measures, ...others].flatMap(({ proxies }) =>
-          proxies.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
-        ),
-      ),
-    ],
+    days,
   };
 }
+
+const countedIn = (tender: Tender, measures: readonly Measure[]): number =>
+  tender.award === undefined
+    ? 0
+    : (countedMeasures({ tender, award: tender.award, bids: [], measures })?.length ?? 0);
 
 function plansOf(award: Award, before: Measures, after: Measures, changed: Changed): Method["lean"] {
   const old = leanPlan(award);

@@ -15,16 +15,24 @@ export interface Lines {
   readonly values: readonly number[];
 }
 
-/** @returns every day on which and every value at which a rule begins or ends to speak. */
-export function linesOf(rulesets: readonly Ruleset[]): Lines {
-  const applies = rulesets.flatMap(({ rules }) => rules.map((rule) => rule.applies));
+/**
+ * @param days on which a rule's own answer may turn: proxy values begin and end, well-being was considered
+ * @param counted how many measures the award counts: what is too many depends on the value
+ * @returns every day on which and every value at which a rule begins or ends to speak, or to answer otherwise
+ */
+export function linesOf(rulesets: readonly Ruleset[], days: readonly string[], counted: number): Lines {
+  const rules = rulesets.flatMap((one) => one.rules);
+  const applies = rules.map((rule) => rule.applies);
+  const own = [...applies.flatMap(({ commenced }) => [commenced?.from, commenced?.to]), ...days];
+  const thin = rules.flatMap(({ check }) =>
+    check.kind === "few-measures" ? [multiply(check.poundsForEach, integer(Math.max(1, counted)))] : [],
+  );
   return {
-    days: [...new Set(applies.flatMap(({ commenced }) => [commenced?.from, commenced?.to]))].flatMap((day) =>
-      day === undefined ? [] : [day],
-    ),
-    values: applies
-      .flatMap(({ value }) => [value?.atLeast, value?.above, value?.below])
-      .flatMap((bound) => (bound === undefined ? [] : [pence(bound)])),
+    days: [...new Set(own)].flatMap((day) => (day === undefined ? [] : [day])),
+    values: [
+      ...applies.flatMap(({ value }) => [value?.atLeast, value?.above, value?.below]),
+      ...thin,
+    ].flatMap((bound) => (bound === undefined ? [] : [pence(bound)])),
   };
 }
 

@@ -3,7 +3,7 @@
  * archive that were scored apart, on other cores or other machines, add up to
  * the same summary as one run.
  */
-import { add, exact, exactText } from "../number/exact.ts";
+import { add, type Exact, exact, exactText } from "../number/exact.ts";
 import type { Apart, Counts, Line, MeasureCounts, Open, RuleCounts, Tally, WinnerChange } from "./model.ts";
 
 /** Samples kept of each kind of fault, and of the tenders whose winner changed. */
@@ -84,7 +84,36 @@ export function adder(): Adder {
 
 /** @returns the tally of parts, given in the order in which their tenders stand in the archive. */
 export function addUp(parts: readonly Tally[]): Tally {
-  return parts.reduce(both, emptyTally);
+  return {
+    ...parts.reduce(both, emptyTally),
+    byMeasure: measuresOf(parts.map(({ byMeasure }) => byMeasure)),
+  };
+}
+
+/** Sums stay sums until the last part is in: to write each of them out between would take most of the time. */
+function measuresOf(all: readonly Tally["byMeasure"][]): Tally["byMeasure"] {
+  const held = new Map<string, Omit<MeasureCounts, "before" | "after"> & { before: Exact; after: Exact }>();
+  for (const part of all)
+    for (const [id, { tenders, before, after, because }] of Object.entries(part)) {
+      const earlier = held.get(id);
+      const [old, fresh] = [exact(before), exact(after)];
+      held.set(
+        id,
+        earlier === undefined
+          ? { tenders, before: old, after: fresh, because }
+          : {
+              tenders: earlier.tenders + tenders,
+              before: add(earlier.before, old),
+              after: add(earlier.after, fresh),
+              because: firstOf(earlier.because, because),
+            },
+      );
+    }
+  const written = [...held].map(([id, { tenders, before, after, because }]): [string, MeasureCounts] => [
+    id,
+    { tenders, before: exactText(before), after: exactText(after), because },
+  ]);
+  return inOrder(new Map(written));
 }
 
 function both(one: Tally, other: Tally): Tally {
@@ -98,7 +127,7 @@ function both(one: Tally, other: Tally): Tally {
     rowsApart: one.rowsApart + other.rowsApart,
     byYear: merged(one.byYear, other.byYear, plus),
     byBuyer: merged(one.byBuyer, other.byBuyer, plus),
-    byMeasure: merged(one.byMeasure, other.byMeasure, plusMeasures),
+    byMeasure: {},
     byRule: merged(one.byRule, other.byRule, plusRules),
     byFault: merged(one.byFault, other.byFault, (a, b) => a + b),
     apart: sampled([...one.apart, ...other.apart]),

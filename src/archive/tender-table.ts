@@ -64,8 +64,31 @@ export function incoming(
     method.lean === undefined || lots
       ? undefined
       : leanBids(method.lean.before, rows.layout, rows.prices, rows.marks);
-  const found = lean === undefined && !lots ? readBids(method, rows, [], apart) : undefined;
-  const names = lean?.map(({ bidder }) => bidder) ?? found?.bids.map(({ bidder }) => bidder) ?? [];
+  if (lean !== undefined)
+    return {
+      ...receiving(
+        method,
+        tender,
+        at,
+        lean.map(({ bidder }) => bidder),
+        sums,
+      ),
+      lean,
+    };
+  const found = lots ? undefined : readBids(method, rows, [], apart);
+  const names = found?.bids.map(({ bidder }) => bidder) ?? [];
+  const open = receiving(method, tender, at, names, sums);
+  return found === undefined ? open : { ...open, bids: found.bids, rowsApart: found.faults };
+}
+
+/** @returns a tender of these bidders, before its promises */
+export function receiving(
+  method: Method,
+  tender: Tender,
+  at: string,
+  names: readonly string[],
+  sums: Sums,
+): Incoming {
   return {
     method,
     tender,
@@ -82,11 +105,9 @@ export function incoming(
     lastBidder: Buffer.alloc(0),
     lastBid: -1,
     names,
-    ...(lean !== undefined && { lean }),
-    ...(found !== undefined && { bids: found.bids }),
     extras: [],
     whole: [],
-    rowsApart: found?.faults ?? 0,
+    rowsApart: 0,
   };
 }
 

@@ -1,6 +1,7 @@
 /** Everything that a command may touch of the world outside, so that tests can hand it another one. */
 import {
   closeSync,
+  constants,
   existsSync,
   mkdirSync,
   openSync,
@@ -30,6 +31,8 @@ export interface Files {
   readonly write: (path: string, bytes: Uint8Array, readers?: Readers) => void;
   /** Where a path really leads, links followed. */
   readonly real?: (path: string) => string;
+  /** Reads a small file in as few calls as there can be: the bytes are good until the next call, and of a larger file only the first are given. */
+  readonly glance?: (path: string) => Uint8Array;
 }
 
 export interface Io {
@@ -112,6 +115,35 @@ function readFile(path: string): Uint8Array {
   }
 }
 
+/** In bytes. What is longer is no small file. */
+const GLANCE = 256 * 1024;
+let glanced: Buffer | undefined;
+
+/** Never waits for a pipe: one that nobody writes to reads as empty. */
+function glanceAt(path: string): Uint8Array {
+  glanced ??= Buffer.allocUnsafeSlow(GLANCE);
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  try {
+    for (let end = 0; ; ) {
+      const more = end === GLANCE ? 0 : readSync(file, glanced, end, GLANCE - end, null);
+      if (more === 0) return glanced.subarray(0, end);
+      end += more;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** The names in a folder, asked for at once: to ask first whether it is one takes as long again. */
+function namesIn(path: string): readonly string[] {
+  try {
+    return readdirSync(path).sort();
+  } catch (error) {
+    if (isFolder(path)) throw error;
+    return [];
+  }
+}
+
 /** Cryptography is loaded when a digest is first asked for: most evaluations on a screen never do. */
 const sha256 = (bytes: Uint8Array | string): string =>
   process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
@@ -128,9 +160,10 @@ export function realIo(): Io {
     files: {
       read: (path) => readFile(from(path)),
       exists: (path) => existsSync(from(path)),
-      list: (path) => (isFolder(from(path)) ? readdirSync(from(path)).sort() : []),
+      list: (path) => namesIn(from(path)),
       write: (path, bytes, readers) => writeWhole(from(path), bytes, readers),
       real: (path) => realPath(from(path)),
+      glance: (path) => glanceAt(from(path)),
     },
     standardInput: () => readFileSync(0),
     columns: output.columns ?? 80,

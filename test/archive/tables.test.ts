@@ -1,5 +1,13 @@
 /** However an archive is laid out, cut, ordered or interrupted, the answer is the same, and it is the one of `evaluate`'s engine. */
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  appendFileSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { gzipSync } from "node:zlib";
@@ -121,6 +129,21 @@ describe("big tables and tender folders", () => {
 const answer = (at: string): Readonly<Record<string, string>> =>
   Object.fromEntries(readdirSync(at).map((name) => [name, readFileSync(join(at, name), "utf8")]));
 
+const partsOf = (name: string): readonly string[] =>
+  readdirSync(join(room, name, ".rescore")).filter((file) => /^\d+\.json$/.test(file));
+
+/** A run that is stopped when its first part is done. */
+async function interrupted(at: string, name: string, argv: readonly string[]): ReturnType<typeof svscore> {
+  const running = svscore(at, ...argv);
+  const heard = setInterval(() => {
+    if (process.listenerCount("SIGINT") > 0 && readdirSync(room).includes(name) && partsOf(name).length > 0)
+      process.emit("SIGINT");
+  }, 1);
+  const first = await running;
+  clearInterval(heard);
+  return first;
+}
+
 describe("a run in pieces", () => {
   const tenders = sample(randomTender, { numRuns: 30, seed: 11 });
 
@@ -154,23 +177,37 @@ describe("a run in pieces", () => {
     const at = folder(asFolders(many));
     await rescored(at, "-o", join(room, "whole"));
     const argv = ["rescore", ".", "--library", "next", "-o", join(room, "resumed"), "--workers", "1"];
-    const running = svscore(at, ...argv);
-    const heard = setInterval(() => {
-      if (process.listenerCount("SIGINT") > 0 && readdirSync(room).includes("resumed") && parts().length > 0)
-        process.emit("SIGINT");
-    }, 1);
-    const parts = (): readonly string[] =>
-      readdirSync(join(room, "resumed", ".rescore")).filter((name) => /^\d+\.json$/.test(name));
-    const first = await running;
-    clearInterval(heard);
+    const first = await interrupted(at, "resumed", argv);
     expect(first.code).toBe(130);
     expect(first.error).toContain("--resume");
-    expect(parts()).toHaveLength(1);
+    expect(partsOf("resumed")).toHaveLength(1);
     expect(readdirSync(join(room, "resumed"))).toEqual([".rescore"]);
     expect((await svscore(at, ...argv)).error).toContain("error[SV506]");
     const second = await svscore(at, ...argv, "--resume");
     expect(second.error).toBe("");
     expect(answer(join(room, "resumed"))).toEqual(answer(join(room, "whole")));
+  });
+
+  test.for([
+    ["a file is changed", (own: string) => appendFileSync(join(own, "bids.csv"), "Zelkova,90000\n")],
+    [
+      "a file is added",
+      (own: string) => writeFileSync(join(own, "bids-2.csv"), "bidder,price\nZelkova,90000\n"),
+    ],
+    ["a file is taken away", (own: string) => rmSync(join(own, "commitments.csv"))],
+    [
+      "the tender's own library is changed",
+      (own: string) => writeFileSync(join(own, "county.yaml"), library(2)),
+    ],
+  ] as const)("a run that goes on after %s ends in the bytes of a new one", async ([what, change]) => {
+    const at = folder(asFolders(Array.from({ length: 4 }, () => tenders).flat()));
+    const name = `changed-${made}`;
+    const argv = ["rescore", ".", "--library", "next", "-o", join(room, name), "--workers", "1"];
+    expect((await interrupted(at, name, argv)).code).toBe(130);
+    change(join(at, "T-0002"));
+    expect((await svscore(at, ...argv, "--resume")).error).toBe("");
+    await rescored(at, "-o", join(room, `${name}-new`));
+    expect(answer(join(room, name)), what).toEqual(answer(join(room, `${name}-new`)));
   });
 
   test("a part that was half-written is done again", async () => {

@@ -44,6 +44,8 @@ const program = join(import.meta.dirname, "rescore-thread.cjs");
  * a thread holds at any time is one tender and the sums of one part.
  */
 const HEAP = { maxYoungGenerationSizeMb: 4, maxOldGenerationSizeMb: 64 };
+/** Many small files, each let go of at once: with a small nursery, what is still in hand is carried out of it again and again. */
+const FILES = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
 /** For a part that needs more after all: a tender of a million unusual rows. */
 const LARGE = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
@@ -63,7 +65,7 @@ export async function performAll(io: Io, crew: Crew, tasks: readonly ToThread[])
     return thread;
   };
   const seat = async (): Promise<void> => {
-    const left = await serve(start(HEAP), crew, waiting);
+    const left = await serve(start(crew.setup.tables === undefined ? FILES : HEAP), crew, waiting);
     if (left !== undefined) {
       waiting.unshift(left);
       await serve(start(LARGE), crew, waiting);

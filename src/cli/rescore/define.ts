@@ -1,16 +1,19 @@
 /** From a tender's number to the tender: its text read, and its method taken from those already known where only the heading differs. */
 
+import { headingIn, standsWhere } from "../../archive/heading.ts";
 import { type Method, methodOf, type Shelves } from "../../archive/method.ts";
 import type { Apart } from "../../archive/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
 import { compare, exact } from "../../number/exact.ts";
 import { isDate } from "../../source/date.ts";
 import { place, type Source } from "../../source/span.ts";
+import type { Node } from "../../source/tree.ts";
 import { loadTender } from "../../tender/load.ts";
 import type { ContractValue, Tender } from "../../tender/model.ts";
 import { parseTender } from "../../tender/parse.ts";
-import type { Shared } from "../gather.ts";
+import { unknownRules } from "../gather.ts";
 import type { Second } from "./changed.ts";
+import type { Named, Prepared } from "./prepare.ts";
 
 export interface Defined {
   readonly method: Method;
@@ -29,12 +32,23 @@ export type Define = (definition: Definition) => Promise<Defined | Apart>;
 /** Methods that are kept; an archive in which every tender has its own method keeps none for long. */
 const MOST_METHODS = 500;
 
-export function definer(prepared: Shared, second: Second): Define {
+export function definer(prepared: Prepared, second: Second): Define {
   const methods = new Map<string, Method>();
+  /** By what their texts have in common, what tenders name. */
+  const naming = new Map<string, Named>();
   const shelves: Shelves = new Map();
+  const keyOf = ({ key }: Known, named: Named): string | undefined => {
+    const own = prepared.named(named);
+    return own === undefined ? undefined : `${key}\n${own}`;
+  };
   return async ({ source, at }) => {
-    const heading = source.language === "json" ? headingOf(source.text) : undefined;
-    const known = heading === undefined ? undefined : methods.get(heading.key);
+    const heading = headingOf(source);
+    const named = heading === undefined ? undefined : naming.get(heading.key);
+    const wanted =
+      heading === undefined || named === undefined
+        ? undefined
+        : keyOf(heading, renamed(named, source, heading.own.commenced));
+    const known = wanted === undefined ? undefined : methods.get(wanted);
     if (heading !== undefined && known !== undefined)
       return { method: known, tender: { ...known.tender, ...heading.own, at }, at };
     const parsed = parseTender(source);
@@ -44,7 +58,12 @@ export function definer(prepared: Shared, second: Second): Define {
       parsed,
       measures === undefined ? {} : { measures: new Set(measures.map(({ id }) => id)) },
     );
-    const faults = inOrder([...libraries.diagnostics, ...rules.diagnostics, ...loaded.diagnostics]);
+    const faults = inOrder([
+      ...libraries.diagnostics,
+      ...rules.diagnostics,
+      ...loaded.diagnostics,
+      ...unknownRules(parsed, rules.value ?? []),
+    ]);
     const [first] = faults;
     if (first !== undefined || loaded.value === undefined || libraries.value === undefined) {
       const column = first?.span === undefined ? "" : `:${place(first.span).column}`;
@@ -53,8 +72,10 @@ export function definer(prepared: Shared, second: Second): Define {
       const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : "";
       return { code: first?.code ?? "SV202", at: own, says: `${first?.cause ?? ""}${more}`, tender: true };
     }
+    const shared = heading?.stands(parsed.node) === true ? heading : undefined;
+    const key = shared === undefined ? undefined : keyOf(shared, parsed);
     const method = methodOf(
-      heading?.key ?? `of its own kind: ${at}`,
+      key ?? `of its own kind: ${at}`,
       {
         tender: loaded.value,
         libraries: libraries.value,
@@ -64,21 +85,47 @@ export function definer(prepared: Shared, second: Second): Define {
       second.changed,
       shelves,
     );
-    if (heading !== undefined && methods.size < MOST_METHODS) methods.set(heading.key, method);
+    if (shared !== undefined && key !== undefined && methods.size < MOST_METHODS) {
+      methods.set(key, method);
+      naming.set(shared.key, {
+        source,
+        libraries: parsed.libraries,
+        ...(parsed.rules !== undefined && { rules: parsed.rules }),
+        ...(parsed.file !== undefined && { file: parsed.file }),
+      });
+    }
     return { method, tender: { ...loaded.value, at }, at };
   };
 }
+
+/** What a tender names that has the same text but for its heading, and lies elsewhere. */
+const renamed = ({ file, ...named }: Named, source: Source, commenced: string | undefined): Named => ({
+  ...named,
+  source,
+  ...(file !== undefined && {
+    file: commenced === undefined ? file : { ...file, tender: { ...file.tender, commenced } },
+  }),
+});
 
 const atOf = (span: Parameters<typeof place>[0]): string => {
   const { name, line, column } = place(span);
   return `${name}:${line}:${column}`;
 };
 
-interface Heading {
+/** A tender's heading, taken off. */
+interface Known {
   /** Everything of the tender that its scoring rests on. */
   readonly key: string;
   /** What only this tender has. */
-  readonly own: Pick<Tender, "reference" | "title" | "buyer" | "commenced" | "value">;
+  readonly own: Partial<Pick<Tender, "reference" | "title" | "buyer" | "commenced" | "value">>;
+  /** Whether the tree of the tender's text bears out what was taken off. */
+  readonly stands: (node: Node | undefined) => boolean;
+}
+
+function headingOf({ language, text }: Source): Known | undefined {
+  if (language === "json") return headingOfJson(text);
+  const heading = headingIn(text);
+  return heading && { key: heading.rest, own: heading.own, stands: (node) => standsWhere(node, heading) };
 }
 
 /**
@@ -87,10 +134,11 @@ interface Heading {
  * is published as a share of it). Anything but the plainest heading is left to
  * the schema.
  */
-function headingOf(text: string): Heading | undefined {
+function headingOfJson(text: string): Known | undefined {
   const whole = objectIn(text);
   const tender = whole?.["tender"];
-  if (whole === undefined || !isTable(tender)) return undefined;
+  if (whole === undefined || !isTable(tender) || shapeOf(text) !== shapeOf(JSON.stringify(whole)))
+    return undefined;
   const { reference, title, buyer, commenced, value, ...rest } = tender;
   const lots = "lots" in whole;
   const worded = [reference, title, ...(buyer === undefined ? [] : [buyer])];
@@ -117,8 +165,13 @@ function headingOf(text: string): Heading | undefined {
       ...(typeof commenced === "string" && { commenced }),
       value: pounds,
     },
+    stands: () => true,
   };
 }
+
+/** JSON without its strings and spaces. A key given twice, or a figure such as 1e2, which the reader of `evaluate` refuses, shows here. */
+const shapeOf = (text: string): string =>
+  text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (found) => (found.startsWith('"') ? '"' : ""));
 
 type JsonTable = Readonly<Record<string, unknown>>;
 

@@ -8,9 +8,10 @@ import { quote } from "../../source/quote.ts";
 import type { Io } from "../io.ts";
 import { inside, joinWhole, makeFolder, namesIn, remove, textOf, writeWhole } from "./files.ts";
 import type { Done } from "./part.ts";
+import { stillSo } from "./seen.ts";
 
-/** Everything of a part but its lines. */
-export type Record = Omit<Done, "ndjson" | "csv">;
+/** Everything of a part but its lines, and what it rests on. */
+export type Record = Omit<Done, "ndjson" | "csv" | "seen">;
 
 const WORK = ".rescore";
 const PLAN = "plan.json";
@@ -18,7 +19,7 @@ const ours = /^(?:\.rescore|tenders\.(?:ndjson|csv)|summary\.(?:txt|md|json|html
 
 /** Parts in a folder of their own. */
 export interface PartFiles {
-  /** @returns the record of a part that is done, if it is. */
+  /** @returns the record of a part that is done, if it is, and if everything that it rests on is as it was. */
   readonly record: (index: number) => Record | undefined;
   readonly keep: (index: number, done: Done) => void;
   readonly file: (index: number, kind: "ndjson" | "csv") => string;
@@ -31,9 +32,12 @@ export function partFiles(io: Io, work: string): PartFiles {
     record: (index) => {
       const text = textOf(name(index, "json"));
       if (text === undefined) return undefined;
-      const { sums, ...record } = JSON.parse(text) as Record & { readonly sums: readonly string[] };
+      const { sums, seen, ...record } = JSON.parse(text) as Omit<Done, "ndjson" | "csv"> & {
+        readonly sums: readonly string[];
+      };
       const found = ["ndjson", "csv"].map((kind) => io.sha256(textOf(name(index, kind)) ?? ""));
-      return sums.every((sum, at) => sum === found[at]) ? record : undefined;
+      const whole = sums.every((sum, at) => sum === found[at]);
+      return whole && seen.every((one) => stillSo(io.files, one)) ? record : undefined;
     },
     keep: (index, { ndjson, csv, ...record }) => {
       writeWhole(name(index, "ndjson"), ndjson);

@@ -4,6 +4,7 @@ import type { Rescored } from "../../archive/rescore.ts";
 import { adder } from "../../archive/tally.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import { csvRows, ndjsonLine } from "../../report/rescore/lines.ts";
+import type { Seen } from "./seen.ts";
 
 /** A part that is finished. */
 export interface Done {
@@ -14,6 +15,8 @@ export interface Done {
   readonly rows: number;
   /** Each tender's reference and where it stands, to find one that is given twice. */
   readonly tenders: readonly (readonly [reference: string, at: string])[];
+  /** What of the disk it rests on, beside the big tables. */
+  readonly seen: readonly Seen[];
 }
 
 export interface Part {
@@ -22,7 +25,7 @@ export interface Part {
   readonly apart: (one: Apart) => void;
   /** Counts rows that were read. */
   readonly read: (rows: number) => void;
-  readonly done: () => Done;
+  readonly done: () => Omit<Done, "seen">;
 }
 
 /** What would stand apart, as a refusal: under `--strict` the first of them ends the run. */

@@ -1,7 +1,6 @@
 /** A stretch of an archive of big tables, from its rows to its lines. */
 import { kernelOf } from "../../archive/kernel/kernel.ts";
-import { type Bench, leanLine, measuresIn } from "../../archive/lean-tender.ts";
-import { openFinder } from "../../archive/open.ts";
+import { benchOf, leanLine, measuresIn } from "../../archive/lean-tender.ts";
 import { cellText } from "../../archive/scan.ts";
 import type { Shelf } from "../../archive/shelf.ts";
 import { same } from "../../archive/spellings.ts";
@@ -45,13 +44,7 @@ export function rangeTools(tables: Tables, second: Second, define: Define): Rang
   const numberOf = new Map(tables.tenders.keys.map((key, index) => [key, index]));
   const kernel = kernelOf();
   const pool = sums(kernel?.home);
-  const bench: Bench = {
-    quantities: new Float64Array(0),
-    stamps: new Int32Array(0),
-    stamp: 0,
-    met: [],
-    open: openFinder(),
-  };
+  const bench = benchOf();
   const texts = textReader(tables);
   const prices = rowReader(tables.prices);
   const marks = tables.marks === undefined ? undefined : rowReader(tables.marks);

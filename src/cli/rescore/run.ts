@@ -45,13 +45,15 @@ export interface Ran {
   readonly tally: Tally;
 }
 
-/** Folders of a part: enough that a part is worth keeping, few enough that little is lost with one. */
-const FOLDERS = 200;
+/** Folders of a part: enough that a part is worth keeping, few enough that little is lost with one, and that all cores have some. */
+const [FEW, MANY, PARTS] = [50, 1_000, 16];
 
 /** @returns the parts that are done: fewer than there are when the run was stopped */
 export async function run(io: Io, source: Source, options: RunOptions): Promise<Ran> {
   if (source.kind === "folders") {
-    const size = Math.max(1, Math.min(FOLDERS, Math.ceil(source.folders.length / options.shard.of)));
+    const all = source.folders.length;
+    const even = Math.min(MANY, Math.max(FEW, Math.ceil(all / PARTS)));
+    const size = Math.max(1, Math.min(even, Math.ceil(all / options.shard.of)));
     const tasks = Array.from({ length: Math.ceil(source.folders.length / size) }, (_, index) => ({
       kind: "folders" as const,
       folders: source.folders.slice(index * size, (index + 1) * size),
@@ -144,7 +146,7 @@ async function perform(
   });
   const progress = progressOn(io);
   let done = to - from - waiting.length;
-  const onDone = (index: number, { ndjson, csv, ...record }: Done): void => {
+  const onDone = (index: number, { ndjson, csv, seen: _, ...record }: Done): void => {
     records[index - from] = record;
     if (lines !== undefined) texts[index - from] = lines === "csv" ? csv : ndjson;
     done += 1;

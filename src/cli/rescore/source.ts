@@ -9,7 +9,7 @@ import { Refusal } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import type { Io } from "../io.ts";
 import { nameOf } from "../texts.ts";
-import { onDisk } from "./files.ts";
+import { namesIn, onDisk } from "./files.ts";
 import { tenderFolders } from "./folders.ts";
 import { pathOf } from "./kept.ts";
 import { isNotByTheBook } from "./stream.ts";
@@ -46,9 +46,14 @@ export function fingerprint(source: Source): string {
   if (source.kind === "folders") return JSON.stringify(source.folders);
   const { folder, ...files } = source.found;
   return JSON.stringify([
-    folder === undefined ? null : statSync(folder).mtimeMs,
-    ...Object.values(files).map((place) => [place.name, place.size, statSync(place.path).mtimeMs]),
+    folder === undefined ? null : namesIn(folder).map((name) => stampOf(name, join(folder, name))),
+    ...Object.values(files).map(({ name, path }) => stampOf(name, path)),
   ]);
+}
+
+function stampOf(name: string, path: string): readonly (string | number)[] {
+  const { size, mtimeMs } = statSync(path);
+  return [name, size, mtimeMs];
 }
 
 /** A folder for what is unpacked or put in order, taken away when the run ends, however it ends. */

@@ -34,7 +34,10 @@ parentPort?.on("message", async ({ index, task }: ToThread) => {
     worker ??= workerFor(io, setup);
     const done = await (await worker).perform(task);
     kept?.keep(index, done);
-    parentPort?.postMessage({ index, done: kept === undefined ? done : { ...done, ndjson: "", csv: "" } });
+    parentPort?.postMessage({
+      index,
+      done: kept === undefined ? { ...done, seen: [] } : { ...done, ndjson: "", csv: "", seen: [] },
+    });
   } catch (error) {
     parentPort?.postMessage({ index, failed: toldOf(error) });
   }

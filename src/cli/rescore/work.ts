@@ -5,8 +5,10 @@ import { secondScoring, type Wanted } from "./changed.ts";
 import { definer } from "./define.ts";
 import { rescoreFolder } from "./folders.ts";
 import { type Done, part } from "./part.ts";
+import { plainFolders } from "./plain-folder.ts";
 import { prepare } from "./prepare.ts";
 import { type RangeTask, type RangeTools, rangeTools } from "./range.ts";
+import { watched } from "./seen.ts";
 import type { Tables } from "./tables.ts";
 
 /** Some of an archive's tender folders. */
@@ -33,14 +35,22 @@ export interface Worker {
 export async function workerFor(io: Io, { wanted, strict, tables }: Setup): Promise<Worker> {
   const second = await secondScoring(io, wanted);
   const shared = await prepare(io);
+  const define = definer(shared, second);
   const ranges: RangeTools | undefined =
-    tables === undefined ? undefined : rangeTools(tables, second, definer(shared, second));
+    tables === undefined ? undefined : rangeTools(tables, second, define);
+  const plain = plainFolders(second, define);
+  const watch = watched(io.files);
   return {
     perform: async (task) => {
       const own = part(strict);
       if (task.kind === "range") await ranges?.perform(task, own);
-      else for (const folder of task.folders) await rescoreFolder(io, folder, second, shared, own);
-      return own.done();
+      else {
+        for (const folder of task.folders)
+          if (!(await plain.take(watch.files, folder, own)))
+            await rescoreFolder({ ...io, files: watch.files }, folder, second, shared, own);
+        plain.end(own);
+      }
+      return { ...own.done(), seen: [watch.seen(), ...shared.used()] };
     },
     close: () => ranges?.close(),
   };
