@@ -1,6 +1,7 @@
 /** From what was read to an evaluation that can be reported: score every lot, hold the rules against it, and write the document. */
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import { methodText } from "../evidence/method.ts";
+import type { Checked } from "../evidence/verified.ts";
 import type { Measure } from "../library/model.ts";
 import { findingsOf } from "../regime/choose.ts";
 import { outcomesOf } from "../regime/outcomes-of.ts";
@@ -24,6 +25,8 @@ export interface Contest {
   readonly bids: readonly Bid[];
   readonly measures: readonly Measure[];
   readonly settings: Settings;
+  /** What a journal records of the evidence for the promises; nothing is scored by it. */
+  readonly checked?: Checked;
 }
 
 /** @returns the rankings that a tender asks for, in its order. */
@@ -32,7 +35,8 @@ export function contestsOf({
   libraries,
   bids,
   reference,
-}: Pick<Gathered, "tender" | "libraries" | "bids" | "reference">): readonly Contest[] {
+  checked,
+}: Pick<Gathered, "tender" | "libraries" | "bids" | "reference" | "checked">): readonly Contest[] {
   const measures = libraries.flatMap((library) => library.measures);
   const heads =
     tender.award === undefined
@@ -48,6 +52,7 @@ export function contestsOf({
     ...(lot !== undefined && { lot }),
     bids: bids.filter((bid) => bid.lot === lot?.id),
     measures,
+    ...(checked !== undefined && { checked }),
     settings: {
       reference,
       ...(tender.commenced !== undefined && { commenced: tender.commenced }),

@@ -7,6 +7,7 @@
 import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Journal } from "../evidence/journal/load.ts";
+import type { Checked } from "../evidence/verified.ts";
 import type { Library, Reference } from "../library/model.ts";
 import { assembleReference } from "../library/reference.ts";
 import type { Ruleset } from "../regime/model.ts";
@@ -101,7 +102,7 @@ export async function collect(io: Io, request: Request, shared?: Shared): Promis
   const left =
     journal === undefined || bids.value === undefined
       ? undefined
-      : kept?.departed(bids.value, journal, brought?.named);
+      : kept?.departed(bids.value, journal, brought);
   refuseIfAny([
     ...libraries.diagnostics,
     ...rules.diagnostics,
@@ -138,6 +139,7 @@ export async function collect(io: Io, request: Request, shared?: Shared): Promis
     reference: shared?.reference ?? assembleReference(data.reference),
     inputs: all,
     ...(journal !== undefined && { journal }),
+    ...(left !== undefined && { checked: left.checked }),
     ...(brought?.letters === true && { letters: true }),
   };
 }
@@ -155,6 +157,8 @@ export interface Gathered {
   readonly inputs: readonly Input[];
   /** The record that marks were read from, where there is one. */
   readonly journal?: Journal;
+  /** What it records of the evidence for the bids' promises. */
+  readonly checked?: Checked;
   /** Whether bidders stand as letters, because nobody gave the key. */
   readonly letters?: boolean;
 }

@@ -109,6 +109,7 @@ export const catalogue = {
   SV663: "the folder for the letters is not empty",
   SV664: "there is no browser to print with",
   SV615: "the key to a blind journal is missing, or is not the right one",
+  SV616: "a check of evidence is about what a bid does not promise",
   SV620: "a frozen method is not as it was written",
   SV621: "the method in use is not the one that was frozen",
   SV622: "no method was frozen",

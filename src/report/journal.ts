@@ -1,5 +1,6 @@
 /** A journal as people read it: each entry in a paragraph, what no longer stands with what took its place. */
 import type { JournalFinding } from "../evidence/journal/findings.ts";
+import type { CheckOutcome } from "../evidence/journal/kinds.ts";
 import type { Journal, Recorded } from "../evidence/journal/load.ts";
 import type { Entry } from "../evidence/journal/schema.ts";
 import type { Setting } from "./reporter.ts";
@@ -61,6 +62,18 @@ const about = (entry: {
 const also = (label: string, text: string | undefined): string =>
   text === undefined ? "" : ` ${label}${stop(text)}`;
 
+/** @returns what a look at the evidence came to, such as "verified in part: 3". */
+function outcomeWords({
+  outcome,
+  quantity,
+}: {
+  readonly outcome?: CheckOutcome | undefined;
+  readonly quantity?: string | undefined;
+}): string {
+  if (quantity !== undefined) return `verified in part: ${quantity}`;
+  return outcome === "not-verified" ? "not verified" : (outcome ?? "");
+}
+
 /** @returns what an entry says, in words. */
 function words(entry: Entry): string {
   switch (entry.kind) {
@@ -76,8 +89,10 @@ function words(entry: Entry): string {
       return `${about(entry)}${about(entry) === "" ? "" : ": "}${stop(entry.note)}${also("Present: ", entry.present)}`;
     case "consensus":
       return `${about(entry)}: the panel gives ${entry.mark}.${also("", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}${also("Present: ", entry.present)}`;
+    case "evidence":
+      return `${entry.bidder}, ${entry.lot === undefined ? "" : `lot ${entry.lot}, `}${entry.measure}${entry.promised === undefined ? "" : ` (${entry.promised} promised)`}: ${outcomeWords(entry)}.${also("Seen: ", entry.reference)}${also("Checked by ", entry.by)}${also("Why: ", entry.reason)}`;
     case "correction":
-      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${also("Reason for the mark: ", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}${also("Why: ", entry.reason)}`;
+      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${entry.outcome === undefined && entry.quantity === undefined ? "" : ` The evidence is ${outcomeWords(entry)}.`}${also("Seen: ", entry.reference)}${also("Reason for the mark: ", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}${also("Why: ", entry.reason)}`;
     case "withdrawal":
       return `${entry.of === undefined ? `${about(entry)} has withdrawn` : `of entry ${entry.of}`}.${also("Why: ", entry.reason)}`;
     case "abnormally-low":

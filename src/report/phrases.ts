@@ -82,6 +82,7 @@ const table = {
   evidence: ["Evidence", "Tystiolaeth"],
   plan: ["Plan", "Cynllun"],
   worth: ["Worth as promised", "Gwerth fel yr addawyd"],
+  checked: ["Evidence checked", "Tystiolaeth a wiriwyd"],
   lacks: ["Lacks", "Yn brin o"],
   notes: ["Notes", "Nodiadau"],
   findings: ["Findings", "Canfyddiadau"],

@@ -35,8 +35,12 @@ const says: Readonly<Record<Redaction, string>> = {
   internal: "evaluators' own marks, and reasons that only the buyer may read",
 };
 
+/** Whoever gave a mark or looked at evidence. */
 const evaluatorsOf = ({ bids }: EvaluationDocument): readonly string[] =>
-  bids.flatMap(({ marks }) => marks.flatMap(({ evaluator }) => evaluator ?? []));
+  bids.flatMap(({ marks, commitments }) => [
+    ...marks.flatMap(({ evaluator }) => evaluator ?? []),
+    ...commitments.flatMap(({ checked }) => checked?.by ?? []),
+  ]);
 
 function withoutInternal(document: EvaluationDocument): EvaluationDocument {
   const told = new Set(document.bids.flatMap(({ marks }) => marks.flatMap(({ feedback }) => feedback ?? [])));
@@ -54,6 +58,9 @@ function withoutInternal(document: EvaluationDocument): EvaluationDocument {
     bids: document.bids.map((bid) => ({
       ...bid,
       workings: node(bid.workings),
+      commitments: bid.commitments.map((one) =>
+        one.checked === undefined ? one : { ...one, checked: { ...one.checked, reason: null } },
+      ),
       marks: bid.marks
         .filter(({ stage }) => stage === "consensus")
         .map((mark) => ({ ...mark, rationale: null })),
@@ -122,6 +129,7 @@ const kept = new Set([
     "worthIn",
     "totalIn",
     "law",
+    "outcome",
   ],
 ]);
 

@@ -1,6 +1,6 @@
 /** The shape of a saved evaluation: FORMAT section 5. Within a version, keys are only ever added. */
 import * as z from "zod/mini";
-import { frozenSchema, journalSchema } from "./evidence/schema.ts";
+import { checkSchema, frozenSchema, journalSchema } from "./evidence/schema.ts";
 import { stressSchema } from "./stress/schema.ts";
 
 const AGAIN = "save the evaluation again with `svscore evaluate --format json`, and change nothing in it";
@@ -117,6 +117,9 @@ const commitment = table({
   starts: z.nullable(text),
   ends: z.nullable(text),
   at: text,
+  checked: z.optional(checkSchema).register(z.globalRegistry, {
+    description: "what a journal records of a look at its evidence; absent where nobody has recorded one",
+  }),
 });
 
 const bid = table({

@@ -3,7 +3,7 @@
  * changed: every answer comes from evaluating the changed contest again.
  */
 import type { Measure } from "../library/model.ts";
-import { negate, sum } from "../number/exact.ts";
+import { type Exact, negate, sum } from "../number/exact.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { EvaluatedBid, Evaluation } from "../scoring/model.ts";
 import type { Remembered } from "../scoring/remembered.ts";
@@ -17,6 +17,8 @@ export interface Contest {
   readonly bids: readonly Bid[];
   readonly measures: readonly Measure[];
   readonly settings: Settings;
+  /** The share of each promise whose evidence is recorded as verified, by the promise's place; nobody has recorded a look at the others. */
+  readonly checked?: ReadonlyMap<string, { readonly verified: Exact }>;
   /** What evaluations of it with something changed have left; nothing is said differently without. */
   readonly remembered?: Remembered;
 }

@@ -219,7 +219,11 @@ export interface ImpliedPrice {
 
 /** The highest ranked bid without some of its own commitments. */
 export interface Resting {
-  readonly on: "all-commitments" | "commitments-lacking-something" | "unverified-values";
+  readonly on:
+    | "all-commitments"
+    | "without-verified-evidence"
+    | "commitments-lacking-something"
+    | "unverified-values";
   readonly title: string;
   readonly commitments: number;
   readonly measures: readonly string[];

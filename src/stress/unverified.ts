@@ -1,22 +1,25 @@
 /**
  * How much of the lead rests on promises that nobody has verified. A bid says
- * what evidence it will bring, and no file records that anybody checked it, so
- * every commitment of the highest ranked bid is taken away to see what it
- * carried; then those with something missing; then those whose value is unverified.
+ * what evidence it will bring, and only the journal can say that somebody has
+ * seen it; so what is not recorded as verified is taken away from the highest
+ * ranked bid to see what it carried, and beside it all of its commitments,
+ * those with something missing, and those whose value is unverified.
  */
 
 import { proxyInForce } from "../library/in-force.ts";
 import type { Measure } from "../library/model.ts";
-import { divide, isZero, subtract } from "../number/exact.ts";
+import { compare, divide, type Exact, isZero, multiply, ONE, subtract, ZERO } from "../number/exact.ts";
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
+import type { Bid, Commitment } from "../tender/model.ts";
 import { leadOf, outcome, type Standing, stand, totalOf, withBid } from "./contest.ts";
 import type { Measured, Resting, Unverified } from "./model.ts";
-import { percent, told } from "./told.ts";
+import { counted, percent, told } from "./told.ts";
 
 interface Kind {
   readonly on: Resting["on"];
   readonly title: string;
-  readonly takes: (one: ValuedCommitment) => boolean;
+  /** The share of a promise that stays, from 0 to 1. */
+  readonly keeps: (one: ValuedCommitment) => Exact;
 }
 
 /** @returns the lead of the highest ranked bid with and without such commitments of its own. */
@@ -27,22 +30,31 @@ export function unverifiedOf(now: Standing): Unverified {
     return { bidder: null, lead: null, rows: [], says };
   }
   const lead = leadOf(now, first.bid.bidder);
+  const without = (gone: boolean): Exact => (gone ? ZERO : ONE);
   const kinds: readonly Kind[] = [
-    { on: "all-commitments", title: "all its commitments", takes: () => true },
+    { on: "all-commitments", title: "all its commitments", keeps: () => ZERO },
+    {
+      on: "without-verified-evidence",
+      title: "commitments without verified evidence",
+      keeps: ({ commitment }) => verifiedOf(now, commitment),
+    },
     {
       on: "commitments-lacking-something",
       title: "commitments without evidence, owner, date or plan",
-      takes: ({ lacks }) => lacks.length > 0,
+      keeps: ({ lacks }) => without(lacks.length > 0),
     },
     {
       on: "unverified-values",
       title: "commitments whose proxy value is unverified",
-      takes: ({ measure }) => isUnverified(measure, now.settings.commenced),
+      keeps: ({ measure }) => without(isUnverified(measure, now.settings.commenced)),
     },
   ];
   const rows = first.commitments.length === 0 ? [] : kinds.map((kind) => restingOn(now, first, kind, lead));
   return { bidder: first.bid.bidder, lead, rows, says: sentence(now, first, rows) };
 }
+
+/** Nothing is verified that nobody has recorded. */
+const verifiedOf = ({ checked }: Standing, { at }: Commitment): Exact => checked?.get(at)?.verified ?? ZERO;
 
 const isUnverified = (measure: Measure, day: string | undefined): boolean =>
   proxyInForce(measure, day)?.status === "unverified";
@@ -50,12 +62,12 @@ const isUnverified = (measure: Measure, day: string | undefined): boolean =>
 function restingOn(
   now: Standing,
   { bid, commitments }: EvaluatedBid,
-  { on, title, takes }: Kind,
+  { on, title, keeps }: Kind,
   lead: Measured | null,
 ): Resting {
-  const taken = commitments.filter(takes);
-  const gone = new Set(taken.map(({ commitment }) => commitment));
-  const after = stand(withBid(now, { ...bid, commitments: bid.commitments.filter((one) => !gone.has(one)) }));
+  const taken = commitments.filter((one) => compare(keeps(one), ONE) < 0);
+  const kept = new Map(taken.map((one) => [one.commitment, keeps(one)]));
+  const after = stand(withBid(now, withOnly(bid, kept)));
   const leadAfter = leadOf(after, bid.bidder);
   const ofLead =
     lead === null || leadAfter === null || isZero(lead.value)
@@ -73,12 +85,45 @@ function restingOn(
   };
 }
 
+/** A promise of which a part stays is a smaller promise; one of which nothing stays is none. */
+function withOnly(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bid {
+  const commitments = bid.commitments.flatMap((one): readonly Commitment[] => {
+    const share = kept.get(one);
+    if (share === undefined) return [one];
+    if (isZero(share) || one.quantity === undefined) return [];
+    return [{ ...one, quantity: { ...one.quantity, value: multiply(one.quantity.value, share) } }];
+  });
+  return { ...bid, commitments };
+}
+
 function sentence(now: Standing, { bid, commitments }: EvaluatedBid, rows: readonly Resting[]): string {
   if (commitments.length === 0) return `${bid.bidder} makes no commitments, so its lead rests on none.`;
-  const [all] = rows;
-  const share =
-    all?.ofLead == null
+  const row = rows.find(({ on }) => on === "without-verified-evidence");
+  return `${recorded(now, commitments)}${row?.ofLead == null ? "" : ` ${restsOn(now, row, row.ofLead)}`}`;
+}
+
+/** What is on the record of the evidence for the promises of the highest ranked bid. */
+function recorded(now: Standing, commitments: readonly ValuedCommitment[]): string {
+  const shares = commitments.flatMap(({ commitment }) => now.checked?.get(commitment.at) ?? []);
+  if (shares.length === 0)
+    return "Evidence is promised in the bids, and nobody has recorded a check of it, so none of it counts as verified here.";
+  const whole = shares.filter(({ verified }) => compare(verified, ONE) === 0).length;
+  const none = shares.filter(({ verified }) => isZero(verified)).length;
+  const parts = [
+    `verified for ${whole}`,
+    ...(shares.length - whole - none === 0 ? [] : [`in part for ${shares.length - whole - none}`]),
+    ...(none === 0 ? [] : [`not verified for ${none}`]),
+  ];
+  const unseen = commitments.length - shares.length;
+  return `Of ${counted(commitments.length, "commitment")} the evidence is recorded as ${parts.join(", ")}${unseen === 0 ? "" : `; nobody has recorded a check of the other ${unseen === 1 ? "one" : unseen}`}.`;
+}
+
+function restsOn(now: Standing, { leadAfter, outcome: after }: Resting, share: Measured): string {
+  if (isZero(share.value)) return "None of its lead rests on commitments without verified evidence.";
+  const then = after.changes
+    ? ", and without them it would not stand first"
+    : leadAfter === null
       ? ""
-      : ` ${percent(all.ofLead.value)} of its lead rests on its commitments${all.outcome.changes ? ", and without them it would not stand first" : all.leadAfter === null ? "" : `: without them it would be ${told(all.leadAfter, now.award.rounding)} ahead`}.`;
-  return `Evidence is promised in the bids, and no file records that anybody has verified it.${share}`;
+      : `: without them it would be ${told(leadAfter, now.award.rounding)} ahead`;
+  return `${percent(share.value)} of its lead rests on commitments without verified evidence${then}. What evaluators gave marks for stays as it is.`;
 }

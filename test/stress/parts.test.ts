@@ -21,6 +21,7 @@ import {
   bid,
   commitment,
   commitmentsLeaf,
+  type Figure,
   figure,
   highestOffer,
   marksLeaf,
@@ -155,10 +156,58 @@ describe("what the lead rests on", () => {
       ]),
     ).toEqual([
       ["all-commitments", 2, "30", "-10", "5/3", "B"],
+      ["without-verified-evidence", 2, "30", "-10", "5/3", "B"],
       ["commitments-lacking-something", 1, "45", "5", "2/3", "A"],
       ["unverified-values", 1, "40", "0", "1", "A=B"],
     ]);
-    expect(found.says).toContain("166.67% of its lead rests on its commitments");
+    expect(found.says).toBe(
+      "Evidence is promised in the bids, and nobody has recorded a check of it, so none of it counts as verified here. 166.67% of its lead rests on commitments without verified evidence, and without them it would not stand first. What evaluators gave marks for stays as it is.",
+    );
+  });
+
+  it.each<readonly [string, Readonly<Record<string, Figure>>, readonly unknown[], string]>([
+    // A is 15 ahead; 300 pounds of JOB earn it 15 marks and 200 pounds of TREE 10.
+    ["everything", { JOB: 1, TREE: 1 }, [0, "55", "15", "0", "A"], "verified for 2. None of its lead"],
+    ["one promise", { JOB: 1 }, [1, "45", "5", "2/3", "A"], "the other one. 66.67% of its lead"],
+    ["a third of one", { JOB: "1/3", TREE: 1 }, [1, "45", "5", "2/3", "A"], "in part for 1. 66.67%"],
+    [
+      "a part that leaves them level",
+      { JOB: "2/3" },
+      [2, "40", "0", "1", "A=B"],
+      "as verified for 0, in part for 1; nobody has recorded a check of the other one. 100% of its lead",
+    ],
+    [
+      "nothing, by somebody who looked",
+      { JOB: 0, TREE: 0 },
+      [2, "30", "-10", "5/3", "B"],
+      "not verified for 2.",
+    ],
+    ["another bid's promise", { OTHER: 1 }, [2, "30", "-10", "5/3", "B"], "nobody has recorded a check"],
+  ])("counts as verified what is recorded so: %s", (_, shares, row, says) => {
+    const checked = new Map(
+      Object.entries(shares).map(([id, share]) => [`bids.csv:${id}`, { verified: figure(share) }]),
+    );
+    const found = stand({
+      award: promised,
+      bids: [
+        bid("A", { marks: { quality: 3 }, commitments: [commitment("JOB", 3), bare("TREE", 20)] }),
+        bid("B", { marks: { quality: 4 } }),
+      ],
+      measures: [measure("JOB", 100), measure("TREE", 10)],
+      settings: settings(),
+      checked,
+    });
+    if ("trouble" in found) throw new Error(found.trouble);
+    const part = unverifiedOf(found);
+    const own = part.rows.find(({ on }) => on === "without-verified-evidence");
+    expect([
+      own?.commitments,
+      text(own?.total),
+      text(own?.leadAfter),
+      text(own?.ofLead),
+      own?.outcome.leaders.join("="),
+    ]).toEqual(row);
+    expect(part.says).toContain(says);
   });
 
   it("says so where there is no lead or there are no commitments", () => {

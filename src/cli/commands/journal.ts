@@ -1,6 +1,6 @@
 /** The arguments and options of `svscore journal add`, `show` and `check`. */
 import { Argument, Option } from "commander";
-import { entryKinds } from "../../evidence/journal/kinds.ts";
+import { checkOutcomes, entryKinds } from "../../evidence/journal/kinds.ts";
 import { type Define, example } from "./define.ts";
 
 export const define: Define = (command, io, answer) => {
@@ -29,9 +29,9 @@ export const define: Define = (command, io, answer) => {
     .option("--rationale <words>", "the reason for the mark")
     .option("--feedback <words>", "what the bidder may be told, apart from the panel's own reason")
     .option("--cites <words>", "where in the bid it is found")
-    .option("--reason <words>", "why: of a mark, a correction or a withdrawal")
+    .option("--reason <words>", "why: of a mark, a check, a correction or a withdrawal")
     .option("--replaces <entry>", "for a correction: the number of the entry that it replaces")
-    .option("--of <entry>", "for a withdrawal: the number of the mark that is withdrawn")
+    .option("--of <entry>", "for a withdrawal: the number of the entry that is taken back")
     .addOption(new Option("--conflict <answer>", "for a conflict of interest").choices(["none", "declared"]))
     .addOption(
       new Option("--step <step>", "for an abnormally low price").choices([
@@ -42,6 +42,12 @@ export const define: Define = (command, io, answer) => {
         "disregarded",
       ]),
     )
+    .option("--measure <id>", "for a check of evidence: the measure under which something is promised")
+    .option("--promised <quantity>", "which promise, where the bid makes several: the quantity as promised")
+    .addOption(new Option("--outcome <outcome>", "what the check came to").choices(checkOutcomes))
+    .option("--quantity <quantity>", "how much is verified, where that is a part")
+    .option("--by <name>", "who checked the evidence")
+    .option("--reference <words>", "what was looked at, for example a document and its page")
     .option("--present <names>", "who was present")
     .option("--note <words>", "what was said or done")
     .option("--who <name>", "who makes the entry")

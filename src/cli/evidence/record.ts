@@ -1,6 +1,9 @@
 /** What an evaluation's own record says of it: the method that was frozen, and the journal that its marks come from. */
 import { journalFindings } from "../../evidence/journal/findings.ts";
 import type { Journal } from "../../evidence/journal/load.ts";
+import type { Check, Checked } from "../../evidence/verified.ts";
+import { exactText } from "../../number/exact.ts";
+import type { CheckDocument } from "../../report/evidence/schema.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
 import type { Gathered } from "../gather.ts";
 import type { Io } from "../io.ts";
@@ -15,7 +18,7 @@ export async function withRecord(
 ): Promise<EvaluationDocument> {
   const { frozen, input } = await comparedWithFrozen(io, gathered, frozenPath, mustBeFrozen);
   const judged =
-    gathered.journal === undefined ? document : withJournal(document, gathered.journal, gathered.bids);
+    gathered.journal === undefined ? document : withJournal(document, gathered.journal, gathered);
   if (frozen === undefined || input === undefined) return judged;
   const { decisions, notices } = frozenWords(frozen);
   return {
@@ -30,7 +33,7 @@ export async function withRecord(
 function withJournal(
   document: EvaluationDocument,
   journal: Journal,
-  bids: Gathered["bids"],
+  { bids, checked }: Gathered,
 ): EvaluationDocument {
   const findings = journalFindings(journal);
   const say = (severity: "must" | "should"): readonly string[] =>
@@ -42,6 +45,7 @@ function withJournal(
       );
   return {
     ...document,
+    bids: checked === undefined || checked.size === 0 ? document.bids : withChecks(document.bids, checked),
     journal: {
       name: journal.name,
       entries: journal.entries.length,
@@ -57,6 +61,25 @@ function withJournal(
     ],
   };
 }
+
+const withChecks = (bids: EvaluationDocument["bids"], checked: Checked): EvaluationDocument["bids"] =>
+  bids.map((bid) => ({
+    ...bid,
+    commitments: bid.commitments.map((one) => {
+      const check = checked.get(one.at);
+      return check === undefined ? one : { ...one, checked: checkDocument(check) };
+    }),
+  }));
+
+const checkDocument = ({ outcome, verified, by, when, reference, reason, at }: Check): CheckDocument => ({
+  outcome,
+  verified: exactText(verified),
+  by,
+  when,
+  reference,
+  reason: reason ?? null,
+  at,
+});
 
 /** Prices that are read without having been opened on the record. */
 const unopened = ({ entries }: Journal, bids: Gathered["bids"]): readonly string[] =>

@@ -39,7 +39,13 @@ export type AddOptions = Readonly<
       | "when"
       | "tender"
       | "key"
-      | "bidders",
+      | "bidders"
+      | "measure"
+      | "promised"
+      | "outcome"
+      | "quantity"
+      | "by"
+      | "reference",
       string
     >
   >

@@ -3,6 +3,7 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { blinding, readKey } from "../../evidence/journal/blind.ts";
 import { type Journal, placeOf } from "../../evidence/journal/load.ts";
 import { departures, recordsOf } from "../../evidence/journal/standing.ts";
+import { type Checked, checkedPromises } from "../../evidence/verified.ts";
 import { quote } from "../../source/quote.ts";
 import type { RecordSet } from "../../tender/bids/record.ts";
 import type { Bid } from "../../tender/model.ts";
@@ -109,12 +110,24 @@ export function belongs(journal: Journal, reference: string): readonly Diagnosti
   ];
 }
 
-/** @returns the bids with those out that the journal says are out, or SV313 where it names a bidder that there is not. */
+interface Left {
+  readonly bids: readonly Bid[];
+  readonly checked: Checked;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/**
+ * @returns the bids with those out that the journal says are out, and what it
+ *   records of the evidence; SV313 or SV616 where it names what the bids have not
+ */
 export function departed(
   bids: readonly Bid[],
   journal: Journal,
-  named: (bidder: string) => string = (bidder) => bidder,
-): { readonly bids: readonly Bid[]; readonly diagnostics: readonly Diagnostic[] } {
+  { named = (bidder) => bidder, letters }: Pick<Brought, "named" | "letters"> = {},
+): Left {
+  // While bidders are letters their promises are not read.
+  const promises =
+    letters === true ? { checked: new Map(), diagnostics: [] } : checkedPromises(bids, journal, named);
   const diagnostics: Diagnostic[] = [];
   let left = bids;
   for (const { bidder: written, lot, status, reason, number } of departures(journal)) {
@@ -131,5 +144,9 @@ export function departed(
     }
     left = left.map((bid) => (gone(bid) ? { ...bid, status, reason } : bid));
   }
-  return { bids: left, diagnostics };
+  return {
+    bids: left,
+    checked: promises.checked,
+    diagnostics: [...diagnostics, ...promises.diagnostics],
+  };
 }

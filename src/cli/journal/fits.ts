@@ -51,7 +51,7 @@ export async function refuseMisfits(
   const folder = /^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? "";
   const names = io.files.list(folder === "" ? "." : folder);
   const bids = names
-    .filter((name) => /^bids[^/\\]*\.(csv|tsv|json)$/i.test(name))
+    .filter((name) => /^(?:bids|commitments)[^/\\]*\.(csv|tsv|json)$/i.test(name))
     .map((name) => (folder === "" ? name : `${folder}/${name}`));
   const bytes = new TextEncoder().encode(text);
   const same = (other: string): boolean => nameOf(other) === nameOf(path);

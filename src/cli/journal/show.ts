@@ -1,5 +1,6 @@
 /** `svscore journal show`: the entries of a journal, all of them or those about one bidder or criterion. */
 import { refuseIfAny } from "../../diagnostics/model.ts";
+import { standingChecks } from "../../evidence/journal/checks.ts";
 import type { Entry } from "../../evidence/journal/schema.ts";
 import { standingMarks } from "../../evidence/journal/standing.ts";
 import { journalText } from "../../report/journal.ts";
@@ -40,9 +41,12 @@ export async function showCommand(io: Io, given: string, options: ShowOptions): 
               name: journal.name,
               head: journal.head,
               entries: journal.entries.map(({ entry }) => entry).filter(wanted),
-              standing: standingMarks(journal).map(
-                ({ given, corrections }) => (corrections.at(-1) ?? given).number,
-              ),
+              standing: [
+                ...standingMarks(journal).map(
+                  ({ given, corrections }) => (corrections.at(-1) ?? given).number,
+                ),
+                ...standingChecks(journal).map(({ last }) => last.number),
+              ].sort((a, b) => a - b),
             },
             null,
             2,

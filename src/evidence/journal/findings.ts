@@ -5,6 +5,7 @@
  */
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
+import { ofEvidence } from "./checks.ts";
 import type { Journal, Recorded } from "./load.ts";
 import { type StandingMark, standingMarks } from "./standing.ts";
 
@@ -44,6 +45,17 @@ function conflicts({ entries }: Journal, sayOf: SayOf): void {
     const { entry } = one;
     if (entry.kind === "conflict")
       declared.set(entry.evaluator, [...(declared.get(entry.evaluator) ?? []), one]);
+    if (entry.kind === "evidence") {
+      const clash = clashOf(declared.get(entry.by), entry.bidder);
+      if (clash !== undefined)
+        sayOf(one)({
+          check: "conflict-declared",
+          reference: "R-SC-008",
+          severity: "must",
+          says: `${quote(entry.by)} checks the evidence of ${quote(entry.bidder)} after declaring a conflict in entry ${clash.number}`,
+          at: at(one.span),
+        });
+    }
     if (entry.kind !== "mark") continue;
     const own = declared.get(entry.evaluator) ?? [];
     if (own.length === 0 && !told.has(entry.evaluator)) {
@@ -56,12 +68,7 @@ function conflicts({ entries }: Journal, sayOf: SayOf): void {
         at: at(one.span),
       });
     }
-    const clash = own.find(
-      ({ entry: said }) =>
-        said.kind === "conflict" &&
-        said.conflict === "declared" &&
-        (said.bidder === undefined || said.bidder === entry.bidder),
-    );
+    const clash = clashOf(own, entry.bidder);
     if (clash !== undefined)
       sayOf(one)({
         check: "conflict-declared",
@@ -72,6 +79,15 @@ function conflicts({ entries }: Journal, sayOf: SayOf): void {
       });
   }
 }
+
+/** The declaration of a conflict with this bidder, or with all. */
+const clashOf = (declared: readonly Recorded[] | undefined, bidder: string): Recorded | undefined =>
+  declared?.find(
+    ({ entry: said }) =>
+      said.kind === "conflict" &&
+      said.conflict === "declared" &&
+      (said.bidder === undefined || said.bidder === bidder),
+  );
 
 const sameQuestion = (a: StandingMark, b: StandingMark): boolean => key(a) === key(b);
 
@@ -107,6 +123,7 @@ function order(journal: Journal, sayOf: SayOf): void {
 
 function priceAndLock({ entries }: Journal, sayOf: SayOf): void {
   const lock = entries.find(({ entry }) => entry.kind === "lock");
+  const evidence = ofEvidence(entries);
   for (const one of entries) {
     const { entry, number, span } = one;
     if (entry.kind === "price-opening" && (lock === undefined || lock.number > number))
@@ -119,7 +136,8 @@ function priceAndLock({ entries }: Journal, sayOf: SayOf): void {
     const changes =
       ["mark", "consensus", "correction"].includes(entry.kind) ||
       (entry.kind === "withdrawal" && entry.of !== undefined);
-    if (changes && lock !== undefined && number > lock.number)
+    // Evidence is checked, and the check put right, after the marks are locked.
+    if (changes && !evidence(number) && lock !== undefined && number > lock.number)
       sayOf(one)({
         check: "locked",
         severity: "must",

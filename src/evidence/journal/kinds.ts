@@ -9,9 +9,15 @@ export const entryKinds = [
   "correction",
   "withdrawal",
   "abnormally-low",
+  "evidence",
   "sign-off",
   "lock",
   "price-opening",
 ] as const;
+
+/** What a look at the evidence for a promise can come to. */
+export const checkOutcomes = ["verified", "not-verified", "partly"] as const;
+
+export type CheckOutcome = (typeof checkOutcomes)[number];
 
 export type EntryKind = (typeof entryKinds)[number];

@@ -4,6 +4,7 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import type { Source, Span } from "../../source/span.ts";
 import { entry as at, type Node, type Table } from "../../source/tree.ts";
 import { chained, type Sha256 } from "./chain.ts";
+import { checkFaults } from "./checks.ts";
 import { type Entry, entrySchema } from "./schema.ts";
 
 /** An entry and where it stands. */
@@ -71,19 +72,6 @@ function references(entries: readonly Recorded[]): readonly Diagnostic[] {
       refuse(one, "conflict", "a conflict is declared, but not what it is", "say it in `note`");
     if (entry.kind === "withdrawal" && (entry.of === undefined) === (entry.bidder === undefined))
       refuse(one, "kind", "a withdrawal names an entry or a bidder", "give `of` or `bidder`, and not both");
-    if (
-      entry.kind === "correction" &&
-      entry.mark === undefined &&
-      entry.rationale === undefined &&
-      entry.feedback === undefined &&
-      entry.cites === undefined
-    )
-      refuse(
-        one,
-        "kind",
-        "the correction corrects nothing",
-        "give `mark`, `rationale`, `feedback` or `cites`",
-      );
     const key = entry.kind === "correction" ? "replaces" : "of";
     const named =
       entry.kind === "correction" ? entry.replaces : entry.kind === "withdrawal" ? entry.of : undefined;
@@ -92,12 +80,12 @@ function references(entries: readonly Recorded[]): readonly Diagnostic[] {
     const later = taken.get(Number(named));
     if (target === undefined || target.number >= number)
       refuse(one, key, `there is no entry ${named} before this one`, "name an entry by its number");
-    else if (!["mark", "consensus", "correction"].includes(target.entry.kind))
+    else if (!["mark", "consensus", "evidence", "correction"].includes(target.entry.kind))
       refuse(
         one,
         key,
-        `entry ${named} is no mark: its kind is \`${target.entry.kind}\``,
-        "marks and consensus marks are corrected and withdrawn; say anything else in a new entry",
+        `entry ${named} is neither a mark nor a check of evidence: its kind is \`${target.entry.kind}\``,
+        "marks, consensus marks and checks of evidence are corrected and withdrawn; say anything else in a new entry",
       );
     else if (later !== undefined)
       refuse(
@@ -108,5 +96,7 @@ function references(entries: readonly Recorded[]): readonly Diagnostic[] {
       );
     else taken.set(Number(named), number);
   }
+  if (diagnostics.length === 0)
+    for (const { one, key, cause, remedy } of checkFaults(entries)) refuse(one, key, cause, remedy);
   return diagnostics;
 }

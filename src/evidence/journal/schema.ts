@@ -1,7 +1,7 @@
 /** The shape of a line of a journal: what every entry says, and what each kind of entry says besides. */
 import * as z from "zod/mini";
-import { decimal, id, oneOf, table, words } from "../../source/schema.ts";
-import { type EntryKind, entryKinds } from "./kinds.ts";
+import { decimal, id, oneOf, positive, table, words } from "../../source/schema.ts";
+import { checkOutcomes, type EntryKind, entryKinds } from "./kinds.ts";
 
 const error = (cause: string, remedy: string) => ({ error: `${cause}\n${remedy}` });
 
@@ -44,6 +44,8 @@ const bid = { bidder: words, lot: z.optional(id) };
 const question = { criterion: id, aspect: z.optional(id) };
 /** What bidders may be told stands apart from the panel's own reason. */
 const reasons = { cites: z.optional(words), feedback: z.optional(words) };
+
+const outcome = oneOf(...checkOutcomes);
 
 /** What each kind of entry says besides. */
 const kinds = {
@@ -93,6 +95,9 @@ const kinds = {
     mark: z.optional(decimal),
     rationale: z.optional(words),
     ...reasons,
+    outcome: z.optional(outcome),
+    quantity: z.optional(positive),
+    reference: z.optional(words),
     reason: words,
   }),
   withdrawal: table({
@@ -109,6 +114,18 @@ const kinds = {
     ...bid,
     step: oneOf("flagged", "asked", "answered", "accepted", "disregarded"),
     note: words,
+  }),
+  evidence: table({
+    ...every,
+    kind: z.literal("evidence"),
+    ...bid,
+    measure: words,
+    promised: z.optional(decimal),
+    outcome,
+    quantity: z.optional(positive),
+    by: words,
+    reference: words,
+    reason: z.optional(words),
   }),
   blinded: table({
     ...every,

@@ -18,6 +18,24 @@ export const journalSchema = z.strictObject({
   ),
 });
 
+/** What the journal records of the evidence for one promise. */
+export const checkSchema = z.strictObject({
+  outcome: z.enum(["verified", "not-verified", "partly"]),
+  verified: z
+    .string()
+    .check(z.regex(/^\d+(?:\.\d+|\/\d+)?$/))
+    .register(z.globalRegistry, {
+      description: "the exact share of the promise that is verified, from 0 to 1",
+    }),
+  by: z.string(),
+  when: z.string(),
+  reference: z.string().register(z.globalRegistry, { description: "what was looked at" }),
+  reason: z.nullable(z.string()),
+  at: z.string().register(z.globalRegistry, { description: "where the entry that stands is written" }),
+});
+
+export type CheckDocument = z.infer<typeof checkSchema>;
+
 export const frozenSchema = z.strictObject({
   name: z.string(),
   when: z.string(),

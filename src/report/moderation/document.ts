@@ -2,6 +2,7 @@
 import type { JournalFinding } from "../../evidence/journal/findings.ts";
 import type { PanelItem, PanelState } from "../../evidence/panel.ts";
 import type { ReasonFinding } from "../../evidence/reasons/reason.ts";
+import type { Unchecked } from "../../evidence/unchecked.ts";
 import { exactText } from "../../number/exact.ts";
 import type { Mark } from "../../tender/model.ts";
 
@@ -42,6 +43,19 @@ export interface ModerationReason {
   readonly at: string;
 }
 
+export interface ModerationPromise {
+  readonly bidder: string;
+  readonly lot: string | null;
+  readonly measure: string;
+  readonly title: string;
+  /** As promised, exact, in `unit`. */
+  readonly quantity: string | null;
+  readonly unit: string;
+  /** What the bid says the evidence will be. */
+  readonly evidence: string | null;
+  readonly at: string;
+}
+
 export interface ModerationDocument {
   readonly schema: "svscore.moderation/v1";
   readonly tool: { readonly name: "svscore"; readonly version: string };
@@ -50,6 +64,12 @@ export interface ModerationDocument {
   readonly blind: boolean;
   readonly items: readonly ModerationItem[];
   readonly reasons: readonly ModerationReason[];
+  /** Promises whose evidence nobody has recorded a check of. */
+  readonly evidence: {
+    /** The bids in first and second place, once the journal records that prices are opened. */
+    readonly of: "leading-bids" | "all-bids";
+    readonly unchecked: readonly ModerationPromise[];
+  };
   readonly journal: {
     readonly name: string;
     readonly head: string;
@@ -63,11 +83,22 @@ interface Parts {
   readonly blind: boolean;
   readonly items: readonly PanelItem[];
   readonly reasons: readonly ReasonFinding[];
+  readonly evidence: {
+    readonly of: ModerationDocument["evidence"]["of"];
+    readonly unchecked: readonly Unchecked[];
+  };
   readonly journal: ModerationDocument["journal"];
 }
 
 /** @returns the whole of it, figures as exact text. */
-export const moderationDocument = ({ version, items, reasons, ...rest }: Parts): ModerationDocument => ({
+export const moderationDocument = ({
+  version,
+  items,
+  reasons,
+  evidence,
+  journal,
+  ...rest
+}: Parts): ModerationDocument => ({
   schema: "svscore.moderation/v1",
   tool: { name: "svscore", version },
   ...rest,
@@ -85,6 +116,15 @@ export const moderationDocument = ({ version, items, reasons, ...rest }: Parts):
     quoted,
     at: reason.at,
   })),
+  evidence: { of: evidence.of, unchecked: evidence.unchecked.map(promiseDocument) },
+  journal,
+});
+
+const promiseDocument = ({ lot, quantity, evidence, ...rest }: Unchecked): ModerationPromise => ({
+  ...rest,
+  lot: lot ?? null,
+  quantity: quantity ?? null,
+  evidence: evidence ?? null,
 });
 
 function itemDocument(item: PanelItem): ModerationItem {

@@ -2,7 +2,17 @@
 import { journalFindingText } from "../journal.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { ModerationDocument, ModerationItem, ModerationMark } from "./document.ts";
-import { heading, itemGroups, itemName, itemState, NEVER_A_MARK, reasonText, summary } from "./words.ts";
+import {
+  heading,
+  itemGroups,
+  itemName,
+  itemState,
+  NEVER_A_MARK,
+  reasonText,
+  summary,
+  uncheckedLines,
+  uncheckedTitle,
+} from "./words.ts";
 
 export function moderationMarkdown(document: ModerationDocument): string {
   const { waiting, standing, differed } = itemGroups(document);
@@ -22,6 +32,7 @@ export function moderationMarkdown(document: ModerationDocument): string {
     ].join("\n\n");
   const bullets = (items: readonly ModerationItem[]): string =>
     items.map((item) => `- ${escapeMarkdown(`${itemName(item)}: ${itemState(item)}`)}`).join("\n");
+  const unchecked = uncheckedLines(document);
   const findings = document.journal?.findings ?? [];
   const parts = [
     `# ${escapeMarkdown(heading(document))}`,
@@ -38,6 +49,12 @@ export function moderationMarkdown(document: ModerationDocument): string {
               `- ${escapeMarkdown(reasonText(one))}${one.quoted === "" ? "" : `: “${escapeMarkdown(one.quoted)}”`}`,
           )
           .join("\n"),
+    ...(unchecked.length === 0
+      ? []
+      : [
+          `## ${escapeMarkdown(uncheckedTitle(document))}`,
+          unchecked.map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
+        ]),
     ...(findings.length === 0
       ? []
       : ["## The journal", findings.map((one) => `- ${escapeMarkdown(journalFindingText(one))}`).join("\n")]),

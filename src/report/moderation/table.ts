@@ -3,7 +3,17 @@ import { journalFindingText } from "../journal.ts";
 import type { Setting } from "../reporter.ts";
 import { paragraph } from "../wrap.ts";
 import type { ModerationDocument, ModerationItem, ModerationMark } from "./document.ts";
-import { heading, itemGroups, itemName, itemState, NEVER_A_MARK, reasonText, summary } from "./words.ts";
+import {
+  heading,
+  itemGroups,
+  itemName,
+  itemState,
+  NEVER_A_MARK,
+  reasonText,
+  summary,
+  uncheckedLines,
+  uncheckedTitle,
+} from "./words.ts";
 
 export function moderationTable(document: ModerationDocument, { columns, ink }: Setting): string {
   const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
@@ -42,6 +52,10 @@ export function moderationTable(document: ModerationDocument, { columns, ink }: 
             ].join("\n"),
           )),
     ].join("\n"),
+    ...section(
+      uncheckedTitle(document),
+      uncheckedLines(document).map((line) => say(`- ${line}`, "  ", "    ")),
+    ),
     ...section(
       "The journal",
       findings.map((one) => say(`- ${journalFindingText(one)}`, "  ", "    ")),

@@ -1,5 +1,6 @@
 /** The fixed words of a moderation report. */
-import type { ModerationDocument, ModerationItem, ModerationReason } from "./document.ts";
+import { grouped } from "../../number/rounding.ts";
+import type { ModerationDocument, ModerationItem, ModerationPromise, ModerationReason } from "./document.ts";
 
 const plural = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
@@ -67,6 +68,30 @@ export const reasonText = ({
   at,
 }: ModerationReason): string =>
   `${check}${reference === null && severity === "must" ? "" : ` (${[reference, severity === "should" ? "advice" : null].filter((part) => part !== null).join(", ")})`}: ${lot === null ? "" : `lot ${lot}, `}${bidder}, ${criterion}${aspect === null ? "" : ` (${aspect})`}, ${evaluator ?? "the panel"}: ${says} [${at}]`;
+
+/** @returns the heading over the promises that nobody has checked. */
+export const uncheckedTitle = ({ evidence }: ModerationDocument): string =>
+  `Evidence that nobody has recorded a check of${evidence.of === "leading-bids" ? ", in the first two bids" : ""}`;
+
+const amount = (quantity: string, unit: string): string =>
+  unit === "GBP" ? `£${grouped(quantity)}` : `${grouped(quantity)} ${unit}`;
+
+/** @returns each promise by itself where two bids lead; otherwise how many each bid makes. */
+export function uncheckedLines({ evidence: { of, unchecked } }: ModerationDocument): readonly string[] {
+  const name = ({ bidder, lot }: ModerationPromise): string =>
+    `${lot === null ? "" : `Lot ${lot}, `}${bidder}`;
+  if (of === "leading-bids")
+    return unchecked.map(
+      (one) =>
+        `${name(one)}: ${one.quantity === null ? "" : `${amount(one.quantity, one.unit)}, `}${one.title} [${one.measure}]; ${one.evidence === null ? "the bid names no evidence" : `evidence promised: ${one.evidence}`} [${one.at}]`,
+    );
+  const byBid = new Map<string, string[]>();
+  for (const one of unchecked) byBid.set(name(one), [...(byBid.get(name(one)) ?? []), one.measure]);
+  return [...byBid].map(
+    ([bid, measures]) =>
+      `${bid}: ${plural(measures.length, "commitment")} (${[...new Set(measures)].join(", ")})`,
+  );
+}
 
 export const NEVER_A_MARK =
   "What is said of reasons is for a person to look at. No mark was changed, and only English words are known.";

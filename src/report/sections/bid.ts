@@ -1,6 +1,6 @@
 /** One bid of the report: its figures with their workings, every mark on the record, and what it promises. */
 import { grouped } from "../../number/rounding.ts";
-import { type Block, cell, heading, left, own, right, says } from "../page/model.ts";
+import { type Block, type Cell, cell, heading, left, own, right, says } from "../page/model.ts";
 import type { Say } from "../phrases.ts";
 import type { BidDocument, CommitmentDocument, FigureDocument, WorkingsDocument } from "../schema.ts";
 import { marginShown, remarks, totalShown, wholePounds } from "../words.ts";
@@ -119,6 +119,7 @@ function record(bid: BidDocument, say: Say): readonly Block[] {
 
 function promises(bid: BidDocument, say: Say): readonly Block[] {
   if (bid.commitments.length === 0) return [];
+  const seen = bid.commitments.some(({ checked }) => checked !== undefined);
   return [
     {
       kind: "more",
@@ -133,6 +134,7 @@ function promises(bid: BidDocument, say: Say): readonly Block[] {
             left(say("when")),
             left(say("owner")),
             left(say("evidence")),
+            ...(seen ? [left(say("checked"))] : []),
             left(say("plan")),
             right(say("worth")),
             left(say("lacks")),
@@ -144,6 +146,7 @@ function promises(bid: BidDocument, say: Say): readonly Block[] {
             cell(whenShown(one, say)),
             cell(one.owner ?? "–"),
             cell(one.evidence ?? "–"),
+            ...(seen ? [checkCell(one.checked)] : []),
             cell(one.plan ?? "–"),
             cell(
               one.worth === null ? "–" : one.worthIn === "points" ? one.worth.shown : wholePounds(one.worth),
@@ -155,6 +158,17 @@ function promises(bid: BidDocument, say: Say): readonly Block[] {
       ],
     },
   ];
+}
+
+/** What somebody found behind a promise, and where it is recorded. */
+function checkCell(checked: CommitmentDocument["checked"]): Cell {
+  if (checked === undefined) return cell(own("nobody has recorded a check"), { tone: "doubt" });
+  const { outcome, by, when, reference, reason, at } = checked;
+  const found = { verified: "verified", partly: "verified in part", "not-verified": "not verified" }[outcome];
+  return cell(
+    own(`${found}: ${reference} (${by}, ${when.slice(0, 10)})${reason === null ? "" : `\n${reason}`}\n${at}`),
+    { tone: outcome === "verified" ? "good" : "doubt" },
+  );
 }
 
 function whenShown({ starts, ends }: CommitmentDocument, say: Say): string {

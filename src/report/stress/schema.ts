@@ -178,7 +178,12 @@ const spread = z.strictObject({
 });
 
 const resting = z.strictObject({
-  on: z.enum(["all-commitments", "commitments-lacking-something", "unverified-values"]),
+  on: z.enum([
+    "all-commitments",
+    "without-verified-evidence",
+    "commitments-lacking-something",
+    "unverified-values",
+  ]),
   title: z.string(),
   commitments: z
     .int()

@@ -1,0 +1,203 @@
+/**
+ * Checks of evidence: what somebody found behind a promise, as the journal
+ * records it. A bidder's own file can say what evidence there will be, and
+ * never that anybody has seen it.
+ */
+import { equal, exact } from "../../number/exact.ts";
+import type { CheckOutcome } from "./kinds.ts";
+import type { Recorded } from "./load.ts";
+import type { Entry } from "./schema.ts";
+
+type Evidence = Extract<Entry, { readonly kind: "evidence" }>;
+
+/** A check as it stands after its corrections. */
+export interface StandingCheck {
+  readonly given: Recorded;
+  /** The entry that says what stands: the check, or the last correction of it. */
+  readonly last: Recorded;
+  readonly bidder: string;
+  readonly lot?: string;
+  readonly measure: string;
+  /** Which promise, where the bid makes several under the measure: the quantity that it promises. */
+  readonly promised?: string;
+  readonly outcome: CheckOutcome;
+  /** What is verified of the promise, in its own unit, where that is a part. */
+  readonly quantity?: string;
+  readonly by: string;
+  readonly reference: string;
+  /** Why, in the words of the check or of the last correction. */
+  readonly reason?: string;
+}
+
+type Entries = readonly Recorded[];
+
+/** @returns for each entry that corrects, takes back or is corrected the number of the entry where it began. */
+function beginnings(entries: Entries): ReadonlyMap<number, Recorded> {
+  const first = new Map<number, Recorded>();
+  for (const one of entries) {
+    const { entry, number } = one;
+    const named =
+      entry.kind === "correction" ? entry.replaces : entry.kind === "withdrawal" ? entry.of : undefined;
+    const begun = named === undefined ? one : first.get(Number(named));
+    if (begun !== undefined) first.set(number, begun);
+  }
+  return first;
+}
+
+/** @returns whether an entry corrects or takes back a check of evidence, and no mark. */
+export function ofEvidence(entries: Entries): (number: number) => boolean {
+  const first = beginnings(entries);
+  return (number) => first.get(number)?.entry.kind === "evidence";
+}
+
+/** @returns the checks that stand, in the order in which they were made. */
+export function standingChecks({ entries }: { readonly entries: Entries }): readonly StandingCheck[] {
+  const first = beginnings(entries);
+  const checks = new Map<number, StandingCheck>();
+  for (const one of entries) {
+    const { entry, number } = one;
+    const begun = first.get(number)?.number ?? number;
+    if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...sayings(entry) });
+    else if (entry.kind === "withdrawal" && entry.of !== undefined) checks.delete(begun);
+    else if (entry.kind === "correction") {
+      const before = checks.get(begun);
+      if (before !== undefined) checks.set(begun, corrected(before, one, entry));
+    }
+  }
+  return [...checks.values()];
+}
+
+function sayings({ bidder, lot, measure, promised, outcome, quantity, by, reference, reason }: Evidence) {
+  return {
+    bidder,
+    ...(lot !== undefined && { lot }),
+    measure,
+    ...(promised !== undefined && { promised }),
+    outcome,
+    ...(quantity !== undefined && { quantity }),
+    by,
+    reference,
+    ...(reason !== undefined && { reason }),
+  };
+}
+
+/** An outcome that is put right brings its own quantity, or none. */
+function corrected(
+  { quantity: before, ...check }: StandingCheck,
+  last: Recorded,
+  { outcome, quantity, reference, reason }: Extract<Entry, { readonly kind: "correction" }>,
+): StandingCheck {
+  const own = quantity ?? (outcome === undefined ? before : undefined);
+  return {
+    ...check,
+    last,
+    outcome: outcome ?? check.outcome,
+    ...(own !== undefined && { quantity: own }),
+    reference: reference ?? check.reference,
+    reason,
+  };
+}
+
+/** What is wrong with an entry, at one of its keys. */
+export interface EntryFault {
+  readonly one: Recorded;
+  readonly key: string;
+  readonly cause: string;
+  readonly remedy: string;
+}
+
+const ofMarks = ["mark", "rationale", "feedback", "cites"] as const;
+const ofChecks = ["outcome", "quantity", "reference"] as const;
+
+/** @returns what corrections and checks of evidence say that cannot be so. */
+export function checkFaults(entries: Entries): readonly EntryFault[] {
+  const evidence = ofEvidence(entries);
+  return entries.flatMap((one, index): readonly EntryFault[] => {
+    const { entry, number } = one;
+    if (entry.kind === "correction") {
+      const [own, others] = evidence(number) ? [ofChecks, ofMarks] : [ofMarks, ofChecks];
+      const strange = others.find((key) => entry[key] !== undefined);
+      if (strange !== undefined)
+        return [
+          {
+            one,
+            key: strange,
+            cause: evidence(number)
+              ? `entry ${entry.replaces} is a check of evidence, and has no \`${strange}\``
+              : `entry ${entry.replaces} is a mark, and has no \`${strange}\``,
+            remedy: `give ${own.map((key) => `\`${key}\``).join(", ")}`,
+          },
+        ];
+      if (own.every((key) => entry[key] === undefined))
+        return [
+          {
+            one,
+            key: "kind",
+            cause: "the correction corrects nothing",
+            remedy: `give ${own
+              .map((key) => `\`${key}\``)
+              .join(", ")
+              .replace(/, ([^,]*)$/, " or $1")}`,
+          },
+        ];
+    }
+    if (entry.kind !== "evidence" && !(entry.kind === "correction" && evidence(number))) return [];
+    const standing = standingChecks({ entries: entries.slice(0, index + 1) });
+    return standing.flatMap((check) =>
+      check.last.number === number
+        ? [...partsOf(one, check), ...(entry.kind === "evidence" ? twice(one, check, standing) : [])]
+        : [],
+    );
+  });
+}
+
+/** A part has its quantity, and what is not a part has none. */
+function partsOf(one: Recorded, { outcome, quantity }: StandingCheck): readonly EntryFault[] {
+  if (outcome === "partly" && quantity === undefined)
+    return [
+      {
+        one,
+        key: "outcome",
+        cause: "a part of the promise is verified, and not how much of it",
+        remedy: "give `quantity`, in the unit of the promise",
+      },
+    ];
+  return outcome !== "partly" && quantity !== undefined
+    ? [
+        {
+          one,
+          key: "quantity",
+          cause: `a quantity is given, and the outcome is \`${outcome}\``,
+          remedy: "a quantity goes with `partly`",
+        },
+      ]
+    : [];
+}
+
+/** One promise has one check: what was found later corrects it, and says why. */
+function twice(one: Recorded, check: StandingCheck, others: readonly StandingCheck[]): readonly EntryFault[] {
+  const other = others.find(
+    (before) =>
+      before.given.number !== check.given.number &&
+      before.bidder.toLowerCase() === check.bidder.toLowerCase() &&
+      before.measure.toLowerCase() === check.measure.toLowerCase() &&
+      meets(before.lot, check.lot, (a, b) => a.toLowerCase() === b.toLowerCase()) &&
+      meets(before.promised, check.promised, (a, b) => equal(exact(a), exact(b))),
+  );
+  return other === undefined
+    ? []
+    : [
+        {
+          one,
+          key: "measure",
+          cause: `entry ${other.last.number} already records a check of this promise`,
+          remedy: `say what was found since by a correction: svscore journal add … correction --replaces ${other.last.number} --outcome … --reason …`,
+        },
+      ];
+}
+
+const meets = (
+  a: string | undefined,
+  b: string | undefined,
+  same: (a: string, b: string) => boolean,
+): boolean => a === undefined || b === undefined || same(a, b);

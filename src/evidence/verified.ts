@@ -1,0 +1,136 @@
+/** Which promises of the bids somebody has checked, by what the journal records, and how much of each is verified. */
+import type { Diagnostic } from "../diagnostics/model.ts";
+import { didYouMean } from "../diagnostics/suggest.ts";
+import { compare, divide, type Exact, equal, exact, isZero, ONE, sum, ZERO } from "../number/exact.ts";
+import { quote } from "../source/quote.ts";
+import { at } from "../source/span.ts";
+import type { Bid, Commitment } from "../tender/model.ts";
+import { type StandingCheck, standingChecks } from "./journal/checks.ts";
+import type { CheckOutcome } from "./journal/kinds.ts";
+import { type Journal, placeOf } from "./journal/load.ts";
+
+/** What is recorded of the evidence for one promise. */
+export interface Check {
+  readonly outcome: CheckOutcome;
+  /** The share of the promise that is verified, from 0 to 1. */
+  readonly verified: Exact;
+  readonly by: string;
+  readonly when: string;
+  readonly reference: string;
+  readonly reason?: string;
+  /** The number of the entry that stands. */
+  readonly entry: number;
+  readonly at: string;
+}
+
+/** The checks by the place of the promise in the bids; a promise that is not there nobody has checked. */
+export type Checked = ReadonlyMap<string, Check>;
+
+/**
+ * @param named gives a bidder's name for the letter under which it stands in the journal
+ * @returns the checks, or SV313 and SV616 where the journal records one of what no bid promises
+ */
+export function checkedPromises(
+  bids: readonly Bid[],
+  journal: Journal,
+  named: (bidder: string) => string = (bidder) => bidder,
+): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
+  const checked = new Map<string, Check>();
+  const diagnostics: Diagnostic[] = [];
+  for (const check of standingChecks(journal)) {
+    const found = promisesOf(bids, check, named(check.bidder));
+    if ("cause" in found) {
+      const { key, ...rest } = found;
+      diagnostics.push({ ...rest, span: placeOf(key === "quantity" ? check.last : check.given, key) });
+      continue;
+    }
+    const { last, outcome, by, reference, reason } = check;
+    const own: Check = {
+      outcome,
+      verified: found.verified,
+      by,
+      when: last.entry.when,
+      reference,
+      ...(reason !== undefined && { reason }),
+      entry: last.number,
+      at: at(last.span),
+    };
+    for (const one of found.promises) checked.set(one.at, own);
+  }
+  return { checked, diagnostics };
+}
+
+type Found =
+  | { readonly promises: readonly Commitment[]; readonly verified: Exact }
+  | (Pick<Diagnostic, "code" | "cause" | "remedy"> & { readonly key: string });
+
+const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
+
+function promisesOf(bids: readonly Bid[], check: StandingCheck, bidder: string): Found {
+  const { lot, measure, promised } = check;
+  const own = bids.filter((bid) => same(bid.bidder, bidder) && (lot === undefined || bid.lot === lot));
+  if (own.length === 0)
+    return {
+      code: "SV313",
+      key: "bidder",
+      cause: `${quote(bidder)} is not among the bids${lot === undefined ? "" : ` for lot ${quote(lot)}`}`,
+      remedy: didYouMean(
+        bidder,
+        bids.map((bid) => bid.bidder),
+      ),
+    };
+  const under = own.flatMap(({ commitments }) => commitments).filter((one) => same(one.measure, measure));
+  const amount = promised === undefined ? undefined : exact(promised);
+  const promises = under.filter(
+    ({ quantity }) => amount === undefined || (quantity !== undefined && equal(quantity.value, amount)),
+  );
+  if (promises.length === 0)
+    return {
+      code: "SV616",
+      key: under.length === 0 ? "measure" : "promised",
+      cause:
+        under.length === 0
+          ? `${quote(bidder)} promises nothing under ${quote(measure)}`
+          : `${quote(bidder)} promises no ${promised} under ${quote(measure)}`,
+      remedy:
+        under.length === 0
+          ? "name the measure as the bid does, and the file of commitments with the bids"
+          : "give the quantity as the bid promises it, or leave it out where the bid promises once",
+    };
+  return partOf(check, promises, bidder);
+}
+
+/** A part is held against all that the check is about. */
+function partOf(
+  { outcome, quantity, measure }: StandingCheck,
+  promises: readonly Commitment[],
+  bidder: string,
+): Found {
+  if (outcome !== "partly" || quantity === undefined)
+    return { promises, verified: outcome === "verified" ? ONE : ZERO };
+  const whole = sum(promises.flatMap((one) => one.quantity?.value ?? []));
+  const units = new Set(promises.map(({ unit }) => unit ?? ""));
+  const part = exact(quantity);
+  const refuse = (cause: string, remedy: string): Found => ({
+    code: "SV616",
+    key: "quantity",
+    cause,
+    remedy,
+  });
+  if (isZero(whole))
+    return refuse(
+      `${quote(bidder)} promises no quantity under ${quote(measure)}, so no part of it can be verified`,
+      "say `verified` or `not-verified`",
+    );
+  if (units.size > 1)
+    return refuse(
+      `${quote(bidder)} promises under ${quote(measure)} in several units, so it is open what ${quantity} counts`,
+      "check each promise by itself: `promised` names it by its quantity",
+    );
+  if (compare(part, whole) >= 0)
+    return refuse(
+      `${quantity} is not a part of what ${quote(bidder)} promises under ${quote(measure)}`,
+      "give less than is promised, or say `verified`",
+    );
+  return { promises, verified: divide(part, whole) };
+}
