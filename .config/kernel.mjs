@@ -6,21 +6,20 @@ import asc from "assemblyscript/asc";
 
 const folder = fileURLToPath(new URL("../src/archive/kernel/", import.meta.url));
 
+const sources = ["take-rows.ts", "layout.ts", "reading.ts", "weigh.ts"];
+
 /** The module that the source gives, as the text of a file. */
 export async function compiledText() {
   let binary = new Uint8Array();
   const options = ["-O3", "--enable", "simd", "--runtime", "stub", "--importMemory", "--noAssert"];
-  const { error, stderr } = await asc.main(
-    ["take-rows.ts", "layout.ts", "reading.ts", ...options, "--outFile", "rows.wasm"],
-    {
-      readFile: (name) =>
-        existsSync(`${folder}assembly/${name}`) ? readFileSync(`${folder}assembly/${name}`, "utf8") : null,
-      writeFile: (name, contents) => {
-        if (name === "rows.wasm") binary = contents;
-      },
-      listFiles: () => [],
+  const { error, stderr } = await asc.main([...sources, ...options, "--outFile", "rows.wasm"], {
+    readFile: (name) =>
+      existsSync(`${folder}assembly/${name}`) ? readFileSync(`${folder}assembly/${name}`, "utf8") : null,
+    writeFile: (name, contents) => {
+      if (name === "rows.wasm") binary = contents;
     },
-  );
+    listFiles: () => [],
+  });
   if (error) throw new Error(stderr.toString());
   const lines =
     Buffer.from(binary)

@@ -2,36 +2,30 @@
 import { decimalText, divide, exactText, integer, sum } from "../number/exact.ts";
 import type { Tender } from "../tender/model.ts";
 import type { Changed } from "./contests.ts";
+import type { Kernel } from "./kernel/kernel.ts";
 import { type LeanBid, leanSide } from "./lean.ts";
 import { lineOf, MOST_NAMED } from "./line.ts";
 import { type Method, worthFor } from "./method.ts";
 import type { Line, MeasureCounts, Moved, Open, Placed } from "./model.ts";
+import { shortest } from "./near.ts";
 import { type OpenFinder, openFinder } from "./open.ts";
 import type { Shelf } from "./shelf.ts";
 import { PARTS } from "./sums.ts";
 import type { Incoming } from "./tender-table.ts";
 import { awardUnder } from "./under.ts";
-import { largeFactor, learn, type SideWorth, type Worth } from "./worth.ts";
+import { type Room, roomWith, type Weighed, weigh } from "./weigh.ts";
+import { largeFactor, type SideWorth, type Worth } from "./worth.ts";
 
 /** Room that is used again for every tender of a part. */
 export interface Bench {
-  /** Thousandths of each measure that all bids of the tender promise. */
-  quantities: Float64Array;
-  stamps: Int32Array;
-  stamp: number;
-  readonly met: number[];
+  readonly room: Room;
   readonly open: OpenFinder;
 }
 
-export const benchOf = (): Bench => ({
-  quantities: new Float64Array(0),
-  stamps: new Int32Array(0),
-  stamp: 0,
-  met: [],
-  open: openFinder(),
-});
+export const benchOf = (kernel?: Kernel): Bench => ({ room: roomWith(kernel), open: openFinder() });
 
 const EXACT = Number.MAX_SAFE_INTEGER;
+const MOST_EXACT = BigInt(EXACT);
 
 /** @returns the line, or nothing where the engine of `evaluate` must say */
 export function leanLine(
@@ -45,8 +39,9 @@ export function leanLine(
   const { lean } = method;
   if (lean === undefined || incoming.extras.length > 0) return undefined;
   const worth = worthFor(method, tender, changed);
-  if (!gather(incoming, worth, bench)) return undefined;
-  const [before, after] = [valuesOf(incoming, worth.before), valuesOf(incoming, worth.after)];
+  const weighed = weigh(incoming, worth, bench.room);
+  if (weighed === undefined) return undefined;
+  const { before, after } = weighed;
   const counted = lean.before.commitments !== undefined;
   const [under, then] = [worth.before, worth.after].map(({ scale }) => scale * BigInt(PARTS)) as [
     bigint,
@@ -55,13 +50,13 @@ export function leanLine(
   const old = leanSide(lean.before, bids, counted ? before : undefined, under, inFull);
   const fresh = leanSide(lean.after, bids, counted ? after : undefined, then, inFull);
   if (old === undefined || fresh === undefined) return undefined;
-  const moved = movedIn(method, worth, bench);
+  const moved = movedIn(method, worth, weighed);
   const [was, is] = findings(incoming, changed, bench);
   const totalsChanged =
     counted &&
     lean.before.commitments !== undefined &&
     differ(old, fresh, incoming, bids, before, after, under, then);
-  for (const index of bench.met) record(worth, index, bench.quantities[index] as number);
+  record(worth, weighed);
   return lineOf(
     { contest: { tender }, rowsApart: incoming.rowsApart, at: incoming.at },
     { placed: old, findings: was },
@@ -70,54 +65,6 @@ export function leanLine(
     moved.more,
     totalsChanged,
   );
-}
-
-/** Adds up what all bids promise on each measure. @returns whether there is nothing that the fast way keeps no account of */
-function gather({ sums, shelf }: Incoming, worth: Worth, bench: Bench): boolean {
-  const count = shelf.measures.length;
-  if (bench.quantities.length < count) {
-    bench.quantities = new Float64Array(count);
-    bench.stamps = new Int32Array(count);
-  }
-  bench.stamp += 1;
-  bench.met.length = 0;
-  for (let at = 0; at < sums.count; at += 1) {
-    const key = sums.touched[at] as number;
-    const index = ((key >> 1) / sums.room) | 0;
-    const measure = shelf.measures[index];
-    if (measure === undefined) return false;
-    if (worth.known[index] === 0) learn(worth, index, measure);
-    if (worth.special[index] === 1) return false;
-    if (bench.stamps[index] !== bench.stamp) {
-      bench.stamps[index] = bench.stamp;
-      bench.quantities[index] = 0;
-      bench.met.push(index);
-    }
-    const quantity = (bench.quantities[index] as number) + (sums.held[key] as number);
-    if (quantity > EXACT) return false;
-    bench.quantities[index] = quantity;
-  }
-  return true;
-}
-
-/** Each bid's pounds counted, over the side's scale and PARTS. */
-function valuesOf({ sums, names, method }: Incoming, side: SideWorth): readonly bigint[] {
-  const small = new Float64Array(names.length);
-  const large: bigint[] = new Array<bigint>(names.length).fill(0n);
-  for (let at = 0; at < sums.count; at += 1) {
-    const key = sums.touched[at] as number;
-    const pair = key >> 1;
-    const index = (pair / sums.room) | 0;
-    if (method.counts[index] === 0 || (method.onlyEvidenced && (key & 1) === 1)) continue;
-    const bid = pair % sums.room;
-    const quantity = sums.held[key] as number;
-    // Two whole numbers whose product a double still holds exactly; any larger one is taken as a BigInt.
-    const product = quantity * (side.scaled[index] as number);
-    const sum = (small[bid] as number) + product;
-    if (sum <= EXACT) small[bid] = sum;
-    else large[bid] = (large[bid] ?? 0n) + BigInt(quantity) * largeFactor(side, index);
-  }
-  return large.map((value, bid) => value + BigInt(small[bid] as number));
 }
 
 /** Whether any total is another: two fractions of one plan are equal only when their values are, so only values are compared. */
@@ -142,30 +89,14 @@ function differ(
   return bids.some(({ bidder }) => one?.get(bidder)?.exact !== other?.get(bidder)?.exact);
 }
 
-/** The measures that moved most: told apart roughly, then put in their exact order. */
+/** The measures that moved most: told apart roughly already, put in their exact order here. */
 function movedIn(
   { shelf }: Method,
   worth: Worth,
-  { met, quantities }: Bench,
+  { quantities, nearest, moved }: Weighed,
 ): { readonly named: readonly Moved[]; readonly more: number } {
-  const most = new Float64Array(MOST_NAMED);
-  let count = 0;
-  for (const index of met) {
-    const size = (quantities[index] as number) * (worth.moves[index] as number);
-    if (size === 0) continue;
-    count += 1;
-    let at = MOST_NAMED - 1;
-    if (size <= (most[at] as number)) continue;
-    for (; at > 0 && size > (most[at - 1] as number); at -= 1) most[at] = most[at - 1] as number;
-    most[at] = size;
-  }
-  const least = (most[MOST_NAMED - 1] as number) * (1 - 1e-9);
-  const near = met.filter((index) => {
-    const size = (quantities[index] as number) * (worth.moves[index] as number);
-    return size > 0 && size >= least;
-  });
   const { before, after } = worth;
-  const named = near.map((index) => {
+  const named = Array.from(nearest, (index) => {
     const parts = BigInt(quantities[index] as number);
     const [was, is] = [parts * largeFactor(before, index), parts * largeFactor(after, index)];
     const change = is * before.scale - was * after.scale;
@@ -179,22 +110,28 @@ function movedIn(
       after: textOver(is, after),
       because: worth.because[index] ?? "",
     })),
-    more: Math.max(0, count - MOST_NAMED),
+    more: Math.max(0, moved - MOST_NAMED),
   };
 }
 
 /** Thousandths over the side's scale, as exact text. */
 function textOver(over: bigint, { scale, tens }: SideWorth): string {
+  const units = over * (tens?.times ?? 0n);
+  if (tens !== undefined && over >= 0n && units <= MOST_EXACT) return shortest(Number(units), tens.places);
   if (tens === undefined) return exactText(divide(integer(over), integer(scale * BigInt(PARTS))));
   const text = decimalText(over * tens.times, tens.places);
   return tens.places === 0 ? text : text.replace(/\.?0+$/, "");
 }
 
-function record(worth: Worth, index: number, parts: number): void {
-  worth.tenders[index] = (worth.tenders[index] as number) + 1;
-  const sum = (worth.promised[index] as number) + parts;
-  if (sum <= EXACT) worth.promised[index] = sum;
-  else worth.large.set(index, (worth.large.get(index) ?? 0n) + BigInt(parts));
+function record({ tenders, promised, large }: Worth, { met, quantities }: Weighed): void {
+  for (let at = 0; at < met.length; at += 1) {
+    const index = met[at] as number;
+    const parts = quantities[index] as number;
+    tenders[index] = (tenders[index] as number) + 1;
+    const sum = (promised[index] as number) + parts;
+    if (sum <= EXACT) promised[index] = sum;
+    else large.set(index, (large.get(index) ?? 0n) + BigInt(parts));
+  }
 }
 
 /** @returns what each measure came to in the tenders of this part that were scored in whole numbers, and starts anew */
@@ -253,14 +190,14 @@ function findings(
   const base = { value: tender.value, outcomes, settings: { reference } };
   // Laid out only for a question that is new; most tenders ask what another has asked.
   return [
-    open(`before|${method.key}`, lines.before, tender, () => ({
+    open(method.before, lines.before, tender, () => ({
       ...base,
       tender,
       award,
       measures: [...method.before.values()],
       rulesets,
     })),
-    open(`after|${method.key}`, lines.after, inForce(tender, changed), () => ({
+    open(method.after, lines.after, inForce(tender, changed), () => ({
       ...base,
       tender: {
         ...inForce(tender, changed),

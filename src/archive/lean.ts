@@ -22,6 +22,7 @@ import {
 import type { Award, CommitmentsLeaf, MarksLeaf, PriceLeaf, RoundTo } from "../tender/model.ts";
 import { every, leaves } from "../tender/tree.ts";
 import type { Placed } from "./model.ts";
+import { certainOrder, certainText, type NearPlan, nearPlan, nearTotals } from "./near.ts";
 import { PARTS } from "./sums.ts";
 
 /** A fraction of whole numbers, not in lowest terms; the lower one is above zero. */
@@ -53,6 +54,8 @@ export interface LeanPlan {
     /** Held against the highest of the bids, or between two published figures. */
     readonly between?: { readonly worst: Ratio; readonly span: Ratio };
   };
+  /** The same in doubles, where they can say how far off they are. */
+  readonly near?: NearPlan;
 }
 
 /** What a bid brings: its price and marks in thousandths, marks in the order of the plan. */
@@ -85,12 +88,14 @@ export function leanPlan(award: Award): LeanPlan | undefined {
   if (marks.some((one) => one === undefined)) return undefined;
   const commitments = promised === undefined ? undefined : leanCommitments(promised, marked);
   if (promised !== undefined && commitments === undefined) return undefined;
-  return {
+  const plan = {
     rounding,
     marks: marks.flatMap((one) => (one === undefined ? [] : [one])),
     ...(price !== undefined && { price: { leaf: price, worth: ratio(price.worth) } }),
     ...(commitments !== undefined && { commitments }),
   };
+  const near = nearPlan(plan);
+  return { ...plan, ...(near !== undefined && { near }) };
 }
 
 const unusual = (leaf: PriceLeaf | CommitmentsLeaf): boolean => leaf.minimum !== undefined;
@@ -148,33 +153,54 @@ export function leanSide(
   under: bigint,
   inFull: boolean,
 ): ReadonlyMap<string, Placed> | undefined {
-  const totals = totalsOf(plan, bids, values, under);
-  if (totals === undefined) return undefined;
-  const order = bids.map((_, index) => index).sort((a, b) => higher(totals[a], totals[b]));
-  // A tie is for the published tie-breaks, and for words.
-  if (order.some((one, at) => at > 0 && higher(totals[order[at - 1] ?? 0], totals[one]) === 0))
-    return undefined;
+  const near = nearTotals(plan, bids, values, under);
+  const error = plan.near?.error ?? 0;
+  const certain = near === undefined ? undefined : certainOrder(near, error);
+  let whole: readonly Ratio[] | undefined;
+  const totals = (): readonly Ratio[] | undefined => {
+    whole ??= totalsOf(plan, bids, values, under);
+    return whole;
+  };
+  const order = certain ?? orderOf(totals());
+  if (order === undefined) return undefined;
   const ranks: number[] = [];
   for (const [at, index] of order.entries()) ranks[index] = at + 1;
+  const { places, mode } = plan.rounding;
+  const exactly = (index: number): Ratio => totals()?.[index] ?? NOTHING;
   return new Map(
     bids.map(({ bidder }, index) => {
-      const own = totals[index] ?? { over: 0n, under: 1n };
-      const pounds =
-        plan.commitments === undefined
-          ? null
-          : roundedText({ over: values?.[index] ?? 0n, under }, 2, "half-up");
+      const sure = near === undefined ? undefined : certainText(near[index] ?? 0, error, places, mode);
       return [
         bidder,
         {
           status: "scored",
           rank: ranks[index] ?? null,
-          total: roundedText(own, plan.rounding.places, plan.rounding.mode),
-          ...(inFull && { exact: exactText(divide(integer(own.over), integer(own.under))) }),
-          pounds,
+          total: sure ?? roundedText(exactly(index), places, mode),
+          ...(inFull && {
+            exact: exactText(divide(integer(exactly(index).over), integer(exactly(index).under))),
+          }),
+          pounds: plan.commitments === undefined ? null : poundsText(values?.[index] ?? 0n, under),
         } satisfies Placed,
       ];
     }),
   );
+}
+
+/** @returns the bids from the highest total down; nothing where two are equal: a tie is for the published tie-breaks, and for words. */
+function orderOf(totals: readonly Ratio[] | undefined): readonly number[] | undefined {
+  if (totals === undefined) return undefined;
+  const order = totals.map((_, index) => index).sort((a, b) => higher(totals[a], totals[b]));
+  const tied = order.some((one, at) => at > 0 && higher(totals[order[at - 1] ?? 0], totals[one]) === 0);
+  return tied ? undefined : order;
+}
+
+/** Three roundings, of both whole numbers and of their quotient, err by less than 2^-51 of it. */
+const QUOTIENT = 2 ** -51;
+
+function poundsText(value: bigint, under: bigint): string {
+  const near = Number(value) / Number(under);
+  const sure = value < 0n ? undefined : certainText(near, near * QUOTIENT, 2, "half-up");
+  return sure ?? roundedText({ over: value, under }, 2, "half-up");
 }
 
 function higher(a: Ratio | undefined, b: Ratio | undefined): number {

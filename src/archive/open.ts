@@ -61,26 +61,30 @@ function placeOf(tender: Tender, value: ContractValue, { days, values }: Lines):
 /** More than this many answers are not kept: an archive in which every tender is of its own kind asks each anew. */
 const MOST = 5_000;
 
+/** @param side of a method: its own object, so that tenders of one method need not be told by the long text of it */
 export type OpenFinder = (
-  key: string,
+  side: object,
   lines: Lines,
   tender: Tender,
   contest: () => Omit<Contest, "bids">,
 ) => readonly Open[];
 
-/** @returns a way to ask that remembers: `key` names the method and the side, and the contest is laid out only where it must be. */
+/** @returns a way to ask that remembers; the contest is laid out only where it must be. */
 export function openFinder(): OpenFinder {
-  const known = new Map<string, readonly Open[]>();
+  const known = new WeakMap<object, Map<string, readonly Open[]>>();
+  let held = 0;
   let last: { readonly tender: Tender; readonly lines: Lines; readonly place: string } | undefined;
-  return (key, lines, tender, contest) => {
+  return (side, lines, tender, contest) => {
     // Both sides of a tender ask one after the other, mostly of the same lines.
     if (last?.tender !== tender || last.lines !== lines)
       last = { tender, lines, place: placeOf(tender, tender.value, lines) };
-    const whole = `${key}|${last.place}`;
-    const found = known.get(whole);
+    const own = known.get(side) ?? new Map<string, readonly Open[]>();
+    known.set(side, own);
+    const found = own.get(last.place);
     if (found !== undefined) return found;
     const made = openOf(contest());
-    if (known.size < MOST) known.set(whole, made);
+    if (held < MOST) own.set(last.place, made);
+    held += 1;
     return made;
   };
 }

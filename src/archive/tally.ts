@@ -36,50 +36,78 @@ export interface Adder {
 
 type Held<Value> = Map<string, Value>;
 
-/** @returns an adder of its own, for one part of an archive. */
+interface Sums {
+  readonly years: Held<Counts>;
+  readonly buyers: Held<Counts>;
+  readonly measures: Held<MeasureCounts>;
+  readonly rules: Held<RuleCounts>;
+  readonly faults: Held<number>;
+  readonly apart: Apart[];
+  readonly winners: WinnerChange[];
+  all: Counts;
+  tendersApart: number;
+  rowsApart: number;
+  tiedBefore: number;
+  tiedAfter: number;
+}
+
+/**
+ * @returns an adder of its own, for one part of an archive. Its work is done by
+ *   functions that all adders share, so that they are made fast once.
+ */
 export function adder(): Adder {
-  const years: Held<Counts> = new Map();
-  const buyers: Held<Counts> = new Map();
-  const measures: Held<MeasureCounts> = new Map();
-  const rules: Held<RuleCounts> = new Map();
-  const faults: Held<number> = new Map();
-  const apart: Apart[] = [];
-  const winners: WinnerChange[] = [];
-  const sums = { all: none, tendersApart: 0, rowsApart: 0, before: 0, after: 0 };
+  const sums: Sums = {
+    years: new Map(),
+    buyers: new Map(),
+    measures: new Map(),
+    rules: new Map(),
+    faults: new Map(),
+    apart: [],
+    winners: [],
+    all: none,
+    tendersApart: 0,
+    rowsApart: 0,
+    tiedBefore: 0,
+    tiedAfter: 0,
+  };
   return {
-    line: (line) => {
-      const own = countsOf(line);
-      sums.all = plus(sums.all, own);
-      sums.before += line.winner.before.length > 1 ? 1 : 0;
-      sums.after += line.winner.after.length > 1 ? 1 : 0;
-      put(years, line.commenced?.slice(0, 4) ?? "no date", own, plus);
-      put(buyers, line.buyer ?? "no buyer named", own, plus);
-      for (const one of line.findings.before) put(rules, nameOf(one), ruleCounts(one, "before"), plusRules);
-      for (const one of line.findings.after) put(rules, nameOf(one), ruleCounts(one, "after"), plusRules);
-      if (line.winnerChanged && winners.length < WINNERS) winners.push(winnerChange(line));
-    },
-    measure: (id, counts) => put(measures, id, counts, plusMeasures),
-    apart: (one) => {
-      if (one.tender) sums.tendersApart += 1;
-      else sums.rowsApart += 1;
-      const seen = faults.get(one.code) ?? 0;
-      faults.set(one.code, seen + 1);
-      if (seen < SAMPLES) apart.push(one);
-    },
+    line: (line) => addLine(sums, line),
+    measure: (id, counts) => put(sums.measures, id, counts, plusMeasures),
+    apart: (one) => addApart(sums, one),
     done: () => ({
       all: sums.all,
-      tied: { before: sums.before, after: sums.after },
+      tied: { before: sums.tiedBefore, after: sums.tiedAfter },
       tendersApart: sums.tendersApart,
       rowsApart: sums.rowsApart,
-      byYear: inOrder(years),
-      byBuyer: inOrder(buyers),
-      byMeasure: inOrder(measures),
-      byRule: inOrder(rules),
-      byFault: inOrder(faults),
-      apart,
-      winners,
+      byYear: inOrder(sums.years),
+      byBuyer: inOrder(sums.buyers),
+      byMeasure: inOrder(sums.measures),
+      byRule: inOrder(sums.rules),
+      byFault: inOrder(sums.faults),
+      apart: sums.apart,
+      winners: sums.winners,
     }),
   };
+}
+
+function addLine(sums: Sums, line: Line): void {
+  const own = countsOf(line);
+  sums.all = plus(sums.all, own);
+  sums.tiedBefore += line.winner.before.length > 1 ? 1 : 0;
+  sums.tiedAfter += line.winner.after.length > 1 ? 1 : 0;
+  put(sums.years, line.commenced?.slice(0, 4) ?? "no date", own, plus);
+  put(sums.buyers, line.buyer ?? "no buyer named", own, plus);
+  for (const one of line.findings.before) put(sums.rules, nameOf(one), ruleCounts(one, "before"), plusRules);
+  for (const one of line.findings.after) put(sums.rules, nameOf(one), ruleCounts(one, "after"), plusRules);
+  if (line.winnerChanged && sums.winners.length < WINNERS) sums.winners.push(winnerChange(line));
+}
+
+function addApart(sums: Sums, one: Apart): void {
+  if (one.tender) sums.tendersApart += 1;
+  else sums.rowsApart += 1;
+  const seen = sums.faults.get(one.code) ?? 0;
+  sums.faults.set(one.code, seen + 1);
+  if (seen < SAMPLES) sums.apart.push(one);
 }
 
 /** @returns the tally of parts, given in the order in which their tenders stand in the archive. */

@@ -29,11 +29,15 @@ export interface Worth {
   readonly after: SideWorth;
   /** How much one unit moves, near enough to tell which measures moved most; 0 only where it does not move. */
   readonly moves: Float64Array;
-  readonly known: Uint8Array;
+  /**
+   * For each measure whether it is known yet, and whether it has a cap, points
+   * or a twin: things of which the fast way keeps no account.
+   */
+  readonly kinds: Uint8Array;
+  /** How many measures are known. */
+  learned: number;
   /** Whether either side values the measure at all. */
   readonly valued: Uint8Array;
-  /** Whether the measure has a cap, points or a twin: things of which the fast way keeps no account. */
-  readonly special: Uint8Array;
   /** Measures that may count the same people as another. */
   readonly twins: ReadonlySet<string>;
   readonly because: (string | undefined)[];
@@ -57,9 +61,9 @@ export function worthOf(count: number, before: Contestant, after: Contestant): W
     before: sideWorth(before),
     after: sideWorth(after),
     moves: new Float64Array(count),
-    known: new Uint8Array(count),
+    kinds: new Uint8Array(count),
+    learned: 0,
     valued: new Uint8Array(count),
-    special: new Uint8Array(count),
     twins: new Set(
       [...before.measures.values(), ...after.measures.values()].flatMap(({ id, countsOnceWith }) =>
         countsOnceWith.length === 0 ? [] : [id, ...countsOnceWith],
@@ -77,10 +81,14 @@ interface Contestant {
   readonly measures: Measures;
 }
 
+const UNKNOWN = 0;
+export const ORDINARY = 1;
+const SPECIAL = 2;
+
 /** Works out a measure's factors when it is first met. */
 export function learn(worth: Worth, index: number, measure: Measure): void {
-  if (worth.known[index] === 1) return;
-  worth.known[index] = 1;
+  if (worth.kinds[index] !== UNKNOWN) return;
+  worth.learned += 1;
   const variant = { measure: measure.id, unit: measure.unit };
   const [old, fresh] = [worth.before, worth.after].map((side) =>
     factorOf(variant, measure, side.measures.get(measure.id), side.settings),
@@ -89,11 +97,11 @@ export function learn(worth: Worth, index: number, measure: Measure): void {
   put(worth.after, index, fresh ?? ZERO);
   worth.valued[index] = old !== undefined || fresh !== undefined ? 1 : 0;
   const both = [worth.before.measures.get(measure.id), worth.after.measures.get(measure.id)];
-  worth.special[index] = both.some(
+  worth.kinds[index] = both.some(
     (one) => one !== undefined && (one.cap !== undefined || one.kind === "points" || worth.twins.has(one.id)),
   )
-    ? 1
-    : 0;
+    ? SPECIAL
+    : ORDINARY;
   if (!equal(old ?? ZERO, fresh ?? ZERO)) {
     worth.moves[index] = Math.abs(near(fresh ?? ZERO) - near(old ?? ZERO)) || Number.MIN_VALUE;
     worth.because[index] = whyMoved(
@@ -121,7 +129,8 @@ function put(side: SideWorth, index: number, factor: Exact): void {
 function scaleTo(side: SideWorth, index: number, factor: Exact): void {
   const whole = (numerator(factor) * side.scale) / denominator(factor);
   side.large[index] = whole;
-  side.scaled[index] = whole <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(whole) : Number.POSITIVE_INFINITY;
+  const size = whole < 0n ? -whole : whole;
+  side.scaled[index] = size <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(whole) : Number.POSITIVE_INFINITY;
 }
 
 const MOST_PLACES = 30;

@@ -8,6 +8,7 @@ import type { Shelf } from "../shelf.ts";
 import type { Home } from "../sums.ts";
 import type { Columns, Receiver } from "../take.ts";
 import { compiled } from "./compiled.ts";
+import { type Weigher, weigherOver } from "./weigher.ts";
 
 export interface Kernel {
   /** Where the reader of the table is to keep its bytes. */
@@ -26,6 +27,8 @@ export interface Kernel {
   readonly take: (at: number, end: number, into: Receiver) => number;
   /** How many rows were taken the last time. */
   readonly taken: () => number;
+  /** Weighs the sums of a tender, where they are here and nothing about them is unusual. */
+  readonly weigh: Weigher;
 }
 
 /** The part of WebAssembly that is used: it is of the language, but not of its types. */
@@ -35,19 +38,27 @@ interface Machine {
   readonly Instance: new (module: object, imports: object) => { readonly exports: unknown };
 }
 
-interface Exports extends Readonly<Record<Place, { readonly value: number }>> {
+/** What the compiled module gives: where things lie in its memory, and what it does with them. */
+export interface Exports extends Readonly<Record<Place, { readonly value: number }>> {
   readonly forget: () => void;
   readonly know: (index: number) => void;
   readonly takeRows: (at: number, end: number) => number;
+  readonly weigh: (sums: number, bids: number, named: number) => number;
 }
 
 type Place =
+  | "AFTER"
+  | "BEFORE"
   | "BIDS"
   | "BYTES"
+  | "COUNTS"
+  | "END"
   | "HELD"
   | "KEY"
+  | "KINDS"
   | "LETTERS"
   | "MEASURES"
+  | "MET"
   | "MOST_BIDS"
   | "MOST_BYTES"
   | "MOST_COLUMNS"
@@ -56,7 +67,11 @@ type Place =
   | "MOST_MEASURES"
   | "MOST_NAMES"
   | "MOST_SUMS"
+  | "MOVES"
   | "NAMES"
+  | "NEAREST"
+  | "POUNDS"
+  | "QUANTITIES"
   | "STAMPS"
   | "TIMED"
   | "TOUCHED";
@@ -65,7 +80,8 @@ type Place =
 const [WIDTH, KEY_LENGTH, BID_COUNT, LAST_BID, ROOM, STAMP, SUM_COUNT, SUM_ROOM, TAKEN] = [
   11, 12, 13, 14, 15, 16, 17, 18, 19,
 ] as const;
-const PAGE = 65_536;
+/** As many as the layout has; what is never touched takes no room. */
+const PAGES = 296;
 /** A row is looked at sixteen bytes at a time, so some are read behind the last. */
 const BEHIND = 64;
 
@@ -73,9 +89,7 @@ const BEHIND = 64;
 export function kernelOf(): Kernel | undefined {
   const machine = (globalThis as { readonly WebAssembly?: Machine }).WebAssembly;
   if (machine === undefined) return undefined;
-  const size = 18 * 1024 * 1024 + PAGE;
-  const pages = Math.ceil(size / PAGE);
-  const memory = new machine.Memory({ initial: pages, maximum: pages });
+  const memory = new machine.Memory({ initial: PAGES, maximum: PAGES });
   try {
     const module = new machine.Module(Buffer.from(compiled, "base64"));
     const { exports } = new machine.Instance(module, { env: { memory } });
@@ -167,5 +181,6 @@ function over(exports: Exports, memory: ArrayBuffer): Kernel {
       return next;
     },
     taken: () => head[TAKEN] as number,
+    weigh: weigherOver(exports, memory, home),
   };
 }

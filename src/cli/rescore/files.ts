@@ -37,7 +37,7 @@ export function onDisk<Value>(path: string, act: () => Value): Value {
 }
 
 /** Under another name first, then renamed. */
-export function writeWhole(path: string, text: string): void {
+export function writeWhole(path: string, text: string | Uint8Array): void {
   onDisk(path, () => {
     const temporary = `${path}.tmp`;
     writeFileSync(temporary, text);

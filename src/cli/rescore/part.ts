@@ -1,15 +1,17 @@
 /** A stretch of an archive on its way through: the lines that it gives, what it adds up to, and which tenders it holds. */
-import type { Apart, Line, MeasureCounts, Tally } from "../../archive/model.ts";
+import type { Apart, MeasureCounts, Tally } from "../../archive/model.ts";
 import type { Rescored } from "../../archive/rescore.ts";
 import { adder } from "../../archive/tally.ts";
 import { Refusal } from "../../diagnostics/model.ts";
-import { csvRows, ndjsonLine } from "../../report/rescore/lines.ts";
+import { csvRow, ndjsonLine } from "../../report/rescore/lines.ts";
+import { type Paper, paper } from "./paper.ts";
 import type { Seen } from "./seen.ts";
 
 /** A part that is finished. */
 export interface Done {
-  readonly ndjson: string;
-  readonly csv: string;
+  /** Its lines, in UTF-8. */
+  readonly ndjson: Uint8Array;
+  readonly csv: Uint8Array;
   readonly tally: Tally;
   /** Rows of commitments that were read. */
   readonly rows: number;
@@ -34,30 +36,33 @@ export const strictly = ({ code, at, says }: Apart): Refusal =>
     { code, file: at, cause: says, remedy: "put it right, or leave out --strict to set it apart" },
   ]);
 
-/** Lines that are written out together: what a line is made of takes far more room than its text, and is let go of young. */
-const TOGETHER = 64;
+/** What the lines of one part after the other are written on. */
+export interface Papers {
+  readonly ndjson: Paper;
+  readonly csv: Paper;
+}
 
-/** @param strict whether the first thing that would stand apart ends the run, with a Refusal */
-export function part(strict: boolean): Part {
+export const papers = (): Papers => ({ ndjson: paper(), csv: paper() });
+
+/**
+ * @param strict whether the first thing that would stand apart ends the run, with a Refusal
+ * @param on where its lines are written; they stand there until another part is begun
+ */
+export function part(strict: boolean, { ndjson, csv }: Papers): Part {
   const sums = adder();
   const tenders: (readonly [string, string])[] = [];
-  const [ndjson, csv]: [string[], string[]] = [[], []];
-  let lines: Line[] = [];
   let rows = 0;
-  const write = (): void => {
-    ndjson.push(lines.map(ndjsonLine).join(""));
-    csv.push(csvRows(lines));
-    lines = [];
-  };
+  ndjson.clear();
+  csv.clear();
   return {
     tender: (reference, at, done) => {
       tenders.push([reference, at]);
       for (const { line, measures } of done) {
-        lines.push(line);
+        ndjson.write(ndjsonLine(line));
+        csv.write(csvRow(line));
         sums.line(line);
         for (const [id, counts] of measures) sums.measure(id, counts);
       }
-      if (lines.length >= TOGETHER) write();
     },
     measure: sums.measure,
     apart: (one) => {
@@ -67,9 +72,6 @@ export function part(strict: boolean): Part {
     read: (more) => {
       rows += more;
     },
-    done: () => {
-      write();
-      return { ndjson: ndjson.join(""), csv: csv.join(""), tally: sums.done(), tenders, rows };
-    },
+    done: () => ({ ndjson: ndjson.bytes(), csv: csv.bytes(), tally: sums.done(), tenders, rows }),
   };
 }

@@ -44,7 +44,7 @@ export function rangeTools(tables: Tables, second: Second, define: Define): Rang
   const numberOf = new Map(tables.tenders.keys.map((key, index) => [key, index]));
   const kernel = kernelOf();
   const pool = sums(kernel?.home);
-  const bench = benchOf();
+  const bench = benchOf(kernel);
   const texts = textReader(tables);
   const prices = rowReader(tables.prices);
   const marks = tables.marks === undefined ? undefined : rowReader(tables.marks);

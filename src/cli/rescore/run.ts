@@ -45,6 +45,8 @@ export interface Ran {
   readonly tally: Tally;
 }
 
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Folders of a part: enough that a part is worth keeping, few enough that little is lost with one, and that all cores have some. */
 const [FEW, MANY, PARTS] = [50, 1_000, 16];
 
@@ -148,7 +150,7 @@ async function perform(
   let done = to - from - waiting.length;
   const onDone = (index: number, { ndjson, csv, seen: _, ...record }: Done): void => {
     records[index - from] = record;
-    if (lines !== undefined) texts[index - from] = lines === "csv" ? csv : ndjson;
+    if (lines !== undefined) texts[index - from] = utf8.decode(lines === "csv" ? csv : ndjson);
     done += 1;
     progress.step(done, to - from, record.rows);
   };

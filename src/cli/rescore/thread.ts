@@ -13,6 +13,8 @@ import { type Setup, type Worker, workerFor } from "./work.ts";
 const { setup, work } = workerData as { readonly setup: Setup; readonly work: string | undefined };
 const io = realIo();
 const kept = work === undefined ? undefined : partFiles(io, work);
+/** Lines that are kept on the disk are not sent as well. */
+const nothing = new Uint8Array(0);
 let worker: Promise<Worker> | undefined;
 
 /** A fault as plain data; spans do not travel. */
@@ -36,7 +38,7 @@ parentPort?.on("message", async ({ index, task }: ToThread) => {
     kept?.keep(index, done);
     parentPort?.postMessage({
       index,
-      done: kept === undefined ? { ...done, seen: [] } : { ...done, ndjson: "", csv: "", seen: [] },
+      done: { ...done, seen: [], ...(kept !== undefined && { ndjson: nothing, csv: nothing }) },
     });
   } catch (error) {
     parentPort?.postMessage({ index, failed: toldOf(error) });

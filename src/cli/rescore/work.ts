@@ -4,7 +4,7 @@ import type { Io } from "../io.ts";
 import { secondScoring, type Wanted } from "./changed.ts";
 import { definer } from "./define.ts";
 import { rescoreFolder } from "./folders.ts";
-import { type Done, part } from "./part.ts";
+import { type Done, papers, part } from "./part.ts";
 import { plainFolders } from "./plain-folder.ts";
 import { prepare } from "./prepare.ts";
 import { type RangeTask, type RangeTools, rangeTools } from "./range.ts";
@@ -40,9 +40,10 @@ export async function workerFor(io: Io, { wanted, strict, tables }: Setup): Prom
     tables === undefined ? undefined : rangeTools(tables, second, define);
   const plain = plainFolders(second, define);
   const watch = watched(io.files);
+  const on = papers();
   return {
     perform: async (task) => {
-      const own = part(strict);
+      const own = part(strict, on);
       if (task.kind === "range") await ranges?.perform(task, own);
       else {
         for (const folder of task.folders)

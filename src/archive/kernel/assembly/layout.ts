@@ -34,6 +34,28 @@ export const MOST_SUMS: usize = 524288;
 export const BYTES: usize = 9437184;
 export const MOST_BYTES: usize = 9437184;
 
+/** What a thousandth of each measure's unit is worth on either side, over the side's scale; infinity where it does not fit. */
+export const BEFORE: usize = 18939904;
+export const AFTER: usize = 19005440;
+/** How much one unit of each moves, roughly. */
+export const MOVES: usize = 19070976;
+/** Thousandths of each measure that all bids promise, the call for which they were begun, and which were begun. */
+export const QUANTITIES: usize = 19136512;
+export const MET: usize = 19202048;
+export const BEGUN: usize = 19234816;
+/** For each measure: 0 where nothing is known of it, 1 where it can be weighed here, 2 where it cannot. */
+export const KINDS: usize = 19267584;
+/** For each measure, whether the award counts it. */
+export const COUNTS: usize = 19275776;
+/** For each bid, its pounds on either side. */
+export const POUNDS: usize = 19283968;
+/** The measures that moved most, and how much the first of them do. */
+export const NEAREST: usize = 19284992;
+export const MOST: usize = 19317760;
+export const MOST_FIRST: usize = 64;
+/** One past the end of everything. */
+export const END: usize = 19318784;
+
 export const TENDER = 0;
 export const BIDDER = 1;
 export const MEASURE_ID = 2;
@@ -57,6 +79,16 @@ export const SUM_COUNT = 17;
 export const SUM_ROOM = 18;
 /** How many rows were taken. */
 export const TAKEN = 19;
+/** How many measures there are. */
+export const MEASURE_COUNT = 20;
+/** Whether a promise that lacks evidence, owner, date or plan earns nothing. */
+export const ONLY_EVIDENCED = 21;
+/** The number of the call to weigh. */
+export const WEIGHING = 22;
+export const MET_COUNT = 23;
+export const NEAREST_COUNT = 24;
+/** How many measures moved at all. */
+export const MOVED_COUNT = 25;
 
 export const COMMA: u32 = 44;
 export const NEWLINE: u32 = 10;
