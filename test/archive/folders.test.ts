@@ -63,8 +63,9 @@ async function rescored(texts: Texts, isShort: boolean, wanted = {}) {
     if (isShort && (await short.take(io.files, folder, own))) taken += 1;
     else await rescoreFolder(io, folder, second, shared, own);
   short.end(own);
-  const { rows: _, ...done } = own.done();
-  return { done, taken };
+  const { rows: _, ndjson, csv, ...rest } = own.done();
+  const [lines, rows] = [ndjson, csv].map((bytes) => Buffer.from(bytes).toString());
+  return { done: { ...rest, ndjson: lines ?? "", csv: rows ?? "" }, taken };
 }
 
 interface Dress {

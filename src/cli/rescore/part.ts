@@ -48,7 +48,7 @@ export const papers = (): Papers => ({ ndjson: paper(), csv: paper() });
  * @param strict whether the first thing that would stand apart ends the run, with a Refusal
  * @param on where its lines are written; they stand there until another part is begun
  */
-export function part(strict: boolean, { ndjson, csv }: Papers): Part {
+export function part(strict: boolean, { ndjson, csv }: Papers = papers()): Part {
   const sums = adder();
   const tenders: (readonly [string, string])[] = [];
   let rows = 0;
