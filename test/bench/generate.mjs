@@ -7,7 +7,7 @@ const MEASURES = 400;
 const ROWS_OF_A_TENDER = 500;
 
 /** A small generator of even numbers (mulberry32), the same on every machine. */
-function seeded(seed) {
+export function seeded(seed) {
   let state = seed >>> 0;
   return () => {
     state = (state + 0x6d2b79f5) >>> 0;

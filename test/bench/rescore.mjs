@@ -1,52 +1,14 @@
 // `svscore rescore` side by side with the same job in DuckDB: whole processes, interleaved, medians, ratios; the answers held
 // against each other. ROUNDS=5 SIZES=1000000,10000000 node test/bench/rescore.mjs
-import { spawn } from "node:child_process";
-import { existsSync, mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { factorsText, generate } from "./generate.mjs";
+import { measured, median } from "./measured.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const rounds = Number(process.env["ROUNDS"] ?? "5");
 const sizes = (process.env["SIZES"] ?? "1000000,10000000").split(",").map(Number);
 const base = process.env["BENCH_FOLDER"] ?? join(tmpdir(), `svscore-bench-${process.pid}`);
-const environment = { ...process.env };
-delete environment["NODE_EXTRA_CA_CERTS"];
-
-/** Runs a program to its end. @returns milliseconds and the most memory that it held, in MiB (where /proc tells) */
-function measured(args, allowed) {
-  return new Promise((resolve, reject) => {
-    const start = process.hrtime.bigint();
-    const child = spawn(process.execPath, args, {
-      cwd: root,
-      env: environment,
-      stdio: ["ignore", "ignore", "inherit"],
-    });
-    let most = 0;
-    const look = setInterval(() => {
-      const status = `/proc/${child.pid}/status`;
-      const found = existsSync(status) ? /VmHWM:\s+(\d+)/.exec(readStatus(status)) : null;
-      if (found !== null) most = Math.max(most, Number(found[1]) / 1024);
-    }, 20);
-    child.on("error", reject);
-    child.on("exit", (code) => {
-      clearInterval(look);
-      if (!allowed.includes(code)) reject(new Error(`${args.join(" ")} ended with ${code}`));
-      else resolve({ ms: Number(process.hrtime.bigint() - start) / 1e6, mib: most });
-    });
-  });
-}
-
-function readStatus(path) {
-  try {
-    return readFileSync(path, "utf8");
-  } catch {
-    return "";
-  }
-}
-
-const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];
 
 /** Every bid's total and rank, before and after, as DuckDB wrote them and as svscore did. */
 function compare(duck, own) {

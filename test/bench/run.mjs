@@ -2,7 +2,7 @@
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
 
-const benches = ["start-up", "library-check", "rescore"];
+const benches = ["start-up", "library-check", "rescore", "rescore-folders", "rescore-killed"];
 
 const asked = process.argv.slice(2);
 const unknown = asked.filter((name) => !benches.includes(name));
