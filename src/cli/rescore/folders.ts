@@ -37,6 +37,7 @@ export async function rescoreFolder(
 ): Promise<void> {
   const gathered = await gatheredOr(io, folder, shared, part);
   if (gathered === undefined) return;
+  part.read(gathered.bids.reduce((rows, bid) => rows + bid.commitments.length, 0));
   const reference = gathered.tender.reference;
   const done = contestsOf(gathered, second.changed).map((pair) =>
     rescore(pair, gathered.tender.at, 0, second.inFull),

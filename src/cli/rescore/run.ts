@@ -146,21 +146,22 @@ async function perform(
     records[index - from] = kept?.parts.record(index);
     return records[index - from] === undefined ? [{ index, task }] : [];
   });
-  const progress = progressOn(io);
   let done = to - from - waiting.length;
+  const earlier = records.reduce((rows, record) => rows + (record?.rows ?? 0), 0);
+  const progress = progressOn(io, done, to - from, earlier);
   const onDone = (index: number, { ndjson, csv, seen: _, ...record }: Done): void => {
     records[index - from] = record;
     if (lines !== undefined) texts[index - from] = utf8.decode(lines === "csv" ? csv : ndjson);
     done += 1;
-    progress.step(done, to - from, record.rows);
+    progress.step(done, record.rows);
   };
   try {
     await performAll(
       io,
       {
         setup: { ...setup, ...(tables !== undefined && { tables }) },
-        threads: threads ?? (isSmall(tables) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
-        small: isSmall(tables),
+        threads: threads ?? (isSmall(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
+        small: isSmall(tables, tasks),
         ...(kept !== undefined && { kept: kept.parts, work: kept.work }),
         stopped,
         onDone,
@@ -198,5 +199,11 @@ function told({ diagnostics }: Refusal, files: readonly Place[]): Refusal {
 /** A second thread takes a while to begin; up to about this many bytes one is done before two have warmed. */
 const WORTH_A_CREW = 256 * 1024 * 1024;
 
-const isSmall = (tables: Tables | undefined): boolean =>
-  tables !== undefined && (tables.commitments?.place.size ?? 0) < WORTH_A_CREW;
+/** The same for folders: unusual ones take some milliseconds each, as a thread takes some hundred to begin. */
+const FOLDERS_WORTH_A_CREW = 200;
+
+const isSmall = (tables: Tables | undefined, tasks: readonly Task[]): boolean =>
+  tables === undefined
+    ? tasks.reduce((all, task) => all + (task.kind === "folders" ? task.folders.length : 0), 0) <
+      FOLDERS_WORTH_A_CREW
+    : (tables.commitments?.place.size ?? 0) < WORTH_A_CREW;

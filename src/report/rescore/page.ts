@@ -6,7 +6,7 @@
 import { visible } from "../../source/quote.ts";
 import type { Grid } from "../grids.ts";
 import { NO_ADVICE } from "../words.ts";
-import { type Bar, opening, type Section, sectionsOf } from "./sections.ts";
+import { type Bars, opening, type Section, sectionsOf } from "./sections.ts";
 import type { SummaryReporter } from "./summary.ts";
 
 const entities: Readonly<Record<string, string>> = {
@@ -28,8 +28,12 @@ h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.5rem}
 .scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
-th{overflow-wrap:normal}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
-svg{width:100%;height:auto;max-width:48rem;display:block;margin:1rem 0}svg text{fill:var(--ink);font:14px system-ui,sans-serif}svg rect{fill:var(--bar)}
+th{overflow-wrap:normal}td:not(.n){min-width:7rem}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+figure{margin:1rem 0;max-width:48rem}figcaption{font-weight:600;padding:.3rem 0}
+.bar{display:grid;grid-template-columns:12rem 1fr 12rem;gap:.2rem .8rem;align-items:center;padding:.15rem 0}
+.bar span{overflow-wrap:anywhere}.bar svg{width:100%;height:1.1rem;display:block}.bar rect{fill:var(--bar)}.bar line{stroke:var(--ink);stroke-width:2}
+.bar strong{font-weight:400;font-variant-numeric:tabular-nums}
+@media (max-width:40rem){.bar{grid-template-columns:minmax(0,1fr) auto;padding:.35rem 0}.bar svg{grid-column:1/-1;grid-row:2}.bar strong{text-align:right}}
 @media print{body{max-width:none}h2{break-after:avoid}tr{break-inside:avoid}}
 `;
 
@@ -67,24 +71,26 @@ ${says === "" ? "" : `<p>${text(says)}</p>\n`}${chart}<div class="scroll" tabind
 </section>`;
 }
 
-const ROW = 28;
-const LABELS = 260;
-const LONGEST = 420;
-const LABEL_LETTERS = 34;
-
-function drawing({ title, bars }: { title: string; bars: readonly Bar[] }, index: number): string {
-  const rows = bars.map(({ label, length, says }, at) => {
-    const top = at * ROW;
-    const long = (length * LONGEST) / 1000;
-    return `<text x="${LABELS - 8}" y="${top + 19}" text-anchor="end">${text(short(label))}</text><rect x="${LABELS}" y="${top + 5}" width="${Math.max(1, long)}" height="18"/><text x="${LABELS + long + 8}" y="${top + 19}">${text(says)}</text>`;
+/**
+ * Lengths are shares of the width, so that the lettering keeps its size on
+ * every screen. Falls go to the left of a line and rises to the right; where
+ * nothing falls the line is the left edge.
+ */
+function drawing({ title, bars }: Bars, index: number): string {
+  const [fall, rise] = [-1, 1].map((way) => Math.max(0, ...bars.map(({ length }) => way * length))) as [
+    number,
+    number,
+  ];
+  const zero = Math.trunc((1000 * fall) / (fall + rise));
+  const rows = bars.map(({ label, length, says }) => {
+    const wide = Math.trunc((1000 * Math.abs(length)) / (fall + rise));
+    const from = length < 0 ? zero - wide : zero;
+    return `<div class="bar"><span>${text(label)}</span><svg aria-hidden="true" focusable="false"><rect x="${percent(from)}" y="10%" width="${percent(wide)}" height="80%"/><line x1="${percent(zero)}" x2="${percent(zero)}" y1="0" y2="100%"/></svg><strong>${text(says)}</strong></div>`;
   });
-  return `<svg viewBox="0 0 800 ${bars.length * ROW}" role="img" aria-labelledby="c${index}"><title id="c${index}">${text(title)}; the table below gives the same figures</title>${rows.join("")}</svg>\n`;
+  return `<figure aria-labelledby="c${index}"><figcaption id="c${index}">${text(title)}</figcaption>${rows.join("")}</figure>\n`;
 }
 
-const short = (label: string): string => {
-  const letters = [...label];
-  return letters.length > LABEL_LETTERS ? `${letters.slice(0, LABEL_LETTERS - 1).join("")}…` : label;
-};
+const percent = (thousandths: number): string => `${thousandths / 10}%`;
 
 function table(title: string, { columns, rows }: Grid): string {
   const head = columns

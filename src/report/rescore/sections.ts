@@ -6,18 +6,24 @@ import { grouped, shown } from "../../number/rounding.ts";
 import { listed } from "../../scoring/decisions.ts";
 import type { Column, Grid } from "../grids.ts";
 
-/** A bar: what it stands for, its length as a share of the longest from 0 to 1000, and the figure beside it. */
+/** A bar: what it stands for, its length in thousandths of the longest, below 0 for a fall, and the words beside it. */
 export interface Bar {
   readonly label: string;
   readonly length: number;
   readonly says: string;
 }
 
+/** Bars of one kind, under words that say what they count. */
+export interface Bars {
+  readonly title: string;
+  readonly bars: readonly Bar[];
+}
+
 export interface Section {
   readonly title: string;
   readonly says: string;
   readonly grid: Grid;
-  readonly bars?: { readonly title: string; readonly bars: readonly Bar[] };
+  readonly bars?: Bars;
 }
 
 const MOST_ROWS = 20;
@@ -126,8 +132,12 @@ function grouping(
       ]),
     },
     bars: {
-      title: `Contests by ${word} in which a rank or status moved`,
-      bars: rows.map(([label, { moved }]) => ({ label, length: share(moved, longest), says: count(moved) })),
+      title: `How many contests of each ${word} have a rank or status that moved`,
+      bars: rows.map(([label, { moved, tenders }]) => ({
+        label,
+        length: share(moved, longest),
+        says: `${count(moved)} of ${plural(tenders, "contest")}`,
+      })),
     },
   };
 }
@@ -167,12 +177,17 @@ function measures({ byMeasure }: Tally): Section {
     },
     ...(longest !== undefined && {
       bars: {
-        title: "Change in worth by measure, by size",
-        bars: rows.map(({ id, change, size: own }) => ({
-          label: id,
-          length: Number(shown(thousandths(own, longest), 0, "down")),
-          says: whole(change),
-        })),
+        title:
+          "By how many pounds or points the worth of each measure falls (left of the line) or rises (right of it)",
+        bars: rows.map(({ id, change, size: own }) => {
+          const length = Number(shown(thousandths(own, longest), 0, "down"));
+          const falls = compare(change, ZERO) < 0;
+          return {
+            label: id,
+            length: falls ? -length : length,
+            says: `${falls ? "falls" : "rises"} by ${whole(own)}`,
+          };
+        }),
       },
     }),
   };
