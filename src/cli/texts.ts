@@ -28,7 +28,11 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
   const name = nameOf(path);
   if (path.trim() === "" || (path !== "-" && !io.files.exists(path))) {
     return {
-      diagnostics: [{ code: "SV902", cause: `there is no file ${quote(name)}`, remedy: nearby(io, path) }],
+      diagnostics: [
+        path.trim() === ""
+          ? { code: "SV902", cause: "the name of a file is empty", remedy: "write the name of the file" }
+          : { code: "SV902", cause: `there is no file ${quote(name)}`, remedy: nearby(io, path) },
+      ],
     };
   }
   let bytes: Uint8Array;

@@ -1,6 +1,7 @@
 /** `svscore verify`: whether an evidence pack is as it was written, and whether its figures follow from its inputs. */
 import { Refusal } from "../diagnostics/model.ts";
 import { checkFiles } from "../evidence/pack/check.ts";
+import { journalDifferences } from "../evidence/pack/journal.ts";
 import { MANIFEST, SUMS } from "../evidence/pack/names.ts";
 import { type Verified, verifiedText } from "../report/verified.ts";
 import { escapeHidden, quote } from "../source/quote.ts";
@@ -25,6 +26,14 @@ export interface VerifyOptions {
  * @throws Refusal SV631 when the folder holds no pack at all
  */
 export async function verifyCommand(io: Io, given: string, options: VerifyOptions): Promise<number> {
+  if (given.trim() === "")
+    throw new Refusal([
+      {
+        code: "SV631",
+        cause: "the name of a folder is empty",
+        remedy: "name the folder that `svscore evaluate --evidence` wrote",
+      },
+    ]);
   const folder = given.length > 1 ? given.replace(/[/\\]+$/, "") : given;
   const read = readFolder(io, folder);
   if (!read.files.has(MANIFEST) && !read.files.has(SUMS))
@@ -59,9 +68,11 @@ async function verify(
     .toLowerCase()
     .replace(/^(?!sha256:)/, "sha256:");
   const again = manifest === undefined ? undefined : await madeAgain(io, manifest, read.files);
+  const ofJournal = manifest === undefined ? [] : journalDifferences(manifest, read.files, io.sha256);
   const differences = [
     ...read.differences,
     ...changed,
+    ...ofJournal,
     ...(wanted === undefined || wanted === digest
       ? []
       : [`${MANIFEST} is not the one whose digest was kept: ${wanted}`]),
@@ -79,6 +90,7 @@ async function verify(
     kept: wanted === undefined ? null : wanted === digest,
     signature,
     journal: manifest?.journal ?? null,
+    journalSound: ofJournal.length === 0,
     again:
       again === undefined
         ? "not"

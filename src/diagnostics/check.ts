@@ -149,7 +149,7 @@ function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
     {
       code: codeFor(area, "value"),
       span: found.kind === "text" ? found.span : (keyAt(root, path)?.span ?? beginning(found)),
-      cause: `${named}: ${written} ${first}`,
+      cause: first === "is empty" ? `${named} is empty` : `${named}: ${written} ${first}`,
       remedy:
         remedyFor(issue, found, first) ??
         (rest.length > 0 ? rest.join(" ") : "see the manual for what belongs here"),

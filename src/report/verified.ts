@@ -15,6 +15,8 @@ export interface Verified {
   readonly kept: boolean | null;
   readonly signature: { readonly state: "none" | "good" | "bad" | "unknown"; readonly says: string };
   readonly journal: { readonly name: string; readonly entries: number; readonly head: string } | null;
+  /** Whether the journal in the pack has the length and the head that the manifest holds. */
+  readonly journalSound: boolean;
   /** What the evaluation from the pack's own copies gave: the same bytes, the same figures, something else, or nothing. */
   readonly again: "bytes" | "figures" | "differs" | "not";
   readonly differences: readonly string[];
@@ -27,7 +29,7 @@ export function verifiedText(found: Verified, { columns, ink }: Setting): string
     const painted = sound === null ? ink.dim : sound ? ink.green : ink.red;
     return say(`${word.padEnd(4)} ${text}`, "  ", "       ").replace(word, painted(word));
   };
-  const { tender, madeBy, checkedBy, digest, signature, journal, again, differences } = found;
+  const { tender, madeBy, checkedBy, digest, signature, journal, journalSound, again, differences } = found;
   const about = tender === null ? "" : ` of ${tender.title} (${tender.reference})`;
   return [
     ink.bold(say(`Evidence pack ${found.pack}${about}`)),
@@ -48,12 +50,14 @@ export function verifiedText(found: Verified, { columns, ink }: Setting): string
               : "the manifest is not the one whose digest was kept",
           ),
         ]),
-    ...(journal === null || again === "differs" || again === "not"
+    ...(journal === null || (journalSound && (again === "differs" || again === "not"))
       ? []
       : [
           line(
-            true,
-            `the chain of the journal ${journal.name} is whole: ${journal.entries} entries, head ${journal.head}`,
+            journalSound,
+            journalSound
+              ? `the chain of the journal ${journal.name} is whole: ${journal.entries} entries, head ${journal.head}`
+              : `the journal ${journal.name} does not end where it ended when the pack was made`,
           ),
         ]),
     line(

@@ -1,34 +1,49 @@
-/** Each valued measure left out in turn, and each proxy value moved to the ends of the range that its publisher gives. */
+/**
+ * Each valued measure left out in turn, and each published value moved to the
+ * ends of the range that its publisher gives: the proxy values of a measure,
+ * and the carbon values, which are one series for every measure priced from it.
+ */
 
 import { proxyInForce } from "../library/in-force.ts";
-import type { Measure, Proxy } from "../library/model.ts";
+import type { CarbonSeries, Measure, Proxy } from "../library/model.ts";
 import type { Exact } from "../number/exact.ts";
 import { listed } from "../scoring/decisions.ts";
 import { type Contest, leadOf, outcome, type Standing, stand, within } from "./contest.ts";
 import type { In, MeasureChange, Measures } from "./model.ts";
 import { examinedOf } from "./told.ts";
 
-interface Change {
-  readonly measure: Measure;
-  readonly proxy: Proxy;
-  readonly change: MeasureChange["change"];
-  readonly to: Exact | undefined;
+interface Change extends Pick<MeasureChange, "measure" | "title" | "change" | "from" | "to"> {
   readonly contest: Contest;
 }
 
-/** @returns what would follow if a measure did not count, or its value were the publisher's lowest or highest. */
+type End = "low" | "high";
+
+/** @returns what would follow if a measure did not count, or a published value were its publisher's lowest or highest. */
 export function measuresOf(now: Standing): Measures {
-  const valued = usedIn(now).flatMap((measure) => {
-    const proxy = proxyInForce(measure, now.settings.commenced);
-    return proxy === undefined ? [] : [{ measure, proxy }];
-  });
-  const all = valued.flatMap(({ measure, proxy }) => changesOf(now, measure, proxy));
+  const used = usedIn(now).map((measure) => ({ measure, values: valuesOf(measure, now.settings.commenced) }));
+  const carbon = used.filter(({ measure }) => measure.carbon !== undefined).map(({ measure }) => measure);
+  const all = [
+    ...used.flatMap(({ measure, values }) => changesOf(now, measure, values)),
+    ...carbonChanges(now, carbon),
+  ];
   const { chosen, cases } = within(all, now);
   const rows = chosen.map((one) => rowOf(now, one));
-  const withoutRange = valued
-    .filter(({ proxy }) => proxy.low === undefined && proxy.high === undefined)
-    .map(({ measure }) => measure.id);
+  const moved = new Set(all.filter(({ change }) => change !== "dropped").map(({ measure }) => measure));
+  const series = now.settings.reference.carbonValues;
+  const withoutRange = used
+    .map(({ measure }) => measure)
+    .filter(
+      ({ id, carbon: priced }) => !moved.has(priced === undefined || series === undefined ? id : series.id),
+    )
+    .map(({ id }) => id);
   return { cases, rows, withoutRange, says: sentence(rows, withoutRange, cases) };
+}
+
+/** The published values that price a measure: the one of the day, or those of its years of delivery. */
+function valuesOf(measure: Measure, day: string | undefined): readonly Proxy[] {
+  if (measure.valueYear === "delivery") return measure.proxies;
+  const proxy = proxyInForce(measure, day);
+  return proxy === undefined ? [] : [proxy];
 }
 
 /** The measures that a bid in the contest promises something under, by id. */
@@ -40,22 +55,33 @@ function usedIn({ evaluation }: Standing): readonly Measure[] {
   return [...new Map(used.map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function changesOf(now: Standing, measure: Measure, proxy: Proxy): readonly Change[] {
-  const moved = (change: "low" | "high", to: Exact | undefined): readonly Change[] =>
-    to === undefined
+function changesOf(now: Standing, measure: Measure, values: readonly Proxy[]): readonly Change[] {
+  const unit: In = measure.kind === "points" ? "figure" : "pounds";
+  const [first, another] = values;
+  // Where several years have their own values, no one of them stands for the change.
+  const only = another === undefined ? first : undefined;
+  const at = (value: Exact | undefined) => (value === undefined ? null : { value, unit });
+  const base = { measure: measure.id, title: measure.title, from: at(only?.amount) };
+  const moved = (change: End): readonly Change[] =>
+    values.every((one) => one[change] === undefined)
       ? []
-      : [{ measure, proxy, change, to, contest: withMeasure(now, valuedAt(measure, proxy, to)) }];
+      : [
+          {
+            ...base,
+            change,
+            to: at(only?.[change]),
+            contest: withMeasure(now, valuedAt(measure, values, change)),
+          },
+        ];
   const without = { ...now, measures: now.measures.filter(({ id }) => id !== measure.id) };
-  return [
-    { measure, proxy, change: "dropped", to: undefined, contest: without },
-    ...moved("low", proxy.low),
-    ...moved("high", proxy.high),
-  ];
+  return [{ ...base, change: "dropped", to: null, contest: without }, ...moved("low"), ...moved("high")];
 }
 
-const valuedAt = (measure: Measure, proxy: Proxy, amount: Exact): Measure => ({
+const valuedAt = (measure: Measure, values: readonly Proxy[], end: End): Measure => ({
   ...measure,
-  proxies: measure.proxies.map((one) => (one === proxy ? { ...one, amount } : one)),
+  proxies: measure.proxies.map((one) =>
+    values.includes(one) ? { ...one, amount: one[end] ?? one.amount } : one,
+  ),
 });
 
 const withMeasure = (contest: Contest, measure: Measure): Contest => ({
@@ -63,15 +89,43 @@ const withMeasure = (contest: Contest, measure: Measure): Contest => ({
   measures: contest.measures.map((one) => (one.id === measure.id ? measure : one)),
 });
 
-function rowOf(now: Standing, { measure, proxy, change, to, contest }: Change): MeasureChange {
-  const unit: In = measure.kind === "points" ? "figure" : "pounds";
+/** A tonne is worth the same whatever keeps it out of the air, so the whole series moves at once. */
+function carbonChanges(now: Standing, priced: readonly Measure[]): readonly Change[] {
+  const series = now.settings.reference.carbonValues;
+  if (series === undefined || priced.length === 0) return [];
+  return (["low", "high"] as const).flatMap((change): readonly Change[] =>
+    [...series.years.values()].every((year) => year[change] === undefined)
+      ? []
+      : [
+          {
+            measure: series.id,
+            title: `${series.title}: every measure priced from it (${listed(priced.map(({ id }) => id))})`,
+            change,
+            from: null,
+            to: null,
+            contest: {
+              ...now,
+              settings: {
+                ...now.settings,
+                reference: { ...now.settings.reference, carbonValues: seriesAt(series, change) },
+              },
+            },
+          },
+        ],
+  );
+}
+
+const seriesAt = (series: CarbonSeries, end: End): CarbonSeries => ({
+  ...series,
+  years: new Map(
+    [...series.years].map(([year, value]) => [year, { ...value, central: value[end] ?? value.central }]),
+  ),
+});
+
+function rowOf(now: Standing, { contest, ...change }: Change): MeasureChange {
   const after = stand(contest);
   return {
-    measure: measure.id,
-    title: measure.title,
-    change,
-    from: { value: proxy.amount, unit },
-    to: to === undefined ? null : { value: to, unit },
+    ...change,
     lead: "trouble" in after ? null : leadOf(after, after.leaders[0]),
     outcome: outcome(now, after),
   };
@@ -89,7 +143,7 @@ function sentence(
   );
   const found =
     flips.length === 0
-      ? "Leaving out any one measure, or moving any one proxy value within its published range, changes nothing about who stands first."
+      ? "Leaving out any one measure, or moving any one published value within its range, changes nothing about who stands first."
       : `Another bid would stand first if ${listed(words).replace(/ and ([^,]*)$/, " or $1")}.`;
   const silent =
     withoutRange.length === 0

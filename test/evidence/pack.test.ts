@@ -217,6 +217,50 @@ describe("a pack", () => {
   });
 });
 
+describe("a journal whose end was cut off", () => {
+  const path = "inputs/02-marks.journal.ndjson";
+  const cut = (lines: number): Uint8Array =>
+    bytesOf(
+      textOf(pack.get(path))
+        .split("\n")
+        .slice(0, lines)
+        .map((line) => `${line}\n`)
+        .join(""),
+    );
+  const words = (out: string): string => out.replace(/\s+/g, " ");
+
+  it.each([5, 4, 1])(
+    "is seen by verify itself, in a pack and with its digests made anew: %d lines left",
+    async (left) => {
+      const says = `${path}: the end of the journal was cut off: the manifest says that it has 6 entries, and ${left} ${left === 1 ? "is" : "are"} left`;
+      const anew = forged((all) => {
+        all.set(path, cut(left));
+        return undefined;
+      });
+      for (const files of [new Map([...pack, [path, cut(left)] as const]), anew]) {
+        const { code, out } = await verify(files);
+        expect(code).toBe(1);
+        expect(words(out)).toContain(says);
+        expect(words(out)).toContain("does not end where it ended when the pack was made");
+      }
+    },
+  );
+
+  it("is told from one that was added to, and one that ends in another entry", async () => {
+    const files: Bytes = new Map(await given());
+    const note = ["journal", "add", "t e", "moderation", "--note", "More."];
+    expect((await run(files, ...note)).code).toBe(0);
+    const longer = files.get("t e/marks.journal.ndjson") ?? new Uint8Array();
+    const added = await verify(new Map([...pack, [path, longer] as const]));
+    expect(words(added.out)).toContain(`${path}: 1 entry was added to the journal after the pack was made`);
+    const other: Bytes = new Map([...files, ["t e/marks.journal.ndjson", cut(5)] as const]);
+    expect((await run(other, ...note)).code).toBe(0);
+    const ends = other.get("t e/marks.journal.ndjson") ?? new Uint8Array();
+    const anew = await verify(new Map([...pack, [path, ends] as const]));
+    expect(words(anew.out)).toContain("the journal was written anew: its entry 6 is not the head");
+  });
+});
+
 describe("a pack that somebody made anew", () => {
   it("shows an evaluation that does not follow from its inputs", async () => {
     const files = forged((all) => {

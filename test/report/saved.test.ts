@@ -184,6 +184,14 @@ describe("a saved evaluation that was changed", () => {
     expect(own.written.size).toBe(0);
   });
 
+  it.each(["", "  ", "-"])("letters refuse a folder that is none: %j", async (folder) => {
+    const own = world(root);
+    const path = "examples/patient-transport/golden/evaluation.json";
+    expect(await main(["report", path, "--letters", folder], own.io)).toBe(2);
+    expect(own.error()).toContain("error[SV904]: `--letters` names no folder");
+    expect(own.written.size).toBe(0);
+  });
+
   it("says everything that is wrong at once, each at its own place", () => {
     const found = changed((one) => {
       const document = one as unknown as { notices: unknown; tool: { name: string }; extra?: string };

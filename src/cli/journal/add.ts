@@ -142,7 +142,10 @@ function linesOf(
           code: "SV614",
           ...(span !== undefined && { span }),
           cause,
-          remedy: span === undefined ? remedy.replace(/^add `/, "give `--") : remedy,
+          remedy:
+            span === undefined
+              ? remedy.replace(/^add `/, "give `--").replace(/, or leave the key out$/, "")
+              : remedy,
         }),
       ),
     );

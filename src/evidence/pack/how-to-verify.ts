@@ -28,9 +28,10 @@ keep the bids.
   svscore verify FOLDER
 
 It checks every digest, looks for files that are missing or do not belong here,
-checks the journal's chain and the signature where there are any, evaluates
-again from the copies in this folder alone, and says precisely what differs. It
-needs no network. Any later svscore can do it; with svscore ${version} every
+checks the journal's chain, that it ends where it ended when the pack was made
+(the manifest holds its length and its head), and the signature where there is
+one, evaluates again from the copies in this folder alone, and says precisely
+what differs. It needs no network. Any later svscore can do it; with svscore ${version} every
 file must come out the same to the byte.
 
 3. By hand: that a figure is right

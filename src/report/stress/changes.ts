@@ -132,7 +132,7 @@ export function measures({ measures: part, leaders }: StressDocument): Section {
   const rows = part.rows.map((row) => [
     row.measure,
     row.title,
-    row.change === "dropped" ? "left out" : `${cell(row.from)} → ${row.change} ${cell(row.to)}`,
+    changeShown(row),
     cell(row.lead),
     firstThen(row.outcome, leaders),
   ]);
@@ -144,6 +144,14 @@ export function measures({ measures: part, leaders }: StressDocument): Section {
       rows,
     }),
   };
+}
+
+/** Values of several years have no one figure to show. */
+function changeShown({ change, from, to }: StressDocument["measures"]["rows"][number]): string {
+  if (change === "dropped") return "left out";
+  return from === null || to === null
+    ? `${change} values of every year`
+    : `${cell(from)} → ${change} ${cell(to)}`;
 }
 
 export function resting({ unverified: part, leaders }: StressDocument): Section {

@@ -102,11 +102,11 @@ const worsening = z.strictObject({
 });
 
 const measureChange = z.strictObject({
-  measure: z.string(),
+  measure: words("its id; the id of the carbon values where these move, for every measure priced from them"),
   title: z.string(),
   change: z.enum(["dropped", "low", "high"]),
-  from: maybe("the proxy value in force"),
-  to: maybe("the end of its published range; null where the measure is dropped"),
+  from: maybe("the proxy value in force; null where several years have their own"),
+  to: maybe("the end of its published range; null where the measure is dropped, or several years move"),
   lead: maybe("the lead of whoever would stand first"),
   outcome,
 });
