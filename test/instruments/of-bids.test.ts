@@ -117,10 +117,14 @@ describe("a social return", () => {
     );
     expect(
       outcome(socialReturn(), promised(5, { commitments: [{ ...hours, measure: "P" }] })),
-    ).toMatchInlineSnapshot(`"cannot: \`worth\` is a return for each pound, and counts measures in points; name the measures that count, all in pounds @ tender.yaml:worth"`);
+    ).toMatchInlineSnapshot(
+      `"cannot: \`worth\` is a return for each pound, and counts measures in points; name the measures that count, all in pounds @ tender.yaml:worth"`,
+    );
     expect(
       outcome(socialReturn(), promised(5, { commitments: [hours, { ...hours, measure: "P" }] })),
-    ).toMatchInlineSnapshot(`"cannot: \`worth\` counts both pounds and points, which cannot be added together; name the measures that count, all in pounds or all in points @ tender.yaml:worth"`);
+    ).toMatchInlineSnapshot(
+      `"cannot: \`worth\` counts both pounds and points, which cannot be added together; name the measures that count, all in pounds or all in points @ tender.yaml:worth"`,
+    );
   });
 });
 
