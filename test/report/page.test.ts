@@ -1,10 +1,13 @@
 import { createHash } from "node:crypto";
+import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { main } from "../../src/main.ts";
 import { html } from "../../src/report/html.ts";
 import { noInk } from "../../src/report/ink.ts";
 import { STYLE, STYLE_DIGEST } from "../../src/report/page/style.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
 import { visible } from "../../src/source/quote.ts";
+import { world } from "../run/world.ts";
 import { examples, hostile, saved, withText } from "./corpus.ts";
 
 const page = (document: EvaluationDocument, language: "en" | "cy" = "en"): string =>
@@ -26,6 +29,16 @@ const decoded = (text: string): string =>
     .replaceAll("&quot;", '"')
     .replaceAll("&#39;", "'")
     .replaceAll("&amp;", "&");
+
+/** The names of sections and of tables that can be moved sideways, as a screen reader lists them. */
+function partsOf(text: string): readonly string[] {
+  const captions = new Map(
+    [...text.matchAll(/<caption id="([^"]+)">(.*?)<\/caption>/g)].map(([, id, name]) => [id, name]),
+  );
+  return [...text.matchAll(/<(?:section|div|nav)\b[^>]*? aria-label(ledby)?="([^"]*)"/g)].map(
+    ([, by, name = ""]) => (by === undefined ? name : (captions.get(name) ?? "")),
+  );
+}
 
 const document = saved("domestic-abuse-service");
 const plain = tagsOf(page(withText(document, "words")));
@@ -76,13 +89,31 @@ describe.each(examples)("the page of %s", (example) => {
     expect(welsh).toContain("Trefn y ceisiadau");
     expect(welsh).not.toContain(">Ranking<");
     expect(welsh).toContain('<span lang="en">');
+    // Tables of an analysis have English heads, and say so.
+    expect(welsh).toMatch(
+      /<div class="scroll"[^>]* lang="en"><table><caption[^>]*>Offers at the ends of the field/,
+    );
+    expect(made).not.toContain('lang="en"');
     const figures = (text: string): readonly string[] => decoded(text).match(/\d+\.\d\d\b/g) ?? [];
     expect(figures(welsh)).toEqual(figures(made));
+  });
+
+  it("has a name of its own for each part that a reader can jump to", () => {
+    expect(partsOf(made).filter((name, index, all) => all.indexOf(name) !== index)).toEqual([]);
+    expect(partsOf(made).length).toBeGreaterThan(10);
   });
 
   it("is the same each time", () => {
     expect(page(saved(example))).toBe(made);
   });
+});
+
+it("tells the parts of lots apart", async () => {
+  const own = world(fileURLToPath(new URL("../cases/evaluate-lots", import.meta.url)));
+  await main(["evaluate", "bids.csv", "--format", "html"], own.io);
+  const names = partsOf(own.out());
+  expect(names).toContain("Ranking (2)");
+  expect(new Set(names).size).toBe(names.length);
 });
 
 it("lets through no style but its own", () => {

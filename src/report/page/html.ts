@@ -9,11 +9,20 @@ import { workingsHtml } from "./workings.ts";
 interface Writing {
   readonly language: Page["language"];
   count: number;
+  /** How often each name of a part was given: two parts of one name could not be told apart by ear. */
+  readonly names: Map<string, number>;
+}
+
+/** @returns the name, numbered where an earlier part has it. */
+function nameApart({ names }: Writing, name: string): string {
+  const times = (names.get(name) ?? 0) + 1;
+  names.set(name, times);
+  return times === 1 ? name : `${name} (${times})`;
 }
 
 /** @returns the whole file. The same page gives the same bytes. */
 export function pageHtml({ language, title, about, blocks, foot, contents }: Page): string {
-  const writing: Writing = { language, count: 0 };
+  const writing: Writing = { language, count: 0, names: new Map() };
   const parts = blocks.flatMap((block) =>
     block.kind === "heading" && block.level === 2 && block.id !== undefined
       ? [`<li><a href="#${block.id}">${escapeHtml(textOf(block.text))}</a></li>`]
@@ -65,7 +74,7 @@ function blockHtml(block: Block, writing: Writing): string {
     case "facts":
       return `<dl>${block.rows.map(({ term, says }) => `<div><dt>${escapeHtml(term)}</dt><dd>${inlineHtml(says, language)}</dd></div>`).join("")}</dl>`;
     case "callout":
-      return `<section class="callout ${block.tone}" aria-label="${escapeHtml(block.title)}"><p class="callout-title">${escapeHtml(block.title)}</p>${block.blocks.map((one) => blockHtml(one, writing)).join("")}</section>`;
+      return `<section class="callout ${block.tone}" aria-label="${escapeHtml(nameApart(writing, block.title))}"><p class="callout-title">${escapeHtml(block.title)}</p>${block.blocks.map((one) => blockHtml(one, writing)).join("")}</section>`;
     case "more":
       return `<details class="more"${block.id === undefined ? "" : ` id="${block.id}"`}><summary>${escapeHtml(block.summary)}</summary>${block.blocks.map((one) => blockHtml(one, writing)).join("")}</details>`;
     case "workings":
@@ -91,8 +100,10 @@ function tableHtml({ caption, columns, rows, named = 0, english }: Table, writin
     );
     return `<tr>${cells.join("")}</tr>`;
   });
+  const name = nameApart(writing, caption);
+  const called = name === caption ? `aria-labelledby="${id}"` : `aria-label="${escapeHtml(name)}"`;
   const inEnglish = english === true && writing.language !== "en" ? ' lang="en"' : "";
-  return `<div class="scroll" role="region" aria-labelledby="${id}" tabindex="0"${inEnglish}><table><caption id="${id}">${escapeHtml(caption)}</caption><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
+  return `<div class="scroll" role="region" ${called} tabindex="0"${inEnglish}><table><caption id="${id}">${escapeHtml(caption)}</caption><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;
 }
 
 function cellHtml(
