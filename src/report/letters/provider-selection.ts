@@ -72,6 +72,7 @@ export function selectionRecord(name: string, issue: Issue): Letter {
     heading(2, say("conflicts")),
     conflicts(issue, open),
     ...criteriaBlocks(issue),
+    evaluated(issue),
     heading(2, `${say("winnersAssessment")}: ${winner.bidder}`),
     ...assessmentBlocks(winner, winner, issue, open),
   ];
@@ -114,6 +115,26 @@ function providers({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
       }),
     },
   ];
+}
+
+/** How the award criteria were evaluated: the score of each provider under each. */
+function evaluated({ award, bids, say }: Issue): Block {
+  return {
+    kind: "table",
+    caption: say("scores"),
+    columns: [
+      left(say("criterion")),
+      right(say("scoresAvailable")),
+      ...bids.map(({ bidder }) => right(bidder)),
+    ],
+    rows: award.criteria
+      .filter(({ weight }) => weight !== null)
+      .map(({ id, title, depth, worth }) => [
+        cell(title, { indent: depth }),
+        cell(worth.shown),
+        ...bids.map(({ scores }) => cell(scores[id]?.shown ?? say("noScore"))),
+      ]),
+  };
 }
 
 function conflicts({ record, say }: Issue, open: Gaps): Block {

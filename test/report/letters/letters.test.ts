@@ -33,6 +33,23 @@ describe("the standstill letter of the regulations of 2015", () => {
     }
   });
 
+  it("has the score of each criterion for the recipient beside the winner's, and no other tender's", () => {
+    const { letters } = under("pcr-2015");
+    for (const [index, text] of textsOf(letters).entries()) {
+      const bid = example.bids.find(({ bidder }) => bidder === letters[index]?.bidder);
+      const both = text.split("\n## Your score and the winning tender's")[1]?.split("\n## ")[0] ?? "";
+      expect(both === "").toBe(bid === first);
+      if (bid === first) continue;
+      for (const { id, title, worth } of example.awards[0]?.criteria ?? [])
+        expect(both).toContain(
+          `${title} | ${worth.shown} | ${bid?.scores[id]?.shown} | ${first?.scores[id]?.shown} |`,
+        );
+      expect(both).toContain(`| ${bid?.total?.shown} | ${first?.total?.shown} |`);
+      for (const { bidder } of example.bids)
+        if (bidder !== bid?.bidder && bidder !== first?.bidder) expect(text).not.toContain(bidder);
+    }
+  });
+
   it("asks an officer for the relative advantages, which no mark can give", () => {
     const { letters } = under("pcr-2015");
     const losing = letters.filter(({ bidder }) => bidder !== first?.bidder);
@@ -70,6 +87,74 @@ describe("the record of the Provider Selection Regime", () => {
       "Reasons for the decision",
       "Conflicts of interest",
     ]);
+  });
+
+  it.each<[string, (one: NonNullable<EvaluationDocument["record"]>) => void, readonly string[]]>([
+    [
+      "a provider's address",
+      ({ suppliers: [supplier] }) => {
+        if (supplier !== undefined) supplier.address = null;
+      },
+      ["Postal address – Northmere Transport"],
+    ],
+    [
+      "who decided",
+      ({ providerSelection }) => {
+        if (providerSelection !== null) providerSelection.decisionMakers = [];
+      },
+      ["Who made the decision"],
+    ],
+    [
+      "one key criterion",
+      ({ providerSelection }) => {
+        if (providerSelection !== null) delete providerSelection.keyCriteria["integration"];
+      },
+      ["Integration, collaboration and service sustainability"],
+    ],
+    [
+      "whether there were conflicts",
+      ({ providerSelection }) => {
+        if (providerSelection !== null) providerSelection.conflicts = null;
+      },
+      ["Conflicts of interest"],
+    ],
+    [
+      "basic selection, which a direct award by a known provider does not assess",
+      ({ providerSelection }) => {
+        if (providerSelection !== null)
+          Object.assign(providerSelection, { process: "direct-award-a", basicSelection: null });
+      },
+      [],
+    ],
+  ])("lists as missing what alone is not given: %s", (_, change, missing) => {
+    const { letters } = under("provider-selection-regime", ({ record }) => {
+      if (record === undefined) return;
+      record.providerSelection = {
+        process: "competitive-process",
+        decisionMakers: ["Board of the ICB"],
+        keyCriteria: Object.fromEntries(
+          ["quality-and-innovation", "value", "integration", "access", "social-value"].map((id) => [
+            id,
+            "told",
+          ]),
+        ),
+        basicSelection: "met by all",
+        reasons: "because of the scores",
+        conflicts: [],
+        abandoned: null,
+      };
+      change(record);
+    });
+    expect(letters[0]?.missing).toEqual(missing);
+  });
+
+  it("says how each provider was evaluated against each award criterion", () => {
+    const [text = ""] = textsOf(under("provider-selection-regime").letters);
+    for (const { id, title, worth } of example.awards[0]?.criteria ?? []) {
+      const line = text.split("\n").find((one) => one.includes(`${title} | ${worth.shown} |`)) ?? "";
+      const row = line.split("|").map((part) => part.trim());
+      expect(row.slice(3, -1)).toEqual(example.bids.map(({ scores }) => scores[id]?.shown ?? "not assessed"));
+    }
   });
 
   it("holds all of them when they are given, with providers and their addresses", () => {

@@ -75,6 +75,38 @@ describe.each(summaries(whole))("the summary for $bidder", ({ bidder, text, miss
     expect(own).toContain(`Total | 100.00 | ${bid?.total?.shown}`);
   });
 
+  it("(2)(e): each score stands in the row of its own criterion, for this tender and for the winner's", () => {
+    const rowsOf = (part: string): readonly (readonly string[])[] =>
+      part
+        .split("\n")
+        .filter((line) => line.startsWith("| "))
+        .map((line) => line.slice(2, -2).split(" | "));
+    for (const [part, one] of [
+      [own, bid],
+      ...(bidder === winner.bidder ? [] : [[theirs, winner] as const]),
+    ] as const)
+      for (const { id, title, worth } of criteria) {
+        const row = rowsOf(part).find(([name]) => name?.replaceAll("&nbsp;", "") === title);
+        expect([title, row?.[1], row?.[2]]).toEqual([
+          title,
+          worth.shown,
+          one?.scores[id]?.shown ?? "not assessed",
+        ]);
+      }
+  });
+
+  it("(2)(e): what is counted is explained by the tender's own commitments", () => {
+    const counted = criteria.filter(({ from }) => from === "commitments");
+    expect(counted.length).toBeGreaterThan(0);
+    for (const { title } of counted) {
+      const part = own.split(`#### ${title}`)[1] ?? "";
+      for (const { measure, quantity } of bid?.commitments ?? []) {
+        expect(part).toContain(`${measure} `);
+        if (quantity !== null) expect(part).toContain(quantity.replace(/\B(?=(\d{3})+$)/g, ","));
+      }
+    }
+  });
+
   it("(2)(e): an explanation of each score by reference to the tender, and each sub-criterion's treatment", () => {
     for (const { id, aspects } of marked) {
       const parts = (aspects ?? []).length === 0 ? [null] : (aspects ?? []).map((aspect) => aspect.id);
@@ -134,6 +166,28 @@ describe("a field that is not given", () => {
       expect(missing).toContain("Decision to award");
       expect(text).toContain("This cannot be sent yet");
     }
+  });
+
+  it.each([
+    ["address", "Postal address"],
+    ["email", "E-mail address"],
+    ["identifier", "Unique identifier"],
+  ] as const)("by itself is the only one on the list of the supplier whose it is: %s", (key, phrase) => {
+    const one = structuredClone(whole);
+    const supplier = one.record?.suppliers[2];
+    if (supplier === undefined) throw new Error("no supplier");
+    supplier[key] = null;
+    for (const { bidder, missing } of summaries(one))
+      expect(missing).toEqual(bidder === supplier.bidder ? [`${phrase} – ${bidder}`] : []);
+  });
+
+  it("of the winner's explanations is missing from the summary of everybody who must read it", () => {
+    const one = structuredClone(whole);
+    const best = one.bids.find(({ rank }) => rank === 1);
+    const mark = best?.marks.find(({ criterion, stage }) => criterion === "care" && stage === "consensus");
+    if (mark === undefined) throw new Error("no mark");
+    mark.rationale = null;
+    for (const { missing } of summaries(one)) expect(missing).toHaveLength(1);
   });
 
   it("a reason that bidders may not read is missing, and never the panel's own in its place", () => {
