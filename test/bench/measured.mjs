@@ -1,6 +1,6 @@
 // A program run from its start to its end, as its user waits for it.
 import { spawn } from "node:child_process";
-import { existsSync, readFileSync } from "node:fs";
+import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -8,7 +8,10 @@ export const root = fileURLToPath(new URL("../..", import.meta.url));
 export const environment = { ...process.env };
 delete environment["NODE_EXTRA_CA_CERTS"];
 
-/** Runs a program of Node to its end. @returns milliseconds and the most memory that it held, in MiB (where /proc tells) */
+/**
+ * Runs a program of Node to its end.
+ * @returns milliseconds; where /proc tells, also the milliseconds that its threads worked in all, and the most memory that it held, in MiB
+ */
 export function measured(args, allowed) {
   return new Promise((resolve, reject) => {
     const start = process.hrtime.bigint();
@@ -17,22 +20,26 @@ export function measured(args, allowed) {
       env: environment,
       stdio: ["ignore", "ignore", "inherit"],
     });
-    let most = 0;
+    let [most, cpu] = [0, 0];
     const look = setInterval(() => {
-      const status = `/proc/${child.pid}/status`;
-      const found = existsSync(status) ? /VmHWM:\s+(\d+)/.exec(readStatus(status)) : null;
+      const found = /VmHWM:\s+(\d+)/.exec(told(`/proc/${child.pid}/status`));
       if (found !== null) most = Math.max(most, Number(found[1]) / 1024);
+      const [user, system] = told(`/proc/${child.pid}/stat`)
+        .replace(/^.*\) /, "")
+        .split(" ")
+        .slice(11, 13);
+      if (system !== undefined) cpu = 10 * (Number(user) + Number(system));
     }, 20);
     child.on("error", reject);
     child.on("exit", (code) => {
       clearInterval(look);
       if (!allowed.includes(code)) reject(new Error(`${args.join(" ")} ended with ${code}`));
-      else resolve({ ms: Number(process.hrtime.bigint() - start) / 1e6, mib: most });
+      else resolve({ ms: Number(process.hrtime.bigint() - start) / 1e6, cpu, mib: most });
     });
   });
 }
 
-function readStatus(path) {
+function told(path) {
   try {
     return readFileSync(path, "utf8");
   } catch {

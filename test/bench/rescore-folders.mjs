@@ -69,10 +69,12 @@ for (const name of ["tenders.ndjson", "tenders.csv", "summary.json"])
 for (const [index, { name }] of programs.entries()) {
   const table = taken[index - (index % 2)];
   const ratio = median(taken[index].map(({ ms }, round) => ms / table[round].ms));
+  const worked = median(taken[index].map(({ cpu }, round) => cpu / table[round].cpu));
+  const cpu = median(taken[index].map((one) => one.cpu));
   const ms = median(taken[index].map((one) => one.ms));
   const mib = median(taken[index].map((one) => one.mib));
   console.log(
-    `${ratio.toFixed(2).padStart(6)} x the tables  ${(ms / 1000).toFixed(2).padStart(7)} s  ${mib.toFixed(0).padStart(6)} MiB  ${((ms * 1000) / made.tenders).toFixed(0).padStart(5)} µs a tender  ${name}`,
+    `${ratio.toFixed(2).padStart(6)} x the tables  ${(ms / 1000).toFixed(2).padStart(7)} s  ${((ms * 1000) / made.tenders).toFixed(0).padStart(5)} µs a tender; ${worked.toFixed(2)} x the work, ${(cpu / 1000).toFixed(2)} s on all cores; ${mib.toFixed(0)} MiB  ${name}`,
   );
 }
 console.log("both forms give the same lines and the same sums, whatever the number of workers");
