@@ -10,36 +10,60 @@ const rounds = Number(process.env["ROUNDS"] ?? "5");
 const sizes = (process.env["SIZES"] ?? "1000000,10000000").split(",").map(Number);
 const base = process.env["BENCH_FOLDER"] ?? join(tmpdir(), `svscore-bench-${process.pid}`);
 
-/** Every bid's total and rank, before and after, as DuckDB wrote them and as svscore did. */
+const linesOf = (path) => readFileSync(path, "utf8").trimEnd().split("\n");
+const plain = (text) => text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
+const shown = (hundredths) => `${Math.floor(hundredths / 100)}.${String(hundredths % 100).padStart(2, "0")}`;
+
+/** Every tender's line, as DuckDB wrote it and as svscore did: totals and ranks, winners, and the measures that moved most. */
 function compare(duck, own) {
-  const rows = readFileSync(join(duck, "bids.csv"), "utf8").trimEnd().split("\n").slice(1);
-  const shown = (hundredths) => `${hundredths.slice(0, -2) || "0"}.${hundredths.padStart(3, "0").slice(-2)}`;
-  const expected = rows.map((row) => {
-    const [tender, bidder, before, rankBefore, after, rankAfter] = row.split(",");
-    return [tender, bidder, shown(before), rankBefore, shown(after), rankAfter].join(",");
+  const expected = linesOf(join(duck, "tenders.ndjson")).map((text) => {
+    const { tender, buyer, was, is_now, moved, bids, why, more } = JSON.parse(text);
+    const stood = bids.map((one) => [
+      one.bidder,
+      shown(one.before),
+      one.rank_before,
+      shown(one.after),
+      one.rank_after,
+    ]);
+    const measures = (why ?? []).map((one) => [one.measure, plain(one.before), plain(one.after)]);
+    return JSON.stringify([tender, buyer, was, is_now, moved, stood, measures, more]);
   });
-  const found = readFileSync(join(own, "tenders.ndjson"), "utf8")
-    .trimEnd()
-    .split("\n")
-    .flatMap((text) => {
-      const line = JSON.parse(text);
-      return line.bids.map(({ bidder, before, after }) =>
-        [line.tender, bidder, before.total, before.rank, after.total, after.rank].join(","),
-      );
-    });
+  const found = linesOf(join(own, "tenders.ndjson")).map((text) => {
+    const { tender, buyer, winner, moved, bids, why, whyMore } = JSON.parse(text);
+    const stood = bids.map(({ bidder, before, after }) => [
+      bidder,
+      before.total,
+      before.rank,
+      after.total,
+      after.rank,
+    ]);
+    const measures = why.map(({ measure, before, after }) => [measure, before, after]);
+    return JSON.stringify([tender, buyer, winner.before, winner.after, moved, stood, measures, whyMore]);
+  });
   const differing = expected.filter((row, index) => row !== found[index]);
   if (expected.length !== found.length || differing.length > 0)
     throw new Error(
-      `${differing.length} of ${expected.length} bids differ (svscore has ${found.length}), first: ${differing[0]} and ${found[expected.indexOf(differing[0])]}`,
+      `${differing.length} of ${expected.length} tenders differ (svscore has ${found.length}), first:\n${differing[0]}\n${found[expected.indexOf(differing[0])]}`,
     );
-  const measures = JSON.parse(readFileSync(join(own, "summary.json"), "utf8")).tally.byMeasure;
-  for (const row of readFileSync(join(duck, "measures.csv"), "utf8").trimEnd().split("\n").slice(1)) {
-    const [id, before, after, tenders] = row.split(",");
-    const plain = (text) => text.replace(/(\.\d*?)0+$/, "$1").replace(/\.$/, "");
-    const one = measures[id];
+  const { byMeasure, byYear, byBuyer } = JSON.parse(readFileSync(join(own, "summary.json"), "utf8")).tally;
+  const rows = (name) =>
+    linesOf(join(duck, name))
+      .slice(1)
+      .map((row) => row.split(","));
+  for (const [id, before, after, tenders] of rows("measures.csv")) {
+    const one = byMeasure[id];
     if (one.before !== plain(before) || one.after !== plain(after) || String(one.tenders) !== tenders)
-      throw new Error(`${id}: ${row} and ${JSON.stringify(one)}`);
+      throw new Error(`${id}: ${before}, ${after}, ${tenders} and ${JSON.stringify(one)}`);
   }
+  for (const [name, all] of [
+    ["years.csv", byYear],
+    ["buyers.csv", byBuyer],
+  ])
+    for (const [key, ...counts] of rows(name)) {
+      const { tenders, moved, winners } = all[key];
+      if ([tenders, moved, winners].join() !== counts.join())
+        throw new Error(`${key}: ${counts} and ${JSON.stringify(all[key])}`);
+    }
   return expected.length;
 }
 
@@ -85,7 +109,7 @@ for (const rows of sizes) {
       if (round >= 0) taken[index].push(one);
     }
   }
-  const bids = compare(duck, own(2));
+  const tenders = compare(duck, own(2));
   for (const file of ["tenders.ndjson", "tenders.csv", "summary.json"])
     if (!readFileSync(join(own(1), file)).equals(readFileSync(join(own(2), file))))
       throw new Error(`${file} differs between 1 and 2 workers`);
@@ -100,7 +124,7 @@ for (const rows of sizes) {
     );
   }
   console.log(
-    `all ${bids} bids and every measure agree with DuckDB; 1 and 2 workers give the same bytes (${(slowest / 1000).toFixed(2)} s the base)`,
+    `all ${tenders} tenders, every bid of theirs and every measure agree with DuckDB; 1 and 2 workers give the same bytes (${(slowest / 1000).toFixed(2)} s the base)`,
   );
   if (process.env["KEEP"] === undefined) rmSync(base, { recursive: true, force: true });
 }
