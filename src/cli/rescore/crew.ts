@@ -1,33 +1,51 @@
 /** Tasks shared out over cores. Which core does which, and how many there are, never shows in the result. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
+import { setFlagsFromString } from "node:v8";
 import { Worker as Thread } from "node:worker_threads";
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../io.ts";
 import type { PartFiles } from "./kept.ts";
 import type { Done } from "./part.ts";
+import type { NotAsPlanned } from "./range.ts";
+import type { NotByTheBook } from "./stream.ts";
+import { endAll, lastBegun, next, type Turns, turnsFor } from "./turns.ts";
 import { type Setup, type Task, workerFor } from "./work.ts";
 
-export interface ToThread {
+export interface Numbered {
   readonly index: number;
   readonly task: Task;
 }
 
-interface FromThread {
-  readonly index: number;
-  readonly done?: Done;
-  readonly failed?: { readonly diagnostics?: readonly Diagnostic[]; readonly wrong?: string };
+/** What a thread is given when it starts, as plain data. */
+export interface ToThread {
+  readonly setup: Setup;
+  readonly tasks: readonly Numbered[];
+  readonly turns: Turns;
+  readonly seat: number;
+  /** The folder in which parts are kept. */
+  readonly folder?: string;
+  /** A task that it is to begin with, before it takes its turn. */
+  readonly first?: number;
 }
+
+export interface FromThread {
+  readonly index?: number;
+  readonly done?: Done;
+  readonly failed?: Failure;
+}
+
+/** Why a thread could not go on: faults to be told, a plan that did not hold, or something of svscore's own. */
+export type Failure =
+  | { readonly diagnostics: readonly Diagnostic[] }
+  | { readonly wrong: string }
+  | NotAsPlanned
+  | NotByTheBook;
 
 export interface Crew {
   readonly setup: Setup;
+  /** Cores to use: the program's own, and a thread for each of the others. */
   readonly threads: number;
-  /**
-   * Whether there is little to do: one thread then takes longer to start, load
-   * and read the library than it saves. In a large archive it earns its keep
-   * even alone, by the bounds on its memory that the program itself has not.
-   */
-  readonly small: boolean;
   readonly kept?: PartFiles;
   /** The folder in which parts are kept, for threads to write to. */
   readonly work?: string;
@@ -49,93 +67,104 @@ const FILES = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
 /** For a part that needs more after all: a tender of a million unusual rows. */
 const LARGE = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
+/**
+ * Leaves the program's own nursery as it is. It would grow tenfold because it
+ * may, and what a tender leaves behind dies as well in a small one. Where V8
+ * knows no such setting, nothing is different but the memory.
+ */
+const stayInBounds = (): void => setFlagsFromString("--semi-space-growth-factor=1");
+
 /** @returns when every task is done, or the run was stopped. @throws Refusal, NotAsPlanned or NotByTheBook of the first that failed */
-export async function performAll(io: Io, crew: Crew, tasks: readonly ToThread[]): Promise<void> {
-  const alone = crew.threads < 2 && crew.small;
-  if (alone || tasks.length < 2 || !existsSync(program)) return inTurn(io, crew, tasks);
-  const waiting = [...tasks];
+export async function performAll(io: Io, crew: Crew, tasks: readonly Numbered[]): Promise<void> {
+  const seats = existsSync(program) ? Math.min(crew.threads, tasks.length) - 1 : 0;
+  if (crew.setup.tables !== undefined) stayInBounds();
+  const turns = turnsFor(Math.max(0, seats));
   const running = new Set<Thread>();
-  const stop = watch(crew, running);
-  const start = (limits: typeof HEAP): Thread => {
-    const thread = new Thread(program, {
-      workerData: { setup: crew.setup, work: crew.work },
-      resourceLimits: limits,
-    });
-    running.add(thread);
-    return thread;
+  const halt = (): void => {
+    endAll(turns);
+    for (const thread of running) void thread.terminate();
   };
-  const seat = async (): Promise<void> => {
-    const left = await serve(start(crew.setup.tables === undefined ? FILES : HEAP), crew, waiting);
-    if (left !== undefined) {
-      waiting.unshift(left);
-      await serve(start(LARGE), crew, waiting);
+  // A thread that is in the middle of a part is ended at once: what is whole is kept, and the rest is done again.
+  const stop = setInterval(() => {
+    if (crew.stopped()) halt();
+  }, 50);
+  const halting = async (work: Promise<void>): Promise<void> => {
+    try {
+      await work;
+    } catch (error) {
+      halt();
+      throw error;
     }
   };
+  const others = Array.from({ length: Math.max(0, seats) }, (_, seat) =>
+    halting(seated({ setup: crew.setup, tasks, turns, seat }, crew, running)),
+  );
   try {
-    await Promise.all(Array.from({ length: Math.min(crew.threads, tasks.length) }, seat));
+    const ended = await Promise.allSettled([halting(inTurn(io, crew, tasks, turns)), ...others]);
+    for (const one of ended) if (one.status === "rejected") throw one.reason;
   } finally {
     clearInterval(stop);
     await Promise.all([...running].map((thread) => thread.terminate()));
   }
 }
 
-/** A thread that is in the middle of a part is ended at once: what is whole is kept, and the rest is done again. */
-function watch(crew: Crew, running: ReadonlySet<Thread>): NodeJS.Timeout {
-  return setInterval(() => {
-    if (crew.stopped()) for (const thread of running) void thread.terminate();
-  }, 50);
+/** A thread from its start to its end, and where its memory was too little another in its place. */
+async function seated(given: ToThread, crew: Crew, running: Set<Thread>): Promise<void> {
+  const folder = crew.work === undefined ? {} : { folder: crew.work };
+  const limits = crew.setup.tables === undefined ? FILES : HEAP;
+  const first = await serve({ ...given, ...folder }, limits, crew, running);
+  if (first === undefined) return;
+  const left = await serve({ ...given, ...folder, first }, LARGE, crew, running);
+  if (left !== undefined)
+    throw new Error(`part ${left} does not fit into ${LARGE.maxOldGenerationSizeMb} MiB`);
 }
 
-/** @returns when there is nothing left to do; or the task for which the thread had too little memory */
-function serve(thread: Thread, crew: Crew, waiting: ToThread[]): Promise<ToThread | undefined> {
+/** @returns when the thread has ended; with the task for which it had too little memory, if that is why */
+function serve(
+  given: ToThread,
+  limits: typeof HEAP,
+  crew: Crew,
+  running: Set<Thread>,
+): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
-    let current: ToThread | undefined;
-    const next = (): void => {
-      current = crew.stopped() ? undefined : waiting.shift();
-      if (current === undefined) resolve(undefined);
-      else thread.postMessage(current);
-    };
+    const thread = new Thread(program, { workerData: given, resourceLimits: limits });
+    running.add(thread);
     thread.on("message", ({ index, done, failed }: FromThread) => {
-      if (done === undefined) {
-        waiting.length = 0;
-        reject(errorOf(failed));
-        return;
-      }
-      crew.onDone(index, done);
-      next();
+      if (failed !== undefined) reject(errorOf(failed));
+      else if (index !== undefined && done !== undefined) crew.onDone(index, done);
     });
     thread.on("error", (error: NodeJS.ErrnoException) => {
-      if (
-        error.code === "ERR_WORKER_OUT_OF_MEMORY" &&
-        thread.resourceLimits?.maxOldGenerationSizeMb !== LARGE.maxOldGenerationSizeMb
-      )
-        resolve(current);
+      if (error.code === "ERR_WORKER_OUT_OF_MEMORY")
+        resolve(lastBegun(given.turns, given.seat) ?? next(given.turns));
       else reject(error);
     });
     thread.on("exit", () => resolve(undefined));
-    next();
   });
 }
 
-function errorOf(failed: FromThread["failed"]): unknown {
-  if (failed?.diagnostics !== undefined) return new Refusal(failed.diagnostics);
-  return failed?.wrong === undefined ? failed : new Error(failed.wrong);
+function errorOf(failed: Failure): unknown {
+  if ("diagnostics" in failed) return new Refusal(failed.diagnostics);
+  return "wrong" in failed ? new Error(failed.wrong) : failed;
 }
 
+/** The program's own share. */
 async function inTurn(
   io: Io,
   { setup, kept, stopped, onDone }: Crew,
-  tasks: readonly ToThread[],
+  tasks: readonly Numbered[],
+  turns: Turns,
 ): Promise<void> {
   const worker = await workerFor(io, setup);
   try {
-    for (const { index, task } of tasks) {
-      // Signals are heard between tasks.
+    for (;;) {
+      // Signals, and what threads have done, are heard between tasks.
       await new Promise((resolve) => setImmediate(resolve));
       if (stopped()) return;
-      const done = await worker.perform(task);
-      kept?.keep(index, done);
-      onDone(index, done);
+      const one = tasks[next(turns)];
+      if (one === undefined) return;
+      const done = await worker.perform(one.task);
+      kept?.keep(one.index, done);
+      onDone(one.index, done);
     }
   } finally {
     worker.close();

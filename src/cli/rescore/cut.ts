@@ -17,7 +17,9 @@ export interface Cut {
   readonly offset: number;
 }
 
+/** Parts of a large table, and how many a table of less has all the same, so that two cores end together. */
 const PART = 32 * 1024 * 1024;
+const [FEWEST, LEAST] = [8, 8 * 1024 * 1024];
 const TENDERS = 2_000;
 const WINDOW = 64 * 1024;
 const MOST_GUESSES = 100;
@@ -40,8 +42,13 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
   }
   const { place, begins } = commitments;
   const bytes = place.size - begins;
-  const steps = Math.max(1, least, Math.ceil(bytes / PART), Math.ceil(count / (4 * TENDERS)));
-  const even = bytes > PART / 4 && steps === 1 ? 2 : steps;
+  const even = Math.max(
+    1,
+    least,
+    Math.ceil(bytes / PART),
+    Math.min(FEWEST, Math.trunc(bytes / LEAST)),
+    Math.ceil(count / (4 * TENDERS)),
+  );
   const cuts: Cut[] = [{ tender: 0, offset: begins }];
   const numberOf = new Map(tenders.keys.map((key, index) => [key, index]));
   for (let index = 1; index < even; index += 1) {

@@ -161,7 +161,6 @@ async function perform(
       {
         setup: { ...setup, ...(tables !== undefined && { tables }) },
         threads: threads ?? (isSmall(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
-        small: isSmall(tables, tasks),
         ...(kept !== undefined && { kept: kept.parts, work: kept.work }),
         stopped,
         onDone,

@@ -1,24 +1,21 @@
-/** Where a thread begins: it is given stretches of the archive by their bytes and gives back sums, never rows. */
+/** Where a thread begins: it takes stretches of the archive by their number and gives back sums, never rows. */
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
 import { place } from "../../source/span.ts";
 import { realIo } from "../io.ts";
-import type { ToThread } from "./crew.ts";
+import type { Failure, FromThread, ToThread } from "./crew.ts";
 import { partFiles } from "./kept.ts";
 import { isNotAsPlanned } from "./range.ts";
 import { isNotByTheBook } from "./stream.ts";
-import { type Setup, type Worker, workerFor } from "./work.ts";
+import { begun, next } from "./turns.ts";
+import { workerFor } from "./work.ts";
 
-const { setup, work } = workerData as { readonly setup: Setup; readonly work: string | undefined };
-const io = realIo();
-const kept = work === undefined ? undefined : partFiles(io, work);
 /** Lines that are kept on the disk are not sent as well. */
 const nothing = new Uint8Array(0);
-let worker: Promise<Worker> | undefined;
 
 /** A fault as plain data; spans do not travel. */
-function toldOf(error: unknown): unknown {
+function toldOf(error: unknown): Failure {
   if (isNotAsPlanned(error) || isNotByTheBook(error)) return error;
   if (!(error instanceof Refusal))
     return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) };
@@ -31,16 +28,25 @@ function toldOf(error: unknown): unknown {
   };
 }
 
-parentPort?.on("message", async ({ index, task }: ToThread) => {
+async function work({ setup, tasks, turns, seat, folder, first }: ToThread): Promise<void> {
+  const io = realIo();
+  const kept = folder === undefined ? undefined : partFiles(io, folder);
+  const send = (message: FromThread): void => parentPort?.postMessage(message);
   try {
-    worker ??= workerFor(io, setup);
-    const done = await (await worker).perform(task);
-    kept?.keep(index, done);
-    parentPort?.postMessage({
-      index,
-      done: { ...done, seen: [], ...(kept !== undefined && { ndjson: nothing, csv: nothing }) },
-    });
+    const worker = await workerFor(io, setup);
+    for (let at = first ?? next(turns); at < tasks.length; at = next(turns)) {
+      const one = tasks[at];
+      if (one === undefined) break;
+      begun(turns, seat, at);
+      const done = await worker.perform(one.task);
+      kept?.keep(one.index, done);
+      const lines = kept !== undefined && { ndjson: nothing, csv: nothing };
+      send({ index: one.index, done: { ...done, seen: [], ...lines } });
+    }
+    worker.close();
   } catch (error) {
-    parentPort?.postMessage({ index, failed: toldOf(error) });
+    send({ failed: toldOf(error) });
   }
-});
+}
+
+void work(workerData as ToThread);
