@@ -2,7 +2,14 @@
 import { divide, type Exact, exactText, isZero, sum, ZERO } from "../number/exact.ts";
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
-import { type Award, absoluteMethods, type Criterion, type Leaf, type RoundTo } from "../tender/model.ts";
+import {
+  type Award,
+  absoluteMethods,
+  type Criterion,
+  type Leaf,
+  type Mark,
+  type RoundTo,
+} from "../tender/model.ts";
 import { leaves, topmost } from "../tender/tree.ts";
 import { figure, PENCE, workingsDocument } from "./figures.ts";
 import { flagsOf } from "./notices.ts";
@@ -39,22 +46,27 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
     flags: [...flagsOf(one)],
     socialValue: socialValueOf(one, award),
     commitments: one.commitments.map(commitmentDocument),
-    marks: bid.marks.map((mark) => ({
-      criterion: mark.criterion,
-      aspect: mark.aspect ?? null,
-      evaluator: mark.evaluator ?? null,
-      stage: mark.stage,
-      mark: exactText(mark.mark),
-      rationale: mark.rationale ?? null,
-      feedback: mark.feedback ?? null,
-      cites: mark.cites ?? null,
-      at: mark.at,
-    })),
+    // A table on a screen shows neither these nor the workings, so they are written when they are asked for.
+    get marks() {
+      return bid.marks.map(markDocument);
+    },
     get workings() {
       return workingsDocument(total ?? unranked(one, award), rounding);
     },
   };
 }
+
+const markDocument = (mark: Mark): BidDocument["marks"][number] => ({
+  criterion: mark.criterion,
+  aspect: mark.aspect ?? null,
+  evaluator: mark.evaluator ?? null,
+  stage: mark.stage,
+  mark: exactText(mark.mark),
+  rationale: mark.rationale ?? null,
+  feedback: mark.feedback ?? null,
+  cites: mark.cites ?? null,
+  at: mark.at,
+});
 
 /** A bid that is not ranked still shows what could be scored. */
 function unranked({ scores, because }: EvaluatedBid, award: Award): Workings {
