@@ -4,6 +4,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import { compare, divide, type Exact, equal, exact, isZero, ONE, sum, ZERO } from "../number/exact.ts";
 import { quote } from "../source/quote.ts";
 import { at } from "../source/span.ts";
+import { sameName } from "../tender/bids/cells.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
 import { type StandingCheck, standingChecks } from "./journal/checks.ts";
 import type { CheckOutcome } from "./journal/kinds.ts";
@@ -64,11 +65,11 @@ type Found =
   | { readonly promises: readonly Commitment[]; readonly verified: Exact }
   | (Pick<Diagnostic, "code" | "cause" | "remedy"> & { readonly key: string });
 
-const same = (a: string, b: string): boolean => a.toLowerCase() === b.toLowerCase();
-
 function promisesOf(bids: readonly Bid[], check: StandingCheck, bidder: string): Found {
   const { lot, measure, promised } = check;
-  const own = bids.filter((bid) => same(bid.bidder, bidder) && (lot === undefined || bid.lot === lot));
+  const own = bids.filter(
+    (bid) => sameName(bid.bidder, bidder) && (lot === undefined || sameName(bid.lot ?? "", lot)),
+  );
   if (own.length === 0)
     return {
       code: "SV313",
@@ -79,7 +80,7 @@ function promisesOf(bids: readonly Bid[], check: StandingCheck, bidder: string):
         bids.map((bid) => bid.bidder),
       ),
     };
-  const under = own.flatMap(({ commitments }) => commitments).filter((one) => same(one.measure, measure));
+  const under = own.flatMap(({ commitments }) => commitments).filter((one) => sameName(one.measure, measure));
   const amount = promised === undefined ? undefined : exact(promised);
   const promises = under.filter(
     ({ quantity }) => amount === undefined || (quantity !== undefined && equal(quantity.value, amount)),

@@ -3,6 +3,7 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { follow, type Node } from "../source/tree.ts";
 import type { AwardDecision, AwardRecord, ProviderSelection } from "./award-record.ts";
+import { nameWritten } from "./bids/cells.ts";
 import { reporter } from "./context.ts";
 import type { TenderFile } from "./schema.ts";
 
@@ -11,7 +12,8 @@ export function recordOf(file: TenderFile, node: Node, into: Diagnostic[]): Awar
   const { suppliers, letters, "award-decision": decision, "provider-selection": selection } = file;
   if ([suppliers, letters, decision, selection].every((part) => part === undefined)) return undefined;
   const report = reporter(node, (path) => path, into);
-  const bidders = (suppliers ?? []).map(({ bidder }) => bidder);
+  const named = asInTheBids(suppliers ?? []);
+  const bidders = named.map(({ bidder }) => bidder);
   for (const [index, bidder] of bidders.entries()) {
     if (bidders.indexOf(bidder) < index)
       report(
@@ -39,15 +41,18 @@ export function recordOf(file: TenderFile, node: Node, into: Diagnostic[]): Awar
     seen.add(lot ?? "");
   }
   return {
-    suppliers: suppliers ?? [],
-    decisions: listed as readonly AwardDecision[],
+    suppliers: named,
+    decisions: (listed as readonly AwardDecision[]).map((one) => ({ ...one, to: nameWritten(one.to) })),
     reasons: letters?.reasons ?? "feedback",
     ...(letters?.contact !== undefined && { contact: letters.contact }),
     ...(letters?.["standstill-ends"] !== undefined && { standstillEnds: letters["standstill-ends"] }),
-    withheld: letters?.withhold ?? [],
+    withheld: asInTheBids(letters?.withhold ?? []),
     ...(selection !== undefined && { providerSelection: selectionOf(selection) }),
   };
 }
+
+const asInTheBids = <One extends { readonly bidder: string }>(list: readonly One[]): readonly One[] =>
+  list.map((one) => ({ ...one, bidder: nameWritten(one.bidder) }));
 
 function selectionOf(file: NonNullable<TenderFile["provider-selection"]>): ProviderSelection {
   const { process, reasons, abandoned, conflicts, "decision-makers": makers } = file;

@@ -5,6 +5,7 @@ import { type Journal, placeOf } from "../../evidence/journal/load.ts";
 import { departures, recordsOf } from "../../evidence/journal/standing.ts";
 import { type Checked, checkedPromises } from "../../evidence/verified.ts";
 import { quote } from "../../source/quote.ts";
+import { sameName } from "../../tender/bids/cells.ts";
 import type { RecordSet } from "../../tender/bids/record.ts";
 import type { Bid } from "../../tender/model.ts";
 import type { Request } from "../gather.ts";
@@ -132,7 +133,8 @@ export function departed(
   let left = bids;
   for (const { bidder: written, lot, status, reason, number } of departures(journal)) {
     const bidder = named(written);
-    const gone = (bid: Bid): boolean => bid.bidder === bidder && (lot === undefined || bid.lot === lot);
+    const gone = (bid: Bid): boolean =>
+      sameName(bid.bidder, bidder) && (lot === undefined || sameName(bid.lot ?? "", lot));
     if (!bids.some(gone)) {
       const entry = journal.entries.find((one) => one.number === number);
       diagnostics.push({

@@ -4,6 +4,7 @@
  * never that anybody has seen it.
  */
 import { equal, exact } from "../../number/exact.ts";
+import { sameName } from "../../tender/bids/cells.ts";
 import type { CheckOutcome } from "./kinds.ts";
 import type { Recorded } from "./load.ts";
 import type { Entry } from "./schema.ts";
@@ -179,9 +180,9 @@ function twice(one: Recorded, check: StandingCheck, others: readonly StandingChe
   const other = others.find(
     (before) =>
       before.given.number !== check.given.number &&
-      before.bidder.toLowerCase() === check.bidder.toLowerCase() &&
-      before.measure.toLowerCase() === check.measure.toLowerCase() &&
-      meets(before.lot, check.lot, (a, b) => a.toLowerCase() === b.toLowerCase()) &&
+      sameName(before.bidder, check.bidder) &&
+      sameName(before.measure, check.measure) &&
+      meets(before.lot, check.lot, sameName) &&
       meets(before.promised, check.promised, (a, b) => equal(exact(a), exact(b))),
   );
   return other === undefined

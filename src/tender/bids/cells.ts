@@ -33,14 +33,21 @@ export function wordsIn(record: BidRecord, name: string): Cell | undefined {
   return cell === undefined || blank.test(cell.text) ? undefined : cell;
 }
 
+/** @returns a name as bids are known by it, however its letters and spaces were written. */
+export const nameWritten = (text: string): string =>
+  text
+    .normalize("NFC")
+    .replace(/[\s\u00a0]+/g, " ")
+    .trim();
+
+/** @returns whether two names are one bidder's: capitals tell nobody apart. */
+export const sameName = (one: string, other: string): boolean =>
+  nameWritten(one).toLowerCase() === nameWritten(other).toLowerCase();
+
 /** @returns the words of a name that matters, such as a bidder's: one space between words, accents in one form. */
 export function nameIn(record: BidRecord, key: string): Cell | undefined {
   const cell = record.cells.get(key);
-  const text =
-    cell?.text
-      .normalize("NFC")
-      .replace(/[\s\u00a0]+/g, " ")
-      .trim() ?? "";
+  const text = cell === undefined ? "" : nameWritten(cell.text);
   return cell === undefined || text === "" ? undefined : { text, span: cell.span };
 }
 
