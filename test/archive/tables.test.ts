@@ -56,6 +56,7 @@ async function svscore(
       read: (path: string) => files.read(inside(path)),
       exists: (path: string) => files.exists(inside(path)),
       list: (path: string) => files.list(inside(path)),
+      glance: (path: string) => files.glance?.(inside(path)) ?? files.read(inside(path)),
     },
   };
   return { code: await main([...argv], own), out, error };

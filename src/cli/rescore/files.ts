@@ -23,14 +23,17 @@ export function onDisk<Value>(path: string, act: () => Value): Value {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (code === "") throw error;
-    const full = code === "ENOSPC" || code === "EDQUOT" || code === "EFBIG";
+    const full = code === "ENOSPC" || code === "EDQUOT";
+    const large = code === "EFBIG";
+    const why = full ? ": the disk is full" : large ? ": no file may be as large here" : ` (${code})`;
     throw new Refusal([
       {
         code: "SV904",
-        cause: `${quote(path)} cannot be written${full ? ": the disk is full" : ` (${code})`}`,
-        remedy: full
-          ? "make room and run the same command with --resume: what was done is kept"
-          : "check that the folder is there and that you may write in it",
+        cause: `${quote(path)} cannot be written${why}`,
+        remedy:
+          full || large
+            ? `${full ? "make room" : "raise the limit (ulimit -f)"} and run the same command with --resume: what was done is kept`
+            : "check that the folder is there and that you may write in it",
       },
     ]);
   }
