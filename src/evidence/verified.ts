@@ -95,10 +95,18 @@ function promisesOf(bids: readonly Bid[], check: StandingCheck, bidder: string):
           : `${quote(bidder)} promises no ${promised} under ${quote(measure)}`,
       remedy:
         under.length === 0
-          ? "name the measure as the bid does, and the file of commitments with the bids"
+          ? measureMeant(measure, own)
           : "give the quantity as the bid promises it, or leave it out where the bid promises once",
     };
   return partOf(check, promises, bidder);
+}
+
+/** The measures under which the bid promises anything; without any, its commitments were not read. */
+function measureMeant(measure: string, own: readonly Bid[]): string {
+  const promised = [...new Set(own.flatMap(({ commitments }) => commitments.map((one) => one.measure)))];
+  return promised.length === 0
+    ? "the bid makes no commitments: name the file of commitments with the bids"
+    : didYouMean(measure, promised);
 }
 
 /** A part is held against all that the check is about. */

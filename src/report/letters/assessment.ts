@@ -184,7 +184,7 @@ function marked(
       ? []
       : [{ kind: "facts", rows: rows(whole, named(say("explanation"), one, bid)) } as const]),
     ...aspects.flatMap(({ id, title }): readonly Block[] => [
-      says(`${say("subCriterion")}: ${title}`, "lead"),
+      says(`${say("subCriterion")}: ${title}`),
       {
         kind: "facts",
         rows: rows(deciding(bid.marks, one.id, id), named(`${say("explanation")} (${title})`, one, bid)),
