@@ -76,6 +76,9 @@ describe("laws", () => {
       fc.property(list, (values) => {
         const turned = values.toReversed();
         expect(equal(sum(values), sum(turned))).toBe(true);
+        // However many there are, the sum is that of adding one after another.
+        const many = Array.from({ length: 40 }, () => values).flat();
+        expect(equal(sum(many), many.reduce(add, ZERO))).toBe(true);
         expect(equal(smallest(values), smallest(turned))).toBe(true);
         expect(equal(largest(values), largest(turned))).toBe(true);
         expect(compare(smallest(values), mean(values))).toBeLessThanOrEqual(0);
