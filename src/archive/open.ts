@@ -42,21 +42,35 @@ function pence(pounds: Exact): number {
   return denominator(hundredfold) === 1n ? Number(numerator(hundredfold)) : Number.NaN;
 }
 
-const side = (value: string, line: string): string => (value < line ? "<" : value === line ? "=" : ">");
+/** The days of an archive are few beside its tenders. */
+const places = new WeakMap<Lines, Map<string, string>>();
 
-function placeOf(tender: Tender, value: ContractValue, { days, values }: Lines): string {
-  const { commenced } = tender;
-  const day = commenced === undefined ? "?" : days.map((line) => side(commenced, line)).join("");
-  const pounds = [value.excludingVat, value.includingVat].map((given) => {
-    if (given === undefined) return "?";
-    const own = pence(given.value);
-    // A value that is no whole number of pence stands for itself.
-    if (Number.isNaN(own) || values.some(Number.isNaN))
-      return `${numerator(given.value)}/${denominator(given.value)}`;
-    return values.map((line) => (own < line ? "<" : own === line ? "=" : ">")).join("");
-  });
-  return `${day}|${pounds.join("|")}`;
+function dayPlace(day: string | undefined, lines: Lines): string {
+  if (day === undefined) return "?";
+  const known = places.get(lines) ?? new Map<string, string>();
+  places.set(lines, known);
+  const found =
+    known.get(day) ?? lines.days.map((line) => (day < line ? "<" : day === line ? "=" : ">")).join("");
+  known.set(day, found);
+  return found;
 }
+
+/** How many of the lines lie below a value, and whether one lies on it. */
+function valuePlace(given: ContractValue["excludingVat"], { values }: Lines): string {
+  if (given === undefined) return "?";
+  const own = pence(given.value);
+  let [below, on, told] = [0, "", !Number.isNaN(own)];
+  for (const line of values) {
+    if (line < own) below += 1;
+    else if (line === own) on = "=";
+    else if (Number.isNaN(line)) told = false;
+  }
+  // A value that is no whole number of pence stands for itself.
+  return told ? `${below}${on}` : `${numerator(given.value)}/${denominator(given.value)}`;
+}
+
+const placeOf = ({ commenced }: Tender, value: ContractValue, lines: Lines): string =>
+  `${dayPlace(commenced, lines)}|${valuePlace(value.excludingVat, lines)}|${valuePlace(value.includingVat, lines)}`;
 
 /** More than this many answers are not kept: an archive in which every tender is of its own kind asks each anew. */
 const MOST = 5_000;
