@@ -68,11 +68,15 @@ const FILES = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
 const LARGE = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
 /**
- * Leaves the program's own nursery as it is. It would grow tenfold because it
- * may, and what a tender leaves behind dies as well in a small one. Where V8
- * knows no such setting, nothing is different but the memory.
+ * Keeps the program itself small: its own nursery would grow tenfold because it
+ * may, and what a tender leaves behind dies as well in a small one; and what
+ * V8 needs to compile a function grows with what it builds into it. Where V8
+ * knows no such settings, nothing is different but the memory.
  */
-const stayInBounds = (): void => setFlagsFromString("--semi-space-growth-factor=1");
+function stayInBounds(): void {
+  setFlagsFromString("--semi-space-growth-factor=1");
+  setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
+}
 
 /** @returns when every task is done, or the run was stopped. @throws Refusal, NotAsPlanned or NotByTheBook of the first that failed */
 export async function performAll(io: Io, crew: Crew, tasks: readonly Numbered[]): Promise<void> {
