@@ -131,7 +131,13 @@ export function within(value: Exact, low: Exact, high: Exact): Exact {
 }
 
 export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => inside(a).compare(inside(b)) as -1 | 0 | 1;
-export const equal = (a: Exact, b: Exact): boolean => inside(a).equals(inside(b));
+
+/** Both are in lowest terms, so that equal figures have equal parts. */
+export function equal(a: Exact, b: Exact): boolean {
+  const [one, other] = [inside(a), inside(b)];
+  return one.n === other.n && one.d === other.d && (one.n === 0n || one.s === other.s);
+}
+
 export const isZero = (value: Exact): boolean => inside(value).n === 0n;
 
 export function sign(value: Exact): -1 | 0 | 1 {

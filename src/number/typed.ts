@@ -47,10 +47,20 @@ const NOT_GIVEN: ReadonlySet<string> = new Set([
 const PLAIN = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
 const PLAIN_SHARE = /^((?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)%$/;
 
+/** Marks are small whole numbers, and a panel gives hundreds of them. */
+const small = new Map<string, Exact>();
+
+function plainly(text: string): Exact {
+  if (text.length > 2) return exact(text);
+  const value = small.get(text) ?? exact(text);
+  small.set(text, value);
+  return value;
+}
+
 function read(text: string, kind: Kind): Typed {
   const trimmed = text.trim();
   if (kind !== "percent" && PLAIN.test(trimmed))
-    return { kind: "given", value: exact(trimmed), percent: false };
+    return { kind: "given", value: plainly(trimmed), percent: false };
   const share = kind === "percent" ? PLAIN_SHARE.exec(trimmed)?.[1] : undefined;
   if (share !== undefined) return { kind: "given", value: divide(exact(share), HUNDRED), percent: true };
   if (trimmed.length > LONGEST) return tooLong(trimmed, kind);

@@ -12,8 +12,16 @@ interface Taken {
   readonly worth: Workings;
 }
 
-/** What earned something, or what was promised where nothing is scored. */
+const known = new WeakMap<readonly EvaluatedAward[], readonly Taken[]>();
+
+/** What earned something, or what was promised where nothing is scored: looked for once, and asked for by several. */
 function takenIn(awards: readonly EvaluatedAward[]): readonly Taken[] {
+  const found = known.get(awards) ?? lookedFor(awards);
+  known.set(awards, found);
+  return found;
+}
+
+function lookedFor(awards: readonly EvaluatedAward[]): readonly Taken[] {
   const found: Taken[] = [];
   for (const { evaluation } of awards)
     for (const { scores, counted, offered, status } of evaluation.bids) {

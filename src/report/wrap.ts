@@ -6,21 +6,29 @@ import { width } from "./width.ts";
 export function paragraph(text: string, columns: number, indent = "", hang = indent): string {
   const lines: string[] = [];
   let line = indent;
+  let taken = width(indent);
   let empty = true;
+  const room = Math.max(4, columns - width(hang));
   for (const word of visible(text)
     .split(" ")
-    .flatMap((one) => pieces(one, Math.max(4, columns - width(hang))))) {
-    if (!empty && width(line) + 1 + width(word) > columns) {
+    .flatMap((one) => (one.length * WIDEST <= room ? one : pieces(one, room)))) {
+    const more = width(word);
+    if (!empty && taken + 1 + more > columns) {
       lines.push(line);
       line = hang;
+      taken = width(hang);
       empty = true;
     }
     line += empty ? word : ` ${word}`;
+    taken += empty ? more : more + 1;
     empty = false;
   }
   lines.push(line);
   return lines.join("\n");
 }
+
+/** No character takes more columns. */
+const WIDEST = 2;
 
 /** A word that no line can hold is cut. */
 function pieces(word: string, room: number): readonly string[] {
