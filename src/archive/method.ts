@@ -1,7 +1,7 @@
 /** What the tenders of an archive share: most of them are scored by a handful of published methods, each of which is read and prepared once. */
 import type { Library, Measure, Reference } from "../library/model.ts";
 import { exactText } from "../number/exact.ts";
-import { countedMeasures } from "../regime/checks/proxies-complete.ts";
+import { countedMeasures } from "../regime/checks/counted.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { outcomesOf } from "../regime/outcomes-of.ts";
 import type { Settings } from "../scoring/value-chain.ts";

@@ -1,5 +1,10 @@
 /** Dated values: which of a measure's values a day or a year takes. */
+import { equal, ONE } from "../number/exact.ts";
 import type { Measure, Perspective, Proxy } from "./model.ts";
+
+/** @returns whether a value is a pound for each pound given, which is in the prices of the day and of nobody's making. */
+export const isCash = ({ unit }: Measure, { prices, amount }: Proxy): boolean =>
+  prices === undefined && unit === "GBP" && equal(amount, ONE);
 
 /** @returns the value in force on a day; without a day, the newest. */
 export function proxyInForce(measure: Measure, day: string | undefined): Proxy | undefined {

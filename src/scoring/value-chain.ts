@@ -6,10 +6,10 @@
  * @see HM Treasury Green Book, chapters on additionality and discounting
  */
 
-import { proxyInForce, proxyInYear } from "../library/in-force.ts";
+import { isCash, proxyInForce, proxyInYear } from "../library/in-force.ts";
 import type { Measure, Proxy, Reference } from "../library/model.ts";
 import { type Unit as Counted, conversion } from "../library/units.ts";
-import { type Exact, equal, multiply, ONE, subtract } from "../number/exact.ts";
+import { type Exact, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Commitment, Discounting } from "../tender/model.ts";
 import { carbonPrice, type YearPrice } from "./carbon.ts";
 import { type DeliveryYear, deliveryYears } from "./delivery-years.ts";
@@ -87,9 +87,9 @@ function onCommencement(
   });
   if (unit === "points")
     return { worth: attributed(additional(priced, measure), commitment, measure), notes };
-  // A pound given is a pound in the prices of the day.
-  const cash = proxy.prices === undefined && measure.unit === "GBP" && equal(proxy.amount, ONE);
-  const { uprated, note } = cash ? { uprated: priced } : inPricesOf(priced, proxy.prices, settings);
+  const { uprated, note } = isCash(measure, proxy)
+    ? { uprated: priced }
+    : inPricesOf(priced, proxy.prices, settings);
   const adjusted = years(attributed(additional(uprated, measure), commitment, measure), measure, settings);
   return { worth: adjusted, notes: note === undefined ? notes : [...notes, note] };
 }

@@ -4,7 +4,7 @@
  * never that anybody has seen it.
  */
 import { equal, exact } from "../../number/exact.ts";
-import { sameName } from "../../tender/bids/cells.ts";
+import { nameWritten, sameName } from "../../tender/bids/cells.ts";
 import type { CheckOutcome } from "./kinds.ts";
 import type { Recorded } from "./load.ts";
 import type { Entry } from "./schema.ts";
@@ -55,17 +55,19 @@ export function ofEvidence(entries: Entries): (number: number) => boolean {
 export function standingChecks({ entries }: { readonly entries: Entries }): readonly StandingCheck[] {
   const first = beginnings(entries);
   const checks = new Map<number, StandingCheck>();
-  for (const one of entries) {
-    const { entry, number } = one;
-    const begun = first.get(number)?.number ?? number;
-    if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...sayings(entry) });
-    else if (entry.kind === "withdrawal" && entry.of !== undefined) checks.delete(begun);
-    else if (entry.kind === "correction") {
-      const before = checks.get(begun);
-      if (before !== undefined) checks.set(begun, corrected(before, one, entry));
-    }
-  }
+  for (const one of entries) record(checks, one, first.get(one.number)?.number ?? one.number);
   return [...checks.values()];
+}
+
+/** Takes one more entry in. @returns the check that it makes or puts right, if it is of one */
+function record(checks: Map<number, StandingCheck>, one: Recorded, begun: number): StandingCheck | undefined {
+  const { entry, number } = one;
+  if (entry.kind === "withdrawal" && entry.of !== undefined) checks.delete(begun);
+  if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...sayings(entry) });
+  else if (entry.kind !== "correction") return undefined;
+  const before = checks.get(begun);
+  if (entry.kind === "correction" && before !== undefined) checks.set(begun, corrected(before, one, entry));
+  return checks.get(begun);
 }
 
 function sayings({ bidder, lot, measure, promised, outcome, quantity, by, reference, reason }: Evidence) {
@@ -112,44 +114,53 @@ const ofChecks = ["outcome", "quantity", "reference"] as const;
 
 /** @returns what corrections and checks of evidence say that cannot be so. */
 export function checkFaults(entries: Entries): readonly EntryFault[] {
-  const evidence = ofEvidence(entries);
-  return entries.flatMap((one, index): readonly EntryFault[] => {
-    const { entry, number } = one;
-    if (entry.kind === "correction") {
-      const [own, others] = evidence(number) ? [ofChecks, ofMarks] : [ofMarks, ofChecks];
-      const strange = others.find((key) => entry[key] !== undefined);
-      if (strange !== undefined)
-        return [
-          {
-            one,
-            key: strange,
-            cause: evidence(number)
-              ? `entry ${entry.replaces} is a check of evidence, and has no \`${strange}\``
-              : `entry ${entry.replaces} is a mark, and has no \`${strange}\``,
-            remedy: `give ${own.map((key) => `\`${key}\``).join(", ")}`,
-          },
-        ];
-      if (own.every((key) => entry[key] === undefined))
-        return [
-          {
-            one,
-            key: "kind",
-            cause: "the correction corrects nothing",
-            remedy: `give ${own
-              .map((key) => `\`${key}\``)
-              .join(", ")
-              .replace(/, ([^,]*)$/, " or $1")}`,
-          },
-        ];
-    }
-    if (entry.kind !== "evidence" && !(entry.kind === "correction" && evidence(number))) return [];
-    const standing = standingChecks({ entries: entries.slice(0, index + 1) });
-    return standing.flatMap((check) =>
-      check.last.number === number
-        ? [...partsOf(one, check), ...(entry.kind === "evidence" ? twice(one, check, standing) : [])]
-        : [],
-    );
+  const first = beginnings(entries);
+  const checks = new Map<number, StandingCheck>();
+  const alike = new Map<string, StandingCheck[]>();
+  return entries.flatMap((one): readonly EntryFault[] => {
+    const begun = first.get(one.number) ?? one;
+    const check = record(checks, one, begun.number);
+    const amiss = one.entry.kind === "correction" ? correctionFaults(one, one.entry, begun) : [];
+    if (amiss.length > 0 || check === undefined) return amiss;
+    if (one.entry.kind !== "evidence") return partsOf(one, check);
+    const key = JSON.stringify([check.bidder, check.measure].map((name) => nameWritten(name).toLowerCase()));
+    const earlier = alike.get(key) ?? [];
+    const others = earlier.flatMap(({ given }) => checks.get(given.number) ?? []);
+    alike.set(key, earlier);
+    earlier.push(check);
+    return [...partsOf(one, check), ...twice(one, check, others)];
   });
+}
+
+/** A mark is put right by what marks say, and a check of evidence by what checks say. */
+function correctionFaults(
+  one: Recorded,
+  entry: Extract<Entry, { readonly kind: "correction" }>,
+  begun: Recorded,
+): readonly EntryFault[] {
+  const isCheck = begun.entry.kind === "evidence";
+  const [own, others] = isCheck ? [ofChecks, ofMarks] : [ofMarks, ofChecks];
+  const strange = others.find((key) => entry[key] !== undefined);
+  const keys = own.map((key) => `\`${key}\``).join(", ");
+  if (strange !== undefined)
+    return [
+      {
+        one,
+        key: strange,
+        cause: `entry ${entry.replaces} is a ${isCheck ? "check of evidence" : "mark"}, and has no \`${strange}\``,
+        remedy: `give ${keys}`,
+      },
+    ];
+  return own.some((key) => entry[key] !== undefined)
+    ? []
+    : [
+        {
+          one,
+          key: "kind",
+          cause: "the correction corrects nothing",
+          remedy: `give ${keys.replace(/, ([^,]*)$/, " or $1")}`,
+        },
+      ];
 }
 
 /** A part has its quantity, and what is not a part has none. */
@@ -175,13 +186,10 @@ function partsOf(one: Recorded, { outcome, quantity }: StandingCheck): readonly 
     : [];
 }
 
-/** One promise has one check: what was found later corrects it, and says why. */
+/** One promise has one check: what was found later corrects it, and says why. The others are of the same bidder and measure. */
 function twice(one: Recorded, check: StandingCheck, others: readonly StandingCheck[]): readonly EntryFault[] {
   const other = others.find(
     (before) =>
-      before.given.number !== check.given.number &&
-      sameName(before.bidder, check.bidder) &&
-      sameName(before.measure, check.measure) &&
       meets(before.lot, check.lot, sameName) &&
       meets(before.promised, check.promised, (a, b) => equal(exact(a), exact(b))),
   );

@@ -2,7 +2,7 @@
 import { compare, divide, type Exact, exactText, integer } from "../../number/exact.ts";
 import { grouped, shown } from "../../number/rounding.ts";
 import type { Check } from "./check.ts";
-import { countedMeasures } from "./proxies-complete.ts";
+import { countedMeasures } from "./counted.ts";
 
 export const fewMeasures: Check<"few-measures"> = ({ atMost, poundsForEach }, subject) => {
   const counted = countedMeasures(subject);

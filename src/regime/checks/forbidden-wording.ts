@@ -1,6 +1,7 @@
 /** Words that a criterion should not hold: what nobody can measure, what favours size, what favours an address. */
 import { quote } from "../../source/quote.ts";
-import type { Check } from "./check.ts";
+import { leaves } from "../../tender/tree.ts";
+import type { Check, Subject } from "./check.ts";
 import { wordsRead } from "./wording.ts";
 
 export const forbiddenWording: Check<"forbidden-wording"> = (
@@ -42,16 +43,10 @@ function anywhere(patterns: readonly string[], text: string): boolean {
 }
 
 /** A least quantity turns away whoever is too small to promise it. */
-function volumes({ award }: Parameters<typeof forbiddenWording>[1]): readonly { says: string; at: string }[] {
-  const leaves = award.criteria.flatMap(function inside(one): readonly (typeof one)[] {
-    return one.kind === "leaf" ? [one] : one.criteria.flatMap(inside);
-  });
-  return leaves.flatMap((leaf) =>
-    leaf.kind === "leaf" &&
-    leaf.socialValue &&
-    ["commitments", "figure", "sroi", "lm3"].includes(leaf.from) &&
-    leaf.minimum !== undefined
-      ? [{ says: `\`${leaf.id}\` turns away a bid below a least quantity`, at: leaf.minimum.at }]
+function volumes({ award }: Subject): readonly { says: string; at: string }[] {
+  return leaves(award.criteria).flatMap(({ id, socialValue, from, minimum }) =>
+    socialValue && ["commitments", "figure", "sroi", "lm3"].includes(from) && minimum !== undefined
+      ? [{ says: `\`${id}\` turns away a bid below a least quantity`, at: minimum.at }]
       : [],
   );
 }

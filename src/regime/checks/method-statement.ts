@@ -7,13 +7,16 @@ export const methodStatement: Check<"method-statement"> = (_, { bids }) => {
     return { result: "not applicable", says: "no commitments were given to svscore" };
   const lacking = bids.flatMap((bid) => {
     const parts = lacks(bid);
-    return parts.length === 0 ? [] : [`${bid.bidder} has no ${parts.join(", no ")}`];
+    return parts.length === 0 ? [] : [{ says: `${bid.bidder} has no ${parts.join(", no ")}`, at: bid.at }];
   });
-  return lacking.length === 0
+  lacking.sort((a, b) => (a.says < b.says ? -1 : 1));
+  const [first] = lacking;
+  return first === undefined
     ? { result: "pass", says: "each bid has commitments with a plan, dates and evidence" }
     : {
         result: "fail",
-        says: `${lacking.sort().join("; ")} in any commitment; the evaluator decides what that is worth`,
+        says: `${lacking.map(({ says }) => says).join("; ")} in any commitment; the evaluator decides what that is worth`,
+        at: first.at,
       };
 };
 

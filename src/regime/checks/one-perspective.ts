@@ -2,14 +2,14 @@
 import { perspectiveOf } from "../../library/in-force.ts";
 import type { Measure } from "../../library/model.ts";
 import type { ValuedLeaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
 import type { Check, Subject } from "./check.ts";
+import { countingLeaves } from "./counted.ts";
 
 export const onePerspective: Check<"one-perspective"> = (_, subject) => {
-  const counting = leaves(subject.award.criteria).filter(
-    (leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi",
-  );
-  const seen = counting.map((leaf) => ({ leaf, perspectives: perspectivesAdded(leaf, subject) }));
+  const seen = countingLeaves(subject.award).map((leaf) => ({
+    leaf,
+    perspectives: perspectivesAdded(leaf, subject),
+  }));
   if (seen.every(({ perspectives }) => perspectives.length === 0))
     return { result: "not applicable", says: "no criterion adds up values that state a perspective" };
   const mixed = seen.filter(({ perspectives }) => perspectives.length > 1);

@@ -1,5 +1,6 @@
 /** Which outcomes of a social value model the criteria are for: at least one, as a rule not more, known to the library, and of the kind that counts. */
 import { didYouMean } from "../../diagnostics/suggest.ts";
+import type { Leaf } from "../../tender/model.ts";
 import { leaves } from "../../tender/tree.ts";
 import type { Answer } from "../model.ts";
 import type { Check, Subject } from "./check.ts";
@@ -22,13 +23,19 @@ export const outcomes: Check<"outcomes"> = (spec, subject) => {
     case "one":
       return { result: "pass", says: `the criteria are for ${list}` };
     case "few":
-      return few(named, list, subject);
+      return placed(few(named, list, subject), own);
     case "known":
-      return known(named, subject);
+      return placed(known(named, subject), own);
     case "only":
-      return only(named, spec.of ?? []);
+      return placed(only(named, spec.of ?? []), own);
   }
 };
+
+/** What fails stands at the first criterion that names an outcome. */
+function placed(answer: Answer, own: readonly Leaf[]): Answer {
+  const at = own.find(({ outcomes: named }) => named !== undefined)?.at;
+  return answer.result === "fail" && at !== undefined ? { ...answer, at } : answer;
+}
 
 function few(named: readonly string[], list: string, { tender }: Subject): Answer {
   if (named.length === 1) return { result: "pass", says: `the criteria are for one outcome, ${list}` };

@@ -1,10 +1,10 @@
 /** Proxy pounds are no saving, price or cash: nothing counted in them may come off the price. */
-import { leaves } from "../../tender/tree.ts";
 import type { Check } from "./check.ts";
+import { countingLeaves } from "./counted.ts";
 import { named } from "./social-value.ts";
 
 export const poundsApart: Check<"pounds-apart"> = (_, { award }) => {
-  const counted = leaves(award.criteria).filter(({ from }) => from === "commitments" || from === "sroi");
+  const counted = countingLeaves(award);
   if (counted.length === 0) return { result: "not applicable", says: "no proxy pounds are scored" };
   return award.method === "price-less-credit"
     ? {

@@ -1,7 +1,9 @@
 /** A value that stands without its source, price year or adjustments cannot be checked by anybody. */
+import { isCash, proxyInForce } from "../../library/in-force.ts";
 import type { Measure, Proxy } from "../../library/model.ts";
 import type { Answer } from "../model.ts";
 import type { Check, Subject } from "./check.ts";
+import { countedMeasures } from "./counted.ts";
 
 export const proxiesComplete: Check<"proxies-complete"> = ({ what }, subject) => {
   const counted = countedMeasures(subject);
@@ -9,7 +11,7 @@ export const proxiesComplete: Check<"proxies-complete"> = ({ what }, subject) =>
     return { result: "not applicable", says: "no commitments are valued by the measures of a library" };
   const { commenced } = subject.tender;
   const valued = counted.flatMap((measure) => {
-    const proxy = inForce(measure, commenced);
+    const proxy = proxyInForce(measure, commenced);
     return proxy === undefined ? [] : [{ measure, proxy }];
   });
   if (valued.length === 0)
@@ -22,33 +24,10 @@ interface Valued {
   readonly proxy: Proxy;
 }
 
-/** @returns the measures that criteria count; undefined where none does. */
-export function countedMeasures({ award, measures = [] }: Subject): readonly Measure[] | undefined {
-  const leavesThatCount = award.criteria
-    .flatMap(inside)
-    .filter((leaf) => leaf.from === "commitments" || leaf.from === "sroi");
-  if (leavesThatCount.length === 0) return undefined;
-  const ids = leavesThatCount.map((leaf) =>
-    "measures" in leaf ? leaf.measures?.map(({ id }) => id) : undefined,
-  );
-  return ids.includes(undefined)
-    ? measures
-    : measures.filter(({ id }) => ids.some((list) => list?.includes(id)));
-}
-
-function inside(
-  one: Subject["award"]["criteria"][number],
-): readonly Extract<Subject["award"]["criteria"][number], { kind: "leaf" }>[] {
-  return one.kind === "leaf" ? [one] : one.criteria.flatMap(inside);
-}
-
-function inForce({ proxies }: Measure, day: string | undefined): Proxy | undefined {
-  if (day === undefined) return proxies.at(-1);
-  return proxies.find(({ from, to }) => from <= day && (to === undefined || day <= to));
-}
-
 function priceYears(valued: readonly Valued[], { award }: Subject): Answer {
-  const without = valued.filter(({ proxy }) => proxy.prices === undefined && proxy.reference !== "CASH-1");
+  const without = valued.filter(
+    ({ measure, proxy }) => proxy.prices === undefined && !isCash(measure, proxy),
+  );
   const years = [...new Set(valued.flatMap(({ proxy }) => proxy.prices ?? []))].sort();
   if (years.length > 1 && award.priceYear === undefined)
     return {

@@ -2,7 +2,7 @@
 import type { Criterion } from "../../tender/model.ts";
 import { every } from "../../tender/tree.ts";
 import type { Subject } from "./check.ts";
-import { countedMeasures } from "./proxies-complete.ts";
+import { countedMeasures } from "./counted.ts";
 
 export interface Said {
   readonly whose: string;
