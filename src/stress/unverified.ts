@@ -6,10 +6,9 @@
  * those with something missing, and those whose value is unverified.
  */
 
-import { proxyInForce } from "../library/in-force.ts";
-import type { Measure } from "../library/model.ts";
 import { compare, divide, type Exact, isZero, multiply, ONE, subtract, ZERO } from "../number/exact.ts";
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
+import { publishedIn, type Workings } from "../scoring/workings.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
 import { leadOf, outcome, type Standing, stand, totalOf, withBid } from "./contest.ts";
 import type { Measured, Resting, Unverified } from "./model.ts";
@@ -45,8 +44,8 @@ export function unverifiedOf(now: Standing): Unverified {
     },
     {
       on: "unverified-values",
-      title: "commitments whose proxy value is unverified",
-      keeps: ({ measure }) => without(isUnverified(measure, now.settings.commenced)),
+      title: "commitments whose value rests on an unverified figure",
+      keeps: ({ worth }) => without(worth !== undefined && restsOnUnverified(worth)),
     },
   ];
   const rows = first.commitments.length === 0 ? [] : kinds.map((kind) => restingOn(now, first, kind, lead));
@@ -56,8 +55,9 @@ export function unverifiedOf(now: Standing): Unverified {
 /** Nothing is verified that nobody has recorded. */
 const verifiedOf = ({ checked }: Standing, { at }: Commitment): Exact => checked?.get(at)?.verified ?? ZERO;
 
-const isUnverified = (measure: Measure, day: string | undefined): boolean =>
-  proxyInForce(measure, day)?.status === "unverified";
+/** A proxy value, or a table such as the carbon values, that was read in one copy alone. */
+const restsOnUnverified = (worth: Workings): boolean =>
+  publishedIn(worth).some(({ status }) => status === "unverified");
 
 function restingOn(
   now: Standing,

@@ -5,7 +5,6 @@ import type { Say } from "../phrases.ts";
 import type { EvaluationDocument } from "../schema.ts";
 import type { MeasuredDocument, StressDocument } from "../stress/schema.ts";
 import { sectionsOf } from "../stress/sections.ts";
-import { weights } from "../stress/shares.ts";
 
 /** @returns a section for each award, or one that says that the evaluation was saved without. */
 export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say: Say): readonly Block[] {
@@ -27,10 +26,10 @@ export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say:
       ],
     } as const,
     ...(stressAsked === true ? [] : [says(say("firmInforms"), "note")]),
-    ...sectionsOf(entry).flatMap(({ title, lines, grids }): readonly Block[] => [
+    ...sectionsOf(entry).flatMap(({ title, lines, grids, drawn }): readonly Block[] => [
       heading(3, own(title)),
       ...lines.map((line) => says(own(line))),
-      ...grids.map(({ columns, rows }, position): Block => {
+      ...grids.map(({ columns, rows }): Block => {
         const table: Table = {
           kind: "table",
           caption: title,
@@ -38,8 +37,7 @@ export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say:
           columns,
           rows: rows.map((row) => row.map((text) => cell(text))),
         };
-        const drawn = title === weights(entry).title && position === 0 ? bands(entry, table, say) : undefined;
-        return drawn ?? table;
+        return (drawn === "bands" ? bands(entry, table, say) : undefined) ?? table;
       }),
     ]),
   ]);

@@ -5,6 +5,8 @@ export interface Section {
   readonly title: string;
   readonly lines: readonly string[];
   readonly grids: readonly Grid[];
+  /** Drawn where there is room for a picture: the bands of the weights. */
+  readonly drawn?: "bands";
 }
 
 export const left = (title: string): Column => ({ title, align: "left" });

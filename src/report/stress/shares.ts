@@ -20,6 +20,7 @@ export function weights({ weights: part }: StressDocument): Section {
   return {
     title: "Weights moved until another bid stands first",
     lines: [part.label, part.rule, part.says],
+    drawn: "bands",
     grids: filled({
       columns: [
         left("Criterion"),
