@@ -9,11 +9,10 @@ import { type Exact, ONE } from "../number/exact.ts";
 import { type Settings, valueOf } from "../scoring/value-chain.ts";
 import { stranger } from "./under.ts";
 
-/** One way in which a measure is promised: a unit, and a share due to the contract where a row gives its own. */
+/** One way in which a measure is promised: in a unit. */
 export interface Variant {
   readonly measure: string;
   readonly unit: string;
-  readonly attribution?: Exact;
 }
 
 /**
@@ -22,7 +21,7 @@ export interface Variant {
  * @returns pounds (or points) for one unit, exact; nothing where it carries no value
  */
 export function factorOf(
-  { unit, attribution }: Variant,
+  { unit }: Variant,
   measure: Measure,
   other: Measure | undefined,
   settings: Settings,
@@ -34,7 +33,6 @@ export function factorOf(
       measure: measure.id,
       quantity: { value: ONE, at: "" },
       unit,
-      ...(attribution !== undefined && { attribution: { value: attribution, at: "" } }),
       at: "",
     },
     other,

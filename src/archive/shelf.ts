@@ -1,4 +1,4 @@
-/** The measures of one tender's libraries, laid out for rows that name them by bytes: measures and units by how they are spelled, and every way of promising one. */
+/** The measures of one tender's libraries, laid out for rows that name them by bytes: measures by how they are spelled, and every way of promising one. */
 import type { Measure } from "../library/model.ts";
 import type { Commitment } from "../tender/model.ts";
 import type { Variant } from "./factors.ts";
@@ -9,14 +9,10 @@ export interface Shelf {
   readonly measures: readonly Measure[];
   /** From the bytes of a measure's name to its number. */
   readonly names: Spellings;
-  /** From the bytes of a unit, seeded with the measure's number, to the number of the variant. */
-  readonly units: Spellings;
   /** Variant n below the number of measures is measure n in its own unit. */
   readonly variants: Variant[];
   /** For each measure, the bytes of its own unit. */
   readonly ownUnits: readonly Uint8Array[];
-  /** For each variant, its measure. */
-  readonly measureOf: number[];
   /** Whether a plain figure is a quantity of this measure: not for percentages, yes or no, and narratives. */
   readonly plain: Uint8Array;
   /** Factors of these measures, by the days and the terms that they hold for. */
@@ -27,19 +23,13 @@ export interface Shelf {
 const bytesOf = (text: string): Buffer => Buffer.from(text);
 
 export function shelfOf(measures: readonly Measure[]): Shelf {
-  const [names, units] = [spellings(), spellings()];
-  for (const [index, { id, unit }] of measures.entries()) {
-    const [own, counted] = [bytesOf(id), bytesOf(unit)];
-    names.put(own, 0, own.length, 0, index);
-    units.put(counted, 0, counted.length, index + 1, index);
-  }
+  const names = spellings();
+  for (const [index, { id }] of measures.entries()) names.put(bytesOf(id), index);
   return {
     measures,
     names,
-    units,
     ownUnits: measures.map(({ unit }) => bytesOf(unit)),
     variants: measures.map(({ id, unit }) => ({ measure: id, unit })),
-    measureOf: measures.map((_, index) => index),
     plain: Uint8Array.from(measures, ({ kind, unit }) =>
       kind !== "yes-no" && kind !== "narrative" && unit !== "percent" ? 1 : 0,
     ),
@@ -49,21 +39,17 @@ export function shelfOf(measures: readonly Measure[]): Shelf {
 
 const MOST_VARIANTS = 20_000;
 
-/** @returns the number of the way in which a commitment promises its measure, or -1 when there are too many. */
+/** @returns the number of the way in which a commitment promises its measure, or -1 when there are too many, or a share due to the contract is its own. */
 export function variantOf(shelf: Shelf, { measure, unit, attribution }: Commitment): number {
   const index = shelf.measures.findIndex(({ id }) => id === measure);
   const own = shelf.measures[index]?.unit;
   if (own === undefined) return -1;
   const counted = unit ?? own;
-  if (attribution === undefined) {
-    if (counted === own) return index;
-    const found = shelf.variants.findIndex(
-      (one) => one.measure === measure && one.unit === counted && one.attribution === undefined,
-    );
-    if (found !== -1) return found;
-  }
-  if (shelf.variants.length >= MOST_VARIANTS || attribution !== undefined) return -1;
+  if (attribution !== undefined) return -1;
+  if (counted === own) return index;
+  const found = shelf.variants.findIndex((one) => one.measure === measure && one.unit === counted);
+  if (found !== -1) return found;
+  if (shelf.variants.length >= MOST_VARIANTS) return -1;
   shelf.variants.push({ measure, unit: counted });
-  shelf.measureOf.push(index);
   return shelf.variants.length - 1;
 }

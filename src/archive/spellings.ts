@@ -1,12 +1,12 @@
 /** What a run of bytes stands for, looked up without making a string of it. */
 
 export interface Spellings {
-  /** @returns what was put in for these bytes (under a seed, for a word whose meaning depends on another), or -1. */
-  readonly find: (bytes: Uint8Array, from: number, to: number, seed: number) => number;
-  readonly put: (bytes: Uint8Array, from: number, to: number, seed: number, value: number) => void;
+  /** @returns what was put in for these bytes, or -1. */
+  readonly find: (bytes: Uint8Array, from: number, to: number) => number;
+  readonly put: (bytes: Uint8Array, value: number) => void;
 }
 
-/** Enough for every way in which an archive spells its measures and units; beyond it the slow way serves. */
+/** Enough for every measure of a tender's libraries; beyond it the slow way serves. */
 const MOST = 1 << 16;
 const SLOTS = 1 << 17;
 const MASK = SLOTS - 1;
@@ -14,28 +14,27 @@ const MASK = SLOTS - 1;
 /** @returns an empty table: open addressing, each entry's bytes kept, so that a match is a match. */
 export function spellings(): Spellings {
   const slots = new Int32Array(SLOTS).fill(-1);
-  const keys: { readonly bytes: Uint8Array; readonly seed: number; readonly value: number }[] = [];
-  const hash = (bytes: Uint8Array, from: number, to: number, seed: number): number => {
-    let found = seed | 0;
+  const keys: { readonly bytes: Uint8Array; readonly value: number }[] = [];
+  const hash = (bytes: Uint8Array, from: number, to: number): number => {
+    let found = 0;
     for (let i = from; i < to; i += 1) found = (Math.imul(found, 31) + (bytes[i] as number)) | 0;
     return (found ^ (found >>> 15)) & MASK;
   };
   return {
-    find: (bytes, from, to, seed) => {
-      for (let slot = hash(bytes, from, to, seed); ; slot = (slot + 1) & MASK) {
+    find: (bytes, from, to) => {
+      for (let slot = hash(bytes, from, to); ; slot = (slot + 1) & MASK) {
         const held = slots[slot] as number;
         if (held === -1) return -1;
         const key = keys[held];
-        if (key !== undefined && key.seed === seed && same(key.bytes, bytes, from, to)) return key.value;
+        if (key !== undefined && same(key.bytes, bytes, from, to)) return key.value;
       }
     },
-    put: (bytes, from, to, seed, value) => {
+    put: (bytes, value) => {
       if (keys.length >= MOST) return;
-      let slot = hash(bytes, from, to, seed);
+      let slot = hash(bytes, 0, bytes.length);
       while (slots[slot] !== -1) slot = (slot + 1) & MASK;
       slots[slot] = keys.length;
-      // A copy: the bytes that are read into are used again.
-      keys.push({ bytes: Buffer.from(bytes.subarray(from, to)), seed, value });
+      keys.push({ bytes, value });
     },
   };
 }

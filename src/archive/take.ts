@@ -49,17 +49,12 @@ export function takeRow(bytes: Buffer, { count, from, to }: Cells, at: Columns, 
     : bidNamed(bytes, start(at.bidder), end(at.bidder), into);
   if (bid === -1) return false;
   const { shelf } = into;
-  const index = shelf.names.find(bytes, start(at.measure), end(at.measure), 0);
+  const index = shelf.names.find(bytes, start(at.measure), end(at.measure));
   if (index === -1 || shelf.plain[index] === 0) return false;
   const parts = thousandths(bytes, start(at.quantity), end(at.quantity));
   if (parts === NOT_PLAIN) return false;
-  let variant = index;
-  if (at.unit !== -1 && end(at.unit) > start(at.unit)) {
-    if (!same(shelf.ownUnits[index] as Uint8Array, bytes, start(at.unit), end(at.unit))) {
-      variant = shelf.units.find(bytes, start(at.unit), end(at.unit), index + 1);
-      if (variant === -1) return false;
-    }
-  }
+  if (at.unit !== -1 && end(at.unit) > start(at.unit))
+    if (!same(shelf.ownUnits[index] as Uint8Array, bytes, start(at.unit), end(at.unit))) return false;
   if (at.attribution !== -1 && end(at.attribution) > start(at.attribution)) return false;
   const evidence = words(bytes, from, to, at.evidence);
   const plan = words(bytes, from, to, at.plan);
@@ -70,7 +65,7 @@ export function takeRow(bytes: Buffer, { count, from, to }: Cells, at: Columns, 
     return false;
   const timed = begins + ends > 0;
   const lacking = evidence === 1 && plan === 1 && owner === 1 && timed ? 0 : 1;
-  if (!addTo(into.sums, variant, bid, lacking, parts)) return false;
+  if (!addTo(into.sums, index, bid, lacking, parts)) return false;
   if (timed) into.timed[bid] = 1;
   return true;
 }
