@@ -36,10 +36,16 @@ export interface Adder {
 
 type Held<Value> = Map<string, Value>;
 
+/** A measure's counts while they are added up: to write each sum out between would take most of the time. */
+type MeasureSums = Omit<MeasureCounts, "before" | "after"> & {
+  readonly before: Exact;
+  readonly after: Exact;
+};
+
 interface Sums {
   readonly years: Held<Counts>;
   readonly buyers: Held<Counts>;
-  readonly measures: Held<MeasureCounts>;
+  readonly measures: Held<MeasureSums>;
   readonly rules: Held<RuleCounts>;
   readonly faults: Held<number>;
   readonly apart: Apart[];
@@ -72,7 +78,7 @@ export function adder(): Adder {
   };
   return {
     line: (line) => addLine(sums, line),
-    measure: (id, counts) => put(sums.measures, id, counts, plusMeasures),
+    measure: (id, counts) => put(sums.measures, id, summed(counts), plusMeasures),
     apart: (one) => addApart(sums, one),
     done: () => ({
       all: sums.all,
@@ -81,7 +87,7 @@ export function adder(): Adder {
       rowsApart: sums.rowsApart,
       byYear: inOrder(sums.years),
       byBuyer: inOrder(sums.buyers),
-      byMeasure: inOrder(sums.measures),
+      byMeasure: writtenOut(sums.measures),
       byRule: inOrder(sums.rules),
       byFault: inOrder(sums.faults),
       apart: sums.apart,
@@ -118,28 +124,23 @@ export function addUp(parts: readonly Tally[]): Tally {
   };
 }
 
-/** Sums stay sums until the last part is in: to write each of them out between would take most of the time. */
 function measuresOf(all: readonly Tally["byMeasure"][]): Tally["byMeasure"] {
-  const held = new Map<string, Omit<MeasureCounts, "before" | "after"> & { before: Exact; after: Exact }>();
+  const held: Held<MeasureSums> = new Map();
   for (const part of all)
-    for (const [id, { tenders, before, after, because }] of Object.entries(part)) {
-      const earlier = held.get(id);
-      const [old, fresh] = [exact(before), exact(after)];
-      held.set(
-        id,
-        earlier === undefined
-          ? { tenders, before: old, after: fresh, because }
-          : {
-              tenders: earlier.tenders + tenders,
-              before: add(earlier.before, old),
-              after: add(earlier.after, fresh),
-              because: firstOf(earlier.because, because),
-            },
-      );
-    }
-  const written = [...held].map(([id, { tenders, before, after, because }]): [string, MeasureCounts] => [
+    for (const [id, counts] of Object.entries(part)) put(held, id, summed(counts), plusMeasures);
+  return writtenOut(held);
+}
+
+const summed = (counts: MeasureCounts): MeasureSums => ({
+  ...counts,
+  before: exact(counts.before),
+  after: exact(counts.after),
+});
+
+function writtenOut(held: Held<MeasureSums>): Tally["byMeasure"] {
+  const written = [...held].map(([id, sums]): [string, MeasureCounts] => [
     id,
-    { tenders, before: exactText(before), after: exactText(after), because },
+    { ...sums, before: exactText(sums.before), after: exactText(sums.after) },
   ]);
   return inOrder(new Map(written));
 }
@@ -186,10 +187,10 @@ const plus = (a: Counts, b: Counts): Counts => ({
   winners: a.winners + b.winners,
 });
 
-const plusMeasures = (a: MeasureCounts, b: MeasureCounts): MeasureCounts => ({
+const plusMeasures = (a: MeasureSums, b: MeasureSums): MeasureSums => ({
   tenders: a.tenders + b.tenders,
-  before: exactText(add(exact(a.before), exact(b.before))),
-  after: exactText(add(exact(a.after), exact(b.after))),
+  before: add(a.before, b.before),
+  after: add(a.after, b.after),
   because: firstOf(a.because, b.because),
 });
 
