@@ -19,7 +19,7 @@ import type { Cut } from "./cut.ts";
 import { onDisk } from "./files.ts";
 import { STOOD } from "./ordinary-row.ts";
 import { recordsOf } from "./stream.ts";
-import type { Tables } from "./tables.ts";
+import { numbersOf, type Tables } from "./tables.ts";
 
 const HEAP = 48 * 1024 * 1024;
 const POCKET = 128 * 1024;
@@ -35,18 +35,21 @@ export function arrange(tables: Tables, folder: string): Arranged {
   const { commitments, tenders } = tables;
   if (commitments === undefined) return { tables, cuts: [{ tender: 0, offset: 0 }] };
   const count = tenders.keys.length;
+  const numberOf = numbersOf(tenders);
   const heaps = Math.max(1, Math.ceil(commitments.place.size / HEAP));
   const path = `${folder}/commitments.arranged.csv`;
   return onDisk(path, () => {
     const paths = Array.from({ length: heaps }, (_, index) => `${folder}/heap-${index}.csv`);
-    deal(tables, paths, (tender) => Math.min(heaps - 1, Math.trunc((tender * heaps) / Math.max(1, count))));
+    deal(commitments, numberOf, paths, (tender) =>
+      Math.min(heaps - 1, Math.trunc((tender * heaps) / Math.max(1, count))),
+    );
     const names = [STOOD, ...commitments.head.names];
     writeFileSync(path, `${names.join(",")}\n`);
     const begins = statSync(path).size;
     const cuts: Cut[] = [];
     let size = begins;
     for (const heap of paths) {
-      size = ordered(heap, path, size, names, new Map(tenders.keys.map((key, index) => [key, index])), cuts);
+      size = ordered(heap, path, size, names, numberOf, cuts);
       rmSync(heap, { force: true });
     }
     const [first] = cuts;
@@ -62,19 +65,18 @@ export function arrange(tables: Tables, folder: string): Arranged {
 
 /** Rows of no known tender go into the first heap, where they are told of. */
 function deal(
-  { commitments, tenders }: Tables,
+  { head, place, begins }: NonNullable<Tables["commitments"]>,
+  numberOf: ReadonlyMap<string, number>,
   paths: readonly string[],
   heapOf: (tender: number) => number,
 ): void {
-  if (commitments === undefined) return;
-  const numberOf = new Map(tenders.keys.map((key, index) => [key, index]));
-  const column = commitments.head.names.indexOf("tender");
+  const column = head.names.indexOf("tender");
   const pockets = paths.map((path) => ({
     file: openSync(path, "w"),
     bytes: Buffer.allocUnsafe(POCKET),
     used: 0,
   }));
-  const records = recordsOf(commitments.place.path, commitments.begins);
+  const records = recordsOf(place.path, begins);
   const empty = (pocket: (typeof pockets)[number]): void => {
     writeSync(pocket.file, pocket.bytes, 0, pocket.used);
     pocket.used = 0;

@@ -9,7 +9,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import { cellText } from "../../archive/scan.ts";
 import type { NotAsPlanned, RangeTask } from "./range.ts";
 import { recordsOf } from "./stream.ts";
-import type { Tables } from "./tables.ts";
+import { numbersOf, type Tables } from "./tables.ts";
 
 /** Where a part begins: at a tender, and at its first row. */
 export interface Cut {
@@ -50,7 +50,7 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
     Math.ceil(count / (4 * TENDERS)),
   );
   const cuts: Cut[] = [{ tender: 0, offset: begins }];
-  const numberOf = new Map(tenders.keys.map((key, index) => [key, index]));
+  const numberOf = numbersOf(tenders);
   for (let index = 1; index < even; index += 1) {
     const found = cutAfter(tables, numberOf, begins + Math.trunc((index * bytes) / even));
     const last = cuts.at(-1);

@@ -6,7 +6,7 @@ import type { Apart } from "../../archive/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
 import { compare, exact } from "../../number/exact.ts";
 import { isDate } from "../../source/date.ts";
-import { place, type Source } from "../../source/span.ts";
+import { place, at as placeOf, type Source } from "../../source/span.ts";
 import type { Node } from "../../source/tree.ts";
 import { loadTender } from "../../tender/load.ts";
 import type { ContractValue, Tender } from "../../tender/model.ts";
@@ -68,7 +68,7 @@ export function definer(prepared: Prepared, second: Second): Define {
     if (first !== undefined || loaded.value === undefined || libraries.value === undefined) {
       const column = first?.span === undefined ? "" : `:${place(first.span).column}`;
       const own =
-        source.language === "json" || first?.span === undefined ? `${at}${column}` : atOf(first.span);
+        source.language === "json" || first?.span === undefined ? `${at}${column}` : placeOf(first.span);
       const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : "";
       return { code: first?.code ?? "SV202", at: own, says: `${first?.cause ?? ""}${more}`, tender: true };
     }
@@ -106,11 +106,6 @@ const renamed = ({ file, ...named }: Named, source: Source, commenced: string | 
     file: commenced === undefined ? file : { ...file, tender: { ...file.tender, commenced } },
   }),
 });
-
-const atOf = (span: Parameters<typeof place>[0]): string => {
-  const { name, line, column } = place(span);
-  return `${name}:${line}:${column}`;
-};
 
 /** A tender's heading, taken off. */
 interface Known {

@@ -4,7 +4,7 @@ import type { Apart } from "../../archive/model.ts";
 import { rescore } from "../../archive/rescore.ts";
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
-import { place } from "../../source/span.ts";
+import { at } from "../../source/span.ts";
 import { collect, type Gathered, type Shared } from "../gather.ts";
 import type { Io } from "../io.ts";
 import type { Second } from "./changed.ts";
@@ -73,8 +73,5 @@ function apartOf(all: readonly Diagnostic[], folder: string): Apart {
   return { code: first.code, at: placeOf(first, folder), says: `${first.cause}${more}`, tender: true };
 }
 
-function placeOf({ span, file }: Diagnostic, folder: string): string {
-  if (span === undefined) return file ?? folder;
-  const { name, line, column } = place(span);
-  return `${name}:${line}:${column}`;
-}
+const placeOf = ({ span, file }: Diagnostic, folder: string): string =>
+  span === undefined ? (file ?? folder) : at(span);

@@ -14,7 +14,7 @@ import { columnsOf, isEmpty, stoodAt, takeOrdinarily } from "./ordinary-row.ts";
 import type { Part } from "./part.ts";
 import { rowReader, textReader } from "./small-rows.ts";
 import { recordsOf } from "./stream.ts";
-import { stranger, type Tables } from "./tables.ts";
+import { numbersOf, stranger, type Tables } from "./tables.ts";
 
 /** Tenders `from` up to `to`, and the bytes of the commitments that are theirs. */
 export interface RangeTask {
@@ -41,7 +41,7 @@ export interface RangeTools {
 }
 
 export function rangeTools(tables: Tables, second: Second, define: Define): RangeTools {
-  const numberOf = new Map(tables.tenders.keys.map((key, index) => [key, index]));
+  const numberOf = numbersOf(tables.tenders);
   const kernel = kernelOf();
   const pool = sums(kernel?.home);
   const bench = benchOf(kernel);

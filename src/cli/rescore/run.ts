@@ -1,5 +1,4 @@
 /** A run over an archive: cut into parts, shared out over cores, kept part by part, begun again where the plan did not hold. */
-import { statSync } from "node:fs";
 import { availableParallelism } from "node:os";
 import type { Tally } from "../../archive/model.ts";
 import { addUp } from "../../archive/tally.ts";
@@ -100,9 +99,7 @@ async function runTables(
       const { commitments } = tables;
       if (commitments === undefined) throw error;
       if (isNotByTheBook(error) && error.handOver === commitments.place.path) {
-        await byTheBook(commitments.place, error.offset, room());
-        const path = `${room()}/${commitments.place.name.replace(/^.*\//, "")}.book.csv`;
-        const place = { name: commitments.place.name, path, size: statSync(path).size };
+        const place = await byTheBook(commitments.place, error.offset, room());
         tables = await tablesOf({ ...found, commitments: place }, room);
       } else if (isNotAsPlanned(error) && inOrder) {
         io.error(

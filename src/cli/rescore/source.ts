@@ -13,7 +13,15 @@ import { namesIn, onDisk } from "./files.ts";
 import { tenderFolders } from "./folders.ts";
 import { pathOf } from "./kept.ts";
 import { isNotByTheBook } from "./stream.ts";
-import { type Found, findTables, headOf, type Place, rowsByTender, type Tables } from "./tables.ts";
+import {
+  type Found,
+  findTables,
+  headOf,
+  numbersOf,
+  type Place,
+  rowsByTender,
+  type Tables,
+} from "./tables.ts";
 import { tenderFiles, tenderLines } from "./tender-index.ts";
 import { byTheBook } from "./tidy.ts";
 
@@ -121,7 +129,7 @@ async function unpacked(place: Place, folder: string): Promise<Place> {
 function indexed({ tenders, folder, prices, marks, commitments }: Found): Tables {
   const apart: Apart[] = [];
   const index = tenders === undefined ? tenderFiles(folder ?? "", "tenders") : tenderLines(tenders, apart);
-  const numberOf = new Map(index.keys.map((key, at) => [key, at]));
+  const numberOf = numbersOf(index);
   if (prices === undefined) {
     throw new Refusal([
       {

@@ -44,6 +44,10 @@ export interface TenderIndex {
   readonly files?: readonly string[];
 }
 
+/** @returns each tender's number by the name under which tables know it. */
+export const numbersOf = ({ keys }: TenderIndex): ReadonlyMap<string, number> =>
+  new Map(keys.map((key, index) => [key, index]));
+
 export interface Tables {
   readonly kind: "tables";
   readonly tenders: TenderIndex;

@@ -2,7 +2,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
-import { place } from "../../source/span.ts";
+import { at } from "../../source/span.ts";
 import { realIo } from "../io.ts";
 import type { Failure, FromThread, ToThread } from "./crew.ts";
 import { partFiles } from "./kept.ts";
@@ -20,11 +20,9 @@ function toldOf(error: unknown): Failure {
   if (!(error instanceof Refusal))
     return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   return {
-    diagnostics: inOrder(error.diagnostics).map(({ span, ...rest }) => {
-      if (span === undefined) return rest;
-      const { name, line, column } = place(span);
-      return { ...rest, file: `${name}:${line}:${column}` };
-    }),
+    diagnostics: inOrder(error.diagnostics).map(({ span, ...rest }) =>
+      span === undefined ? rest : { ...rest, file: at(span) },
+    ),
   };
 }
 

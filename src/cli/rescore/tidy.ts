@@ -10,7 +10,7 @@ import { fromProblems } from "../../diagnostics/from-problem.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
 import { decode, LARGEST_FILE } from "../../source/decode.ts";
-import { place as placeOf } from "../../source/span.ts";
+import { place as lineOf, at as placeOf } from "../../source/span.ts";
 import { parseTable } from "../../source/table.ts";
 import { onDisk } from "./files.ts";
 import type { Place } from "./tables.ts";
@@ -24,7 +24,7 @@ export async function byTheBook(place: Place, offset: number, folder: string): P
   const table = parseTable({ name: place.name, text: decoded.text, language: "csv" });
   const [problem] = inOrder(fromProblems(table.problems, "bids").filter(({ code }) => code !== "SV307"));
   if (problem !== undefined) {
-    const at = problem.span === undefined ? place.name : spanText(problem.span);
+    const at = problem.span === undefined ? place.name : placeOf(problem.span);
     throw refused({ ...place, name: at }, problem.cause, problem.remedy);
   }
   const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
@@ -42,18 +42,13 @@ export async function byTheBook(place: Place, offset: number, folder: string): P
   );
   for (const { cells, span } of table.rows)
     put(
-      placeOf(span).line,
+      lineOf(span).line,
       cells.map(({ text }) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n")),
     );
   const path = join(folder, `${place.name.replace(/^.*\//, "")}.book.csv`);
   onDisk(path, () => writeFileSync(path, lines.join("")));
   return { name: place.name, path, size: statSync(path).size };
 }
-
-const spanText = (span: Parameters<typeof placeOf>[0]): string => {
-  const { name, line, column } = placeOf(span);
-  return `${name}:${line}:${column}`;
-};
 
 const refused = ({ name }: Place, cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV502", file: name, cause, remedy }]);

@@ -3,10 +3,10 @@ import type { Comparison } from "../../archive/compare.ts";
 import { grouped } from "../../number/rounding.ts";
 import { escapeHidden } from "../../source/quote.ts";
 import type { Grid } from "../grids.ts";
-import { escapeMarkdown } from "../markdown.ts";
+import { escapeMarkdown, table as markdownGrid } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
 import { paragraph } from "../wrap.ts";
-import { drawn, markdownGrid } from "./summary.ts";
+import { drawn } from "./summary.ts";
 
 type ComparisonReporter = (comparison: Comparison, files: readonly string[], setting: Setting) => string;
 

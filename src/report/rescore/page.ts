@@ -3,22 +3,11 @@
  * picture from elsewhere. Each chart stands beside the table that it draws, so
  * nothing is told by colour or length alone.
  */
-import { visible } from "../../source/quote.ts";
 import type { Grid } from "../grids.ts";
+import { escapeHtml as text } from "../page/escape.ts";
 import { NO_ADVICE } from "../words.ts";
 import { type Bars, opening, type Section, sectionsOf } from "./sections.ts";
 import type { SummaryReporter } from "./summary.ts";
-
-const entities: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-/** @returns text that a page shows as it is, hidden characters made visible. */
-const text = (words: string): string => visible(words).replace(/[&<>"']/g, (one) => entities[one] ?? "");
 
 const style = `
 :root{color-scheme:light dark;--ink:#16202a;--paper:#fff;--rule:#8a97a3;--bar:#1f5f8b}

@@ -2,7 +2,7 @@
 import type { Summary } from "../../archive/model.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
 import type { Grid } from "../grids.ts";
-import { escapeMarkdown as safe } from "../markdown.ts";
+import { table as markdownGrid, escapeMarkdown as safe } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
 import { pad, width } from "../width.ts";
 import { NO_ADVICE } from "../words.ts";
@@ -80,12 +80,3 @@ export const summaryMarkdown: SummaryReporter = (summary) => {
   );
   return `${["# Past tenders, rescored", opening(summary).map(safe).join("\n"), ...blocks, NO_ADVICE].join("\n\n")}\n`;
 };
-
-export function markdownGrid({ columns, rows }: Grid): string {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
-  return [
-    line(columns.map(({ title }) => title)),
-    line(columns.map(({ align }) => (align === "right" ? "---:" : "---"))),
-    ...rows.map((row) => line(row.map(safe))),
-  ].join("\n");
-}
