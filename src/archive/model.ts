@@ -73,6 +73,8 @@ export interface Apart {
   readonly says: string;
   /** Whether a whole tender stands apart, not one row of it. */
   readonly tender: boolean;
+  /** Where it was scored all the same: its reference is that of another tender too. */
+  readonly scored?: true;
 }
 
 /** How many tenders of a year or a buyer were scored, moved, and changed their winner. */

@@ -109,8 +109,8 @@ function addLine(sums: Sums, line: Line): void {
 }
 
 function addApart(sums: Sums, one: Apart): void {
-  if (one.tender) sums.tendersApart += 1;
-  else sums.rowsApart += 1;
+  if (one.scored !== true && one.tender) sums.tendersApart += 1;
+  else if (one.scored !== true) sums.rowsApart += 1;
   const seen = sums.faults.get(one.code) ?? 0;
   sums.faults.set(one.code, seen + 1);
   if (seen < SAMPLES) sums.apart.push(one);

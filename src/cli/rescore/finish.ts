@@ -1,5 +1,5 @@
 /** From the parts of a run to its summary: adding up, tenders given twice, and the files that a folder ends with. */
-import type { Apart, Asked, Summary, Tally } from "../../archive/model.ts";
+import type { Asked, Summary, Tally } from "../../archive/model.ts";
 import { adder, addUp } from "../../archive/tally.ts";
 import { noInk } from "../../report/ink.ts";
 import type { Setting } from "../../report/reporter.ts";
@@ -46,8 +46,9 @@ function doubled(tenders: Record["tenders"]): Tally {
         code: "SV504",
         at,
         says: `the tender ${quote(reference)} is also given at ${earlier}; both are scored`,
-        tender: false,
-      } satisfies Apart);
+        tender: true,
+        scored: true,
+      });
   }
   return sums.done();
 }

@@ -50,8 +50,15 @@ export function opening({ asked, tally }: Summary): readonly string[] {
     tendersApart + rowsApart === 0
       ? "Nothing stands apart: every tender and row was read."
       : `Standing apart and not scored: ${plural(tendersApart, "tender")} and ${plural(rowsApart, "row")}.`,
+    ...(isAnyTwice(tally)
+      ? [
+          "A reference stands on more than one tender: all of them are scored, and those after the first are listed below.",
+        ]
+      : []),
   ];
 }
+
+const isAnyTwice = ({ apart }: Tally): boolean => apart.some(({ scored }) => scored === true);
 
 const plural = (value: number, word: string): string => `${count(value)} ${word}${value === 1 ? "" : "s"}`;
 
@@ -224,13 +231,14 @@ function rules({ byRule }: Tally): Section {
   };
 }
 
-function faults({ byFault }: Tally): Section {
+function faults(tally: Tally): Section {
+  const but = isAnyTwice(tally) ? ", except that tenders which share a reference are all scored" : "";
   return {
     title: "What stands apart",
-    says: "Counted by kind; these tenders and rows took no part in the figures above.",
+    says: `Counted by kind; these tenders and rows took no part in the figures above${but}.`,
     grid: {
       columns: [left("Code"), left("What is wrong"), right("How often")],
-      rows: Object.entries(byFault).map(([code, often]) => [code, meaningOf(code), count(often)]),
+      rows: Object.entries(tally.byFault).map(([code, often]) => [code, meaningOf(code), count(often)]),
     },
   };
 }
@@ -243,7 +251,12 @@ function samples({ apart }: Tally): Section {
     says: "The first of each kind, with its place.",
     grid: {
       columns: [left("Place"), left("Code"), left("What"), left("Says")],
-      rows: apart.map(({ at, code, says, tender }) => [at, code, tender ? "tender" : "row", says]),
+      rows: apart.map(({ at, code, says, tender, scored }) => [
+        at,
+        code,
+        scored === true ? "tender, scored" : tender ? "tender" : "row",
+        says,
+      ]),
     },
   };
 }
