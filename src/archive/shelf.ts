@@ -23,7 +23,7 @@ export interface Shelf {
 const bytesOf = (text: string): Buffer => Buffer.from(text);
 
 export function shelfOf(measures: readonly Measure[]): Shelf {
-  const names = spellings();
+  const names = spellings(measures.length);
   for (const [index, { id }] of measures.entries()) names.put(bytesOf(id), index);
   return {
     measures,

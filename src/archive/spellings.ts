@@ -8,21 +8,21 @@ export interface Spellings {
 
 /** Enough for every measure of a tender's libraries; beyond it the slow way serves. */
 const MOST = 1 << 16;
-const SLOTS = 1 << 17;
-const MASK = SLOTS - 1;
 
-/** @returns an empty table: open addressing, each entry's bytes kept, so that a match is a match. */
-export function spellings(): Spellings {
-  const slots = new Int32Array(SLOTS).fill(-1);
+/** @returns an empty table for so many spellings: open addressing, each entry's bytes kept, so that a match is a match. */
+export function spellings(count: number): Spellings {
+  const most = Math.min(count, MOST);
+  const mask = (1 << Math.ceil(Math.log2(4 * most + 4))) - 1;
+  const slots = new Int32Array(mask + 1).fill(-1);
   const keys: { readonly bytes: Uint8Array; readonly value: number }[] = [];
   const hash = (bytes: Uint8Array, from: number, to: number): number => {
     let found = 0;
     for (let i = from; i < to; i += 1) found = (Math.imul(found, 31) + (bytes[i] as number)) | 0;
-    return (found ^ (found >>> 15)) & MASK;
+    return (found ^ (found >>> 15)) & mask;
   };
   return {
     find: (bytes, from, to) => {
-      for (let slot = hash(bytes, from, to); ; slot = (slot + 1) & MASK) {
+      for (let slot = hash(bytes, from, to); ; slot = (slot + 1) & mask) {
         const held = slots[slot] as number;
         if (held === -1) return -1;
         const key = keys[held];
@@ -30,9 +30,9 @@ export function spellings(): Spellings {
       }
     },
     put: (bytes, value) => {
-      if (keys.length >= MOST) return;
+      if (keys.length >= most) return;
       let slot = hash(bytes, 0, bytes.length);
-      while (slots[slot] !== -1) slot = (slot + 1) & MASK;
+      while (slots[slot] !== -1) slot = (slot + 1) & mask;
       slots[slot] = keys.length;
       keys.push({ bytes, value });
     },

@@ -12,25 +12,12 @@ const WINNERS = 50;
 
 const none: Counts = { tenders: 0, changed: 0, moved: 0, winners: 0 };
 
-const emptyTally: Tally = {
-  all: none,
-  tied: { before: 0, after: 0 },
-  tendersApart: 0,
-  rowsApart: 0,
-  byYear: {},
-  byBuyer: {},
-  byMeasure: {},
-  byRule: {},
-  byFault: {},
-  apart: [],
-  winners: [],
-};
-
-/** Adds lines up one by one, and in the end gives their tally. */
+/** Adds up lines one by one, and tallies of whole parts in the order in which their tenders stand, and in the end gives the tally of them all. */
 export interface Adder {
   readonly line: (line: Line) => void;
   readonly measure: (id: string, counts: MeasureCounts) => void;
   readonly apart: (one: Apart) => void;
+  readonly tally: (part: Tally) => void;
   readonly done: () => Tally;
 }
 
@@ -48,8 +35,8 @@ interface Sums {
   readonly measures: Held<MeasureSums>;
   readonly rules: Held<RuleCounts>;
   readonly faults: Held<number>;
-  readonly apart: Apart[];
   readonly winners: WinnerChange[];
+  apart: Apart[];
   all: Counts;
   tendersApart: number;
   rowsApart: number;
@@ -80,6 +67,7 @@ export function adder(): Adder {
     line: (line) => addLine(sums, line),
     measure: (id, counts) => put(sums.measures, id, summed(counts), plusMeasures),
     apart: (one) => addApart(sums, one),
+    tally: (part) => addTally(sums, part),
     done: () => ({
       all: sums.all,
       tied: { before: sums.tiedBefore, after: sums.tiedAfter },
@@ -118,17 +106,25 @@ function addApart(sums: Sums, one: Apart): void {
 
 /** @returns the tally of parts, given in the order in which their tenders stand in the archive. */
 export function addUp(parts: readonly Tally[]): Tally {
-  return {
-    ...parts.reduce(both, emptyTally),
-    byMeasure: measuresOf(parts.map(({ byMeasure }) => byMeasure)),
-  };
+  const sums = adder();
+  for (const part of parts) sums.tally(part);
+  return sums.done();
 }
 
-function measuresOf(all: readonly Tally["byMeasure"][]): Tally["byMeasure"] {
-  const held: Held<MeasureSums> = new Map();
-  for (const part of all)
-    for (const [id, counts] of Object.entries(part)) put(held, id, summed(counts), plusMeasures);
-  return writtenOut(held);
+function addTally(sums: Sums, part: Tally): void {
+  sums.all = plus(sums.all, part.all);
+  sums.tiedBefore += part.tied.before;
+  sums.tiedAfter += part.tied.after;
+  sums.tendersApart += part.tendersApart;
+  sums.rowsApart += part.rowsApart;
+  putAll(sums.years, part.byYear, plus);
+  putAll(sums.buyers, part.byBuyer, plus);
+  putAll(sums.rules, part.byRule, plusRules);
+  putAll(sums.faults, part.byFault, (a, b) => a + b);
+  for (const [id, counts] of Object.entries(part.byMeasure))
+    put(sums.measures, id, summed(counts), plusMeasures);
+  sums.apart = sampled([...sums.apart, ...part.apart]);
+  sums.winners.push(...part.winners.slice(0, WINNERS - sums.winners.length));
 }
 
 const summed = (counts: MeasureCounts): MeasureSums => ({
@@ -145,26 +141,7 @@ function writtenOut(held: Held<MeasureSums>): Tally["byMeasure"] {
   return inOrder(new Map(written));
 }
 
-function both(one: Tally, other: Tally): Tally {
-  return {
-    all: plus(one.all, other.all),
-    tied: {
-      before: one.tied.before + other.tied.before,
-      after: one.tied.after + other.tied.after,
-    },
-    tendersApart: one.tendersApart + other.tendersApart,
-    rowsApart: one.rowsApart + other.rowsApart,
-    byYear: merged(one.byYear, other.byYear, plus),
-    byBuyer: merged(one.byBuyer, other.byBuyer, plus),
-    byMeasure: {},
-    byRule: merged(one.byRule, other.byRule, plusRules),
-    byFault: merged(one.byFault, other.byFault, (a, b) => a + b),
-    apart: sampled([...one.apart, ...other.apart]),
-    winners: [...one.winners, ...other.winners].slice(0, WINNERS),
-  };
-}
-
-function sampled(all: readonly Apart[]): readonly Apart[] {
+function sampled(all: readonly Apart[]): Apart[] {
   const seen = new Map<string, number>();
   return all.filter(({ code }) => {
     const count = (seen.get(code) ?? 0) + 1;
@@ -236,12 +213,10 @@ function inOrder<Value>(map: ReadonlyMap<string, Value>): Readonly<Record<string
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function merged<Value>(
-  one: Readonly<Record<string, Value>>,
-  other: Readonly<Record<string, Value>>,
+function putAll<Value>(
+  map: Held<Value>,
+  more: Readonly<Record<string, Value>>,
   join: (a: Value, b: Value) => Value,
-): Readonly<Record<string, Value>> {
-  const map: Held<Value> = new Map(Object.entries(one));
-  for (const [key, value] of Object.entries(other)) put(map, key, value, join);
-  return inOrder(map);
+): void {
+  for (const [key, value] of Object.entries(more)) put(map, key, value, join);
 }

@@ -173,6 +173,33 @@ describe("a run in pieces", () => {
     );
   });
 
+  test("shards of two archives are not merged, wherever an archive lies", async () => {
+    for (const [layout, other] of [
+      [asTables(tenders), asTables(tenders.slice(1))],
+      [asFolders(tenders), asFolders(tenders.slice(1))],
+    ]) {
+      const half = async (
+        files: Readonly<Record<string, string | Uint8Array>>,
+        share: string,
+      ): Promise<string> => {
+        const at = folder(files);
+        const name = join(room, `half-${made}`);
+        await rescored(at, "-o", name, "--shard", share);
+        return name;
+      };
+      const [one, copied, strange] = [
+        await half(layout ?? {}, "1/2"),
+        await half(layout ?? {}, "2/2"),
+        await half(other ?? {}, "2/2"),
+      ];
+      const merged = await svscore(room, "rescore", "merge", one, copied, "-o", `${one}-merged`);
+      expect(merged.error).toBe("");
+      const refused = await svscore(room, "rescore", "merge", one, strange, "-o", `${one}-refused`);
+      expect(refused.error).toContain("SV507");
+      expect(refused.code).toBe(2);
+    }
+  });
+
   test("an interrupted run keeps its parts, and ends in the bytes of an uninterrupted one", async () => {
     const many = Array.from({ length: 9 }, () => tenders).flat();
     const at = folder(asFolders(many));

@@ -11,7 +11,7 @@ import { secondScoring, type Wanted } from "./changed.ts";
 import { codeOf, finishShard, summaryOf, writeSummary } from "./finish.ts";
 import { openFolder } from "./kept.ts";
 import { run, type Shard } from "./run.ts";
-import { fingerprint, sourceOf } from "./source.ts";
+import { contentsOf, fingerprint, sourceOf } from "./source.ts";
 
 export type Format = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
 
@@ -63,8 +63,8 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
         : undefined,
   });
   interrupted.end();
-  if (ran.records.length < ran.to - ran.from) {
-    const stands = `interrupted: ${ran.records.length} of ${ran.to - ran.from} parts are done`;
+  if (ran.done < ran.to - ran.from) {
+    const stands = `interrupted: ${ran.done} of ${ran.to - ran.from} parts are done`;
     io.error(
       kept === undefined
         ? `${stands}, and nothing is kept without --output\n`
@@ -72,10 +72,14 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
     );
     return 130;
   }
-  const { tally } = ran;
-  const tenders = ran.records.flatMap((record) => record.tenders);
+  const { tally, tenders } = ran;
   if (kept !== undefined && shard.of > 1)
-    return finishShard(kept, ran, { asked: second.asked, shard, tally, tenders }, options.strict === true);
+    return finishShard(
+      kept,
+      ran,
+      { asked: second.asked, shard, archive: io.sha256(contentsOf(source, archive)), tally, tenders },
+      options.strict === true,
+    );
   const summary = summaryOf(second.asked, tally, tenders, options.strict === true);
   if (kept !== undefined) {
     kept.join(csvHeader, ran.from, ran.to);

@@ -1,10 +1,10 @@
 /** Tasks shared out over cores. Which core does which, and how many there are, never shows in the result. */
 import { existsSync } from "node:fs";
 import { join } from "node:path";
-import { setFlagsFromString } from "node:v8";
 import { Worker as Thread } from "node:worker_threads";
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../io.ts";
+import { stayInBounds } from "./bounds.ts";
 import type { PartFiles } from "./kept.ts";
 import type { Done } from "./part.ts";
 import type { NotAsPlanned } from "./range.ts";
@@ -67,23 +67,9 @@ const FILES = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
 /** For a part that needs more after all: a tender of a million unusual rows. */
 const LARGE = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
-/**
- * Keeps the program itself small: its own nursery would grow tenfold because it
- * may, and what a tender leaves behind dies as well in a small one; what is
- * carried out of it is looked through before it has doubled; and what V8 needs
- * to compile a function grows with what it builds into it. Where V8 knows no
- * such settings, nothing is different but the memory.
- */
-function stayInBounds(): void {
-  setFlagsFromString("--semi-space-growth-factor=1");
-  setFlagsFromString("--heap-growing-percent=50");
-  setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
-}
-
 /** @returns when every task is done, or the run was stopped. @throws Refusal, NotAsPlanned or NotByTheBook of the first that failed */
 export async function performAll(io: Io, crew: Crew, tasks: readonly Numbered[]): Promise<void> {
   const seats = existsSync(program) ? Math.min(crew.threads, tasks.length) - 1 : 0;
-  if (crew.setup.tables !== undefined) stayInBounds();
   const turns = turnsFor(Math.max(0, seats));
   const running = new Set<Thread>();
   const halt = (): void => {
@@ -165,6 +151,7 @@ async function inTurn(
     for (;;) {
       // Signals, and what threads have done, are heard between tasks.
       await new Promise((resolve) => setImmediate(resolve));
+      if (setup.tables !== undefined) stayInBounds();
       if (stopped()) return;
       const one = tasks[next(turns)];
       if (one === undefined) return;

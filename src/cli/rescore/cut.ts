@@ -8,7 +8,7 @@
 import { closeSync, openSync, readSync } from "node:fs";
 import { cellText } from "../../archive/scan.ts";
 import type { NotAsPlanned, RangeTask } from "./range.ts";
-import { recordsOf } from "./stream.ts";
+import { LONGEST, recordsOf } from "./stream.ts";
 import { numbersOf, type Tables } from "./tables.ts";
 
 /** Where a part begins: at a tender, and at its first row. */
@@ -22,6 +22,8 @@ const PART = 32 * 1024 * 1024;
 const [FEWEST, LEAST] = [8, 8 * 1024 * 1024];
 const TENDERS = 2_000;
 const WINDOW = 64 * 1024;
+/** For the window, and for the rows that are read from a guess: one stretch of memory for all cuts. */
+const ROOM = WINDOW + 2 * LONGEST + 2;
 const MOST_GUESSES = 100;
 const MOST_ROWS = 100_000;
 
@@ -51,8 +53,9 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
   );
   const cuts: Cut[] = [{ tender: 0, offset: begins }];
   const numberOf = numbersOf(tenders);
+  const room = Buffer.allocUnsafe(ROOM);
   for (let index = 1; index < even; index += 1) {
-    const found = cutAfter(tables, numberOf, begins + Math.trunc((index * bytes) / even));
+    const found = cutAfter(tables, numberOf, begins + Math.trunc((index * bytes) / even), room);
     const last = cuts.at(-1);
     if (found === undefined || last === undefined || found.offset <= last.offset) continue;
     if (found.tender <= last.tender) throw { replan: "unsorted" } satisfies NotAsPlanned;
@@ -77,16 +80,17 @@ function cutAfter(
   { commitments }: Tables,
   numberOf: ReadonlyMap<string, number>,
   near: number,
+  room: Buffer,
 ): Cut | undefined {
   if (commitments === undefined) return undefined;
   const { place, head } = commitments;
-  const window = Buffer.allocUnsafe(WINDOW);
+  const window = room.subarray(0, WINDOW);
   const file = openSync(place.path, "r");
   const read = readSync(file, window, 0, WINDOW, near);
   closeSync(file);
   let at = window.indexOf(10);
   for (let guess = 0; guess < MOST_GUESSES && at !== -1 && at + 1 < read; guess += 1) {
-    const found = changeAfter(place.path, near + at + 1, head.names, numberOf);
+    const found = changeAfter(place.path, near + at + 1, head.names, numberOf, room.subarray(WINDOW));
     if (found !== undefined) return found;
     at = window.indexOf(10, at + 1);
   }
@@ -99,9 +103,10 @@ function changeAfter(
   from: number,
   names: readonly string[],
   numberOf: ReadonlyMap<string, number>,
+  room: Buffer,
 ): Cut | undefined {
   const column = names.indexOf("tender");
-  const records = recordsOf(path, from);
+  const records = recordsOf(path, from, room);
   let first: number | undefined;
   try {
     for (let rows = 0; rows < MOST_ROWS && records.read(); rows += 1) {

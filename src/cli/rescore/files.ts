@@ -56,17 +56,17 @@ export function joinWhole(path: string, head: string, parts: readonly string[], 
   onDisk(path, () => {
     const temporary = `${path}.tmp`;
     const skipped = Buffer.byteLength(heading);
+    const block = Buffer.allocUnsafe(BLOCK);
     writeFileSync(temporary, head);
-    for (const part of parts) appendBytes(temporary, part, skipped);
+    for (const part of parts) appendBytes(temporary, part, skipped, block);
     renameSync(temporary, path);
   });
 }
 
 const BLOCK = 1024 * 1024;
 
-function appendBytes(to: string, from: string, skipped: number): void {
+function appendBytes(to: string, from: string, skipped: number, block: Buffer): void {
   const file = openSync(from, "r");
-  const block = Buffer.allocUnsafe(BLOCK);
   try {
     for (let at = skipped; ; ) {
       const read = readSync(file, block, 0, BLOCK, at);

@@ -17,6 +17,8 @@ export interface ShardFile {
   readonly version: string;
   readonly asked: Asked;
   readonly shard: Shard;
+  /** A digest of what the archive holds. */
+  readonly archive: string;
   readonly tally: Tally;
   readonly tenders: Record["tenders"];
 }

@@ -21,6 +21,7 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
     const alike =
       file.version === first.version &&
       file.shard.of === first.shard.of &&
+      file.archive === first.archive &&
       JSON.stringify(file.asked) === JSON.stringify(first.asked);
     if (!alike)
       throw refusal(

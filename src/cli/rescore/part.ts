@@ -15,7 +15,7 @@ export interface Done {
   readonly tally: Tally;
   /** Rows of commitments that were read. */
   readonly rows: number;
-  /** Each tender's reference and where it stands, to find one that is given twice. */
+  /** Each tender's reference and where it stands, to find one that is given twice; none where that was found before. */
   readonly tenders: readonly (readonly [reference: string, at: string])[];
   /** What of the disk it rests on, beside the big tables. */
   readonly seen: readonly Seen[];
@@ -47,8 +47,9 @@ export const papers = (): Papers => ({ ndjson: paper(), csv: paper() });
 /**
  * @param strict whether the first thing that would stand apart ends the run, with a Refusal
  * @param on where its lines are written; they stand there until another part is begun
+ * @param isToldApart whether no two of the tenders can share a reference, so that none needs to be kept
  */
-export function part(strict: boolean, { ndjson, csv }: Papers = papers()): Part {
+export function part(strict: boolean, { ndjson, csv }: Papers = papers(), isToldApart = false): Part {
   const sums = adder();
   const tenders: (readonly [string, string])[] = [];
   let rows = 0;
@@ -56,7 +57,7 @@ export function part(strict: boolean, { ndjson, csv }: Papers = papers()): Part 
   csv.clear();
   return {
     tender: (reference, at, done) => {
-      tenders.push([reference, at]);
+      if (!isToldApart) tenders.push([reference, at]);
       for (const { line, measures } of done) {
         ndjson.write(ndjsonLine(line));
         csv.write(csvRow(line));

@@ -1,10 +1,11 @@
 /** A run over an archive: cut into parts, shared out over cores, kept part by part, begun again where the plan did not hold. */
 import { availableParallelism } from "node:os";
 import type { Tally } from "../../archive/model.ts";
-import { addUp } from "../../archive/tally.ts";
+import { adder } from "../../archive/tally.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../io.ts";
 import { arrange } from "./arrange.ts";
+import { stayInBounds } from "./bounds.ts";
 import { performAll } from "./crew.ts";
 import { type Cut, cutEvenly, tasksOf } from "./cut.ts";
 import type { Kept, Record } from "./kept.ts";
@@ -35,7 +36,10 @@ export interface RunOptions {
 }
 
 export interface Ran {
-  readonly records: readonly Record[];
+  /** How many parts are done: all of them, where the run was not interrupted. */
+  readonly done: number;
+  /** Tenders to be looked through for references given twice. */
+  readonly tenders: Record["tenders"];
   readonly lines: readonly string[];
   /** The parts of this shard: from, and up to. */
   readonly from: number;
@@ -81,6 +85,7 @@ async function runTables(
   options: RunOptions,
   room: () => string,
 ): Promise<Ran> {
+  stayInBounds();
   let tables = await tablesOf(found, room);
   const note = options.kept?.notes("cuts");
   const kept = note === undefined ? undefined : (JSON.parse(note) as Plan);
@@ -136,18 +141,21 @@ async function perform(
   const [from, to] = [shard.number - 1, shard.number].map((edge) =>
     Math.trunc((edge * tasks.length) / shard.of),
   ) as [number, number];
-  const records: (Record | undefined)[] = [];
   const texts: string[] = [];
+  const sums = inOrderFrom(from);
+  let earlier = 0;
   const waiting = tasks.flatMap((task, index) => {
     if (index < from || index >= to) return [];
-    records[index - from] = kept?.parts.record(index);
-    return records[index - from] === undefined ? [{ index, task }] : [];
+    const record = kept?.parts.record(index);
+    if (record === undefined) return [{ index, task }];
+    sums.put(index, record);
+    earlier += record.rows;
+    return [];
   });
   let done = to - from - waiting.length;
-  const earlier = records.reduce((rows, record) => rows + (record?.rows ?? 0), 0);
   const progress = progressOn(io, done, to - from, earlier);
   const onDone = (index: number, { ndjson, csv, seen: _, ...record }: Done): void => {
-    records[index - from] = record;
+    sums.put(index, record);
     if (lines !== undefined) texts[index - from] = utf8.decode(lines === "csv" ? csv : ndjson);
     done += 1;
     progress.step(done, record.rows);
@@ -167,13 +175,32 @@ async function perform(
   } finally {
     progress.end();
   }
-  const found = records.flatMap((record) => (record === undefined ? [] : [record]));
+  return { done, lines: texts, from, to, ...sums.done() };
+}
+
+interface InOrder {
+  readonly put: (index: number, record: Record) => void;
+  /** @returns the sums of the parts up to the first that is not there */
+  readonly done: () => Pick<Ran, "tally" | "tenders">;
+}
+
+/** Adds up parts in the order of the archive, whichever is done first; one that waits for none before it is not kept. */
+function inOrderFrom(first: number): InOrder {
+  const sums = adder();
+  const tenders: Record["tenders"][number][] = [];
+  const waiting = new Map<number, Record>();
+  let next = first;
   return {
-    records: found,
-    lines: texts,
-    from,
-    to,
-    tally: addUp(found.map(({ tally }) => tally)),
+    put: (index, record) => {
+      waiting.set(index, record);
+      for (let one = waiting.get(next); one !== undefined; one = waiting.get(next)) {
+        waiting.delete(next);
+        next += 1;
+        sums.tally(one.tally);
+        for (const tender of one.tenders) tenders.push(tender);
+      }
+    },
+    done: () => ({ tally: sums.done(), tenders }),
   };
 }
 

@@ -1,7 +1,7 @@
 /** What an archive is made of, found out and made ready: tender folders, or big tables, unpacked where they are packed. */
 import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import type { Apart } from "../../archive/model.ts";
@@ -56,6 +56,20 @@ export function fingerprint(source: Source): string {
   return JSON.stringify([
     folder === undefined ? null : namesIn(folder).map((name) => stampOf(name, join(folder, name))),
     ...Object.values(files).map(({ name, path }) => stampOf(name, path)),
+  ]);
+}
+
+/** What is the same of an archive wherever it lies, whenever it was copied there: its folders, or its files and how large they are. */
+export function contentsOf(source: Source, archive: string): string {
+  if (source.kind === "folders") {
+    const own = archive.replace(/[/\\]+$/, "");
+    const inside = (name: string): string => (name.startsWith(own) ? name.slice(own.length) : name);
+    return JSON.stringify(source.folders.map((name) => inside(name).replace(/^[/\\]+/, "")));
+  }
+  const { folder, ...files } = source.found;
+  return JSON.stringify([
+    folder === undefined ? null : namesIn(folder),
+    ...Object.values(files).map(({ path, size }) => [basename(path), size]),
   ]);
 }
 

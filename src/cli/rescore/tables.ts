@@ -44,9 +44,25 @@ export interface TenderIndex {
   readonly files?: readonly string[];
 }
 
-/** @returns each tender's number by the name under which tables know it. */
-export const numbersOf = ({ keys }: TenderIndex): ReadonlyMap<string, number> =>
-  new Map(keys.map((key, index) => [key, index]));
+/** Whole numbers in memory that all threads share, so that none has its own copy. */
+export const wholeNumbers = (count: number): Int32Array =>
+  new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * count));
+
+/** The same for places in a file, which may be larger than such numbers are. */
+export const places = (count: number): Float64Array =>
+  new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT * count));
+
+const numbered = new WeakMap<TenderIndex, ReadonlyMap<string, number>>();
+
+/** @returns each tender's number by the name under which tables know it; made once for an index */
+export function numbersOf(index: TenderIndex): ReadonlyMap<string, number> {
+  const known = numbered.get(index);
+  if (known !== undefined) return known;
+  const made = new Map<string, number>();
+  for (const [number, key] of index.keys.entries()) made.set(key, number);
+  numbered.set(index, made);
+  return made;
+}
 
 export interface Tables {
   readonly kind: "tables";
@@ -158,11 +174,11 @@ function grouped(
   lengths: readonly number[],
   tenders: number,
 ) {
-  const first = new Int32Array(tenders + 1);
+  const first = wholeNumbers(tenders + 1);
   for (const owner of owners) first[owner + 1] = (first[owner + 1] as number) + 1;
   for (let at = 1; at <= tenders; at += 1) first[at] = (first[at] as number) + (first[at - 1] as number);
   const next = first.slice();
-  const [sortedOffsets, sortedLengths] = [new Float64Array(owners.length), new Int32Array(owners.length)];
+  const [sortedOffsets, sortedLengths] = [places(owners.length), wholeNumbers(owners.length)];
   for (const [row, owner] of owners.entries()) {
     const at = next[owner] as number;
     next[owner] = at + 1;

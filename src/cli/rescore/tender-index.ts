@@ -3,7 +3,7 @@ import { closeSync, openSync, readSync } from "node:fs";
 import type { Apart } from "../../archive/model.ts";
 import { quote } from "../../source/quote.ts";
 import { namesIn } from "./files.ts";
-import type { Place, TenderIndex } from "./tables.ts";
+import { type Place, places, type TenderIndex, wholeNumbers } from "./tables.ts";
 
 const BLOCK = 1024 * 1024;
 
@@ -67,15 +67,12 @@ export function tenderLines(place: Place, apart: Apart[]): TenderIndex {
     lengths.push(line.length);
     numbers.push(number);
   });
-  return {
-    place,
-    keys: [...numberOf.keys()],
-    lines: {
-      offsets: Float64Array.from(offsets),
-      lengths: Int32Array.from(lengths),
-      numbers: Int32Array.from(numbers),
-    },
-  };
+  const count = offsets.length;
+  const lines = { offsets: places(count), lengths: wholeNumbers(count), numbers: wholeNumbers(count) };
+  lines.offsets.set(offsets);
+  lines.lengths.set(lengths);
+  lines.numbers.set(numbers);
+  return { place, keys: [...numberOf.keys()], lines };
 }
 
 function referenceIn(line: Buffer): string | undefined {

@@ -41,9 +41,11 @@ export async function workerFor(io: Io, { wanted, strict, tables }: Setup): Prom
   const plain = plainFolders(second, define);
   const watch = watched(io.files);
   const on = papers();
+  // The lines of a file of tenders were told apart by their references when they were looked through.
+  const isToldApart = tables?.tenders.lines !== undefined;
   return {
     perform: async (task) => {
-      const own = part(strict, on);
+      const own = part(strict, on, isToldApart);
       if (task.kind === "range") await ranges?.perform(task, own);
       else {
         for (const folder of task.folders)
