@@ -5,7 +5,7 @@ import { adder } from "../../archive/tally.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../io.ts";
 import { arrange } from "./arrange.ts";
-import { stayInBounds } from "./bounds.ts";
+import { lookThroughOften, stayInBounds } from "./bounds.ts";
 import { performAll } from "./crew.ts";
 import { type Cut, cutEvenly, tasksOf } from "./cut.ts";
 import type { Kept, Record } from "./kept.ts";
@@ -56,6 +56,7 @@ const [FEW, MANY, PARTS] = [50, 1_000, 16];
 /** @returns the parts that are done: fewer than there are when the run was stopped */
 export async function run(io: Io, source: Source, options: RunOptions): Promise<Ran> {
   if (source.kind === "folders") {
+    lookThroughOften();
     const all = source.folders.length;
     const even = Math.min(MANY, Math.max(FEW, Math.ceil(all / PARTS)));
     const size = Math.max(1, Math.min(even, Math.ceil(all / options.shard.of)));
