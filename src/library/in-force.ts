@@ -24,5 +24,6 @@ export function proxyInYear(measure: Measure, year: string): Proxy | undefined {
 /** @returns whose gain a measure's pounds are; a measure whose values have different perspectives takes that of the day. */
 export function perspectiveOf(measure: Measure, day: string | undefined): Perspective | undefined {
   if (measure.carbon !== undefined) return "public";
+  if (!measure.proxies.some(({ perspective }) => perspective !== undefined)) return undefined;
   return (proxyInForce(measure, day) ?? measure.proxies.at(-1))?.perspective;
 }

@@ -103,6 +103,7 @@ for (const rows of sizes) {
     }
   }
   const tenders = compare(duck, own("all"));
+  rmSync(own(2), { recursive: true, force: true });
   await measured(rescore(2, "--workers", "2"), [0, 1]);
   for (const file of ["tenders.ndjson", "tenders.csv", "summary.json"])
     for (const other of ["all", 2])

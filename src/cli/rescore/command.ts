@@ -53,6 +53,7 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
   };
   const ran = await run(io, source, {
     setup: { wanted, strict: options.strict === true },
+    second,
     threads,
     shard,
     kept,

@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { Worker as Thread } from "node:worker_threads";
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../io.ts";
-import { stayInBounds } from "./bounds.ts";
+import { boundNursery } from "./bounds.ts";
+import type { Second } from "./changed.ts";
 import type { PartFiles } from "./kept.ts";
 import type { Done } from "./part.ts";
 import type { NotAsPlanned } from "./range.ts";
@@ -44,6 +45,8 @@ export type Failure =
 
 export interface Crew {
   readonly setup: Setup;
+  /** What the setup names, as the program has read it. */
+  readonly second: Second;
   /** Cores to use: the program's own, and a thread for each of the others. */
   readonly threads: number;
   readonly kept?: PartFiles;
@@ -142,16 +145,16 @@ function errorOf(failed: Failure): unknown {
 /** The program's own share. */
 async function inTurn(
   io: Io,
-  { setup, kept, stopped, onDone }: Crew,
+  { setup, second, kept, stopped, onDone }: Crew,
   tasks: readonly Numbered[],
   turns: Turns,
 ): Promise<void> {
-  const worker = await workerFor(io, setup);
+  const worker = await workerFor(io, setup, second);
   try {
     for (;;) {
       // Signals, and what threads have done, are heard between tasks.
       await new Promise((resolve) => setImmediate(resolve));
-      if (setup.tables !== undefined) stayInBounds();
+      if (setup.tables !== undefined) boundNursery();
       if (stopped()) return;
       const one = tasks[next(turns)];
       if (one === undefined) return;

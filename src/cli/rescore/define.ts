@@ -132,7 +132,7 @@ function headingOf({ language, text }: Source): Known | undefined {
 function headingOfJson(text: string): Known | undefined {
   const whole = objectIn(text);
   const tender = whole?.["tender"];
-  if (whole === undefined || !isTable(tender) || shapeOf(text) !== shapeOf(JSON.stringify(whole)))
+  if (whole === undefined || !isTable(tender) || !isWrittenPlainly(text, JSON.stringify(whole)))
     return undefined;
   const { reference, title, buyer, commenced, value, ...rest } = tender;
   const lots = "lots" in whole;
@@ -163,6 +163,10 @@ function headingOfJson(text: string): Known | undefined {
     stands: () => true,
   };
 }
+
+/** Whether a text is what JSON would write of it, but for spaces and for how its strings are spelled. */
+const isWrittenPlainly = (text: string, again: string): boolean =>
+  text === again || shapeOf(text) === shapeOf(again);
 
 /** JSON without its strings and spaces. A key given twice, or a figure such as 1e2, which the reader of `evaluate` refuses, shows here. */
 const shapeOf = (text: string): string =>

@@ -6,6 +6,7 @@ import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../io.ts";
 import { arrange } from "./arrange.ts";
 import { lookThroughOften, stayInBounds } from "./bounds.ts";
+import type { Second } from "./changed.ts";
 import { performAll } from "./crew.ts";
 import { type Cut, cutEvenly, tasksOf } from "./cut.ts";
 import type { Kept, Record } from "./kept.ts";
@@ -26,6 +27,7 @@ export interface Shard {
 
 export interface RunOptions {
   readonly setup: Omit<Setup, "tables">;
+  readonly second: Second;
   /** As asked for; otherwise as many as pay. */
   readonly threads: number | undefined;
   readonly shard: Shard;
@@ -137,7 +139,7 @@ async function perform(
   io: Io,
   tasks: readonly Task[],
   tables: Tables | undefined,
-  { setup, threads, shard, kept, stopped, lines }: RunOptions,
+  { setup, second, threads, shard, kept, stopped, lines }: RunOptions,
 ): Promise<Ran> {
   const [from, to] = [shard.number - 1, shard.number].map((edge) =>
     Math.trunc((edge * tasks.length) / shard.of),
@@ -166,6 +168,7 @@ async function perform(
       io,
       {
         setup: { ...setup, ...(tables !== undefined && { tables }) },
+        second,
         threads: threads ?? (isSmall(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
         ...(kept !== undefined && { kept: kept.parts, work: kept.work }),
         stopped,

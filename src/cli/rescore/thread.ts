@@ -4,7 +4,6 @@ import { Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
 import { at } from "../../source/span.ts";
 import { realIo } from "../io.ts";
-import { stayInBounds } from "./bounds.ts";
 import type { Failure, FromThread, ToThread } from "./crew.ts";
 import { partFiles } from "./kept.ts";
 import { isNotAsPlanned } from "./range.ts";
@@ -28,7 +27,6 @@ function toldOf(error: unknown): Failure {
 }
 
 async function work({ setup, tasks, turns, seat, folder, first }: ToThread): Promise<void> {
-  if (setup.tables !== undefined) stayInBounds();
   const io = realIo();
   const kept = folder === undefined ? undefined : partFiles(io, folder);
   const send = (message: FromThread): void => parentPort?.postMessage(message);

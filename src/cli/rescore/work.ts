@@ -1,7 +1,7 @@
 /** What one core does with one stretch of an archive. The same in a thread of its own and in the program itself. */
 
 import type { Io } from "../io.ts";
-import { secondScoring, type Wanted } from "./changed.ts";
+import { type Second, secondScoring, type Wanted } from "./changed.ts";
 import { definer } from "./define.ts";
 import { rescoreFolder } from "./folders.ts";
 import { type Done, papers, part } from "./part.ts";
@@ -32,8 +32,9 @@ export interface Worker {
   readonly close: () => void;
 }
 
-export async function workerFor(io: Io, { wanted, strict, tables }: Setup): Promise<Worker> {
-  const second = await secondScoring(io, wanted);
+/** @param read the second scoring, where it is read already */
+export async function workerFor(io: Io, { wanted, strict, tables }: Setup, read?: Second): Promise<Worker> {
+  const second = read ?? (await secondScoring(io, wanted));
   const shared = await prepare(io);
   const define = definer(shared, second);
   const ranges: RangeTools | undefined =
