@@ -1,6 +1,7 @@
 // A program run from its start to its end, as its user waits for it.
 import { spawn } from "node:child_process";
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -46,5 +47,18 @@ function told(path) {
     return "";
   }
 }
+
+/** @returns the arguments of a run of rescore over an archive of test/bench/generate.mjs */
+export const rescoring = (archive, workers, output, ...more) => [
+  "bin/svscore.js",
+  "rescore",
+  archive,
+  "--library",
+  join(archive, "new.yaml"),
+  ...(workers === undefined ? [] : ["--workers", String(workers)]),
+  "-o",
+  output,
+  ...more,
+];
 
 export const median = (all) => [...all].sort((a, b) => a - b)[Math.floor(all.length / 2)];

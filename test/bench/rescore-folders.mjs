@@ -5,7 +5,7 @@ import { availableParallelism, loadavg, tmpdir } from "node:os";
 import { join } from "node:path";
 import { asFolders } from "./folders.mjs";
 import { generate } from "./generate.mjs";
-import { measured, median } from "./measured.mjs";
+import { measured, median, rescoring } from "./measured.mjs";
 
 const rounds = Number(process.env["ROUNDS"] ?? "5");
 const wanted = Number(process.env["TENDERS"] ?? "100000");
@@ -23,17 +23,7 @@ const own = (form, workers) => join(base, `${form}-${workers}`);
 const rescore = (form, archive, workers) => ({
   name: `${form}, ${workers} ${workers === 1 ? "worker" : "workers"}`,
   output: own(form, workers),
-  args: [
-    "bin/svscore.js",
-    "rescore",
-    archive,
-    "--library",
-    join(archive, "new.yaml"),
-    "--workers",
-    String(workers),
-    "-o",
-    own(form, workers),
-  ],
+  args: rescoring(archive, workers, own(form, workers)),
 });
 const workers = (process.env["WORKERS"] ?? "1,2").split(",").map(Number);
 const programs = workers.flatMap((count) => [

@@ -7,7 +7,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { asFolders } from "./folders.mjs";
 import { generate, seeded } from "./generate.mjs";
-import { environment, measured, median, root } from "./measured.mjs";
+import { environment, measured, median, rescoring, root } from "./measured.mjs";
 
 const kills = Number(process.env["KILLS"] ?? "10");
 const seed = Number(process.env["SEED"] ?? "1");
@@ -18,19 +18,6 @@ const [tables, small, folders] = ["tables", "small", "folders"].map((name) => jo
 generate(tables, Number(process.env["ROWS"] ?? "1000000"));
 generate(small, 16 * Number(process.env["TENDERS"] ?? "5000"), 16);
 await asFolders(small, folders, copyFileSync);
-
-const command = (archive, workers, output, ...more) => [
-  "bin/svscore.js",
-  "rescore",
-  archive,
-  "--library",
-  join(archive, "new.yaml"),
-  "--workers",
-  String(workers),
-  "-o",
-  output,
-  ...more,
-];
 
 /** Starts a run and ends it with a signal after so many milliseconds. @returns its exit code, nothing where the signal ended it, and how long it lived on */
 function ended(args, after, signal) {
@@ -67,14 +54,14 @@ for (const [form, archive] of [
     const times = [];
     for (let round = 0; round < 3; round += 1) {
       rmSync(whole, { recursive: true, force: true });
-      times.push((await measured(command(archive, workers, whole), [0, 1])).ms);
+      times.push((await measured(rescoring(archive, workers, whole), [0, 1])).ms);
     }
     const expected = answer(whole);
     let [met, missed] = [0, 0];
     const kept = [];
     while (met < kills) {
       rmSync(output, { recursive: true, force: true });
-      await ended(command(archive, workers, output), random() * median(times), "SIGKILL");
+      await ended(rescoring(archive, workers, output), random() * median(times), "SIGKILL");
       if (!isMidway(output)) {
         missed += 1;
         if (missed > 20 * kills) throw new Error(`${form}: no kill meets the run in the middle`);
@@ -84,15 +71,15 @@ for (const [form, archive] of [
       kept.push(partsIn(output));
       // Every other run is killed once more while it goes on.
       if (met % 2 === 0)
-        await ended(command(archive, workers, output, "--resume"), random() * median(times), "SIGKILL");
-      if (isMidway(output)) await measured(command(archive, workers, output, "--resume"), [0, 1]);
+        await ended(rescoring(archive, workers, output, "--resume"), random() * median(times), "SIGKILL");
+      if (isMidway(output)) await measured(rescoring(archive, workers, output, "--resume"), [0, 1]);
       if (JSON.stringify(answer(output)) !== JSON.stringify(expected))
         throw new Error(
           `${form}, ${workers} workers: a run that was killed and gone on with ends in other bytes`,
         );
     }
     rmSync(output, { recursive: true, force: true });
-    const stopped = await ended(command(archive, workers, output), 0.6 * median(times), "SIGINT");
+    const stopped = await ended(rescoring(archive, workers, output), 0.6 * median(times), "SIGINT");
     console.log(
       `${form}, ${workers} ${workers === 1 ? "worker" : "workers"}: a run takes ${(median(times) / 1000).toFixed(2)} s; killed midway ${met} times with ${Math.min(...kept)} to ${Math.max(...kept)} parts kept (${missed} more kills came before it began or after it ended), the same bytes each time; interrupted, it ended with ${stopped.code} after ${stopped.lived.toFixed(0)} ms`,
     );

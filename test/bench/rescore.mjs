@@ -4,7 +4,7 @@ import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:f
 import { availableParallelism, tmpdir } from "node:os";
 import { join } from "node:path";
 import { factorsText, generate } from "./generate.mjs";
-import { measured, median } from "./measured.mjs";
+import { measured, median, rescoring } from "./measured.mjs";
 
 const rounds = Number(process.env["ROUNDS"] ?? "5");
 const sizes = (process.env["SIZES"] ?? "1000000,10000000").split(",").map(Number);
@@ -79,10 +79,7 @@ for (const rows of sizes) {
   );
   const duck = join(base, "duck");
   const own = (workers) => join(base, `own-${workers}`);
-  const rescore = (cores, ...workers) => [
-    ...["bin/svscore.js", "rescore", archive, "--library", join(archive, "new.yaml")],
-    ...[...workers, "-o", own(cores)],
-  ];
+  const rescore = (cores, workers) => rescoring(archive, workers, own(cores));
   const programs = [
     {
       name: "DuckDB, 2 threads",
@@ -90,7 +87,7 @@ for (const rows of sizes) {
       codes: [0],
     },
     { name: "svscore, as many cores as pay", args: rescore("all"), codes: [0, 1] },
-    { name: "svscore, 1 core", args: rescore(1, "--workers", "1"), codes: [0, 1] },
+    { name: "svscore, 1 core", args: rescore(1, 1), codes: [0, 1] },
   ];
   const taken = programs.map(() => []);
   for (let round = -1; round < rounds; round += 1) {
@@ -104,7 +101,7 @@ for (const rows of sizes) {
   }
   const tenders = compare(duck, own("all"));
   rmSync(own(2), { recursive: true, force: true });
-  await measured(rescore(2, "--workers", "2"), [0, 1]);
+  await measured(rescore(2, 2), [0, 1]);
   for (const file of ["tenders.ndjson", "tenders.csv", "summary.json"])
     for (const other of ["all", 2])
       if (!readFileSync(join(own(1), file)).equals(readFileSync(join(own(other), file))))

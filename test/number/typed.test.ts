@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { takeApart } from "../../src/number/parts.ts";
 import { typedMoney } from "../../src/number/typed.ts";
 import { money, percent, quantity } from "./said.ts";
 
@@ -133,4 +134,12 @@ describe("not given", () => {
       expect(typedMoney(text).kind).toBe("refused");
     },
   );
+});
+
+it("reads every space that Unicode has as a space", () => {
+  const all = Array.from({ length: 0x11_0000 }, (_, code) => code).filter(
+    (code) => (code < 0xd800 || code > 0xdfff) && /\p{Zs}|\t/u.test(String.fromCodePoint(code)),
+  );
+  expect(all.length).toBeGreaterThan(16);
+  for (const code of all) expect(takeApart(`1${String.fromCodePoint(code)}000`).text).toBe("1 000");
 });

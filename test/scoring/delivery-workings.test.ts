@@ -1,22 +1,12 @@
 /** The whole workings of promises valued by the year, of prices brought to another year and of discounting: every line, note and source. */
 import { describe, expect, it } from "vitest";
-import type { EmissionFactor, Measure, PriceIndex, Reference } from "../../src/library/model.ts";
+import type { Measure, PriceIndex, Reference } from "../../src/library/model.ts";
 import { type Settings, valueOf } from "../../src/scoring/value-chain.ts";
 import { publishedIn } from "../../src/scoring/workings.ts";
 import type { Commitment } from "../../src/tender/model.ts";
 import { at, bare, figure, lines, measure, proxy, settings } from "./build.ts";
+import { carbonReference } from "./carbon.ts";
 
-const factor = (id: string, kilograms: string): [string, EmissionFactor] => [
-  id,
-  {
-    id,
-    title: `Factor ${id}`,
-    unit: "kWh",
-    kilograms: figure(kilograms),
-    source: "DESNZ",
-    status: "verified",
-  },
-];
 const index = (over: Partial<PriceIndex> = {}): PriceIndex => ({
   title: "Deflator",
   source: "HM Treasury",
@@ -52,18 +42,7 @@ const reference: Reference = {
       ],
     },
   ],
-  carbonValues: {
-    id: "c",
-    title: "carbon values",
-    source: "DESNZ",
-    status: "unverified",
-    prices: "2022",
-    years: new Map([
-      ["2026", { central: figure(200) }],
-      ["2027", { central: figure(300) }],
-    ]),
-  },
-  emissionFactors: new Map([factor("F26", "0.5"), factor("F27", "0.4"), factor("LESS", "0.1")]),
+  ...carbonReference,
 };
 
 const promise = (of: Measure, over: Partial<Commitment> = {}): Commitment => bare(of.id, 100, over);

@@ -1,12 +1,13 @@
 /** Values that hold for the years in which a promise is kept: how the years are told, and what each is worth. */
 import { describe, expect, it } from "vitest";
-import type { EmissionFactor, Measure, Reference } from "../../src/library/model.ts";
+import type { Measure, Reference } from "../../src/library/model.ts";
 import { exactText } from "../../src/number/exact.ts";
 import { earned } from "../../src/scoring/commitments.ts";
 import { deliveryYears } from "../../src/scoring/delivery-years.ts";
 import { type Settings, valueOf } from "../../src/scoring/value-chain.ts";
 import { perspectivesOf, publishedIn } from "../../src/scoring/workings.ts";
 import { at, award, bare, behind, commitmentsLeaf, figure, measure, proxy, settings, upTo } from "./build.ts";
+import { carbonReference } from "./carbon.ts";
 
 const spread = (from: string | undefined, to: string | undefined, commenced?: string): string =>
   deliveryYears({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }, commenced)
@@ -33,25 +34,10 @@ describe("the years of a promise", () => {
   });
 });
 
-const factor = (id: string, kilograms: string): [string, EmissionFactor] => [
-  id,
-  { id, title: id, unit: "kWh", kilograms: figure(kilograms), source: "DESNZ", status: "verified" },
-];
 const reference: Reference = {
   priceIndices: [],
   discountSchedules: [],
-  carbonValues: {
-    id: "c",
-    title: "carbon values",
-    source: "DESNZ",
-    status: "unverified",
-    prices: "2022",
-    years: new Map([
-      ["2026", { central: figure(200) }],
-      ["2027", { central: figure(300) }],
-    ]),
-  },
-  emissionFactors: new Map([factor("F26", "0.5"), factor("F27", "0.4"), factor("LESS", "0.1")]),
+  ...carbonReference,
 };
 const with_ = (over: Partial<Settings> = {}): Settings => ({ ...settings(), reference, ...over });
 
