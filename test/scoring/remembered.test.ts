@@ -1,90 +1,136 @@
-/** What is remembered of one evaluation changes no figure of the next. */
-import fc from "fast-check";
-import { expect, it } from "vitest";
-import { exact, exactText, multiply } from "../../src/number/exact.ts";
-import { evaluate } from "../../src/scoring/evaluate.ts";
-import type { Evaluated } from "../../src/scoring/model.ts";
-import { nothingRemembered } from "../../src/scoring/remembered.ts";
-import type { Award, Bid, Criterion } from "../../src/tender/model.ts";
-import { type Contest, contests } from "./arbitrary.ts";
-import { settings } from "./build.ts";
+/** What is taken from an evaluation before: only what was made from the same. */
+import { describe, expect, it, vi } from "vitest";
+import { nothingRemembered, onceForEach, recall, valuing } from "../../src/scoring/remembered.ts";
+import { award, commitmentsLeaf, figure, marksLeaf, minimumShare, priceLeaf, upTo } from "./build.ts";
 
-const figures = (found: Evaluated) =>
-  found.kind === "unscorable"
-    ? found
-    : found.evaluation.bids.map(
-        ({ bid, status, rank, total, scores, because, missing, offered, margin }) => ({
-          bidder: bid.bidder,
-          status,
-          rank,
-          because,
-          missing,
-          total: total && exactText(total.value),
-          margin: margin && exactText(margin),
-          offered: exactText(offered.value),
-          scores: [...scores].map(([id, { value }]) => [id, exactText(value)]),
-        }),
+describe("an answer", () => {
+  const about = {};
+
+  it("is made every time where nothing is remembered, and nobody asks what from", () => {
+    const [from, make] = [vi.fn(() => []), vi.fn(() => 1)];
+    for (let time = 0; time < 2; time += 1) expect(recall(undefined, "entry", about, from, make)).toBe(1);
+    expect(make).toHaveBeenCalledTimes(2);
+    expect(from).not.toHaveBeenCalled();
+  });
+
+  const shared = {};
+  it.each([
+    ["the same things", [shared, "x", 1], [shared, "x", 1], true],
+    ["nothing", [], [], true],
+    ["equal figures", [figure("0.5")], [figure("1/2")], true],
+    ["other figures", [figure("0.5")], [figure("0.6")], false],
+    ["a figure and its text", [figure("1")], ["1"], false],
+    ["a text and its figure", ["1"], [figure("1")], false],
+    ["things that only look alike", [{ a: 1 }], [{ a: 1 }], false],
+    ["one thing more", [shared], [shared, shared], false],
+    ["one thing less", [shared, shared], [shared], false],
+    ["the same in another order", [shared, "x"], ["x", shared], false],
+    ["another thing at the end", [shared, "x"], [shared, "y"], false],
+  ])("made from %s", (_, first, second, isTakenAgain) => {
+    const remembered = nothingRemembered();
+    recall(
+      remembered,
+      "entry",
+      about,
+      () => first,
+      () => "first",
+    );
+    const again = recall(
+      remembered,
+      "entry",
+      about,
+      () => second,
+      () => "second",
+    );
+    expect(again).toBe(isTakenAgain ? "first" : "second");
+  });
+
+  it("is of its own step and its own thing", () => {
+    const remembered = nothingRemembered();
+    const ask = (step: "entry" | "offer", thing: object, answer: string): string =>
+      recall(
+        remembered,
+        step,
+        thing,
+        () => [],
+        () => answer,
       );
-
-const heavier = (criteria: readonly Criterion[], factor: string): readonly Criterion[] =>
-  criteria.map((one, index) => {
-    const worth = index === 0 ? multiply(one.worth, exact(factor)) : one.worth;
-    return one.kind === "division"
-      ? { ...one, worth, criteria: heavier(one.criteria, factor) }
-      : { ...one, worth };
+    expect(ask("entry", about, "a")).toBe("a");
+    expect(ask("offer", about, "b")).toBe("b");
+    expect(ask("entry", {}, "c")).toBe("c");
+    expect(ask("entry", about, "d")).toBe("a");
   });
 
-/** One thing after another is changed, as an analysis does: marks, prices, promises, weights, who takes part. */
-const changes: fc.Arbitrary<(contest: Contest) => Contest> = fc
-  .record({ at: fc.nat(7), factor: fc.constantFrom("0", "1/2", "9/10", "1", "2"), what: fc.nat(5) })
-  .map(({ at, factor, what }) => (contest) => {
-    const f = exact(factor);
-    const bid = (change: (one: Bid) => Bid): Contest => ({
-      ...contest,
-      bids: contest.bids.map((one, index) => (index === at % contest.bids.length ? change(one) : one)),
-    });
-    const award = (change: (one: Award) => Award): Contest => ({ ...contest, award: change(contest.award) });
-    switch (what) {
-      case 0:
-        return bid((one) => ({
-          ...one,
-          marks: one.marks.map((mark) => ({ ...mark, mark: multiply(mark.mark, f) })),
-        }));
-      case 1:
-        return bid((one) =>
-          one.price === undefined
-            ? one
-            : { ...one, price: { ...one.price, value: multiply(one.price.value, f) } },
-        );
-      case 2:
-        return bid((one) => ({ ...one, commitments: one.commitments.slice(1) }));
-      case 3:
-        return award((one) => ({ ...one, criteria: heavier(one.criteria, factor) }));
-      case 4:
-        return { ...contest, bids: contest.bids.filter((_, index) => index !== at % contest.bids.length) };
-      default:
-        return { ...contest, measures: contest.measures.slice(1) };
-    }
+  it("is the last one: what came before it is forgotten", () => {
+    const remembered = nothingRemembered();
+    const ask = (from: string, answer: string): string =>
+      recall(
+        remembered,
+        "entry",
+        about,
+        () => [from],
+        () => answer,
+      );
+    expect([ask("x", "first"), ask("y", "second"), ask("y", "third"), ask("x", "fourth")]).toEqual([
+      "first",
+      "second",
+      "second",
+      "fourth",
+    ]);
+  });
+});
+
+describe("what an award says of what a bid puts forward", () => {
+  const price = priceLeaf(60);
+  const marks = marksLeaf("quality", 40);
+  const saysAlike = (one: Parameters<typeof valuing>[0], other: Parameters<typeof valuing>[0]): boolean => {
+    const remembered = nothingRemembered();
+    const about = {};
+    const ask = (given: typeof one, answer: number): number =>
+      recall(
+        remembered,
+        "valuing",
+        about,
+        () => valuing(given),
+        () => answer,
+      );
+    ask(one, 1);
+    return ask(other, 2) === 1;
+  };
+  const base = award([price, marks]);
+
+  it("does not hang on how many marks each criterion carries", () => {
+    const moved = award([
+      { ...price, worth: figure(40) },
+      { ...marks, worth: figure(60) },
+    ]);
+    expect(saysAlike(base, { ...base, criteria: moved.criteria })).toBe(true);
   });
 
-it("gives the same figures, and refuses the same, as an evaluation that remembers nothing", () => {
-  fc.assert(
-    fc.property(contests, fc.array(changes, { minLength: 1, maxLength: 6 }), (first, steps) => {
-      const remembered = nothingRemembered();
-      const own = settings();
-      const once = (contest: Contest): Contest => {
-        const { award, bids, measures } = contest;
-        expect(figures(evaluate(award, bids, measures, own, remembered))).toEqual(
-          figures(evaluate(award, bids, measures, own)),
-        );
-        return contest;
-      };
-      once(first);
-      // Each change by itself from where it began, and all of them one on top of the other.
-      for (const step of steps) once(step(first));
-      steps.reduce((contest, step) => (contest.bids.length === 0 ? contest : once(step(contest))), first);
-      once(first);
-    }),
-    { numRuns: 150 },
-  );
+  it.each([
+    ["a minimum", [{ ...price, minimum: minimumShare("0.5") }, marks]],
+    ["a criterion less", [price]],
+    ["a criterion more", [price, marks, commitmentsLeaf("promises", 10, upTo(100))]],
+    ["another criterion", [price, { ...marks, id: "service" }]],
+    ["another place", [price, { ...marks, at: "tender.yaml:9:1" }]],
+  ])("hangs on %s", (_, criteria) => expect(saysAlike(base, { ...base, criteria })).toBe(false));
+
+  it("hangs on everything else of the award", () => {
+    expect(saysAlike(base, { ...base, method: "weighted-price" })).toBe(false);
+    expect(saysAlike(base, { ...base })).toBe(true);
+  });
+});
+
+it("asks a function once for each thing, whatever it answers", () => {
+  const make = vi.fn(({ size }: { readonly size: number }) => (size === 0 ? undefined : size));
+  const ask = onceForEach(make);
+  const [none, some] = [{ size: 0 }, { size: 2 }];
+  expect([ask(none), ask(some), ask(none), ask(some), ask({ size: 2 })]).toEqual([
+    undefined,
+    2,
+    undefined,
+    2,
+    2,
+  ]);
+  expect(make).toHaveBeenCalledTimes(3);
 });
