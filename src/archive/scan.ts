@@ -17,7 +17,7 @@ const [NEWLINE, RETURN, QUOTE, COMMA] = [10, 13, 34, 44] as const;
 const BARE = 0;
 const QUOTED = 1;
 /** In quotes, with quote marks inside that stand doubled. */
-const DOUBLED = 2;
+export const DOUBLED = 2;
 
 /** The cells of the record that was last read. */
 export interface Cells {

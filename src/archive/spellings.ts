@@ -6,7 +6,7 @@ export interface Spellings {
   readonly put: (bytes: Uint8Array, value: number) => void;
 }
 
-/** Enough for every measure of a tender's libraries; beyond it the slow way serves. */
+/** Enough for every measure of a tender's libraries, and for most archives' tenders; beyond it the slow way serves. */
 const MOST = 1 << 16;
 
 /** @returns an empty table for so many spellings: open addressing, each entry's bytes kept, so that a match is a match. */
