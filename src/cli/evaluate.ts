@@ -69,7 +69,6 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
   const name = nameOf(output);
   const refuse = (cause: string, remedy: string) =>
     new Refusal([{ code: "SV904", cause, remedy } satisfies Diagnostic]);
-  if (output.trim() === "") throw refuse("`--output` names no file", "write a file name after it");
   if (inputs.some((input) => sameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
   try {

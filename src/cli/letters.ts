@@ -30,7 +30,7 @@ export async function writeLetters(
     new Refusal([{ code, cause, remedy } satisfies Diagnostic]);
   if (!isLetterFormat(format))
     throw refuse("SV901", `letters are not written as \`${format}\``, "use one of: docx, html, markdown");
-  if (folder.trim() === "" || folder === "-")
+  if (folder === "-")
     throw refuse("SV904", "`--letters` names no folder", "write the name of a new folder after it");
   const { value, diagnostics } = issueLetters(document, language);
   refuseIfAny(diagnostics);

@@ -1,6 +1,6 @@
 /** The command line as people meet it: commands, options, examples, and what was probably meant. */
 import { Command, type CommanderError } from "commander";
-import { Refusal } from "../diagnostics/model.ts";
+import { Refusal, refuseIfAny } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { quote } from "../source/quote.ts";
 import { version } from "./built-in.ts";
@@ -70,7 +70,23 @@ async function program(io: Io, argv: readonly string[], answer: Answer): Promise
     .argument("[command]", "which command")
     .action((name: string | undefined) => answer(helpFor(root, name)));
   guarded(root, io);
+  root.hook("preAction", (_, command) => refuseEmpty(command));
   return root;
+}
+
+/** A value such as that of a variable that was never set: taken as it is, it would name a file or a folder that nobody meant. */
+function refuseEmpty(command: Command): void {
+  const isEmpty = (value: unknown): boolean =>
+    Array.isArray(value) ? value.some(isEmpty) : typeof value === "string" && value.trim() === "";
+  refuseIfAny(
+    command.options
+      .filter((option) => isEmpty(command.getOptionValue(option.attributeName())))
+      .map(({ long, flags }) => ({
+        code: "SV901",
+        cause: `\`${long ?? flags}\` is given nothing`,
+        remedy: "write its value after it, or leave it out",
+      })),
+  );
 }
 
 function helpFor(root: Command, name: string | undefined): number {

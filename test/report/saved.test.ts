@@ -184,11 +184,15 @@ describe("a saved evaluation that was changed", () => {
     expect(own.written.size).toBe(0);
   });
 
-  it.each(["", "  ", "-"])("letters refuse a folder that is none: %j", async (folder) => {
+  it.each([
+    ["", "error[SV901]: `--letters` is given nothing"],
+    ["  ", "error[SV901]: `--letters` is given nothing"],
+    ["-", "error[SV904]: `--letters` names no folder"],
+  ])("letters refuse a folder that is none: %j", async (folder, expected) => {
     const own = world(root);
     const path = "examples/patient-transport/golden/evaluation.json";
     expect(await main(["report", path, "--letters", folder], own.io)).toBe(2);
-    expect(own.error()).toContain("error[SV904]: `--letters` names no folder");
+    expect(own.error()).toContain(expected);
     expect(own.written.size).toBe(0);
   });
 

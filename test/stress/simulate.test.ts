@@ -163,6 +163,6 @@ describe("the folder of proofs", () => {
   it("cannot be without a name", async () => {
     const { code, written } = await fromText(text, ["-o", " "]);
     expect([code, written.out]).toEqual([2, ""]);
-    expect(written.error).toContain("names no folder");
+    expect(written.error).toContain("`--output` is given nothing");
   });
 });

@@ -112,7 +112,6 @@ function writeProofs(
     })),
   );
   const refuse = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV904", cause, remedy }]);
-  if (root.trim() === "") throw refuse("`--output` names no folder", "write the name of a folder after it");
   const taken = files.filter(({ path, bytes }) => io.files.exists(path) && !holds(io, path, bytes));
   if (taken.length > 0)
     throw refuse(
