@@ -14,6 +14,7 @@ export interface ExplainOptions {
   readonly criterion?: string;
   readonly lot?: string;
   readonly tender?: string;
+  readonly key?: string;
   readonly output?: string;
   readonly color?: boolean;
 }
@@ -27,6 +28,7 @@ export async function explainCommand(
   const document = await gather(io, {
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),
+    ...(options.key !== undefined && { key: options.key }),
   });
   const setting = await settingFor(io, options.output, options.color);
   const texts = bidsOf(document, options).map((bid) => {

@@ -13,6 +13,7 @@ export type StressFormat = "table" | "plain" | "markdown" | "json";
 
 export interface StressOptions {
   readonly tender?: string;
+  readonly key?: string;
   readonly format: StressFormat;
   readonly output?: string;
   readonly color?: boolean;
@@ -34,6 +35,7 @@ export async function stressCommand(
   const gathered = await collect(io, {
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),
+    ...(options.key !== undefined && { key: options.key }),
   });
   const document = withFirmness(conclude(io, gathered), gathered, "asked");
   deliver(

@@ -79,7 +79,8 @@ async function unlock(io: Io, path: string, journal: Journal, request: Request):
         code: "SV615",
         file: key ?? journal.name,
         cause,
-        remedy: "name the key that `svscore journal blind` wrote, with --key",
+        remedy:
+          "name the key that `svscore journal blind` wrote, with --key, or put it beside the journal as blind.key.json",
       },
     ],
   });
