@@ -7,6 +7,7 @@ import { answer, type Wanted } from "./answer.ts";
 import { settingFor } from "./colour.ts";
 import type { Format } from "./commands/formats.ts";
 import type { Io } from "./io.ts";
+import { isKept } from "./overwrite.ts";
 import { checkDestination, rendered } from "./reporters.ts";
 import { nameOf } from "./texts.ts";
 
@@ -59,7 +60,7 @@ function firmnessIn({ stress, format, evidence }: EvaluateOptions): Wanted["stre
   return evidence !== undefined || full.has(format) ? "informs" : "none";
 }
 
-/** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read. */
+/** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read or what no report is. */
 export function deliver(io: Io, report: Report, output: string | undefined, inputs: readonly string[]): void {
   if (typeof report === "string" && (output === undefined || output === "-")) {
     io.out(report);
@@ -71,6 +72,12 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
     new Refusal([{ code: "SV904", cause, remedy } satisfies Diagnostic]);
   if (inputs.some((input) => sameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
+  const there = io.files.real?.(output) ?? output;
+  if (io.files.exists(output) && isKept(io, there, report))
+    throw refuse(
+      `${quote(name)} is already there, and is no report but a file that svscore reads`,
+      "give the output another name; or if that file is no longer wanted, move it away first",
+    );
   try {
     io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
   } catch {

@@ -5,6 +5,7 @@ import { criteriaIn, explain } from "../report/explain.ts";
 import type { BidDocument, EvaluationDocument } from "../report/schema.ts";
 import { quote } from "../source/quote.ts";
 import { settingFor } from "./colour.ts";
+import { formatFor } from "./ending.ts";
 import { deliver } from "./evaluate.ts";
 import { gather } from "./gather.ts";
 import type { Io } from "./io.ts";
@@ -19,12 +20,13 @@ export interface ExplainOptions {
   readonly color?: boolean;
 }
 
-/** @throws Refusal SV903 when there is no such bidder, lot or criterion. */
+/** @throws Refusal SV903 when there is no such bidder, lot or criterion; SV901 for a file of another format than text. */
 export async function explainCommand(
   io: Io,
   bids: readonly string[],
   options: ExplainOptions,
 ): Promise<number> {
+  if (options.output !== undefined) formatFor(options.output, ["table"]);
   const document = await gather(io, {
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),

@@ -70,7 +70,10 @@ async function program(io: Io, argv: readonly string[], answer: Answer): Promise
     .argument("[command]", "which command")
     .action((name: string | undefined) => answer(helpFor(root, name)));
   guarded(root, io);
-  root.hook("preAction", (_, command) => refuseEmpty(command));
+  root.hook("preAction", async (_, command) => {
+    refuseEmpty(command);
+    if (command.getOptionValue("output") !== undefined) (await import("./ending.ts")).settleFormat(command);
+  });
   return root;
 }
 

@@ -13,7 +13,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
     .option("--stress", "say how firm the ranking is in any format, and leave what is not firm to a person")
     .option("--no-stress", "leave that part out of the full reports (json, html, docx, pdf)")
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .addOption(
       new Option("--lang <language>", "headings of the page and of Word, in English or Welsh").choices([
         "en",

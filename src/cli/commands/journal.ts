@@ -88,7 +88,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(
       new Option("-f, --format <format>", "how to print it").choices(["table", "json"]).default("table"),
     )
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .addHelpText("before", example('svscore journal show my-tender --bidder "Acme"'))
     .action(async (journal: string, options) =>
       answer(await (await import("../journal/show.ts")).showCommand(io, journal, options)),
@@ -101,7 +101,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(
       new Option("-f, --format <format>", "how to print it").choices(["table", "json"]).default("table"),
     )
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .addHelpText("before", example("svscore journal check my-tender"))
     .action(async (journal: string, options) =>
       answer(await (await import("../journal/check.ts")).checkCommand(io, journal, options)),

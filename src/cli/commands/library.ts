@@ -16,7 +16,7 @@ export const define: Define = (command, io, answer) => {
       also,
       [],
     )
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .option("--baseline <file>", "set the faults aside that this file names, and say which of them are gone")
     .option("--write-baseline <file>", "write all that is found into a baseline, and set it aside")
     .addOption(
@@ -37,7 +37,7 @@ export const define: Define = (command, io, answer) => {
   const formatted = (one: Command): Command =>
     one
       .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("text"))
-      .option("-o, --output <file>", "write to a file instead of the screen");
+      .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format");
   formatted(command.command("diff"))
     .description("what a new edition changes, whether that can move a score, and from when")
     .argument("<old>", "a library's file or folder, its name, or - for standard input")

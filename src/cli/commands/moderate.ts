@@ -15,7 +15,7 @@ export const define: Define = (command, io, answer) => {
         .choices(["table", "markdown", "json"])
         .default("table"),
     )
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")
     .addHelpText("before", example("svscore moderate my-tender --format markdown -o agenda.md"))

@@ -30,7 +30,7 @@ export const define: Define = (command, io, answer) => {
     .option("--stress", "say how firm the ranking is in any format, and leave what is not firm to a person")
     .option("--no-stress", "leave that part out")
     .option("--browser <file>", "the Chrome, Edge or Chromium that prints the PDF")
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")
     .addHelpText("before", example("svscore report evaluation.json --format html -o evaluation.html"))

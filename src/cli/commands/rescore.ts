@@ -18,7 +18,7 @@ export const define: Define = (command, io, answer) => {
         .choices(["table", "markdown", "json"])
         .default("table"),
     )
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .addHelpText("before", example("svscore rescore compare first/tenders.ndjson second/tenders.ndjson"))
     .action(async (first: string, second: string, options) =>
       answer(await (await import("../rescore/compare.ts")).compareCommand(io, [first, second], options)),

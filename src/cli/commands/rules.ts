@@ -16,7 +16,7 @@ export const define: Define = (command, io, answer) => {
   const withOutput = (one: typeof command) =>
     one
       .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
-      .option("-o, --output <file>", "write to a file instead of the screen")
+      .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
       .option("--color", "use colour even where it would not be")
       .option("--no-color", "use no colour");
   withOutput(command.command("list").description("every rule, a line for each"))

@@ -20,7 +20,7 @@ export const define: Define = (command, io, answer) => {
       "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
     )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .option("-k, --key <file>", "the key to a blind journal; otherwise blind.key.json beside it")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")

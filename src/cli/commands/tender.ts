@@ -31,7 +31,7 @@ export const define: Define = (command, io, answer) => {
       "notices of Find a Tender instead: a release, a package of them, or one on each line; - for standard input",
     )
     .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour")
     .addHelpText("before", example("svscore tender check tender.yaml --format markdown -o check.md"))

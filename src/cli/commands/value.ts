@@ -8,7 +8,7 @@ const formats = ["table", "plain", "markdown", "json"] as const satisfies readon
 const withOptions = (command: Command): Command =>
   command
     .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .option("--color", "use colour even where it would not be")
     .option("--no-color", "use no colour");
 

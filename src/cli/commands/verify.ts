@@ -10,7 +10,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(
       new Option("-f, --format <format>", "how to print it").choices(["table", "json"]).default("table"),
     )
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
     .addHelpText("before", example("svscore verify evidence/"))
     .action(async (folder: string, options) =>
       answer(await (await import("../verify.ts")).verifyCommand(io, folder, options)),

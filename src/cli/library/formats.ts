@@ -3,6 +3,7 @@ import { Refusal } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { FaultReporter } from "../../report/faults/model.ts";
 import { quote } from "../../source/quote.ts";
+import { formatFor } from "../ending.ts";
 import { deliver } from "../evaluate.ts";
 import type { Io } from "../io.ts";
 
@@ -38,8 +39,8 @@ export function formatsAsked(asked: readonly string[], output: string | undefine
     const file = at < 0 ? output : one.slice(at + 1);
     return { format, ...(file !== undefined && { file }) };
   });
-  const all =
-    wanted.length > 0 ? wanted : [{ format: "text" as const, ...(output !== undefined && { file: output }) }];
+  const all = wanted.length > 0 || output === undefined ? wanted : formatsAsked([byEnding(output)], output);
+  if (all.length === 0) return [{ format: "text" }];
   const places = all.map(({ file }) => file ?? "-");
   const twice = places.find((place, index) => places.indexOf(place) < index);
   if (twice !== undefined)
@@ -49,6 +50,8 @@ export function formatsAsked(asked: readonly string[], output: string | undefine
     );
   return all;
 }
+
+const byEnding = (output: string): string => formatFor(output, known) ?? "text";
 
 const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV901", cause, remedy }]);
 
