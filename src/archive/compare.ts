@@ -6,6 +6,8 @@ export interface Said {
   readonly winner: string;
   readonly ranks: string;
   readonly totals: string;
+  /** The same unrounded, where the run was made so. */
+  readonly exact?: string;
   readonly findings: string;
 }
 
@@ -21,6 +23,8 @@ export interface Comparison {
   readonly schema: "svscore.rescore-comparison/v1";
   readonly tenders: number;
   readonly alike: number;
+  /** Whether totals were held against each other unrounded. */
+  readonly exactly: boolean;
   readonly differing: Readonly<Record<Difference["what"], number>>;
   /** The first of each kind. */
   readonly differences: readonly Difference[];
@@ -28,10 +32,16 @@ export interface Comparison {
 
 /** @returns what the line says of its second scoring. */
 function saidBy({ bids, winner, findings }: Line): Said {
+  const exactly = bids.some(({ after }) => after.exact !== undefined);
+  const totals = (unrounded: boolean): string =>
+    bids
+      .map(({ bidder, after }) => `${bidder} ${(unrounded ? after.exact : undefined) ?? after.total ?? "–"}`)
+      .join("; ");
   return {
     winner: winner.after.join("; ") || "nobody",
     ranks: bids.map(({ bidder, after }) => `${bidder} ${after.rank ?? after.status}`).join("; "),
-    totals: bids.map(({ bidder, after }) => `${bidder} ${after.exact ?? after.total ?? "–"}`).join("; "),
+    totals: totals(false),
+    ...(exactly && { exact: totals(true) }),
     findings: findings.after.map(({ regime, rule, result }) => `${regime}/${rule}: ${result}`).join("; "),
   };
 }
@@ -54,7 +64,7 @@ export function comparer(): {
     "only in the second": 0,
   };
   const differences: Difference[] = [];
-  let [tenders, alike] = [0, 0];
+  let [tenders, alike, exactly] = [0, 0, true];
   const keyOf = ({ tender, lot }: Line): string => JSON.stringify([tender, lot]);
   const put = (one: Difference): void => {
     differing[one.what] += 1;
@@ -72,12 +82,19 @@ export function comparer(): {
         put({ tender, lot, what: "only in the second", first: "", second: now.winner });
         return;
       }
+      // Of a run that was not made exactly only the shown figures can be held against another's.
+      const isExact = earlier.exact !== undefined && now.exact !== undefined;
+      exactly &&= isExact;
+      const [was, is] = isExact
+        ? [
+            { ...earlier, totals: earlier.exact },
+            { ...now, totals: now.exact },
+          ]
+        : [earlier, now];
       // The gravest difference is the one that is told.
-      const what = (["winner", "ranks", "totals", "findings"] as const).find(
-        (one) => earlier[one] !== now[one],
-      );
+      const what = (["winner", "ranks", "totals", "findings"] as const).find((one) => was[one] !== is[one]);
       if (what === undefined) alike += 1;
-      else put({ tender, lot, what, first: earlier[what], second: now[what] });
+      else put({ tender, lot, what, first: was[what], second: is[what] });
     },
     done: () => {
       for (const [key, { winner }] of held) {
@@ -85,7 +102,7 @@ export function comparer(): {
         tenders += 1;
         put({ tender, lot, what: "only in the first", first: winner, second: "" });
       }
-      return { schema: "svscore.rescore-comparison/v1", tenders, alike, differing, differences };
+      return { schema: "svscore.rescore-comparison/v1", tenders, alike, exactly, differing, differences };
     },
   };
 }

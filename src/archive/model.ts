@@ -106,7 +106,10 @@ export interface RuleCounts {
 /** What any part of an archive adds up to; parts add up to the whole in any grouping, kept in their order. */
 export interface Tally {
   readonly all: Counts;
+  /** Contests in which first place is shared. */
   readonly tied: { readonly before: number; readonly after: number };
+  /** Contests in which a bid is not marked to the end. */
+  readonly unmarked: { readonly before: number; readonly after: number };
   readonly tendersApart: number;
   readonly rowsApart: number;
   readonly byYear: Readonly<Record<string, Counts>>;

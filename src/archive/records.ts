@@ -20,9 +20,9 @@ export interface TableHead {
  * A row's place is told by its offset until somebody asks for it, because
  * counting the lines before it would take as long as reading them.
  */
-const PLACE = "\u0000";
+export const PLACED = "\u0000";
 
-export const placed = (file: string, offset: number): string => `${file}${PLACE}${offset}`;
+export const placed = (file: string, offset: number): string => `${file}${PLACED}${offset}`;
 
 /** @returns the file, the offset and the line and column within the row, of a place that tells a row by its offset */
 export function parted(

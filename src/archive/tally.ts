@@ -11,6 +11,7 @@ const SAMPLES = 10;
 const WINNERS = 50;
 
 const none: Counts = { tenders: 0, changed: 0, moved: 0, winners: 0 };
+const noSides = { before: 0, after: 0 };
 
 /** Adds up lines one by one, and tallies of whole parts in the order in which their tenders stand, and in the end gives the tally of them all. */
 export interface Adder {
@@ -40,9 +41,12 @@ interface Sums {
   all: Counts;
   tendersApart: number;
   rowsApart: number;
-  tiedBefore: number;
-  tiedAfter: number;
+  tied: Sides;
+  unmarked: Sides;
 }
+
+/** A count for each of the two scorings. */
+type Sides = Tally["tied"];
 
 /**
  * @returns an adder of its own, for one part of an archive. Its work is done by
@@ -60,8 +64,8 @@ export function adder(): Adder {
     all: none,
     tendersApart: 0,
     rowsApart: 0,
-    tiedBefore: 0,
-    tiedAfter: 0,
+    tied: noSides,
+    unmarked: noSides,
   };
   return {
     line: (line) => addLine(sums, line),
@@ -70,7 +74,8 @@ export function adder(): Adder {
     tally: (part) => addTally(sums, part),
     done: () => ({
       all: sums.all,
-      tied: { before: sums.tiedBefore, after: sums.tiedAfter },
+      tied: sums.tied,
+      unmarked: sums.unmarked,
       tendersApart: sums.tendersApart,
       rowsApart: sums.rowsApart,
       byYear: inOrder(sums.years),
@@ -87,8 +92,8 @@ export function adder(): Adder {
 function addLine(sums: Sums, line: Line): void {
   const own = countsOf(line);
   sums.all = plus(sums.all, own);
-  sums.tiedBefore += line.winner.before.length > 1 ? 1 : 0;
-  sums.tiedAfter += line.winner.after.length > 1 ? 1 : 0;
+  sums.tied = where(sums.tied, (side) => line.winner[side].length > 1);
+  sums.unmarked = where(sums.unmarked, (side) => line.bids.some((bid) => bid[side].status === "unmarked"));
   put(sums.years, line.commenced?.slice(0, 4) ?? "no date", own, plus);
   put(sums.buyers, line.buyer ?? "no buyer named", own, plus);
   for (const one of line.findings.before) put(sums.rules, nameOf(one), ruleCounts(one, "before"), plusRules);
@@ -113,8 +118,8 @@ export function addUp(parts: readonly Tally[]): Tally {
 
 function addTally(sums: Sums, part: Tally): void {
   sums.all = plus(sums.all, part.all);
-  sums.tiedBefore += part.tied.before;
-  sums.tiedAfter += part.tied.after;
+  sums.tied = bothSides(sums.tied, part.tied);
+  sums.unmarked = bothSides(sums.unmarked, part.unmarked);
   sums.tendersApart += part.tendersApart;
   sums.rowsApart += part.rowsApart;
   putAll(sums.years, part.byYear, plus);
@@ -149,6 +154,13 @@ function sampled(all: readonly Apart[]): Apart[] {
     return count <= SAMPLES;
   });
 }
+
+function where(sides: Sides, is: (side: keyof Sides) => boolean): Sides {
+  const [before, after] = [is("before"), is("after")];
+  return before || after ? bothSides(sides, { before: before ? 1 : 0, after: after ? 1 : 0 }) : sides;
+}
+
+const bothSides = (a: Sides, b: Sides): Sides => ({ before: a.before + b.before, after: a.after + b.after });
 
 const countsOf = (line: Line): Counts => ({
   tenders: 1,

@@ -8,6 +8,7 @@ import { divide, exact, integer } from "../number/exact.ts";
 import { at as placeOf } from "../source/span.ts";
 import { assemble } from "../tender/bids/assemble.ts";
 import type { Reader } from "../tender/bids/cells.ts";
+import { nothingGiven } from "../tender/bids/given.ts";
 import type { BidRecord } from "../tender/bids/record.ts";
 import type { Bid, Commitment, Tender } from "../tender/model.ts";
 import { type Changed, contestsOf } from "./contests.ts";
@@ -29,6 +30,8 @@ export interface Incoming extends Receiver {
   readonly lean?: readonly LeanBid[];
   readonly bids?: readonly Bid[];
   readonly names: readonly string[];
+  /** Why it cannot be scored: nothing at all is given for one of its criteria. */
+  readonly lacking?: Apart;
   /** Promises that do not fit the sums, by bid. */
   readonly extras: { readonly bid: number; readonly commitment: Commitment }[];
   /** Rows kept whole, where the tender has lots. */
@@ -60,10 +63,10 @@ export function incoming(
   apart: (one: Apart) => void,
 ): Incoming {
   const lots = tender.lots.length > 0;
+  const plan = method.lean?.before;
+  const isGiven = rows.commitments !== undefined || plan?.commitments === undefined;
   const lean =
-    method.lean === undefined || lots
-      ? undefined
-      : leanBids(method.lean.before, rows.layout, rows.prices, rows.marks);
+    plan === undefined || lots || !isGiven ? undefined : leanBids(plan, rows.layout, rows.prices, rows.marks);
   if (lean !== undefined)
     return {
       ...receiving(
@@ -75,10 +78,10 @@ export function incoming(
       ),
       lean,
     };
-  const found = lots ? undefined : readBids(method, rows, [], apart);
+  const found = lots ? undefined : readBids(method, rows, [], at, apart);
   const names = found?.bids.map(({ bidder }) => bidder) ?? [];
   const open = receiving(method, tender, at, names, sums);
-  return found === undefined ? open : { ...open, bids: found.bids, rowsApart: found.faults };
+  return found === undefined ? open : { ...open, ...found };
 }
 
 /** @returns a tender of these bidders, before its promises */
@@ -111,13 +114,14 @@ export function receiving(
   };
 }
 
-/** The bids as `evaluate` reads them; rows with faults stand apart. */
+/** The bids as `evaluate` reads them; rows with faults stand apart, and a tender for which a table or a column lacks altogether. */
 function readBids(
   method: Method,
   { layout, commitments, prices, marks }: Rows,
   promised: readonly BidRecord[],
+  tenderAt: string,
   apart: (one: Apart) => void,
-): { readonly bids: readonly Bid[]; readonly faults: number } {
+): Pick<Incoming, "lacking" | "rowsApart"> & { readonly bids: readonly Bid[] } {
   const reader: Reader = { diagnostics: [], spans: new Map() };
   const sets = [
     setOf(
@@ -146,7 +150,16 @@ function readBids(
   const bids = assemble(reader, kept, method.expected, layout.prices.file);
   const faults = reader.diagnostics.filter(({ span }) => span !== undefined);
   for (const fault of faults) apart(apartFrom(fault, layout.prices.file));
-  return { bids, faults: faults.length + ragged.length };
+  const missing: Reader = { diagnostics: [], spans: new Map() };
+  if (bids.length > 0) nothingGiven(missing, bids, kept, method.expected);
+  const [first] = missing.diagnostics;
+  return {
+    bids,
+    rowsApart: faults.length + ragged.length,
+    ...(first !== undefined && {
+      lacking: { code: first.code, at: tenderAt, says: first.cause, tender: true },
+    }),
+  };
 }
 
 /** @returns the lines of a tender by the engine of `evaluate`, or why it stands apart */
@@ -158,16 +171,21 @@ export function ordinarily(
   apart: (one: Apart) => void,
 ): readonly Rescored[] | undefined {
   const lots = open.tender.lots.length > 0;
-  const read = open.bids === undefined ? readBids(open.method, rows, open.whole, apart) : undefined;
+  const read = open.bids === undefined ? readBids(open.method, rows, open.whole, open.at, apart) : undefined;
   const own = read?.bids ?? open.bids ?? [];
   const bids = lots ? own : withPromises(open, own);
   if (bids.length === 0) {
     apart({ code: "SV321", at: open.at, says: "no row of prices names this tender", tender: true });
     return undefined;
   }
+  const lacking = read?.lacking ?? open.lacking;
+  if (lacking !== undefined) {
+    apart(lacking);
+    return undefined;
+  }
   const { libraries, rulesets, reference } = open.method;
   const pairs = contestsOf({ tender: open.tender, libraries, rulesets, bids, reference }, changed);
-  const rowsApart = open.rowsApart + (read?.faults ?? 0);
+  const rowsApart = open.rowsApart + (read?.rowsApart ?? 0);
   const done = pairs.map((pair) => rescore(pair, open.at, rowsApart, inFull));
   const [problem] = done.flatMap((one) => ("problems" in one ? one.problems : []));
   if (problem !== undefined) {

@@ -80,7 +80,7 @@ export const catalogue = {
   SV404: "rules lack a key that they need",
   SV405: "rules have a value that is not allowed",
   SV406: "no rule has that name",
-  SV501: "there are no past tenders to rescore",
+  SV501: "it cannot be told which past tenders to rescore",
   SV502: "a big table cannot be read",
   SV503: "a row names a tender that is not in the archive",
   SV504: "two tenders share a reference",

@@ -1,72 +1,13 @@
 /** However an archive is laid out, cut, ordered or interrupted, the answer is the same, and it is the one of `evaluate`'s engine. */
-import {
-  appendFileSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { appendFileSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { gzipSync } from "node:zlib";
+import { parse } from "csv-parse/sync";
+import { stringify } from "csv-stringify/sync";
 import { array, asyncProperty, assert as check, constantFrom, sample } from "fast-check";
-import { afterAll, describe, expect, test, vi } from "vitest";
-import { realIo } from "../../src/cli/io.ts";
-import { main } from "../../src/main.ts";
+import { describe, expect, test, vi } from "vitest";
 import { asFolders, asTables, library, randomTender, usualTender } from "./random.ts";
-
-const room = mkdtempSync(join(tmpdir(), "svscore-test-"));
-afterAll(() => rmSync(room, { recursive: true, force: true }));
-
-let made = 0;
-function folder(files: Readonly<Record<string, string | Uint8Array>>): string {
-  made += 1;
-  const own = join(room, `archive-${made}`);
-  for (const [name, text] of Object.entries({ ...files, "next/library.yaml": library(2) })) {
-    mkdirSync(dirname(join(own, name)), { recursive: true });
-    writeFileSync(join(own, name), text);
-  }
-  return own;
-}
-
-async function svscore(
-  at: string,
-  ...argv: readonly string[]
-): Promise<{ code: number; out: string; error: string }> {
-  let [out, error] = ["", ""];
-  const io = {
-    ...realIo(),
-    folder: at,
-    out: (text: string) => {
-      out += text;
-    },
-    error: (text: string) => {
-      error += text;
-    },
-  };
-  const inside = (path: string): string => (path.startsWith("/") ? path : join(at, path));
-  const { files } = io;
-  const own = {
-    ...io,
-    environment: { SVSCORE_NO_CACHE: "1" },
-    files: {
-      ...files,
-      read: (path: string) => files.read(inside(path)),
-      exists: (path: string) => files.exists(inside(path)),
-      list: (path: string) => files.list(inside(path)),
-      glance: (path: string) => files.glance?.(inside(path)) ?? files.read(inside(path)),
-    },
-  };
-  return { code: await main([...argv], own), out, error };
-}
-
-const rescored = async (at: string, ...argv: readonly string[]): Promise<string> => {
-  const { out, error } = await svscore(at, "rescore", ".", "--library", "next", ...argv);
-  expect(error).not.toContain("error[");
-  return out;
-};
+import { folder, rescored, room, svscore } from "./run.ts";
 
 /** Where a tender stands is all that may differ between layouts. */
 const withoutPlaces = (lines: string): string => lines.replaceAll(/,"at":"[^"]*"/g, "");
@@ -115,14 +56,15 @@ describe("big tables and tender folders", () => {
     const tenders = sample(usualTender, { numRuns: 3, seed: 7 });
     const tables = asTables(tenders);
     const lines = await rescored(folder(tables), "--format", "ndjson");
-    const semicolons = Object.fromEntries(
-      Object.entries(tables).map(([name, text]) => [
-        name,
-        name.endsWith(".csv") && !text.includes('"') ? text.replaceAll(",", ";") : text,
-      ]),
-    );
+    const parted = (delimiter: string, first = ""): Readonly<Record<string, string>> =>
+      Object.fromEntries(
+        Object.entries(tables).map(([name, text]) => [
+          name,
+          name.endsWith(".csv") ? first + stringify(parse(text), { delimiter }) : text,
+        ]),
+      );
     const windows = { ...tables, "prices.csv": Buffer.from(tables["prices.csv"] ?? "", "latin1") };
-    for (const odd of [semicolons, windows])
+    for (const odd of [parted(";"), parted("\t"), parted(";", "sep=;\n"), windows])
       expect(await rescored(folder(odd), "--format", "ndjson")).toBe(lines);
   });
 });
@@ -153,8 +95,10 @@ describe("a run in pieces", () => {
       asyncProperty(constantFrom(2, 5), async (shards) => {
         for (const layout of [asTables(tenders), asFolders(tenders)]) {
           const at = folder(layout);
-          await rescored(at, "-o", join(room, `one-${made}`));
-          const names = Array.from({ length: shards }, (_, index) => join(room, `shard-${made}-${index}`));
+          await rescored(at, "-o", join(room, `one-${basename(at)}`));
+          const names = Array.from({ length: shards }, (_, index) =>
+            join(room, `shard-${basename(at)}-${index}`),
+          );
           for (const [index, name] of names.entries())
             await rescored(at, "-o", name, "--shard", `${index + 1}/${shards}`);
           const { error } = await svscore(
@@ -163,10 +107,12 @@ describe("a run in pieces", () => {
             "merge",
             ...names.reverse(),
             "-o",
-            join(room, `merged-${made}`),
+            join(room, `merged-${basename(at)}`),
           );
           expect(error).toBe("");
-          expect(answer(join(room, `merged-${made}`))).toEqual(answer(join(room, `one-${made}`)));
+          expect(answer(join(room, `merged-${basename(at)}`))).toEqual(
+            answer(join(room, `one-${basename(at)}`)),
+          );
         }
       }),
       { numRuns: 2 },
@@ -183,7 +129,7 @@ describe("a run in pieces", () => {
         share: string,
       ): Promise<string> => {
         const at = folder(files);
-        const name = join(room, `half-${made}`);
+        const name = join(room, `half-${basename(at)}`);
         await rescored(at, "-o", name, "--shard", share);
         return name;
       };
@@ -229,7 +175,7 @@ describe("a run in pieces", () => {
     ],
   ] as const)("a run that goes on after %s ends in the bytes of a new one", async ([what, change]) => {
     const at = folder(asFolders(Array.from({ length: 4 }, () => tenders).flat()));
-    const name = `changed-${made}`;
+    const name = `changed-${basename(at)}`;
     const argv = ["rescore", ".", "--library", "next", "-o", join(room, name), "--workers", "1"];
     expect((await interrupted(at, name, argv)).code).toBe(130);
     change(join(at, "T-0002"));

@@ -40,6 +40,12 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
     second.inputs.map(({ sha256 }) => sha256()),
     io.sha256(fingerprint(source)),
   ]);
+  if (output === undefined && options.resume === true)
+    throw refusal(
+      "SV901",
+      "there is nothing to go on with: what a run has done is kept in its folder, and none is named",
+      "name it with --output",
+    );
   const kept = output === undefined ? undefined : openFolder(io, output, plan, options.resume === true);
   const interrupted = listen();
   const { library, rules, on, exact } = options;

@@ -82,6 +82,11 @@ export function finishShard(
   return codeOf(summary);
 }
 
-/** @returns 1 when a person should look: something moved, or stands apart. */
-export const codeOf = ({ tally: { all, tendersApart, rowsApart, byFault } }: Summary): number =>
-  all.moved + all.winners + tendersApart + rowsApart + Object.keys(byFault).length > 0 ? 1 : 0;
+/** @returns 1 when a person should look: something moved or stands apart, or a contest is not decided. */
+export const codeOf = ({
+  tally: { all, tied, unmarked, tendersApart, rowsApart, byFault },
+}: Summary): number =>
+  all.moved + all.winners + tendersApart + rowsApart + Object.keys(byFault).length > 0 ||
+  tied.before + tied.after + unmarked.before + unmarked.after > 0
+    ? 1
+    : 0;

@@ -1,6 +1,6 @@
 /** Places that were told by their offset, told by line and column: the lines before them are counted once, for all samples together. */
 import type { Apart, Tally } from "../../archive/model.ts";
-import { parted } from "../../archive/records.ts";
+import { PLACED, parted } from "../../archive/records.ts";
 import type { Place } from "./tables.ts";
 import { eachLine } from "./tender-index.ts";
 
@@ -9,11 +9,42 @@ export function withPlaces(tally: Tally, files: readonly Place[]): Tally {
   return { ...tally, apart: placesIn(tally.apart, files) };
 }
 
-/** @returns what stands apart, each with its line. */
+/** @returns what stands apart, each with its line, and so the places that its words name. */
 export function placesIn(all: readonly Apart[], files: readonly Place[]): readonly Apart[] {
+  const texts = all.flatMap(({ at, says }) => [at, ...placesOf(says, files)]);
+  const lines = linesOf(texts, files);
+  const told = (text: string): string => {
+    const found = parted(text);
+    if (found === undefined) return text;
+    const line = lines.get(`${found.file}\n${found.offset}`) ?? 1;
+    return `${found.file}:${line + found.line - 1}:${found.column}`;
+  };
+  return all.map((one) => ({
+    ...one,
+    at: told(one.at),
+    says: placesOf(one.says, files).reduce((says, text) => says.replace(text, told(text)), one.says),
+  }));
+}
+
+/** The places of these files that are named in words, as they stand there. */
+function placesOf(says: string, files: readonly Place[]): readonly string[] {
+  if (!says.includes(PLACED)) return [];
+  return files.flatMap(({ name }) =>
+    says
+      .split(name)
+      .slice(1)
+      .flatMap((rest) => {
+        const [after] = rest.startsWith(PLACED) ? (/^\d+:\d+:\d+/.exec(rest.slice(PLACED.length)) ?? []) : [];
+        return after === undefined ? [] : [`${name}${PLACED}${after}`];
+      }),
+  );
+}
+
+/** @returns the line of each place, under its file and offset */
+function linesOf(places: readonly string[], files: readonly Place[]): ReadonlyMap<string, number> {
   const wanted = new Map<string, Set<number>>();
-  for (const { at } of all) {
-    const found = parted(at);
+  for (const text of places) {
+    const found = parted(text);
     if (found !== undefined) wanted.set(found.file, (wanted.get(found.file) ?? new Set()).add(found.offset));
   }
   const lines = new Map<string, number>();
@@ -24,10 +55,5 @@ export function placesIn(all: readonly Apart[], files: readonly Place[]): readon
       if (offsets.has(offset)) lines.set(`${file}\n${offset}`, number);
     });
   }
-  return all.map((one) => {
-    const found = parted(one.at);
-    if (found === undefined) return one;
-    const line = lines.get(`${found.file}\n${found.offset}`) ?? 1;
-    return { ...one, at: `${found.file}:${line + found.line - 1}:${found.column}` };
-  });
+  return lines;
 }

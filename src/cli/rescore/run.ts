@@ -217,8 +217,11 @@ function filesOf({ tenders, prices, marks, commitments }: Tables): readonly Plac
 function told({ diagnostics }: Refusal, files: readonly Place[]): Refusal {
   return new Refusal(
     diagnostics.map((one) => {
-      const [at] = placesIn([{ code: one.code, at: one.file ?? "", says: "", tender: false }], files);
-      return one.file === undefined || at === undefined ? one : { ...one, file: at.at };
+      const [told] = placesIn(
+        [{ code: one.code, at: one.file ?? "", says: one.cause, tender: false }],
+        files,
+      );
+      return one.file === undefined || told === undefined ? one : { ...one, file: told.at, cause: told.says };
     }),
   );
 }

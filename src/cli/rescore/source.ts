@@ -32,7 +32,10 @@ export type Source =
 /** @throws Refusal SV501 when there are no past tenders */
 export function sourceOf(io: Io, archive: string): Source {
   const found = findTables(pathOf(io, archive), archive);
-  if (found !== undefined) return { kind: "found", found };
+  if (found !== undefined) {
+    refuseMixed(io, archive);
+    return { kind: "found", found };
+  }
   const folders = io.files.exists(archive)
     ? tenderFolders(io, archive.replace(/[/\\]+$/, "") || archive)
     : [];
@@ -49,12 +52,31 @@ export function sourceOf(io: Io, archive: string): Source {
   ]);
 }
 
+/** Of an archive that is both, one half would go unscored, and nobody would be told. */
+function refuseMixed(io: Io, archive: string): void {
+  const own = archive.replace(/[/\\]+$/, "") || archive;
+  const folders = io.files
+    .list(own)
+    .filter((name) => name !== "tenders" && !name.startsWith("."))
+    .flatMap((name) => tenderFolders(io, own === "." ? name : `${own}/${name}`));
+  const [first] = folders;
+  if (first === undefined) return;
+  const more = folders.length > 1 ? ` and ${folders.length - 1} more` : "";
+  throw new Refusal([
+    {
+      code: "SV501",
+      cause: `${quote(nameOf(archive))} holds big tables and tender folders as well (${quote(nameOf(first))}${more})`,
+      remedy: "keep them in two archives, and rescore each",
+    },
+  ]);
+}
+
 /** What tells one archive from another, or from itself after a change. */
 export function fingerprint(source: Source): string {
   if (source.kind === "folders") return JSON.stringify(source.folders);
   const { folder, ...files } = source.found;
   return JSON.stringify([
-    folder === undefined ? null : namesIn(folder).map((name) => stampOf(name, join(folder, name))),
+    folder === undefined ? null : namesIn(folder.path).map((name) => stampOf(name, join(folder.path, name))),
     ...Object.values(files).map(({ name, path }) => stampOf(name, path)),
   ]);
 }
@@ -68,7 +90,7 @@ export function contentsOf(source: Source, archive: string): string {
   }
   const { folder, ...files } = source.found;
   return JSON.stringify([
-    folder === undefined ? null : namesIn(folder),
+    folder === undefined ? null : namesIn(folder.path),
     ...Object.values(files).map(({ path, size }) => [basename(path), size]),
   ]);
 }
@@ -142,7 +164,8 @@ async function unpacked(place: Place, folder: string): Promise<Place> {
 
 function indexed({ tenders, folder, prices, marks, commitments }: Found): Tables {
   const apart: Apart[] = [];
-  const index = tenders === undefined ? tenderFiles(folder ?? "", "tenders") : tenderLines(tenders, apart);
+  const index = tenders !== undefined ? tenderLines(tenders, apart) : folder && tenderFiles(folder);
+  if (index === undefined) throw new Error("tables of no tenders");
   const numberOf = numbersOf(index);
   if (prices === undefined) {
     throw new Refusal([

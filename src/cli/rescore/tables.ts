@@ -13,7 +13,7 @@ import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import { nameOf } from "../texts.ts";
 import { namesIn } from "./files.ts";
-import { recordsOf } from "./stream.ts";
+import { type NotByTheBook, recordsOf } from "./stream.ts";
 
 /** A file as people know it, and where its bytes are now. */
 export interface Place {
@@ -81,23 +81,26 @@ const files = {
   commitments: /^commitments\.csv(\.gz)?$/,
 } as const;
 
-export type Found = Partial<Record<keyof typeof files, Place>> & { readonly folder?: string };
+export type Found = Partial<Record<keyof typeof files, Place>> & {
+  /** The folder `tenders`, where there is no file of that name. */
+  readonly folder?: Place;
+};
 
 /** @returns the files of the big tables in a folder, if it holds any tenders of that form */
 export function findTables(folder: string, shown: string): Found | undefined {
   const names = namesIn(folder);
   const found: { -readonly [Key in keyof Found]: Found[Key] } = {};
+  const placeOf = (name: string): Place => ({
+    name: nameOf(shown === "." ? name : `${shown.replace(/[/\\]+$/, "")}/${name}`),
+    path: `${folder}/${name}`,
+    size: statSync(`${folder}/${name}`).size,
+  });
   for (const kind of Object.keys(files) as (keyof typeof files)[]) {
     const name = names.find((one) => files[kind].test(one));
     if (name === undefined) continue;
-    const path = `${folder}/${name}`;
-    found[kind] = {
-      name: nameOf(shown === "." ? name : `${shown.replace(/[/\\]+$/, "")}/${name}`),
-      path,
-      size: statSync(path).size,
-    };
+    found[kind] = placeOf(name);
   }
-  if (found.tenders === undefined && names.includes("tenders")) found.folder = `${folder}/tenders`;
+  if (found.tenders === undefined && names.includes("tenders")) found.folder = placeOf("tenders");
   const tables = found.prices ?? found.commitments;
   return tables !== undefined && (found.tenders ?? found.folder) !== undefined ? found : undefined;
 }
@@ -124,6 +127,9 @@ export function headOf(
       cellText(records.bytes, records.cells, index),
     );
     const { names, faults } = namesOf(table, header);
+    // Columns parted by something else than commas.
+    if (header[0]?.startsWith("sep=") === true || (header.length === 1 && /[;\t]/.test(header[0] ?? "")))
+      throw { handOver: place.path, offset: 0 } satisfies NotByTheBook;
     if (faults.length > 0) throw new Refusal(faults.map((fault) => wrong(`${place.name}:1`, fault)));
     return { head: { file: place.name, names }, begins: records.next };
   } finally {

@@ -87,10 +87,10 @@ function referenceIn(line: Buffer): string | undefined {
 }
 
 /** @returns the tenders of a folder; tables know each by the name of its file */
-export function tenderFiles(folder: string, shown: string): TenderIndex {
-  const names = namesIn(folder).filter((name) => /\.(ya?ml|json)$/i.test(name));
+export function tenderFiles(folder: Place): TenderIndex {
+  const names = namesIn(folder.path).filter((name) => /\.(ya?ml|json)$/i.test(name));
   return {
-    place: { name: shown, path: folder, size: 0 },
+    place: { ...folder, size: 0 },
     keys: names.map((name) => name.replace(/\.[^.]*$/, "")),
     files: names,
   };

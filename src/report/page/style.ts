@@ -1,6 +1,8 @@
 /** How a page looks: on paper, on a telephone, by day and by night. The digest is what its policy lets through; a test holds the two together. */
 
-export const STYLE_DIGEST = "0dhkSVcfLEBEUTmVLCC4brgBrtRHQHngBJDeyXMbkxU=";
+import { scrolls } from "./scrolls.ts";
+
+export const STYLE_DIGEST = "WPYXPesndIidD2je0U/jKUYQdS71ElfTUsZVEzrlgEg=";
 
 export const STYLE = `
 :root{color-scheme:light dark;--paper:#fff;--ink:#17191c;--soft:#4b525b;--line:#b8bec6;--tint:#f2f4f6;--link:#12436d;--good:#0b5a3c;--bad:#9b1c1c;--doubt:#7a4400;--c0:#12436d;--c1:#28a197;--c2:#801650;--c3:#f46a25;--c4:#4b525b;--c5:#a285d1;--n0:#fff;--n1:#000;--n2:#fff;--n3:#000;--n4:#fff;--n5:#000}
@@ -29,7 +31,8 @@ td.good,th.good{color:var(--good);font-weight:bold}td.bad,th.bad{color:var(--bad
 dl{margin:.75rem 0}
 dl div{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:0 1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
 dt{font-weight:bold}dd{margin:0}
-.scroll{overflow-x:auto;margin:.75rem 0}
+${scrolls("--line")}
+.scroll{margin:.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:bold;padding:.25rem 0}
 th,td{padding:.35rem .6rem;border-bottom:1px solid var(--line);text-align:left;vertical-align:top;overflow-wrap:break-word;min-width:3.5rem}
@@ -66,7 +69,7 @@ h1{font-size:18pt}h2{font-size:14pt}h3{font-size:12pt}h2,h3,h4,caption,figcaptio
 nav{display:none}a{color:inherit;text-decoration:none}
 table{font-size:8.5pt}thead{display:table-header-group}tr,.bar,figure,.callout,dl div{break-inside:avoid}
 th,td{min-width:0;padding:2pt 4pt}tbody th{min-width:0}
-.scroll{overflow:visible}
+.scroll{overflow:visible;background:none}
 details::details-content{content-visibility:visible;block-size:auto;opacity:1}
 .workings{font-size:8.5pt}.workings p{font-size:8pt}}
 `;

@@ -12,12 +12,15 @@ type ComparisonReporter = (comparison: Comparison, files: readonly string[], set
 
 const count = (value: number): string => grouped(String(value));
 
-function openingOf({ tenders, alike, differing }: Comparison, files: readonly string[]): readonly string[] {
+function openingOf(
+  { tenders, alike, exactly, differing }: Comparison,
+  files: readonly string[],
+): readonly string[] {
   const kinds = Object.entries(differing).flatMap(([what, often]) =>
     often === 0 ? [] : [`${what} ${count(often)}`],
   );
   return [
-    `${files.join(" and ")}: ${count(tenders)} contests, ${count(alike)} alike to the last figure.`,
+    `${files.join(" and ")}: ${count(tenders)} contests, ${count(alike)} alike ${exactly ? "to the last figure" : "in every figure that both show"}.`,
     ...(kinds.length === 0
       ? []
       : [`They differ in: ${kinds.join(", ")}; a contest is counted under the gravest.`]),

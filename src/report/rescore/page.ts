@@ -5,6 +5,7 @@
  */
 import type { Grid } from "../grids.ts";
 import { escapeHtml as text } from "../page/escape.ts";
+import { scrolls } from "../page/scrolls.ts";
 import { NO_ADVICE } from "../words.ts";
 import { type Bars, opening, type Section, sectionsOf } from "./sections.ts";
 import type { SummaryReporter } from "./summary.ts";
@@ -14,16 +15,17 @@ const style = `
 @media (prefers-color-scheme:dark){:root{--ink:#e8edf1;--paper:#14191e;--rule:#75828e;--bar:#7db8de}}
 body{font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:70rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.5rem}
-.scroll{overflow-x:auto}table{border-collapse:collapse;width:100%}
+${scrolls("--rule")}
+table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
-th{overflow-wrap:normal}td:not(.n){min-width:7rem}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
+th{overflow-wrap:normal}td:not(.n){min-width:7rem}td.long{min-width:18rem}.n{text-align:right;font-variant-numeric:tabular-nums;white-space:nowrap}
 figure{margin:1rem 0;max-width:48rem}figcaption{font-weight:600;padding:.3rem 0}
 .bar{display:grid;grid-template-columns:12rem 1fr 12rem;gap:.2rem .8rem;align-items:center;padding:.15rem 0}
 .bar span{overflow-wrap:anywhere}.bar svg{width:100%;height:1.1rem;display:block}.bar rect{fill:var(--bar)}.bar line{stroke:var(--ink);stroke-width:2}
 .bar strong{font-weight:400;font-variant-numeric:tabular-nums}
 @media (max-width:40rem){.bar{grid-template-columns:minmax(0,1fr) auto;padding:.35rem 0}.bar svg{grid-column:1/-1;grid-row:2}.bar strong{text-align:right}}
-@media print{body{max-width:none}h2{break-after:avoid}tr{break-inside:avoid}}
+@media print{body{max-width:none}.scroll{overflow:visible;background:none}td.long{min-width:0}h2{break-after:avoid}tr{break-inside:avoid}}
 `;
 
 export const summaryPage: SummaryReporter = (summary) => {
@@ -79,6 +81,9 @@ function drawing({ title, bars }: Bars, index: number): string {
   return `<figure aria-labelledby="c${index}"><figcaption id="c${index}">${text(title)}</figcaption>${rows.join("")}</figure>\n`;
 }
 
+/** A column with more than this in a cell is given room, so that on a narrow screen its rows do not grow tall. */
+const LONG = 40;
+
 const percent = (thousandths: number): string => `${thousandths / 10}%`;
 
 function table(title: string, { columns, rows }: Grid): string {
@@ -88,13 +93,15 @@ function table(title: string, { columns, rows }: Grid): string {
         `<th scope="col"${align === "right" ? ' class="n"' : ""}>${text(name)}</th>`,
     )
     .join("");
+  const kinds = columns.map(({ align }, index) =>
+    align === "right"
+      ? ' class="n"'
+      : rows.some((row) => (row[index] ?? "").length > LONG)
+        ? ' class="long"'
+        : "",
+  );
   const body = rows.map(
-    (row) =>
-      `<tr>${row
-        .map(
-          (cell, index) => `<td${columns[index]?.align === "right" ? ' class="n"' : ""}>${text(cell)}</td>`,
-        )
-        .join("")}</tr>`,
+    (row) => `<tr>${row.map((cell, index) => `<td${kinds[index] ?? ""}>${text(cell)}</td>`).join("")}</tr>`,
   );
   return `<table>\n<caption>${text(title)}</caption>\n<thead><tr>${head}</tr></thead>\n<tbody>\n${body.join("\n")}\n</tbody>\n</table>`;
 }

@@ -33,7 +33,7 @@ const count = (value: number): string => grouped(String(value));
 
 /** @returns the sentences that the summary opens with. */
 export function opening({ asked, tally }: Summary): readonly string[] {
-  const { all, tied, tendersApart, rowsApart } = tally;
+  const { all, tied, unmarked, tendersApart, rowsApart } = tally;
   const than = [
     ...(asked.library === null ? [] : [`with the library ${asked.library}`]),
     ...(asked.rules === null ? [] : [`under the rules ${asked.rules}`]),
@@ -43,10 +43,15 @@ export function opening({ asked, tally }: Summary): readonly string[] {
     tied.before + tied.after === 0
       ? []
       : [`First place is shared in ${count(tied.before)} before and ${count(tied.after)} after.`];
+  const open =
+    unmarked.before + unmarked.after === 0
+      ? []
+      : [`Not final for want of marks: ${count(unmarked.before)} before and ${count(unmarked.after)} after.`];
   return [
     `${plural(all.tenders, "contest")} scored twice: as it was, and ${listed(than)}.`,
     `The winner changes in ${count(all.winners)}, a rank or status in ${count(all.moved)}, any total in ${count(all.changed)}.`,
     ...ties,
+    ...open,
     tendersApart + rowsApart === 0
       ? "Nothing stands apart: every tender and row was read."
       : `Standing apart and not scored: ${plural(tendersApart, "tender")} and ${plural(rowsApart, "row")}.`,
@@ -248,7 +253,7 @@ const meaningOf = (code: string): string => (code in catalogue ? catalogue[code 
 function samples({ apart }: Tally): Section {
   return {
     title: "Samples of what stands apart",
-    says: "The first of each kind, with its place.",
+    says: "The first of each kind, up to ten, with their places.",
     grid: {
       columns: [left("Place"), left("Code"), left("What"), left("Says")],
       rows: apart.map(({ at, code, says, tender, scored }) => [
