@@ -1,16 +1,17 @@
 /**
  * How one tender was assessed: the total, every sub-total, and for each
  * criterion the score, the explanation and the treatment of each
- * sub-criterion. Only reasons that a bidder may read come here; the
- * evaluators' own marks and reasons never do.
+ * sub-criterion. Only reasons that a bidder may read come here; an
+ * evaluator's own reasons never do, nor a mark that was not used.
  *
  * @see Procurement Regulations 2024, regulation 31(2)(e)
  */
 import { grouped } from "../../number/rounding.ts";
 import { type Block, cell, heading, type Inline, left, own, right, says } from "../page/model.ts";
-import type { BidDocument, CriterionDocument, MarkDocument } from "../schema.ts";
+import type { BidDocument, CriterionDocument } from "../schema.ts";
 import { totalShown, wholePounds } from "../words.ts";
-import type { Gaps, Issue } from "./model.ts";
+import { markBlocks } from "./marks.ts";
+import { type Gaps, type Issue, named } from "./model.ts";
 
 /** @param reader the bidder whom the letter is to: what of another's tender is held back is held back from it */
 export function assessmentBlocks(
@@ -63,10 +64,6 @@ const heldBack = (bid: BidDocument, reader: BidDocument, id: string, { record }:
         (one) => one.bidder === bid.bidder && (one.criterion === null || one.criterion === id),
       );
 
-/** What a criterion's explanation is called on the list of what is missing. */
-const named = (what: string, { title }: CriterionDocument, bid: BidDocument): string =>
-  `${what} – ${title} – ${bid.bidder}`;
-
 function explained(
   one: CriterionDocument,
   bid: BidDocument,
@@ -102,7 +99,7 @@ function reasonsFor(
   const { say } = issue;
   switch (one.from) {
     case "marks":
-      return marked(one, bid, issue, gaps);
+      return markBlocks(one, bid, issue, gaps);
     case "price":
       return [
         fact(
@@ -141,56 +138,6 @@ function figureIn({ id, title }: CriterionDocument, { workings }: BidDocument): 
   };
   const found = find(workings, false);
   return found === undefined ? "" : `The figure in the tender is ${grouped(found)}. `;
-}
-
-/** The mark that counts: the panel's; where one evaluator alone marked, that one. */
-function deciding(
-  marks: readonly MarkDocument[],
-  criterion: string,
-  aspect: string | null,
-): MarkDocument | undefined {
-  const own = marks.filter((mark) => mark.criterion === criterion && mark.aspect === aspect);
-  return own.find(({ stage }) => stage === "consensus") ?? (own.length === 1 ? own[0] : undefined);
-}
-
-function marked(
-  one: CriterionDocument,
-  bid: BidDocument,
-  { record, say }: Issue,
-  gaps: Gaps,
-): readonly Block[] {
-  const readable = (mark: MarkDocument | undefined): string | null =>
-    mark === undefined ? null : (mark.feedback ?? (record.reasons === "consensus" ? mark.rationale : null));
-  const meaning = (mark: MarkDocument | undefined): string => {
-    const says = one.scale?.descriptors.find((entry) => entry.mark === mark?.mark)?.says;
-    return mark === undefined ? "–" : `${mark.mark}${says === undefined ? "" : ` (${says})`}`;
-  };
-  const rows = (mark: MarkDocument | undefined, what: string) => [
-    {
-      term: say("mark"),
-      says: mark === undefined ? gaps.given(null, named(say("mark"), one, bid)) : meaning(mark),
-    },
-    { term: say("explanation"), says: gaps.given(readable(mark), what) },
-    ...(mark?.cites === null || mark?.cites === undefined ? [] : [{ term: say("cites"), says: mark.cites }]),
-  ];
-  const aspects = one.aspects ?? [];
-  if (aspects.length === 0)
-    return [
-      { kind: "facts", rows: rows(deciding(bid.marks, one.id, null), named(say("explanation"), one, bid)) },
-    ];
-  const whole = deciding(bid.marks, one.id, null);
-  return [
-    ...(whole === undefined
-      ? []
-      : [{ kind: "facts", rows: rows(whole, named(say("explanation"), one, bid)) } as const]),
-    ...aspects.flatMap(({ id, title }): readonly Block[] => [
-      says(`${say("subCriterion")}: ${title}`),
-      {
-        kind: "facts",
-        rows: rows(deciding(bid.marks, one.id, id), named(`${say("explanation")} (${title})`, one, bid)),
-      },
-    ]),
-  ];
 }
 
 /** What another promised is its own affair; the sum that earned the marks is not. */

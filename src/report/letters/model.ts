@@ -1,7 +1,13 @@
 /** A letter to a bidder, and what every letter of an award rests on. */
 import type { Inline, Page } from "../page/model.ts";
 import type { Say } from "../phrases.ts";
-import type { AwardDocument, BidDocument, EvaluationDocument, RecordDocument } from "../schema.ts";
+import type {
+  AwardDocument,
+  BidDocument,
+  CriterionDocument,
+  EvaluationDocument,
+  RecordDocument,
+} from "../schema.ts";
 
 export interface Letter {
   /** Whom it is to; a record that is kept and not sent has none. */
@@ -43,6 +49,10 @@ export function gaps(word: string): Gaps {
     },
   };
 }
+
+/** What a criterion's explanation is called on the list of what is missing. */
+export const named = (what: string, { title }: CriterionDocument, bid: BidDocument): string =>
+  `${what} – ${title} – ${bid.bidder}`;
 
 export const NOTHING_RECORDED: RecordDocument = {
   suppliers: [],

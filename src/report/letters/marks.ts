@@ -1,0 +1,110 @@
+/**
+ * The mark that a tender was given, whoever gave it: the panel's, the one on
+ * which evaluators agree, a lone evaluator's, or the published average. A
+ * score must be told with it; why an evaluator gave a mark is the buyer's own
+ * affair, unless it was written for the bidder or the panel's words are to be
+ * sent.
+ *
+ * @see Procurement Regulations 2024, regulation 31(2)(e)
+ */
+import { exact } from "../../number/exact.ts";
+import { shown } from "../../number/rounding.ts";
+import { type Block, says } from "../page/model.ts";
+import type { BidDocument, CriterionDocument, MarkDocument } from "../schema.ts";
+import { type Gaps, type Issue, named } from "./model.ts";
+
+type Workings = BidDocument["workings"];
+
+/** What a bidder may know of a mark. */
+interface Told {
+  /** An exact figure. */
+  readonly mark: string | undefined;
+  readonly reasons: readonly string[];
+  readonly places: readonly string[];
+}
+
+/** @returns for the criterion, or for each of its sub-criteria, the mark, why, and where in the tender. */
+export function markBlocks(
+  one: CriterionDocument,
+  bid: BidDocument,
+  { record, say }: Issue,
+  gaps: Gaps,
+): readonly Block[] {
+  const used = markIn(bid.workings, one.id, false);
+  const apart = used?.rule === "aspects";
+  const told = (aspect: string | null, node: Workings | undefined): Told =>
+    toldOf(
+      bid.marks.filter((mark) => mark.criterion === one.id && mark.aspect === aspect),
+      node,
+      record.reasons === "consensus",
+    );
+  const facts = ({ mark, reasons, places }: Told, explanation: string): Block => ({
+    kind: "facts",
+    rows: [
+      {
+        term: say("mark"),
+        says: gaps.given(mark === undefined ? null : withMeaning(mark, one), named(say("mark"), one, bid)),
+      },
+      ...(reasons.length === 0 ? [null] : reasons).map((reason) => ({
+        term: say("explanation"),
+        says: gaps.given(reason, explanation),
+      })),
+      ...places.map((place) => ({ term: say("cites"), says: place })),
+    ],
+  });
+  const aspects = one.aspects ?? [];
+  const whole = told(null, apart ? undefined : used);
+  return [
+    ...(aspects.length > 0 && whole.mark === undefined
+      ? []
+      : [facts(whole, named(say("explanation"), one, bid))]),
+    ...aspects.flatMap(({ id, title }, index): readonly Block[] => [
+      says(`${say("subCriterion")}: ${title}`),
+      facts(
+        told(id, apart ? used.from[index] : undefined),
+        named(`${say("explanation")} (${title})`, one, bid),
+      ),
+    ]),
+  ];
+}
+
+/** How scoring calls the mark that stands; what other bids were given has other names. */
+const isTheMark = /^(?:mark|consensus mark|mark agreed by \d+ evaluators|average mark of \d+ evaluators): /;
+
+/** @returns the mark that the score was worked out from, in the workings of its criterion. */
+function markIn(node: Workings, criterion: string, inside: boolean): Workings | undefined {
+  const here = inside || node.criterion === criterion;
+  if (here && node.unit === "mark" && isTheMark.test(node.label)) return node;
+  return node.from.map((child) => markIn(child, criterion, here)).find((found) => found !== undefined);
+}
+
+/** @param node the mark as it was used, where it was */
+function toldOf(rows: readonly MarkDocument[], node: Workings | undefined, sendsRationale: boolean): Told {
+  const panel = rows.find(({ stage }) => stage === "consensus");
+  if (panel !== undefined)
+    return {
+      mark: panel.mark,
+      reasons: given([panel.feedback ?? (sendsRationale ? panel.rationale : null)]),
+      places: given([panel.cites]),
+    };
+  const [first] = rows;
+  const agreed = rows.every(({ mark }) => mark === first?.mark) ? first?.mark : undefined;
+  const forBidder = rows.filter(({ feedback }) => given([feedback]).length > 0);
+  return {
+    mark: node?.exact ?? agreed,
+    reasons: given(forBidder.map(({ feedback }) => feedback)),
+    places: given(forBidder.map(({ cites }) => cites)),
+  };
+}
+
+const given = (texts: readonly (string | null | undefined)[]): readonly string[] => [
+  ...new Set(
+    texts.flatMap((text) => (text === null || text === undefined || text.trim() === "" ? [] : [text])),
+  ),
+];
+
+function withMeaning(mark: string, { scale }: CriterionDocument): string {
+  const says = scale?.descriptors.find((one) => one.mark === mark)?.says;
+  if (says !== undefined) return `${mark} (${says})`;
+  return mark.includes("/") ? `≈ ${shown(exact(mark), 2, "half-up")} (${mark})` : mark;
+}
