@@ -30,9 +30,11 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 }
 
 async function refused(error: unknown, io: Io): Promise<number> {
-  if (error instanceof Refusal) {
+  const refusal =
+    error instanceof Refusal ? error : (await import("./cli/disk.ts")).refusedByDisk(error, io.folder);
+  if (refusal !== undefined) {
     const { explainRefusal } = await import("./cli/refusal.ts");
-    io.error(await explainRefusal(error, io));
+    io.error(await explainRefusal(refusal, io));
     return 2;
   }
   const about = error instanceof Error ? (error.stack ?? error.message) : String(error);

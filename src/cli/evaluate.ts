@@ -1,11 +1,12 @@
 /** `svscore evaluate`: read, score, report, and an exit code that says whether a person is needed. */
 import { resolve } from "node:path";
-import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
+import { Refusal } from "../diagnostics/model.ts";
 import type { Language, Report } from "../report/reporter.ts";
 import { quote } from "../source/quote.ts";
 import { answer, type Wanted } from "./answer.ts";
 import { settingFor } from "./colour.ts";
 import type { Format } from "./commands/formats.ts";
+import { unwritable } from "./disk.ts";
 import type { Io } from "./io.ts";
 import { isKept } from "./overwrite.ts";
 import { checkDestination, rendered } from "./reporters.ts";
@@ -68,8 +69,7 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
   }
   if (output === undefined) throw new Error("a file was made that goes nowhere");
   const name = nameOf(output);
-  const refuse = (cause: string, remedy: string) =>
-    new Refusal([{ code: "SV904", cause, remedy } satisfies Diagnostic]);
+  const refuse = (cause: string, remedy: string) => new Refusal([{ code: "SV904", cause, remedy }]);
   if (inputs.some((input) => sameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
   const there = io.files.real?.(output) ?? output;
@@ -80,11 +80,8 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
     );
   try {
     io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
-  } catch {
-    throw refuse(
-      `${quote(name)} cannot be written`,
-      "check that the folder is there and that you may write in it",
-    );
+  } catch (error) {
+    throw unwritable(name, error);
   }
 }
 

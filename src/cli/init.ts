@@ -3,6 +3,7 @@ import { readFileSync } from "node:fs";
 import { Refusal } from "../diagnostics/model.ts";
 import { quote, visible } from "../source/quote.ts";
 import { packageFile } from "./built-in.ts";
+import { unwritable } from "./disk.ts";
 import type { Io } from "./io.ts";
 import { nameOf } from "./texts.ts";
 
@@ -96,14 +97,8 @@ export function initCommand(io: Io, folder: string): number {
   try {
     for (const [name, text] of Object.entries(files))
       io.files.write(at(name), new TextEncoder().encode(text));
-  } catch {
-    throw new Refusal([
-      {
-        code: "SV904",
-        cause: `the folder ${quote(nameOf(folder))} cannot be written`,
-        remedy: "check the path and that you may write there",
-      },
-    ]);
+  } catch (error) {
+    throw unwritable(nameOf(folder), error);
   }
   io.out(
     `${visible(`Wrote ${Object.keys(files).map(at).join(", ")}.`)}\n${visible(`Now run: svscore evaluate ${at("bids.csv")}`)}\n`,

@@ -3,6 +3,7 @@ import {
   closeSync,
   constants,
   existsSync,
+  lstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -22,11 +23,20 @@ import type { Keeping } from "./keeping.ts";
 /** Who may read a file that is written: whoever may read the folder, or only the person who runs svscore. */
 export type Readers = "usual" | "owner";
 
+/** What a folder holds under a name. */
+export interface Entry {
+  readonly name: string;
+  readonly kind: "folder" | "link" | "file";
+}
+
 export interface Files {
   readonly read: (path: string) => Uint8Array;
+  /** Whether there is anything of that name, be it a link to what is not there. */
   readonly exists: (path: string) => boolean;
   /** The names in a folder, sorted; nothing when it is not a folder. */
   readonly list: (folder: string) => readonly string[];
+  /** The same, and what each is. */
+  readonly entries?: (folder: string) => readonly Entry[];
   /** Writes the whole file or nothing: under a temporary name, then renamed. Makes the folder if need be. */
   readonly write: (path: string, bytes: Uint8Array, readers?: Readers) => void;
   /** Where a path really leads, links followed. */
@@ -53,13 +63,9 @@ export interface Io {
   readonly print?: (page: string, browser?: string) => Promise<Uint8Array | { readonly failed: string }>;
 }
 
-const isFolder = (path: string): boolean => {
-  try {
-    return statSync(path).isDirectory();
-  } catch {
-    return false;
-  }
-};
+/** What is there and cannot be read, or may be there and cannot be looked at, is not passed over as if nothing were there. */
+const isThere = (path: string): boolean =>
+  existsSync(path) || lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 
 /** Makes a folder and at most two above it; further up a missing folder is a slip of the pen. */
 function makeFolder(path: string, above = 2): void {
@@ -134,14 +140,24 @@ function glanceAt(path: string): Uint8Array {
   }
 }
 
-/** The names in a folder, asked for at once: to ask first whether it is one takes as long again. */
-function namesIn(path: string): readonly string[] {
+/** What a folder gives, asked for at once: to ask first whether it is one takes as long again. */
+function within<Found>(list: () => readonly Found[]): readonly Found[] {
   try {
-    return readdirSync(path).sort();
+    return list();
   } catch (error) {
-    if (isFolder(path)) throw error;
-    return [];
+    if (error instanceof Error && "code" in error && /^(?:ENOTDIR|ENOENT)$/.test(String(error.code)))
+      return [];
+    throw error;
   }
+}
+
+function entriesIn(path: string): readonly Entry[] {
+  return readdirSync(path, { withFileTypes: true })
+    .map((one): Entry => {
+      const kind = one.isDirectory() ? "folder" : one.isSymbolicLink() ? "link" : "file";
+      return { name: one.name, kind };
+    })
+    .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
 /** Cryptography is loaded when a digest is first asked for: most evaluations on a screen never do. */
@@ -159,8 +175,9 @@ export function realIo(): Io {
     error: error.write,
     files: {
       read: (path) => readFile(from(path)),
-      exists: (path) => existsSync(from(path)),
-      list: (path) => namesIn(from(path)),
+      exists: (path) => isThere(from(path)),
+      list: (path) => within(() => readdirSync(from(path)).sort()),
+      entries: (path) => within(() => entriesIn(from(path))),
       write: (path, bytes, readers) => writeWhole(from(path), bytes, readers),
       real: (path) => realPath(from(path)),
       glance: (path) => glanceAt(from(path)),

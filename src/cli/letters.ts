@@ -6,6 +6,7 @@ import type { Language } from "../report/reporter.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
 import { quote } from "../source/quote.ts";
 import type { Format } from "./commands/formats.ts";
+import { unwritable } from "./disk.ts";
 import type { Io } from "./io.ts";
 import { nameOf } from "./texts.ts";
 
@@ -50,7 +51,7 @@ export async function writeLetters(
           `${quote(nameOf(folder))} holds something already`,
           "name a new folder: old letters and new ones must not lie together",
         )
-      : refuse("SV904", `${quote(nameOf(folder))} cannot be written`, "check that you may write there");
+      : unwritable(nameOf(folder), error);
   }
   const incomplete = value.letters.filter(({ missing }) => missing.length > 0).length;
   io.out(

@@ -7,6 +7,7 @@ import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import { decode } from "../source/decode.ts";
 import { quote } from "../source/quote.ts";
 import type { Source } from "../source/span.ts";
+import { unreadable } from "./disk.ts";
 import type { Io } from "./io.ts";
 
 export interface Input {
@@ -26,35 +27,21 @@ export const nameOf = (path: string): string =>
 /** @returns the text of a file, or why it cannot be read (SV902, SVn01). */
 export async function readText(io: Io, path: string, area: Area): Promise<Read> {
   const name = nameOf(path);
-  if (path.trim() === "" || (path !== "-" && !io.files.exists(path))) {
+  if (path.trim() === "")
     return {
       diagnostics: [
-        path.trim() === ""
-          ? { code: "SV902", cause: "the name of a file is empty", remedy: "write the name of the file" }
-          : { code: "SV902", cause: `there is no file ${quote(name)}`, remedy: nearby(io, path) },
+        { code: "SV902", cause: "the name of a file is empty", remedy: "write the name of the file" },
       ],
     };
-  }
   let bytes: Uint8Array;
   try {
+    if (path !== "-" && !io.files.exists(path))
+      return {
+        diagnostics: [{ code: "SV902", cause: `there is no file ${quote(name)}`, remedy: nearby(io, path) }],
+      };
     bytes = path === "-" ? io.standardInput() : io.files.read(path);
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? error.code : "";
-    const why =
-      code === "EISDIR"
-        ? "is a folder, not a file"
-        : code === "ENOTFILE"
-          ? "is a pipe or a device, not a file"
-          : "cannot be opened";
-    return {
-      diagnostics: [
-        {
-          code: codeFor(area, "unreadable"),
-          cause: `${quote(name)} ${why}`,
-          remedy: "check the name and that you may read it",
-        },
-      ],
-    };
+    return { diagnostics: [{ code: codeFor(area, "unreadable"), ...unreadable(name, error) }] };
   }
   const decoded = await decode(bytes, name);
   if (decoded.problem !== undefined)
@@ -91,10 +78,19 @@ const isTender = (name: string, text: string): boolean =>
 function nearby(io: Io, path: string): string {
   const slash = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
   const folder = slash < 0 ? "." : path.slice(0, slash) || "/";
-  const names = io.files.list(folder).filter((name) => /\.(csv|tsv|txt|json|ya?ml)$/i.test(name));
+  const names = shownIn(io, folder).filter((name) => /\.(csv|tsv|txt|json|ya?ml)$/i.test(name));
   return names.length === 0
     ? "check the path"
     : `in that folder there are: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`;
+}
+
+/** A folder that may be gone through need not be one that may be listed. */
+function shownIn({ files }: Io, folder: string): readonly string[] {
+  try {
+    return files.list(folder);
+  } catch {
+    return [];
+  }
 }
 
 function languageOf(name: string, text: string, area: Area): Source["language"] {

@@ -36,6 +36,8 @@ export async function verifyCommand(io: Io, given: string, options: VerifyOption
     ]);
   const folder = given.length > 1 ? given.replace(/[/\\]+$/, "") : given;
   const read = readFolder(io, folder);
+  // Left to the program that checks signatures, a list that cannot be read would count as one without the signer.
+  if (options.signers !== undefined) io.files.read(options.signers);
   if (!read.files.has(MANIFEST) && !read.files.has(SUMS))
     throw new Refusal([
       {

@@ -120,6 +120,7 @@ export const catalogue = {
   SV902: "a file cannot be found",
   SV903: "no such bidder or criterion to explain",
   SV904: "the output cannot be written",
+  SV905: "a file or a folder cannot be read",
 } as const;
 
 export type Code = keyof typeof catalogue;

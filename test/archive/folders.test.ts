@@ -14,10 +14,11 @@ import { describe, expect, test } from "vitest";
 import type { Io } from "../../src/cli/io.ts";
 import { secondScoring } from "../../src/cli/rescore/changed.ts";
 import { definer } from "../../src/cli/rescore/define.ts";
-import { rescoreFolder, tenderFolders } from "../../src/cli/rescore/folders.ts";
+import { rescoreFolder } from "../../src/cli/rescore/folders.ts";
 import { part } from "../../src/cli/rescore/part.ts";
 import { plainFolders } from "../../src/cli/rescore/plain-folder.ts";
 import { prepare } from "../../src/cli/rescore/prepare.ts";
+import { tenderFolders } from "../../src/cli/rescore/walk.ts";
 import { asFolders, library, randomTender, usualTender } from "./random.ts";
 
 type Texts = Readonly<Record<string, string>>;

@@ -11,8 +11,8 @@ export const define: Define = (command, io, answer) => {
   command
     .command("compare")
     .description("hold two runs against each other")
-    .argument("<first>", "the tenders.ndjson of one run")
-    .argument("<second>", "the tenders.ndjson of another")
+    .argument("<first>", "the folder of one run, or its tenders.ndjson")
+    .argument("<second>", "the folder of another, or its tenders.ndjson")
     .addOption(
       new Option("-f, --format <format>", "how to print it")
         .choices(["table", "markdown", "json"])

@@ -30,12 +30,12 @@ export function readFolder(io: Io, folder: string): FolderRead {
         differences.push(`${path} is a link, and a pack has none`);
         continue;
       }
-      if (io.files.list(full).length > 0) {
-        if (depth >= DEEPEST) differences.push(`${path} lies deeper than a pack goes`);
-        else visit(path, depth + 1);
-        continue;
-      }
       try {
+        if (io.files.list(full).length > 0) {
+          if (depth >= DEEPEST) differences.push(`${path} lies deeper than a pack goes`);
+          else visit(path, depth + 1);
+          continue;
+        }
         files.set(path, io.files.read(full));
       } catch (error) {
         const empty = error instanceof Error && "code" in error && error.code === "EISDIR";

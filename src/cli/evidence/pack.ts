@@ -15,6 +15,7 @@ import { quote, visible } from "../../source/quote.ts";
 import { type Answered, answer, type Wanted } from "../answer.ts";
 import { builtIn, packageFile, version } from "../built-in.ts";
 import { type BuiltIn, compileFrom } from "../compile.ts";
+import { unwritable } from "../disk.ts";
 import { findFiles } from "../find.ts";
 import type { Request } from "../gather.ts";
 import type { Io } from "../io.ts";
@@ -68,8 +69,8 @@ export async function packed(
   const keeping = await io.keeping?.();
   try {
     keeping?.writeFolder(folder, files);
-  } catch {
-    throw refuse("cannot be written", "check the path and that you may write there");
+  } catch (error) {
+    throw unwritable(nameOf(folder), error);
   }
   const manifest = io.sha256(files.get(MANIFEST) ?? "");
   io.error(`Evidence pack: ${visible(nameOf(folder))}, its manifest sha256:${manifest}\n`);

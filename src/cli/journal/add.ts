@@ -9,6 +9,7 @@ import { parseJson } from "../../source/json.ts";
 import { quote, visible } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
 import { defaultTender } from "../default-tender.ts";
+import { unwritable } from "../disk.ts";
 import type { Io } from "../io.ts";
 import type { Keeping } from "../keeping.ts";
 import { nameOf, readText } from "../texts.ts";
@@ -215,13 +216,7 @@ function write(keeping: Keeping, path: string, lines: readonly string[], text: s
       );
     if (code === "ESTALE")
       throw refuse(`another program has just added to ${quote(nameOf(path))}`, "run the command again");
-    throw new Refusal([
-      {
-        code: "SV904",
-        cause: `${quote(nameOf(path))} cannot be written`,
-        remedy: "check that the folder is there and that you may write in it",
-      },
-    ]);
+    throw unwritable(nameOf(path), error);
   }
 }
 

@@ -79,9 +79,10 @@ function read(io: Io, path: string): readonly Entry[] {
       },
     ]);
   if (!io.files.exists(path)) throw refuse("there is no such baseline");
+  const text = new TextDecoder().decode(io.files.read(path));
   let held: unknown;
   try {
-    held = JSON.parse(new TextDecoder().decode(io.files.read(path)));
+    held = JSON.parse(text);
   } catch {
     throw refuse("this is not JSON");
   }

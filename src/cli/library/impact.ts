@@ -11,11 +11,12 @@ import type { ImpactDocument } from "../../report/library/impact-model.ts";
 import { quote } from "../../source/quote.ts";
 import { version } from "../built-in.ts";
 import { settingFor } from "../colour.ts";
+import { refusedByDisk } from "../disk.ts";
 import { deliver } from "../evaluate.ts";
 import { collect } from "../gather.ts";
 import type { Io } from "../io.ts";
 import { noting } from "../noting.ts";
-import { tenderFolders } from "../rescore/folders.ts";
+import { tenderFolders } from "../rescore/walk.ts";
 import { nameOf } from "../texts.ts";
 import { accepts, readAccepted } from "./accepted.ts";
 import { wholeLibrary } from "./open.ts";
@@ -99,8 +100,9 @@ async function pastOf(
   try {
     return await collect(io, { bids: [folder] });
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    const [first] = inOrder(error.diagnostics);
+    const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
+    if (refusal === undefined) throw error;
+    const [first] = inOrder(refusal.diagnostics);
     return {
       apart: {
         at: first?.span?.source.name ?? first?.file ?? folder,

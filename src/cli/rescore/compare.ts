@@ -6,7 +6,7 @@ import { quote } from "../../source/quote.ts";
 import { settingFor } from "../colour.ts";
 import type { Io } from "../io.ts";
 import { nameOf } from "../texts.ts";
-import { pathOf } from "./kept.ts";
+import { pathOf, WORK } from "./kept.ts";
 import { eachLine } from "./tender-index.ts";
 
 export type CompareFormat = "table" | "markdown" | "json";
@@ -14,11 +14,12 @@ export type CompareFormat = "table" | "markdown" | "json";
 /** @returns 0 when the two say the same of every tender, otherwise 1. @throws Refusal SV902 or SV507 */
 export async function compareCommand(
   io: Io,
-  files: readonly [string, string],
+  given: readonly [string, string],
   options: { readonly format: CompareFormat; readonly output?: string },
 ): Promise<number> {
   const both = comparer();
-  const [first, second] = files;
+  const files = given.map((one) => linesIn(io, one));
+  const [first = "", second = ""] = files;
   read(io, first, both.first);
   read(io, second, both.second);
   const comparison = both.done();
@@ -34,6 +35,22 @@ export async function compareCommand(
 }
 
 const codeOf = ({ tenders, alike }: Comparison): number => (tenders === alike ? 0 : 1);
+
+/** The folder of a run stands for the lines that the run ended with. */
+function linesIn({ files }: Io, given: string): string {
+  const names = files.list(given);
+  if (names.length === 0) return given;
+  const isFinished =
+    !names.includes(WORK) && (names.includes("summary.json") || names.includes("shard.json"));
+  if (isFinished && names.includes("tenders.ndjson")) return `${given.replace(/[/\\]+$/, "")}/tenders.ndjson`;
+  throw new Refusal([
+    {
+      code: "SV507",
+      cause: `the folder ${quote(nameOf(given))} holds no run of rescore that is finished`,
+      remedy: "name the folder of a run, its tenders.ndjson, or what `--format ndjson` printed",
+    },
+  ]);
+}
 
 function read(io: Io, file: string, take: (line: Line) => void): void {
   const name = nameOf(file);

@@ -5,8 +5,9 @@
  * like rows; whoever reads the part before then arrives elsewhere, says so, and
  * the table is put in order instead of being cut by guess.
  */
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { cellText } from "../../archive/scan.ts";
+import { openFile } from "./files.ts";
 import type { NotAsPlanned, RangeTask } from "./range.ts";
 import { LONGEST, recordsOf } from "./stream.ts";
 import { numbersOf, type Tables } from "./tables.ts";
@@ -85,7 +86,7 @@ function cutAfter(
   if (commitments === undefined) return undefined;
   const { place, head } = commitments;
   const window = room.subarray(0, WINDOW);
-  const file = openSync(place.path, "r");
+  const file = openFile(place.path);
   const read = readSync(file, window, 0, WINDOW, near);
   closeSync(file);
   let at = window.indexOf(10);

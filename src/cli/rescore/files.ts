@@ -2,7 +2,9 @@
 import {
   appendFileSync,
   closeSync,
+  constants,
   existsSync,
+  fstatSync,
   mkdirSync,
   openSync,
   readdirSync,
@@ -14,29 +16,35 @@ import {
 } from "node:fs";
 import { dirname, join } from "node:path";
 import { Refusal } from "../../diagnostics/model.ts";
-import { quote } from "../../source/quote.ts";
+import { codeOf, unwritable } from "../disk.ts";
 
-/** Runs what touches the disk, and says of a failure what a person can do. @throws Refusal SV904 */
+/** Runs what writes to the disk, and says of a failure what a person can do. @throws Refusal SV904 */
 export function onDisk<Value>(path: string, act: () => Value): Value {
   try {
     return act();
   } catch (error) {
-    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    const code = codeOf(error);
     if (code === "") throw error;
-    const full = code === "ENOSPC" || code === "EDQUOT";
-    const large = code === "EFBIG";
-    const why = full ? ": the disk is full" : large ? ": no file may be as large here" : ` (${code})`;
+    const [refused] = unwritable(path, error).diagnostics;
+    const mend = { ENOSPC: "make room", EDQUOT: "make room", EFBIG: "raise the limit (ulimit -f)" };
+    const remedy = Object.hasOwn(mend, code) ? mend[code as keyof typeof mend] : undefined;
+    if (refused === undefined || remedy === undefined) throw unwritable(path, error);
     throw new Refusal([
-      {
-        code: "SV904",
-        cause: `${quote(path)} cannot be written${why}`,
-        remedy:
-          full || large
-            ? `${full ? "make room" : "raise the limit (ulimit -f)"} and run the same command with --resume: what was done is kept`
-            : "check that the folder is there and that you may write in it",
-      },
+      { ...refused, remedy: `${remedy} and run the same command with --resume: what was done is kept` },
     ]);
   }
+}
+
+/** Opens what is to be read, if it is a file: a folder would open and not read, and a pipe keep the program waiting. */
+export function openFile(path: string): number {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const there = fstatSync(file);
+  if (there.isFile()) return file;
+  closeSync(file);
+  throw Object.assign(new Error(`${path} is not a file`), {
+    code: there.isDirectory() ? "EISDIR" : "ENOTFILE",
+    path,
+  });
 }
 
 /** Under another name first, then renamed. */
@@ -66,7 +74,7 @@ export function joinWhole(path: string, head: string, parts: readonly string[], 
 const BLOCK = 1024 * 1024;
 
 function appendBytes(to: string, from: string, skipped: number, block: Buffer): void {
-  const file = openSync(from, "r");
+  const file = openFile(from);
   try {
     for (let at = skipped; ; ) {
       const read = readSync(file, block, 0, BLOCK, at);
@@ -86,11 +94,22 @@ export const makeFolder = (path: string): void => {
 export const remove = (path: string): void =>
   onDisk(path, () => rmSync(path, { recursive: true, force: true }));
 
+/** @returns the names in a folder; none when it is not there. @throws Error of the disk when it is no folder */
 export const namesIn = (path: string): readonly string[] =>
-  existsSync(path) ? readdirSync(path).sort() : [];
+  ifThere(() => readdirSync(path).sort(), /^ENOENT$/) ?? [];
 
 export const inside = join;
 
 /** @returns the text of a file, or nothing when it is not there. */
 export const textOf = (path: string): string | undefined =>
-  existsSync(path) ? readFileSync(path, "utf8") : undefined;
+  ifThere(() => readFileSync(path, "utf8"), /^ENO(?:ENT|TDIR)$/);
+
+/** What is there and cannot be read is not taken for missing. */
+function ifThere<Value>(read: () => Value, missing: RegExp): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (missing.test(codeOf(error))) return undefined;
+    throw error;
+  }
+}

@@ -1,31 +1,15 @@
-/** An archive of tender folders: found by walking, read one by one by the reader of `evaluate`. */
+/** The tender folders of an archive, read one by one by the reader of `evaluate`. */
 import { contestsOf } from "../../archive/contests.ts";
 import type { Apart } from "../../archive/model.ts";
 import { rescore } from "../../archive/rescore.ts";
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
 import { at } from "../../source/span.ts";
+import { refusedByDisk } from "../disk.ts";
 import { collect, type Gathered, type Shared } from "../gather.ts";
 import type { Io } from "../io.ts";
 import type { Second } from "./changed.ts";
 import type { Part } from "./part.ts";
-
-const TENDER = /^tender\.(ya?ml|json)$/i;
-const BIDS = /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json)$/i;
-const DEEPEST = 8;
-
-/** @returns the paths of all tender folders under a folder, in the order of their names. */
-export function tenderFolders({ files }: Io, folder: string, deep = 0): readonly string[] {
-  const names = files.list(folder);
-  if (names.some((name) => TENDER.test(name)) && names.some((name) => BIDS.test(name))) return [folder];
-  if (deep >= DEEPEST) return [];
-  return names.flatMap((name) =>
-    name.startsWith(".") ? [] : tenderFolders({ files } as Io, join(folder, name), deep + 1),
-  );
-}
-
-const join = (folder: string, name: string): string =>
-  folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`;
 
 /** Rescores one tender folder into a part; what cannot be scored stands apart. */
 export async function rescoreFolder(
@@ -59,8 +43,9 @@ async function gatheredOr(io: Io, folder: string, shared: Shared, part: Part): P
   try {
     return await collect(io, { bids: [folder] }, shared);
   } catch (error) {
-    if (!(error instanceof Refusal)) throw error;
-    part.apart(apartOf(inOrder(error.diagnostics), folder));
+    const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
+    if (refusal === undefined) throw error;
+    part.apart(apartOf(inOrder(refusal.diagnostics), folder));
     return undefined;
   }
 }

@@ -6,14 +6,14 @@
 import { Refusal } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import type { Io } from "../io.ts";
-import { inside, joinWhole, makeFolder, namesIn, remove, textOf, writeWhole } from "./files.ts";
+import { inside, joinWhole, makeFolder, namesIn, onDisk, remove, textOf, writeWhole } from "./files.ts";
 import type { Done } from "./part.ts";
 import { stillSo } from "./seen.ts";
 
 /** Everything of a part but its lines, and what it rests on. */
 export type Record = Omit<Done, "ndjson" | "csv" | "seen">;
 
-const WORK = ".rescore";
+export const WORK = ".rescore";
 const PLAN = "plan.json";
 const ours = /^(?:\.rescore|tenders\.(?:ndjson|csv)|summary\.(?:txt|md|json|html)|shard\.json|.*\.tmp)$/;
 
@@ -74,7 +74,7 @@ const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code:
 export function openFolder(io: Io, output: string, plan: string, resume: boolean): Kept {
   const folder = pathOf(io, output);
   const work = inside(folder, WORK);
-  const held = namesIn(folder);
+  const held = onDisk(output, () => namesIn(folder));
   const earlier = textOf(inside(work, PLAN));
   const strange = held.find((name) => !ours.test(name));
   if (strange !== undefined)

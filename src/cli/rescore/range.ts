@@ -72,7 +72,8 @@ export function rangeTools(tables: Tables, second: Second, define: Define): Rang
     tender: number,
     part: Part,
   ): Promise<{ open: Incoming; rows: Rows } | undefined> => {
-    const defined = await define(texts.definition(tender));
+    const definition = texts.definition(tender);
+    const defined = "code" in definition ? definition : await define(definition);
     if ("code" in defined) {
       part.apart(defined);
       return undefined;

@@ -1,7 +1,10 @@
 /** What is read of an archive of big tables by tender: its definition, and its rows of prices and marks. */
-import { closeSync, openSync, readFileSync, readSync } from "node:fs";
+import { closeSync, readFileSync, readSync } from "node:fs";
+import type { Apart } from "../../archive/model.ts";
 import type { RawRow } from "../../archive/records.ts";
+import { codeOf, unreadable } from "../disk.ts";
 import type { Definition } from "./define.ts";
+import { openFile } from "./files.ts";
 import type { RowIndex, Tables } from "./tables.ts";
 
 export interface RowReader {
@@ -11,7 +14,7 @@ export interface RowReader {
 
 /** Reads a tender's rows; where they stand side by side, all at once. */
 export function rowReader({ place, first, offsets, lengths }: RowIndex): RowReader {
-  const file = openSync(place.path, "r");
+  const file = openFile(place.path);
   let buffer = Buffer.allocUnsafe(64 * 1024);
   const text = (offset: number, length: number): string => {
     if (length > buffer.length) buffer = Buffer.allocUnsafe(2 * length);
@@ -50,17 +53,19 @@ function read(file: number, offset: number, length: number): Buffer {
 }
 
 export interface TextReader {
-  readonly definition: (tender: number) => Definition;
+  /** A file that cannot be read stands apart. */
+  readonly definition: (tender: number) => Definition | Apart;
   readonly close: () => void;
 }
 
 export function textReader({ tenders: { place, lines, files } }: Tables): TextReader {
-  const file = lines === undefined ? -1 : openSync(place.path, "r");
+  const file = lines === undefined ? -1 : openFile(place.path);
   return {
     definition: (tender: number) => {
       if (lines === undefined) {
         const name = `${place.name}/${files?.[tender] ?? ""}`;
-        const text = readFileSync(`${place.path}/${files?.[tender] ?? ""}`, "utf8").replace(/^\ufeff/, "");
+        const text = textIn(`${place.path}/${files?.[tender] ?? ""}`, name);
+        if (typeof text !== "string") return text;
         const language = name.endsWith(".json") ? ("json" as const) : ("yaml" as const);
         return { source: { name, text, language }, at: name };
       }
@@ -77,4 +82,17 @@ export function textReader({ tenders: { place, lines, files } }: Tables): TextRe
       if (file !== -1) closeSync(file);
     },
   };
+}
+
+function textIn(path: string, at: string): string | Apart {
+  let file: number | undefined;
+  try {
+    file = openFile(path);
+    return readFileSync(file, "utf8").replace(/^\ufeff/, "");
+  } catch (error) {
+    if (codeOf(error) === "") throw error;
+    return { code: "SV905", at, says: unreadable(at, error).cause, tender: true };
+  } finally {
+    if (file !== undefined) closeSync(file);
+  }
 }

@@ -9,8 +9,7 @@ import { Refusal } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import type { Io } from "../io.ts";
 import { nameOf } from "../texts.ts";
-import { namesIn, onDisk } from "./files.ts";
-import { tenderFolders } from "./folders.ts";
+import { namesIn, onDisk, openFile } from "./files.ts";
 import { pathOf } from "./kept.ts";
 import { isNotByTheBook } from "./stream.ts";
 import {
@@ -24,6 +23,7 @@ import {
 } from "./tables.ts";
 import { tenderFiles, tenderLines } from "./tender-index.ts";
 import { byTheBook } from "./tidy.ts";
+import { tenderFolders } from "./walk.ts";
 
 export type Source =
   | { readonly kind: "folders"; readonly folders: readonly string[] }
@@ -143,7 +143,11 @@ export async function tablesOf(found: Found, room: () => string): Promise<Tables
 async function unpacked(place: Place, folder: string): Promise<Place> {
   const path = join(folder, place.name.replace(/^.*\//, "").replace(/\.gz$/, ""));
   try {
-    await pipeline(createReadStream(place.path), createGunzip(), createWriteStream(path));
+    await pipeline(
+      createReadStream(place.path, { fd: openFile(place.path) }),
+      createGunzip(),
+      createWriteStream(path),
+    );
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!code.startsWith("Z_") && code !== "ERR_STREAM_PREMATURE_CLOSE")

@@ -1,7 +1,8 @@
 /** The records of a table, read in blocks through one buffer that is used again and again, so that memory does not grow with the file. */
 import { isUtf8 } from "node:buffer";
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import { type Cells, cells, isBlank, STRANGE, scanRecord, UNFINISHED } from "../../archive/scan.ts";
+import { openFile } from "./files.ts";
 
 /** A table that is not written by the book, from here on. */
 export interface NotByTheBook {
@@ -40,7 +41,7 @@ export const LONGEST = 4 * 1024 * 1024;
  * @param room where the bytes are to be kept, if it matters: twice as many as the longest record has
  */
 export function recordsOf(path: string, at: number, room?: Uint8Array): Records {
-  const file = openSync(path, "r");
+  const file = openFile(path);
   const sized = (length: number): Buffer =>
     room === undefined
       ? Buffer.allocUnsafe(length)

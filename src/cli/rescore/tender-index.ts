@@ -1,15 +1,15 @@
 /** The tenders of an archive of big tables: one line each in `tenders.ndjson`, or one file each in the folder `tenders`. */
-import { closeSync, openSync, readSync } from "node:fs";
+import { closeSync, readSync } from "node:fs";
 import type { Apart } from "../../archive/model.ts";
 import { quote } from "../../source/quote.ts";
-import { namesIn } from "./files.ts";
+import { namesIn, openFile } from "./files.ts";
 import { type Place, places, type TenderIndex, wholeNumbers } from "./tables.ts";
 
 const BLOCK = 1024 * 1024;
 
 /** Walks the lines of a file in bytes, each to be used before the next: one block is read into again and again, so that none is left behind. */
 export function eachLine(path: string, act: (line: Buffer, offset: number, number: number) => void): void {
-  const file = openSync(path, "r");
+  const file = openFile(path);
   let block = Buffer.allocUnsafe(BLOCK);
   let [end, base, number] = [0, 0, 0];
   try {

@@ -3,6 +3,7 @@ import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
 import { at } from "../../source/span.ts";
+import { refusedByDisk } from "../disk.ts";
 import { realIo } from "../io.ts";
 import type { Failure, FromThread, ToThread } from "./crew.ts";
 import { partFiles } from "./kept.ts";
@@ -15,8 +16,9 @@ import { workerFor } from "./work.ts";
 const nothing = new Uint8Array(0);
 
 /** A fault as plain data; spans do not travel. */
-function toldOf(error: unknown): Failure {
-  if (isNotAsPlanned(error) || isNotByTheBook(error)) return error;
+function toldOf(thrown: unknown, folder: string): Failure {
+  if (isNotAsPlanned(thrown) || isNotByTheBook(thrown)) return thrown;
+  const error = refusedByDisk(thrown, folder) ?? thrown;
   if (!(error instanceof Refusal))
     return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   return {
@@ -43,7 +45,7 @@ async function work({ setup, tasks, turns, seat, folder, first }: ToThread): Pro
     }
     worker.close();
   } catch (error) {
-    send({ failed: toldOf(error) });
+    send({ failed: toldOf(error, io.folder) });
   }
 }
 

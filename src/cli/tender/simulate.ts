@@ -11,6 +11,7 @@ import type { Tender } from "../../tender/model.ts";
 import { builtIn, version } from "../built-in.ts";
 import { settingFor } from "../colour.ts";
 import { contestsOf } from "../conclude.ts";
+import { unwritable } from "../disk.ts";
 import type { Gathered } from "../gather.ts";
 import type { Io } from "../io.ts";
 import { librariesOf } from "../libraries.ts";
@@ -120,11 +121,8 @@ function writeProofs(
     );
   try {
     for (const { path, bytes } of files) io.files.write(path, bytes);
-  } catch {
-    throw refuse(
-      `the folder ${quote(nameOf(output))} cannot be written`,
-      "check the path and that you may write there",
-    );
+  } catch (error) {
+    throw unwritable(nameOf(output), error);
   }
   return fields.map(({ folder }) => ({
     folder: `${root}/${folder}`,
