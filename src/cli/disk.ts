@@ -87,6 +87,7 @@ export function unreadable(name: string, error: unknown): Pick<Diagnostic, "caus
 
 /** The refusal SV904 of an output that cannot be written. */
 export function unwritable(name: string, error: unknown): Refusal {
+  if (error instanceof Refusal) return error;
   const [why, remedy] = reasonFor(error, "written");
   return new Refusal([{ code: "SV904", cause: `${quote(name)} cannot be written${why}`, remedy }]);
 }

@@ -73,12 +73,12 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
   if (inputs.some((input) => sameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
   const there = io.files.real?.(output) ?? output;
-  if (io.files.exists(output) && isKept(io, there, report))
-    throw refuse(
-      `${quote(name)} is already there, and is no report but a file that svscore reads`,
-      "give the output another name; or if that file is no longer wanted, move it away first",
-    );
   try {
+    if (io.files.exists(output) && isKept(io, there, report))
+      throw refuse(
+        `${quote(name)} is already there, and is no report but a file that svscore reads`,
+        "give the output another name; or if that file is no longer wanted, move it away first",
+      );
     io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
   } catch (error) {
     throw unwritable(name, error);

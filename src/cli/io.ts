@@ -164,9 +164,8 @@ function entriesIn(path: string): readonly Entry[] {
 const sha256 = (bytes: Uint8Array | string): string =>
   process.getBuiltinModule("node:crypto").createHash("sha256").update(bytes).digest("hex");
 
-/** @returns the real world of this process. */
-export function realIo(): Io {
-  const folder = process.cwd();
+/** @returns the real world of this process, seen from a folder. */
+export function realIo(folder = process.cwd()): Io {
   const from = (path: string): string => resolve(folder, path);
   const error = standardError();
   const output = standardOutput(error);

@@ -28,8 +28,8 @@ export async function svscore(
 ): Promise<{ code: number; out: string; error: string }> {
   let [out, error] = ["", ""];
   const io = {
-    ...realIo(),
-    folder: at,
+    ...realIo(at),
+    environment: { SVSCORE_NO_CACHE: "1" },
     out: (text: string) => {
       out += text;
     },
@@ -37,20 +37,7 @@ export async function svscore(
       error += text;
     },
   };
-  const inside = (path: string): string => (path.startsWith("/") ? path : join(at, path));
-  const { files } = io;
-  const own = {
-    ...io,
-    environment: { SVSCORE_NO_CACHE: "1" },
-    files: {
-      ...files,
-      read: (path: string) => files.read(inside(path)),
-      exists: (path: string) => files.exists(inside(path)),
-      list: (path: string) => files.list(inside(path)),
-      glance: (path: string) => files.glance?.(inside(path)) ?? files.read(inside(path)),
-    },
-  };
-  return { code: await main([...argv], own), out, error };
+  return { code: await main([...argv], io), out, error };
 }
 
 export const rescored = async (at: string, ...argv: readonly string[]): Promise<string> => {
