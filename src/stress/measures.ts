@@ -124,8 +124,10 @@ const seriesAt = (series: CarbonSeries, end: End): CarbonSeries => ({
 
 function rowOf(now: Standing, { contest, ...change }: Change): MeasureChange {
   const after = stand(contest);
+  const [first, another] = now.leaders;
   return {
     ...change,
+    leadAfter: another === undefined ? leadOf(after, first) : null,
     lead: "trouble" in after ? null : leadOf(after, after.leaders[0]),
     outcome: outcome(now, after),
   };

@@ -137,6 +137,8 @@ export interface MeasureChange {
   readonly to: Measured | null;
   /** The lead of whoever would stand first. */
   readonly lead: Measured | null;
+  /** The lead of the bid that stands first now; below zero where it would stand behind another; null where several share first place. */
+  readonly leadAfter: Measured | null;
   readonly outcome: Outcome;
 }
 

@@ -21,12 +21,12 @@ export function told({ value, unit }: Measured, { places, mode }: RoundTo): stri
   }
 }
 
-/** @returns a share as a percentage to two places, or to more where two would make it look whole: "43.63%", "15%". */
+/** @returns a share as a percentage to two places, marked where that makes it look whole: "43.63%", "15%", "≈ 99.00%". */
 export function percent(share: Exact): string {
   const value = multiply(share, HUNDRED);
   const near = shown(value, 2, "half-up");
-  const whole = near.endsWith(".00");
-  return `${whole && !equal(exact(near), value) ? shown(value, 8, "down") : near.replace(/\.00$/, "")}%`;
+  const looksWhole = near.endsWith(".00") && !equal(exact(near), value);
+  return looksWhole ? `≈ ${near}%` : `${near.replace(/\.00$/, "")}%`;
 }
 
 const inPounds = (text: string): string => `£${grouped(text)}`.replace(/^£-/, "-£").replace(/\.00$/, "");

@@ -133,17 +133,26 @@ export function measures({ measures: part, leaders }: StressDocument): Section {
     row.measure,
     row.title,
     changeShown(row),
-    cell(row.lead),
+    cell(row.leadAfter === undefined && !row.outcome.changes ? row.lead : (row.leadAfter ?? null)),
     firstThen(row.outcome, leaders),
   ]);
   return {
     title: "Measures and proxy values",
-    lines: [part.says],
+    lines: [part.says, ...ofWhom(leaders, rows.length)],
     grids: filled({
-      columns: [left("Measure"), left("Title"), left("Change"), right("Lead then"), left("First then")],
+      columns: [left("Measure"), left("Title"), left("Change"), right(LEAD_THEN), left("First then")],
       rows,
     }),
   };
+}
+
+const LEAD_THEN = "Lead then (minus: behind)";
+
+/** Both tables of leads tell of the same bid, so that a sign means one thing. */
+function ofWhom(leaders: readonly string[], rows: number): readonly string[] {
+  const [first, another] = leaders;
+  if (rows === 0 || first === undefined || another !== undefined) return [];
+  return [`Lead then: how far ${first}, who stands first now, would be ahead; with a minus, how far behind.`];
 }
 
 /** Values of several years have no one figure to show. */
@@ -166,14 +175,14 @@ export function resting({ unverified: part, leaders }: StressDocument): Section 
   ]);
   return {
     title: "What the lead rests on",
-    lines: [part.says],
+    lines: [part.says, ...ofWhom(leaders, rows.length)],
     grids: filled({
       columns: [
         left("Without"),
         right("Count"),
         left("Measures"),
         right("Total then"),
-        right("Lead then"),
+        right(LEAD_THEN),
         right("Share of lead"),
         left("First then"),
       ],

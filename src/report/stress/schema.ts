@@ -108,6 +108,9 @@ const measureChange = z.strictObject({
   from: maybe("the proxy value in force; null where several years have their own"),
   to: maybe("the end of its published range; null where the measure is dropped, or several years move"),
   lead: maybe("the lead of whoever would stand first"),
+  leadAfter: z.optional(
+    maybe("the lead of the bid that stands first now; below zero where it would stand behind another"),
+  ),
   outcome,
 });
 
