@@ -64,8 +64,18 @@ export interface Io {
 }
 
 /** What is there and cannot be read, or may be there and cannot be looked at, is not passed over as if nothing were there. */
-const isThere = (path: string): boolean =>
-  existsSync(path) || lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+function isThere(path: string): boolean {
+  if (existsSync(path)) return true;
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch (error) {
+    if (isMissing(error)) return false;
+    throw error;
+  }
+}
+
+const isMissing = (error: unknown): boolean =>
+  error instanceof Error && "code" in error && /^(?:ENOTDIR|ENOENT)$/.test(String(error.code));
 
 /** Makes a folder and at most two above it; further up a missing folder is a slip of the pen. */
 function makeFolder(path: string, above = 2): void {
@@ -145,8 +155,7 @@ function within<Found>(list: () => readonly Found[]): readonly Found[] {
   try {
     return list();
   } catch (error) {
-    if (error instanceof Error && "code" in error && /^(?:ENOTDIR|ENOENT)$/.test(String(error.code)))
-      return [];
+    if (isMissing(error)) return [];
     throw error;
   }
 }

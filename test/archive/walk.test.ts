@@ -189,3 +189,10 @@ describe("a folder that may not be looked into", () => {
     expect(JSON.parse(out).tally.apart[0].says).toContain("cannot be read");
   });
 });
+
+test("a library is named by its file as by its folder", async () => {
+  const at = folder(asFolders(sample(usualTender, { numRuns: 2, seed: 3 })));
+  const one = await svscore(at, "rescore", ".", "--library", "next/library.yaml", "--format", "ndjson");
+  expect(one.error).toBe("");
+  expect(one.out).toBe(await rescored(at, "--format", "ndjson"));
+});
