@@ -41,6 +41,25 @@ export function findFiles(io: Io, given: readonly string[], tender: string | und
   return { bids, ...(found !== undefined && { tender: found }) };
 }
 
+/**
+ * @returns the tender in the folder that is named, or the file that is
+ * @throws Refusal SV902 when a folder holds none
+ */
+export function tenderAt(io: Io, path: string): string {
+  const folder = path.replace(/[/\\]+$/, "");
+  const names = path === "-" || path.trim() === "" ? [] : io.files.list(path);
+  if (names.length === 0) return path;
+  const found = tenderNames.find((name) => names.includes(name));
+  if (found !== undefined) return `${folder}/${found}`;
+  throw new Refusal([
+    {
+      code: "SV902",
+      cause: `the folder ${quote(path)} holds no tender`,
+      remedy: "name the file, or call it tender.yaml",
+    },
+  ]);
+}
+
 function beside(io: Io, folder: string, names: readonly string[]): string | undefined {
   return names.map((name) => inFolder(folder, name)).find((path) => io.files.exists(path));
 }

@@ -113,7 +113,8 @@ Exit codes:
   0  answered, and nothing needs a person
   1  answered, and something does: a tie, a missing mark, a rule breached or untested
   2  not answered: the request or a file is wrong
-  3  not answered: svscore is wrong`;
+  3  not answered: svscore is wrong
+  130  not answered: stopped with Ctrl-C`;
 
 function guarded(command: Command, io: Io): void {
   command

@@ -17,6 +17,7 @@ import { bidDocument } from "./bid-document.ts";
 import { figure } from "./figures.ts";
 import { howScored } from "./how-scored.ts";
 import { lawOf } from "./law.ts";
+import { leadsAsShown } from "./leads.ts";
 import { modelNotices } from "./models.ts";
 import { noticesOf } from "./notices.ts";
 import { recordDocument } from "./record-document.ts";
@@ -104,7 +105,11 @@ export function documentOf({
       ),
       ...toDecide(findings),
     ],
-    notices: [...modelNotices(tender, awards, libraries), ...noticesOf(tender, awards, findings)],
+    notices: [
+      ...modelNotices(tender, awards, libraries),
+      ...noticesOf(tender, awards, findings),
+      ...leadsAsShown(bids),
+    ],
     credits: [...creditsOf(libraries, awards)],
   };
 }

@@ -1,5 +1,6 @@
 /** A frozen method: whatever differs from it is said, and a change to the file itself shows. */
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
 import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
@@ -8,6 +9,9 @@ import { freeze, loadFrozen, methodsOf } from "../../src/evidence/frozen/freeze.
 import { main } from "../../src/main.ts";
 import { world } from "../run/world.ts";
 
+const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8")) as {
+  version: string;
+};
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 const anyone = { names: [] };
 
@@ -22,6 +26,7 @@ const award = {
       worth: "40",
       scale: { top: { value: "5" }, allowed: ["0", "3", "5"], descriptors: { "5": "All of it" } },
       formula: { by: "scale", top: { value: "5" } },
+      criteria: [{ id: "part", weight: "10", criteria: [{ id: "detail", weight: "8" }] }],
     },
   ],
   ties: ["quality"],
@@ -81,6 +86,17 @@ describe("what has changed", () => {
     ["the tie-break", (one) => one.award.ties.push("price"), ["tie-break was quality, is quality, price"]],
     ["a criterion more", (one) => one.award.criteria.push({ id: "extra" }), ["criterion `extra` is new"]],
     ["a criterion less", (one) => one.award.criteria.pop(), ["criterion `quality` is no longer there"]],
+    [
+      "a sub-criterion, said by its nearest parent",
+      (one) => {
+        one.award.criteria[1].criteria[0].criteria[0].weight = "9";
+        one.award.criteria[1].criteria[0].weight = "11";
+      },
+      [
+        "sub-criterion `detail` of `part`: weight was 8, is 9",
+        "sub-criterion `part` of `quality`: weight was 10, is 11",
+      ],
+    ],
     [
       "the order",
       (one) => one.award.criteria.reverse(),
@@ -173,6 +189,22 @@ describe("a frozen method", () => {
       ),
       { numRuns: 200, seed: 3 },
     );
+  });
+
+  it.each([
+    ["0.1.0-other", true],
+    [version, false],
+  ])("frozen by svscore %s: whether another version is offered is %s", async (made, offered) => {
+    const own = world(new URL("../cases/tender-freeze", import.meta.url).pathname);
+    const frozen = freeze(
+      { ...parts, tool: { name: "svscore", version: made } },
+      [{ lot: null, text: text() }],
+      sha256,
+    );
+    own.io.files.write("tender.frozen.json", new TextEncoder().encode(frozen));
+    expect(await main(["evaluate", "bids.csv", "--frozen"], own.io)).toBe(2);
+    expect(own.error()).toContain("error[SV621]");
+    expect(own.error().includes(`or use svscore ${made}, which froze it`)).toBe(offered);
   });
 
   it("carries the digest that every evaluation prints", async () => {

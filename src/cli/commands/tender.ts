@@ -25,7 +25,10 @@ export const define: Define = (command, io, answer) => {
     .description(
       "hold a tender against the rules before it is published, or published notices against the minimum weight",
     )
-    .argument("[tender]", "the tender; tender.yaml in this folder when neither it nor a notice is named")
+    .argument(
+      "[tender]",
+      "the tender, or a folder that holds it; tender.yaml in this folder when neither it nor a notice is named",
+    )
     .option(
       "-n, --notice <file>",
       "notices of Find a Tender instead: a release, a package of them, or one on each line; - for standard input",

@@ -12,6 +12,7 @@ import { builtIn, version } from "../built-in.ts";
 import { settingFor } from "../colour.ts";
 import { contestsOf } from "../conclude.ts";
 import { deliver } from "../evaluate.ts";
+import { tenderAt } from "../find.ts";
 import { type Gathered, unknownRules } from "../gather.ts";
 import type { Io } from "../io.ts";
 import { librariesOf, rulesOf } from "../libraries.ts";
@@ -25,7 +26,7 @@ export interface CheckOptions {
 
 /** @returns 0 when no rule that must hold is breached or left open, 1 otherwise. */
 export async function checkCommand(io: Io, path: string, options: CheckOptions): Promise<number> {
-  const gathered = await tenderAlone(io, path);
+  const gathered = await tenderAlone(io, tenderAt(io, path));
   const findings = findingsIn(gathered);
   const inputs = gathered.inputs.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() }));
   const document = tenderCheckOf(version(), gathered.tender, findings, inputs);

@@ -4,8 +4,8 @@ import { freeze } from "../../evidence/frozen/freeze.ts";
 import { quote, visible } from "../../source/quote.ts";
 import { version } from "../built-in.ts";
 import { deliver } from "../evaluate.ts";
+import { tenderAt } from "../find.ts";
 import type { Io } from "../io.ts";
-import { tenderBeside } from "../journal/place.ts";
 import { nameOf } from "../texts.ts";
 import { frozenBeside } from "./frozen-beside.ts";
 import { publishedMethods } from "./methods.ts";
@@ -18,8 +18,7 @@ export interface FreezeOptions {
 
 /** @throws Refusal SV904 when a method is frozen already: nothing is written over. */
 export async function freezeCommand(io: Io, given: string, options: FreezeOptions): Promise<number> {
-  const inFolder = io.files.list(given).length > 0 ? `${given.replace(/[/\\]+$/, "")}/` : "";
-  const path = (inFolder === "" ? undefined : tenderBeside(io, inFolder)) ?? given;
+  const path = tenderAt(io, given);
   const { tender, libraries, rulesets } = await publishedTender(io, path);
   const output = options.output ?? frozenBeside(path) ?? `${path}.frozen.json`;
   const name = nameOf(output);

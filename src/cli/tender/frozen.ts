@@ -3,6 +3,7 @@ import { type Diagnostic, refuseIfAny } from "../../diagnostics/model.ts";
 import { differences } from "../../evidence/frozen/compare.ts";
 import { loadFrozen, methodsOf } from "../../evidence/frozen/freeze.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
+import { version } from "../built-in.ts";
 import type { Gathered } from "../gather.ts";
 import type { Io } from "../io.ts";
 import { type Input, readText } from "../texts.ts";
@@ -50,6 +51,7 @@ export async function comparedWithFrozen(
       ...(tender.buyerType !== undefined && { buyerType: tender.buyerType }),
     }),
   ];
+  const froze = frozen.tool.version;
   if (must)
     refuseIfAny(
       changes.map(
@@ -57,7 +59,7 @@ export async function comparedWithFrozen(
           code: "SV621",
           file: tender.at,
           cause: `not as frozen on ${frozen.when.slice(0, 10)}: ${change}`,
-          remedy: `put it back as it was published, or use svscore ${frozen.tool.version}, which froze it; if it was rightly changed, say so on the record and freeze again`,
+          remedy: `put it back as it was published${froze === version() ? "" : `, or use svscore ${froze}, which froze it`}; if it was rightly changed, say so on the record and freeze again`,
         }),
       ),
     );

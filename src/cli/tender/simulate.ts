@@ -12,6 +12,7 @@ import { builtIn, version } from "../built-in.ts";
 import { settingFor } from "../colour.ts";
 import { contestsOf } from "../conclude.ts";
 import { unwritable } from "../disk.ts";
+import { tenderAt } from "../find.ts";
 import type { Gathered } from "../gather.ts";
 import type { Io } from "../io.ts";
 import { librariesOf } from "../libraries.ts";
@@ -30,7 +31,7 @@ type Read = Pick<Gathered, "tender" | "libraries" | "bids" | "reference" | "inpu
 
 /** @returns 0 when nothing was found that should be looked at, 1 when an outlier decides or quantity beats quality. */
 export async function simulateCommand(io: Io, path: string, options: SimulateOptions): Promise<number> {
-  const read = await tenderAt(io, path);
+  const read = await readAt(io, path);
   const awards = contestsOf(read).map((contest) => {
     const value = (contest.value.excludingVat ?? contest.value.includingVat)?.value;
     const workshop = workshopFor(contest, value, contest.lot?.id);
@@ -51,14 +52,9 @@ export async function simulateCommand(io: Io, path: string, options: SimulateOpt
   return found ? 1 : 0;
 }
 
-const tenderNames = ["tender.yaml", "tender.yml", "tender.json"];
-
 /** @throws Refusal with everything that is wrong with the tender or its libraries */
-async function tenderAt(io: Io, path: string): Promise<Read> {
-  const trimmed = path.replace(/[/\\]+$/, "");
-  const within = path === "-" || path.trim() === "" ? [] : io.files.list(path);
-  const name = tenderNames.find((one) => within.includes(one));
-  const [own] = inputsOf([await readText(io, name === undefined ? path : `${trimmed}/${name}`, "tender")]);
+async function readAt(io: Io, path: string): Promise<Read> {
+  const [own] = inputsOf([await readText(io, tenderAt(io, path), "tender")]);
   if (own === undefined) throw new Error("a tender was refused without saying why");
   const data = await builtIn();
   const parsed = await readTender(io, own.source, version());

@@ -63,13 +63,21 @@ export function said(path: readonly Step[], was: unknown, is: unknown): string {
   const where: string[] = [];
   const what: string[] = [];
   let list = "";
+  let parent: string | undefined;
   for (const { kind, name } of path) {
     if (kind === "lot") {
       if (name !== "") where.push(`lot \`${name}\``);
     } else if (kind === "list") list = name;
     else if (kind === "item") {
       const last = what.pop();
-      where.push(...what, `${things[list] ?? last ?? "entry"} ${list === "proxies" ? name : `\`${name}\``}`);
+      const within = list === "criteria" ? parent : undefined;
+      if (within === undefined)
+        where.push(
+          ...what,
+          `${things[list] ?? last ?? "entry"} ${list === "proxies" ? name : `\`${name}\``}`,
+        );
+      else where.splice(-1, 1, `sub-criterion \`${name}\` of \`${within}\``);
+      parent = list === "criteria" ? name : undefined;
       what.length = 0;
     } else {
       list = name;
