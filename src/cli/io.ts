@@ -11,6 +11,7 @@ import {
   readSync,
   realpathSync,
   renameSync,
+  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -77,15 +78,39 @@ function isThere(path: string): boolean {
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && "code" in error && /^(?:ENOTDIR|ENOENT)$/.test(String(error.code));
 
-/** Makes a folder and at most two above it; further up a missing folder is a slip of the pen. */
-function makeFolder(path: string, above = 2): void {
+/**
+ * Makes a folder and at most two above it; further up a missing folder is a slip of the pen.
+ * @param made takes the folders that were made, the innermost first
+ */
+function makeFolder(path: string, made: string[], above = 2): void {
   if (existsSync(path)) return;
-  if (above > 0) makeFolder(dirname(path), above - 1);
+  if (above > 0) makeFolder(dirname(path), made, above - 1);
   mkdirSync(path);
+  made.unshift(path);
 }
 
+/** Leaves no folder behind that was made for nothing. */
 function writeWhole(path: string, bytes: Uint8Array, readers: Readers = "usual"): void {
-  makeFolder(dirname(path));
+  const made: string[] = [];
+  try {
+    makeFolder(dirname(path), made);
+    putWhole(path, bytes, readers);
+  } catch (error) {
+    takeAway(made);
+    throw error;
+  }
+}
+
+/** What somebody else has put something into meanwhile stays. */
+function takeAway(folders: readonly string[]): void {
+  try {
+    for (const folder of folders) rmdirSync(folder);
+  } catch {
+    // The fault that is told is the one before.
+  }
+}
+
+function putWhole(path: string, bytes: Uint8Array, readers: Readers): void {
   const target = realPath(path);
   const there = statSync(target, { throwIfNoEntry: false });
   if (there !== undefined && !there.isFile()) {

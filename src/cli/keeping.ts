@@ -66,14 +66,25 @@ function append(path: string, bytes: Uint8Array, after: number): void {
   }
 }
 
+/** Takes away empty folders, from the inner one out. */
+function takeAway(inner: string, outer: string): void {
+  try {
+    for (let at = inner; at.length >= outer.length; at = dirname(at)) rmdirSync(at);
+  } catch {
+    // What somebody else has put something into meanwhile stays.
+  }
+}
+
 function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void {
   const there = existsSync(path);
   if (there && (!statSync(path).isDirectory() || readdirSync(path).length > 0))
     throw fault("ENOTEMPTY", `${path} is not empty`);
   const temporary = `${path}.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`;
+  let [made, begun]: [string | undefined, boolean] = [undefined, false];
   try {
-    mkdirSync(dirname(path), { recursive: true });
+    made = mkdirSync(dirname(path), { recursive: true });
     mkdirSync(temporary);
+    begun = true;
     for (const [name, bytes] of files) {
       const file = join(temporary, name);
       mkdirSync(dirname(file), { recursive: true });
@@ -82,7 +93,8 @@ function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void
     if (there) rmdirSync(path);
     renameSync(temporary, path);
   } catch (error) {
-    rmSync(temporary, { recursive: true, force: true });
+    if (begun) rmSync(temporary, { recursive: true, force: true });
+    if (made !== undefined) takeAway(dirname(path), made);
     throw error;
   }
 }

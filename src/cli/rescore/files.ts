@@ -11,6 +11,7 @@ import {
   readFileSync,
   readSync,
   renameSync,
+  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
@@ -87,9 +88,18 @@ function appendBytes(to: string, from: string, skipped: number, block: Buffer): 
   }
 }
 
-export const makeFolder = (path: string): void => {
-  onDisk(path, () => mkdirSync(path, { recursive: existsSync(dirname(dirname(dirname(path)))) }));
-};
+export function makeFolder(path: string): void {
+  const missing: string[] = [];
+  for (let at = path; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at);
+  onDisk(path, () => {
+    try {
+      mkdirSync(path, { recursive: existsSync(dirname(dirname(dirname(path)))) });
+    } catch (error) {
+      for (const one of missing) if (existsSync(one)) rmdirSync(one);
+      throw error;
+    }
+  });
+}
 
 export const remove = (path: string): void =>
   onDisk(path, () => rmSync(path, { recursive: true, force: true }));
