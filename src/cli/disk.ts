@@ -1,6 +1,6 @@
 /** What the disk refused, in words: what a person can mend is never told as a fault of svscore. */
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
-import { quote } from "../source/quote.ts";
+import { visible } from "../source/quote.ts";
 
 /** Why, and what to do about it when reading or when writing. */
 type Reason = readonly [why: string, reading: string, writing?: string];
@@ -21,7 +21,11 @@ const open: Reason = ["too many files are open", "close other programs, or raise
 const reasons: Readonly<Record<string, Reason>> = {
   EACCES: permission,
   EPERM: permission,
-  EISDIR: ["it is a folder, and a file is wanted", "name a file in it", "name a file in it, or another name"],
+  EISDIR: [
+    "it is a folder, and a file is wanted",
+    "name a file, for example one in it",
+    "name a file in it, or another name",
+  ],
   ENOTDIR: [
     "a file stands where a folder is wanted",
     "check each folder of the path",
@@ -79,17 +83,27 @@ function reasonFor(error: unknown, does: "read" | "written"): readonly [why: str
   return [`: ${why}`, does === "read" ? reading : writing];
 }
 
+/** In characters. Of a longer path the end is shown, where what is meant stands. */
+const LONGEST = 120;
+
+function named(path: string): string {
+  const characters = [...visible(path)];
+  const shown =
+    characters.length > LONGEST ? `…${characters.slice(1 - LONGEST).join("")}` : characters.join("");
+  return `\`${shown}\``;
+}
+
 /** What is said of a file or a folder that cannot be read, without a code or a place. */
 export function unreadable(name: string, error: unknown): Pick<Diagnostic, "cause" | "remedy"> {
   const [why, remedy] = reasonFor(error, "read");
-  return { cause: `${quote(name)} cannot be read${why}`, remedy };
+  return { cause: `${named(name)} cannot be read${why}`, remedy };
 }
 
 /** The refusal SV904 of an output that cannot be written. */
 export function unwritable(name: string, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const [why, remedy] = reasonFor(error, "written");
-  return new Refusal([{ code: "SV904", cause: `${quote(name)} cannot be written${why}`, remedy }]);
+  return new Refusal([{ code: "SV904", cause: `${named(name)} cannot be written${why}`, remedy }]);
 }
 
 const writing = /^(?:mkdtemp|mkdir|rmdir|unlink|rename|write|copyfile|ftruncate|fsync)$/;

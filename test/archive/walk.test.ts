@@ -196,3 +196,16 @@ test("a library is named by its file as by its folder", async () => {
   expect(one.error).toBe("");
   expect(one.out).toBe(await rescored(at, "--format", "ndjson"));
 });
+
+test("a library that links lead to is checked once, under its own name", async () => {
+  const at = folder({});
+  symlinkSync("next", join(at, "a"));
+  symlinkSync("next", join(at, "z"));
+  symlinkSync(".", join(at, "self"));
+  for (const paths of [["."], ["a", "next", "z"]]) {
+    const { out } = await svscore(at, "library", "check", ...paths, "--format", "json");
+    expect(JSON.parse(out).files.map((one: { file?: string }) => one.file ?? one)).toEqual([
+      "next/library.yaml",
+    ]);
+  }
+});

@@ -44,7 +44,18 @@ export function findLibraries(io: Io, paths: readonly string[], shipped: boolean
       })),
     );
   }
-  return [...new Map(found.map((one) => [nameOf(one.path), one])).values()];
+  return eachOnce(io, found);
+}
+
+/** A library that several paths or links lead to is checked once, under the name that is its own. */
+function eachOnce(io: Io, found: readonly Found[]): readonly Found[] {
+  const once = new Map<string, Found>();
+  for (const one of found) {
+    const real = whole(io, one.path);
+    const isItsOwn = real === resolve(io.folder, one.path).replace(/\\/g, "/");
+    if (isItsOwn || !once.has(real)) once.set(real, one);
+  }
+  return [...once.values()];
 }
 
 function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {

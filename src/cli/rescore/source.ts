@@ -142,12 +142,9 @@ export async function tablesOf(found: Found, room: () => string): Promise<Tables
 
 async function unpacked(place: Place, folder: string): Promise<Place> {
   const path = join(folder, place.name.replace(/^.*\//, "").replace(/\.gz$/, ""));
+  const packed = createReadStream(place.path, { fd: openFile(place.path) });
   try {
-    await pipeline(
-      createReadStream(place.path, { fd: openFile(place.path) }),
-      createGunzip(),
-      createWriteStream(path),
-    );
+    await pipeline(packed, createGunzip(), createWriteStream(path));
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!code.startsWith("Z_") && code !== "ERR_STREAM_PREMATURE_CLOSE")
