@@ -66,8 +66,7 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
       kept === undefined && (options.format === "ndjson" || options.format === "csv")
         ? options.format
         : undefined,
-  });
-  interrupted.end();
+  }).finally(interrupted.end);
   if (ran.done < ran.to - ran.from) {
     const stands = `interrupted: ${ran.done} of ${ran.to - ran.from} parts are done`;
     io.error(
