@@ -149,5 +149,6 @@ export interface Answer {
   readonly result: Result;
   readonly says: string;
   readonly missing?: string;
+  /** Where in the tender. What bids break is told by their names: the place of a row moves with the rows, and no answer may. */
   readonly at?: string;
 }

@@ -7,16 +7,13 @@ export const methodStatement: Check<"method-statement"> = (_, { bids }) => {
     return { result: "not applicable", says: "no commitments were given to svscore" };
   const lacking = bids.flatMap((bid) => {
     const parts = lacks(bid);
-    return parts.length === 0 ? [] : [{ says: `${bid.bidder} has no ${parts.join(", no ")}`, at: bid.at }];
+    return parts.length === 0 ? [] : [`${bid.bidder} has no ${parts.join(", no ")}`];
   });
-  lacking.sort((a, b) => (a.says < b.says ? -1 : 1));
-  const [first] = lacking;
-  return first === undefined
+  return lacking.length === 0
     ? { result: "pass", says: "each bid has commitments with a plan, dates and evidence" }
     : {
         result: "fail",
-        says: `${lacking.map(({ says }) => says).join("; ")} in any commitment; the evaluator decides what that is worth`,
-        at: first.at,
+        says: `${lacking.sort().join("; ")} in any commitment; the evaluator decides what that is worth`,
       };
 };
 

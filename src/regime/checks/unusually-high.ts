@@ -3,13 +3,13 @@ import { add, compare, divide, type Exact, exactText, integer, multiply, sign } 
 import type { Check } from "./check.ts";
 
 export const unusuallyHigh: Check<"unusually-high"> = ({ times }, { bids }) => {
-  const byMeasure = new Map<string, Promised[]>();
+  const byMeasure = new Map<string, { bidder: string; quantity: Exact }[]>();
   for (const { bidder, commitments } of bids)
     for (const { measure, unit, quantity } of commitments) {
       if (quantity === undefined) continue;
       const key = `${measure} ${unit ?? ""}`;
       const all = byMeasure.get(key) ?? [];
-      all.push({ bidder, measure, quantity: quantity.value, at: quantity.at });
+      all.push({ bidder, quantity: quantity.value });
       byMeasure.set(key, all);
     }
   const tested = [...byMeasure].filter(([, all]) => new Set(all.map(({ bidder }) => bidder)).size >= FEWEST);
@@ -18,32 +18,22 @@ export const unusuallyHigh: Check<"unusually-high"> = ({ times }, { bids }) => {
       result: "not applicable",
       says: `no measure is promised by ${FEWEST} bidders or more, so nothing can be compared`,
     };
-  const high = tested.flatMap(([, all]) => {
+  const high = tested.flatMap(([key, all]) => {
     const middle = median(all.map(({ quantity }) => quantity));
     return all
       .filter(({ quantity }) => sign(middle) > 0 && compare(quantity, multiply(middle, times)) > 0)
-      .map(({ bidder, measure, quantity, at }) => ({
-        says: `${measure} of ${bidder} (${exactText(quantity)}, where the middle of the bids is ${exactText(middle)})`,
-        at,
-      }));
+      .map(
+        ({ bidder, quantity }) =>
+          `${key.split(" ")[0] ?? ""} of ${bidder} (${exactText(quantity)}, where the middle of the bids is ${exactText(middle)})`,
+      );
   });
-  high.sort((a, b) => (a.says < b.says ? -1 : 1));
-  const [first] = high;
-  return first === undefined
+  return high.length === 0
     ? { result: "pass", says: `no promise is more than ${exactText(times)} times the middle of the bids` }
     : {
         result: "fail",
-        says: `more than ${exactText(times)} times the middle of the bids: ${high.map(({ says }) => says).join("; ")}; ask the bidder, and take nothing off unasked`,
-        at: first.at,
+        says: `more than ${exactText(times)} times the middle of the bids: ${[...high].sort().join("; ")}; ask the bidder, and take nothing off unasked`,
       };
 };
-
-interface Promised {
-  readonly bidder: string;
-  readonly measure: string;
-  readonly quantity: Exact;
-  readonly at: string;
-}
 
 /** With fewer there is no middle to speak of. */
 const FEWEST = 3;

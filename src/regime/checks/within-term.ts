@@ -20,16 +20,13 @@ export const withinTerm: Check<"within-term"> = (_, { tender: { term, facts }, b
       (term?.to !== undefined && (one.to ?? one.from ?? "") > term.to),
   );
   const away = placed.filter(({ one }) => !area?.includes(one.location?.trim().toLowerCase() ?? ""));
-  const outside = [...late, ...away]
-    .map(({ bidder, one }) => ({ says: `${one.measure} of ${bidder}`, at: one.at }))
-    .sort((a, b) => (a.says < b.says ? -1 : 1));
-  const [first] = outside;
-  const says = [...new Set(outside.map((one) => one.says))];
-  return first === undefined
+  const says = [
+    ...new Set([...late, ...away].map(({ bidder, one }) => `${one.measure} of ${bidder}`)),
+  ].sort();
+  return says.length === 0
     ? { result: "pass", says: "each commitment lies within the term and the area of the contract" }
     : {
         result: "fail",
         says: `outside the term or the area of the contract, and valued like any other: ${says.join("; ")}; decide whether they count`,
-        at: first.at,
       };
 };
