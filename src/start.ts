@@ -3,6 +3,22 @@
 import { realIo } from "./cli/io.ts";
 import { main } from "./main.ts";
 
-void main(process.argv.slice(2), realIo()).then((code) => {
-  process.exitCode ??= code;
-});
+/** A folder that was taken away while somebody stood in it has no name any more. */
+function here(): string | undefined {
+  try {
+    return process.cwd();
+  } catch {
+    return undefined;
+  }
+}
+
+const folder = here();
+if (folder === undefined) {
+  process.stderr.write(
+    "error[SV905]: the folder that svscore is run in is not there any more\n  help: change to another folder and run it again\n\n1 fault; no answer is given.\n",
+  );
+  process.exitCode = 2;
+} else
+  void main(process.argv.slice(2), realIo(folder)).then((code) => {
+    process.exitCode ??= code;
+  });

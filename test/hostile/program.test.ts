@@ -102,6 +102,19 @@ test.each(["＝1+1", "＠SUM(1)", "＋1", "－1"])("the built program keeps %s a
   expect(svscore(["evaluate", "bids.csv", "-f", "csv"]).stdout).toContain(`'${name}`);
 });
 
+test("a folder that was taken away under the program's feet is told", () => {
+  const script = `mkdir gone && cd gone && rmdir ../gone && "$0" "$1" evaluate ../bids.csv`;
+  const { status, stdout, stderr } = spawnSync("sh", ["-c", script, process.execPath, program], {
+    cwd: folder,
+    encoding: "utf8",
+    env: { PATH: process.env["PATH"] ?? "", SVSCORE_NO_CACHE: "1" },
+  });
+  expect([status, stdout]).toEqual([2, ""]);
+  expect(stderr).toMatch(
+    /^error\[SV905\]: the folder that svscore is run in is not there any more\n {2}help: /,
+  );
+});
+
 test("standard output that is full gives no stack trace", () => {
   const sh = spawnSync("sh", ["-c", `"$0" "$1" evaluate bids.csv > /dev/full`, process.execPath, program], {
     cwd: folder,
