@@ -7,6 +7,7 @@ import { createGunzip } from "node:zlib";
 import type { Apart } from "../../archive/model.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
+import { codeOf } from "../disk.ts";
 import type { Io } from "../io.ts";
 import { nameOf } from "../texts.ts";
 import { namesIn, onDisk, openFile } from "./files.ts";
@@ -58,7 +59,8 @@ function refuseMixed(io: Io, archive: string): void {
   const folders = io.files
     .list(own)
     .filter((name) => name !== "tenders" && !name.startsWith("."))
-    .flatMap((name) => tenderFolders(io, own === "." ? name : `${own}/${name}`));
+    .flatMap((name) => asFarAsSeen(() => tenderFolders(io, own === "." ? name : `${own}/${name}`)))
+    .filter((folder) => asFarAsSeen(() => io.files.list(folder)).length > 0);
   const [first] = folders;
   if (first === undefined) return;
   const more = folders.length > 1 ? ` and ${folders.length - 1} more` : "";
@@ -69,6 +71,16 @@ function refuseMixed(io: Io, archive: string): void {
       remedy: "keep them in two archives, and rescore each",
     },
   ]);
+}
+
+/** Of a folder that nobody may look into it cannot be said that it holds a tender. */
+function asFarAsSeen(look: () => readonly string[]): readonly string[] {
+  try {
+    return look();
+  } catch (error) {
+    if (codeOf(error) === "") throw error;
+    return [];
+  }
 }
 
 /** What tells one archive from another, or from itself after a change. */
