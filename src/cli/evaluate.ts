@@ -8,7 +8,7 @@ import { settingFor } from "./colour.ts";
 import type { Format } from "./commands/formats.ts";
 import { unwritable } from "./disk.ts";
 import type { Io } from "./io.ts";
-import { isKept } from "./overwrite.ts";
+import { isForInputs, isKept } from "./overwrite.ts";
 import { checkDestination, rendered } from "./reporters.ts";
 import { nameOf } from "./texts.ts";
 
@@ -78,6 +78,11 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
       throw refuse(
         `${quote(name)} is already there, and is no report but a file that svscore reads`,
         "give the output another name; or if that file is no longer wanted, move it away first",
+      );
+    if (isForInputs(output, report))
+      throw refuse(
+        `${quote(name)} is a name under which svscore looks for a tender or its bids`,
+        "give the output another name, for example ranking.csv",
       );
     io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
   } catch (error) {

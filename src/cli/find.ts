@@ -37,7 +37,7 @@ export function findFiles(io: Io, given: readonly string[], tender: string | und
   const bids = given.flatMap((path) => expand(io, path, given.length === 1));
   const first = bids[0];
   const found =
-    tender ?? (first === undefined || first === "-" ? undefined : beside(io, folderOf(first), tenderNames));
+    tender ?? (first === undefined || first === "-" ? undefined : tenderBeside(io, folderOf(first)));
   return { bids, ...(found !== undefined && { tender: found }) };
 }
 
@@ -62,6 +62,26 @@ export function tenderAt(io: Io, path: string): string {
 
 function beside(io: Io, folder: string, names: readonly string[]): string | undefined {
   return names.map((name) => inFolder(folder, name)).find((path) => io.files.exists(path));
+}
+
+/** What somebody saved again, or a program renamed: to score by the default tender beside it would be nobody's wish. */
+const nearlyTender = /^tender[^/\\]*\.(?:ya?ml|json)(?:\.txt)?$/i;
+
+function tenderBeside(io: Io, folder: string): string | undefined {
+  const found = beside(io, folder, tenderNames);
+  if (found !== undefined) return found;
+  const names = io.files.list(folder === "" ? "." : folder);
+  const spelled = names.find((name) => tenderNames.includes(name.toLowerCase()));
+  if (spelled !== undefined) return inFolder(folder, spelled);
+  const near = names.find((name) => nearlyTender.test(name));
+  if (near === undefined) return undefined;
+  throw new Refusal([
+    {
+      code: "SV902",
+      cause: `beside the bids there is ${quote(inFolder(folder, near))}, and no tender.yaml`,
+      remedy: "if it is the tender, name it with --tender, or call it tender.yaml; if not, call it otherwise",
+    },
+  ]);
 }
 
 function expand(io: Io, path: string, alone: boolean): readonly string[] {

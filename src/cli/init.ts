@@ -72,15 +72,6 @@ const filesToWrite = (): Readonly<Record<string, string>> => ({
 
 /** @throws Refusal SV904 when a file of that name is already there: nothing is written over; SV901 for no name at all. */
 export function initCommand(io: Io, folder: string): number {
-  // An empty variable in a script must not write into the root of the disk.
-  if (folder.trim() === "")
-    throw new Refusal([
-      {
-        code: "SV901",
-        cause: "no folder is named",
-        remedy: "write its name, or leave it out to write into this folder",
-      },
-    ]);
   const files = filesToWrite();
   const at = (name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`);
   const there = Object.keys(files).filter((name) => io.files.exists(at(name)));

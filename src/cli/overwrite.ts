@@ -7,6 +7,10 @@ const kept = /\.(?:ya?ml|ndjson|xlsx?|ods)$|^(?:bids|commitments|marks|prices)[^
 /** The key to a blind journal, a frozen method, the manifest of a pack, and tenders and libraries in JSON. */
 const keptJson = /"schema"\s*:\s*"svscore\.(?:blind-key|frozen|pack)\/|"svscore"\s*:\s*["\d]/;
 
+/** Whether a report of this name would be read as a tender, a library or bids the next time. */
+export const isForInputs = (path: string, report: string | Uint8Array): boolean =>
+  kept.test(path.replace(/^.*[/\\]/, "")) && !(typeof report === "string" && report.startsWith(IMPORTED));
+
 /**
  * @param path a file that is there, links followed
  * @returns whether it is something that no report is
@@ -17,9 +21,11 @@ export function isKept(io: Io, path: string, report: string | Uint8Array): boole
   return /\.json$/i.test(name) && keptJson.test(textOf(io, path));
 }
 
+const IMPORTED = "# Made from ";
+
 /** A library that was imported before, under the line that says where it is from, may be imported again. */
 const sameBeginning = (io: Io, path: string, report: string): boolean =>
-  report.startsWith("# Made from ") && firstLine(textOf(io, path)) === firstLine(report);
+  report.startsWith(IMPORTED) && firstLine(textOf(io, path)) === firstLine(report);
 
 const firstLine = (text: string): string => text.slice(0, text.indexOf("\n") + 1);
 

@@ -81,15 +81,23 @@ async function program(io: Io, argv: readonly string[], answer: Answer): Promise
 function refuseEmpty(command: Command): void {
   const isEmpty = (value: unknown): boolean =>
     Array.isArray(value) ? value.some(isEmpty) : typeof value === "string" && value.trim() === "";
-  refuseIfAny(
-    command.options
+  const given: readonly unknown[] = command.processedArgs;
+  refuseIfAny([
+    ...command.registeredArguments
+      .filter((_, index) => isEmpty(given[index]))
+      .map((argument) => ({
+        code: "SV901" as const,
+        cause: `nothing is given for \`${argument.name()}\``,
+        remedy: "write what is meant, or leave it out",
+      })),
+    ...command.options
       .filter((option) => isEmpty(command.getOptionValue(option.attributeName())))
       .map(({ long, flags }) => ({
-        code: "SV901",
+        code: "SV901" as const,
         cause: `\`${long ?? flags}\` is given nothing`,
         remedy: "write its value after it, or leave it out",
       })),
-  );
+  ]);
 }
 
 function helpFor(root: Command, name: string | undefined): number {

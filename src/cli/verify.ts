@@ -38,6 +38,9 @@ export async function verifyCommand(io: Io, given: string, options: VerifyOption
   const read = readFolder(io, folder);
   // Left to the program that checks signatures, a list that cannot be read would count as one without the signer.
   if (options.signers !== undefined) io.files.read(options.signers);
+  // A manifest that is there and cannot be read is refused as what it is.
+  for (const name of [MANIFEST, SUMS])
+    if (!read.files.has(name) && io.files.exists(`${folder}/${name}`)) io.files.read(`${folder}/${name}`);
   if (!read.files.has(MANIFEST) && !read.files.has(SUMS))
     throw new Refusal([
       {

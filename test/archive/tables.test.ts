@@ -146,6 +146,19 @@ describe("a run in pieces", () => {
     }
   });
 
+  test("shards under a library that was changed between them are not merged", async () => {
+    const at = folder(asTables(tenders));
+    const [one, other] = ["first", "second"].map((name) => join(room, `${basename(at)}-${name}`)) as [
+      string,
+      string,
+    ];
+    await rescored(at, "-o", one, "--shard", "1/2");
+    writeFileSync(join(at, "next", "library.yaml"), `${library(2)}# put right\n`);
+    await rescored(at, "-o", other, "--shard", "2/2");
+    const { code, error } = await svscore(room, "rescore", "merge", one, other, "-o", `${one}-merged`);
+    expect([code, error]).toEqual([2, expect.stringContaining("SV507")]);
+  });
+
   test("an interrupted run keeps its parts, and ends in the bytes of an uninterrupted one", async () => {
     const many = Array.from({ length: 9 }, () => tenders).flat();
     const at = folder(asFolders(many));

@@ -32,14 +32,8 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
   const threads = threadsOf(options);
   const source = sourceOf(io, archive);
   const { output } = options;
-  const plan = JSON.stringify([
-    version(),
-    second.asked,
-    second.inFull,
-    shard,
-    second.inputs.map(({ sha256 }) => sha256()),
-    io.sha256(fingerprint(source)),
-  ]);
+  const under = io.sha256(JSON.stringify([second.inFull, second.inputs.map(({ sha256 }) => sha256())]));
+  const plan = JSON.stringify([version(), second.asked, under, shard, io.sha256(fingerprint(source))]);
   if (output === undefined && options.resume === true)
     throw refusal(
       "SV901",
@@ -81,7 +75,7 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
     return finishShard(
       kept,
       ran,
-      { asked: second.asked, shard, archive: io.sha256(contentsOf(source, archive)), tally, tenders },
+      { asked: second.asked, shard, archive: io.sha256(contentsOf(source, archive)), under, tally, tenders },
       options.strict === true,
     );
   const summary = summaryOf(second.asked, tally, tenders, options.strict === true);

@@ -19,6 +19,8 @@ export interface ShardFile {
   readonly shard: Shard;
   /** A digest of what the archive holds. */
   readonly archive: string;
+  /** A digest of the libraries and rules that were named, and of how totals are written. */
+  readonly under: string;
   readonly tally: Tally;
   readonly tenders: Record["tenders"];
 }

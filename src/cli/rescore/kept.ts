@@ -91,7 +91,7 @@ export function openFolder(io: Io, output: string, plan: string, resume: boolean
     );
   if (earlier !== undefined && earlier !== plan)
     throw refusal(
-      `the run in ${quote(output)} is another one: the archive, the options or svscore itself differ`,
+      `the run in ${quote(output)} is another one: the archive (its files, when they were changed, or the path that names it), the options or svscore itself differ`,
       "resume it with the same command and the same files, or name another folder",
     );
   makeFolder(work);

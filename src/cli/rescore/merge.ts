@@ -22,6 +22,7 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
       file.version === first.version &&
       file.shard.of === first.shard.of &&
       file.archive === first.archive &&
+      file.under === first.under &&
       JSON.stringify(file.asked) === JSON.stringify(first.asked);
     if (!alike)
       throw refusal(
