@@ -8,7 +8,7 @@ import { settingFor } from "./colour.ts";
 import type { Format } from "./commands/formats.ts";
 import { unwritable } from "./disk.ts";
 import type { Io } from "./io.ts";
-import { isForInputs, isKept } from "./overwrite.ts";
+import { whyNot } from "./overwrite.ts";
 import { checkDestination, rendered } from "./reporters.ts";
 import { nameOf } from "./texts.ts";
 
@@ -72,18 +72,9 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
   const refuse = (cause: string, remedy: string) => new Refusal([{ code: "SV904", cause, remedy }]);
   if (inputs.some((input) => sameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
-  const there = io.files.real?.(output) ?? output;
   try {
-    if (io.files.exists(output) && isKept(io, there, report))
-      throw refuse(
-        `${quote(name)} is already there, and is no report but a file that svscore reads`,
-        "give the output another name; or if that file is no longer wanted, move it away first",
-      );
-    if (isForInputs(output, report))
-      throw refuse(
-        `${quote(name)} is a name under which svscore looks for a tender or its bids`,
-        "give the output another name, for example ranking.csv",
-      );
+    const [cause, remedy] = whyNot(io, output, report) ?? [];
+    if (cause !== undefined && remedy !== undefined) throw refuse(`${quote(name)} ${cause}`, remedy);
     io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
   } catch (error) {
     throw unwritable(name, error);

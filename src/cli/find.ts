@@ -12,8 +12,10 @@ export interface Found {
 const tenderNames = ["tender.yaml", "tender.yml", "tender.json"];
 const companions = ["commitments.csv", "marks.csv", "marks.journal.ndjson", "prices.csv"];
 
-const inFolder = (folder: string, name: string): string => (folder === "" ? name : `${folder}/${name}`);
-const folderOf = (path: string): string =>
+const inFolder = (folder: string, name: string): string =>
+  folder === "" ? name : folder === "/" ? `/${name}` : `${folder}/${name}`;
+/** @returns the folder that a file lies in; empty for the folder of the command */
+export const folderOf = (path: string): string =>
   /^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? (/^[/\\]/.test(path) ? "/" : "");
 const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCase();
 
@@ -37,7 +39,7 @@ export function findFiles(io: Io, given: readonly string[], tender: string | und
   const bids = given.flatMap((path) => expand(io, path, given.length === 1));
   const first = bids[0];
   const found =
-    tender ?? (first === undefined || first === "-" ? undefined : tenderBeside(io, folderOf(first)));
+    tender ?? (first === undefined || first === "-" ? undefined : tenderOrAsk(io, folderOf(first)));
   return { bids, ...(found !== undefined && { tender: found }) };
 }
 
@@ -49,8 +51,8 @@ export function tenderAt(io: Io, path: string): string {
   const folder = path.replace(/[/\\]+$/, "");
   const names = path === "-" || path.trim() === "" ? [] : io.files.list(path);
   if (names.length === 0) return path;
-  const found = tenderNames.find((name) => names.includes(name));
-  if (found !== undefined) return `${folder}/${found}`;
+  const found = tenderIn(io, folder === "" ? "/" : folder);
+  if (found !== undefined) return found;
   throw new Refusal([
     {
       code: "SV902",
@@ -60,20 +62,24 @@ export function tenderAt(io: Io, path: string): string {
   ]);
 }
 
-function beside(io: Io, folder: string, names: readonly string[]): string | undefined {
-  return names.map((name) => inFolder(folder, name)).find((path) => io.files.exists(path));
+/** @returns the tender that a folder holds, if any; empty stands for the folder of the command. Its name may be written in capitals too. */
+export function tenderIn(io: Io, folder: string): string | undefined {
+  const found = tenderNames.map((name) => inFolder(folder, name)).find((path) => io.files.exists(path));
+  if (found !== undefined) return found;
+  const spelled = namesIn(io, folder).find((name) => tenderNames.includes(name.toLowerCase()));
+  return spelled === undefined ? undefined : inFolder(folder, spelled);
 }
 
-/** What somebody saved again, or a program renamed: to score by the default tender beside it would be nobody's wish. */
-const nearlyTender = /^tender[^/\\]*\.(?:ya?ml|json)(?:\.txt)?$/i;
+const namesIn = ({ files }: Io, folder: string): readonly string[] =>
+  files.list(folder === "" ? "." : folder);
 
-function tenderBeside(io: Io, folder: string): string | undefined {
-  const found = beside(io, folder, tenderNames);
+/** What somebody saved again, or a program renamed: to score by the default tender beside it would be nobody's wish. */
+const nearlyTender = /^tender(?!.*\.frozen\.json$)[^/\\]*\.(?:ya?ml|json)(?:\.txt)?$/i;
+
+function tenderOrAsk(io: Io, folder: string): string | undefined {
+  const found = tenderIn(io, folder);
   if (found !== undefined) return found;
-  const names = io.files.list(folder === "" ? "." : folder);
-  const spelled = names.find((name) => tenderNames.includes(name.toLowerCase()));
-  if (spelled !== undefined) return inFolder(folder, spelled);
-  const near = names.find((name) => nearlyTender.test(name));
+  const near = namesIn(io, folder).find((name) => nearlyTender.test(name));
   if (near === undefined) return undefined;
   throw new Refusal([
     {

@@ -4,14 +4,12 @@ import {
   constants,
   existsSync,
   lstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
   realpathSync,
   renameSync,
-  rmdirSync,
   rmSync,
   statSync,
   writeFileSync,
@@ -20,6 +18,7 @@ import { basename, dirname, join, resolve } from "node:path";
 import { LARGEST_FILE } from "../source/decode.ts";
 import { standardError, standardOutput } from "./channel.ts";
 import type { Keeping } from "./keeping.ts";
+import { withFolder } from "./made.ts";
 
 /** Who may read a file that is written: whoever may read the folder, or only the person who runs svscore. */
 export type Readers = "usual" | "owner";
@@ -78,37 +77,11 @@ function isThere(path: string): boolean {
 const isMissing = (error: unknown): boolean =>
   error instanceof Error && "code" in error && /^(?:ENOTDIR|ENOENT)$/.test(String(error.code));
 
-/**
- * Makes a folder and at most two above it; further up a missing folder is a slip of the pen.
- * @param made takes the folders that were made, the innermost first
- */
-function makeFolder(path: string, made: string[], above = 2): void {
-  if (existsSync(path)) return;
-  if (above > 0) makeFolder(dirname(path), made, above - 1);
-  mkdirSync(path);
-  made.unshift(path);
-}
+/** A file's folder and at most two above it are made; further up a missing folder is a slip of the pen. */
+const ABOVE = 2;
 
-/** Leaves no folder behind that was made for nothing. */
-function writeWhole(path: string, bytes: Uint8Array, readers: Readers = "usual"): void {
-  const made: string[] = [];
-  try {
-    makeFolder(dirname(path), made);
-    putWhole(path, bytes, readers);
-  } catch (error) {
-    takeAway(made);
-    throw error;
-  }
-}
-
-/** What somebody else has put something into meanwhile stays. */
-function takeAway(folders: readonly string[]): void {
-  try {
-    for (const folder of folders) rmdirSync(folder);
-  } catch {
-    // The fault that is told is the one before.
-  }
-}
+const writeWhole = (path: string, bytes: Uint8Array, readers: Readers = "usual"): void =>
+  withFolder(dirname(path), ABOVE, () => putWhole(path, bytes, readers));
 
 function putWhole(path: string, bytes: Uint8Array, readers: Readers): void {
   const target = realPath(path);

@@ -19,6 +19,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { withFolder } from "./made.ts";
 
 export interface Keeping {
   /** This moment, to the second, in UTC: "2026-11-03T10:15:00Z". */
@@ -66,23 +67,18 @@ function append(path: string, bytes: Uint8Array, after: number): void {
   }
 }
 
-/** Takes away empty folders, from the inner one out. */
-function takeAway(inner: string, outer: string): void {
-  try {
-    for (let at = inner; at.length >= outer.length; at = dirname(at)) rmdirSync(at);
-  } catch {
-    // What somebody else has put something into meanwhile stays.
-  }
-}
-
 function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void {
   const there = existsSync(path);
   if (there && (!statSync(path).isDirectory() || readdirSync(path).length > 0))
     throw fault("ENOTEMPTY", `${path} is not empty`);
   const temporary = `${path}.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`;
-  let [made, begun]: [string | undefined, boolean] = [undefined, false];
+  withFolder(dirname(path), Number.POSITIVE_INFINITY, () => put(path, there, temporary, files));
+}
+
+/** The whole folder under another name first. */
+function put(path: string, there: boolean, temporary: string, files: ReadonlyMap<string, Uint8Array>): void {
+  let begun = false;
   try {
-    made = mkdirSync(dirname(path), { recursive: true });
     mkdirSync(temporary);
     begun = true;
     for (const [name, bytes] of files) {
@@ -94,7 +90,6 @@ function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void
     renameSync(temporary, path);
   } catch (error) {
     if (begun) rmSync(temporary, { recursive: true, force: true });
-    if (made !== undefined) takeAway(dirname(path), made);
     throw error;
   }
 }

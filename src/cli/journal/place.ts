@@ -1,4 +1,5 @@
 /** Where a tender's journal lies: the file that is named, or the one in the folder that is named. */
+import { folderOf, tenderIn } from "../find.ts";
 import type { Io } from "../io.ts";
 
 const NAME = "marks.journal.ndjson";
@@ -14,10 +15,7 @@ export function journalAt(io: Io, path: string): string {
 
 /** @returns the tender that lies beside it, if any. */
 export function tenderBeside(io: Io, journal: string): string | undefined {
-  const folder = /^(.*)[/\\][^/\\]*$/.exec(journal)?.[1];
-  return ["tender.yaml", "tender.yml", "tender.json"]
-    .map((name) => (folder === undefined ? name : `${folder}/${name}`))
-    .find((path) => io.files.exists(path));
+  return tenderIn(io, folderOf(journal));
 }
 
 /** @returns where the key to a blind journal lies, unless somebody keeps it elsewhere. */

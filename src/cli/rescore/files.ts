@@ -3,21 +3,19 @@ import {
   appendFileSync,
   closeSync,
   constants,
-  existsSync,
   fstatSync,
-  mkdirSync,
   openSync,
   readdirSync,
   readFileSync,
   readSync,
   renameSync,
-  rmdirSync,
   rmSync,
   writeFileSync,
 } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { Refusal } from "../../diagnostics/model.ts";
 import { codeOf, unwritable } from "../disk.ts";
+import { withFolder } from "../made.ts";
 
 /** Runs what writes to the disk, and says of a failure what a person can do. @throws Refusal SV904 */
 export function onDisk<Value>(path: string, act: () => Value): Value {
@@ -88,18 +86,11 @@ function appendBytes(to: string, from: string, skipped: number, block: Buffer): 
   }
 }
 
-export function makeFolder(path: string): void {
-  const missing: string[] = [];
-  for (let at = path; !existsSync(at) && dirname(at) !== at; at = dirname(at)) missing.push(at);
-  onDisk(path, () => {
-    try {
-      mkdirSync(path, { recursive: existsSync(dirname(dirname(dirname(path)))) });
-    } catch (error) {
-      for (const one of missing) if (existsSync(one)) rmdirSync(one);
-      throw error;
-    }
-  });
-}
+/** Folders above a run's own that may be made with it. */
+const ABOVE = 2;
+
+export const makeFolder = (path: string): void =>
+  onDisk(path, () => withFolder(path, ABOVE, () => undefined));
 
 export const remove = (path: string): void =>
   onDisk(path, () => rmSync(path, { recursive: true, force: true }));

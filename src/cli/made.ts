@@ -1,0 +1,37 @@
+/** Folders that are made on the way to a file, and taken away again where the file did not come to be. */
+import { existsSync, mkdirSync, rmdirSync } from "node:fs";
+import { dirname } from "node:path";
+
+/**
+ * Makes a folder and those above it.
+ * @param above how many of these may be missing; with more missing the path is a slip of the pen
+ * @param made takes the folders that were made, the innermost first
+ * @throws Error of the disk; what was made by then is in `made`
+ */
+function make(path: string, above: number, made: string[]): void {
+  if (existsSync(path)) return;
+  if (above > 0) make(dirname(path), above - 1, made);
+  mkdirSync(path);
+  made.unshift(path);
+}
+
+/** Makes a folder, does what is to be done in it, and leaves none behind that was made for nothing. */
+export function withFolder(path: string, above: number, act: () => void): void {
+  const made: string[] = [];
+  try {
+    make(path, above, made);
+    act();
+  } catch (error) {
+    takeAway(made);
+    throw error;
+  }
+}
+
+/** What somebody else has put something into meanwhile stays. */
+function takeAway(folders: readonly string[]): void {
+  try {
+    for (const folder of folders) rmdirSync(folder);
+  } catch {
+    // The fault that is told is the one before.
+  }
+}
