@@ -30,11 +30,12 @@ export function markBlocks(
   { record, say }: Issue,
   gaps: Gaps,
 ): readonly Block[] {
-  const used = markIn(bid.workings, one.id, false);
+  const own = bid.marks.filter(({ criterion }) => criterion === one.id);
+  const used = markIn(bid.workings, new Set(own.map(({ at }) => at)));
   const apart = used?.rule === "aspects";
   const told = (aspect: string | null, node: Workings | undefined): Told =>
     toldOf(
-      bid.marks.filter((mark) => mark.criterion === one.id && mark.aspect === aspect),
+      own.filter((mark) => mark.aspect === aspect),
       node,
       record.reasons === "consensus",
     );
@@ -68,15 +69,18 @@ export function markBlocks(
   ];
 }
 
-/** How scoring calls the mark that stands; what other bids were given has other names. */
-const isTheMark = /^(?:mark|consensus mark|mark agreed by \d+ evaluators|average mark of \d+ evaluators): /;
-
-/** @returns the mark that the score was worked out from, in the workings of its criterion. */
-function markIn(node: Workings, criterion: string, inside: boolean): Workings | undefined {
-  const here = inside || node.criterion === criterion;
-  if (here && node.unit === "mark" && isTheMark.test(node.label)) return node;
-  return node.from.map((child) => markIn(child, criterion, here)).find((found) => found !== undefined);
+/**
+ * @param given where the bid's own marks for the criterion were read: what other bids were given stands elsewhere
+ * @returns the mark that the score was worked out from, in the workings of the bid
+ */
+function markIn(node: Workings, given: ReadonlySet<string>): Workings | undefined {
+  if (isMadeOf(node, given)) return node;
+  return node.from.map((child) => markIn(child, given)).find((found) => found !== undefined);
 }
+
+/** A mark as it was read, or one that was made of such marks: agreed, averaged, put together from sub-criteria. */
+const isMadeOf = ({ unit, at, from }: Workings, given: ReadonlySet<string>): boolean =>
+  unit === "mark" && (from.length === 0 ? given.has(at ?? "") : from.every((one) => isMadeOf(one, given)));
 
 /** @param node the mark as it was used, where it was */
 function toldOf(rows: readonly MarkDocument[], node: Workings | undefined, sendsRationale: boolean): Told {
