@@ -168,7 +168,7 @@ function measures({ byMeasure }: Tally): Section {
   const longest = rows[0]?.size;
   return {
     title: "By measure",
-    says: `What all promises come to, in pounds or points, before any published target, cap or gate. ${firstOf(rows.length, all.length)}`.trim(),
+    says: `What all promises come to, in pounds or points, before any published target, cap or gate; a change is worked out before it is rounded. ${firstOf(rows.length, all.length)}`.trim(),
     grid: {
       columns: [
         left("Measure"),
