@@ -71,9 +71,7 @@ export function contestsOf(past: Past, changed: Changed): readonly Pair[] {
     const settings = (commenced: string | undefined): Contest["settings"] => ({
       reference: past.reference,
       ...(commenced !== undefined && { commenced }),
-      ...(award.priceYear !== undefined && { priceYear: award.priceYear }),
-      ...(award.alsoPriceYear !== undefined && { alsoPriceYear: award.alsoPriceYear }),
-      ...(award.discounting !== undefined && { discounting: award.discounting }),
+      ...award.priceBasis,
     });
     const outcomes = outcomesOf([...(changed.libraries ?? []), ...past.libraries]);
     const base = { value, outcomes, ...(lot !== undefined && { lot }) };

@@ -1,12 +1,12 @@
 /** What the tenders of an archive share: most of them are scored by a handful of published methods, each of which is read and prepared once. */
 import type { Library, Measure, Reference } from "../library/model.ts";
-import { exactText } from "../number/exact.ts";
+import { exactText, isExact } from "../number/exact.ts";
 import { countedMeasures } from "../regime/checks/counted.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { outcomesOf } from "../regime/outcomes-of.ts";
 import type { Settings } from "../scoring/value-chain.ts";
 import { type Expected, expectedBy } from "../tender/bids/expected.ts";
-import type { Award, Tender } from "../tender/model.ts";
+import type { Award, PriceBasis, Tender } from "../tender/model.ts";
 import { type Changed, renewed } from "./contests.ts";
 import { type LeanPlan, leanPlan } from "./lean.ts";
 import { type Lines, linesOf } from "./open.ts";
@@ -108,14 +108,13 @@ function plansOf(award: Award, before: Measures, after: Measures, changed: Chang
 export function worthFor(method: Method, tender: Tender, changed: Changed): Worth {
   const then = changed.commenced ?? tender.commenced;
   const { award } = tender;
-  const key = `${terms(award)}|${stretch(method.days, tender.commenced)}|${stretch(method.days, then)}`;
+  const key = `${terms(award?.priceBasis)}|${stretch(method.days, tender.commenced)}|${stretch(method.days, then)}`;
   const found = method.shelf.worths.get(key);
   if (found !== undefined) return found;
   const settings = (day: string | undefined): Settings => ({
     reference: method.reference,
     ...(day !== undefined && { commenced: day }),
-    ...(award?.priceYear !== undefined && { priceYear: award.priceYear }),
-    ...(award?.discounting !== undefined && { discounting: award.discounting }),
+    ...award?.priceBasis,
   });
   const made = worthOf(
     method.shelf.measures.length,
@@ -129,10 +128,17 @@ export function worthFor(method: Method, tender: Tender, changed: Changed): Wort
 const stretch = (days: readonly string[], day: string | undefined): string =>
   day === undefined ? "?" : days.map((line) => (day < line ? "<" : day === line ? "=" : ">")).join("");
 
-/** What of an award the value chain depends on. */
-function terms(award: Award | undefined): string {
-  const { priceYear, discounting } = award ?? {};
-  if (discounting === undefined) return priceYear ?? "";
-  const { rate, schedule, firstYear } = discounting;
-  return JSON.stringify([priceYear, rate === undefined ? "" : exactText(rate), schedule, firstYear]);
+/** An award's terms are asked for with every tender of its method. */
+const known = new WeakMap<PriceBasis, string>();
+
+/** All that the value chain takes from an award, as text; where it was written does not count. */
+function terms(basis: PriceBasis | undefined): string {
+  if (basis === undefined) return "";
+  const text =
+    known.get(basis) ??
+    JSON.stringify(basis, (key, value: unknown) =>
+      key === "at" ? undefined : isExact(value) ? exactText(value) : value,
+    );
+  known.set(basis, text);
+  return text;
 }

@@ -56,8 +56,7 @@ export function contestsOf({
     settings: {
       reference,
       ...(tender.commenced !== undefined && { commenced: tender.commenced }),
-      ...(award.priceYear !== undefined && { priceYear: award.priceYear }),
-      ...(award.discounting !== undefined && { discounting: award.discounting }),
+      ...award.priceBasis,
     },
   }));
 }

@@ -30,6 +30,12 @@ function plainly(value: unknown): unknown {
 }
 
 /** @returns the canonical JSON whose SHA-256 is the digest of the method. */
-export function methodText(award: Award, measures: readonly Measure[], rulesets: readonly Ruleset[]): string {
-  return canonicalize({ award: plainly(award), measures: plainly(measures), rules: plainly(rulesets) }) ?? "";
+export function methodText(
+  { priceBasis, ...award }: Award,
+  measures: readonly Measure[],
+  rulesets: readonly Ruleset[],
+): string {
+  // The price basis has always been written among the award's own terms.
+  const terms = plainly({ ...award, ...priceBasis });
+  return canonicalize({ award: terms, measures: plainly(measures), rules: plainly(rulesets) }) ?? "";
 }

@@ -71,7 +71,7 @@ export function restsOn(awards: readonly EvaluatedAward[]): readonly string[] {
     ...unverifiedProxies(published),
     ...unverifiedTables(published),
     ...perspectives(published),
-    ...(awards.every(({ evaluation }) => evaluation.award.priceYear !== undefined)
+    ...(awards.every(({ evaluation }) => evaluation.award.priceBasis.priceYear !== undefined)
       ? []
       : priceYears(published)),
   ];

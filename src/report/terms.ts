@@ -7,7 +7,8 @@ import { every } from "../tender/tree.ts";
 
 /** @returns one sentence for each term of the method. */
 export function termsOf(award: Award): readonly string[] {
-  const { priceYear, alsoPriceYear, discounting, alreadyRequired, marks, credit } = award;
+  const { alreadyRequired, marks, credit } = award;
+  const { priceYear, alsoPriceYear, discounting } = award.priceBasis;
   return [
     ...every(award.criteria).flatMap(ofCriterion),
     ...(credit === undefined

@@ -5,12 +5,10 @@
  */
 import type { PriceIndex, Reference } from "../library/model.ts";
 import { divide, type Exact } from "../number/exact.ts";
+import type { PriceBasis } from "../tender/model.ts";
 import { read, step, type Workings, written } from "./workings.ts";
 
-export interface PriceSettings {
-  readonly priceYear?: string;
-  /** A second price year, of the other kind: calendar beside financial. */
-  readonly alsoPriceYear?: string;
+export interface PriceSettings extends Omit<PriceBasis, "discounting"> {
   readonly reference: Pick<Reference, "priceIndices">;
 }
 

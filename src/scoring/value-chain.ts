@@ -10,7 +10,7 @@ import { isCash, proxyInForce, proxyInYear } from "../library/in-force.ts";
 import type { Measure, Proxy, Reference } from "../library/model.ts";
 import { type Unit as Counted, conversion } from "../library/units.ts";
 import { type Exact, multiply, ONE, subtract } from "../number/exact.ts";
-import type { Commitment, Discounting } from "../tender/model.ts";
+import type { Commitment, PriceBasis } from "../tender/model.ts";
 import { carbonPrice, type YearPrice } from "./carbon.ts";
 import { type DeliveryYear, deliveryYears } from "./delivery-years.ts";
 import { discountedBack, years } from "./discounting.ts";
@@ -18,13 +18,9 @@ import type { ValuedCommitment } from "./model.ts";
 import { inPricesOf } from "./prices.ts";
 import { percentWritten, read, step, total, type Unit, type Workings, written } from "./workings.ts";
 
-export interface Settings {
+export interface Settings extends PriceBasis {
   /** The day the tender commenced: which proxy values apply. */
   readonly commenced?: string;
-  readonly priceYear?: string;
-  /** A second price year, of the other kind: calendar beside financial. */
-  readonly alsoPriceYear?: string;
-  readonly discounting?: Discounting;
   readonly reference: Reference;
 }
 

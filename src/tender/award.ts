@@ -4,7 +4,7 @@ import { share } from "../number/written.ts";
 import { checkLinks } from "./checks/links.ts";
 import { amount, atOf, type Context } from "./context.ts";
 import { criteriaOf } from "./criteria.ts";
-import { type Award, absoluteMethods, type Discounting, type MethodName } from "./model.ts";
+import { type Award, absoluteMethods, type Discounting, type MethodName, type PriceBasis } from "./model.ts";
 import type { AwardFile } from "./schema.ts";
 import { leaves } from "./tree.ts";
 
@@ -49,8 +49,10 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
     },
     ties: file.ties ?? [],
     marks: file.marks ?? marks,
-    ...priceYearsOf(context, file),
-    ...(discounting !== undefined && { discounting }),
+    priceBasis: {
+      ...priceYearsOf(context, file),
+      ...(discounting !== undefined && { discounting }),
+    },
     ...(alreadyRequired !== undefined && { alreadyRequired }),
     at: atOf(context, []),
   };
@@ -120,7 +122,7 @@ function checkMethod(context: Context, award: Award, file: AwardFile): void {
 }
 
 /** One price year, or one of each kind: values of calendar years and of financial years have different indices. */
-function priceYearsOf(context: Context, file: AwardFile): Pick<Award, "priceYear" | "alsoPriceYear"> {
+function priceYearsOf(context: Context, file: AwardFile): PriceBasis {
   const given = file["price-year"];
   if (given === undefined) return {};
   if (typeof given === "string") return { priceYear: given };

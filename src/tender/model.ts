@@ -169,6 +169,14 @@ export interface Discounting {
   readonly at: string;
 }
 
+/** In which prices, and on which day's footing, promises are valued: one value, so that it is copied whole or not at all. */
+export interface PriceBasis {
+  readonly priceYear?: string;
+  /** A second price year of the other kind, so that values of calendar and of financial years are both brought along. */
+  readonly alsoPriceYear?: string;
+  readonly discounting?: Discounting;
+}
+
 export interface Award {
   readonly method: MethodName;
   /** Pounds for each mark, for `price-less-credit`. */
@@ -178,10 +186,7 @@ export interface Award {
   readonly rounding: RoundTo & { readonly of: "total" | "criterion"; readonly rank: "exact" | "rounded" };
   readonly ties: readonly string[];
   readonly marks: "consensus" | "average";
-  readonly priceYear?: string;
-  /** A second price year of the other kind, so that values of calendar and of financial years are both brought along. */
-  readonly alsoPriceYear?: string;
-  readonly discounting?: Discounting;
+  readonly priceBasis: PriceBasis;
   /** What the specification or the law already demands: it is not extra, so it earns nothing. */
   readonly alreadyRequired?: ReadonlyMap<string, string>;
   readonly at: string;

@@ -173,6 +173,7 @@ export const award = (criteria: readonly Criterion[], over: Over<Award> = {}): A
   rounding: { places: 2, mode: "half-up", of: "total", rank: "exact" },
   ties: [],
   marks: "consensus",
+  priceBasis: {},
   at: "tender.yaml:10:1",
   ...over,
 });

@@ -29,7 +29,7 @@ function priceYears(valued: readonly Valued[], { award }: Subject): Answer {
     ({ measure, proxy }) => proxy.prices === undefined && !isCash(measure, proxy),
   );
   const years = [...new Set(valued.flatMap(({ proxy }) => proxy.prices ?? []))].sort();
-  if (years.length > 1 && award.priceYear === undefined)
+  if (years.length > 1 && award.priceBasis.priceYear === undefined)
     return {
       result: "fail",
       says: `the values that count are in the prices of ${years.join(", ")}, and the tender sets no \`price-year\``,
