@@ -13,7 +13,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { tmpdir } from "node:os";
-import { basename, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { build } from "esbuild";
 import * as zod from "zod/mini";
@@ -106,16 +106,17 @@ const noOtherPrograms = {
 /** What a request without options never asks for, by who would ask: the other commands, and every report but the table. */
 const neverPlain = {
   "main.ts": /\/program\.ts$/,
-  "answer.ts": /\/firmness\.ts$/,
-  "evaluate.ts": /\/evidence\/pack\.ts$/,
-  "reporters.ts": /(?<!\/table)\.ts$/,
+  "evaluation/evaluate-request.ts": /\/add-stress\.ts$/,
+  "cli/commands/evaluate/run.ts": /\/evidence\/pack\.ts$/,
+  "cli/reporters.ts": /(?<!\/table)\.ts$/,
 };
 
 const plainAlone = {
   name: "plain-alone",
   setup: (bundling) => {
     bundling.onResolve({ filter: /\.ts$/ }, ({ kind, path, importer, resolveDir }) =>
-      kind === "dynamic-import" && neverPlain[basename(importer)]?.test(path) === true
+      kind === "dynamic-import" &&
+      neverPlain[relative(join(root, "src"), importer).replaceAll("\\", "/")]?.test(path) === true
         ? { path: join(resolveDir, path), namespace: "plain-alone" }
         : undefined,
     );
@@ -153,7 +154,7 @@ const built = await Promise.all([
   // A thread of `rescore`, beside the program: it carries its own copy of what it needs.
   build({
     ...commonjs,
-    entryPoints: { "rescore-thread": "src/cli/rescore/thread.ts" },
+    entryPoints: { "rescore-thread": "src/rescore/run/worker-thread.ts" },
     outdir: fresh,
     plugins: [partsApart],
     define: { ...shared.define, "import.meta.dirname": "__dirname" },
@@ -173,7 +174,7 @@ const built = await Promise.all([
     format: "esm",
     splitting: true,
     packages: "external",
-    entryPoints: { main: "src/main.ts", scoring: "src/scoring/evaluate.ts", io: "src/cli/io.ts" },
+    entryPoints: { main: "src/main.ts", scoring: "src/scoring/evaluate.ts", io: "src/io/io.ts" },
     outdir: fresh,
     chunkNames: "chunks/[name]-[hash]",
   }),
@@ -181,7 +182,7 @@ const built = await Promise.all([
     ...shared,
     format: "esm",
     packages: "external",
-    entryPoints: { compile: "src/cli/compile.ts" },
+    entryPoints: { compile: "src/inputs/compile-measures.ts" },
     outdir: fresh,
   }),
 ]);

@@ -4,7 +4,7 @@ import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import asc from "assemblyscript/asc";
 
-const folder = fileURLToPath(new URL("../src/archive/kernel/", import.meta.url));
+const folder = fileURLToPath(new URL("../src/rescore/fast/wasm/", import.meta.url));
 
 const sources = ["take-rows.ts", "layout.ts", "reading.ts", "weigh.ts"];
 
@@ -29,4 +29,4 @@ export async function compiledText() {
 }
 
 if (process.argv[1] === fileURLToPath(import.meta.url))
-  writeFileSync(`${folder}compiled.ts`, await compiledText());
+  writeFileSync(`${folder}module.ts`, await compiledText());

@@ -3,11 +3,12 @@
  * unexpected: what a person can mend is a Refusal (2), anything else is
  * svscore's own fault (3).
  */
-import type { Io } from "./cli/io.ts";
-import { plainlyAsked } from "./cli/plain.ts";
-import { Refusal } from "./diagnostics/model.ts";
 
-export type { Io } from "./cli/io.ts";
+import { plainlyAsked } from "./cli/fast-start.ts";
+import { Refusal } from "./diagnostics/model.ts";
+import type { Io } from "./io/io.ts";
+
+export type { Io } from "./io/io.ts";
 
 /**
  * @param argv the arguments after the program's name
@@ -21,7 +22,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const code =
       files === undefined
         ? await (await import("./cli/program.ts")).run(inner, argv)
-        : await (await import("./cli/evaluate.ts")).evaluateCommand(inner, files, { format: "table" });
+        : await (await import("./cli/commands/evaluate/run.ts")).evaluateCommand(inner, files, {
+            format: "table",
+          });
     for (const text of held) io.out(text);
     return code;
   } catch (error) {
@@ -31,9 +34,9 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 async function refused(error: unknown, io: Io): Promise<number> {
   const refusal =
-    error instanceof Refusal ? error : (await import("./cli/disk.ts")).refusedByDisk(error, io.folder);
+    error instanceof Refusal ? error : (await import("./io/disk-errors.ts")).refusedByDisk(error, io.folder);
   if (refusal !== undefined) {
-    const { explainRefusal } = await import("./cli/refusal.ts");
+    const { explainRefusal } = await import("./cli/render-refusal.ts");
     io.error(await explainRefusal(refusal, io));
     return 2;
   }

@@ -1,6 +1,6 @@
 /** Where the built program begins. */
 
-import { realIo } from "./cli/io.ts";
+import { realIo } from "./io/io.ts";
 import { main } from "./main.ts";
 
 /** A folder that was taken away while somebody stood in it has no name any more. */

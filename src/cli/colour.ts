@@ -1,7 +1,8 @@
 /** Whether to use colour, decided once: the option, then the environment, then the terminal. */
-import { type Ink, noInk } from "../report/ink.ts";
+
+import type { Io } from "../io/io.ts";
 import type { Language, Setting } from "../report/reporter.ts";
-import type { Io } from "./io.ts";
+import { type Ink, noInk } from "../report/style.ts";
 
 function coloured({ environment }: Io, isTerminal: boolean, option: boolean | undefined): boolean {
   if (option !== undefined) return option;
@@ -18,7 +19,7 @@ function coloured({ environment }: Io, isTerminal: boolean, option: boolean | un
 
 /** @returns the ink to write with; what makes colours is loaded only where there are any. */
 export async function inkFor(io: Io, isTerminal: boolean, option: boolean | undefined): Promise<Ink> {
-  return coloured(io, isTerminal, option) ? (await import("../report/paint.ts")).colours : noInk;
+  return coloured(io, isTerminal, option) ? (await import("../report/terminal-style.ts")).colours : noInk;
 }
 
 /** @returns the width and ink for standard output, or for a file when one is named. */

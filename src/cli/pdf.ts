@@ -1,7 +1,7 @@
 /** The page as a PDF, printed by a browser that is there already; svscore fetches none. */
 import { Refusal } from "../diagnostics/model.ts";
+import type { Io } from "../io/io.ts";
 import { quote } from "../source/quote.ts";
-import type { Io } from "./io.ts";
 
 /** @throws Refusal SV664 when there is no browser, or it prints nothing. */
 export async function pdf(io: Io, page: string, browser: string | undefined): Promise<Uint8Array> {

@@ -2,11 +2,11 @@
 import { Command, type CommanderError } from "commander";
 import { Refusal, refuseIfAny } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
+import { version } from "../inputs/built-in.ts";
+import type { Io } from "../io/io.ts";
 import { quote } from "../source/quote.ts";
-import { version } from "./built-in.ts";
 import { type Answer, example } from "./commands/define.ts";
 import { list } from "./commands/list.ts";
-import type { Io } from "./io.ts";
 
 /**
  * @param argv the arguments after the program's name
@@ -72,7 +72,8 @@ async function program(io: Io, argv: readonly string[], answer: Answer): Promise
   guarded(root, io);
   root.hook("preAction", async (_, command) => {
     refuseEmpty(command);
-    if (command.getOptionValue("output") !== undefined) (await import("./ending.ts")).settleFormat(command);
+    if (command.getOptionValue("output") !== undefined)
+      (await import("./format-from-extension.ts")).settleFormat(command);
   });
   return root;
 }

@@ -1,9 +1,9 @@
 /** Every reporter by the name of its format, each loaded when it is asked for. */
 import { Refusal } from "../diagnostics/model.ts";
+import type { Io } from "../io/io.ts";
 import type { Report, Reporter, Setting } from "../report/reporter.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
 import type { Format } from "./commands/formats.ts";
-import type { Io } from "./io.ts";
 
 const html = async (): Promise<Reporter> => (await import("../report/html.ts")).html;
 

@@ -4,7 +4,7 @@
  */
 
 import { exactText } from "../number/exact.ts";
-import { typedMoney } from "../number/typed.ts";
+import { typedMoney } from "../number/typed-figure.ts";
 import { turnedDate } from "../source/date.ts";
 import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";

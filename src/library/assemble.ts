@@ -4,7 +4,7 @@
  * only one between a saved library and its use.
  */
 import { exact } from "../number/exact.ts";
-import { share } from "../number/written.ts";
+import { share } from "../number/schema-figure.ts";
 import type { Adjustments, AwardCriterion, Library, Measure, Proxy } from "./model.ts";
 import type { CriterionFile, LibraryFile, MeasureFile, ProxyFile } from "./schema.ts";
 import type { Unit } from "./units.ts";

@@ -1,8 +1,8 @@
 /** The dated values of a measure in two editions: on which days another value holds. */
 import { exact, exactText } from "../number/exact.ts";
 import { type Change, given, normal, textOf } from "./changes.ts";
+import { stretches } from "./date-ranges.ts";
 import type { ProxyFile } from "./schema.ts";
-import { stretches } from "./stretches.ts";
 
 /** Values, day by day: a stretch of days on which another value holds is one change. */
 export function changesOfValues(

@@ -1,7 +1,7 @@
 /** The published series as values: price indices, discount schedules, carbon values, emission factors. */
 import { exact } from "../number/exact.ts";
-import { share } from "../number/written.ts";
-import { lazily } from "./lazily.ts";
+import { share } from "../number/schema-figure.ts";
+import { lazily } from "./lazy.ts";
 import type { CarbonSeries, EmissionFactor, Reference } from "./model.ts";
 import type { ReferenceFile } from "./reference/schema.ts";
 

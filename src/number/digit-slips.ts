@@ -3,9 +3,18 @@
  * or kept company by words. Tried in this order; the first that fits is told.
  */
 import { divide, exact, exactText, HUNDRED, integer, multiply, power } from "./exact.ts";
-import { digitsOf } from "./parts.ts";
+import { digitsOf } from "./figure-parts.ts";
 import { grouped } from "./rounding.ts";
-import { type Advice, type Asked, type Found, forExample, meant, NOUN, type Slip, signed } from "./slip.ts";
+import {
+  type Advice,
+  type Asked,
+  type Found,
+  forExample,
+  meant,
+  NOUN,
+  type Slip,
+  signed,
+} from "./typing-mistake.ts";
 
 /** Made when a figure cannot be read: most files have none. */
 export const digitSlips = (): readonly Slip[] => [

@@ -2,8 +2,16 @@
  * Slips that show in the whole text: what spreadsheets leave behind, other
  * currencies, dates and answers. Tried in this order, before the digits.
  */
-import { digitsOf, takeApart } from "./parts.ts";
-import { type Advice, type Asked, type Found, forExample, NOUN, type Slip, signed } from "./slip.ts";
+import { digitsOf, takeApart } from "./figure-parts.ts";
+import {
+  type Advice,
+  type Asked,
+  type Found,
+  forExample,
+  NOUN,
+  type Slip,
+  signed,
+} from "./typing-mistake.ts";
 
 /** Made when a figure cannot be read: most files have none. */
 export const textSlips = (): readonly Slip[] => [

@@ -5,7 +5,8 @@
  */
 import { digitSlips } from "./digit-slips.ts";
 import { compare, type Exact, exactText, HUNDRED, multiply, ONE, sign } from "./exact.ts";
-import { digitsOf, type Parts } from "./parts.ts";
+import { digitsOf, type Parts } from "./figure-parts.ts";
+import { textSlips } from "./text-slips.ts";
 import {
   type Advice,
   type Asked,
@@ -16,8 +17,7 @@ import {
   NOUN,
   type Slip,
   signed,
-} from "./slip.ts";
-import { textSlips } from "./text-slips.ts";
+} from "./typing-mistake.ts";
 
 /** Cause and remedy, each a sentence without its full stop, for `error:` and `help:`. */
 export interface Refused {

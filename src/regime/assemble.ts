@@ -1,6 +1,6 @@
 /** A checked rules file, as plain text, made into a Ruleset. The text form is what is compiled into the program. */
 import { exact } from "../number/exact.ts";
-import { share } from "../number/written.ts";
+import { share } from "../number/schema-figure.ts";
 import type { Applies, CheckSpec, Rule, Ruleset, ValueBand } from "./model.ts";
 import type { RuleFile, RulesFile } from "./schema.ts";
 

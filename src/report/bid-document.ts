@@ -12,9 +12,9 @@ import {
 } from "../tender/model.ts";
 import { leaves, topmost } from "../tender/tree.ts";
 import { figure, PENCE, workingsDocument } from "./figures.ts";
-import { flagsOf } from "./notices.ts";
-import { byPerspective } from "./rests-on.ts";
+import { flagsOf } from "./remarks.ts";
 import type { BidDocument, FigureDocument } from "./schema.ts";
+import { byPerspective } from "./sources-used.ts";
 
 /** @returns one bid of the saved evaluation. */
 export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undefined): BidDocument {

@@ -17,11 +17,11 @@ import { bidDocument } from "./bid-document.ts";
 import { figure } from "./figures.ts";
 import { howScored } from "./how-scored.ts";
 import { lawOf } from "./law.ts";
-import { leadsAsShown } from "./leads.ts";
-import { modelNotices } from "./models.ts";
-import { noticesOf } from "./notices.ts";
+import { termsOf } from "./method-terms.ts";
+import { modelNotices } from "./model-remarks.ts";
 import { recordDocument } from "./record-document.ts";
-import { measuresTaken, sourcesTaken } from "./rests-on.ts";
+import { noticesOf } from "./remarks.ts";
+import { leadsAsShown } from "./rounding-remarks.ts";
 import type {
   AwardDocument,
   CriterionDocument,
@@ -29,7 +29,7 @@ import type {
   FigureDocument,
   FindingDocument,
 } from "./schema.ts";
-import { termsOf } from "./terms.ts";
+import { measuresTaken, sourcesTaken } from "./sources-used.ts";
 
 export interface EvaluatedAward {
   readonly lot?: { readonly id: string; readonly title: string };

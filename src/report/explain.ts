@@ -2,7 +2,7 @@
 import { grouped } from "../number/rounding.ts";
 import type { Setting } from "./reporter.ts";
 import type { BidDocument, EvaluationDocument, WorkingsDocument } from "./schema.ts";
-import { titleLines, totalShown } from "./words.ts";
+import { titleLines, totalShown } from "./sentences.ts";
 import { paragraph } from "./wrap.ts";
 
 /** @returns the tree of one bid, or of one of its criteria; nothing when it has no such criterion. */

@@ -1,5 +1,5 @@
 /** The evaluation as one page that stands alone: no script, nothing fetched. */
-import { fullReport } from "./full.ts";
+import { fullReport } from "./evaluation-page.ts";
 import { pageHtml } from "./page/html.ts";
 import type { TextReporter } from "./reporter.ts";
 

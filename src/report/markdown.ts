@@ -1,6 +1,6 @@
 /** The evaluation as Markdown, for a record or a pull request. Names from files are text and never markup. */
 import { visible } from "../source/quote.ts";
-import { byAward, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import { byAward, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./evaluation-tables.ts";
 import type { TextReporter } from "./reporter.ts";
 import {
   creditLines,
@@ -15,7 +15,7 @@ import {
   RELATIVE,
   resultWord,
   titleLines,
-} from "./words.ts";
+} from "./sentences.ts";
 
 /** @returns text that Markdown shows as it is. */
 export function escapeMarkdown(text: string): string {

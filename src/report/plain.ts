@@ -1,6 +1,6 @@
 /** Tab-separated lines without ornament, for screen readers and for the shell. */
 import { visible } from "../source/quote.ts";
-import { byAward, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import { byAward, hasRelative, marksGrid, rankingGrid, remarksOf } from "./evaluation-tables.ts";
 import type { TextReporter } from "./reporter.ts";
 import {
   creditLines,
@@ -15,7 +15,7 @@ import {
   RELATIVE,
   resultWord,
   titleLines,
-} from "./words.ts";
+} from "./sentences.ts";
 
 const tabbed = (cells: readonly string[]): string => cells.map(visible).join("\t");
 

@@ -1,6 +1,7 @@
 /** What every report is: a saved evaluation in, a text or a file's bytes out. */
-import type { Ink } from "./ink.ts";
+
 import type { EvaluationDocument } from "./schema.ts";
+import type { Ink } from "./style.ts";
 
 /** The languages of headings and fixed phrases: English and Welsh. */
 export type Language = "en" | "cy";

@@ -1,9 +1,16 @@
 /** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
 import { visible } from "../source/quote.ts";
-import { byAward, type Column, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./grids.ts";
+import {
+  byAward,
+  type Column,
+  type Grid,
+  hasRelative,
+  marksGrid,
+  rankingGrid,
+  remarksOf,
+} from "./evaluation-tables.ts";
 import type { Setting, TextReporter } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
-import { pad, width } from "./width.ts";
 import {
   creditLines,
   filesRead,
@@ -17,7 +24,8 @@ import {
   RELATIVE,
   resultWord,
   titleLines,
-} from "./words.ts";
+} from "./sentences.ts";
+import { pad, width } from "./width.ts";
 import { paragraph } from "./wrap.ts";
 
 const NARROWEST = 40;

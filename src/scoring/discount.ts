@@ -7,7 +7,7 @@
  */
 import type { DiscountSchedule } from "../library/model.ts";
 import { add, divide, type Exact, ONE } from "../number/exact.ts";
-import type { Discounting } from "../tender/model.ts";
+import type { Discounting } from "../tender/price-basis.ts";
 import { percentWritten } from "./workings.ts";
 
 /** @returns the yearly rate in force in a year, counted from the start; nothing in year 0 or where nothing is discounted. */

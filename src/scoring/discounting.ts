@@ -7,7 +7,7 @@
  */
 import type { DiscountSchedule, Measure } from "../library/model.ts";
 import { add, type Exact, integer, multiply, ONE, subtract } from "../number/exact.ts";
-import type { Discounting } from "../tender/model.ts";
+import type { Discounting } from "../tender/price-basis.ts";
 import { discountFor, rateWords } from "./discount.ts";
 import type { Settings } from "./value-chain.ts";
 import { percentWritten, read, step, type Workings, written } from "./workings.ts";

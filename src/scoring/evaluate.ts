@@ -9,17 +9,17 @@ import { compare, isZero } from "../number/exact.ts";
 import { type Award, absoluteMethods, type Bid, type Criterion, type Leaf } from "../tender/model.ts";
 import { every, leaves } from "../tender/tree.ts";
 import { offered } from "./commitments.ts";
+import { type Scored, scoresOf } from "./criterion-score.ts";
+import { valueUnder } from "./criterion-value.ts";
 import { decisionsOf } from "./decisions.ts";
 import { apply } from "./formulas/by-name.ts";
 import type { Field, Fraction, Unscorable } from "./formulas/formula.ts";
 import type { Evaluated, EvaluatedBid, Known, ValuedCommitment } from "./model.ts";
-import { inRankOrder } from "./order.ts";
+import { inRankOrder } from "./rank-order.ts";
 import { byName } from "./ranking.ts";
 import { onceForEach, type Remembered, recall, valuing } from "./remembered.ts";
-import { type Scored, scoresOf } from "./score.ts";
 import { countedPounds, totalOf } from "./totals.ts";
 import { type Settings, valueOf } from "./value-chain.ts";
-import { valueUnder } from "./values.ts";
 import { percentWritten, type Workings, written } from "./workings.ts";
 
 /** One bid on its way through the evaluation. */

@@ -1,10 +1,10 @@
 /** From the marks of one bid to the figure that it is ranked on, and to the pounds of social value that the award counts. */
 import type { Award, Bid, Criterion } from "../tender/model.ts";
 import { leaves } from "../tender/tree.ts";
+import { inPounds } from "./criterion-value.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { methods } from "./methods/by-name.ts";
 import type { Known } from "./model.ts";
-import { inPounds } from "./values.ts";
 import { total, type Workings } from "./workings.ts";
 
 /** @returns what the bid is ranked on under the award's method, or why it cannot be worked out. */

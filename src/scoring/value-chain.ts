@@ -6,16 +6,17 @@
  * @see HM Treasury Green Book, chapters on additionality and discounting
  */
 
-import { isCash, proxyInForce, proxyInYear } from "../library/in-force.ts";
 import type { Measure, Proxy, Reference } from "../library/model.ts";
+import { isCash, proxyInForce, proxyInYear } from "../library/proxy-in-force.ts";
 import { type Unit as Counted, conversion } from "../library/units.ts";
 import { type Exact, multiply, ONE, subtract } from "../number/exact.ts";
-import type { Commitment, PriceBasis } from "../tender/model.ts";
+import type { Commitment } from "../tender/model.ts";
+import type { PriceBasis } from "../tender/price-basis.ts";
 import { carbonPrice, type YearPrice } from "./carbon.ts";
 import { type DeliveryYear, deliveryYears } from "./delivery-years.ts";
 import { discountedBack, years } from "./discounting.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { inPricesOf } from "./prices.ts";
+import { inPricesOf } from "./price-years.ts";
 import { percentWritten, read, step, total, type Unit, type Workings, written } from "./workings.ts";
 
 export interface Settings extends PriceBasis {

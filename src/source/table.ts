@@ -4,9 +4,9 @@
  * once.
  */
 import { parse } from "csv-parse/sync";
+import { type Cell, ROWS, readRecords } from "./lenient-csv.ts";
 import { type Message, type Problem, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
-import { type Cell, ROWS, readRecords } from "./records.ts";
 import type { Source, Span } from "./span.ts";
 
 export interface Row {

@@ -13,15 +13,15 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
+import { inPounds, valueUnder } from "../scoring/criterion-value.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
-import { inPounds, valueUnder } from "../scoring/values.ts";
 import type { Award, CommitmentsLeaf, Leaf } from "../tender/model.ts";
 import { leaves } from "../tender/tree.ts";
 import { type Contest, type Standing, stand, type Trouble, withBid, within } from "./contest.ts";
 import type { ImpliedPrice, MarkPrice, ValuePrice } from "./model.ts";
-import { rootBetween } from "./root.ts";
-import { told } from "./told.ts";
 import { unrounded } from "./unrounded.ts";
+import { told } from "./wording.ts";
+import { rootBetween } from "./zero-crossing.ts";
 
 const pounds = (value: Exact) => ({ value, unit: "pounds" as const });
 

@@ -3,7 +3,7 @@ import { isZero } from "../number/exact.ts";
 import { listed } from "../scoring/decisions.ts";
 import { leadOf, type Standing } from "./contest.ts";
 import type { Margin } from "./model.ts";
-import { told } from "./told.ts";
+import { told } from "./wording.ts";
 
 /** @returns the lead, and who is next. */
 export function marginOf(now: Standing): Margin {

@@ -4,13 +4,13 @@
  * and the carbon values, which are one series for every measure priced from it.
  */
 
-import { proxyInForce } from "../library/in-force.ts";
 import type { CarbonSeries, Measure, Proxy } from "../library/model.ts";
+import { proxyInForce } from "../library/proxy-in-force.ts";
 import type { Exact } from "../number/exact.ts";
 import { listed } from "../scoring/decisions.ts";
 import { type Contest, leadOf, outcome, type Standing, stand, within } from "./contest.ts";
 import type { In, MeasureChange, Measures } from "./model.ts";
-import { examinedOf } from "./told.ts";
+import { examinedOf } from "./wording.ts";
 
 interface Change extends Pick<MeasureChange, "measure" | "title" | "change" | "from" | "to"> {
   readonly contest: Contest;

@@ -1,14 +1,14 @@
 /** The offer at each end of the field against the others, whether marks of others rest on it, and what would follow if it were no further out than the next. */
 import { compare, divide, type Exact, equal, exact, isZero, mean, multiply, sign } from "../number/exact.ts";
+import { valueUnder } from "../scoring/criterion-value.ts";
 import { listed } from "../scoring/decisions.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
-import { valueUnder } from "../scoring/values.ts";
 import type { FormulaSpec, Leaf } from "../tender/model.ts";
 import { leaves } from "../tender/tree.ts";
 import { outcome, type Standing, stand, withBid } from "./contest.ts";
 import type { Extreme, In, Outcome, Outliers } from "./model.ts";
-import { told } from "./told.ts";
-import { offering, promising } from "./worsened/worse.ts";
+import { told } from "./wording.ts";
+import { offering, promising } from "./worsened/worse-offers.ts";
 
 interface Offer {
   readonly one: EvaluatedBid;

@@ -3,7 +3,7 @@ import { listed } from "../scoring/decisions.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import { outcome, type Standing, same, stand, type Trouble, totalOf, within, withoutBid } from "./contest.ts";
 import type { Place, Removal, Removals } from "./model.ts";
-import { examinedOf, told } from "./told.ts";
+import { examinedOf, told } from "./wording.ts";
 
 const PLACES_SHOWN = 5;
 

@@ -1,8 +1,9 @@
 /** How firm one ranking is: every analysis of it, and whether any of the smallest changes puts another bid first. */
 import { listed } from "../scoring/decisions.ts";
 import { nothingRemembered } from "../scoring/remembered.ts";
+import { sizeOf } from "./bidder-size.ts";
 import { type Contest, type Standing, stand, type Trouble } from "./contest.ts";
-import { effectiveOf } from "./effective.ts";
+import { effectiveOf } from "./effective-weights.ts";
 import { impliedPriceOf } from "./implied-price.ts";
 import { marginOf } from "./margin.ts";
 import { singleMarksOf } from "./marks/single-marks.ts";
@@ -10,10 +11,9 @@ import { measuresOf } from "./measures.ts";
 import type { Stress } from "./model.ts";
 import { outliersOf } from "./outliers.ts";
 import { removalsOf } from "./removals.ts";
-import { sizeOf } from "./size.ts";
-import { counted } from "./told.ts";
 import { unverifiedOf } from "./unverified.ts";
 import { weightsOf } from "./weights/weights.ts";
+import { counted } from "./wording.ts";
 import { worsenedOf } from "./worsened/worsened.ts";
 
 /** @returns the analyses of one award, or why its bids cannot be scored at all. */

@@ -12,7 +12,7 @@ import { publishedIn, type Workings } from "../scoring/workings.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
 import { leadOf, outcome, type Standing, stand, totalOf, withBid } from "./contest.ts";
 import type { Measured, Resting, Unverified } from "./model.ts";
-import { counted, percent, told } from "./told.ts";
+import { counted, percent, told } from "./wording.ts";
 
 interface Kind {
   readonly on: Resting["on"];

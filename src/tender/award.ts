@@ -1,10 +1,11 @@
 /** The award as published: method, criteria, rounding, ties. A lot's award is the tender's with its own keys laid over it. */
 import { type Exact, exact, HUNDRED, sign, sum } from "../number/exact.ts";
-import { share } from "../number/written.ts";
+import { share } from "../number/schema-figure.ts";
 import { checkLinks } from "./checks/links.ts";
 import { amount, atOf, type Context } from "./context.ts";
 import { criteriaOf } from "./criteria.ts";
-import { type Award, absoluteMethods, type Discounting, type MethodName, type PriceBasis } from "./model.ts";
+import { type Award, absoluteMethods, type MethodName } from "./model.ts";
+import type { Discounting, PriceBasis } from "./price-basis.ts";
 import type { AwardFile } from "./schema.ts";
 import { leaves } from "./tree.ts";
 

@@ -2,7 +2,7 @@
 import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { exact, multiply } from "../number/exact.ts";
-import { share } from "../number/written.ts";
+import { share } from "../number/schema-figure.ts";
 import { at, type Span } from "../source/span.ts";
 import { follow, keyAt, type Node } from "../source/tree.ts";
 import type { Amount, ContractValue, Given } from "./model.ts";

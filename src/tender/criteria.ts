@@ -17,7 +17,7 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
-import { share } from "../number/written.ts";
+import { share } from "../number/schema-figure.ts";
 import { atOf, type Context, given, minimum } from "./context.ts";
 import { noted } from "./criterion-notes.ts";
 import { formulaOf } from "./formulas.ts";

@@ -2,12 +2,14 @@
  * A tender as published, and the bids that came in. Only types: how they are
  * read is in `load.ts` and `bids/`, what they score is in `scoring/`.
  */
+
 import type { Perspective } from "../library/model.ts";
 import type { Exact } from "../number/exact.ts";
 import type { RoundingMode } from "../number/rounding.ts";
 import type { AwardRecord } from "./award-record.ts";
 import type { CriterionNotes } from "./facts.ts";
 import type { Respent } from "./instruments/model.ts";
+import type { PriceBasis } from "./price-basis.ts";
 
 /** A figure and the place where it was written. */
 export interface Given {
@@ -161,21 +163,6 @@ export const absoluteMethods: readonly MethodName[] = [
   "price-less-credit",
   "weighted-price",
 ];
-
-export interface Discounting {
-  readonly rate?: Exact;
-  readonly schedule?: string;
-  readonly firstYear: "undiscounted" | "discounted";
-  readonly at: string;
-}
-
-/** In which prices, and on which day's footing, promises are valued: one value, so that it is copied whole or not at all. */
-export interface PriceBasis {
-  readonly priceYear?: string;
-  /** A second price year of the other kind, so that values of calendar and of financial years are both brought along. */
-  readonly alsoPriceYear?: string;
-  readonly discounting?: Discounting;
-}
 
 export interface Award {
   readonly method: MethodName;

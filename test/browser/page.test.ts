@@ -7,12 +7,12 @@ import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBrowser, printPage } from "../../src/cli/browser.ts";
+import { findBrowser, printPage } from "../../src/io/browser.ts";
 import { html } from "../../src/report/html.ts";
-import { noInk } from "../../src/report/ink.ts";
 import { issueLetters } from "../../src/report/letters/issue.ts";
 import { pageHtml } from "../../src/report/page/html.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
+import { noInk } from "../../src/report/style.ts";
 import { visible } from "../../src/source/quote.ts";
 import { examples, hostile, saved, withText } from "../report/corpus.ts";
 

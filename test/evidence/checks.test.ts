@@ -1,11 +1,11 @@
 /** What a journal records of the evidence: one check a promise, put right by corrections, taken back by withdrawals. */
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
+import { checkedPromises } from "../../src/evidence/evidence-checks.ts";
 import { sealed } from "../../src/evidence/journal/chain.ts";
 import { standingChecks } from "../../src/evidence/journal/checks.ts";
 import { journalFindings } from "../../src/evidence/journal/findings.ts";
 import { loadJournal } from "../../src/evidence/journal/load.ts";
-import { checkedPromises } from "../../src/evidence/verified.ts";
 import { exactText } from "../../src/number/exact.ts";
 import { bare, bid } from "../scoring/build.ts";
 

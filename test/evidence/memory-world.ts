@@ -1,7 +1,7 @@
 /** A world in memory that holds bytes, so that a pack can be written, changed and checked many times over. */
 import { createHash } from "node:crypto";
 import { posix } from "node:path";
-import type { Io } from "../../src/cli/io.ts";
+import type { Io } from "../../src/io/io.ts";
 
 export type Bytes = Map<string, Uint8Array>;
 

@@ -19,7 +19,7 @@ import { fileURLToPath } from "node:url";
 import { Command } from "commander";
 import { afterAll, beforeAll, describe, expect, test } from "vitest";
 import { list } from "../../src/cli/commands/list.ts";
-import { type Files, type Io, realIo } from "../../src/cli/io.ts";
+import { type Files, type Io, realIo } from "../../src/io/io.ts";
 import { main } from "../../src/main.ts";
 import { reads, writesFile, writesFolder } from "./paths.ts";
 

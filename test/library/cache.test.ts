@@ -1,6 +1,6 @@
 /** A library of the user's own, kept compiled: quicker when it is there, and the same answer when it is not. */
 import { describe, expect, it } from "vitest";
-import { cached } from "../../src/cli/cache.ts";
+import { cached } from "../../src/inputs/parse-cache.ts";
 import { main } from "../../src/main.ts";
 import { memoryIo } from "../oracle/memory-io.ts";
 import { tenderText } from "../regime/tenders.ts";

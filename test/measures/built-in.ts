@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import { compile } from "../../src/cli/compile.ts";
+import { compile } from "../../src/inputs/compile-measures.ts";
 import { assembleLibrary } from "../../src/library/assemble.ts";
 import type { Library, Measure, Proxy } from "../../src/library/model.ts";
 import { assembleReference } from "../../src/library/reference.ts";

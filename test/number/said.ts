@@ -1,6 +1,6 @@
 /** What a reader of typed figures says, on one line. */
 import { exactText } from "../../src/number/exact.ts";
-import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../src/number/typed.ts";
+import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../src/number/typed-figure.ts";
 
 export const READERS = { money: typedMoney, quantity: typedQuantity, percent: typedPercent };
 

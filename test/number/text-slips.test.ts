@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { typedMoney } from "../../src/number/typed.ts";
+import { typedMoney } from "../../src/number/typed-figure.ts";
 import { money, percent, quantity, READERS, said } from "./said.ts";
 
 describe("refused everywhere in the same words", () => {

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Exact, exact, exactText, multiply, negate } from "../../src/number/exact.ts";
 import { grouped } from "../../src/number/rounding.ts";
-import { typedMoney, typedQuantity } from "../../src/number/typed.ts";
+import { typedMoney, typedQuantity } from "../../src/number/typed-figure.ts";
 import { money, percent, quantity, READERS } from "./said.ts";
 
 describe("what a refusal quotes", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { takeApart } from "../../src/number/parts.ts";
-import { typedMoney } from "../../src/number/typed.ts";
+import { takeApart } from "../../src/number/figure-parts.ts";
+import { typedMoney } from "../../src/number/typed-figure.ts";
 import { money, percent, quantity } from "./said.ts";
 
 describe("money", () => {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exactText } from "../../src/number/exact.ts";
-import { isShare, share } from "../../src/number/written.ts";
+import { isShare, share } from "../../src/number/schema-figure.ts";
 
 describe("shares as the input language writes them", () => {
   it.each([

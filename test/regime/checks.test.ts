@@ -1,6 +1,6 @@
 /** The seven rules of quality over quantity, each with an award that passes, fails, is not spoken to, and cannot be told. */
 import { describe, expect, it } from "vitest";
-import { answer } from "../../src/regime/checks/by-kind.ts";
+import { answer } from "../../src/regime/checks/registry.ts";
 import type { CheckSpec } from "../../src/regime/model.ts";
 import { awardOf, tenderOf } from "./tenders.ts";
 

@@ -1,7 +1,7 @@
 /** Words that a criterion should not hold are found however they are written; one look at all the words at once must miss none. */
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { answer } from "../../src/regime/checks/by-kind.ts";
+import { answer } from "../../src/regime/checks/registry.ts";
 import { awardOf, tenderOf } from "./tenders.ts";
 
 const ask = (patterns: readonly string[], title: string) => {

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { exact } from "../../src/number/exact.ts";
-import { answer } from "../../src/regime/checks/by-kind.ts";
 import type { Subject } from "../../src/regime/checks/check.ts";
+import { answer } from "../../src/regime/checks/registry.ts";
 import type { CheckSpec } from "../../src/regime/model.ts";
 import {
   awardOf,

@@ -2,7 +2,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/cli/compile.ts";
+import { compile } from "../../src/inputs/compile-measures.ts";
 import { compare, exactText, HUNDRED, multiply } from "../../src/number/exact.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
 import { answersTo, type NoticeAnswer, wholeAnswer } from "../../src/regime/notice/answer.ts";

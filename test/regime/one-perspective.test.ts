@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Perspective } from "../../src/library/model.ts";
 import { exact } from "../../src/number/exact.ts";
-import { answer } from "../../src/regime/checks/by-kind.ts";
+import { answer } from "../../src/regime/checks/registry.ts";
 import type { Bid } from "../../src/tender/model.ts";
 import { measure, proxy } from "../scoring/build.ts";
 import { awardOf, bidOf, tenderOf } from "./tenders.ts";

@@ -2,7 +2,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/cli/compile.ts";
+import { compile } from "../../src/inputs/compile-measures.ts";
 import { main } from "../../src/main.ts";
 import { plain } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";

@@ -1,8 +1,8 @@
 /** The rules table, row by row: the rule that carries each, or why no tender and no bid can decide it. */
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/cli/compile.ts";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
+import { compile } from "../../src/inputs/compile-measures.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
 import { findings, tenderOf } from "./tenders.ts";
 

@@ -1,10 +1,10 @@
 /** Tenders for the tests of rules: as few lines as a test needs, read by the program's own loaders. */
 import { fileURLToPath } from "node:url";
-import { compile } from "../../src/cli/compile.ts";
+import { compile } from "../../src/inputs/compile-measures.ts";
 import { main } from "../../src/main.ts";
 import { exact, ZERO } from "../../src/number/exact.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
-import { findingsOf } from "../../src/regime/choose.ts";
+import { findingsOf } from "../../src/regime/evaluate-rules.ts";
 import { loadRules } from "../../src/regime/load.ts";
 import type { Finding, Ruleset } from "../../src/regime/model.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";

@@ -13,7 +13,7 @@ import { markdown } from "../../src/report/faults/markdown.ts";
 import type { CheckDocument, FaultDocument } from "../../src/report/faults/model.ts";
 import { sarif } from "../../src/report/faults/sarif.ts";
 import { text } from "../../src/report/faults/text.ts";
-import { noInk } from "../../src/report/ink.ts";
+import { noInk } from "../../src/report/style.ts";
 
 const require = createRequire(import.meta.url);
 const schema = JSON.parse(

@@ -1,9 +1,9 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { noInk } from "../../src/report/ink.ts";
 import { indicators } from "../../src/report/kpi.ts";
 import { kpiCsv } from "../../src/report/kpi-csv.ts";
 import { kpiOcds } from "../../src/report/kpi-ocds.ts";
+import { noInk } from "../../src/report/style.ts";
 import { hostile, saved, withText } from "./corpus.ts";
 
 const setting = { columns: 80, ink: noInk };

@@ -1,6 +1,6 @@
 /** Whoever subtracts the totals of a report by hand is told where the lead as shown is another. */
 import { expect, it } from "vitest";
-import { leadsAsShown } from "../../src/report/leads.ts";
+import { leadsAsShown } from "../../src/report/rounding-remarks.ts";
 import type { BidDocument } from "../../src/report/schema.ts";
 import { saved } from "./corpus.ts";
 

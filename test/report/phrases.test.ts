@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { phrasebook, phrases } from "../../src/report/phrases.ts";
+import { phrasebook, phrases } from "../../src/report/translations.ts";
 
 /** Words that are the same in both languages. */
 const shared = ["lot", "digest", "contractOf"];

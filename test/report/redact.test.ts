@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { html } from "../../src/report/html.ts";
-import { noInk } from "../../src/report/ink.ts";
 import { redacted } from "../../src/report/redact.ts";
+import { noInk } from "../../src/report/style.ts";
 import { saved } from "./corpus.ts";
 
 const document = saved("patient-transport");

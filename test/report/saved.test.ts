@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { formats } from "../../src/cli/commands/formats.ts";
 import { main } from "../../src/main.ts";
 import { html } from "../../src/report/html.ts";
-import { noInk } from "../../src/report/ink.ts";
-import { savedEvaluation } from "../../src/report/saved.ts";
+import { savedEvaluation } from "../../src/report/load-saved.ts";
+import { noInk } from "../../src/report/style.ts";
 import { world } from "../run/world.ts";
 import { examples, saved, savedText } from "./corpus.ts";
 

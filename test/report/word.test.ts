@@ -1,8 +1,8 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
 import { docx } from "../../src/report/docx.ts";
-import { noInk } from "../../src/report/ink.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
+import { noInk } from "../../src/report/style.ts";
 import { visible } from "../../src/source/quote.ts";
 import { hostile, saved, withText } from "./corpus.ts";
 

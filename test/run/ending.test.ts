@@ -1,6 +1,6 @@
 /** The ending of `-o` says the format, where the format does not say otherwise. */
 import { expect, it } from "vitest";
-import { formatFor } from "../../src/cli/ending.ts";
+import { formatFor } from "../../src/cli/format-from-extension.ts";
 import { Refusal } from "../../src/diagnostics/model.ts";
 
 const whole = ["table", "plain", "markdown", "json", "csv", "html", "docx", "pdf", "kpi-csv", "kpi-ocds"];

@@ -3,7 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
-import type { Io } from "../../src/cli/io.ts";
+import type { Io } from "../../src/io/io.ts";
 import { main } from "../../src/main.ts";
 import { argumentsIn } from "./arguments.ts";
 import { casesIn } from "./golden.ts";

@@ -5,8 +5,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
-import type { Io } from "../../src/cli/io.ts";
-import type { Keeping } from "../../src/cli/keeping.ts";
+import type { Io } from "../../src/io/io.ts";
+import type { Keeping } from "../../src/io/record-io.ts";
 
 export interface World {
   readonly io: Io;

@@ -1,6 +1,6 @@
 /** What each bid earned, for rules that look at the spread of marks. */
 import { expect, it } from "vitest";
-import { earnedIn } from "../../src/scoring/earned.ts";
+import { earnedIn } from "../../src/scoring/marks-by-bid.ts";
 import { award, bid, evaluated, marksLeaf, minimumShare, priceLeaf, text } from "./build.ts";
 
 it("gives the marks of each bid that is scored, by criterion, and of no other", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rounded } from "../../src/scoring/score.ts";
+import { rounded } from "../../src/scoring/criterion-score.ts";
 import { division, lines, marksLeaf, worth } from "./build.ts";
 import { all, marksOf, scored } from "./scored.ts";
 

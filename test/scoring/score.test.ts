@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scoresOf } from "../../src/scoring/score.ts";
+import { scoresOf } from "../../src/scoring/criterion-score.ts";
 import type { Workings } from "../../src/scoring/workings.ts";
 import { award, division, lines, marksLeaf, needs, priceForShow, worth } from "./build.ts";
 import { all, marksOf, says, scored } from "./scored.ts";

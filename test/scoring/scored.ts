@@ -1,6 +1,7 @@
 /** The scores of one bid whose marks are out of 5, and what they say. */
+
+import { type Scored, type Scorer, scoresOf } from "../../src/scoring/criterion-score.ts";
 import type { Known } from "../../src/scoring/model.ts";
-import { type Scored, type Scorer, scoresOf } from "../../src/scoring/score.ts";
 import type { Workings } from "../../src/scoring/workings.ts";
 import type { Criterion } from "../../src/tender/model.ts";
 import { award, type Figure, figure, fractionBy, text, worth } from "./build.ts";

@@ -3,7 +3,7 @@ import type { DiscountSchedule, Measure, PriceIndex } from "../../src/library/mo
 import { divide, integer, ONE, power, subtract } from "../../src/number/exact.ts";
 import { shown } from "../../src/number/rounding.ts";
 import { type Settings, valueOf } from "../../src/scoring/value-chain.ts";
-import type { Discounting } from "../../src/tender/model.ts";
+import type { Discounting } from "../../src/tender/price-basis.ts";
 import { commitment, type Figure, figure, lines, measure, proxy, settings, text } from "./build.ts";
 
 function worthOf(of: Measure, how: Settings, quantity: Figure = 1) {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { proxyInForce } from "../../src/library/in-force.ts";
 import type { Measure } from "../../src/library/model.ts";
+import { proxyInForce } from "../../src/library/proxy-in-force.ts";
 import { lacking, type Settings, valueOf } from "../../src/scoring/value-chain.ts";
 import type { Commitment } from "../../src/tender/model.ts";
 import { at, bare, behind, commitment, figure, lines, measure, proxy, settings, text } from "./build.ts";

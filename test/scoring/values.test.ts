@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inPounds, valueUnder } from "../../src/scoring/values.ts";
+import { inPounds, valueUnder } from "../../src/scoring/criterion-value.ts";
 import type { Bid, FormulaSpec, Leaf } from "../../src/tender/model.ts";
 import {
   at,

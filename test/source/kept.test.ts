@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/source/json.ts";
-import { keptTree, treeFromKept } from "../../src/source/kept.ts";
+import { keptTree, treeFromKept } from "../../src/source/serialise-tree.ts";
 import type { Source } from "../../src/source/span.ts";
 
 const read = (text: string) => {

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readLoosely, readRecords } from "../../src/source/records.ts";
+import { readLoosely, readRecords } from "../../src/source/lenient-csv.ts";
 import type { Source } from "../../src/source/span.ts";
-import { strictRows } from "../../src/source/strict.ts";
+import { strictRows } from "../../src/source/strict-csv.ts";
 
 const source = (text: string): Source => ({ name: "bids.csv", text, language: "csv" });
 

@@ -1,7 +1,7 @@
 /** The contests of a folder of this repository read as the program reads them. */
 import { fileURLToPath } from "node:url";
-import { type Contest, contestsOf } from "../../src/cli/conclude.ts";
-import { collect } from "../../src/cli/gather.ts";
+import { type Contest, contestsOf } from "../../src/evaluation/evaluate-tender.ts";
+import { collect } from "../../src/inputs/collect.ts";
 import { world } from "../run/world.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));

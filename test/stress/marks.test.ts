@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exactText } from "../../src/number/exact.ts";
 import { type Standing, stand } from "../../src/stress/contest.ts";
-import { ladderOf } from "../../src/stress/marks/ladder.ts";
+import { ladderOf } from "../../src/stress/marks/neighbouring-marks.ts";
 import { singleMarksOf } from "../../src/stress/marks/single-marks.ts";
 import type { Award, Bid, MarksLeaf } from "../../src/tender/model.ts";
 import {

@@ -1,18 +1,18 @@
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { divide, exactText, largest, subtract } from "../../src/number/exact.ts";
+import { sizeOf } from "../../src/stress/bidder-size.ts";
 import { type Standing, stand } from "../../src/stress/contest.ts";
-import { effectiveOf } from "../../src/stress/effective.ts";
+import { effectiveOf } from "../../src/stress/effective-weights.ts";
 import { impliedPriceOf } from "../../src/stress/implied-price.ts";
 import { marginOf } from "../../src/stress/margin.ts";
 import { measuresOf } from "../../src/stress/measures.ts";
 import type { Measured } from "../../src/stress/model.ts";
 import { outliersOf } from "../../src/stress/outliers.ts";
-import { rootBetween } from "../../src/stress/root.ts";
-import { sizeOf } from "../../src/stress/size.ts";
 import { stress } from "../../src/stress/stress.ts";
-import { percent } from "../../src/stress/told.ts";
 import { unverifiedOf } from "../../src/stress/unverified.ts";
+import { percent } from "../../src/stress/wording.ts";
+import { rootBetween } from "../../src/stress/zero-crossing.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import {
   at,

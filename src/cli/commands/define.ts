@@ -1,6 +1,6 @@
 /** What the definitions of commands share: how a command is named in the list of them, and the examples that help opens with. */
 import type { Command } from "commander";
-import type { Io } from "../io.ts";
+import type { Io } from "../../io/io.ts";
 
 /** Takes the exit code that a command ends with. */
 export type Answer = (code: number) => void;

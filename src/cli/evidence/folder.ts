@@ -1,5 +1,5 @@
 /** Every file of a folder that may hold a pack, read without being led out of it. */
-import type { Io } from "../io.ts";
+import type { Io } from "../../io/io.ts";
 
 export interface FolderRead {
   readonly files: ReadonlyMap<string, Uint8Array>;

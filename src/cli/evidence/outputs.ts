@@ -1,10 +1,11 @@
 /** What a pack holds beside what was read: the evaluation, its workings and its reports, each made from the evaluation alone. */
+
+import type { Io } from "../../io/io.ts";
 import { explain } from "../../report/explain.ts";
-import { noInk } from "../../report/ink.ts";
 import type { Setting } from "../../report/reporter.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
+import { noInk } from "../../report/style.ts";
 import type { Format } from "../commands/formats.ts";
-import type { Io } from "../io.ts";
 import { rendered } from "../reporters.ts";
 
 const setting: Setting = { columns: 100, ink: noInk };

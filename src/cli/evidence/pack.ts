@@ -6,20 +6,20 @@
  */
 import { readdirSync, readFileSync } from "node:fs";
 import { Refusal } from "../../diagnostics/model.ts";
+import { type Answered, answer, type Wanted } from "../../evaluation/evaluate-request.ts";
 import { howToVerify } from "../../evidence/pack/how-to-verify.ts";
 import { manifestText, sumsText } from "../../evidence/pack/manifest.ts";
 import { MANIFEST, SUMS, safeName } from "../../evidence/pack/names.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
+import { builtIn, packageFile, version } from "../../inputs/built-in.ts";
+import type { Request } from "../../inputs/collect.ts";
+import { type BuiltIn, compileFrom } from "../../inputs/compile-measures.ts";
+import { findFiles } from "../../inputs/find-files.ts";
+import { nameOf } from "../../inputs/read-text.ts";
+import { unwritable } from "../../io/disk-errors.ts";
+import type { Io } from "../../io/io.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
 import { quote, visible } from "../../source/quote.ts";
-import { type Answered, answer, type Wanted } from "../answer.ts";
-import { builtIn, packageFile, version } from "../built-in.ts";
-import { type BuiltIn, compileFrom } from "../compile.ts";
-import { unwritable } from "../disk.ts";
-import { findFiles } from "../find.ts";
-import type { Request } from "../gather.ts";
-import type { Io } from "../io.ts";
-import { nameOf } from "../texts.ts";
 import { outputsOf } from "./outputs.ts";
 import { recording, replaying, shelfOf, watched } from "./replay.ts";
 

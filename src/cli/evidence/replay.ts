@@ -1,7 +1,7 @@
 /** An evaluation that keeps what it read, and one that reads again what was kept: the same files under the same names, and nothing else. */
-import type { BuiltIn, Shelf } from "../compile.ts";
-import type { Io } from "../io.ts";
-import { nameOf } from "../texts.ts";
+import type { BuiltIn, Shelf } from "../../inputs/compile-measures.ts";
+import { nameOf } from "../../inputs/read-text.ts";
+import type { Io } from "../../io/io.ts";
 
 const alone = { SVSCORE_NO_CACHE: "1" };
 

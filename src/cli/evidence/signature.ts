@@ -1,6 +1,6 @@
 /** The signature of a pack, checked by `ssh-keygen`, which is part of every system; svscore has no keys and writes none. */
 import { MANIFEST, SIGNATURE } from "../../evidence/pack/names.ts";
-import type { Io } from "../io.ts";
+import type { Io } from "../../io/io.ts";
 
 const NAMESPACE = "svscore.evaluation";
 

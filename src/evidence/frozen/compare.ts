@@ -1,6 +1,7 @@
 /** What differs between the method that was frozen and the one in use, in an officer's words. */
+
+import { named, type Step, said } from "./describe-change.ts";
 import type { Frozen } from "./schema.ts";
-import { named, type Step, said } from "./words.ts";
 
 /** One thing that differs. */
 interface Change {

@@ -1,6 +1,7 @@
 /** Values that look at a benefit from different sides (the public purse, society, the person) overlap, so they are not added unsaid. */
-import { perspectiveOf } from "../../library/in-force.ts";
+
 import type { Measure } from "../../library/model.ts";
+import { perspectiveOf } from "../../library/proxy-in-force.ts";
 import type { ValuedLeaf } from "../../tender/model.ts";
 import type { Check, Subject } from "./check.ts";
 import { countingLeaves } from "./counted.ts";

@@ -1,6 +1,7 @@
 /** A value that stands without its source, price year or adjustments cannot be checked by anybody. */
-import { isCash, proxyInForce } from "../../library/in-force.ts";
+
 import type { Measure, Proxy } from "../../library/model.ts";
+import { isCash, proxyInForce } from "../../library/proxy-in-force.ts";
 import type { Answer } from "../model.ts";
 import type { Check, Subject } from "./check.ts";
 import { countedMeasures } from "./counted.ts";

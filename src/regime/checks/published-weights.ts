@@ -1,6 +1,6 @@
 /** What is scored is what was published: each weight in the tender equals the one in the notice or the documents. */
 import { divide, equal, exactText, HUNDRED, multiply } from "../../number/exact.ts";
-import { share } from "../../number/written.ts";
+import { share } from "../../number/schema-figure.ts";
 import { every } from "../../tender/tree.ts";
 import type { Check } from "./check.ts";
 

@@ -1,6 +1,6 @@
 /** The faults of a check as people read them: place, level, rule, the line itself, and what to do. */
 import { visible } from "../../source/quote.ts";
-import type { Ink } from "../ink.ts";
+import type { Ink } from "../style.ts";
 import { type CheckDocument, type FaultDocument, placeOf, summary } from "./model.ts";
 
 const WINDOW = 100;

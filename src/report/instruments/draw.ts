@@ -1,9 +1,9 @@
 /** A page on a screen, as plain lines, or as Markdown. Names from files are text and never act on a terminal or as markup. */
 import { visible } from "../../source/quote.ts";
 import { branch } from "../explain.ts";
-import { noInk } from "../ink.ts";
 import { escapeMarkdown, table as markdownTable, sentence } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
+import { noInk } from "../style.ts";
 import { draw } from "../table.ts";
 import { paragraph } from "../wrap.ts";
 import { filesLine, NOT_OURS, NOTHING_LEFT, type Page } from "./page.ts";

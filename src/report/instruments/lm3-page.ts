@@ -1,5 +1,5 @@
 /** The page of a local multiplier study. */
-import type { Column, Grid } from "../grids.ts";
+import type { Column, Grid } from "../evaluation-tables.ts";
 import type { Page } from "./page.ts";
 import { percentOf } from "./percent.ts";
 import type { Lm3Answer } from "./schema.ts";

@@ -6,7 +6,7 @@ import type { Workings } from "../../scoring/workings.ts";
 import { type Lm3Study, multiplierName } from "../../tender/instruments/model.ts";
 import type { RoundTo } from "../../tender/model.ts";
 import { figure, PENCE, workingsDocument } from "../figures.ts";
-import { disagreements, held } from "./held.ts";
+import { disagreements, held } from "./published-against-computed.ts";
 import type { Held, Lm3Answer } from "./schema.ts";
 import type { Parts } from "./sroi.ts";
 

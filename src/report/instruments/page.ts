@@ -1,5 +1,5 @@
 /** An answer laid out: what is said of it in words, its tables, its workings. Every format draws the same page. */
-import type { Grid } from "../grids.ts";
+import type { Grid } from "../evaluation-tables.ts";
 import type { WorkingsDocument } from "../schema.ts";
 
 export interface Section {

@@ -1,6 +1,6 @@
 /** The page of an account of social return. */
 import { grouped } from "../../number/rounding.ts";
-import type { Column, Grid } from "../grids.ts";
+import type { Column, Grid } from "../evaluation-tables.ts";
 import type { FigureDocument } from "../schema.ts";
 import type { Page } from "./page.ts";
 import type { SroiAnswer } from "./schema.ts";

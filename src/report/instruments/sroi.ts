@@ -13,7 +13,7 @@ import { discountFactors } from "../../scoring/instruments/years.ts";
 import type { SroiAccount } from "../../tender/instruments/model.ts";
 import type { RoundTo } from "../../tender/model.ts";
 import { figure, PENCE, workingsDocument } from "../figures.ts";
-import { disagreements, held } from "./held.ts";
+import { disagreements, held } from "./published-against-computed.ts";
 import type { Held, SroiAnswer } from "./schema.ts";
 import { assumptionsOf, noticesOf } from "./sroi-words.ts";
 

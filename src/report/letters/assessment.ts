@@ -9,7 +9,7 @@
 import { grouped } from "../../number/rounding.ts";
 import { type Block, cell, heading, type Inline, left, own, right, says } from "../page/model.ts";
 import type { BidDocument, CriterionDocument } from "../schema.ts";
-import { totalShown, wholePounds } from "../words.ts";
+import { totalShown, wholePounds } from "../sentences.ts";
 import { markBlocks } from "./marks.ts";
 import { type Gaps, type Issue, named } from "./model.ts";
 

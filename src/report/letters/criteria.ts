@@ -1,7 +1,7 @@
 /** The award criteria with the assessment methodology, in full: title, relative importance, scores available, how each is scored. */
 import { type Block, cell, heading, left, own, right } from "../page/model.ts";
 import type { CriterionDocument } from "../schema.ts";
-import { methodLines } from "../words.ts";
+import { methodLines } from "../sentences.ts";
 import type { Issue } from "./model.ts";
 
 /** @returns the criteria as published, the same in every letter of an award. */

@@ -2,11 +2,11 @@
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { byAward } from "../grids.ts";
+import { byAward } from "../evaluation-tables.ts";
 import type { Page } from "../page/model.ts";
-import { phrasebook } from "../phrases.ts";
 import type { Language } from "../reporter.ts";
 import type { BidDocument, EvaluationDocument } from "../schema.ts";
+import { phrasebook } from "../translations.ts";
 import { coverNote } from "./cover.ts";
 import { type Issue, type Letter, NOTHING_RECORDED } from "./model.ts";
 import { selectionRecord } from "./provider-selection.ts";

@@ -1,6 +1,5 @@
 /** A letter to a bidder, and what every letter of an award rests on. */
 import type { Inline, Page } from "../page/model.ts";
-import type { Say } from "../phrases.ts";
 import type {
   AwardDocument,
   BidDocument,
@@ -8,6 +7,7 @@ import type {
   EvaluationDocument,
   RecordDocument,
 } from "../schema.ts";
+import type { Say } from "../translations.ts";
 
 export interface Letter {
   /** Whom it is to; a record that is kept and not sent has none. */

@@ -1,7 +1,7 @@
 /** What letters of every law share: whom they are to, what was decided, what is held back. */
 import { type Block, heading, own, says } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
-import { totalShown } from "../words.ts";
+import { totalShown } from "../sentences.ts";
 import type { Gaps, Issue } from "./model.ts";
 
 /** @returns the supplier as the tender's record knows it. */

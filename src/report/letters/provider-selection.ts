@@ -6,8 +6,8 @@
  * @see Health Care Services (Provider Selection Regime) Regulations 2023, regulations 5 and 24
  */
 import { type Block, cell, heading, type Inline, left, right } from "../page/model.ts";
-import type { Phrase } from "../phrases.ts";
-import { remarks, totalShown } from "../words.ts";
+import { remarks, totalShown } from "../sentences.ts";
+import type { Phrase } from "../translations.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
 import { type Gaps, gaps, type Issue, type Letter } from "./model.ts";

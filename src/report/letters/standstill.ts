@@ -7,7 +7,7 @@
  */
 import { type Block, cell, heading, left, right, says } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
-import { totalShown } from "../words.ts";
+import { totalShown } from "../sentences.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
 import { type Gaps, gaps, type Issue, type Letter } from "./model.ts";

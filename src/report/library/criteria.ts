@@ -1,6 +1,6 @@
 /** The award criteria of a model, for people who look them up: by outcome, and one whole with its question and prompts. */
 import type { AwardCriterion, Library, Outcome } from "../../library/model.ts";
-import type { Column } from "../grids.ts";
+import type { Column } from "../evaluation-tables.ts";
 import type { Sheet } from "./lookup.ts";
 
 const left = (title: string): Column => ({ title, align: "left" });

@@ -2,7 +2,7 @@
 import type { Change, Step } from "../../library/changes.ts";
 import type { Comparison } from "../../library/compare.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
-import type { Grid } from "../grids.ts";
+import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
 import { draw } from "../table.ts";

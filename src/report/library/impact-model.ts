@@ -1,5 +1,5 @@
 /** What a new edition of a library would do to past tenders, as plain data. */
-import type { Line } from "../../archive/model.ts";
+import type { Line } from "../../rescore/model.ts";
 
 export interface ImpactWinner {
   readonly tender: string;

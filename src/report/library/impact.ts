@@ -1,10 +1,11 @@
 /** What a new edition of a library would do to past tenders, for people and for the comment on a change. */
-import type { Line } from "../../archive/model.ts";
+
 import { exact } from "../../number/exact.ts";
 import { grouped, shown } from "../../number/rounding.ts";
+import type { Line } from "../../rescore/model.ts";
 import { listed } from "../../scoring/decisions.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
-import type { Column, Grid } from "../grids.ts";
+import type { Column, Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
 import { draw } from "../table.ts";

@@ -4,7 +4,7 @@ import { exactText } from "../../number/exact.ts";
 import { grouped } from "../../number/rounding.ts";
 import { percentWritten } from "../../scoring/workings.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
-import type { Column, Grid } from "../grids.ts";
+import type { Column, Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
 import { draw } from "../table.ts";

@@ -2,7 +2,7 @@
 import type { JournalFinding } from "../../evidence/journal/findings.ts";
 import type { PanelItem, PanelState } from "../../evidence/panel.ts";
 import type { ReasonFinding } from "../../evidence/reasons/reason.ts";
-import type { Unchecked } from "../../evidence/unchecked.ts";
+import type { Unchecked } from "../../evidence/unverified-promises.ts";
 import { exactText } from "../../number/exact.ts";
 import type { Mark } from "../../tender/model.ts";
 

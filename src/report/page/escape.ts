@@ -1,7 +1,7 @@
 /** The one place where text becomes HTML. */
 import { visible } from "../../source/quote.ts";
-import { linesOf } from "./lines.ts";
 import type { Inline } from "./model.ts";
+import { linesOf } from "./workings-lines.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",

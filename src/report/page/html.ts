@@ -1,10 +1,10 @@
 /** A page as one HTML file: no script, nothing fetched, and a policy that would let neither happen. */
 import { barsHtml } from "./chart.ts";
 import { escapeHtml, inlineHtml } from "./escape.ts";
-import { textOf } from "./lines.ts";
 import type { Block, Cell, Page, Table } from "./model.ts";
 import { STYLE, STYLE_DIGEST } from "./style.ts";
 import { workingsHtml } from "./workings.ts";
+import { textOf } from "./workings-lines.ts";
 
 interface Writing {
   readonly language: Page["language"];

@@ -1,9 +1,9 @@
 /** A page as Markdown, in which nothing from a file is markup. */
 import { escapeMarkdown, sentence } from "../markdown.ts";
 import type { WorkingsDocument } from "../schema.ts";
-import { linesOf } from "./lines.ts";
 import type { Block, Inline, Page, Table } from "./model.ts";
 import { figureText, stepsOf } from "./workings.ts";
+import { linesOf } from "./workings-lines.ts";
 
 /** @returns the whole text. */
 export function pageMarkdown({ title, about, blocks, foot }: Page): string {

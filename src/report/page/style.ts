@@ -1,6 +1,6 @@
 /** How a page looks: on paper, on a telephone, by day and by night. The digest is what its policy lets through; a test holds the two together. */
 
-import { scrolls } from "./scrolls.ts";
+import { scrolls } from "./scroll-shadow.ts";
 
 export const STYLE_DIGEST = "WPYXPesndIidD2je0U/jKUYQdS71ElfTUsZVEzrlgEg=";
 

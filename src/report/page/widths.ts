@@ -1,6 +1,7 @@
 /** How a Word table shares its width: a word is not broken while there is room, and long text gets what is left. */
-import { linesOf, textOf } from "./lines.ts";
+
 import type { Table } from "./model.ts";
+import { linesOf, textOf } from "./workings-lines.ts";
 
 const LONGEST_WORD = 18;
 const LONGEST_TEXT = 80;

@@ -1,8 +1,9 @@
 /** What two runs of rescore differ in, on a screen, as Markdown and for programs. */
-import type { Comparison } from "../../archive/compare.ts";
+
 import { grouped } from "../../number/rounding.ts";
+import type { Comparison } from "../../rescore/compare-runs.ts";
 import { escapeHidden } from "../../source/quote.ts";
-import type { Grid } from "../grids.ts";
+import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, table as markdownGrid } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
 import { paragraph } from "../wrap.ts";

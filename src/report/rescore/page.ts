@@ -3,10 +3,10 @@
  * picture from elsewhere. Each chart stands beside the table that it draws, so
  * nothing is told by colour or length alone.
  */
-import type { Grid } from "../grids.ts";
+import type { Grid } from "../evaluation-tables.ts";
 import { escapeHtml as text } from "../page/escape.ts";
-import { scrolls } from "../page/scrolls.ts";
-import { NO_ADVICE } from "../words.ts";
+import { scrolls } from "../page/scroll-shadow.ts";
+import { NO_ADVICE } from "../sentences.ts";
 import { type Bars, opening, type Section, sectionsOf } from "./sections.ts";
 import type { SummaryReporter } from "./summary.ts";
 

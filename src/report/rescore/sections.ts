@@ -1,10 +1,11 @@
 /** What the summary of a rescoring says, as headings, tables and bars, whatever they are then drawn with. */
-import type { Counts, Summary, Tally } from "../../archive/model.ts";
+
 import { type Code, catalogue } from "../../diagnostics/catalogue.ts";
 import { compare, divide, type Exact, exact, multiply, subtract } from "../../number/exact.ts";
 import { grouped, shown } from "../../number/rounding.ts";
+import type { Counts, Summary, Tally } from "../../rescore/model.ts";
 import { listed } from "../../scoring/decisions.ts";
-import type { Column, Grid } from "../grids.ts";
+import type { Column, Grid } from "../evaluation-tables.ts";
 
 /** A bar: what it stands for, its length in thousandths of the longest, below 0 for a fall, and the words beside it. */
 export interface Bar {

@@ -1,11 +1,11 @@
 /** The summary of a rescoring in each of its forms. */
-import type { Summary } from "../../archive/model.ts";
+import type { Summary } from "../../rescore/model.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
-import type { Grid } from "../grids.ts";
+import type { Grid } from "../evaluation-tables.ts";
 import { table as markdownGrid, escapeMarkdown as safe } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
+import { NO_ADVICE } from "../sentences.ts";
 import { pad, width } from "../width.ts";
-import { NO_ADVICE } from "../words.ts";
 import { paragraph } from "../wrap.ts";
 import { opening, type Section, sectionsOf } from "./sections.ts";
 

@@ -1,8 +1,8 @@
 /** What the tender is, and what the report rests on: files with their digests, libraries with their licences. */
 import { grouped } from "../../number/rounding.ts";
 import { type Block, cell, heading, type Inline, left, own, says } from "../page/model.ts";
-import type { Say } from "../phrases.ts";
 import type { EvaluationDocument } from "../schema.ts";
+import type { Say } from "../translations.ts";
 
 /** @returns the tender's own facts, those that it states. */
 export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly Block[] {

@@ -1,9 +1,9 @@
 /** One award of the report: the ranking, what each total is made of, every mark, and the method as published. */
-import { marksGrid, rankingGrid } from "../grids.ts";
+import { marksGrid, rankingGrid } from "../evaluation-tables.ts";
 import { type Block, type Cell, cell, heading, left, own, right, says } from "../page/model.ts";
-import type { Say } from "../phrases.ts";
 import type { AwardDocument, BidDocument } from "../schema.ts";
-import { methodLines, totalShown } from "../words.ts";
+import { methodLines, totalShown } from "../sentences.ts";
+import type { Say } from "../translations.ts";
 import { headlineBlock } from "./headline.ts";
 import type { BidIds } from "./ids.ts";
 

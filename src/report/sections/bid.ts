@@ -1,9 +1,9 @@
 /** One bid of the report: its figures with their workings, every mark on the record, and what it promises. */
 import { grouped } from "../../number/rounding.ts";
 import { type Block, type Cell, cell, heading, left, own, right, says } from "../page/model.ts";
-import type { Say } from "../phrases.ts";
 import type { BidDocument, CommitmentDocument, FigureDocument, WorkingsDocument } from "../schema.ts";
-import { marginShown, remarks, totalShown, wholePounds } from "../words.ts";
+import { marginShown, remarks, totalShown, wholePounds } from "../sentences.ts";
+import type { Say } from "../translations.ts";
 import type { BidIds } from "./ids.ts";
 
 /** @returns the blocks of one bid. */

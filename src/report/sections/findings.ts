@@ -1,8 +1,8 @@
 /** What the rules found, with their sources, and what a reader must know. */
 import { type Block, cell, heading, left, own, says, type Tone } from "../page/model.ts";
-import type { Phrase, Say } from "../phrases.ts";
 import type { EvaluationDocument, FindingDocument } from "../schema.ts";
-import { findingsByWeight } from "../words.ts";
+import { findingsByWeight } from "../sentences.ts";
+import type { Phrase, Say } from "../translations.ts";
 
 const words: Readonly<Record<FindingDocument["result"], Phrase>> = {
   pass: "pass",

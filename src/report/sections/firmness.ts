@@ -1,10 +1,10 @@
 /** How firm each ranking is, where the evaluation says so: the same sections as on a screen, with the weights' bands drawn. */
 import { listed } from "../../scoring/decisions.ts";
 import { type Block, cell, heading, own, says, type Table } from "../page/model.ts";
-import type { Say } from "../phrases.ts";
 import type { EvaluationDocument } from "../schema.ts";
 import type { MeasuredDocument, StressDocument } from "../stress/schema.ts";
 import { sectionsOf } from "../stress/sections.ts";
+import type { Say } from "../translations.ts";
 
 /** @returns a section for each award, or one that says that the evaluation was saved without. */
 export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say: Say): readonly Block[] {

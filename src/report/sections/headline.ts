@@ -1,8 +1,8 @@
 /** Who stands first, said so that nobody takes it for an award. */
 import type { Block } from "../page/model.ts";
-import type { Say } from "../phrases.ts";
 import type { BidDocument } from "../schema.ts";
-import { marginShown, totalShown } from "../words.ts";
+import { marginShown, totalShown } from "../sentences.ts";
+import type { Say } from "../translations.ts";
 
 /** @returns the one, or those that share the place, with the total and how far the next lies behind. */
 export function headlineBlock(bids: readonly BidDocument[], say: Say): Block {

@@ -1,12 +1,12 @@
 /** What a published method does with constructed bids, for people: the findings, the curves, and the bids that prove them. */
 import { escapeHidden, visible } from "../../source/quote.ts";
-import type { Grid } from "../grids.ts";
+import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, sentence, table } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
+import { NO_ADVICE } from "../sentences.ts";
 import { cell } from "../stress/cells.ts";
 import { filled, left, right } from "../stress/section.ts";
-import { drawWrapped } from "../stress/wrapped.ts";
-import { NO_ADVICE } from "../words.ts";
+import { drawWrapped } from "../stress/wrapped-table.ts";
 import { paragraph } from "../wrap.ts";
 import type { SimulatedAward, SimulationDocument } from "./document.ts";
 

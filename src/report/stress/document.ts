@@ -2,7 +2,7 @@
 import { absolute, compare, type Exact, exactText, isExact, isZero, ONE } from "../../number/exact.ts";
 import { written } from "../../scoring/workings.ts";
 import type { Measured, Stress } from "../../stress/model.ts";
-import { percent } from "../../stress/told.ts";
+import { percent } from "../../stress/wording.ts";
 import type { RoundTo } from "../../tender/model.ts";
 import { figure, PENCE } from "../figures.ts";
 import type { MeasuredDocument, StressDocument } from "./schema.ts";

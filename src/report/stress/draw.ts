@@ -5,7 +5,7 @@ import type { Setting } from "../reporter.ts";
 import { paragraph } from "../wrap.ts";
 import type { StressDocument } from "./schema.ts";
 import { sectionsOf } from "./sections.ts";
-import { drawWrapped } from "./wrapped.ts";
+import { drawWrapped } from "./wrapped-table.ts";
 
 /** How a part is drawn: in one of the formats of a report. */
 type Draw = (entries: readonly StressDocument[], setting: Setting) => string;

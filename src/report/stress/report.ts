@@ -2,7 +2,7 @@
 import { visible } from "../../source/quote.ts";
 import { escapeMarkdown, sentence } from "../markdown.ts";
 import type { TextReporter } from "../reporter.ts";
-import { filesRead, NO_ADVICE, titleLines } from "../words.ts";
+import { filesRead, NO_ADVICE, titleLines } from "../sentences.ts";
 import { paragraph } from "../wrap.ts";
 import { drawMarkdown, drawPlain, drawTable } from "./draw.ts";
 

@@ -1,5 +1,5 @@
 /** A section of an analysis: its words, then its tables. */
-import type { Column, Grid } from "../grids.ts";
+import type { Column, Grid } from "../evaluation-tables.ts";
 
 export interface Section {
   readonly title: string;

@@ -1,8 +1,9 @@
 /** How firm a ranking is, as sections of words and tables, whatever they are then drawn with. */
-import { measures, outliers, removals, resting, singleMarks, worsened } from "./changes.ts";
+
 import type { StressDocument } from "./schema.ts";
 import type { Section } from "./section.ts";
-import { effective, prices, size, weights } from "./shares.ts";
+import { measures, outliers, removals, resting, singleMarks, worsened } from "./single-changes.ts";
+import { effective, prices, size, weights } from "./weights.ts";
 
 /** @returns the sections of one award, what asks for a person first. */
 export function sectionsOf(stress: StressDocument): readonly Section[] {

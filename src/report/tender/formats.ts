@@ -3,7 +3,7 @@ import { escapeHidden, visible } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
 import type { FindingDocument } from "../schema.ts";
-import { findingsByWeight, findingText, resultWord } from "../words.ts";
+import { findingsByWeight, findingText, resultWord } from "../sentences.ts";
 import { paragraph } from "../wrap.ts";
 import type { TenderCheckDocument } from "./document.ts";
 

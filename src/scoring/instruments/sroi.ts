@@ -10,7 +10,7 @@ import type { Reference } from "../../library/model.ts";
 import { divide, multiply, ONE, subtract } from "../../number/exact.ts";
 import type { ChainOutcome, Input, Outcome, SroiAccount } from "../../tender/instruments/model.ts";
 import type { Given } from "../../tender/model.ts";
-import { inPricesOf } from "../prices.ts";
+import { inPricesOf } from "../price-years.ts";
 import { decimally, percentWritten, read, step, type Workings, written } from "../workings.ts";
 import { payback } from "./payback.ts";
 import { addedByYear, addedUp, type Discount, discountFactors, type InYear, yearByYear } from "./years.ts";

@@ -2,7 +2,7 @@
 
 import type { DiscountSchedule } from "../../library/model.ts";
 import { add, type Exact, multiply, ONE, subtract, ZERO } from "../../number/exact.ts";
-import type { Discounting } from "../../tender/model.ts";
+import type { Discounting } from "../../tender/price-basis.ts";
 import { discountFor, rateIn } from "../discount.ts";
 import { decimally, percentWritten, read, total, type Workings } from "../workings.ts";
 

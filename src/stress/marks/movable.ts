@@ -3,7 +3,7 @@ import { type Exact, equal, ONE, ZERO } from "../../number/exact.ts";
 import type { Bid, Leaf, Mark, MarksLeaf } from "../../tender/model.ts";
 import { leaves } from "../../tender/tree.ts";
 import type { Contest } from "../contest.ts";
-import { type Ladder, ladderOf } from "./ladder.ts";
+import { type Ladder, ladderOf } from "./neighbouring-marks.ts";
 
 export interface Movable {
   readonly bid: Bid;

@@ -13,7 +13,7 @@ import {
   within,
 } from "../contest.ts";
 import type { MarkFlip, MarkStep, Measured, SingleMarks } from "../model.ts";
-import { counted, examinedOf } from "../told.ts";
+import { counted, examinedOf } from "../wording.ts";
 import { type Movable, movableMarks } from "./movable.ts";
 
 interface Move {

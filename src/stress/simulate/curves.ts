@@ -18,10 +18,8 @@ import type { Bid, Leaf } from "../../tender/model.ts";
 import { leaves } from "../../tender/tree.ts";
 import { stand } from "../contest.ts";
 import type { In } from "../model.ts";
-import { told } from "../told.ts";
 import { unrounded } from "../unrounded.ts";
-import type { Curve, CurvePoint } from "./model.ts";
-import { downToWhole, promisable } from "./promises.ts";
+import { told } from "../wording.ts";
 import {
   canOffer,
   goodBid,
@@ -30,7 +28,9 @@ import {
   offeringValue,
   topOf,
   type Workshop,
-} from "./workshop.ts";
+} from "./bid-builder.ts";
+import type { Curve, CurvePoint } from "./model.ts";
+import { downToWhole, promisable } from "./promises.ts";
 
 const shares = (...texts: readonly string[]): readonly Exact[] => texts.map(exact);
 const DEARER = shares("0.5", "0.625", "0.75", "0.875", "1");

@@ -1,8 +1,8 @@
 /** Constructed bids, ranked by the published method. */
 import type { Bid } from "../../tender/model.ts";
 import { type Standing, stand, totalOf } from "../contest.ts";
+import type { Workshop } from "./bid-builder.ts";
 import type { Field } from "./model.ts";
-import type { Workshop } from "./workshop.ts";
 
 /** @returns the bids ranked, or nothing where they cannot all be. */
 export function ranked(workshop: Workshop, bids: readonly Bid[]): Standing | undefined {

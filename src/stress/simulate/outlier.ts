@@ -8,11 +8,11 @@ import { add, compare, type Exact, exact, multiply, ONE, subtract } from "../../
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leaves } from "../../tender/tree.ts";
 import type { Standing } from "../contest.ts";
-import { told } from "../told.ts";
+import { told } from "../wording.ts";
+import { allows, qualityLeaves, rungAt, rungsOf, topMark } from "./allowed-marks.ts";
+import { canOffer, goodBid, lessIsBetter, marked, offeringShare, type Workshop } from "./bid-builder.ts";
 import { fieldOf, folderName, leads, ranked } from "./field.ts";
 import type { Proof } from "./model.ts";
-import { allows, qualityLeaves, rungAt, rungsOf, topMark } from "./rungs.ts";
-import { canOffer, goodBid, lessIsBetter, marked, offeringShare, type Workshop } from "./workshop.ts";
 
 /** Shares of the largest offer, and marks of quality, for the bids A, B and C. */
 interface Trial {

@@ -7,10 +7,8 @@
 import { compare, divide, type Exact, exact, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import type { Award, Bid, Leaf } from "../../tender/model.ts";
 import { leaves } from "../../tender/tree.ts";
-import { percent, told } from "../told.ts";
-import { fieldOf, folderName, leads, ranked } from "./field.ts";
-import type { Proof } from "./model.ts";
-import { rungAt, topMark } from "./rungs.ts";
+import { percent, told } from "../wording.ts";
+import { rungAt, topMark } from "./allowed-marks.ts";
 import {
   canOffer,
   goodBid,
@@ -19,7 +17,9 @@ import {
   marked,
   offeringShare,
   type Workshop,
-} from "./workshop.ts";
+} from "./bid-builder.ts";
+import { fieldOf, folderName, leads, ranked } from "./field.ts";
+import type { Proof } from "./model.ts";
 
 const TENTH = exact("0.1");
 const HALF = exact("0.5");

@@ -1,11 +1,11 @@
 /** A published method tried out before anybody bids: how straight it is, whether an outlier decides, whether quantity beats quality, with the bids that prove it. */
 import { leaves } from "../../tender/tree.ts";
+import type { Workshop } from "./bid-builder.ts";
 import { curvesOf } from "./curves.ts";
-import { middleProofs } from "./middle.ts";
+import { middleProofs } from "./mid-price-bids.ts";
 import type { Proof, Simulation } from "./model.ts";
 import { outlierProofs } from "./outlier.ts";
 import { quantityAgainstQuality } from "./quantity.ts";
-import type { Workshop } from "./workshop.ts";
 
 /** @returns what the method does with constructed bids; all of it follows from evaluating them. */
 export function simulate(workshop: Workshop): Simulation {

@@ -3,8 +3,8 @@ import { absolute, compare, type Exact, largest, smallest, subtract } from "../.
 import { listed } from "../../scoring/decisions.ts";
 import { type Contest, type Standing, same, stand, within } from "../contest.ts";
 import type { Measured } from "../model.ts";
-import { examinedOf, percent } from "../told.ts";
 import { rounds, unrounded } from "../unrounded.ts";
+import { examinedOf, percent } from "../wording.ts";
 import { type Band, bandsOf } from "./bands.ts";
 import type { BreakEven, WeightMove, Weights } from "./model.ts";
 import { type Sibling, siblingsIn, withShare } from "./moved-award.ts";

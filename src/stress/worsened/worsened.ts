@@ -3,9 +3,9 @@ import { compare, divide, type Exact, isZero, negate, ONE, subtract } from "../.
 import { listed } from "../../scoring/decisions.ts";
 import { outcome, type Standing, stand, type Trouble, withBid, within } from "../contest.ts";
 import type { Worsened, Worsening } from "../model.ts";
-import { rootBetween } from "../root.ts";
-import { counted, examinedOf, percent } from "../told.ts";
-import { type Respect, respectsOf } from "./respects.ts";
+import { counted, examinedOf, percent } from "../wording.ts";
+import { rootBetween } from "../zero-crossing.ts";
+import { type Respect, respectsOf } from "./dependent-criteria.ts";
 
 /** @returns the least worsening, of those tried, by which each losing bid changes who stands first. */
 export function worsenedOf(now: Standing): Worsened {

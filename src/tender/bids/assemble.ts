@@ -13,11 +13,11 @@ import type { Respent } from "../instruments/model.ts";
 import type { Bid, Commitment, Given, Mark } from "../model.ts";
 import { momentIn, moneyIn, type Reader, report, respentIn, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
 import { commitmentOf, promised } from "./commitments.ts";
-import { type Expected, type ExpectedCriterion, roundsOf } from "./expected.ts";
-import { nothingGiven } from "./given.ts";
+import { nothingGiven } from "./criteria-without-data.ts";
+import { type Expected, type ExpectedCriterion, roundsOf } from "./expected-columns.ts";
 import { doubledMarks, markIn, markOf } from "./marks.ts";
 import { type BidRecord, type Cell, headerName, type RecordSet } from "./record.ts";
-import { bidderOf, lotOf, readerOf } from "./whose.ts";
+import { bidderOf, lotOf, readerOf } from "./row-owner.ts";
 
 interface Draft {
   readonly bidder: Cell;

@@ -7,7 +7,7 @@ import type { Code } from "../../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Exact, HUNDRED, multiply } from "../../number/exact.ts";
-import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../number/typed.ts";
+import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../number/typed-figure.ts";
 import { isDate, turnedDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
 import { at, type Span } from "../../source/span.ts";

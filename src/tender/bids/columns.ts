@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { columnsOf as columnsRead, type Expected, type ExpectedCriterion } from "./expected.ts";
+import { columnsOf as columnsRead, type Expected, type ExpectedCriterion } from "./expected-columns.ts";
 import { type Cell, headerName, type RecordSet, type Shape } from "./record.ts";
 
 /** The columns that each kind of table may have, whatever the tender asks for. */

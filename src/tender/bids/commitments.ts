@@ -17,7 +17,7 @@ import {
   wordsIn,
   yesOrNoIn,
 } from "./cells.ts";
-import type { ExpectedMeasure } from "./expected.ts";
+import type { ExpectedMeasure } from "./expected-columns.ts";
 import { type BidRecord, type Cell, headerName } from "./record.ts";
 
 /** @returns how much is promised, in the words of the measure's unit; SV310 or SV317 where it cannot be. */

@@ -10,7 +10,7 @@ import type { Bid } from "../model.ts";
 import { assemble } from "./assemble.ts";
 import type { Reader } from "./cells.ts";
 import { checkColumns, knowsAnyOf } from "./columns.ts";
-import type { Expected } from "./expected.ts";
+import type { Expected } from "./expected-columns.ts";
 import { type RecordSet, recordsOfJson, recordsOfSheet } from "./record.ts";
 
 export interface LoadedBids {

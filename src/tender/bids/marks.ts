@@ -5,7 +5,7 @@ import { compare, equal, exactText, sign } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import type { Given, Mark, MarksLeaf, Scale } from "../model.ts";
 import { quantityIn, type Reader, report, wordIn, wordsIn } from "./cells.ts";
-import type { ExpectedCriterion } from "./expected.ts";
+import type { ExpectedCriterion } from "./expected-columns.ts";
 import { type BidRecord, type Cell, headerName } from "./record.ts";
 
 /** @returns the mark, or SV311 when the published scale does not allow it. */

@@ -1,8 +1,9 @@
 /** From the text of an account of social return on investment to the account, or to everything that is wrong with it. */
 import { compare, sign, sum, ZERO } from "../../number/exact.ts";
-import { share } from "../../number/written.ts";
+import { share } from "../../number/schema-figure.ts";
 import type { Source } from "../../source/span.ts";
-import type { Discounting, Given } from "../model.ts";
+import type { Given } from "../model.ts";
+import type { Discounting } from "../price-basis.ts";
 import type { Input, Outcome, SroiAccount } from "./model.ts";
 import {
   atOf,

@@ -6,7 +6,8 @@
  */
 import type { Status } from "../../library/model.ts";
 
-import type { Discounting, Given, RoundTo } from "../model.ts";
+import type { Given, RoundTo } from "../model.ts";
+import type { Discounting } from "../price-basis.ts";
 
 /** Who made an account or a study, and on what terms it may be passed on. */
 export interface Origin {

@@ -5,7 +5,7 @@ import { type Checked, check, type Schema } from "../../diagnostics/check.ts";
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { type Exact, exact } from "../../number/exact.ts";
-import { share } from "../../number/written.ts";
+import { share } from "../../number/schema-figure.ts";
 import { parseJson } from "../../source/json.ts";
 import { at, type Source } from "../../source/span.ts";
 import { entry, follow, keyAt, type Node, type Path } from "../../source/tree.ts";

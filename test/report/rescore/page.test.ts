@@ -1,9 +1,9 @@
 /** The charts of a rescoring's page say what they count, and draw a fall to the left of a line and a rise to the right. */
 import { describe, expect, test } from "vitest";
-import type { Counts, MeasureCounts, Summary } from "../../../src/archive/model.ts";
-import { addUp } from "../../../src/archive/tally.ts";
-import { noInk } from "../../../src/report/ink.ts";
 import { summaryPage } from "../../../src/report/rescore/page.ts";
+import { noInk } from "../../../src/report/style.ts";
+import { addUp } from "../../../src/rescore/aggregate.ts";
+import type { Counts, MeasureCounts, Summary } from "../../../src/rescore/model.ts";
 
 const counts = (tenders: number, moved: number): Counts => ({ tenders, changed: moved, moved, winners: 0 });
 const measure = (before: string, after: string): MeasureCounts => ({

@@ -1,9 +1,0 @@
-/** The arguments of `svscore init`. */
-import { type Define, example } from "./define.ts";
-
-export const define: Define = (command, io, answer) => {
-  command
-    .argument("[folder]", "where to write it", ".")
-    .addHelpText("before", example("svscore init my-tender"))
-    .action(async (folder: string) => answer((await import("../init.ts")).initCommand(io, folder)));
-};

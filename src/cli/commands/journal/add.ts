@@ -1,0 +1,244 @@
+/** `svscore journal add`: one entry, or the rows of a marks file, added to the end of a journal and checked before they are. */
+import { check } from "../../../diagnostics/check.ts";
+import { type Diagnostic, Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
+import { blinding } from "../../../evidence/journal/blind.ts";
+import { sealed } from "../../../evidence/journal/chain.ts";
+import { type Journal, loadJournal } from "../../../evidence/journal/load.ts";
+import { entrySchema } from "../../../evidence/journal/schema.ts";
+import { defaultTender } from "../../../inputs/default-tender.ts";
+import { journalAt, tenderBeside } from "../../../inputs/journal/path.ts";
+import { readJournal } from "../../../inputs/journal/read.ts";
+import { nameOf, readText } from "../../../inputs/read-text.ts";
+import { unwritable } from "../../../io/disk-errors.ts";
+import type { Io } from "../../../io/io.ts";
+import type { Keeping } from "../../../io/record-io.ts";
+import { parseJson } from "../../../source/json.ts";
+import { quote, visible } from "../../../source/quote.ts";
+import type { Span } from "../../../source/span.ts";
+
+export type AddOptions = Readonly<
+  Partial<
+    Record<
+      | "from"
+      | "bidder"
+      | "lot"
+      | "criterion"
+      | "aspect"
+      | "evaluator"
+      | "mark"
+      | "rationale"
+      | "cites"
+      | "feedback"
+      | "reason"
+      | "replaces"
+      | "of"
+      | "conflict"
+      | "step"
+      | "present"
+      | "note"
+      | "who"
+      | "when"
+      | "tender"
+      | "key"
+      | "bidders"
+      | "measure"
+      | "promised"
+      | "outcome"
+      | "quantity"
+      | "by"
+      | "reference",
+      string
+    >
+  >
+>;
+
+export type Content = Readonly<Record<string, string | number>>;
+
+/** What is to be added, and where it was written, for an entry that comes from a file. */
+export interface Addition {
+  readonly content: Content;
+  readonly span?: Span;
+}
+
+const refuse = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV614", cause, remedy }]);
+
+/** @throws Refusal when the entry is not whole, does not fit the tender, or the journal is not sound. */
+export async function addCommand(
+  io: Io,
+  given: string,
+  kind: string | undefined,
+  options: AddOptions,
+): Promise<number> {
+  const path = journalAt(io, given);
+  if ((kind === undefined) === (options.from === undefined))
+    throw refuse(
+      kind === undefined ? "nothing is said to add" : "an entry and a file of marks cannot be added at once",
+      "name a kind of entry, such as mark or consensus, or give a marks file with `--from`",
+    );
+  const keeping = await io.keeping?.();
+  if (keeping === undefined) throw new Error("this world keeps no records");
+  const there = io.files.exists(path) ? await readJournal(io, path) : undefined;
+  refuseIfAny(there?.diagnostics ?? []);
+  const text = there?.input?.source.text ?? "";
+  const stamp = {
+    when: momentOf(options.when, keeping),
+    ...(options.who !== undefined && { who: options.who }),
+  };
+  const { additions, present } =
+    options.from === undefined
+      ? { additions: [{ content: contentOf(kind ?? "", options) }], present: 0 }
+      : await (await import("./from-marks.ts")).rowsToAdd(io, options.from, there?.journal);
+  const tender = options.tender ?? tenderBeside(io, path);
+  const opening =
+    there === undefined ? [{ content: { kind: "opened", tender: await referenceOf(io, tender) } }] : [];
+  const all = [...opening, ...additions].map(({ content, ...rest }) => ({
+    ...rest,
+    content: { ...stamp, ...content },
+  }));
+  const lines = linesOf(io, text, there?.journal, all);
+  const longer = `${text}${lines.map((line) => `${line}\n`).join("")}`;
+  const loaded = loadJournal({ name: nameOf(path), text: longer, language: "json" }, io.sha256);
+  refuseIfAny(loaded.diagnostics.map(({ span: _, ...rest }) => ({ ...rest, code: "SV614" as const })));
+  await (await import("../../../inputs/journal/check-additions.ts")).refuseMisfits(
+    io,
+    path,
+    longer,
+    text.length,
+    tender,
+    loaded.value === undefined ? undefined : blinding(loaded.value),
+    all.map((one) => ("span" in one ? (one.span as Span | undefined) : undefined)),
+  );
+  write(keeping, path, lines, text);
+  io.out(
+    said(
+      nameOf(path),
+      all.map(({ content }) => content),
+      lines,
+      there?.journal,
+      present,
+      io,
+    ),
+  );
+  return 0;
+}
+
+/** Every entry is held against the shape of its kind before any is written. */
+function linesOf(
+  io: Io,
+  text: string,
+  journal: Journal | undefined,
+  additions: readonly Addition[],
+): readonly string[] {
+  const diagnostics: Diagnostic[] = [];
+  const lines: string[] = [];
+  let before = journal === undefined ? undefined : text.slice(0, -1).split("\n").at(-1);
+  for (const { content, span } of additions) {
+    const line = sealed(content, (journal?.entries.length ?? 0) + lines.length + 1, before, io.sha256);
+    const { node } = parseJson({ name: "entry", text: line, language: "json" });
+    const faults =
+      node === undefined ? [] : check(entrySchema(String(content["kind"])), node, "evidence").diagnostics;
+    diagnostics.push(
+      ...faults.map(
+        ({ cause, remedy }): Diagnostic => ({
+          code: "SV614",
+          ...(span !== undefined && { span }),
+          cause,
+          remedy:
+            span === undefined
+              ? remedy.replace(/^add `/, "give `--").replace(/, or leave the key out$/, "")
+              : remedy,
+        }),
+      ),
+    );
+    lines.push(line);
+    before = line;
+  }
+  refuseIfAny(diagnostics);
+  return lines;
+}
+
+function contentOf(kind: string, options: AddOptions): Content {
+  const { reason, rationale, when: _, who: __, from: ___, tender: ____, ...rest } = options;
+  const marks = kind === "mark" || kind === "consensus";
+  const why = marks ? (rationale ?? reason) : rationale;
+  return wellFormed({
+    kind,
+    ...rest,
+    ...(why !== undefined && { rationale: why }),
+    ...(!marks && reason !== undefined && { reason }),
+  });
+}
+
+/** A lone half of a character pair has no place in UTF-8. */
+const wellFormed = (content: Content): Content =>
+  Object.fromEntries(
+    Object.entries(content).map(([key, value]) => [
+      key,
+      typeof value === "string" ? value.toWellFormed().trim() : value,
+    ]),
+  );
+
+function momentOf(given: string | undefined, keeping: Keeping): string {
+  if (given === undefined) return keeping.now();
+  const [, day, time, seconds] =
+    /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?Z?)?$/.exec(given.trim()) ?? [];
+  if (day === undefined)
+    throw refuse(
+      `${quote(given)} is not a time`,
+      "write it year first, for example 2026-11-03 or 2026-11-03T10:15, in UTC",
+    );
+  return time === undefined ? day : `${day}T${time}${seconds ?? ":00"}Z`;
+}
+
+async function referenceOf(io: Io, tender: string | undefined): Promise<string> {
+  const { parseTender } = await import("../../../tender/parse.ts");
+  const read = tender === undefined ? undefined : await readText(io, tender, "tender");
+  refuseIfAny(read?.diagnostics ?? []);
+  const parsed = parseTender(read?.input?.source ?? defaultTender);
+  refuseIfAny(parsed.diagnostics);
+  return parsed.file?.tender.reference ?? "";
+}
+
+function write(keeping: Keeping, path: string, lines: readonly string[], text: string): void {
+  const encoder = new TextEncoder();
+  try {
+    keeping.append(
+      path,
+      encoder.encode(lines.map((line) => `${line}\n`).join("")),
+      encoder.encode(text).length,
+    );
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? error.code : "";
+    if (code === "EBUSY")
+      throw refuse(
+        `another program is adding to ${quote(nameOf(path))}`,
+        `try again; if nobody is, remove ${quote(`${nameOf(path)}.lock`)}`,
+      );
+    if (code === "ESTALE")
+      throw refuse(`another program has just added to ${quote(nameOf(path))}`, "run the command again");
+    throw unwritable(nameOf(path), error);
+  }
+}
+
+function said(
+  name: string,
+  contents: readonly Content[],
+  lines: readonly string[],
+  journal: Journal | undefined,
+  present: number,
+  { sha256 }: Io,
+): string {
+  const first = (journal?.entries.length ?? 0) + 1;
+  const kinds = contents.map(({ kind }) => String(kind));
+  const what =
+    lines.length === 0
+      ? `Nothing added to ${name}.`
+      : lines.length <= 2
+        ? `Added to ${name}: ${kinds.map((kind, index) => `entry ${first + index} (${kind})`).join(", ")}.`
+        : `Added to ${name}: entries ${first} to ${first + lines.length - 1}.`;
+  const already =
+    present === 0 ? "" : `\n${present} ${present === 1 ? "row was" : "rows were"} there already.`;
+  const last = lines.at(-1);
+  const head = last === undefined ? (journal?.head ?? "") : `sha256:${sha256(last)}`;
+  return `${visible(what)}${already}\nHead: ${head}\n`;
+}

@@ -1,0 +1,73 @@
+/** `svscore journal blind`: gives the bidders letters, in an order that nobody can foresee, and keeps the key apart. */
+import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
+import { blinding, keyText } from "../../../evidence/journal/blind.ts";
+import { collect } from "../../../inputs/collect.ts";
+import { journalAt, keyBeside } from "../../../inputs/journal/path.ts";
+import { readJournal } from "../../../inputs/journal/read.ts";
+import { nameOf } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { quote, visible } from "../../../source/quote.ts";
+import { deliver } from "../evaluate/run.ts";
+import { addCommand } from "./add.ts";
+
+export interface BlindOptions {
+  readonly output?: string;
+  readonly tender?: string;
+}
+
+/** @throws Refusal SV614 when marks already name bidders, SV904 when there is a key already. */
+export async function blindCommand(
+  io: Io,
+  given: string,
+  bids: readonly string[],
+  options: BlindOptions,
+): Promise<number> {
+  const path = journalAt(io, given);
+  if (io.files.exists(path)) await refuseIfTooLate(io, path);
+  const { bids: found, tender } = await collect(io, {
+    bids,
+    ...(options.tender !== undefined && { tender: options.tender }),
+    marksOnly: true,
+  });
+  const names = [...new Set(found.map(({ bidder }) => bidder))];
+  const key = options.output ?? keyBeside(path);
+  if (io.files.exists(key))
+    throw new Refusal([
+      {
+        code: "SV904",
+        cause: `${quote(nameOf(key))} is already there`,
+        remedy: "name another file with -o: a key is never written over",
+      },
+    ]);
+  const keeping = await io.keeping?.();
+  const text = keyText(tender.reference, names, keeping?.chance(16) ?? "", io.sha256);
+  deliver(io, text, key, []);
+  const code = await addCommand(io, path, "blinded", {
+    key: `sha256:${io.sha256(text)}`,
+    bidders: String(names.length),
+    ...(options.tender !== undefined && { tender: options.tender }),
+  });
+  io.out(
+    `${visible(`The key is in ${nameOf(key)}: ${names.length} ${names.length === 1 ? "bidder stands" : "bidders stand"} as letters, Bidder A and on.`)}\nKeep it from whoever marks, and give them the bids under their letters.\n`,
+  );
+  return code;
+}
+
+async function refuseIfTooLate(io: Io, path: string): Promise<void> {
+  const { journal, diagnostics } = await readJournal(io, path);
+  refuseIfAny(diagnostics);
+  if (journal === undefined) return;
+  const named = journal.entries.find(({ entry }) => "bidder" in entry && entry.bidder !== undefined);
+  const before = blinding(journal);
+  if (before === undefined && named === undefined) return;
+  throw new Refusal([
+    {
+      code: "SV614",
+      cause:
+        before === undefined
+          ? `entry ${named?.number ?? 0} of the journal already names a bidder`
+          : `the bidders of this journal have letters already, by entry ${before.number}`,
+      remedy: "letters are given once, before anything is marked",
+    },
+  ]);
+}

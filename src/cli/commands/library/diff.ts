@@ -1,0 +1,31 @@
+/** `svscore library diff`: what a new edition of a library changes, what of it can move a score, and from when. */
+
+import { libraryText } from "../../../inputs/load-named.ts";
+import type { Io } from "../../../io/io.ts";
+import { compareLibraries } from "../../../library/compare.ts";
+import type { DiffReporter } from "../../../report/library/diff.ts";
+import { settingFor } from "../../colour.ts";
+import { deliver } from "../evaluate/run.ts";
+
+export type DiffFormat = "text" | "markdown" | "json";
+
+export interface DiffOptions {
+  readonly format: DiffFormat;
+  readonly output?: string;
+}
+
+/** @returns 0, or 1 when the version number says less than the changes need. */
+export async function libraryDiffCommand(
+  io: Io,
+  old: string,
+  fresh: string,
+  options: DiffOptions,
+): Promise<number> {
+  const [before, after] = [await libraryText(io, old), await libraryText(io, fresh)];
+  const comparison = compareLibraries(before.file, after.file);
+  const { diffJson, diffMarkdown, diffText } = await import("../../../report/library/diff.ts");
+  const reporter: DiffReporter = { text: diffText, markdown: diffMarkdown, json: diffJson }[options.format];
+  const text = reporter(comparison, await settingFor(io, options.output, undefined));
+  deliver(io, text, options.output, [before.name, after.name]);
+  return comparison.enough ? 0 : 1;
+}

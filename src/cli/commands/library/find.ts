@@ -1,0 +1,87 @@
+/** Which libraries a check is asked for: files, folders that hold one, folders of such folders, or svscore's own. */
+import { resolve } from "node:path";
+import { Refusal } from "../../../diagnostics/model.ts";
+import { packageFile } from "../../../inputs/built-in.ts";
+import { nameOf } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { quote } from "../../../source/quote.ts";
+
+export interface Found {
+  /** The library's own file. */
+  readonly path: string;
+  /** The folder that is its own, with its worked cases and its changelog; absent for a single file. */
+  readonly folder?: string;
+  /** Whether svscore itself hands it on. */
+  readonly shipped: boolean;
+  /** A file of published series, which libraries lean on. */
+  readonly isReference?: boolean;
+}
+
+const FILES = ["library.yaml", "library.yml"];
+const REFERENCE = /(?:^|[/\\])reference[/\\][^/\\]+\.ya?ml$/i;
+
+/** @throws Refusal SV902 for a path with no library in it. */
+export function findLibraries(io: Io, paths: readonly string[], shipped: boolean): readonly Found[] {
+  const asked =
+    paths.length > 0 ? paths : [io.files.exists("measures/schema") ? "measures" : packageFile("measures")];
+  const own = whole(io, packageFile("measures"));
+  const found = asked.flatMap((path) =>
+    within(io, path).map((one) => ({
+      ...one,
+      shipped: shipped || whole(io, one.path).startsWith(`${own}/`),
+    })),
+  );
+  const missing = asked.filter((path) => within(io, path).length === 0);
+  if (missing.length > 0) {
+    throw new Refusal(
+      missing.map((path) => ({
+        code: "SV902",
+        cause: io.files.exists(path)
+          ? `there is no library in ${quote(nameOf(path))}`
+          : `there is no file ${quote(nameOf(path))}`,
+        remedy:
+          "name a library's YAML file, its folder (with library.yaml in it), or a folder of such folders",
+      })),
+    );
+  }
+  return eachOnce(io, found);
+}
+
+/** A library that several paths or links lead to is checked once, under the name that is its own. */
+function eachOnce(io: Io, found: readonly Found[]): readonly Found[] {
+  const once = new Map<string, Found>();
+  for (const one of found) {
+    const real = whole(io, one.path);
+    const isItsOwn = real === resolve(io.folder, one.path).replace(/\\/g, "/");
+    if (isItsOwn || !once.has(real)) once.set(real, one);
+  }
+  return [...once.values()];
+}
+
+function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
+  if (!io.files.exists(path)) return [];
+  const names = io.files.list(path);
+  if (/\.(ya?ml|json)$/i.test(path) && names.length === 0) {
+    if (REFERENCE.test(path)) return [{ path, isReference: true }];
+    const folder = /^(.*)[/\\]library\.ya?ml$/i.exec(path)?.[1];
+    return [{ path, ...(folder !== undefined && { folder }) }];
+  }
+  const file = FILES.find((name) => names.includes(name));
+  if (file !== undefined) return [{ path: `${path}/${file}`, folder: path }];
+  return names.flatMap((name): readonly Omit<Found, "shipped">[] => {
+    const folder = `${path}/${name}`;
+    if (name === "reference")
+      return io.files
+        .list(folder)
+        .filter((file) => /\.ya?ml$/i.test(file))
+        .map((file) => ({ path: `${folder}/${file}`, isReference: true }));
+    const inside = FILES.find((one) => io.files.list(folder).includes(one));
+    return inside === undefined ? [] : [{ path: `${folder}/${inside}`, folder }];
+  });
+}
+
+/** A path from the root on, links followed, so that two ways to one file are one. */
+function whole({ folder, files }: Io, path: string): string {
+  const full = resolve(folder, path);
+  return (files.real?.(full) ?? full).replace(/\\/g, "/");
+}

@@ -1,0 +1,144 @@
+/** `svscore library impact`: past tenders scored with the old and with the new edition of a library, before it is let in. */
+
+import { Refusal } from "../../../diagnostics/model.ts";
+import { inOrder } from "../../../diagnostics/render.ts";
+import { version } from "../../../inputs/built-in.ts";
+import { collect } from "../../../inputs/collect.ts";
+import { wholeLibrary } from "../../../inputs/load-named.ts";
+import { nameOf } from "../../../inputs/read-text.ts";
+import { refusedByDisk } from "../../../io/disk-errors.ts";
+import type { Io } from "../../../io/io.ts";
+import type { Library } from "../../../library/model.ts";
+import type { ImpactReporter } from "../../../report/library/impact.ts";
+import type { ImpactDocument } from "../../../report/library/impact-model.ts";
+import { contestsOf, type Past } from "../../../rescore/contest-pair.ts";
+import type { Line } from "../../../rescore/model.ts";
+import { tenderFolders } from "../../../rescore/read/find-tenders.ts";
+import { rescore } from "../../../rescore/rescore-contest.ts";
+import type { Accepted } from "../../../rescore/schema.ts";
+import { quote } from "../../../source/quote.ts";
+import { settingFor } from "../../colour.ts";
+import { noting } from "../../track-reads.ts";
+import { deliver } from "../evaluate/run.ts";
+import { accepts, readAccepted } from "./accepted-changes.ts";
+
+export type ImpactFormat = "text" | "markdown" | "json";
+
+export interface ImpactOptions {
+  readonly archive: string;
+  readonly accept?: string;
+  readonly format: ImpactFormat;
+  readonly output?: string;
+}
+
+type Scored =
+  | { readonly lines: readonly Line[] }
+  | { readonly apart: { readonly at: string; readonly says: string } }
+  | { readonly untouched: true };
+
+/** @returns 1 when a winner changes that nobody has accepted, or a tender cannot be scored with one of the two; otherwise 0. */
+export async function libraryImpactCommand(
+  world: Io,
+  old: string,
+  fresh: string,
+  options: ImpactOptions,
+): Promise<number> {
+  const { io, read } = noting(world);
+  const before = await wholeLibrary(io, old);
+  const after = await wholeLibrary(io, fresh);
+  const accepted = options.accept === undefined ? [] : await readAccepted(io, options.accept);
+  const folders = io.files.exists(options.archive) ? tenderFolders(io, options.archive) : [];
+  if (folders.length === 0)
+    throw new Refusal([
+      {
+        code: "SV501",
+        cause: `${quote(nameOf(options.archive))} holds no past tenders`,
+        remedy: "name a folder of tender folders, each with its tender.yaml and bids.csv",
+      },
+    ]);
+  const scored: Scored[] = [];
+  for (const folder of folders) scored.push(await scoredTwice(io, folder, before, after));
+  const document = documentOf(before, after, scored, accepted);
+  const { impactJson, impactMarkdown, impactText } = await import("../../../report/library/impact.ts");
+  const reporter: ImpactReporter = { text: impactText, markdown: impactMarkdown, json: impactJson }[
+    options.format
+  ];
+  deliver(io, reporter(document, await settingFor(io, options.output, undefined)), options.output, read);
+  return document.apart.length > 0 || document.winners.some((one) => one.accepted === null) ? 1 : 0;
+}
+
+async function scoredTwice(io: Io, folder: string, before: Library, after: Library): Promise<Scored> {
+  const past = await pastOf(io, folder);
+  if ("apart" in past) return past;
+  const rests = past.libraries.some(({ measures }) =>
+    measures.some(({ library }) => library.replace(/@.*$/, "") === before.name),
+  );
+  if (!rests) return { untouched: true };
+  const named = { ...after, name: before.name, measures: after.measures.map(as(before.name, after.name)) };
+  const [one, other] = [contestsOf(past, { libraries: [before] }), contestsOf(past, { libraries: [named] })];
+  const done = one.map((pair, index) => {
+    const second = other[index];
+    if (second === undefined) throw new Error(`${folder} has fewer contests the second time`);
+    return rescore({ before: pair.after, after: second.after }, past.tender.at, 0, true);
+  });
+  const problem = done.flatMap((each) => ("problems" in each ? each.problems : []))[0];
+  if (problem !== undefined) return { apart: { at: problem.at ?? past.tender.at, says: problem.unscorable } };
+  return { lines: done.flatMap((each) => ("problems" in each ? [] : [each.line])) };
+}
+
+/** A library that was renamed stands in the place of the one that it was. */
+const as =
+  (name: string, own: string) =>
+  <Placed extends { readonly library: string }>(measure: Placed): Placed =>
+    measure.library.startsWith(`${own}@`)
+      ? { ...measure, library: `${name}${measure.library.slice(own.length)}` }
+      : measure;
+
+async function pastOf(
+  io: Io,
+  folder: string,
+): Promise<Past | { readonly apart: { readonly at: string; readonly says: string } }> {
+  try {
+    return await collect(io, { bids: [folder] });
+  } catch (error) {
+    const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
+    if (refusal === undefined) throw error;
+    const [first] = inOrder(refusal.diagnostics);
+    return {
+      apart: {
+        at: first?.span?.source.name ?? first?.file ?? folder,
+        says: first?.cause ?? "it cannot be read",
+      },
+    };
+  }
+}
+
+function documentOf(
+  before: Library,
+  after: Library,
+  scored: readonly Scored[],
+  accepted: readonly Accepted[],
+): ImpactDocument {
+  const lines = scored.flatMap((one) => ("lines" in one ? one.lines : []));
+  const changed = lines.filter(({ winnerChanged }) => winnerChanged);
+  return {
+    schema: "svscore.library-impact/v1",
+    tool: { name: "svscore", version: version() },
+    before: `${before.name}@${before.version}`,
+    after: `${after.name}@${after.version}`,
+    contests: lines.length,
+    untouched: scored.filter((one) => "untouched" in one).length,
+    moved: lines.filter((line) => line.changed || line.moved),
+    winners: changed.map((line) => ({
+      tender: line.tender,
+      lot: line.lot,
+      before: line.winner.before,
+      after: line.winner.after,
+      accepted: accepted.find((one) => accepts(one, line))?.reason ?? null,
+    })),
+    apart: scored.flatMap((one) => ("apart" in one ? [one.apart] : [])),
+    stale: accepted
+      .filter((one) => !changed.some((line) => accepts(one, line)))
+      .map(({ tender, winner }) => `${tender}: ${winner}`),
+  };
+}

@@ -1,0 +1,50 @@
+/** `svscore library import`: a table of measures under licence becomes a library of its holder's own, checked before it is written. */
+import { check } from "../../../diagnostics/check.ts";
+import { fromProblems } from "../../../diagnostics/from-problem.ts";
+import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
+import { inputsOf, readText } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { importMeasures } from "../../../library/import-table.ts";
+import { loadLibrary } from "../../../library/load.ts";
+import { type Mapping, mappingSchema } from "../../../library/schema.ts";
+import { parseTable } from "../../../source/table.ts";
+import { parseYaml } from "../../../source/yaml.ts";
+import { yamlText } from "../../../source/yaml-text.ts";
+import { deliver } from "../evaluate/run.ts";
+
+export interface ImportOptions {
+  readonly map: string;
+  readonly output?: string;
+}
+
+/**
+ * @returns 0
+ * @throws Refusal SV172 and SV173 for what does not fit, and with everything that is wrong in either file
+ */
+export async function libraryImportCommand(io: Io, path: string, options: ImportOptions): Promise<number> {
+  const [map, sheet] = inputsOf([
+    await readText(io, options.map, "library"),
+    await readText(io, path, "bids"),
+  ]);
+  if (map === undefined || sheet === undefined) throw new Error("a file was refused without saying why");
+  const mapping = mappingOf(map.source);
+  const table = parseTable(sheet.source);
+  refuseIfAny(fromProblems(table.problems, "bids"));
+  const made = importMeasures(table, mapping, { file: sheet.source.name });
+  refuseIfAny(made.diagnostics);
+  const text = `# Made from ${sheet.source.name
+    .split("/")
+    .at(-1)
+    ?.replace(/[^\w .-]/g, "_")} under licence. Not to be handed on.\n${yamlText(made.value)}`;
+  refuseIfAny(loadLibrary({ name: options.output ?? "library.yaml", text, language: "yaml" }).diagnostics);
+  deliver(io, text, options.output, [map.source.name, sheet.source.name]);
+  return 0;
+}
+
+function mappingOf(source: Parameters<typeof parseYaml>[0]): Mapping {
+  const parsed = parseYaml({ ...source, language: "yaml" });
+  if (parsed.node === undefined) throw new Refusal(fromProblems(parsed.problems, "library"));
+  const checked = check(mappingSchema, parsed.node, "library");
+  if (checked.value === undefined) throw new Refusal(checked.diagnostics);
+  return checked.value;
+}

@@ -1,0 +1,142 @@
+/** Everything that a check finds in one library: what stops it from being used, what the checks say, its cases and its papers. */
+import type { Diagnostic } from "../../../diagnostics/model.ts";
+import { builtIn, version } from "../../../inputs/built-in.ts";
+import { librariesOf } from "../../../inputs/libraries.ts";
+import { readText } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { assembleLibrary } from "../../../library/assemble.ts";
+import { faultsOf } from "../../../library/checks/all.ts";
+import type { CheckRule, Fault } from "../../../library/checks/check.ts";
+import { seriesFaults } from "../../../library/checks/series.ts";
+import { loadLibrary, surveyLibrary, surveyReference } from "../../../library/load.ts";
+import { assembleReference } from "../../../library/reference.ts";
+import type { LibraryFile } from "../../../library/schema.ts";
+import { quote } from "../../../source/quote.ts";
+import type { Source } from "../../../source/span.ts";
+import { follow } from "../../../source/tree.ts";
+import type { Found } from "./find.ts";
+import { caseFaults } from "./worked-cases.ts";
+
+const folderName: CheckRule = {
+  id: "folder-misnamed",
+  level: "error",
+  title: "a library does not have the name of its folder",
+  remedy: "give the folder the library's name: tenders find it by that",
+};
+const unrecorded: CheckRule = {
+  id: "version-unrecorded",
+  level: "warning",
+  title: "the changelog does not tell of the library's version",
+  remedy: "say in CHANGELOG.md what this version changed, and which past tenders would move",
+};
+const undescribed: CheckRule = {
+  id: "library-undescribed",
+  level: "warning",
+  title: "a built-in library lacks its README or its worked cases",
+  remedy: "add the file beside library.yaml",
+};
+
+export const paperRules: readonly CheckRule[] = [folderName, unrecorded, undescribed];
+
+export interface Inspected {
+  readonly name: string;
+  readonly measures: number;
+  readonly faults: readonly Fault[];
+}
+
+/** @returns what is wrong with one library; its diagnostics become faults under their own codes. */
+export async function inspect(io: Io, found: Found): Promise<Inspected | readonly Diagnostic[]> {
+  const read = await readText(io, found.path, "library");
+  if (read.input === undefined) return read.diagnostics;
+  const source: Source = { ...read.input.source, language: "yaml" };
+  if (found.isReference === true) return inspectReference(source);
+  const { node, file, written, diagnostics } = surveyLibrary(source);
+  const stopping = diagnostics.map((one) => asFault(one, source.name));
+  if (node === undefined || file === undefined) return { name: source.name, measures: 0, faults: stopping };
+  // A copy of one of svscore's own libraries is held to the same terms as the original.
+  const shipped = found.shipped || Object.hasOwn((await builtIn()).libraries, file.library);
+  const deeper = faultsOf({ file, node, written, shipped });
+  const beneath =
+    diagnostics.length === 0 && (file.extends ?? []).length > 0
+      ? await extending(io, source.name, found.path)
+      : [];
+  const faults = [
+    ...stopping,
+    ...deeper,
+    ...beneath,
+    ...(diagnostics.length === 0 && beneath.length === 0 ? await cases(io, source, found) : []),
+    ...(await papers(io, file, found, follow(node, ["library"]).span, follow(node, ["version"]).span)),
+  ];
+  return { name: source.name, measures: written.length, faults };
+}
+
+function inspectReference(source: Source): Inspected {
+  const { node, value, diagnostics } = surveyReference(source);
+  const faults = node === undefined || value === undefined ? [] : seriesFaults(value, node);
+  return {
+    name: source.name,
+    measures: 0,
+    faults: [...diagnostics.map((one) => asFault(one, source.name)), ...faults],
+  };
+}
+
+const asFault = ({ code, span, file, cause, remedy }: Diagnostic, name: string): Fault => ({
+  rule: { id: code, level: "error", title: cause, remedy },
+  ...(span === undefined ? { file: file ?? name } : { span }),
+  cause,
+  remedy,
+});
+
+/** What only shows when a library is brought together with those that it extends. */
+async function extending(io: Io, name: string, path: string): Promise<readonly Fault[]> {
+  const parsed = { source: { name: "" }, libraries: [{ name: path.includes("/") ? path : `./${path}` }] };
+  const { diagnostics } = await librariesOf(io, parsed, await builtIn(), version());
+  return diagnostics.map((one) => asFault(one, name));
+}
+
+async function cases(io: Io, source: Source, { folder }: Found): Promise<readonly Fault[]> {
+  const path = `${folder}/cases.yaml`;
+  if (folder === undefined || !io.files.exists(path)) return [];
+  const read = await readText(io, path, "library");
+  if (read.input === undefined) return read.diagnostics.map((one) => asFault(one, path));
+  const library = loadLibrary(source).value;
+  if (library === undefined) return [];
+  const { reference, libraries } = await builtIn();
+  return caseFaults({ ...read.input.source, language: "yaml" }, assembleLibrary(library), {
+    reference: assembleReference(reference),
+    files: Object.values(libraries).map(({ file }) => file),
+  });
+}
+
+async function papers(
+  io: Io,
+  file: LibraryFile,
+  { folder, shipped }: Found,
+  named: Fault["span"] & {},
+  versioned: Fault["span"] & {},
+): Promise<readonly Fault[]> {
+  if (folder === undefined) return [];
+  const last = folder.replace(/\\/g, "/").split("/").at(-1);
+  const faults: Fault[] = [];
+  if (shipped && last !== file.library)
+    faults.push({
+      rule: folderName,
+      span: named,
+      cause: `the folder is ${quote(last ?? "")} and the library ${quote(file.library)}`,
+    });
+  const log = `${folder}/CHANGELOG.md`;
+  if (io.files.exists(log)) {
+    const told = new TextDecoder().decode(io.files.read(log)).includes(file.version);
+    if (!told)
+      faults.push({
+        rule: unrecorded,
+        span: versioned,
+        cause: `CHANGELOG.md says nothing of ${file.version}`,
+      });
+  } else if (shipped) faults.push({ rule: undescribed, span: named, cause: "there is no CHANGELOG.md" });
+  if (shipped)
+    for (const name of ["README.md", "cases.yaml"])
+      if (!io.files.exists(`${folder}/${name}`))
+        faults.push({ rule: undescribed, span: named, cause: `there is no ${name}` });
+  return faults;
+}

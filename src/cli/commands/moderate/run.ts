@@ -1,0 +1,93 @@
+/** `svscore moderate`: what needs a panel, and which reasons to look at before the record stands. Prices are not asked for. */
+
+import { type Contest, contestsOf } from "../../../evaluation/evaluate-tender.ts";
+import { journalFindings } from "../../../evidence/journal/findings.ts";
+import type { Journal } from "../../../evidence/journal/load.ts";
+import { panelItems } from "../../../evidence/panel.ts";
+import { reasonFindings } from "../../../evidence/reasons/checks.ts";
+import { reasonsOf } from "../../../evidence/reasons/reason.ts";
+import { type Unchecked, uncheckedIn } from "../../../evidence/unverified-promises.ts";
+import { version } from "../../../inputs/built-in.ts";
+import { collect } from "../../../inputs/collect.ts";
+import type { Io } from "../../../io/io.ts";
+import { moderationDocument, needsPerson } from "../../../report/moderation/document.ts";
+import { moderationMarkdown } from "../../../report/moderation/markdown.ts";
+import { moderationTable } from "../../../report/moderation/table.ts";
+import { evaluate } from "../../../scoring/evaluate.ts";
+import { escapeHidden } from "../../../source/quote.ts";
+import { settingFor } from "../../colour.ts";
+import { deliver } from "../evaluate/run.ts";
+
+export interface ModerateOptions {
+  readonly tender?: string;
+  readonly key?: string;
+  readonly format: "table" | "markdown" | "json";
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+/** @returns 1 when something waits for a person. */
+export async function moderateCommand(
+  io: Io,
+  bids: readonly string[],
+  options: ModerateOptions,
+): Promise<number> {
+  const gathered = await collect(io, {
+    bids,
+    ...(options.tender !== undefined && { tender: options.tender }),
+    ...(options.key !== undefined && { key: options.key }),
+    marksOnly: true,
+  });
+  const { tender, journal, inputs } = gathered;
+  const contests = contestsOf(gathered);
+  const looked = contests.map((contest) => promisesToCheck(contest, journal));
+  const document = moderationDocument({
+    version: version(),
+    tender: { reference: tender.reference, title: tender.title },
+    blind: gathered.letters === true,
+    items: contests.flatMap(({ award, bids: own }) => panelItems(award, own)),
+    reasons: contests.flatMap(({ award, bids: own }) => reasonFindings(reasonsOf(award, own))),
+    evidence: {
+      of: looked.every(({ leading }) => leading) ? "leading-bids" : "all-bids",
+      unchecked: looked.flatMap(({ unchecked }) => unchecked),
+    },
+    journal:
+      journal === undefined
+        ? null
+        : { name: journal.name, head: journal.head, findings: journalFindings(journal) },
+  });
+  const text =
+    options.format === "json"
+      ? `${escapeHidden(JSON.stringify(document, null, 2))}\n`
+      : options.format === "markdown"
+        ? moderationMarkdown(document)
+        : moderationTable(document, await settingFor(io, options.output, options.color));
+  deliver(
+    io,
+    text,
+    options.output,
+    inputs.map(({ source }) => source.name),
+  );
+  return needsPerson(document) ? 1 : 0;
+}
+
+/**
+ * A panel that marks quality must not learn from a list who leads: until the
+ * journal records that prices are opened, the promises of all bids are named.
+ */
+function promisesToCheck(
+  { award, bids, measures, settings, checked }: Contest,
+  journal: Journal | undefined,
+): { readonly leading: boolean; readonly unchecked: readonly Unchecked[] } {
+  const opened = journal?.entries.some(({ entry }) => entry.kind === "price-opening") === true;
+  const found = opened ? evaluate(award, bids, measures, settings) : undefined;
+  const first =
+    found?.kind === "evaluated"
+      ? found.evaluation.bids.filter(({ rank }) => rank !== undefined && rank <= 2)
+      : [];
+  const leading = first.length > 0;
+  return {
+    leading,
+    unchecked: uncheckedIn(leading ? first.map(({ bid }) => bid) : bids, measures, checked),
+  };
+}

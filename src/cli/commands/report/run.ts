@@ -1,0 +1,87 @@
+/** `svscore report`: any report, made again from a saved evaluation. Nothing is read but that file, and nothing is worked out again. */
+import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
+import { inputsOf, nameOf, readText } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { savedEvaluation } from "../../../report/load-saved.ts";
+import { type Redaction, redacted } from "../../../report/redact.ts";
+import type { Language } from "../../../report/reporter.ts";
+import type { EvaluationDocument } from "../../../report/schema.ts";
+import { asked, withoutFirmness } from "../../../report/stress/needs-decision.ts";
+import { settingFor } from "../../colour.ts";
+import { checkDestination, rendered } from "../../reporters.ts";
+import { deliver } from "../evaluate/run.ts";
+import type { Format } from "../formats.ts";
+
+export interface ReportOptions {
+  readonly format?: Format;
+  readonly output?: string;
+  readonly color?: boolean;
+  readonly lang?: Language;
+  readonly browser?: string;
+  readonly letters?: string;
+  readonly redact?: readonly Redaction[];
+  /** Whether to say how firm the ranking is, as under `evaluate`. */
+  readonly stress?: boolean;
+}
+
+/** @returns 0 when nothing needs a person, 1 when something does. */
+export async function reportCommand(io: Io, path: string, options: ReportOptions): Promise<number> {
+  if (options.letters !== undefined) checkLetterOptions(options);
+  const format = options.format ?? (options.letters === undefined ? "html" : "docx");
+  if (options.letters === undefined) checkDestination(format, options.output);
+  const saved = await readEvaluation(io, path);
+  if (options.letters !== undefined)
+    return (await import("./letters.ts")).writeLetters(io, saved, options.letters, format, options.lang);
+  const whole = withFirmnessAs(options.stress, saved, nameOf(path));
+  const document = options.redact === undefined ? whole : redacted(whole, options.redact);
+  const setting = await settingFor(io, options.output, options.color, options.lang);
+  deliver(io, await rendered(io, document, format, setting, options.browser), options.output, [nameOf(path)]);
+  return document.decisions.length > 0 ? 1 : 0;
+}
+
+/** A saved evaluation carries how firm it is; whether that is asked or left out is for each report to say. */
+function withFirmnessAs(
+  stress: boolean | undefined,
+  saved: EvaluationDocument,
+  file: string,
+): EvaluationDocument {
+  if (stress === undefined) return saved;
+  if (!stress) return withoutFirmness(saved);
+  if (saved.stress !== undefined) return asked(saved);
+  throw new Refusal([
+    {
+      code: "SV657",
+      file,
+      cause: "this saved evaluation carries no part on how firm the ranking is",
+      remedy:
+        "save it again with `svscore evaluate --format json`, or ask `svscore stress` for that part alone",
+    },
+  ]);
+}
+
+/** Letters leave out what the tender says, and go to a folder: an option that would be passed over is refused. */
+function checkLetterOptions({ redact, output, stress }: ReportOptions): void {
+  const refuse = (cause: string, remedy: string) => new Refusal([{ code: "SV901", cause, remedy }]);
+  if (redact !== undefined)
+    throw refuse(
+      "`--redact` is not for letters",
+      "name what is held back under `letters: { withhold: … }` in the tender",
+    );
+  if (stress !== undefined)
+    throw refuse(
+      `\`--${stress ? "" : "no-"}stress\` is not for letters`,
+      "letters say nothing of how firm the ranking is",
+    );
+  if (output !== undefined)
+    throw refuse("`--output` is not for letters", "`--letters FOLDER` says where they go");
+}
+
+/** @throws Refusal SV651 to SV656 when the file is no evaluation that svscore saved. */
+export async function readEvaluation(io: Io, path: string): Promise<EvaluationDocument> {
+  const [input] = inputsOf([await readText(io, path, "evaluation")]);
+  if (input === undefined) throw new Error("a file was refused without saying why");
+  const { value, diagnostics } = savedEvaluation(input.source);
+  refuseIfAny(diagnostics);
+  if (value === undefined) throw new Error("an evaluation was refused without saying why");
+  return value;
+}

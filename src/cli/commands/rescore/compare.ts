@@ -1,0 +1,90 @@
+/** `svscore rescore compare`: two runs of rescore held against each other. */
+
+import { Refusal } from "../../../diagnostics/model.ts";
+import { nameOf } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { type Comparison, comparer } from "../../../rescore/compare-runs.ts";
+import type { Line } from "../../../rescore/model.ts";
+import { eachLine } from "../../../rescore/read/tender-index.ts";
+import { pathOf, WORK } from "../../../rescore/run/checkpoint.ts";
+import { quote } from "../../../source/quote.ts";
+import { settingFor } from "../../colour.ts";
+
+export type CompareFormat = "table" | "markdown" | "json";
+
+/** @returns 0 when the two say the same of every tender, otherwise 1. @throws Refusal SV902 or SV507 */
+export async function compareCommand(
+  io: Io,
+  given: readonly [string, string],
+  options: { readonly format: CompareFormat; readonly output?: string },
+): Promise<number> {
+  const both = comparer();
+  const files = given.map((one) => linesIn(io, one));
+  const [first = "", second = ""] = files;
+  read(io, first, both.first);
+  read(io, second, both.second);
+  const comparison = both.done();
+  const { comparisonReports } = await import("../../../report/rescore/comparison.ts");
+  const { deliver } = await import("../evaluate/run.ts");
+  const text = comparisonReports[options.format](
+    comparison,
+    files.map(nameOf),
+    await settingFor(io, options.output, undefined),
+  );
+  deliver(io, text, options.output, files);
+  return codeOf(comparison);
+}
+
+const codeOf = ({ tenders, alike }: Comparison): number => (tenders === alike ? 0 : 1);
+
+/** The folder of a run stands for the lines that the run ended with. */
+function linesIn({ files }: Io, given: string): string {
+  const names = files.list(given);
+  if (names.length === 0) return given;
+  const isFinished =
+    !names.includes(WORK) && (names.includes("summary.json") || names.includes("shard.json"));
+  if (isFinished && names.includes("tenders.ndjson")) return `${given.replace(/[/\\]+$/, "")}/tenders.ndjson`;
+  throw new Refusal([
+    {
+      code: "SV507",
+      cause: `the folder ${quote(nameOf(given))} holds no run of rescore that is finished`,
+      remedy: "name the folder of a run, its tenders.ndjson, or what `--format ndjson` printed",
+    },
+  ]);
+}
+
+function read(io: Io, file: string, take: (line: Line) => void): void {
+  const name = nameOf(file);
+  if (!io.files.exists(file))
+    throw new Refusal([
+      {
+        code: "SV902",
+        cause: `there is no file ${quote(name)}`,
+        remedy: "name the tenders.ndjson of a run, or what `--format ndjson` printed",
+      },
+    ]);
+  eachLine(pathOf(io, file), (bytes, _, number) => {
+    const text = bytes.toString("utf8");
+    if (text.trim() === "") return;
+    const line = lineIn(text);
+    if (line === undefined)
+      throw new Refusal([
+        {
+          code: "SV507",
+          file: `${name}:${number}`,
+          cause: "this is not a line of a rescoring",
+          remedy: "name the tenders.ndjson of a run, or what `--format ndjson` printed",
+        },
+      ]);
+    take(line);
+  });
+}
+
+function lineIn(text: string): Line | undefined {
+  try {
+    const value = JSON.parse(text) as Line;
+    return value?.schema === "svscore.rescored/v1" ? value : undefined;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,76 @@
+/** `svscore rescore merge`: the shards of one archive joined into what one run would have written, to the byte. */
+
+import { Refusal } from "../../../diagnostics/model.ts";
+import type { Io } from "../../../io/io.ts";
+import { addUp } from "../../../rescore/aggregate.ts";
+import { inside, joinWhole, textOf } from "../../../rescore/read/files.ts";
+import { csvHeader } from "../../../rescore/result-lines.ts";
+import { openFolder, pathOf } from "../../../rescore/run/checkpoint.ts";
+import { quote } from "../../../source/quote.ts";
+import { settingFor } from "../../colour.ts";
+import { codeOf, type ShardFile, summaryOf, writeSummary } from "./write-summary.ts";
+
+const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV507", cause, remedy }]);
+
+/** @throws Refusal SV507 when the folders are not all the shards of one archive */
+export async function mergeCommand(io: Io, folders: readonly string[], output: string): Promise<number> {
+  const shards = folders.map((folder) => ({ folder, file: shardIn(io, folder) }));
+  shards.sort((a, b) => a.file.shard.number - b.file.shard.number);
+  const first = shards[0]?.file;
+  if (first === undefined) throw refusal("no shard is named", "name the folder of each shard");
+  for (const { folder, file } of shards) {
+    const alike =
+      file.version === first.version &&
+      file.shard.of === first.shard.of &&
+      file.archive === first.archive &&
+      file.under === first.under &&
+      JSON.stringify(file.asked) === JSON.stringify(first.asked);
+    if (!alike)
+      throw refusal(
+        `the shard in ${quote(folder)} is of another run than the one in ${quote(shards[0]?.folder ?? "")}`,
+        "merge shards of one archive, made with the same options and the same svscore",
+      );
+  }
+  const missing = Array.from({ length: first.shard.of }, (_, index) => index + 1).filter(
+    (number) => shards.filter(({ file }) => file.shard.number === number).length !== 1,
+  );
+  if (missing.length > 0)
+    throw refusal(
+      `of ${first.shard.of} shards these are missing or named twice: ${missing.join(", ")}`,
+      "name the folder of each shard once",
+    );
+  const kept = openFolder(io, output, JSON.stringify(["merge", folders]), true);
+  const lines = (kind: "ndjson" | "csv"): readonly string[] =>
+    shards.map(({ folder }) => inside(pathOf(io, folder), `tenders.${kind}`));
+  const summary = summaryOf(
+    first.asked,
+    addUp(shards.map(({ file }) => file.tally)),
+    shards.flatMap(({ file }) => file.tenders),
+    false,
+  );
+  joinWhole(inside(kept.folder, "tenders.ndjson"), "", lines("ndjson"));
+  joinWhole(inside(kept.folder, "tenders.csv"), csvHeader, lines("csv"), csvHeader);
+  await writeSummary(kept.folder, summary);
+  kept.end();
+  const { summaryTable } = await import("../../../report/rescore/summary.ts");
+  io.out(summaryTable(summary, await settingFor(io, undefined, undefined)));
+  return codeOf(summary);
+}
+
+function shardIn(io: Io, folder: string): ShardFile {
+  const text = textOf(inside(pathOf(io, folder), "shard.json"));
+  const file = text === undefined ? undefined : parsed(text);
+  if (file?.schema === "svscore.rescore-shard/v1") return file;
+  throw refusal(
+    `${quote(folder)} holds no shard that is finished`,
+    "name a folder that `svscore rescore --shard` has written to the end",
+  );
+}
+
+function parsed(text: string): ShardFile | undefined {
+  try {
+    return JSON.parse(text) as ShardFile;
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,150 @@
+/** `svscore rescore`: past tenders scored as they were and as they would be, in bulk. */
+
+import type { Code } from "../../../diagnostics/catalogue.ts";
+import { Refusal } from "../../../diagnostics/model.ts";
+import { version } from "../../../inputs/built-in.ts";
+import type { Io } from "../../../io/io.ts";
+import type { Summary } from "../../../rescore/model.ts";
+import { contentsOf, fingerprint, sourceOf } from "../../../rescore/read/open-archive.ts";
+import { secondScoring, type Wanted } from "../../../rescore/read/what-if.ts";
+import { csvHeader } from "../../../rescore/result-lines.ts";
+import { openFolder } from "../../../rescore/run/checkpoint.ts";
+import { run, type Shard } from "../../../rescore/run/run.ts";
+import { quote } from "../../../source/quote.ts";
+import { settingFor } from "../../colour.ts";
+import { codeOf, finishShard, summaryOf, writeSummary } from "./write-summary.ts";
+
+export type Format = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
+
+export interface RescoreOptions extends Wanted {
+  readonly format: Format;
+  readonly output?: string;
+  readonly strict?: boolean;
+  readonly resume?: boolean;
+  readonly shard?: string;
+  readonly workers?: string;
+  readonly color?: boolean;
+}
+
+/** @returns 0 when nothing moved, 1 when something did or stands apart, 130 when it was interrupted */
+export async function rescoreCommand(io: Io, archive: string, options: RescoreOptions): Promise<number> {
+  const second = await secondScoring(io, options);
+  const shard = shardOf(options);
+  const threads = threadsOf(options);
+  const source = sourceOf(io, archive);
+  const { output } = options;
+  const under = io.sha256(JSON.stringify([second.inFull, second.inputs.map(({ sha256 }) => sha256())]));
+  const plan = JSON.stringify([version(), second.asked, under, shard, io.sha256(fingerprint(source))]);
+  if (output === undefined && options.resume === true)
+    throw refusal(
+      "SV901",
+      "there is nothing to go on with: what a run has done is kept in its folder, and none is named",
+      "name it with --output",
+    );
+  const kept = output === undefined ? undefined : openFolder(io, output, plan, options.resume === true);
+  const interrupted = listen();
+  const { library, rules, on, exact } = options;
+  const wanted = {
+    ...(library !== undefined && { library }),
+    ...(rules !== undefined && { rules }),
+    ...(on !== undefined && { on }),
+    ...(exact !== undefined && { exact }),
+  };
+  const ran = await run(io, source, {
+    setup: { wanted, strict: options.strict === true },
+    second,
+    threads,
+    shard,
+    kept,
+    stopped: interrupted.happened,
+    lines:
+      kept === undefined && (options.format === "ndjson" || options.format === "csv")
+        ? options.format
+        : undefined,
+  }).finally(interrupted.end);
+  if (ran.done < ran.to - ran.from) {
+    const stands = `interrupted: ${ran.done} of ${ran.to - ran.from} parts are done`;
+    io.error(
+      kept === undefined
+        ? `${stands}, and nothing is kept without --output\n`
+        : `${stands} and kept; the same command with --resume goes on\n`,
+    );
+    return 130;
+  }
+  const { tally, tenders } = ran;
+  if (kept !== undefined && shard.of > 1)
+    return finishShard(
+      kept,
+      ran,
+      { asked: second.asked, shard, archive: io.sha256(contentsOf(source, archive)), under, tally, tenders },
+      options.strict === true,
+    );
+  const summary = summaryOf(second.asked, tally, tenders, options.strict === true);
+  if (kept !== undefined) {
+    kept.join(csvHeader, ran.from, ran.to);
+    await writeSummary(kept.folder, summary);
+    kept.end();
+    await print(io, summary, [], { ...options, format: "table" });
+  } else await print(io, summary, ran.lines, options);
+  return codeOf(summary);
+}
+
+const refusal = (code: Code, cause: string, remedy: string): Refusal =>
+  new Refusal([{ code, cause, remedy }]);
+
+function shardOf({ shard, output }: RescoreOptions): Shard {
+  if (shard === undefined) return { number: 1, of: 1 };
+  const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(shard) ?? [];
+  const found = { number: Number(number), of: Number(of) };
+  if (number === undefined || found.number < 1 || found.number > found.of)
+    throw refusal(
+      "SV901",
+      `--shard: ${quote(shard)} is not a share`,
+      "write which of how many, for example 2/8",
+    );
+  if (output === undefined)
+    throw refusal(
+      "SV901",
+      "a shard is kept in a folder, and none is named",
+      "name one with --output, and join them with `svscore rescore merge`",
+    );
+  return found;
+}
+
+function threadsOf({ workers }: RescoreOptions): number | undefined {
+  if (workers === undefined) return undefined;
+  if (/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(workers)) return Number(workers);
+  throw refusal(
+    "SV901",
+    `--workers: ${quote(workers)} is not a number from 1 to 64`,
+    "write how many cores to use, for example 2",
+  );
+}
+
+/** The first interruption ends the run in good order; a second ends the program. */
+function listen(): { readonly happened: () => boolean; readonly end: () => void } {
+  let happened = false;
+  const hear = (): void => {
+    happened = true;
+    process.removeListener("SIGINT", hear);
+  };
+  process.on("SIGINT", hear);
+  return { happened: () => happened, end: () => process.removeListener("SIGINT", hear) };
+}
+
+async function print(
+  io: Io,
+  summary: Summary,
+  lines: readonly string[],
+  options: RescoreOptions,
+): Promise<void> {
+  const { format } = options;
+  if (format === "ndjson") return io.out(lines.join(""));
+  if (format === "csv") return io.out(csvHeader + lines.join(""));
+  const { summaryJson, summaryMarkdown, summaryTable } = await import("../../../report/rescore/summary.ts");
+  const { summaryPage } = await import("../../../report/rescore/page.ts");
+  const reporter = { table: summaryTable, markdown: summaryMarkdown, json: summaryJson, html: summaryPage }[
+    format
+  ];
+  io.out(reporter(summary, await settingFor(io, undefined, options.color)));
+}

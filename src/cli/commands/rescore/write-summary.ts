@@ -1,0 +1,95 @@
+/** From the parts of a run to its summary: adding up, tenders given twice, and the files that a folder ends with. */
+
+import { version } from "../../../inputs/built-in.ts";
+import type { Setting } from "../../../report/reporter.ts";
+import { noInk } from "../../../report/style.ts";
+import { adder, addUp } from "../../../rescore/aggregate.ts";
+import type { Asked, Summary, Tally } from "../../../rescore/model.ts";
+import { inside, writeWhole } from "../../../rescore/read/files.ts";
+import { csvHeader } from "../../../rescore/result-lines.ts";
+import type { Kept, Record } from "../../../rescore/run/checkpoint.ts";
+import { strictly } from "../../../rescore/run/chunk.ts";
+import type { Ran, Shard } from "../../../rescore/run/run.ts";
+import { quote } from "../../../source/quote.ts";
+
+/** A shard as it is kept until it is merged with the others. */
+export interface ShardFile {
+  readonly schema: "svscore.rescore-shard/v1";
+  readonly version: string;
+  readonly asked: Asked;
+  readonly shard: Shard;
+  /** A digest of what the archive holds. */
+  readonly archive: string;
+  /** A digest of the libraries and rules that were named, and of how totals are written. */
+  readonly under: string;
+  readonly tally: Tally;
+  readonly tenders: Record["tenders"];
+}
+
+/** @param tenders of all parts, in order */
+export function summaryOf(asked: Asked, tally: Tally, tenders: Record["tenders"], strict: boolean): Summary {
+  const twice = doubled(tenders);
+  const [first] = twice.apart;
+  if (strict && first !== undefined) throw strictly(first);
+  return {
+    schema: "svscore.rescore/v1",
+    tool: { name: "svscore", version: version() },
+    asked,
+    tally: addUp([tally, twice]),
+  };
+}
+
+/** A reference that two tenders carry: both are scored, and somebody must say which one is meant. */
+function doubled(tenders: Record["tenders"]): Tally {
+  const first = new Map<string, string>();
+  const sums = adder();
+  for (const [reference, at] of tenders) {
+    const earlier = first.get(reference);
+    if (earlier === undefined) first.set(reference, at);
+    else
+      sums.apart({
+        code: "SV504",
+        at,
+        says: `the tender ${quote(reference)} is also given at ${earlier}; both are scored`,
+        tender: true,
+        scored: true,
+      });
+  }
+  return sums.done();
+}
+
+const wide: Setting = { columns: 100, ink: noInk };
+
+/** Writes the summary in each of its forms; `summary.json` last, because a folder that has it is a run that is finished. */
+export async function writeSummary(folder: string, summary: Summary): Promise<void> {
+  const { summaryJson, summaryMarkdown, summaryTable } = await import("../../../report/rescore/summary.ts");
+  const { summaryPage } = await import("../../../report/rescore/page.ts");
+  writeWhole(inside(folder, "summary.txt"), summaryTable(summary, wide));
+  writeWhole(inside(folder, "summary.md"), summaryMarkdown(summary, wide));
+  writeWhole(inside(folder, "summary.html"), summaryPage(summary, wide));
+  writeWhole(inside(folder, "summary.json"), summaryJson(summary, wide));
+}
+
+/** Leaves a shard's lines and sums in its folder, to be merged. */
+export function finishShard(
+  kept: Kept,
+  { from, to }: Ran,
+  own: Omit<ShardFile, "schema" | "version">,
+  strict: boolean,
+): number {
+  const summary = summaryOf(own.asked, own.tally, own.tenders, strict);
+  kept.join(csvHeader, from, to);
+  const file: ShardFile = { schema: "svscore.rescore-shard/v1", version: version(), ...own };
+  writeWhole(inside(kept.folder, "shard.json"), `${JSON.stringify(file)}\n`);
+  kept.end();
+  return codeOf(summary);
+}
+
+/** @returns 1 when a person should look: something moved or stands apart, or a contest is not decided. */
+export const codeOf = ({
+  tally: { all, tied, unmarked, tendersApart, rowsApart, byFault },
+}: Summary): number =>
+  all.moved + all.winners + tendersApart + rowsApart + Object.keys(byFault).length > 0 ||
+  tied.before + tied.after + unmarked.before + unmarked.after > 0
+    ? 1
+    : 0;

@@ -1,0 +1,36 @@
+/** The arguments and options of `svscore rules` and the commands beneath it. */
+import { Option } from "commander";
+import { type Define, example } from "../define.ts";
+
+const formats = ["table", "plain", "markdown", "json"] as const;
+
+interface Options {
+  readonly format: (typeof formats)[number];
+  readonly all?: boolean;
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+export const define: Define = (command, io, answer) => {
+  command.addHelpText("before", example("svscore rules show minimum-weight"));
+  const withOutput = (one: typeof command) =>
+    one
+      .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
+      .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
+      .option("--color", "use colour even where it would not be")
+      .option("--no-color", "use no colour");
+  withOutput(command.command("list").description("every rule, a line for each"))
+    .addHelpText("before", example("svscore rules list"))
+    .action(async (options: Options) => answer(await (await import("./show.ts")).listRules(io, options)));
+  withOutput(
+    command
+      .command("show")
+      .description("what a rule asks, why, on whose word, what it reads, and how it answers"),
+  )
+    .argument("[rules...]", "ids of rules, rows of the rules table such as R-WT-002, or names of regimes")
+    .option("-a, --all", "every rule")
+    .addHelpText("before", example("svscore rules show minimum-weight"))
+    .action(async (names: readonly string[], options: Options) =>
+      answer(await (await import("./show.ts")).showRules(io, names, options)),
+    );
+};

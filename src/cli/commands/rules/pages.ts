@@ -1,0 +1,103 @@
+/** The pages that explain rules, with their examples run: what a page says svscore answers is what it answered. */
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { refuseIfAny } from "../../../diagnostics/model.ts";
+import { builtIn, packageFile } from "../../../inputs/built-in.ts";
+import { gather } from "../../../inputs/collect.ts";
+import { nameOf } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { assembleRules } from "../../../regime/assemble.ts";
+import type { Asked, Ruleset } from "../../../regime/model.ts";
+import { exampleFiles } from "../../../regime/pages/example.ts";
+import { loadPages } from "../../../regime/pages/load.ts";
+import type { ExampleFile, PageFile } from "../../../regime/pages/schema.ts";
+import { type ExampleDocument, type PageDocument, variantOf } from "../../../report/rules/page.ts";
+import type { FindingDocument } from "../../../report/schema.ts";
+import { findingsBefore } from "../tender/check.ts";
+
+/** @returns every rule that svscore holds, in the order of its files, without examples. */
+export async function outlines(): Promise<readonly PageDocument[]> {
+  const rulesets = (await builtIn()).rules.map(assembleRules);
+  const written = pageFiles();
+  const ids = [...new Set(rulesets.flatMap(({ rules }) => rules.map(({ id }) => id)))];
+  return ids.map((id) => outline(id, rulesets, written.get(id)));
+}
+
+function outline(id: string, rulesets: readonly Ruleset[], page: PageFile | undefined): PageDocument {
+  const own = rulesets.flatMap(({ name, rules }) =>
+    rules.filter((rule) => rule.id === id).map((rule) => ({ rule, regime: name })),
+  );
+  return {
+    rule: id,
+    title: own[0]?.rule.title ?? id,
+    asked: own[0]?.rule.asked ?? "always",
+    why: page?.why ?? "",
+    reads: page?.reads ?? [],
+    variants: own.map(({ rule, regime }) => variantOf(rule, regime)),
+    examples: [],
+  };
+}
+
+/** @returns the page with its examples, each run through the program's own commands. */
+export async function withExamples(io: Io, page: PageDocument): Promise<PageDocument> {
+  const examples: ExampleDocument[] = [];
+  for (const example of pageFiles().get(page.rule)?.examples ?? [])
+    examples.push(await run(io, page.rule, page.asked, example));
+  return { ...page, examples };
+}
+
+async function run(io: Io, rule: string, asked: Asked, example: ExampleFile): Promise<ExampleDocument> {
+  const ofBids = asked === "of-bids";
+  const files = exampleFiles(example, ofBids);
+  const own = over(io, files);
+  const findings: readonly Pick<FindingDocument, "rule" | "result" | "says" | "missing">[] = ofBids
+    ? (
+        await gather(own, {
+          bids: Object.keys(files).filter((name) => name.endsWith(".csv")),
+          tender: "tender.yaml",
+        })
+      ).findings
+    : (await findingsBefore(own, "tender.yaml")).map(({ missing, ...one }) => ({
+        ...one,
+        missing: missing ?? null,
+      }));
+  const mine = findings.filter((one) => one.rule === rule);
+  const found = mine.find(({ result }) => result === example.answer) ?? mine[0];
+  return {
+    answer: found?.result ?? "not applicable",
+    files,
+    says: found?.says ?? "nothing: the rule does not speak to this tender",
+    missing: found?.missing ?? null,
+  };
+}
+
+/** The world with these files in place of those on disk. */
+function over(io: Io, texts: Readonly<Record<string, string>>): Io {
+  return {
+    ...io,
+    environment: { SVSCORE_NO_CACHE: "1" },
+    files: {
+      read: (path) => new TextEncoder().encode(texts[nameOf(path)] ?? ""),
+      exists: (path) => texts[nameOf(path)] !== undefined,
+      list: (folder) => (folder === "." || folder === "" ? Object.keys(texts).sort() : []),
+      write: () => undefined,
+    },
+  };
+}
+
+let held: ReadonlyMap<string, PageFile> | undefined;
+
+function pageFiles(): ReadonlyMap<string, PageFile> {
+  if (held !== undefined) return held;
+  const folder = packageFile("measures", "rules", "pages");
+  const read = readdirSync(folder)
+    .filter((name) => name.endsWith(".yaml"))
+    .sort()
+    .map((name) => {
+      const text = readFileSync(join(folder, name), "utf8").replace(/\r\n/g, "\n");
+      return loadPages({ name: `measures/rules/pages/${name}`, text, language: "yaml" });
+    });
+  refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));
+  held = new Map(read.flatMap(({ value }) => (value ?? []).map((page) => [page.rule, page])));
+  return held;
+}

@@ -1,0 +1,49 @@
+/** `svscore stress`: what would have to change before another bid stood first. */
+
+import { withFirmness } from "../../../evaluation/add-stress.ts";
+import { conclude } from "../../../evaluation/evaluate-tender.ts";
+import { collect } from "../../../inputs/collect.ts";
+import type { Io } from "../../../io/io.ts";
+import { json } from "../../../report/json.ts";
+import type { TextReporter } from "../../../report/reporter.ts";
+import { stressMarkdown, stressPlain, stressTable } from "../../../report/stress/report.ts";
+import { settingFor } from "../../colour.ts";
+import { deliver } from "../evaluate/run.ts";
+
+export type StressFormat = "table" | "plain" | "markdown" | "json";
+
+export interface StressOptions {
+  readonly tender?: string;
+  readonly key?: string;
+  readonly format: StressFormat;
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+const reporters: Readonly<Record<StressFormat, TextReporter>> = {
+  table: stressTable,
+  plain: stressPlain,
+  markdown: stressMarkdown,
+  json,
+};
+
+/** @returns 0 when every ranking is firm, 1 when one is not or cannot be final. */
+export async function stressCommand(
+  io: Io,
+  bids: readonly string[],
+  options: StressOptions,
+): Promise<number> {
+  const gathered = await collect(io, {
+    bids,
+    ...(options.tender !== undefined && { tender: options.tender }),
+    ...(options.key !== undefined && { key: options.key }),
+  });
+  const document = withFirmness(conclude(io, gathered), gathered, "asked");
+  deliver(
+    io,
+    reporters[options.format](document, await settingFor(io, options.output, options.color)),
+    options.output,
+    document.inputs.map(({ name }) => name),
+  );
+  return document.stress?.every(({ firm }) => firm) === true ? 0 : 1;
+}

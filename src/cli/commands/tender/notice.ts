@@ -1,0 +1,43 @@
+/** `svscore tender check --notice`: what published notices say of the weight of social value. */
+import { refuseIfAny } from "../../../diagnostics/model.ts";
+import { builtIn, version } from "../../../inputs/built-in.ts";
+import { inputsOf, readText } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { assembleRules } from "../../../regime/assemble.ts";
+import { answersTo } from "../../../regime/notice/answer.ts";
+import { noticeCheckOf } from "../../../report/notice/document.ts";
+import { noticeFormats } from "../../../report/notice/formats.ts";
+import { readNotices } from "../../../tender/notice/read.ts";
+import { settingFor } from "../../colour.ts";
+import { deliver } from "../evaluate/run.ts";
+
+export interface NoticeOptions {
+  readonly notice: string;
+  readonly format: keyof typeof noticeFormats;
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+/** @returns 0 when every notice is met, 1 when one is below or must be read by a person. */
+export async function noticeCommand(io: Io, options: NoticeOptions): Promise<number> {
+  const inputs = inputsOf([await readText(io, options.notice, "tender")]);
+  const read = inputs.map(({ source }) => readNotices({ ...source, language: "json" }));
+  refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));
+  const rulesets = (await builtIn()).rules.map(assembleRules);
+  const document = noticeCheckOf(
+    version(),
+    answersTo(
+      read.flatMap(({ notices }) => notices),
+      rulesets,
+    ),
+    inputs.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() })),
+  );
+  const text = noticeFormats[options.format](document, await settingFor(io, options.output, options.color));
+  deliver(
+    io,
+    text,
+    options.output,
+    document.inputs.map(({ name }) => name),
+  );
+  return document.counts.met === document.notices.length ? 0 : 1;
+}

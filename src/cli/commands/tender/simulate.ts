@@ -1,0 +1,132 @@
+/** `svscore tender simulate`: the published method tried on constructed bids before anybody bids. */
+import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
+import { contestsOf } from "../../../evaluation/evaluate-tender.ts";
+import { builtIn, version } from "../../../inputs/built-in.ts";
+import type { Gathered } from "../../../inputs/collect.ts";
+import { tenderAt } from "../../../inputs/find-files.ts";
+import { librariesOf } from "../../../inputs/libraries.ts";
+import { readTender } from "../../../inputs/read-tender.ts";
+import { type Input, inputsOf, nameOf, readText } from "../../../inputs/read-text.ts";
+import { unwritable } from "../../../io/disk-errors.ts";
+import type { Io } from "../../../io/io.ts";
+import { assembleReference } from "../../../library/reference.ts";
+import { type SimulationDocument, simulatedAward } from "../../../report/simulate/document.ts";
+import { simulationFormats } from "../../../report/simulate/report.ts";
+import { quote, visible } from "../../../source/quote.ts";
+import { workshopFor } from "../../../stress/simulate/bid-builder.ts";
+import { simulate } from "../../../stress/simulate/simulate.ts";
+import { loadTender } from "../../../tender/load.ts";
+import type { Tender } from "../../../tender/model.ts";
+import { settingFor } from "../../colour.ts";
+
+export interface SimulateOptions {
+  readonly format: keyof typeof simulationFormats;
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
+type Read = Pick<Gathered, "tender" | "libraries" | "bids" | "reference" | "inputs"> & {
+  readonly own: Input;
+};
+
+/** @returns 0 when nothing was found that should be looked at, 1 when an outlier decides or quantity beats quality. */
+export async function simulateCommand(io: Io, path: string, options: SimulateOptions): Promise<number> {
+  const read = await readAt(io, path);
+  const awards = contestsOf(read).map((contest) => {
+    const value = (contest.value.excludingVat ?? contest.value.includingVat)?.value;
+    const workshop = workshopFor(contest, value, contest.lot?.id);
+    return simulatedAward(simulate(workshop), contest.award, contest.lot?.id);
+  });
+  const document: SimulationDocument = {
+    schema: "svscore.simulation/v1",
+    tool: { name: "svscore", version: version() },
+    tender: { reference: read.tender.reference, title: read.tender.title },
+    inputs: read.inputs.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() })),
+    awards,
+  };
+  const written = options.output === undefined ? [] : writeProofs(io, document, read, options.output);
+  io.out(simulationFormats[options.format](document, await settingFor(io, undefined, options.color)));
+  if (options.format !== "json")
+    for (const one of written) io.out(`${visible(`Written: ${one.folder}. Now run: ${one.command}`)}\n`);
+  const found = awards.some((one) => one.outlierDecides === true || one.quantityBeatsQuality === true);
+  return found ? 1 : 0;
+}
+
+/** @throws Refusal with everything that is wrong with the tender or its libraries */
+async function readAt(io: Io, path: string): Promise<Read> {
+  const [own] = inputsOf([await readText(io, tenderAt(io, path), "tender")]);
+  if (own === undefined) throw new Error("a tender was refused without saying why");
+  const data = await builtIn();
+  const parsed = await readTender(io, own.source, version());
+  const libraries = await librariesOf(io, parsed, data, version());
+  const measures = libraries.value?.flatMap((library) => library.measures);
+  const loaded = loadTender(parsed, {
+    ...(measures !== undefined && { measures: new Set(measures.map(({ id }) => id)) }),
+  });
+  refuseIfAny([...libraries.diagnostics, ...loaded.diagnostics]);
+  if (loaded.value === undefined || libraries.value === undefined)
+    throw new Error("a tender was refused without saying why");
+  return {
+    own,
+    tender: loaded.value,
+    libraries: libraries.value,
+    bids: [],
+    reference: assembleReference(data.reference),
+    inputs: [own, ...libraries.inputs],
+  };
+}
+
+/** A library or rules of the user's own are found from where the tender lies, so a copy elsewhere would not find them. */
+const leansOnFiles = ({ libraries, rules }: Tender): boolean =>
+  [...libraries, ...(rules === undefined ? [] : [rules])].some((name) =>
+    /[/\\]|\.(?:ya?ml|json)$/i.test(name),
+  );
+
+interface Written {
+  readonly folder: string;
+  readonly command: string;
+}
+
+/**
+ * One folder for each field of bids, with the tender beside them.
+ *
+ * @throws Refusal SV904 when a file of that name is there with something else in it, or cannot be written
+ */
+function writeProofs(
+  io: Io,
+  { awards }: SimulationDocument,
+  { own, tender }: Read,
+  output: string,
+): readonly Written[] {
+  const root = output.replace(/[/\\]+$/, "");
+  const apart = leansOnFiles(tender);
+  const tenderName = own.source.language === "json" ? "tender.json" : "tender.yaml";
+  const fields = awards.flatMap(({ proofs }) => proofs.flatMap((proof) => proof.fields));
+  const files = fields.flatMap(({ folder, files: texts }) =>
+    Object.entries({ ...texts, ...(!apart && { [tenderName]: own.source.text }) }).map(([name, text]) => ({
+      path: `${root}/${folder}/${name}`,
+      bytes: new TextEncoder().encode(text),
+    })),
+  );
+  const refuse = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV904", cause, remedy }]);
+  const taken = files.filter(({ path, bytes }) => io.files.exists(path) && !holds(io, path, bytes));
+  if (taken.length > 0)
+    throw refuse(
+      `${taken.map(({ path }) => quote(nameOf(path))).join(", ")} ${taken.length === 1 ? "is" : "are"} already there`,
+      "name another folder, or move what is there: nothing is written over",
+    );
+  try {
+    for (const { path, bytes } of files) io.files.write(path, bytes);
+  } catch (error) {
+    throw unwritable(nameOf(output), error);
+  }
+  return fields.map(({ folder }) => ({
+    folder: `${root}/${folder}`,
+    command: `svscore evaluate ${root}/${folder}${apart ? ` --tender ${own.source.name}` : ""}`,
+  }));
+}
+
+function holds(io: Io, path: string, bytes: Uint8Array): boolean {
+  const there = io.files.read(path);
+  return there.length === bytes.length && there.every((byte, index) => byte === bytes[index]);
+}

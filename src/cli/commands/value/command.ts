@@ -1,0 +1,37 @@
+/** The arguments and options of `svscore value` and what stands beneath it. */
+import { type Command, Option } from "commander";
+import { type Define, example } from "../define.ts";
+import type { ValueOptions } from "./run.ts";
+
+const formats = ["table", "plain", "markdown", "json"] as const satisfies readonly ValueOptions["format"][];
+
+const withOptions = (command: Command): Command =>
+  command
+    .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
+    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
+    .option("--color", "use colour even where it would not be")
+    .option("--no-color", "use no colour");
+
+export const define: Define = (command, io, answer) => {
+  command.addHelpText("before", example("svscore value sroi account.yaml"));
+  withOptions(
+    command
+      .command("sroi")
+      .description("work out a social return on investment: ratio, net, payback")
+      .argument("<file>", "the account (YAML or JSON), or - for standard input"),
+  )
+    .addHelpText("before", example("svscore value sroi account.yaml --format markdown -o account.md"))
+    .action(async (file: string, options: ValueOptions) =>
+      answer(await (await import("./sroi.ts")).sroiCommand(io, file, options)),
+    );
+  withOptions(
+    command
+      .command("lm3")
+      .description("work out a Local Multiplier 3: what is spent again in an area")
+      .argument("<file>", "the study (YAML or JSON), or - for standard input"),
+  )
+    .addHelpText("before", example("svscore value lm3 study.yaml"))
+    .action(async (file: string, options: ValueOptions) =>
+      answer(await (await import("./lm3.ts")).lm3Command(io, file, options)),
+    );
+};

@@ -1,0 +1,111 @@
+/** `svscore verify`: whether an evidence pack is as it was written, and whether its figures follow from its inputs. */
+import { Refusal } from "../../../diagnostics/model.ts";
+import { checkFiles } from "../../../evidence/pack/check.ts";
+import { journalDifferences } from "../../../evidence/pack/journal.ts";
+import { MANIFEST, SUMS } from "../../../evidence/pack/names.ts";
+import { version } from "../../../inputs/built-in.ts";
+import { nameOf } from "../../../inputs/read-text.ts";
+import type { Io } from "../../../io/io.ts";
+import { type Verified, verifiedText } from "../../../report/verified.ts";
+import { escapeHidden, quote } from "../../../source/quote.ts";
+import { settingFor } from "../../colour.ts";
+import { readFolder } from "../../evidence/folder.ts";
+import { madeAgain } from "../../evidence/reevaluate-pack.ts";
+import { signatureOf } from "../../evidence/signature.ts";
+import { deliver } from "../evaluate/run.ts";
+
+export interface VerifyOptions {
+  readonly signers?: string;
+  readonly manifest?: string;
+  readonly format: "table" | "json";
+  readonly output?: string;
+}
+
+/**
+ * @returns 0 when nothing differs, 1 when something does or cannot be told
+ * @throws Refusal SV631 when the folder holds no pack at all
+ */
+export async function verifyCommand(io: Io, given: string, options: VerifyOptions): Promise<number> {
+  if (given.trim() === "")
+    throw new Refusal([
+      {
+        code: "SV631",
+        cause: "the name of a folder is empty",
+        remedy: "name the folder that `svscore evaluate --evidence` wrote",
+      },
+    ]);
+  const folder = given.length > 1 ? given.replace(/[/\\]+$/, "") : given;
+  const read = readFolder(io, folder);
+  // Left to the program that checks signatures, a list that cannot be read would count as one without the signer.
+  if (options.signers !== undefined) io.files.read(options.signers);
+  // A manifest that is there and cannot be read is refused as what it is.
+  for (const name of [MANIFEST, SUMS])
+    if (!read.files.has(name) && io.files.exists(`${folder}/${name}`)) io.files.read(`${folder}/${name}`);
+  if (!read.files.has(MANIFEST) && !read.files.has(SUMS))
+    throw new Refusal([
+      {
+        code: "SV631",
+        cause: `${quote(nameOf(given))} holds no ${MANIFEST}: it is not an evidence pack`,
+        remedy: "name the folder that `svscore evaluate --evidence` wrote",
+      },
+    ]);
+  const verified = await verify(io, folder, read, options);
+  const text =
+    options.format === "json"
+      ? `${escapeHidden(JSON.stringify({ schema: "svscore.verified/v1", ...verified }, null, 2))}\n`
+      : verifiedText(verified, await settingFor(io, options.output, undefined));
+  deliver(io, text, options.output, []);
+  return verified.differences.length === 0 && verified.signature.state !== "unknown" ? 0 : 1;
+}
+
+async function verify(
+  io: Io,
+  folder: string,
+  read: ReturnType<typeof readFolder>,
+  { signers, manifest: expected }: VerifyOptions,
+): Promise<Verified> {
+  const { manifest, differences: changed } = checkFiles(read.files, io.sha256);
+  const own = read.files.get(MANIFEST);
+  const digest = own === undefined ? null : `sha256:${io.sha256(own)}`;
+  const signature = await signatureOf(io, folder, read.files, signers);
+  const wanted = expected
+    ?.trim()
+    .toLowerCase()
+    .replace(/^(?!sha256:)/, "sha256:");
+  const again = manifest === undefined ? undefined : await madeAgain(io, manifest, read.files);
+  const ofJournal = manifest === undefined ? [] : journalDifferences(manifest, read.files, io.sha256);
+  const differences = [
+    ...read.differences,
+    ...changed,
+    ...ofJournal,
+    ...(wanted === undefined || wanted === digest
+      ? []
+      : [`${MANIFEST} is not the one whose digest was kept: ${wanted}`]),
+    ...(signature.state === "bad" ? [`signature: ${signature.says}`] : []),
+    ...(again?.differences ?? []),
+  ];
+  return {
+    pack: nameOf(given(folder)),
+    tender: manifest?.tender ?? null,
+    madeBy: manifest?.tool.version ?? null,
+    checkedBy: version(),
+    digest,
+    files: read.files.size,
+    filesSound: read.differences.length + changed.length === 0,
+    kept: wanted === undefined ? null : wanted === digest,
+    signature,
+    journal: manifest?.journal ?? null,
+    journalSound: ofJournal.length === 0,
+    again:
+      again === undefined
+        ? "not"
+        : again.differences.length > 0
+          ? "differs"
+          : again.whole
+            ? "bytes"
+            : "figures",
+    differences,
+  };
+}
+
+const given = (folder: string): string => (folder === "" ? "/" : folder);

@@ -1,0 +1,101 @@
+/** A pack evaluated again from its own copies, and what then differs. */
+import { Refusal } from "../../diagnostics/model.ts";
+import { inOrder } from "../../diagnostics/render.ts";
+import { answer, type Wanted } from "../../evaluation/evaluate-request.ts";
+import { documentDifferences, settled } from "../../evidence/pack/compare.ts";
+import type { Manifest } from "../../evidence/pack/schema.ts";
+import { version } from "../../inputs/built-in.ts";
+import type { Io } from "../../io/io.ts";
+import { place } from "../../source/span.ts";
+import { dataOf, type Files, packOf } from "./pack.ts";
+import { replaying } from "./replay.ts";
+
+export interface Again {
+  /** Whether every file was compared, which only the version that made the pack can promise. */
+  readonly whole: boolean;
+  readonly differences: readonly string[];
+}
+
+const MOST = 40;
+
+/** @returns what comes out otherwise than the pack has it, or why it cannot be evaluated again. */
+export async function madeAgain(io: Io, manifest: Manifest, files: Files): Promise<Again> {
+  const whole = manifest.tool.version === version();
+  const kept = new Map(
+    manifest.inputs.flatMap(({ name, path }) => {
+      const bytes = files.get(path);
+      return bytes === undefined ? [] : [[name, bytes] as const];
+    }),
+  );
+  try {
+    const { request } = manifest;
+    const again = await answer(
+      replaying(io, kept),
+      {
+        bids: request.bids,
+        ...(request.tender !== null && { tender: request.tender }),
+        ...(request.key !== null && { key: request.key }),
+        data: dataOf(files),
+      },
+      { mustBeFrozen: false, stress: firmnessIn(request) },
+    );
+    const measures = new Map([...files].filter(([path]) => path.startsWith("measures/")));
+    const made = await packOf(io, again, request, kept, measures, manifest.tool.version);
+    const differences = figures(files, made, whole);
+    // Where figures differ, the reports that tell them do too.
+    return { whole, differences: whole && differences.length === 0 ? bytes(files, made) : differences };
+  } catch (error) {
+    if (!(error instanceof Refusal)) throw error;
+    return { whole, differences: refused(error) };
+  }
+}
+
+/** Packs of before every full report said how firm it is have that part only where it was asked for. */
+const firmnessIn = ({ stress, firmness }: Manifest["request"]): Wanted["stress"] =>
+  stress ? "asked" : firmness === true ? "informs" : "none";
+
+function figures(files: Files, made: Files, whole: boolean): readonly string[] {
+  const read = (from: Files): unknown => {
+    try {
+      return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(from.get("evaluation.json")));
+    } catch {
+      return undefined;
+    }
+  };
+  const saved = read(files);
+  if (saved === undefined) return ["evaluation.json cannot be read, so its figures cannot be compared"];
+  const part = whole ? (value: unknown) => value : settled;
+  const all = documentDifferences(part(saved), part(read(made)));
+  // Workings repeat what the figures say; they are told where nothing else is.
+  const first = all.filter((line) => !line.includes(".workings."));
+  const told = (first.length > 0 ? first : all).map((line) => `evaluation.json: ${line}`);
+  return told.length <= MOST
+    ? told
+    : [...told.slice(0, MOST), `evaluation.json: and ${told.length - MOST} differences more`];
+}
+
+/** What no digest could show: files that are as the manifest says, and do not follow from the inputs. */
+function bytes(files: Files, made: Files): readonly string[] {
+  return [...made].flatMap(([path, own]) => {
+    const found = files.get(path);
+    if (
+      found === undefined ||
+      path === "evaluation.json" ||
+      path === "SHA256SUMS" ||
+      path === "manifest.json"
+    )
+      return [];
+    return Buffer.from(found).equals(own) ? [] : [`${path} is not what follows from the inputs`];
+  });
+}
+
+function refused({ diagnostics }: Refusal): readonly string[] {
+  return inOrder(diagnostics)
+    .slice(0, MOST)
+    .map(({ code, span, file, cause }) => {
+      const at = span === undefined ? file : place(span);
+      const where =
+        at === undefined ? "" : typeof at === "string" ? `${at}: ` : `${at.name}:${at.line}:${at.column}: `;
+      return `it cannot be evaluated again: ${where}${code}: ${cause}`;
+    });
+}

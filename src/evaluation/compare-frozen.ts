@@ -1,0 +1,97 @@
+/** Whether an evaluation uses the method that was frozen, and if not, what has changed. */
+import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
+import { differences } from "../evidence/frozen/compare.ts";
+import { loadFrozen, methodsOf } from "../evidence/frozen/freeze.ts";
+import { version } from "../inputs/built-in.ts";
+import type { Gathered } from "../inputs/collect.ts";
+import { type Input, readText } from "../inputs/read-text.ts";
+import type { Io } from "../io/io.ts";
+import type { EvaluationDocument } from "../report/schema.ts";
+import { publishedMethods } from "./published-methods.ts";
+
+type FrozenDocument = NonNullable<EvaluationDocument["frozen"]>;
+
+/**
+ * @param path of the frozen method; nothing when there is none
+ * @param must whether to refuse when the method is not the one that was frozen
+ * @throws Refusal SV620, and under `must` SV621 with every change, SV622 where nothing was frozen
+ */
+export async function comparedWithFrozen(
+  io: Io,
+  { tender, libraries, rulesets }: Gathered,
+  path: string | undefined,
+  must: boolean,
+): Promise<{ readonly frozen?: FrozenDocument; readonly input?: Input }> {
+  if (path === undefined) {
+    if (must)
+      refuseIfAny([
+        {
+          code: "SV622",
+          file: tender.at,
+          cause: "no frozen method lies beside the tender",
+          remedy: "freeze it before bids are opened: svscore tender freeze tender.yaml",
+        },
+      ]);
+    return {};
+  }
+  const { input, diagnostics } = await readText(io, path, "evidence");
+  refuseIfAny(diagnostics);
+  if (input === undefined) throw new Error("a frozen method was refused without saying why");
+  const loaded = loadFrozen({ ...input.source, language: "json" }, io.sha256);
+  refuseIfAny(loaded.diagnostics);
+  const { value: frozen } = loaded;
+  if (frozen === undefined) throw new Error("a frozen method was refused without saying why");
+  const used = methodsOf(publishedMethods(tender, libraries, rulesets), io.sha256);
+  const changes = [
+    ...(frozen.tender.reference === tender.reference
+      ? []
+      : [`tender: reference was ${frozen.tender.reference}, is ${tender.reference}`]),
+    ...differences(frozen, used, {
+      names: [tender.rules, tender.adopts].filter((name) => name !== undefined),
+      ...(tender.buyerType !== undefined && { buyerType: tender.buyerType }),
+    }),
+  ];
+  const froze = frozen.tool.version;
+  if (must)
+    refuseIfAny(
+      changes.map(
+        (change): Diagnostic => ({
+          code: "SV621",
+          file: tender.at,
+          cause: `not as frozen on ${frozen.when.slice(0, 10)}: ${change}`,
+          remedy: `put it back as it was published${froze === version() ? "" : `, or use svscore ${froze}, which froze it`}; if it was rightly changed, say so on the record and freeze again`,
+        }),
+      ),
+    );
+  return {
+    input,
+    frozen: {
+      name: input.source.name,
+      when: frozen.when,
+      digests: frozen.methods.map(({ digest }) => digest),
+      same: changes.length === 0,
+      changes: [...changes],
+    },
+  };
+}
+
+const MOST = 20;
+
+/** @returns what the report says of it. */
+export function frozenWords({ name, when, same, changes }: FrozenDocument): {
+  readonly decisions: readonly string[];
+  readonly notices: readonly string[];
+} {
+  const day = when.slice(0, 10);
+  if (same) return { decisions: [], notices: [`The method is the one that was frozen on ${day} (${name}).`] };
+  const more = changes.length - MOST;
+  return {
+    decisions: [
+      `The method is not the one that was frozen on ${day} (${name}): ${changes.length} ${changes.length === 1 ? "thing has" : "things have"} changed, named under To know; put them back, or record why they were rightly changed`,
+    ],
+    notices: [
+      ...changes.slice(0, MOST).map((change) => `Changed since the method was frozen: ${change}.`),
+      ...(more > 0 ? [`And ${more} more changes since the method was frozen; \`--frozen\` lists them.`] : []),
+    ],
+  };
+}

@@ -1,0 +1,45 @@
+/** The promises whose evidence nobody has recorded a check of, for a panel to look at before an award rests on them. */
+import type { Measure } from "../library/model.ts";
+import { exactText } from "../number/exact.ts";
+import type { Bid } from "../tender/model.ts";
+import type { Checked } from "./evidence-checks.ts";
+
+export interface Unchecked {
+  readonly bidder: string;
+  readonly lot?: string;
+  readonly measure: string;
+  readonly title: string;
+  /** As promised, in `unit`; absent where no quantity is promised. */
+  readonly quantity?: string;
+  readonly unit: string;
+  /** What the bid says the evidence will be. */
+  readonly evidence?: string;
+  readonly at: string;
+}
+
+/** @returns them, bid by bid in the order given. */
+export function uncheckedIn(
+  bids: readonly Bid[],
+  measures: readonly Measure[],
+  checked: Checked | undefined,
+): readonly Unchecked[] {
+  const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  return bids
+    .filter(({ status }) => status === "live")
+    .flatMap(({ bidder, lot, commitments }) =>
+      commitments
+        .filter(({ at }) => checked?.has(at) !== true)
+        .map(
+          ({ measure, quantity, unit, evidence, at }): Unchecked => ({
+            bidder,
+            ...(lot !== undefined && { lot }),
+            measure,
+            title: byId.get(measure)?.title ?? measure,
+            ...(quantity !== undefined && { quantity: exactText(quantity.value) }),
+            unit: unit ?? byId.get(measure)?.unit ?? "",
+            ...(evidence !== undefined && { evidence }),
+            at,
+          }),
+        ),
+    );
+}

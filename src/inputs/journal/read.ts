@@ -1,0 +1,39 @@
+/** A journal from its file: its bytes as they are, its chain, and the marks that stand in it. */
+import type { Diagnostic } from "../../diagnostics/model.ts";
+import { type Journal, loadJournal } from "../../evidence/journal/load.ts";
+import type { Io } from "../../io/io.ts";
+import { quote } from "../../source/quote.ts";
+import { type Input, readText } from "../read-text.ts";
+
+export interface ReadJournal {
+  readonly journal?: Journal;
+  readonly input?: Input;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @returns the journal, or SV601 to SV611 wherever it is not as it was written. */
+export async function readJournal(io: Io, path: string): Promise<ReadJournal> {
+  const read = await readText(io, path, "evidence");
+  if (read.input === undefined) return { diagnostics: read.diagnostics };
+  const source = { ...read.input.source, language: "json" as const };
+  const input: Input = { ...read.input, source };
+  // A journal is UTF-8 without a mark; another encoding of the same words is another file.
+  if (io.sha256(source.text) !== input.sha256())
+    return {
+      input,
+      diagnostics: [
+        {
+          code: "SV602",
+          file: source.name,
+          cause: `${quote(source.name)} is not the bytes that svscore wrote: another program saved it in another encoding`,
+          remedy: "bring the file back from a copy",
+        },
+      ],
+    };
+  const loaded = loadJournal(source, io.sha256);
+  return {
+    input,
+    ...(loaded.value !== undefined && { journal: loaded.value }),
+    diagnostics: loaded.diagnostics,
+  };
+}

@@ -1,0 +1,112 @@
+/**
+ * What the keeping of a record needs of the world: the time, chance, a pen
+ * that only adds, folders that are written whole, and the program that checks
+ * signatures. Nothing that scores is given any of it.
+ */
+import { spawnSync } from "node:child_process";
+import { randomBytes } from "node:crypto";
+import {
+  appendFileSync,
+  closeSync,
+  existsSync,
+  mkdirSync,
+  openSync,
+  readdirSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from "node:fs";
+import { dirname, join, resolve } from "node:path";
+import { withFolder } from "./with-folder.ts";
+
+export interface Keeping {
+  /** This moment, to the second, in UTC: "2026-11-03T10:15:00Z". */
+  readonly now: () => string;
+  /** So many bytes that nobody can foresee, in hexadecimal. */
+  readonly chance: (bytes: number) => string;
+  /**
+   * Adds to the end of a file that holds so many bytes, and makes it when that is none.
+   *
+   * @throws Error with the code EBUSY while another program adds, ESTALE when another has added
+   */
+  readonly append: (path: string, bytes: Uint8Array, after: number) => void;
+  /**
+   * Writes a folder whole or not at all: beside its place, then renamed.
+   *
+   * @param files by their path in the folder
+   * @throws Error with the code ENOTEMPTY when there is anything in its place
+   */
+  readonly writeFolder: (path: string, files: ReadonlyMap<string, Uint8Array>) => void;
+  /** Runs a program, without a shell; nothing when it is not installed. */
+  readonly run: (
+    program: string,
+    words: readonly string[],
+    input: Uint8Array,
+  ) => { readonly status: number | null; readonly output: string } | undefined;
+}
+
+const fault = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+
+function append(path: string, bytes: Uint8Array, after: number): void {
+  const lock = `${path}.lock`;
+  let held: number;
+  try {
+    held = openSync(lock, "wx");
+  } catch (error) {
+    throw existsSync(lock) ? fault("EBUSY", `${lock} is there`) : error;
+  }
+  try {
+    const there = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
+    if (there !== after) throw fault("ESTALE", `${path} has grown`);
+    appendFileSync(path, bytes, { flush: true });
+  } finally {
+    closeSync(held);
+    rmSync(lock, { force: true });
+  }
+}
+
+function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void {
+  const there = existsSync(path);
+  if (there && (!statSync(path).isDirectory() || readdirSync(path).length > 0))
+    throw fault("ENOTEMPTY", `${path} is not empty`);
+  const temporary = `${path}.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`;
+  withFolder(dirname(path), Number.POSITIVE_INFINITY, () => put(path, there, temporary, files));
+}
+
+/** The whole folder under another name first. */
+function put(path: string, there: boolean, temporary: string, files: ReadonlyMap<string, Uint8Array>): void {
+  let begun = false;
+  try {
+    mkdirSync(temporary);
+    begun = true;
+    for (const [name, bytes] of files) {
+      const file = join(temporary, name);
+      mkdirSync(dirname(file), { recursive: true });
+      writeFileSync(file, bytes, { flag: "wx" });
+    }
+    if (there) rmdirSync(path);
+    renameSync(temporary, path);
+  } catch (error) {
+    if (begun) rmSync(temporary, { recursive: true, force: true });
+    throw error;
+  }
+}
+
+/** @param folder where relative paths start from */
+export function keepingIn(folder: string): Keeping {
+  const from = (path: string): string => resolve(folder, path);
+  return {
+    now: () => `${new Date().toISOString().slice(0, 19)}Z`,
+    chance: (bytes) => randomBytes(bytes).toString("hex"),
+    append: (path, bytes, after) => append(from(path), bytes, after),
+    writeFolder: (path, files) => writeFolder(from(path).replace(/[/\\]+$/, ""), files),
+    run: (program, words, input) => {
+      const ended = spawnSync(program, [...words], { cwd: folder, input, shell: false, timeout: 30_000 });
+      if (ended.error !== undefined && "code" in ended.error && ended.error.code === "ENOENT")
+        return undefined;
+      return { status: ended.status, output: `${ended.stdout}${ended.stderr}` };
+    },
+  };
+}

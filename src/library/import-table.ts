@@ -1,0 +1,179 @@
+/**
+ * A table of measures that its holder has a licence for, made into a library of
+ * their own. It is marked as not to be handed on, and every row that does not
+ * fit is said, so that nothing is dropped in silence.
+ */
+import type { Diagnostic } from "../diagnostics/model.ts";
+import { exactText } from "../number/exact.ts";
+import { typedMoney } from "../number/typed-figure.ts";
+import type { Cell } from "../source/lenient-csv.ts";
+import { quote } from "../source/quote.ts";
+import { isId } from "../source/schema.ts";
+import type { Row, Table } from "../source/table.ts";
+import type { Mapping } from "./schema.ts";
+import { units, unitWritten } from "./units.ts";
+
+type Column = keyof Mapping["columns"];
+
+export interface Imported {
+  /** The library as plain values, ready to be written as YAML. */
+  readonly value?: unknown;
+  readonly measures: number;
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @returns the library, or SV172 for each column and SV173 for each row that does not fit */
+export function importMeasures(table: Table, mapping: Mapping, place: { readonly file: string }): Imported {
+  const named = Object.entries(mapping.columns) as readonly (readonly [Column, string])[];
+  const heads = table.header.map(({ text }) => text);
+  const missing = named.flatMap(([key, name]): readonly Diagnostic[] =>
+    heads.includes(plainly(name))
+      ? []
+      : [
+          {
+            code: "SV172",
+            file: place.file,
+            cause: `there is no column ${quote(name)} for \`${key}\``,
+            remedy: `the columns are: ${heads.join(", ")}`,
+          },
+        ],
+  );
+  if (missing.length > 0) return { measures: 0, diagnostics: missing };
+  const at = new Map(named.map(([key, name]) => [key, heads.indexOf(plainly(name))]));
+  const diagnostics: Diagnostic[] = [];
+  const seen = new Map<string, Cell>();
+  const rows = table.rows.flatMap((row) => {
+    const read = reader(row, at);
+    if ([...at.keys()].every((key) => read(key).text === "")) return [];
+    const made = measureOf(read, mapping, diagnostics);
+    const { text, span } = read("id");
+    if (seen.has(text))
+      diagnostics.push({
+        code: "SV173",
+        span,
+        cause: `the measure ${quote(text)} is given twice`,
+        remedy: "keep one of the two rows",
+      });
+    seen.set(text, read("id"));
+    return [
+      {
+        made,
+        theme: read("theme").text || "Measures",
+        outcome: read("outcome").text || read("theme").text || "Measures",
+      },
+    ];
+  });
+  if (diagnostics.length > 0) return { measures: 0, diagnostics };
+  return { value: libraryOf(rows, mapping), measures: rows.length, diagnostics: [] };
+}
+
+const plainly = (text: string): string => text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
+
+function reader(row: Row, at: ReadonlyMap<Column, number>): (key: Column) => Cell {
+  return (key) => row.cells[at.get(key) ?? -1] ?? { text: "", span: row.span };
+}
+
+function measureOf(read: (key: Column) => Cell, mapping: Mapping, diagnostics: Diagnostic[]): object {
+  const fault = (cell: Cell, cause: string, remedy: string): void => {
+    diagnostics.push({ code: "SV173", span: cell.span, cause, remedy });
+  };
+  const [id, title, unit, proxy] = [read("id"), read("title"), read("unit"), read("proxy")];
+  if (!isId(id.text))
+    fault(
+      id,
+      `${quote(id.text)} is not an id`,
+      "use letters, digits, hyphens and full stops, at most 80 characters",
+    );
+  if (title.text === "") fault(title, "the title is empty", "write what is counted");
+  const theirs = new Map(Object.entries(mapping.units ?? {}).map(([name, own]) => [plainly(name), own]));
+  const known = unitWritten(theirs.get(plainly(unit.text)) ?? unit.text);
+  if (known === undefined)
+    fault(
+      unit,
+      `${quote(unit.text)} is not a unit on the list`,
+      `say under \`units\` of the mapping which it is: ${units.join(", ")}`,
+    );
+  const amount = typedMoney(proxy.text);
+  if (amount.kind === "refused") fault(proxy, amount.cause, amount.remedy);
+  const kind =
+    amount.kind === "given" ? "money" : known === "GBP" ? "spend" : known === "none" ? "narrative" : "number";
+  return {
+    id: id.text,
+    title: title.text,
+    unit: known,
+    kind,
+    ...(amount.kind === "given" && {
+      proxy: [
+        {
+          from: mapping.from,
+          amount: exactText(amount.value),
+          ...(mapping.prices !== undefined && { prices: mapping.prices }),
+          source: read("source").text || mapping.source,
+          licence: mapping.licence,
+          status: mapping.status ?? "unverified",
+        },
+      ],
+    }),
+    ...(read("evidence").text !== "" && { evidence: read("evidence").text }),
+    ...(read("counting-rule").text !== "" && { "counting-rule": read("counting-rule").text }),
+    source: read("source").text || mapping.source,
+    status: mapping.status ?? "unverified",
+  };
+}
+
+interface Placed {
+  readonly made: object;
+  readonly theme: string;
+  readonly outcome: string;
+}
+
+function libraryOf(rows: readonly Placed[], mapping: Mapping): unknown {
+  const { library, version, title, licence } = mapping;
+  const ids = namer();
+  const themes = grouped(rows, ({ theme }) => theme);
+  return {
+    svscore: "1",
+    library,
+    version,
+    title,
+    licence,
+    redistribution: "forbidden",
+    themes: themes.map(([theme, own]) => ({
+      id: ids(theme),
+      title: theme,
+      outcomes: grouped(own, ({ outcome }) => outcome).map(([outcome, measures]) => ({
+        id: ids(`${theme} ${outcome}`),
+        title: outcome,
+        measures: measures.map(({ made }) => made),
+      })),
+    })),
+  };
+}
+
+function grouped(
+  rows: readonly Placed[],
+  by: (row: Placed) => string,
+): readonly (readonly [string, readonly Placed[]])[] {
+  const groups = new Map<string, Placed[]>();
+  for (const row of rows) groups.set(by(row), [...(groups.get(by(row)) ?? []), row]);
+  return [...groups];
+}
+
+/** @returns a maker of ids from titles, no two alike. */
+function namer(): (title: string) => string {
+  const used = new Set<string>();
+  return (title) => {
+    const base =
+      title
+        .toLowerCase()
+        .normalize("NFKD")
+        .replace(/[^a-z0-9]+/g, "-")
+        .replace(/^-+|-+$/g, "")
+        .slice(0, 70)
+        .replace(/-+$/, "") || "group";
+    let id = base;
+    for (let n = 2; used.has(id); n += 1) id = `${base}-${n}`;
+    used.add(id);
+    return id;
+  };
+}

@@ -1,0 +1,88 @@
+/**
+ * Figures as people type them into sheets: `£1,200.50`, `(1,000)`, `10 %`, `n/a`.
+ * What is plain is read exactly; what could mean two things is refused with the
+ * words to write instead, and what was left open is "not given", which is never 0.
+ */
+import { compare, divide, type Exact, exact, HUNDRED, isZero, negate, ONE } from "./exact.ts";
+import { digitsOf, type Parts, takeApart } from "./figure-parts.ts";
+import type { Kind } from "./typing-mistake.ts";
+import { ambiguousShare, type Refused, tooLong, unreadable } from "./unreadable.ts";
+
+/** What a cell says. `percent` tells whether a per cent sign was written. The refusal does not name the cell. */
+export type Typed =
+  | { readonly kind: "given"; readonly value: Exact; readonly percent: boolean }
+  | { readonly kind: "not-given" }
+  | Refused;
+
+/** An amount in pounds: `£1,200.50`, `1,200.50 GBP`, `(1,000)`, `-£5`. Any number of decimal places. */
+export const typedMoney = (text: string): Typed => read(text, "money");
+
+/** A plain number with or without commas between thousands; a pound or per cent sign is refused. */
+export const typedQuantity = (text: string): Typed => read(text, "quantity");
+
+/**
+ * A share, given as a fraction of one: `10%` and a bare `10` are 1/10. A bare
+ * figure above 0 and up to 1 is refused, because 0.1 is 10% to some and 0.1% to others.
+ */
+export const typedPercent = (text: string): Typed => read(text, "percent");
+
+const LONGEST = 60;
+
+const NOT_GIVEN: ReadonlySet<string> = new Set([
+  "",
+  "n/a",
+  "na",
+  "nil",
+  "tbc",
+  "tba",
+  "-",
+  "–",
+  "—",
+  "none",
+  "not given",
+  "null",
+]);
+
+/** What most cells hold: digits without a leading zero, and perhaps decimals. */
+const PLAIN = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+const PLAIN_SHARE = /^((?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)%$/;
+
+/** Marks are small whole numbers, and a panel gives hundreds of them. */
+const small = new Map<string, Exact>();
+
+function plainly(text: string): Exact {
+  if (text.length > 2) return exact(text);
+  const value = small.get(text) ?? exact(text);
+  small.set(text, value);
+  return value;
+}
+
+function read(text: string, kind: Kind): Typed {
+  const trimmed = text.trim();
+  if (kind !== "percent" && PLAIN.test(trimmed))
+    return { kind: "given", value: plainly(trimmed), percent: false };
+  const share = kind === "percent" ? PLAIN_SHARE.exec(trimmed)?.[1] : undefined;
+  if (share !== undefined) return { kind: "given", value: divide(exact(share), HUNDRED), percent: true };
+  if (trimmed.length > LONGEST) return tooLong(trimmed, kind);
+  const parts = takeApart(trimmed);
+  if (NOT_GIVEN.has(parts.text.toLowerCase())) return { kind: "not-given" };
+  const value = figureOf(parts);
+  if (value === undefined || !fits(parts, kind)) return unreadable(trimmed, parts, kind);
+  const percent = parts.percents > 0;
+  if (kind !== "percent") return { kind: "given", value, percent };
+  if (!percent && !isPlainShare(value)) return ambiguousShare(trimmed, value);
+  return { kind: "given", value: divide(value, HUNDRED), percent };
+}
+
+function figureOf({ core, minus, signs, balanced, pounds, percents }: Parts): Exact | undefined {
+  const digits = digitsOf(core);
+  if (digits === undefined || signs > 1 || !balanced || pounds + percents > 1) return undefined;
+  return minus ? negate(exact(digits)) : exact(digits);
+}
+
+const fits = ({ pounds, percents }: Parts, kind: Kind): boolean =>
+  (pounds === 0 || kind === "money") && (percents === 0 || kind === "percent");
+
+/** Whether a figure without a per cent sign can only be a per cent figure: 0, or above 1 and up to 100. */
+const isPlainShare = (value: Exact): boolean =>
+  isZero(value) || (compare(value, ONE) > 0 && compare(value, HUNDRED) <= 0);

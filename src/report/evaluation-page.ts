@@ -1,0 +1,61 @@
+/** The evaluation report as its parts: the page and the Word file are made from the same. */
+import { byAward } from "./evaluation-tables.ts";
+import { type Block, heading, own, type Page, says } from "./page/model.ts";
+import type { Language } from "./reporter.ts";
+import type { EvaluationDocument } from "./schema.ts";
+import { aboutBlocks, restsOn } from "./sections/about.ts";
+import { awardBlocks, methodBlocks } from "./sections/award.ts";
+import { bidBlocks } from "./sections/bid.ts";
+import { findingBlocks } from "./sections/findings.ts";
+import { firmnessBlocks } from "./sections/firmness.ts";
+import { idsOf } from "./sections/ids.ts";
+import { creditLines, titleLines } from "./sentences.ts";
+import { phrasebook, type Say } from "./translations.ts";
+
+/** @returns the whole report in that language. */
+export function fullReport(evaluation: EvaluationDocument, language: Language = "en"): Page {
+  // What is worked out when it is read would be another object each time, and its parts are told apart by what they are.
+  const document = structuredClone(evaluation);
+  const say = phrasebook(language);
+  const ids = idsOf(document);
+  const [title = "", ...about] = titleLines(document);
+  return {
+    language,
+    title,
+    about: about.map(own),
+    contents: say("contents"),
+    blocks: [
+      decisions(document, say),
+      ...byAward(document.awards, document.bids).flatMap(({ award, bids }, index) =>
+        awardBlocks(award, bids, ids, say, index + 1),
+      ),
+      ...firmnessBlocks(document, say),
+      ...findingBlocks(document, say),
+      ...document.awards.flatMap((award, index) => methodBlocks(award, say, index + 1)),
+      ...aboutBlocks(document, say),
+      heading(2, say("bids"), "bids"),
+      ...document.bids.flatMap((bid) => {
+        const own = ids.get(bid);
+        return own === undefined ? [] : bidBlocks(bid, own, say);
+      }),
+      ...restsOn(document, say),
+    ],
+    foot: [
+      `${say("madeBy")} ${document.tool.name} ${document.tool.version}`,
+      ...creditLines(document).map(own),
+    ],
+  };
+}
+
+function decisions({ decisions: all, stress, stressAsked }: EvaluationDocument, say: Say): Block {
+  const doubtful = stressAsked !== true && stress?.some(({ firm }) => !firm) === true;
+  return {
+    kind: "callout",
+    tone: all.length > 0 ? "bad" : doubtful ? "doubt" : "quiet",
+    title: say("decide"),
+    blocks: [
+      all.length === 0 ? says(say("nothingToDecide")) : { kind: "list", ordered: true, items: all.map(own) },
+      ...(doubtful ? [says(say("notFirmSee"))] : []),
+    ],
+  };
+}

@@ -1,0 +1,26 @@
+/** A lead is worked out before anything is rounded, so two totals as they are shown need not subtract to it: who checks by hand is told. */
+import { absolute, equal, exact, subtract } from "../number/exact.ts";
+import type { BidDocument } from "./schema.ts";
+import { marginShown, totalShown } from "./sentences.ts";
+
+/** As many pairs as a sentence holds. */
+const MOST = 5;
+
+/** @returns a notice that names the pairs of neighbours, or nothing. */
+export function leadsAsShown(bids: readonly BidDocument[]): readonly string[] {
+  const pairs = bids.flatMap((one, index) => {
+    const next = bids[index + 1];
+    if (one.margin === null || one.total === null || next === undefined || next.total === null) return [];
+    const apart = absolute(subtract(exact(one.total.shown), exact(next.total.shown)));
+    return equal(apart, exact(one.margin.shown))
+      ? []
+      : [
+          `${marginShown(one)} between ${one.bidder} (${totalShown(one)}) and ${next.bidder} (${totalShown(next)})`,
+        ];
+  });
+  if (pairs.length === 0) return [];
+  const more = pairs.length > MOST ? `; and ${pairs.length - MOST} more` : "";
+  return [
+    `Leads are worked out before rounding, so the totals as shown do not subtract to them: ${pairs.slice(0, MOST).join("; ")}${more}.`,
+  ];
+}

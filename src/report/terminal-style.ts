@@ -1,0 +1,13 @@
+/** Colour for a terminal that takes it. Whether it does is decided once, by the command line. */
+import { Chalk } from "chalk";
+import type { Ink } from "./style.ts";
+
+const chalk = new Chalk({ level: 1 });
+
+export const colours: Ink = {
+  bold: (text) => chalk.bold(text),
+  dim: (text) => chalk.dim(text),
+  red: (text) => chalk.red(text),
+  green: (text) => chalk.green(text),
+  yellow: (text) => chalk.yellow(text),
+};

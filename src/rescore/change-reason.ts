@@ -1,0 +1,67 @@
+/** Why a measure is worth something else than before, in a few words: the first thing of its value chain that differs. */
+
+import type { Adjustments, Measure } from "../library/model.ts";
+import { proxyInForce } from "../library/proxy-in-force.ts";
+import { type Exact, equal } from "../number/exact.ts";
+import type { Settings } from "../scoring/value-chain.ts";
+import { percentWritten, written } from "../scoring/workings.ts";
+import { stranger } from "./convert-to-library.ts";
+
+/** What one side values a measure by. */
+export interface Chain {
+  readonly measure: Measure | undefined;
+  readonly settings: Settings;
+}
+
+/** @returns what differs between the two, in the order of the chain; the last resort names the library. */
+export function whyMoved(id: string, before: Chain, after: Chain): string {
+  const [one, other] = [before.measure, after.measure];
+  if (one === undefined) return `\`${id}\` is not in the tender's own library`;
+  const strange = stranger(one.unit, other);
+  if (strange !== undefined || other === undefined) return strange ?? "";
+  const parts = [
+    ...proxies(one, other, before.settings.commenced, after.settings.commenced),
+    ...(one.unit === other.unit ? [] : [`counted in ${other.unit} instead of ${one.unit}`]),
+    ...shares(one.adjust, other.adjust),
+    ...(before.settings.priceYear === after.settings.priceYear ? [] : ["the price year differs"]),
+  ];
+  return parts.length === 0 ? "what counts with it, or up to what limit, differs" : parts.join("; ");
+}
+
+function proxies(
+  one: Measure,
+  other: Measure,
+  day: string | undefined,
+  then: string | undefined,
+): readonly string[] {
+  const [old, fresh] = [proxyInForce(one, day), proxyInForce(other, then)];
+  if (old === undefined && fresh === undefined) return [];
+  if (fresh === undefined) return ["no proxy value is in force on the day, so it earns nothing"];
+  if (old === undefined) return [`a proxy value of ${written(fresh.amount)} where there was none`];
+  const said = [
+    ...(equal(old.amount, fresh.amount)
+      ? []
+      : [`proxy value ${written(old.amount)} → ${written(fresh.amount)}`]),
+    ...(old.prices === fresh.prices
+      ? []
+      : [`prices of ${old.prices ?? "no stated year"} → ${fresh.prices ?? "no stated year"}`]),
+  ];
+  return said;
+}
+
+function shares(one: Adjustments, other: Adjustments): readonly string[] {
+  const share = (value: Exact | undefined): string => (value === undefined ? "none" : percentWritten(value));
+  const same = (a: Exact | undefined, b: Exact | undefined): boolean =>
+    a === undefined || b === undefined ? a === b : equal(a, b);
+  const named = [
+    ["deadweight", one.deadweight, other.deadweight],
+    ["displacement", one.displacement, other.displacement],
+    ["attribution", one.attribution, other.attribution],
+    ["drop-off", one.dropOff, other.dropOff],
+  ] as const;
+  return [
+    ...named.flatMap(([name, a, b]) => (same(a, b) ? [] : [`${name} ${share(a)} → ${share(b)}`])),
+    ...((one.years ?? 1) === (other.years ?? 1) ? [] : [`years ${one.years ?? 1} → ${other.years ?? 1}`]),
+    ...(one.included.join() === other.included.join() ? [] : ["what the proxy value already allows for"]),
+  ];
+}

@@ -1,0 +1,45 @@
+/** The headers of the sheets of tender folders: a handful of lines that come again and again, each judged once by the reader of `evaluate`. */
+import { parseTable } from "../../source/table.ts";
+import { checkColumns } from "../../tender/bids/columns.ts";
+import type { Expected } from "../../tender/bids/expected-columns.ts";
+import { recordsOfSheet, type Shape } from "../../tender/bids/record.ts";
+
+export interface Header {
+  readonly names: readonly string[];
+  /** Whether any column is a measure: promises that stand with the bids. */
+  readonly promises: boolean;
+}
+
+export type Headers = (line: string, shape: Shape, key: string, expected: Expected) => Header | undefined;
+
+const PLAIN = /^[A-Za-z0-9 _-]+(?:,[A-Za-z0-9 _-]+)*$/;
+const MOST = 5_000;
+
+/** @returns a way to ask for the columns of a header, by the tender's method; nothing where the ordinary reader must say */
+export function headers(): Headers {
+  const known = new Map<string, Header | undefined>();
+  return (line, shape, key, expected) => {
+    const whole = `${shape}\n${line}\n${key}`;
+    if (known.has(whole)) return known.get(whole);
+    const made = headerOf(line, shape, expected);
+    if (known.size < MOST) known.set(whole, made);
+    return made;
+  };
+}
+
+function headerOf(line: string, shape: Shape, expected: Expected): Header | undefined {
+  if (!PLAIN.test(line)) return undefined;
+  const width = line.split(",").length;
+  // A row with something in every column, so that none is left out.
+  const text = `${line}\n${new Array(width).fill("1").join(",")}\n`;
+  const sheet = parseTable({ name: "", text, language: "csv" });
+  const { set, diagnostics } = recordsOfSheet("", sheet);
+  const names = [...set.header.keys()];
+  const sound =
+    sheet.problems.length === 0 &&
+    diagnostics.length === 0 &&
+    set.shape === shape &&
+    names.length === width &&
+    checkColumns(set, expected).length === 0;
+  return sound ? { names, promises: names.some((name) => expected.measures?.has(name)) } : undefined;
+}

@@ -1,0 +1,59 @@
+/** A small sheet of a tender folder, read whole, its rows one by one as places in its bytes. Only what is by the book is read here. */
+import { isUtf8 } from "node:buffer";
+import { type Cells, cells, isBlank, scanRecord } from "../csv-scanner.ts";
+
+export interface SmallSheet {
+  readonly bytes: Buffer;
+  readonly text: string;
+  /** The cells of the row that was last read, and where it begins and ends. */
+  readonly cells: Cells;
+  from: number;
+  to: number;
+  next: number;
+}
+
+/** In bytes: less than is read at a glance, and far below the sizes at which the ordinary reader begins to count rows and cells. */
+const LARGEST = 256 * 1024 - 1;
+/** The longest cell that the ordinary reader takes. */
+const LONGEST_CELL = 32_767;
+const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
+
+/** @returns the text of a file, or nothing where it is large, not UTF-8, or holds what a person cannot see */
+export function plainText(whole: Uint8Array): { readonly bytes: Buffer; readonly text: string } | undefined {
+  if (whole.length > LARGEST || !isUtf8(whole)) return undefined;
+  const marked = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? 3 : 0;
+  // One byte more than there is: the scanner's inner loop runs up to a line end.
+  const bytes = Buffer.allocUnsafe(whole.length - marked + 1);
+  bytes.set(marked === 0 ? whole : whole.subarray(marked));
+  bytes[bytes.length - 1] = 10;
+  const text = bytes.toString("utf8", 0, bytes.length - 1);
+  return CONTROL.test(text) ? undefined : { bytes, text };
+}
+
+const found = cells();
+
+/** @returns the sheet before its first row, or nothing where its bytes are not plain text */
+export function smallSheet(whole: Uint8Array): SmallSheet | undefined {
+  const plain = plainText(whole);
+  return plain && { ...plain, cells: found, from: 0, to: 0, next: 0 };
+}
+
+/** @returns whether there is another row; nothing where what follows is not by the book. Blank lines are passed over. */
+export function nextRow(sheet: SmallSheet): boolean | undefined {
+  const { bytes } = sheet;
+  const end = bytes.length - 1;
+  for (;;) {
+    if (sheet.next >= end) return false;
+    sheet.from = sheet.next;
+    const after = scanRecord(bytes, sheet.from, end, true, sheet.cells);
+    if (after < 0 || after - sheet.from > LONGEST_CELL) return undefined;
+    sheet.next = after;
+    if (isBlank(sheet.cells)) continue;
+    sheet.to = after;
+    while (sheet.to > sheet.from && (bytes[sheet.to - 1] === 10 || bytes[sheet.to - 1] === 13)) sheet.to -= 1;
+    return true;
+  }
+}
+
+/** @returns the row that was last read, without its line end */
+export const rowText = ({ bytes, from, to }: SmallSheet): string => bytes.toString("utf8", from, to);

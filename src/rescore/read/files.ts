@@ -1,0 +1,116 @@
+/** Files of a run, written so that what is half-written never passes for whole. */
+import {
+  appendFileSync,
+  closeSync,
+  constants,
+  fstatSync,
+  openSync,
+  readdirSync,
+  readFileSync,
+  readSync,
+  renameSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { join } from "node:path";
+import { Refusal } from "../../diagnostics/model.ts";
+import { codeOf, unwritable } from "../../io/disk-errors.ts";
+import { withFolder } from "../../io/with-folder.ts";
+
+/** Runs what writes to the disk, and says of a failure what a person can do. @throws Refusal SV904 */
+export function onDisk<Value>(path: string, act: () => Value): Value {
+  try {
+    return act();
+  } catch (error) {
+    const code = codeOf(error);
+    if (code === "") throw error;
+    const [refused] = unwritable(path, error).diagnostics;
+    const mend = { ENOSPC: "make room", EDQUOT: "make room", EFBIG: "raise the limit (ulimit -f)" };
+    const remedy = Object.hasOwn(mend, code) ? mend[code as keyof typeof mend] : undefined;
+    if (refused === undefined || remedy === undefined) throw unwritable(path, error);
+    throw new Refusal([
+      { ...refused, remedy: `${remedy} and run the same command with --resume: what was done is kept` },
+    ]);
+  }
+}
+
+/** Opens what is to be read, if it is a file: a folder would open and not read, and a pipe keep the program waiting. */
+export function openFile(path: string): number {
+  const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const there = fstatSync(file);
+  if (there.isFile()) return file;
+  closeSync(file);
+  throw Object.assign(new Error(`${path} is not a file`), {
+    code: there.isDirectory() ? "EISDIR" : "ENOTFILE",
+    path,
+  });
+}
+
+/** Under another name first, then renamed. */
+export function writeWhole(path: string, text: string | Uint8Array): void {
+  onDisk(path, () => {
+    const temporary = `${path}.tmp`;
+    writeFileSync(temporary, text);
+    renameSync(temporary, path);
+  });
+}
+
+/**
+ * Joins files into one, a part at a time, so that none is held in memory with another.
+ * @param heading what each file begins with, to be left out
+ */
+export function joinWhole(path: string, head: string, parts: readonly string[], heading = ""): void {
+  onDisk(path, () => {
+    const temporary = `${path}.tmp`;
+    const skipped = Buffer.byteLength(heading);
+    const block = Buffer.allocUnsafe(BLOCK);
+    writeFileSync(temporary, head);
+    for (const part of parts) appendBytes(temporary, part, skipped, block);
+    renameSync(temporary, path);
+  });
+}
+
+const BLOCK = 1024 * 1024;
+
+function appendBytes(to: string, from: string, skipped: number, block: Buffer): void {
+  const file = openFile(from);
+  try {
+    for (let at = skipped; ; ) {
+      const read = readSync(file, block, 0, BLOCK, at);
+      if (read === 0) return;
+      appendFileSync(to, block.subarray(0, read));
+      at += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** Folders above a run's own that may be made with it. */
+const ABOVE = 2;
+
+export const makeFolder = (path: string): void =>
+  onDisk(path, () => withFolder(path, ABOVE, () => undefined));
+
+export const remove = (path: string): void =>
+  onDisk(path, () => rmSync(path, { recursive: true, force: true }));
+
+/** @returns the names in a folder; none when it is not there. @throws Error of the disk when it is no folder */
+export const namesIn = (path: string): readonly string[] =>
+  ifThere(() => readdirSync(path).sort(), /^ENOENT$/) ?? [];
+
+export const inside = join;
+
+/** @returns the text of a file, or nothing when it is not there. */
+export const textOf = (path: string): string | undefined =>
+  ifThere(() => readFileSync(path, "utf8"), /^ENO(?:ENT|TDIR)$/);
+
+/** What is there and cannot be read is not taken for missing. */
+function ifThere<Value>(read: () => Value, missing: RegExp): Value | undefined {
+  try {
+    return read();
+  } catch (error) {
+    if (missing.test(codeOf(error))) return undefined;
+    throw error;
+  }
+}

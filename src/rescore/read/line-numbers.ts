@@ -1,0 +1,59 @@
+/** Places that were told by their offset, told by line and column: the lines before them are counted once, for all samples together. */
+import type { Apart, Tally } from "../model.ts";
+import { PLACED, parted } from "../raw-rows.ts";
+import type { Place } from "./tables.ts";
+import { eachLine } from "./tender-index.ts";
+
+/** @param files the tables as people know them, and where their bytes are */
+export function withPlaces(tally: Tally, files: readonly Place[]): Tally {
+  return { ...tally, apart: placesIn(tally.apart, files) };
+}
+
+/** @returns what stands apart, each with its line, and so the places that its words name. */
+export function placesIn(all: readonly Apart[], files: readonly Place[]): readonly Apart[] {
+  const texts = all.flatMap(({ at, says }) => [at, ...placesOf(says, files)]);
+  const lines = linesOf(texts, files);
+  const told = (text: string): string => {
+    const found = parted(text);
+    if (found === undefined) return text;
+    const line = lines.get(`${found.file}\n${found.offset}`) ?? 1;
+    return `${found.file}:${line + found.line - 1}:${found.column}`;
+  };
+  return all.map((one) => ({
+    ...one,
+    at: told(one.at),
+    says: placesOf(one.says, files).reduce((says, text) => says.replace(text, told(text)), one.says),
+  }));
+}
+
+/** The places of these files that are named in words, as they stand there. */
+function placesOf(says: string, files: readonly Place[]): readonly string[] {
+  if (!says.includes(PLACED)) return [];
+  return files.flatMap(({ name }) =>
+    says
+      .split(name)
+      .slice(1)
+      .flatMap((rest) => {
+        const [after] = rest.startsWith(PLACED) ? (/^\d+:\d+:\d+/.exec(rest.slice(PLACED.length)) ?? []) : [];
+        return after === undefined ? [] : [`${name}${PLACED}${after}`];
+      }),
+  );
+}
+
+/** @returns the line of each place, under its file and offset */
+function linesOf(places: readonly string[], files: readonly Place[]): ReadonlyMap<string, number> {
+  const wanted = new Map<string, Set<number>>();
+  for (const text of places) {
+    const found = parted(text);
+    if (found !== undefined) wanted.set(found.file, (wanted.get(found.file) ?? new Set()).add(found.offset));
+  }
+  const lines = new Map<string, number>();
+  for (const [file, offsets] of wanted) {
+    const place = files.find(({ name }) => name === file);
+    if (place === undefined) continue;
+    eachLine(place.path, (_, offset, number) => {
+      if (offsets.has(offset)) lines.set(`${file}\n${offset}`, number);
+    });
+  }
+  return lines;
+}

@@ -1,0 +1,202 @@
+/** What an archive is made of, found out and made ready: tender folders, or big tables, unpacked where they are packed. */
+import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { basename, join } from "node:path";
+import { pipeline } from "node:stream/promises";
+import { createGunzip } from "node:zlib";
+import { Refusal } from "../../diagnostics/model.ts";
+import { nameOf } from "../../inputs/read-text.ts";
+import { codeOf } from "../../io/disk-errors.ts";
+import type { Io } from "../../io/io.ts";
+import { quote } from "../../source/quote.ts";
+import type { Apart } from "../model.ts";
+import { pathOf } from "../run/checkpoint.ts";
+import { namesIn, onDisk, openFile } from "./files.ts";
+import { tenderFolders } from "./find-tenders.ts";
+import { byTheBook } from "./normalise-csv.ts";
+import { isNotByTheBook } from "./record-reader.ts";
+import {
+  type Found,
+  findTables,
+  headOf,
+  numbersOf,
+  type Place,
+  rowsByTender,
+  type Tables,
+} from "./tables.ts";
+import { tenderFiles, tenderLines } from "./tender-index.ts";
+
+export type Source =
+  | { readonly kind: "folders"; readonly folders: readonly string[] }
+  | { readonly kind: "found"; readonly found: Found };
+
+/** @throws Refusal SV501 when there are no past tenders */
+export function sourceOf(io: Io, archive: string): Source {
+  const found = findTables(pathOf(io, archive), archive);
+  if (found !== undefined) {
+    refuseMixed(io, archive);
+    return { kind: "found", found };
+  }
+  const folders = io.files.exists(archive)
+    ? tenderFolders(io, archive.replace(/[/\\]+$/, "") || archive)
+    : [];
+  if (folders.length > 0) return { kind: "folders", folders };
+  throw new Refusal([
+    {
+      code: "SV501",
+      cause: existsSync(pathOf(io, archive))
+        ? `${quote(nameOf(archive))} holds no past tenders`
+        : `there is no folder ${quote(nameOf(archive))}`,
+      remedy:
+        "name a folder of tender folders, each with its tender.yaml and bids.csv; or one with tenders.ndjson (or a folder `tenders`), prices.csv, marks.csv and commitments.csv",
+    },
+  ]);
+}
+
+/** Of an archive that is both, one half would go unscored, and nobody would be told. */
+function refuseMixed(io: Io, archive: string): void {
+  const own = archive.replace(/[/\\]+$/, "") || archive;
+  const folders = io.files
+    .list(own)
+    .filter((name) => name !== "tenders" && !name.startsWith("."))
+    .flatMap((name) => asFarAsSeen(() => tenderFolders(io, own === "." ? name : `${own}/${name}`)))
+    .filter((folder) => asFarAsSeen(() => io.files.list(folder)).length > 0);
+  const [first] = folders;
+  if (first === undefined) return;
+  const more = folders.length > 1 ? ` and ${folders.length - 1} more` : "";
+  throw new Refusal([
+    {
+      code: "SV501",
+      cause: `${quote(nameOf(archive))} holds big tables and tender folders as well (${quote(nameOf(first))}${more})`,
+      remedy: "keep them in two archives, and rescore each",
+    },
+  ]);
+}
+
+/** Of a folder that nobody may look into it cannot be said that it holds a tender. */
+function asFarAsSeen(look: () => readonly string[]): readonly string[] {
+  try {
+    return look();
+  } catch (error) {
+    if (codeOf(error) === "") throw error;
+    return [];
+  }
+}
+
+/** What tells one archive from another, or from itself after a change. */
+export function fingerprint(source: Source): string {
+  if (source.kind === "folders") return JSON.stringify(source.folders);
+  const { folder, ...files } = source.found;
+  return JSON.stringify([
+    folder === undefined ? null : namesIn(folder.path).map((name) => stampOf(name, join(folder.path, name))),
+    ...Object.values(files).map(({ name, path }) => stampOf(name, path)),
+  ]);
+}
+
+/** What is the same of an archive wherever it lies, whenever it was copied there: its folders, or its files and how large they are. */
+export function contentsOf(source: Source, archive: string): string {
+  if (source.kind === "folders") {
+    const own = archive.replace(/[/\\]+$/, "");
+    const inside = (name: string): string => (name.startsWith(own) ? name.slice(own.length) : name);
+    return JSON.stringify(source.folders.map((name) => inside(name).replace(/^[/\\]+/, "")));
+  }
+  const { folder, ...files } = source.found;
+  return JSON.stringify([
+    folder === undefined ? null : namesIn(folder.path),
+    ...Object.values(files).map(({ path, size }) => [basename(path), size]),
+  ]);
+}
+
+function stampOf(name: string, path: string): readonly (string | number)[] {
+  const { size, mtimeMs } = statSync(path);
+  return [name, size, mtimeMs];
+}
+
+/** A folder for what is unpacked or put in order, taken away when the run ends, however it ends. */
+export function roomFor(work: string | undefined): {
+  readonly folder: () => string;
+  readonly clear: () => void;
+} {
+  let made: string | undefined;
+  const clear = (): void => {
+    if (made !== undefined) rmSync(made, { recursive: true, force: true });
+  };
+  return {
+    folder: () => {
+      made ??= onDisk(work ?? tmpdir(), () => mkdtempSync(join(work ?? tmpdir(), "svscore-rescore-")));
+      return made;
+    },
+    clear,
+  };
+}
+
+/** @param room a folder for what has to be unpacked or written again; asked for only where there is need */
+export async function tablesOf(found: Found, room: () => string): Promise<Tables> {
+  const files = { ...found };
+  for (const kind of ["tenders", "prices", "marks", "commitments"] as const) {
+    const place = files[kind];
+    if (place?.path.endsWith(".gz") === true) files[kind] = await unpacked(place, room());
+  }
+  for (;;) {
+    try {
+      return indexed(files);
+    } catch (error) {
+      if (!isNotByTheBook(error)) throw error;
+      const kind = (["prices", "marks", "commitments"] as const).find(
+        (one) => files[one]?.path === error.handOver,
+      );
+      const place = kind === undefined ? undefined : files[kind];
+      if (kind === undefined || place === undefined) throw error;
+      files[kind] = await byTheBook(place, error.offset, room());
+    }
+  }
+}
+
+async function unpacked(place: Place, folder: string): Promise<Place> {
+  const path = join(folder, place.name.replace(/^.*\//, "").replace(/\.gz$/, ""));
+  const packed = createReadStream(place.path, { fd: openFile(place.path) });
+  try {
+    await pipeline(packed, createGunzip(), createWriteStream(path));
+  } catch (error) {
+    const code = error instanceof Error && "code" in error ? String(error.code) : "";
+    if (!code.startsWith("Z_") && code !== "ERR_STREAM_PREMATURE_CLOSE")
+      return onDisk(path, () => {
+        throw error;
+      });
+    throw new Refusal([
+      {
+        code: "SV502",
+        file: place.name,
+        cause: "the file is not whole, or is not packed with gzip",
+        remedy: "pack it again",
+      },
+    ]);
+  }
+  return { name: place.name, path, size: statSync(path).size };
+}
+
+function indexed({ tenders, folder, prices, marks, commitments }: Found): Tables {
+  const apart: Apart[] = [];
+  const index = tenders !== undefined ? tenderLines(tenders, apart) : folder && tenderFiles(folder);
+  if (index === undefined) throw new Error("tables of no tenders");
+  const numberOf = numbersOf(index);
+  if (prices === undefined) {
+    throw new Refusal([
+      {
+        code: "SV502",
+        cause: "there is no table of prices",
+        remedy: "add prices.csv with the columns tender, bidder, price: a row for each bid",
+      },
+    ]);
+  }
+  return {
+    kind: "tables",
+    tenders: index,
+    prices: rowsByTender("prices", prices, numberOf, apart),
+    ...(marks !== undefined && { marks: rowsByTender("marks", marks, numberOf, apart) }),
+    ...(commitments !== undefined && {
+      commitments: { place: commitments, ...headOf("commitments", commitments) },
+    }),
+    apart,
+  };
+}

@@ -1,0 +1,123 @@
+/** The records of a table, read in blocks through one buffer that is used again and again, so that memory does not grow with the file. */
+import { isUtf8 } from "node:buffer";
+import { closeSync, readSync } from "node:fs";
+import { type Cells, cells, isBlank, STRANGE, scanRecord, UNFINISHED } from "../csv-scanner.ts";
+import { openFile } from "./files.ts";
+
+/** A table that is not written by the book, from here on. */
+export interface NotByTheBook {
+  readonly handOver: string;
+  readonly offset: number;
+}
+
+export const isNotByTheBook = (error: unknown): error is NotByTheBook =>
+  typeof error === "object" && error !== null && "handOver" in error;
+
+export interface Records {
+  readonly cells: Cells;
+  /** The bytes that the cells of the last record point into. */
+  bytes: Buffer;
+  /** Where the last record begins, in the bytes and in the file, and where the next begins in the file. */
+  from: number;
+  offset: number;
+  next: number;
+  /** @returns whether there is another record; blank lines are passed over */
+  readonly read: () => boolean;
+  /**
+   * Leaves whole records to another reader, as many as it takes of those that are in the bytes already.
+   * @param upTo where it must not go on, in the file
+   * @param take given where the next record begins and where the bytes end; gives where the first begins that it left
+   */
+  readonly pass: (upTo: number, take: (at: number, end: number) => number) => void;
+  readonly close: () => void;
+}
+
+const BLOCK = 256 * 1024;
+/** No record is longer: what goes on for so long has lost its closing quote mark. */
+export const LONGEST = 4 * 1024 * 1024;
+
+/**
+ * @param at where a record begins; 0 passes over a byte order mark
+ * @param room where the bytes are to be kept, if it matters: twice as many as the longest record has
+ */
+export function recordsOf(path: string, at: number, room?: Uint8Array): Records {
+  const file = openFile(path);
+  const sized = (length: number): Buffer =>
+    room === undefined
+      ? Buffer.allocUnsafe(length)
+      : Buffer.from(room.buffer, room.byteOffset, Math.min(length, room.length));
+  let bytes = sized(BLOCK + 1);
+  let [start, end, base, last] = [0, 0, at, false];
+  const fill = (): void => {
+    if (start === 0 && end === bytes.length - 1) {
+      if (bytes.length > LONGEST) throw { handOver: path, offset: base } satisfies NotByTheBook;
+      const larger = sized(2 * bytes.length);
+      if (room === undefined) bytes.copy(larger, 0, 0, end);
+      bytes = larger;
+    } else if (start > 0) {
+      bytes.copyWithin(0, start, end);
+      base += start;
+      end -= start;
+      start = 0;
+    }
+    const read = readSync(file, bytes, end, bytes.length - 1 - end, base + end);
+    const fresh = end;
+    end += read;
+    last = read === 0;
+    bytes[end] = 10;
+    if (!sound(bytes, fresh, end)) throw { handOver: path, offset: base } satisfies NotByTheBook;
+    if (base === 0 && start === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
+  };
+  const records: Records = {
+    cells: cells(),
+    bytes,
+    from: 0,
+    offset: at,
+    next: at,
+    read: () => {
+      for (;;) {
+        if (start >= end) {
+          if (last) return false;
+          fill();
+          if (start >= end && last) return false;
+        }
+        const next = scanRecord(bytes, start, end, last, records.cells);
+        if (next === UNFINISHED) {
+          fill();
+          continue;
+        }
+        if (next === STRANGE) throw { handOver: path, offset: base + start } satisfies NotByTheBook;
+        records.bytes = bytes;
+        records.from = start;
+        records.offset = base + start;
+        start = next;
+        records.next = base + next;
+        if (!isBlank(records.cells)) return true;
+      }
+    },
+    pass: (upTo, take) => {
+      const limit = Math.min(end, upTo - base);
+      if (start < limit) start = take(start, limit);
+    },
+    close: () => closeSync(file),
+  };
+  return records;
+}
+
+/** Whether what was read is text in UTF-8; a character that the end of the block cuts is looked at with what came before. */
+function sound(bytes: Buffer, from: number, end: number): boolean {
+  const begins = from > 0 ? back(bytes, from) : 0;
+  const until = back(bytes, end);
+  const part = bytes.subarray(Math.min(begins, until), until);
+  return isUtf8(part) && !part.includes(0);
+}
+
+/** Where the last character that may be cut begins. */
+function back(bytes: Buffer, end: number): number {
+  for (let at = end - 1; at >= 0 && end - at <= 4; at -= 1) {
+    const byte = bytes[at] as number;
+    if (byte < 0x80) return at + 1;
+    if (byte >= 0xc0) return end - at >= (byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : 2) ? end : at;
+  }
+  return end;
+}

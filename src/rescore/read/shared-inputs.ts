@@ -1,0 +1,111 @@
+/** Libraries, rules and reference series, read once for all tenders that name the same. */
+
+import { builtIn, version } from "../../inputs/built-in.ts";
+import type { Shared } from "../../inputs/collect.ts";
+import type { BuiltIn } from "../../inputs/compile-measures.ts";
+import { type Chosen, librariesOf, rulesOf } from "../../inputs/libraries.ts";
+import type { Io } from "../../io/io.ts";
+import type { Library } from "../../library/model.ts";
+import { assembleReference } from "../../library/reference.ts";
+import type { Ruleset } from "../../regime/model.ts";
+import { type ParsedTender, parseTender } from "../../tender/parse.ts";
+import type { TenderFile } from "../../tender/schema.ts";
+import { type Seen, watched } from "../run/input-digest.ts";
+
+export interface Prepared extends Shared {
+  /** @returns what tells the libraries and rules of a tender from those of another that names them alike; nothing where they are not at hand */
+  readonly named: (tender: Named) => string | undefined;
+  /** @returns what the libraries and rules rested on that were asked for since the last time */
+  readonly used: () => readonly Seen[];
+}
+
+/** Libraries that are kept at hand; an archive in which every tender has its own keeps none for long. */
+const MOST = 500;
+
+/** What was read, and what it rested on. */
+interface Held<Value> {
+  readonly chosen: Chosen<Value>;
+  readonly seen: Seen;
+}
+
+/** What a tender names, and what decides which is meant. */
+export type Named = Pick<ParsedTender, "libraries" | "rules" | "file"> & {
+  readonly source: { readonly name: string };
+};
+
+export async function prepare(io: Io): Promise<Prepared> {
+  const data: BuiltIn = await builtIn();
+  const own = version();
+  const libraries = new Map<string, Held<readonly Library[]>>();
+  const rules = new Map<string, Held<readonly Ruleset[]>>();
+  const watch = watched(io.files);
+  const through: Io = { ...io, files: watch.files };
+  const used = new Set<Seen>();
+  const built = new Set(Object.keys(data.libraries));
+  const librariesOfTender = (tender: Named): string => {
+    const key = keyOf(tender, tender.libraries);
+    // A family of editions: the day, the law and the choice say which of them is meant.
+    const dated = tender.libraries.some(({ name }) => !isPath(name) && !built.has(name.split("@")[0] ?? ""));
+    const { commenced, adopts, law }: Partial<TenderFile["tender"]> = tender.file?.tender ?? {};
+    return dated ? JSON.stringify([key, commenced, adopts, law]) : key;
+  };
+  const rulesOfTender = (tender: Named): string =>
+    keyOf(tender, tender.rules === undefined ? [] : [tender.rules]);
+  /** What was faulty is read again, so that its faults are told at the tender that names it. */
+  const remembered = async <Value>(
+    held: Map<string, Held<Value>>,
+    key: string,
+    make: () => Promise<Chosen<Value>>,
+  ): Promise<Chosen<Value>> => {
+    const found = held.get(key);
+    if (found !== undefined) {
+      used.add(found.seen);
+      return found.chosen;
+    }
+    const chosen = await make();
+    const seen = watch.seen();
+    used.add(seen);
+    if (held.size >= MOST) held.clear();
+    if (chosen.diagnostics.length === 0) held.set(key, { chosen, seen });
+    return chosen;
+  };
+  return {
+    reference: assembleReference(data.reference),
+    tender: async (source) => parseTender(source),
+    libraries: (parsed) =>
+      remembered(libraries, librariesOfTender(parsed), () => librariesOf(through, parsed, data, own)),
+    rules: (parsed) => remembered(rules, rulesOfTender(parsed), () => rulesOf(through, parsed, data)),
+    named: (tender) => {
+      const [one, other] = [librariesOfTender(tender), rulesOfTender(tender)];
+      const [library, ruleset] = [libraries.get(one), rules.get(other)];
+      if (library === undefined || ruleset === undefined) return undefined;
+      used.add(library.seen);
+      used.add(ruleset.seen);
+      return `${one}\n${other}`;
+    },
+    used: () => {
+      const all = [...used].filter(({ asked }) => asked.length > 0);
+      used.clear();
+      return all;
+    },
+  };
+}
+
+/** A path starts from the tender's folder, and two ways to one file are one. */
+function keyOf({ source }: Named, named: readonly { readonly name: string }[]): string {
+  const folder = source.name.replace(/[^/\\]*$/, "");
+  return named.map(({ name }) => (isPath(name) ? plain(`${folder}${name}`) : name)).join("\n");
+}
+
+const isPath = (name: string): boolean => /[/\\]|\.(ya?ml|json)$/i.test(name);
+
+/** `a/b/../c` is `a/c`. */
+function plain(path: string): string {
+  const parts: string[] = [];
+  for (const part of path.split(/[/\\]/)) {
+    if (part === ".") continue;
+    if (part === ".." && parts.length > 0 && parts.at(-1) !== "..") parts.pop();
+    else parts.push(part);
+  }
+  return parts.join("/");
+}

@@ -1,0 +1,125 @@
+/**
+ * Where a big table is cut into parts: between two tenders, near even steps. A
+ * cut is guessed by looking for a line end after which rows read well until
+ * the tender changes. A guess may be wrong, inside a quoted cell that looks
+ * like rows; whoever reads the part before then arrives elsewhere, says so, and
+ * the table is put in order instead of being cut by guess.
+ */
+import { closeSync, readSync } from "node:fs";
+import { cellText } from "../csv-scanner.ts";
+import { openFile } from "./files.ts";
+import { LONGEST, recordsOf } from "./record-reader.ts";
+import type { NotAsPlanned, RangeTask } from "./table-range.ts";
+import { numbersOf, type Tables } from "./tables.ts";
+
+/** Where a part begins: at a tender, and at its first row. */
+export interface Cut {
+  readonly tender: number;
+  readonly offset: number;
+}
+
+/** Parts of a large table, and how many a table of less has all the same, so that two cores end together. */
+const PART = 32 * 1024 * 1024;
+const [FEWEST, LEAST] = [8, 8 * 1024 * 1024];
+const TENDERS = 2_000;
+const WINDOW = 64 * 1024;
+/** For the window, and for the rows that are read from a guess: one stretch of memory for all cuts. */
+const ROOM = WINDOW + 2 * LONGEST + 2;
+const MOST_GUESSES = 100;
+const MOST_ROWS = 100_000;
+
+/**
+ * @param least how many parts there should be at least, so that each shard has its own
+ * @returns where the parts begin
+ * @throws NotAsPlanned when the rows do not come in the order of the tenders
+ */
+export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
+  const { commitments, tenders } = tables;
+  const count = tenders.keys.length;
+  if (commitments === undefined) {
+    const steps = Math.max(1, least, Math.ceil(count / TENDERS));
+    return Array.from({ length: steps }, (_, index) => ({
+      tender: Math.trunc((index * count) / steps),
+      offset: 0,
+    }));
+  }
+  const { place, begins } = commitments;
+  const bytes = place.size - begins;
+  const even = Math.max(
+    1,
+    least,
+    Math.ceil(bytes / PART),
+    Math.min(FEWEST, Math.trunc(bytes / LEAST)),
+    Math.ceil(count / (4 * TENDERS)),
+  );
+  const cuts: Cut[] = [{ tender: 0, offset: begins }];
+  const numberOf = numbersOf(tenders);
+  const room = Buffer.allocUnsafe(ROOM);
+  for (let index = 1; index < even; index += 1) {
+    const found = cutAfter(tables, numberOf, begins + Math.trunc((index * bytes) / even), room);
+    const last = cuts.at(-1);
+    if (found === undefined || last === undefined || found.offset <= last.offset) continue;
+    if (found.tender <= last.tender) throw { replan: "unsorted" } satisfies NotAsPlanned;
+    cuts.push(found);
+  }
+  return cuts;
+}
+
+/** @returns parts that begin at these cuts and together hold every tender. */
+export function tasksOf(cuts: readonly Cut[], tenders: number, size: number): readonly RangeTask[] {
+  return cuts.map(({ tender, offset }, index) => ({
+    kind: "range",
+    from: tender,
+    to: cuts[index + 1]?.tender ?? tenders,
+    begin: offset,
+    end: cuts[index + 1]?.offset ?? size,
+    first: index === 0,
+  }));
+}
+
+function cutAfter(
+  { commitments }: Tables,
+  numberOf: ReadonlyMap<string, number>,
+  near: number,
+  room: Buffer,
+): Cut | undefined {
+  if (commitments === undefined) return undefined;
+  const { place, head } = commitments;
+  const window = room.subarray(0, WINDOW);
+  const file = openFile(place.path);
+  const read = readSync(file, window, 0, WINDOW, near);
+  closeSync(file);
+  let at = window.indexOf(10);
+  for (let guess = 0; guess < MOST_GUESSES && at !== -1 && at + 1 < read; guess += 1) {
+    const found = changeAfter(place.path, near + at + 1, head.names, numberOf, room.subarray(WINDOW));
+    if (found !== undefined) return found;
+    at = window.indexOf(10, at + 1);
+  }
+  return undefined;
+}
+
+/** Reads on from a guess until the tender changes; nothing when it does not read well. */
+function changeAfter(
+  path: string,
+  from: number,
+  names: readonly string[],
+  numberOf: ReadonlyMap<string, number>,
+  room: Buffer,
+): Cut | undefined {
+  const column = names.indexOf("tender");
+  const records = recordsOf(path, from, room);
+  let first: number | undefined;
+  try {
+    for (let rows = 0; rows < MOST_ROWS && records.read(); rows += 1) {
+      const tender = numberOf.get(cellText(records.bytes, records.cells, column));
+      if (tender === undefined || records.cells.count !== names.length) return undefined;
+      first ??= tender;
+      if (tender !== first) return { tender, offset: records.offset };
+    }
+  } catch {
+    // Not a row: another guess may be better.
+  } finally {
+    records.close();
+  }
+  return undefined;
+}

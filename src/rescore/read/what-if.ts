@@ -1,0 +1,87 @@
+/** What the second scoring rests on: the library, the rules and the day that the command line names. */
+
+import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.ts";
+import { builtIn, version } from "../../inputs/built-in.ts";
+import { librariesOf, rulesOf } from "../../inputs/libraries.ts";
+import { libraryPath } from "../../inputs/load-named.ts";
+import type { Input } from "../../inputs/read-text.ts";
+import type { Io } from "../../io/io.ts";
+import { isDate } from "../../source/date.ts";
+import { quote } from "../../source/quote.ts";
+import type { ParsedTender } from "../../tender/parse.ts";
+import type { Changed } from "../contest-pair.ts";
+import type { Asked } from "../model.ts";
+
+export interface Wanted {
+  readonly library?: string;
+  readonly rules?: string;
+  readonly on?: string;
+  /** Whether totals are given as exact text too. */
+  readonly exact?: boolean;
+}
+
+export interface Second {
+  readonly changed: Changed;
+  readonly asked: Asked;
+  readonly inFull: boolean;
+  readonly inputs: readonly Input[];
+}
+
+/** Where a fault of the command line is said to stand. */
+const COMMAND = "command line";
+
+/**
+ * @throws Refusal SV505 when nothing is asked to differ, SV220 or SV224 for a
+ *   name that is not known, and everything that is wrong in a file that is named
+ */
+export async function secondScoring(io: Io, wanted: Wanted): Promise<Second> {
+  if (wanted.library === undefined && wanted.rules === undefined && wanted.on === undefined) {
+    throw refusal(
+      "nothing is named that the second scoring should differ in",
+      "name a library with --library, rules with --rules, or a day with --on",
+    );
+  }
+  if (wanted.on !== undefined && !isDate(wanted.on)) {
+    throw refusal(
+      `--on: ${quote(wanted.on)} is not a date written year first`,
+      "write year, month and day, for example 2026-09-01",
+    );
+  }
+  const data = await builtIn();
+  const source = { name: COMMAND, text: "", language: "yaml" } as const;
+  const span = { source, start: 0, end: 0 };
+  const parsed: ParsedTender = {
+    source,
+    libraries: wanted.library === undefined ? [] : [{ name: libraryPath(io, wanted.library), span }],
+    ...(wanted.rules !== undefined && { rules: { name: wanted.rules, span } }),
+    diagnostics: [],
+  };
+  const libraries = await librariesOf(io, parsed, data, version());
+  const rules = await rulesOf(io, parsed, data);
+  refuseIfAny([...libraries.diagnostics, ...rules.diagnostics].map(atCommand));
+  return {
+    changed: {
+      ...(wanted.library !== undefined && libraries.value !== undefined && { libraries: libraries.value }),
+      ...(wanted.rules !== undefined &&
+        rules.value !== undefined && { rules: { name: wanted.rules, rulesets: rules.value } }),
+      ...(wanted.on !== undefined && { commenced: wanted.on }),
+    },
+    asked: {
+      library:
+        wanted.library === undefined
+          ? null
+          : (libraries.value ?? []).map(({ name, version: own }) => `${name}@${own}`).join(", "),
+      rules: wanted.rules ?? null,
+      commenced: wanted.on ?? null,
+    },
+    inFull: wanted.exact === true,
+    inputs: [...libraries.inputs, ...rules.inputs],
+  };
+}
+
+const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV505", cause, remedy }]);
+
+/** A fault in what the command line names has no line to show. */
+function atCommand({ span, ...rest }: Diagnostic): Diagnostic {
+  return span === undefined || span.source.name !== COMMAND ? { ...rest, ...(span && { span }) } : rest;
+}

@@ -1,0 +1,100 @@
+/**
+ * The lines of a rescoring: NDJSON with everything, and a CSV for spreadsheets
+ * with a row for each. Both are put together by hand, to the bytes that
+ * JSON.stringify and csv-stringify would give (a test holds them to it): an
+ * archive has a line for each of its tenders, and writing them took a quarter
+ * of the time. Most of a line is findings, which many tenders share; their text
+ * is kept with them.
+ */
+
+import { safeCell } from "../report/csv.ts";
+import { escapeHidden } from "../source/quote.ts";
+import type { Line, Moved, Open, Placed, RescoredBid } from "./model.ts";
+
+const json = JSON.stringify;
+
+/** @returns the line as one line of JSON, with nothing in it that acts on a terminal. */
+export function ndjsonLine(line: Line): string {
+  const { tender, lot, title, buyer, commenced, winner, bids, why, findings } = line;
+  const heading = `{"schema":"${line.schema}","tender":${json(tender)},"lot":${json(lot)},"title":${json(title)},"buyer":${json(buyer)},"commenced":${json(commenced)}`;
+  const first = `"winner":{"before":${json(winner.before)},"after":${json(winner.after)}},"winnerChanged":${line.winnerChanged},"moved":${line.moved},"changed":${line.changed}`;
+  const moved = `"why":[${why.map(movedText).join(",")}],"whyMore":${line.whyMore}`;
+  const open = `"findings":{"before":${kept(findings.before).json},"after":${kept(findings.after).json}}`;
+  return `${escapeHidden(`${heading},${first},"bids":[${bids.map(bidText).join(",")}],${moved},${open},"rowsApart":${line.rowsApart},"at":${json(line.at)}}`)}\n`;
+}
+
+const bidText = ({ bidder, before, after }: RescoredBid): string =>
+  `{"bidder":${json(bidder)},"before":${placedText(before)},"after":${placedText(after)}}`;
+
+/** Figures are digits, and statuses are words of svscore's own: nothing in them needs an escape. */
+const placedText = ({ status, rank, total, exact, pounds }: Placed): string =>
+  `{"status":"${status}","rank":${rank},"total":${figure(total)}${exact === undefined ? "" : `,"exact":${figure(exact)}`},"pounds":${figure(pounds)}}`;
+
+const figure = (text: string | null): string => (text === null ? "null" : `"${text}"`);
+
+const movedText = ({ measure, before, after, because }: Moved): string =>
+  `{"measure":${json(measure)},"before":"${before}","after":"${after}","because":${json(because)}}`;
+
+interface Kept {
+  readonly json: string;
+  readonly cell: string;
+}
+
+const texts = new WeakMap<readonly Open[], Kept>();
+
+function kept(open: readonly Open[]): Kept {
+  const found = texts.get(open);
+  if (found !== undefined) return found;
+  const said = open.map(({ regime, rule, result }) => `${result}: ${rule} (${regime})`).join("; ");
+  const made = { json: json(open), cell: cell(said) };
+  texts.set(open, made);
+  return made;
+}
+
+const columns = [
+  "reference",
+  "lot",
+  "title",
+  "buyer",
+  "commenced",
+  "bids",
+  "winner-before",
+  "winner-after",
+  "winner-changed",
+  "moved",
+  "totals-changed",
+  "standings",
+  "why",
+  "findings-before",
+  "findings-after",
+  "rows-apart",
+  "at",
+];
+
+/** The first line of `tenders.csv`, with the mark by which Excel knows UTF-8. */
+export const csvHeader = `\ufeff${columns.join(",")}\r\n`;
+
+const yesNo = (value: boolean): string => (value ? "yes" : "no");
+
+/** @returns the line as a row, safe to open in a spreadsheet. */
+export function csvRow(line: Line): string {
+  const { winner, bids, findings } = line;
+  const standings = bids.map(({ bidder, before, after }) => `${bidder}: ${stand(before)} → ${stand(after)}`);
+  const heading = `${cell(line.tender)},${cell(line.lot ?? "")},${cell(line.title)},${cell(line.buyer ?? "")},${line.commenced ?? ""}`;
+  const first = `${bids.length},${cell(winner.before.join("; "))},${cell(winner.after.join("; "))},${yesNo(line.winnerChanged)},${yesNo(line.moved)},${yesNo(line.changed)}`;
+  return `${heading},${first},${cell(standings.join("; "))},${cell(whyText(line))},${kept(findings.before).cell},${kept(findings.after).cell},${line.rowsApart},${cell(line.at)}\r\n`;
+}
+
+/** A cell of safe text, in quotes where what follows it could be taken for another. */
+function cell(text: string): string {
+  const safe = safeCell(text);
+  return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+}
+
+const stand = ({ rank, total, status }: Placed): string =>
+  rank === null ? status : `${total ?? "?"} (${rank})`;
+
+function whyText({ why, whyMore }: Line): string {
+  const named = why.map(({ measure, because }) => `${measure}: ${because}`);
+  return [...named, ...(whyMore > 0 ? [`and ${whyMore} more measures`] : [])].join("; ");
+}

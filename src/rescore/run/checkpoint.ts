@@ -1,0 +1,123 @@
+/**
+ * What a run has done so far, kept in its output folder part by part. A part
+ * counts as done when its own record is there and fits its two files, so a run
+ * that was killed at any moment goes on from the last whole part.
+ */
+import { Refusal } from "../../diagnostics/model.ts";
+import type { Io } from "../../io/io.ts";
+import { quote } from "../../source/quote.ts";
+import { inside, joinWhole, makeFolder, namesIn, onDisk, remove, textOf, writeWhole } from "../read/files.ts";
+import type { Done } from "./chunk.ts";
+import { stillSo } from "./input-digest.ts";
+
+/** Everything of a part but its lines, and what it rests on. */
+export type Record = Omit<Done, "ndjson" | "csv" | "seen">;
+
+export const WORK = ".rescore";
+const PLAN = "plan.json";
+const ours = /^(?:\.rescore|tenders\.(?:ndjson|csv)|summary\.(?:txt|md|json|html)|shard\.json|.*\.tmp)$/;
+
+/** Parts in a folder of their own. */
+export interface PartFiles {
+  /** @returns the record of a part that is done, if it is, and if everything that it rests on is as it was. */
+  readonly record: (index: number) => Record | undefined;
+  readonly keep: (index: number, done: Done) => void;
+  readonly file: (index: number, kind: "ndjson" | "csv") => string;
+}
+
+export function partFiles(io: Io, work: string): PartFiles {
+  const name = (index: number, kind: string): string =>
+    inside(work, `${String(index).padStart(6, "0")}.${kind}`);
+  return {
+    record: (index) => {
+      const text = textOf(name(index, "json"));
+      if (text === undefined) return undefined;
+      const { sums, seen, ...record } = JSON.parse(text) as Omit<Done, "ndjson" | "csv"> & {
+        readonly sums: readonly string[];
+      };
+      const found = ["ndjson", "csv"].map((kind) => io.sha256(textOf(name(index, kind)) ?? ""));
+      const whole = sums.every((sum, at) => sum === found[at]);
+      return whole && seen.every((one) => stillSo(io.files, one)) ? record : undefined;
+    },
+    keep: (index, { ndjson, csv, ...record }) => {
+      writeWhole(name(index, "ndjson"), ndjson);
+      writeWhole(name(index, "csv"), csv);
+      writeWhole(
+        name(index, "json"),
+        JSON.stringify({ ...record, sums: [io.sha256(ndjson), io.sha256(csv)] }),
+      );
+    },
+    file: name,
+  };
+}
+
+export interface Kept {
+  readonly folder: string;
+  readonly work: string;
+  readonly parts: PartFiles;
+  /** @returns what an earlier call kept under the same plan: how the archive was cut */
+  readonly notes: (key: string) => string | undefined;
+  readonly note: (key: string, text: string) => void;
+  /** Forgets all parts, and these notes. */
+  readonly forget: (notes: readonly string[]) => void;
+  /** Joins the parts' lines under their final names. */
+  readonly join: (header: string, from: number, to: number) => void;
+  readonly end: () => void;
+}
+
+const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV506", cause, remedy }]);
+
+/**
+ * @param plan what this run is, as text: a run is resumed only by the same
+ * @throws Refusal SV506 when the folder holds something else, or another run
+ */
+export function openFolder(io: Io, output: string, plan: string, resume: boolean): Kept {
+  const folder = pathOf(io, output);
+  const work = inside(folder, WORK);
+  const held = onDisk(output, () => namesIn(folder));
+  const earlier = textOf(inside(work, PLAN));
+  const strange = held.find((name) => !ours.test(name));
+  if (strange !== undefined)
+    throw refusal(
+      `the folder ${quote(output)} holds ${quote(strange)}, which no run of rescore wrote`,
+      "name a new folder, or an empty one",
+    );
+  if (earlier === undefined && (held.includes("summary.json") || held.includes("shard.json")))
+    throw refusal(`${quote(output)} holds a run that is finished`, "name another folder");
+  if (earlier !== undefined && !resume)
+    throw refusal(
+      `${quote(output)} holds a run that was interrupted`,
+      "add --resume to go on with it, or name another folder",
+    );
+  if (earlier !== undefined && earlier !== plan)
+    throw refusal(
+      `the run in ${quote(output)} is another one: the archive (its files, when they were changed, or the path that names it), the options or svscore itself differ`,
+      "resume it with the same command and the same files, or name another folder",
+    );
+  makeFolder(work);
+  if (earlier === undefined) writeWhole(inside(work, PLAN), plan);
+  const parts = partFiles(io, work);
+  return {
+    folder,
+    work,
+    parts,
+    notes: (key) => textOf(inside(work, `${key}.note`)),
+    note: (key, text) => writeWhole(inside(work, `${key}.note`), text),
+    forget: (notes) => {
+      const gone = (name: string): boolean =>
+        /^\d+\.(ndjson|csv|json)$/.test(name) || notes.some((note) => name === `${note}.note`);
+      for (const name of namesIn(work)) if (gone(name)) remove(inside(work, name));
+    },
+    join: (header, from, to) => {
+      const all = Array.from({ length: to - from }, (_, at) => from + at);
+      const files = (kind: "ndjson" | "csv"): readonly string[] =>
+        all.map((index) => parts.file(index, kind));
+      joinWhole(inside(folder, "tenders.ndjson"), "", files("ndjson"));
+      joinWhole(inside(folder, "tenders.csv"), header, files("csv"));
+    },
+    end: () => remove(work),
+  };
+}
+
+export const pathOf = ({ folder }: Io, output: string): string =>
+  /^([/\\]|[A-Za-z]:)/.test(output) ? output : inside(folder, output);

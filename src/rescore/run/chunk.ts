@@ -1,0 +1,79 @@
+/** A stretch of an archive on its way through: the lines that it gives, what it adds up to, and which tenders it holds. */
+
+import { Refusal } from "../../diagnostics/model.ts";
+import { adder } from "../aggregate.ts";
+import type { Apart, MeasureCounts, Tally } from "../model.ts";
+import type { Rescored } from "../rescore-contest.ts";
+import { csvRow, ndjsonLine } from "../result-lines.ts";
+import type { Seen } from "./input-digest.ts";
+import { type Paper, paper } from "./output-buffer.ts";
+
+/** A part that is finished. */
+export interface Done {
+  /** Its lines, in UTF-8. */
+  readonly ndjson: Uint8Array;
+  readonly csv: Uint8Array;
+  readonly tally: Tally;
+  /** Rows of commitments that were read. */
+  readonly rows: number;
+  /** Each tender's reference and where it stands, to find one that is given twice; none where that was found before. */
+  readonly tenders: readonly (readonly [reference: string, at: string])[];
+  /** What of the disk it rests on, beside the big tables. */
+  readonly seen: readonly Seen[];
+}
+
+export interface Part {
+  readonly tender: (reference: string, at: string, done: readonly Rescored[]) => void;
+  readonly measure: (id: string, counts: MeasureCounts) => void;
+  readonly apart: (one: Apart) => void;
+  /** Counts rows that were read. */
+  readonly read: (rows: number) => void;
+  readonly done: () => Omit<Done, "seen">;
+}
+
+/** What would stand apart, as a refusal: under `--strict` the first of them ends the run. */
+export const strictly = ({ code, at, says }: Apart): Refusal =>
+  new Refusal([
+    { code, file: at, cause: says, remedy: "put it right, or leave out --strict to set it apart" },
+  ]);
+
+/** What the lines of one part after the other are written on. */
+export interface Papers {
+  readonly ndjson: Paper;
+  readonly csv: Paper;
+}
+
+export const papers = (): Papers => ({ ndjson: paper(), csv: paper() });
+
+/**
+ * @param strict whether the first thing that would stand apart ends the run, with a Refusal
+ * @param on where its lines are written; they stand there until another part is begun
+ * @param isToldApart whether no two of the tenders can share a reference, so that none needs to be kept
+ */
+export function part(strict: boolean, { ndjson, csv }: Papers = papers(), isToldApart = false): Part {
+  const sums = adder();
+  const tenders: (readonly [string, string])[] = [];
+  let rows = 0;
+  ndjson.clear();
+  csv.clear();
+  return {
+    tender: (reference, at, done) => {
+      if (!isToldApart) tenders.push([reference, at]);
+      for (const { line, measures } of done) {
+        ndjson.write(ndjsonLine(line));
+        csv.write(csvRow(line));
+        sums.line(line);
+        for (const [id, counts] of measures) sums.measure(id, counts);
+      }
+    },
+    measure: sums.measure,
+    apart: (one) => {
+      if (strict) throw strictly(one);
+      sums.apart(one);
+    },
+    read: (more) => {
+      rows += more;
+    },
+    done: () => ({ ndjson: ndjson.bytes(), csv: csv.bytes(), tally: sums.done(), tenders, rows }),
+  };
+}

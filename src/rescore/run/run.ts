@@ -1,0 +1,239 @@
+/** A run over an archive: cut into parts, shared out over cores, kept part by part, begun again where the plan did not hold. */
+import { availableParallelism } from "node:os";
+import { progressOn } from "../../cli/commands/rescore/progress.ts";
+import { Refusal } from "../../diagnostics/model.ts";
+import type { Io } from "../../io/io.ts";
+import { adder } from "../aggregate.ts";
+import type { Tally } from "../model.ts";
+import { arrange } from "../read/external-sort.ts";
+import { placesIn, withPlaces } from "../read/line-numbers.ts";
+import { byTheBook } from "../read/normalise-csv.ts";
+import { roomFor, type Source, tablesOf } from "../read/open-archive.ts";
+import { isNotByTheBook } from "../read/record-reader.ts";
+import { type Cut, cutEvenly, tasksOf } from "../read/split-table.ts";
+import { isNotAsPlanned } from "../read/table-range.ts";
+import type { Place, Tables } from "../read/tables.ts";
+import type { Second } from "../read/what-if.ts";
+import type { Kept, Record } from "./checkpoint.ts";
+import type { Done } from "./chunk.ts";
+import { lookThroughOften, stayInBounds } from "./heap-limits.ts";
+import type { Setup, Task } from "./worker.ts";
+import { performAll } from "./worker-pool.ts";
+
+export interface Shard {
+  readonly number: number;
+  readonly of: number;
+}
+
+export interface RunOptions {
+  readonly setup: Omit<Setup, "tables">;
+  readonly second: Second;
+  /** As asked for; otherwise as many as pay. */
+  readonly threads: number | undefined;
+  readonly shard: Shard;
+  readonly kept: Kept | undefined;
+  readonly stopped: () => boolean;
+  /** Whether the lines of each part are wanted here. */
+  readonly lines: "ndjson" | "csv" | undefined;
+}
+
+export interface Ran {
+  /** How many parts are done: all of them, where the run was not interrupted. */
+  readonly done: number;
+  /** Tenders to be looked through for references given twice. */
+  readonly tenders: Record["tenders"];
+  readonly lines: readonly string[];
+  /** The parts of this shard: from, and up to. */
+  readonly from: number;
+  readonly to: number;
+  /** What the parts add up to, each place told by its line. */
+  readonly tally: Tally;
+}
+
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+/** Folders of a part: enough that a part is worth keeping, few enough that little is lost with one, and that all cores have some. */
+const [FEW, MANY, PARTS] = [50, 1_000, 16];
+
+/** @returns the parts that are done: fewer than there are when the run was stopped */
+export async function run(io: Io, source: Source, options: RunOptions): Promise<Ran> {
+  if (source.kind === "folders") {
+    lookThroughOften();
+    const all = source.folders.length;
+    const even = Math.min(MANY, Math.max(FEW, Math.ceil(all / PARTS)));
+    const size = Math.max(1, Math.min(even, Math.ceil(all / options.shard.of)));
+    const tasks = Array.from({ length: Math.ceil(source.folders.length / size) }, (_, index) => ({
+      kind: "folders" as const,
+      folders: source.folders.slice(index * size, (index + 1) * size),
+    }));
+    return perform(io, tasks, undefined, options);
+  }
+  const room = roomFor(options.kept?.work);
+  try {
+    return await runTables(io, source, options, room.folder);
+  } finally {
+    room.clear();
+  }
+}
+
+/** How the table was cut, as it is kept for a run that goes on. */
+interface Plan {
+  readonly arranged: boolean;
+  readonly cuts: readonly Cut[];
+}
+
+async function runTables(
+  io: Io,
+  { found }: Extract<Source, { kind: "found" }>,
+  options: RunOptions,
+  room: () => string,
+): Promise<Ran> {
+  stayInBounds();
+  let tables = await tablesOf(found, room);
+  const note = options.kept?.notes("cuts");
+  const kept = note === undefined ? undefined : (JSON.parse(note) as Plan);
+  let inOrder = kept?.arranged !== true;
+  let cuts = kept?.cuts;
+  for (;;) {
+    try {
+      const plan = planOf(tables, inOrder, cuts, options.shard, room);
+      options.kept?.note("cuts", JSON.stringify({ arranged: !inOrder, cuts: plan.cuts } satisfies Plan));
+      const size = plan.tables.commitments?.place.size ?? 0;
+      const tasks = tasksOf(plan.cuts, tables.tenders.keys.length, size);
+      const ran = await perform(io, tasks, plan.tables, options);
+      return { ...ran, tally: withPlaces(ran.tally, filesOf(tables)) };
+    } catch (error) {
+      if (error instanceof Refusal) throw told(error, filesOf(tables));
+      const { commitments } = tables;
+      if (commitments === undefined) throw error;
+      if (isNotByTheBook(error) && error.handOver === commitments.place.path) {
+        const place = await byTheBook(commitments.place, error.offset, room());
+        tables = await tablesOf({ ...found, commitments: place }, room);
+      } else if (isNotAsPlanned(error) && inOrder) {
+        io.error(
+          `${commitments.place.name} ${error.replan === "unsorted" ? "is not in the order of the tenders" : "cannot be cut where it was guessed"}: it is put in order first, in files beside, which takes longer\n`,
+        );
+        inOrder = false;
+      } else throw error;
+      cuts = undefined;
+      options.kept?.forget(["cuts"]);
+    }
+  }
+}
+
+function planOf(
+  tables: Tables,
+  inOrder: boolean,
+  cuts: readonly Cut[] | undefined,
+  shard: Shard,
+  room: () => string,
+): { readonly tables: Tables; readonly cuts: readonly Cut[] } {
+  if (!inOrder) {
+    const arranged = arrange(tables, room());
+    return { tables: arranged.tables, cuts: cuts ?? arranged.cuts };
+  }
+  return { tables, cuts: cuts ?? cutEvenly(tables, shard.of) };
+}
+
+async function perform(
+  io: Io,
+  tasks: readonly Task[],
+  tables: Tables | undefined,
+  { setup, second, threads, shard, kept, stopped, lines }: RunOptions,
+): Promise<Ran> {
+  const [from, to] = [shard.number - 1, shard.number].map((edge) =>
+    Math.trunc((edge * tasks.length) / shard.of),
+  ) as [number, number];
+  const texts: string[] = [];
+  const sums = inOrderFrom(from);
+  let earlier = 0;
+  const waiting = tasks.flatMap((task, index) => {
+    if (index < from || index >= to) return [];
+    const record = kept?.parts.record(index);
+    if (record === undefined) return [{ index, task }];
+    sums.put(index, record);
+    earlier += record.rows;
+    return [];
+  });
+  let done = to - from - waiting.length;
+  const progress = progressOn(io, done, to - from, earlier);
+  const onDone = (index: number, { ndjson, csv, seen: _, ...record }: Done): void => {
+    sums.put(index, record);
+    if (lines !== undefined) texts[index - from] = utf8.decode(lines === "csv" ? csv : ndjson);
+    done += 1;
+    progress.step(done, record.rows);
+  };
+  try {
+    await performAll(
+      io,
+      {
+        setup: { ...setup, ...(tables !== undefined && { tables }) },
+        second,
+        threads: threads ?? (isSmall(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
+        ...(kept !== undefined && { kept: kept.parts, work: kept.work }),
+        stopped,
+        onDone,
+      },
+      waiting,
+    );
+  } finally {
+    progress.end();
+  }
+  return { done, lines: texts, from, to, ...sums.done() };
+}
+
+interface InOrder {
+  readonly put: (index: number, record: Record) => void;
+  /** @returns the sums of the parts up to the first that is not there */
+  readonly done: () => Pick<Ran, "tally" | "tenders">;
+}
+
+/** Adds up parts in the order of the archive, whichever is done first; one that waits for none before it is not kept. */
+function inOrderFrom(first: number): InOrder {
+  const sums = adder();
+  const tenders: Record["tenders"][number][] = [];
+  const waiting = new Map<number, Record>();
+  let next = first;
+  return {
+    put: (index, record) => {
+      waiting.set(index, record);
+      for (let one = waiting.get(next); one !== undefined; one = waiting.get(next)) {
+        waiting.delete(next);
+        next += 1;
+        sums.tally(one.tally);
+        for (const tender of one.tenders) tenders.push(tender);
+      }
+    },
+    done: () => ({ tally: sums.done(), tenders }),
+  };
+}
+
+function filesOf({ tenders, prices, marks, commitments }: Tables): readonly Place[] {
+  const more = [marks?.place, commitments?.place].flatMap((place) => (place === undefined ? [] : [place]));
+  return [tenders.place, prices.place, ...more];
+}
+
+/** A refusal whose places are told by line. */
+function told({ diagnostics }: Refusal, files: readonly Place[]): Refusal {
+  return new Refusal(
+    diagnostics.map((one) => {
+      const [told] = placesIn(
+        [{ code: one.code, at: one.file ?? "", says: one.cause, tender: false }],
+        files,
+      );
+      return one.file === undefined || told === undefined ? one : { ...one, file: told.at, cause: told.says };
+    }),
+  );
+}
+
+/** A second thread takes a while to begin; up to about this many bytes one is done before two have warmed. */
+const WORTH_A_CREW = 256 * 1024 * 1024;
+
+/** The same for folders: unusual ones take some milliseconds each, as a thread takes some hundred to begin. */
+const FOLDERS_WORTH_A_CREW = 200;
+
+const isSmall = (tables: Tables | undefined, tasks: readonly Task[]): boolean =>
+  tables === undefined
+    ? tasks.reduce((all, task) => all + (task.kind === "folders" ? task.folders.length : 0), 0) <
+      FOLDERS_WORTH_A_CREW
+    : (tables.commitments?.place.size ?? 0) < WORTH_A_CREW;

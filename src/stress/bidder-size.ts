@@ -1,0 +1,102 @@
+/** What the data say of bidders by size, and no more: where the flags are given, how such bids fared on price and on promise. */
+import { divide, type Exact, isZero, mean, sum } from "../number/exact.ts";
+import type { EvaluatedBid } from "../scoring/model.ts";
+import type { Leaf } from "../tender/model.ts";
+import { leaves } from "../tender/tree.ts";
+import type { Standing } from "./contest.ts";
+import type { In, Measured, Size, SizeGroup } from "./model.ts";
+import { counted } from "./wording.ts";
+
+const FLAGS = ["sme", "vcse"] as const;
+const ANSWERS = ["yes", "no", "not given"] as const;
+
+/** @returns the bids in groups by what they answer, with plain means; a handful of bids proves nothing, and nothing is concluded. */
+export function sizeOf(now: Standing): Size {
+  const live = now.evaluation.bids.filter(({ bid }) => bid.status === "live");
+  const groups = FLAGS.flatMap((flag) =>
+    ANSWERS.map((answer) =>
+      groupOf(
+        now,
+        flag,
+        answer,
+        live.filter(({ bid }) => answerOf(bid[flag]) === answer),
+      ),
+    ),
+  ).filter(({ bids }) => bids > 0);
+  const answered = groups.filter(({ flag }) =>
+    groups.some((one) => one.flag === flag && one.answer !== "not given"),
+  );
+  return { groups: answered, says: sentence(groups) };
+}
+
+const answerOf = (flag: boolean | undefined): SizeGroup["answer"] =>
+  flag === undefined ? "not given" : flag ? "yes" : "no";
+
+function groupOf(
+  { award }: Standing,
+  flag: SizeGroup["flag"],
+  answer: SizeGroup["answer"],
+  bids: readonly EvaluatedBid[],
+): SizeGroup {
+  const ranked = bids.filter(({ rank }) => rank !== undefined);
+  const all = leaves(award.criteria);
+  const ranks = ranked.flatMap(({ rank }) => rank ?? []);
+  return {
+    flag,
+    answer,
+    bids: bids.length,
+    ranked: ranked.length,
+    bestRank: ranks.length === 0 ? null : Math.min(...ranks),
+    price: meanOf(
+      ranked.flatMap(({ bid }) => bid.price?.value ?? []),
+      "pounds",
+    ),
+    priceMarks: shareOf(
+      ranked,
+      all.filter(({ from, formula }) => from === "price" && formula !== undefined),
+    ),
+    offered: bids.some(({ commitments }) => commitments.length > 0)
+      ? meanOf(
+          ranked.map(({ offered }) => offered.value),
+          "pounds",
+        )
+      : null,
+    socialValueMarks: shareOf(
+      ranked,
+      all.filter(({ socialValue }) => socialValue),
+    ),
+  };
+}
+
+const meanOf = (values: readonly Exact[], unit: In): Measured | null =>
+  values.length === 0 ? null : { value: mean(values), unit };
+
+function shareOf(ranked: readonly EvaluatedBid[], among: readonly Leaf[]): Measured | null {
+  const worth = sum(among.map((leaf) => leaf.worth));
+  if (isZero(worth)) return null;
+  const shares = ranked.map(({ scores }) =>
+    divide(sum(among.flatMap(({ id }) => scores.get(id)?.value ?? [])), worth),
+  );
+  return meanOf(shares, "share");
+}
+
+function sentence(groups: readonly SizeGroup[]): string {
+  const said = FLAGS.map((flag) => {
+    const of = (answer: SizeGroup["answer"]): number =>
+      groups.find((one) => one.flag === flag && one.answer === answer)?.bids ?? 0;
+    const [yes, no, silent] = [of("yes"), of("no"), of("not given")];
+    const name = flag.toUpperCase();
+    if (yes + no === 0) return `No bid says whether the bidder is ${flag === "sme" ? "an SME" : "a VCSE"}.`;
+    const unknown = silent === 0 ? "" : `, ${counted(silent, "does", "do")} not say`;
+    return `${name}: ${counted(yes, "bid is", "bids are")}, ${counted(no, "is", "are")} not${unknown}.`;
+  });
+  const compared = FLAGS.some((flag) =>
+    ["yes", "no"].every((answer) =>
+      groups.some((one) => one.flag === flag && one.answer === answer && one.ranked > 0),
+    ),
+  );
+  const bound = compared
+    ? " The means beside each other are those of this contest alone: they show no cause, and nothing is concluded from them."
+    : " There are no two groups to set beside each other, so nothing can be said of fairness between sizes.";
+  return `${said.join(" ")}${bound}`;
+}

@@ -1,0 +1,65 @@
+/** Whose row it is: its bidder and its lot, and to whom its faults are told. */
+import { didYouMean } from "../../diagnostics/suggest.ts";
+import { quote } from "../../source/quote.ts";
+import { nameIn, type Reader, report, wordsIn } from "./cells.ts";
+import type { Expected } from "./expected-columns.ts";
+import type { BidRecord, Cell } from "./record.ts";
+
+/** Of a row that does not fit its header, that alone is told: the rest follows from it. */
+export const readerOf = (reader: Reader, { shifted }: BidRecord): Reader =>
+  shifted === true ? { ...reader, diagnostics: [] } : reader;
+
+/** @returns the lot that a row belongs to ("" where the tender has none), or SV318. */
+export function lotOf(
+  reader: Reader,
+  record: BidRecord,
+  expected: Expected,
+  draftsLots: readonly string[],
+): string | undefined {
+  const cell = wordsIn(record, "lot");
+  if (expected.lots.length === 0) {
+    if (cell !== undefined && expected.awards.has(""))
+      report(
+        reader,
+        "SV318",
+        cell.span,
+        `${quote(cell.text)} is a lot, and the tender has none`,
+        "take the column `lot` out, or add `lots` to the tender",
+      );
+    return "";
+  }
+  if (cell === undefined) {
+    if (draftsLots.length === 1) return draftsLots[0];
+    report(
+      reader,
+      "SV318",
+      record.span,
+      "this row does not say which lot it is for",
+      `add \`lot\`: one of ${expected.lots.join(", ")}`,
+    );
+    return undefined;
+  }
+  const found = expected.lots.find((lot) => lot.toLowerCase() === cell.text.toLowerCase());
+  if (found === undefined)
+    report(
+      reader,
+      "SV318",
+      cell.span,
+      `${quote(cell.text)} is not a lot of this tender`,
+      didYouMean(cell.text, expected.lots),
+    );
+  return found;
+}
+
+export function bidderOf(reader: Reader, record: BidRecord): Cell | undefined {
+  const bidder = nameIn(record, "bidder");
+  if (bidder === undefined && record.cells.has("bidder"))
+    report(
+      reader,
+      "SV304",
+      record.cells.get("bidder")?.span ?? record.span,
+      "this row has no bidder",
+      "write the bidder's name, or delete the row",
+    );
+  return bidder;
+}
