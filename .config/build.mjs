@@ -107,6 +107,7 @@ const noOtherPrograms = {
 const neverPlain = {
   "main.ts": /\/program\.ts$/,
   "evaluation/evaluate-request.ts": /\/add-stress\.ts$/,
+  "report/document.ts": /\/stress\/document\.ts$/,
   "cli/commands/evaluate/run.ts": /\/evidence\/pack\.ts$/,
   "cli/reporters.ts": /(?<!\/table)\.ts$/,
 };
@@ -221,8 +222,11 @@ for (const name of readdirSync(fresh).filter((one) => one.endsWith(".cjs"))) {
   writeFileSync(path, whole, "ascii");
 }
 
-const { compile } = await import(pathToFileURL(join(fresh, "compile.js")).href);
-const { rules, libraries, reference } = compile(join(root, "measures"));
+const { compileFrom } = await import(pathToFileURL(join(fresh, "compile.js")).href);
+const { rules, libraries, reference } = compileFrom({
+  names: (...folder) => readdirSync(join(root, "measures", ...folder)),
+  text: (...path) => readFileSync(join(root, "measures", ...path), "utf8"),
+});
 mkdirSync(join(fresh, "built-in"));
 const keep = (name, value) => writeFileSync(join(fresh, "built-in", `${name}.json`), JSON.stringify(value));
 keep("index", { rules, libraries: Object.keys(libraries), reference: Object.keys(reference) });

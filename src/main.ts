@@ -4,6 +4,7 @@
  * svscore's own fault (3).
  */
 
+import { EXIT } from "./cli/exit.ts";
 import { plainlyAsked } from "./cli/fast-start.ts";
 import { Refusal } from "./diagnostics/model.ts";
 import type { Io } from "./io/io.ts";
@@ -38,11 +39,11 @@ async function refused(error: unknown, io: Io): Promise<number> {
   if (refusal !== undefined) {
     const { explainRefusal } = await import("./cli/render-refusal.ts");
     io.error(await explainRefusal(refusal, io));
-    return 2;
+    return EXIT.refused;
   }
   const about = error instanceof Error ? (error.stack ?? error.message) : String(error);
   io.error(
     `svscore has gone wrong, and gives no answer rather than a doubtful one. Please report this with the files if you may share them:\n${about}\n`,
   );
-  return 3;
+  return EXIT.broken;
 }

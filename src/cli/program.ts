@@ -1,4 +1,5 @@
 /** The command line as people meet it: commands, options, examples, and what was probably meant. */
+
 import { Command, type CommanderError } from "commander";
 import { Refusal, refuseIfAny } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
@@ -7,6 +8,7 @@ import type { Io } from "../io/io.ts";
 import { quote } from "../source/quote.ts";
 import { type Answer, example } from "./commands/define.ts";
 import { list } from "./commands/list.ts";
+import { EXIT } from "./exit.ts";
 
 /**
  * @param argv the arguments after the program's name
@@ -114,7 +116,7 @@ function helpFor(root: Command, name: string | undefined): number {
     ]);
   }
   found.outputHelp();
-  return 0;
+  return EXIT.answered;
 }
 
 const exitCodes = `
@@ -144,7 +146,7 @@ function guarded(command: Command, io: Io): void {
  * @returns the exit code that commander's own ending stands for; otherwise refuses in the house's form.
  */
 function endingOf(error: CommanderError, group: readonly string[]): number {
-  if (error.exitCode === 0) return 0;
+  if (error.exitCode === EXIT.answered) return EXIT.answered;
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const cause = first === "(outputHelp)" ? "no command is given" : first.replace(/'([^']*)'/g, "`$1`");
   throw new Refusal([

@@ -1,23 +1,12 @@
-/** How firm each ranking of an evaluation is, laid beside it. */
-
-import type { Gathered } from "../inputs/collect.ts";
-import type { EvaluationDocument } from "../report/schema.ts";
-import { stressDocument } from "../report/stress/document.ts";
-import { asked } from "../report/stress/needs-decision.ts";
-import type { StressDocument } from "../report/stress/schema.ts";
+/** How firm each ranking of an evaluated tender is. */
 import { stress } from "../stress/stress.ts";
-import { contestsOf } from "./evaluate-tender.ts";
+import type { EvaluatedTender } from "./model.ts";
 
-/** @returns the document with a `stress` entry for each award; what is not firm is left to decide only where it was asked. */
-export function withFirmness(
-  document: EvaluationDocument,
-  gathered: Gathered,
-  wanted: "informs" | "asked",
-): EvaluationDocument {
-  const entries = contestsOf(gathered).flatMap((contest): readonly StressDocument[] => {
-    const found = stress(contest);
-    return "trouble" in found ? [] : [stressDocument(found, contest.award.rounding, contest.lot?.id)];
+/** @param asked whether what is not firm is left for a person to decide */
+export function withStress(evaluated: EvaluatedTender, asked: boolean): EvaluatedTender {
+  const contests = evaluated.contests.flatMap((contest) => {
+    const found = stress(contest, evaluated.inputs.checked);
+    return "trouble" in found ? [] : [{ contest, stress: found }];
   });
-  const informed = { ...document, stress: entries };
-  return wanted === "asked" ? asked(informed) : informed;
+  return { ...evaluated, stress: { asked, contests } };
 }

@@ -3,25 +3,23 @@ import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import { differences } from "../evidence/frozen/compare.ts";
 import { loadFrozen, methodsOf } from "../evidence/frozen/freeze.ts";
 import { version } from "../inputs/built-in.ts";
-import type { Gathered } from "../inputs/collect.ts";
-import { type Input, readText } from "../inputs/read-text.ts";
+import type { TenderInputs } from "../inputs/model.ts";
+import { readText } from "../inputs/read-text.ts";
 import type { Io } from "../io/io.ts";
-import type { EvaluationDocument } from "../report/schema.ts";
+import type { FrozenComparison } from "./model.ts";
 import { publishedMethods } from "./published-methods.ts";
-
-type FrozenDocument = NonNullable<EvaluationDocument["frozen"]>;
 
 /**
  * @param path of the frozen method; nothing when there is none
  * @param must whether to refuse when the method is not the one that was frozen
  * @throws Refusal SV620, and under `must` SV621 with every change, SV622 where nothing was frozen
  */
-export async function comparedWithFrozen(
+export async function compareWithFrozen(
   io: Io,
-  { tender, libraries, rulesets }: Gathered,
+  { tender, libraries, rulesets }: TenderInputs,
   path: string | undefined,
   must: boolean,
-): Promise<{ readonly frozen?: FrozenDocument; readonly input?: Input }> {
+): Promise<FrozenComparison | undefined> {
   if (path === undefined) {
     if (must)
       refuseIfAny([
@@ -32,7 +30,7 @@ export async function comparedWithFrozen(
           remedy: "freeze it before bids are opened: svscore tender freeze tender.yaml",
         },
       ]);
-    return {};
+    return undefined;
   }
   const { input, diagnostics } = await readText(io, path, "evidence");
   refuseIfAny(diagnostics);
@@ -64,34 +62,9 @@ export async function comparedWithFrozen(
       ),
     );
   return {
-    input,
-    frozen: {
-      name: input.source.name,
-      when: frozen.when,
-      digests: frozen.methods.map(({ digest }) => digest),
-      same: changes.length === 0,
-      changes: [...changes],
-    },
-  };
-}
-
-const MOST = 20;
-
-/** @returns what the report says of it. */
-export function frozenWords({ name, when, same, changes }: FrozenDocument): {
-  readonly decisions: readonly string[];
-  readonly notices: readonly string[];
-} {
-  const day = when.slice(0, 10);
-  if (same) return { decisions: [], notices: [`The method is the one that was frozen on ${day} (${name}).`] };
-  const more = changes.length - MOST;
-  return {
-    decisions: [
-      `The method is not the one that was frozen on ${day} (${name}): ${changes.length} ${changes.length === 1 ? "thing has" : "things have"} changed, named under To know; put them back, or record why they were rightly changed`,
-    ],
-    notices: [
-      ...changes.slice(0, MOST).map((change) => `Changed since the method was frozen: ${change}.`),
-      ...(more > 0 ? [`And ${more} more changes since the method was frozen; \`--frozen\` lists them.`] : []),
-    ],
+    file: input,
+    when: frozen.when,
+    digests: frozen.methods.map(({ digest }) => digest),
+    changes,
   };
 }

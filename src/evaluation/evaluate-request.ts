@@ -1,17 +1,12 @@
-/** From a request to the whole evaluation: read, score, and add what the record beside it says (a journal, a frozen method). */
-
-import { collect, type Gathered, type Request } from "../inputs/collect.ts";
+/** From a request to the evaluated tender: read, score, compare with the method that was frozen, and say how firm it is. */
+import { collectInputs } from "../inputs/collect.ts";
+import type { InputRequest } from "../inputs/model.ts";
 import type { Io } from "../io/io.ts";
-import type { EvaluationDocument } from "../report/schema.ts";
-import { conclude } from "./evaluate-tender.ts";
+import { evaluateTender } from "./evaluate-tender.ts";
 import { frozenBeside } from "./frozen-beside.ts";
+import type { EvaluatedTender } from "./model.ts";
 
-export interface Answered {
-  readonly document: EvaluationDocument;
-  readonly gathered: Gathered;
-}
-
-export interface Wanted {
+export interface EvaluateOptions {
   /** Whether to refuse when the method is not the one that was frozen. */
   readonly mustBeFrozen: boolean;
   /** Whether to say how firm the ranking is: not at all, for information, or because it was asked, so that what is not firm is left for a person to decide. */
@@ -19,27 +14,32 @@ export interface Wanted {
 }
 
 /** @throws Refusal with everything that is wrong in any of the files. */
-export async function answer(io: Io, request: Request, wanted: Wanted): Promise<Answered> {
-  const gathered = await collect(io, request);
-  const recorded = await withItsRecord(io, gathered, wanted);
-  if (wanted.stress === "none") return { document: recorded, gathered };
-  const { withFirmness } = await import("./add-stress.ts");
-  const document = withFirmness(recorded, gathered, wanted.stress);
-  return { document, gathered };
+export async function evaluateRequest(
+  io: Io,
+  request: InputRequest,
+  { mustBeFrozen, stress }: EvaluateOptions,
+): Promise<EvaluatedTender> {
+  const scored = await evaluateFiles(io, request);
+  const frozen = await withFrozen(io, scored, mustBeFrozen);
+  if (stress === "none") return frozen;
+  return (await import("./add-stress.ts")).withStress(frozen, stress === "asked");
 }
 
-async function withItsRecord(
-  io: Io,
-  gathered: Gathered,
-  { mustBeFrozen }: Wanted,
-): Promise<EvaluationDocument> {
-  const scored = conclude(io, gathered);
-  const beside = gathered.tender.isDefault ? undefined : frozenBeside(gathered.tender.at);
-  const frozenPath = beside !== undefined && io.files.exists(beside) ? beside : undefined;
-  if (gathered.journal === undefined && frozenPath === undefined && !mustBeFrozen) return scored;
-  const { withRecord } = await import("./add-record.ts");
-  return withRecord(io, scored, gathered, {
-    mustBeFrozen,
-    ...(frozenPath !== undefined && { frozenPath }),
-  });
+/**
+ * Scored as the files say, and nothing more.
+ *
+ * @throws Refusal with everything that is wrong in any of the files.
+ */
+export async function evaluateFiles(io: Io, request: InputRequest): Promise<EvaluatedTender> {
+  return evaluateTender(io, await collectInputs(io, request));
+}
+
+async function withFrozen(io: Io, scored: EvaluatedTender, must: boolean): Promise<EvaluatedTender> {
+  const { tender } = scored.inputs;
+  const beside = tender.isDefault ? undefined : frozenBeside(tender.at);
+  const path = beside !== undefined && io.files.exists(beside) ? beside : undefined;
+  if (path === undefined && !must) return scored;
+  const { compareWithFrozen } = await import("./compare-frozen.ts");
+  const frozen = await compareWithFrozen(io, scored.inputs, path, must);
+  return frozen === undefined ? scored : { ...scored, frozen };
 }

@@ -8,10 +8,11 @@ import { sameName } from "../tender/bids/cells.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
 import { type StandingCheck, standingChecks } from "./journal/checks.ts";
 import type { CheckOutcome } from "./journal/kinds.ts";
-import { type Journal, placeOf } from "./journal/load.ts";
+import { placeOf } from "./journal/load.ts";
+import type { Journal } from "./journal/model.ts";
 
 /** What is recorded of the evidence for one promise. */
-export interface Check {
+export interface EvidenceCheck {
   readonly outcome: CheckOutcome;
   /** The share of the promise that is verified, from 0 to 1. */
   readonly verified: Exact;
@@ -25,7 +26,7 @@ export interface Check {
 }
 
 /** The checks by the place of the promise in the bids; a promise that is not there nobody has checked. */
-export type Checked = ReadonlyMap<string, Check>;
+export type EvidenceChecks = ReadonlyMap<string, EvidenceCheck>;
 
 /**
  * @param named gives a bidder's name for the letter under which it stands in the journal
@@ -35,8 +36,8 @@ export function checkedPromises(
   bids: readonly Bid[],
   journal: Journal,
   named: (bidder: string) => string = (bidder) => bidder,
-): { readonly checked: Checked; readonly diagnostics: readonly Diagnostic[] } {
-  const checked = new Map<string, Check>();
+): { readonly checked: EvidenceChecks; readonly diagnostics: readonly Diagnostic[] } {
+  const checked = new Map<string, EvidenceCheck>();
   const diagnostics: Diagnostic[] = [];
   for (const check of standingChecks(journal)) {
     const found = promisesOf(bids, check, named(check.bidder));
@@ -46,7 +47,7 @@ export function checkedPromises(
       continue;
     }
     const { last, outcome, by, reference, reason } = check;
-    const own: Check = {
+    const own: EvidenceCheck = {
       outcome,
       verified: found.verified,
       by,

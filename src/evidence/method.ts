@@ -9,7 +9,7 @@ import canonicalize from "canonicalize";
 import type { Measure } from "../library/model.ts";
 import { exactText, isExact } from "../number/exact.ts";
 import type { Ruleset } from "../regime/model.ts";
-import type { Award } from "../tender/model.ts";
+import type { Award, Criterion } from "../tender/model.ts";
 
 /** Where a thing was written says nothing about the method. */
 const places: readonly string[] = ["at"];
@@ -36,6 +36,12 @@ export function methodText(
   rulesets: readonly Ruleset[],
 ): string {
   // The price basis has always been written among the award's own terms.
-  const terms = plainly({ ...award, ...priceBasis });
+  const terms = plainly({ ...award, ...priceBasis, criteria: award.criteria.map(asFrozen) });
   return canonicalize({ award: terms, measures: plainly(measures), rules: plainly(rulesets) }) ?? "";
+}
+
+/** Frozen methods call the marks that a criterion carries its worth. */
+function asFrozen({ marksAvailable, ...criterion }: Criterion): unknown {
+  const own = { ...criterion, worth: marksAvailable };
+  return "criteria" in own ? { ...own, criteria: own.criteria.map(asFrozen) } : own;
 }

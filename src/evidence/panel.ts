@@ -4,7 +4,7 @@
  */
 import { compare, divide, type Exact, equal, subtract, ZERO } from "../number/exact.ts";
 import type { Aspect, Award, Bid, Mark, MarksLeaf } from "../tender/model.ts";
-import { leaves } from "../tender/tree.ts";
+import { leafCriteria } from "../tender/tree.ts";
 
 /**
  * `differ`: evaluators differ and nothing is decided. `missing`: there is no
@@ -30,7 +30,7 @@ export interface PanelItem {
 
 /** @returns the items of one contest, those that lie furthest apart first, then in the order of the tender. */
 export function panelItems(award: Award, bids: readonly Bid[]): readonly PanelItem[] {
-  const items = leaves(award.criteria).flatMap((leaf) =>
+  const items = leafCriteria(award.criteria).flatMap((leaf) =>
     leaf.from === "marks"
       ? bids.filter(({ status }) => status === "live").flatMap((bid) => ofBid(bid, leaf, award.marks))
       : [],

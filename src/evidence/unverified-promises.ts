@@ -2,7 +2,7 @@
 import type { Measure } from "../library/model.ts";
 import { exactText } from "../number/exact.ts";
 import type { Bid } from "../tender/model.ts";
-import type { Checked } from "./evidence-checks.ts";
+import type { EvidenceChecks } from "./evidence-checks.ts";
 
 export interface Unchecked {
   readonly bidder: string;
@@ -21,7 +21,7 @@ export interface Unchecked {
 export function uncheckedIn(
   bids: readonly Bid[],
   measures: readonly Measure[],
-  checked: Checked | undefined,
+  checked: EvidenceChecks | undefined,
 ): readonly Unchecked[] {
   const byId = new Map(measures.map((measure) => [measure.id, measure]));
   return bids

@@ -1,34 +1,31 @@
 /** Where the program finds its own data: compiled beside the program, or as YAML in a checkout. */
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { compiledJson, ownNames, ownText } from "../io/own-files.ts";
 import type { LibraryText } from "../library/assemble.ts";
 import { lazily } from "../library/lazy.ts";
 import type { ReferenceFile } from "../library/reference/schema.ts";
-import type { BuiltIn } from "./compile-measures.ts";
+import type { BuiltIn } from "./model.ts";
 
 /** Written in by the build. */
 declare const SVSCORE_VERSION: string;
-
-const here = import.meta.dirname;
-
-/** @returns the folder that holds `measures/` and `package.json`: two above a source file, one above the built program. */
-const root = (): string =>
-  [join(here, ".."), join(here, "..", "..")].find((folder) => existsSync(join(folder, "package.json"))) ??
-  here;
 
 let held: BuiltIn | undefined;
 
 /** @returns the built-in libraries, rules and series. */
 export async function builtIn(): Promise<BuiltIn> {
-  held ??= existsSync(join(here, "built-in", "index.json"))
-    ? compiled()
-    : (await import("./compile-measures.ts")).compile(packageFile("measures"));
+  const index = held === undefined ? compiledJson("index") : undefined;
+  held ??= index === undefined ? await fromMeasures() : compiled(JSON.parse(index) as Index);
   return held;
 }
 
+async function fromMeasures(): Promise<BuiltIn> {
+  return (await import("./compile-measures.ts")).compileFrom({
+    names: (...folder) => ownNames("measures", ...folder),
+    text: (...path) => ownText("measures", ...path),
+  });
+}
+
 /** Rules are read at once; a library or a series only when it is asked for, however many there come to be. */
-function compiled(): BuiltIn {
-  const { rules, libraries, reference } = read<Index>("index");
+function compiled({ rules, libraries, reference }: Index): BuiltIn {
   return {
     rules,
     libraries: fromFiles<Record<string, LibraryText>>("library", libraries),
@@ -50,15 +47,16 @@ const fromFiles = <Whole extends object>(kind: string, names: readonly string[])
     >[0],
   );
 
-const read = <Value>(name: string): Value =>
-  JSON.parse(readFileSync(join(here, "built-in", `${name}.json`), "utf8")) as Value;
-
-export const packageFile = (...path: readonly string[]): string => join(root(), ...path);
+function read<Value>(name: string): Value {
+  const text = compiledJson(name);
+  if (text === undefined) throw new Error(`the build has compiled no ${name}`);
+  return JSON.parse(text) as Value;
+}
 
 /** @returns the version of this svscore. */
 export function version(): string {
   if (typeof SVSCORE_VERSION === "string") return SVSCORE_VERSION;
-  const { version: found } = JSON.parse(readFileSync(packageFile("package.json"), "utf8")) as {
+  const { version: found } = JSON.parse(ownText("package.json")) as {
     version: string;
   };
   return found;

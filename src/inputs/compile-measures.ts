@@ -4,47 +4,29 @@
  * parsing YAML would take most of the time of a start. Where nothing is
  * compiled, the YAML itself is read.
  */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { Refusal } from "../diagnostics/model.ts";
-import type { LibraryText } from "../library/assemble.ts";
 import { loadLibrary, loadReference } from "../library/load.ts";
-import type { ReferenceFile } from "../library/reference/schema.ts";
 import { mergeReference } from "../library/reference.ts";
-import type { RulesText } from "../regime/assemble.ts";
 import { loadRules } from "../regime/load.ts";
 import type { Source } from "../source/span.ts";
-
-export interface BuiltIn {
-  readonly libraries: Readonly<Record<string, LibraryText>>;
-  readonly rules: readonly RulesText[];
-  readonly reference: ReferenceFile;
-}
+import type { BuiltIn } from "./model.ts";
 
 /** Where files of measures stand: on disk under `measures/`, or as they were copied. */
-export interface Shelf {
+export interface MeasuresFolder {
   readonly names: (...folder: readonly string[]) => readonly string[];
   readonly text: (...path: readonly string[]) => string;
 }
 
-/** @throws Refusal with everything that is wrong with the files under `measures/`. */
-export function compile(measures: string): BuiltIn {
-  return compileFrom({
-    names: (...folder) => readdirSync(join(measures, ...folder)),
-    text: (...path) => readFileSync(join(measures, ...path), "utf8"),
-  });
-}
-
 /** @throws Refusal with everything that is wrong with the files. */
-export function compileFrom(shelf: Shelf): BuiltIn {
+export function compileFrom(measures: MeasuresFolder): BuiltIn {
   const source = (...path: readonly string[]): Source => ({
     name: ["measures", ...path].join("/"),
-    text: shelf.text(...path).replace(/\r\n/g, "\n"),
+    text: measures.text(...path).replace(/\r\n/g, "\n"),
     language: "yaml",
   });
   const yaml = (folder: string): readonly string[] =>
-    [...shelf.names(folder)].filter((name) => name.endsWith(".yaml")).sort();
-  const folders = [...shelf.names()]
+    [...measures.names(folder)].filter((name) => name.endsWith(".yaml")).sort();
+  const folders = [...measures.names()]
     .filter((name) => !name.includes(".") && !["rules", "reference", "schema"].includes(name))
     .sort();
   const libraries = folders.map((name) => loadLibrary(source(name, "library.yaml")));

@@ -11,15 +11,15 @@ import { assembleRules, type RulesText } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { quote } from "../source/quote.ts";
 import type { Source, Span } from "../source/span.ts";
-import type { ParsedTender } from "../tender/parse.ts";
+import type { ParsedTender } from "../tender/parsed-tender.ts";
 import type { TenderFile } from "../tender/schema.ts";
-import type { BuiltIn } from "./compile-measures.ts";
+import type { BuiltIn, InputFile } from "./model.ts";
 import { cached } from "./parse-cache.ts";
-import { type Input, readText } from "./read-text.ts";
+import { readText } from "./read-text.ts";
 
 export interface Chosen<Value> {
   readonly value?: Value;
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly InputFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -54,7 +54,7 @@ interface Search {
   readonly builtIn: BuiltIn;
   readonly version: string;
   readonly diagnostics: Diagnostic[];
-  readonly inputs: Input[];
+  readonly inputs: InputFile[];
   /** The libraries that are being read, to meet a circle. */
   readonly open: readonly string[];
 }

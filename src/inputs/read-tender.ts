@@ -4,7 +4,7 @@ import type { Io } from "../io/io.ts";
 import { keptTree, treeFromKept } from "../source/serialise-tree.ts";
 import type { Source } from "../source/span.ts";
 import { parsedTender } from "../tender/outline.ts";
-import type { ParsedTender } from "../tender/parse.ts";
+import type { ParsedTender } from "../tender/parsed-tender.ts";
 import type { TenderFile } from "../tender/schema.ts";
 import { cached } from "./parse-cache.ts";
 

@@ -9,15 +9,10 @@ import type { Io } from "../io/io.ts";
 import { decode } from "../source/decode.ts";
 import { quote } from "../source/quote.ts";
 import type { Source } from "../source/span.ts";
-
-export interface Input {
-  readonly source: Source;
-  /** Gives the digest of the file's own bytes. */
-  readonly sha256: () => string;
-}
+import type { InputFile } from "./model.ts";
 
 export type Read =
-  | { readonly input: Input; readonly diagnostics: readonly [] }
+  | { readonly input: InputFile; readonly diagnostics: readonly [] }
   | { readonly input?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
 /** The name under which a file appears in reports and messages: as it was given, with forward slashes. */
@@ -101,7 +96,7 @@ function languageOf(name: string, text: string, area: Area): Source["language"] 
 }
 
 /** @throws Refusal when any of them cannot be read. */
-export function inputsOf(reads: readonly Read[]): readonly Input[] {
+export function inputFiles(reads: readonly Read[]): readonly InputFile[] {
   const faults = reads.flatMap(({ diagnostics }) => diagnostics);
   if (faults.length > 0) throw new Refusal(faults);
   return reads.flatMap(({ input }) => (input === undefined ? [] : [input]));

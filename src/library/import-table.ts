@@ -6,7 +6,7 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { exactText } from "../number/exact.ts";
 import { typedMoney } from "../number/typed-figure.ts";
-import type { Cell } from "../source/lenient-csv.ts";
+import type { Cell } from "../source/csv-cell.ts";
 import { quote } from "../source/quote.ts";
 import { isId } from "../source/schema.ts";
 import type { Row, Table } from "../source/table.ts";

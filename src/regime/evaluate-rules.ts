@@ -5,13 +5,13 @@
  */
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { Subject } from "./checks/check.ts";
-import { answer } from "./checks/registry.ts";
+import { runCheck } from "./checks/registry.ts";
 import type { Answer, Finding, Rule, Ruleset } from "./model.ts";
 import { type Stage, scopeOf } from "./scope.ts";
 
 export interface About extends Subject {
   readonly value: ContractValue;
-  readonly lot?: string;
+  readonly lot?: { readonly id: string };
   /** Whether the tender is still to be published, or its bids are in; bids when absent. */
   readonly moment?: "publication" | "bids";
 }
@@ -25,7 +25,7 @@ interface Drawn {
 const FLOOR = "minimum-weight";
 
 /** @returns what the rules in force find in one award: musts first, in the order of the rules. */
-export function findingsOf(rulesets: readonly Ruleset[], about: About): readonly Finding[] {
+export function evaluateRules(rulesets: readonly Ruleset[], about: About): readonly Finding[] {
   const { tender } = about;
   const chosen = rulesets.filter(
     ({ name, always }) =>
@@ -64,7 +64,7 @@ function draw(rule: Rule, ruleset: Ruleset, about: About): Drawn {
       ? { result: "not applicable", says: scope.because }
       : scope.kind === "unknown"
         ? { result: "unknown", says: scope.because, missing: scope.missing }
-        : answer(rule.check, about);
+        : runCheck(rule.check, about);
   const note =
     scope.kind === "inside" && scope.note !== undefined && found.result !== "not applicable"
       ? ` (${scope.note})`
@@ -85,7 +85,7 @@ function draw(rule: Rule, ruleset: Ruleset, about: About): Drawn {
       ...(rule.note !== undefined && found.result !== "not applicable" && { note: rule.note }),
       status: rule.status,
       adopted: wanted && !binding,
-      ...(lot !== undefined && { lot }),
+      ...(lot !== undefined && { lot: lot.id }),
       ...(found.at !== undefined && { at: found.at }),
       ...(deviation !== undefined && { deviation }),
     },

@@ -1,7 +1,7 @@
 /** The effective weight of social value: its share of all the marks, through every level of nesting, and of the marks other than for price. */
 import { divide, type Exact, isZero, subtract, sum } from "../number/exact.ts";
 import type { Award, Criterion } from "../tender/model.ts";
-import { leaves, topmost } from "../tender/tree.ts";
+import { leafCriteria, topmost } from "../tender/tree.ts";
 
 export interface EffectiveWeight {
   readonly marks: Exact;
@@ -15,14 +15,14 @@ export interface EffectiveWeight {
 export function effectiveWeight(award: Award, wanted: (one: Criterion) => boolean): EffectiveWeight {
   const branches = topmost(award.criteria, (one) => wanted(one));
   const marks = sum(
-    leaves(award.criteria)
+    leafCriteria(award.criteria)
       .filter(wanted)
-      .map((one) => one.worth),
+      .map((one) => one.marksAvailable),
   );
   const price = sum(
-    leaves(award.criteria)
+    leafCriteria(award.criteria)
       .filter((leaf) => leaf.from === "price")
-      .map((leaf) => leaf.worth),
+      .map((leaf) => leaf.marksAvailable),
   );
   const nonPrice = subtract(award.marksAvailable, price);
   return {

@@ -2,15 +2,9 @@
 import { divide, type Exact, exactText, isZero, sum, ZERO } from "../number/exact.ts";
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
-import {
-  type Award,
-  absoluteMethods,
-  type Criterion,
-  type Leaf,
-  type Mark,
-  type RoundTo,
-} from "../tender/model.ts";
-import { leaves, topmost } from "../tender/tree.ts";
+import type { RoundTo } from "../tender/figures.ts";
+import { type Award, absoluteMethods, type Criterion, type Leaf, type Mark } from "../tender/model.ts";
+import { leafCriteria, topmost } from "../tender/tree.ts";
 import { figure, PENCE, workingsDocument } from "./figures.ts";
 import { flagsOf } from "./remarks.ts";
 import type { BidDocument, FigureDocument } from "./schema.ts";
@@ -93,7 +87,7 @@ function socialValueOf(
       ? null
       : figure(sum(marks.map((one) => one ?? ZERO)), award.rounding);
   };
-  const inside = leaves(award.criteria).filter((leaf) => leaf.socialValue);
+  const inside = leafCriteria(award.criteria).filter((leaf) => leaf.socialValue);
   const isRead = (leaf: Leaf): boolean => leaf.from === "marks" || leaf.from === "gate";
   const pounds = counted ?? (isZero(offered.value) ? undefined : offered);
   const price = bid.price?.value;
@@ -120,7 +114,7 @@ function socialValueOf(
 function commitmentDocument({
   commitment,
   measure,
-  worth,
+  value,
   lacks,
   notes,
 }: ValuedCommitment): BidDocument["commitments"][number] {
@@ -129,8 +123,8 @@ function commitmentDocument({
     title: measure.title,
     quantity: commitment.quantity === undefined ? null : exactText(commitment.quantity.value),
     unit: commitment.unit ?? measure.unit,
-    worth: worth === undefined ? null : figure(worth.value, PENCE),
-    worthIn: worth === undefined ? null : worth.unit === "points" ? "points" : "pounds",
+    worth: value === undefined ? null : figure(value.value, PENCE),
+    worthIn: value === undefined ? null : value.unit === "points" ? "points" : "pounds",
     lacks: [...lacks],
     notes: [...notes],
     narrative: commitment.narrative ?? null,

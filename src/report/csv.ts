@@ -1,19 +1,8 @@
 /** One row a bid, safe to open in a spreadsheet: text that a spreadsheet would run as a formula is kept as text. */
 import { stringify } from "csv-stringify/sync";
-import { visible } from "../source/quote.ts";
+import { safeCell } from "../source/spreadsheet-cell.ts";
 import type { TextReporter } from "./reporter.ts";
 import type { BidDocument } from "./schema.ts";
-
-const runnable = /^[=+\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]/;
-
-/**
- * @returns the words on one line, nothing in them hidden, with an apostrophe
- *   before anything that a spreadsheet would take for a formula
- */
-export function safeCell(text: string): string {
-  const clean = visible(text);
-  return runnable.test(clean.trimStart()) ? `'${clean}` : clean;
-}
 
 /** A spreadsheet would take 11/3 for a date. */
 const fractionCell = (exact: string): string => (exact.includes("/") ? `'${exact}` : exact);

@@ -4,14 +4,16 @@
  * anything out again.
  */
 
+import type { EvaluatedAward, EvaluatedTender } from "../evaluation/model.ts";
 import type { Library } from "../library/model.ts";
 import { type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import { effectiveWeight } from "../regime/weight.ts";
-import { listed } from "../scoring/decisions.ts";
+import { listWords } from "../scoring/decisions.ts";
 import type { Evaluation } from "../scoring/model.ts";
-import { percentWritten } from "../scoring/workings.ts";
-import type { Criterion, MarksLeaf, RoundTo, Tender } from "../tender/model.ts";
+import { percentText } from "../scoring/workings.ts";
+import type { RoundTo } from "../tender/figures.ts";
+import type { Criterion, MarksLeaf } from "../tender/model.ts";
 import { qualityAspects } from "../tender/scales.ts";
 import { bidDocument } from "./bid-document.ts";
 import { figure } from "./figures.ts";
@@ -31,31 +33,19 @@ import type {
 } from "./schema.ts";
 import { measuresTaken, sourcesTaken } from "./sources-used.ts";
 
-export interface EvaluatedAward {
-  readonly lot?: { readonly id: string; readonly title: string };
-  readonly evaluation: Evaluation;
-  /** Gives "sha256:…" of the method's canonical text; most reports never ask. */
-  readonly digest: () => string;
-}
-
-export interface Parts {
-  readonly version: string;
-  readonly tender: Tender;
-  readonly awards: readonly EvaluatedAward[];
-  readonly findings: readonly Finding[];
-  readonly libraries: readonly Library[];
-  readonly inputs: readonly { readonly name: string; readonly sha256: () => string }[];
-}
-
 /** @returns the whole evaluation, with workings, as it is written by `--format json`. */
-export function documentOf({
-  version,
-  tender,
-  awards,
-  findings,
-  libraries,
-  inputs,
-}: Parts): EvaluationDocument {
+export async function documentOf(evaluated: EvaluatedTender): Promise<EvaluationDocument> {
+  const { inputs, frozen, stress } = evaluated;
+  const scored = scoredDocument(evaluated);
+  if (inputs.journal === undefined && frozen === undefined && stress === undefined) return scored;
+  const { withFrozen, withJournal } = await import("./evaluation-record.ts");
+  const recorded = withFrozen(withJournal(scored, inputs), frozen);
+  if (stress === undefined) return recorded;
+  return (await import("./stress/document.ts")).withStress(recorded, stress);
+}
+
+function scoredDocument({ version, inputs, awards, findings }: EvaluatedTender): EvaluationDocument {
+  const { tender, libraries, files } = inputs;
   const [first] = awards;
   const bids = awards.flatMap(({ lot, evaluation }) =>
     evaluation.bids.map((bid) => bidDocument(bid, evaluation.award, lot?.id)),
@@ -83,8 +73,8 @@ export function documentOf({
       isDefault: tender.isDefault,
     },
     method: methodDocument(first),
-    inputs: inputs.map(({ name, sha256 }) => ({
-      name,
+    inputs: files.map(({ source, sha256 }) => ({
+      name: source.name,
       get sha256() {
         return sha256();
       },
@@ -142,7 +132,7 @@ export function toDecide(findings: readonly Finding[]): readonly string[] {
 }
 
 const lotWords = (lots: readonly string[]): string =>
-  lots.length === 0 ? "" : `${lots.length === 1 ? "Lot" : "Lots"} ${listed(lots)}: `;
+  lots.length === 0 ? "" : `${lots.length === 1 ? "Lot" : "Lots"} ${listWords(lots)}: `;
 
 function decisionOn({
   result,
@@ -198,7 +188,7 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
 
 /** A weight that is tested without rounding is not shown rounded up to its floor. */
 const weightShown = (share: Exact): FigureDocument => ({
-  shown: percentWritten(share),
+  shown: percentText(share),
   exact: exactText(share),
 });
 
@@ -226,7 +216,7 @@ function criteriaDocument(
       parent,
       depth,
       weight: one.weight === undefined ? null : exactText(one.weight),
-      worth: figure(one.worth, rounding),
+      worth: figure(one.marksAvailable, rounding),
       from: one.kind === "leaf" ? one.from : null,
       formula: one.kind === "leaf" ? (one.formula?.by ?? null) : null,
       relative: one.relative,
@@ -236,7 +226,7 @@ function criteriaDocument(
         one.minimum === undefined
           ? null
           : one.minimum.kind === "share"
-            ? percentWritten(one.minimum.share)
+            ? percentText(one.minimum.share)
             : exactText(one.minimum.figure),
       get howScored() {
         return howScored(one.kind === "leaf" && one.from === "marks" ? asMarked(one) : one);

@@ -1,8 +1,8 @@
 /** Exact figures as a saved evaluation holds them: rounded once, by the published rule, with the exact text beside. */
 import { type Exact, exactText, HUNDRED, multiply } from "../number/exact.ts";
 import { shown } from "../number/rounding.ts";
-import { type Workings, written } from "../scoring/workings.ts";
-import type { RoundTo } from "../tender/model.ts";
+import { figureText, type Workings } from "../scoring/workings.ts";
+import type { RoundTo } from "../tender/figures.ts";
 import type { FigureDocument, WorkingsDocument } from "./schema.ts";
 
 export function figure(value: Exact, { places, mode }: RoundTo): FigureDocument {
@@ -45,6 +45,6 @@ function shownAs({ value, unit }: Workings, rounding: RoundTo): string {
     case "share":
       return percentage(value).shown;
     default:
-      return written(value).replace(/,/g, "");
+      return figureText(value).replace(/,/g, "");
   }
 }

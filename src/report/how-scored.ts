@@ -1,7 +1,7 @@
 /** How a criterion is scored, in the words in which a letter says it: the published method, never a figure of another bid. */
 import { exactText } from "../number/exact.ts";
 import { grouped } from "../number/rounding.ts";
-import { percentWritten } from "../scoring/workings.ts";
+import { percentText } from "../scoring/workings.ts";
 import type { Amount, Criterion, FormulaSpec, Leaf, MarksLeaf } from "../tender/model.ts";
 
 const inFull = ({ value }: Amount): string => grouped(exactText(value));
@@ -27,7 +27,7 @@ export function howScored(one: Criterion): string {
     `The share of the available marks that is earned is ${formulaWords(one.formula, FROM[one.from])}.`,
     ...one.needs.map(
       ({ criterion, share }) =>
-        `Nothing is earned until \`${criterion}\` reaches ${percentWritten(share)} of its marks.`,
+        `Nothing is earned until \`${criterion}\` reaches ${percentText(share)} of its marks.`,
     ),
     ...(one.scaledBy === undefined
       ? []

@@ -1,7 +1,7 @@
 /** A journal as people read it: each entry in a paragraph, what no longer stands with what took its place. */
 import type { JournalFinding } from "../evidence/journal/findings.ts";
 import type { CheckOutcome } from "../evidence/journal/kinds.ts";
-import type { Journal, Recorded } from "../evidence/journal/load.ts";
+import type { Journal, Recorded } from "../evidence/journal/model.ts";
 import type { Entry } from "../evidence/journal/schema.ts";
 import type { Setting } from "./reporter.ts";
 import { paragraph } from "./wrap.ts";

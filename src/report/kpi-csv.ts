@@ -1,6 +1,6 @@
 /** The schedule of indicators as a sheet: unit, target, date, evidence and owner, and what is missing. */
 import { stringify } from "csv-stringify/sync";
-import { safeCell } from "./csv.ts";
+import { safeCell } from "../source/spreadsheet-cell.ts";
 import { indicators } from "./kpi.ts";
 import type { TextReporter } from "./reporter.ts";
 

@@ -1,17 +1,17 @@
 /** What a published method says beside its criteria and weights, in words: minimums, gates, targets, prices and what earns nothing. */
 import { exactText } from "../number/exact.ts";
 import { grouped } from "../number/rounding.ts";
-import { percentWritten } from "../scoring/workings.ts";
+import { percentText } from "../scoring/workings.ts";
 import type { Award, Criterion, ValuedLeaf } from "../tender/model.ts";
 import type { Discounting } from "../tender/price-basis.ts";
-import { every } from "../tender/tree.ts";
+import { allCriteria } from "../tender/tree.ts";
 
 /** @returns one sentence for each term of the method. */
 export function termsOf(award: Award): readonly string[] {
   const { alreadyRequired, marks, credit } = award;
   const { priceYear, alsoPriceYear, discounting } = award.priceBasis;
   return [
-    ...every(award.criteria).flatMap(ofCriterion),
+    ...allCriteria(award.criteria).flatMap(ofCriterion),
     ...(credit === undefined
       ? []
       : [`£${grouped(exactText(credit.value))} is taken off the price for each mark`]),
@@ -33,7 +33,7 @@ function ofCriterion(one: Criterion): readonly string[] {
     one.minimum === undefined
       ? []
       : [
-          `\`${one.id}\` has a minimum of ${one.minimum.kind === "share" ? percentWritten(one.minimum.share) : exactText(one.minimum.figure)}`,
+          `\`${one.id}\` has a minimum of ${one.minimum.kind === "share" ? percentText(one.minimum.share) : exactText(one.minimum.figure)}`,
         ];
   const rounded =
     one.round === undefined
@@ -44,7 +44,7 @@ function ofCriterion(one: Criterion): readonly string[] {
     ...minimum,
     ...one.needs.map(
       ({ criterion, share }) =>
-        `\`${one.id}\` earns nothing until \`${criterion}\` reaches ${percentWritten(share)}`,
+        `\`${one.id}\` earns nothing until \`${criterion}\` reaches ${percentText(share)}`,
     ),
     ...(one.scaledBy === undefined
       ? []
@@ -81,8 +81,6 @@ function ofCommitments({ id, unevidenced, measures, perspectives }: ValuedLeaf):
 
 function discounted({ rate, schedule, firstYear }: Discounting): string {
   const how =
-    rate === undefined
-      ? `by the Green Book's ${schedule ?? "standard"} schedule`
-      : `at ${percentWritten(rate)}`;
+    rate === undefined ? `by the Green Book's ${schedule ?? "standard"} schedule` : `at ${percentText(rate)}`;
   return `later years are discounted ${how}, the first year ${firstYear}`;
 }

@@ -1,8 +1,9 @@
 /** What a reader must know of a model that the tender names: which edition it came to, and which of its criteria nobody has checked. */
+
+import type { EvaluatedAward } from "../evaluation/model.ts";
 import type { AwardCriterion, Library } from "../library/model.ts";
 import type { Tender } from "../tender/model.ts";
-import { every } from "../tender/tree.ts";
-import type { EvaluatedAward } from "./document.ts";
+import { allCriteria } from "../tender/tree.ts";
 
 /** @returns notices on the models among the tender's libraries. */
 export function modelNotices(
@@ -30,7 +31,7 @@ function unverifiedCriteria(
   libraries: readonly Library[],
 ): readonly string[] {
   const used = new Set(
-    awards.flatMap(({ evaluation }) => every(evaluation.award.criteria).map(({ id }) => plainly(id))),
+    awards.flatMap(({ evaluation }) => allCriteria(evaluation.award.criteria).map(({ id }) => plainly(id))),
   );
   const unsure = ({ id, status, codeStatus = status }: AwardCriterion): boolean =>
     used.has(plainly(id)) && (status === "unverified" || codeStatus === "unverified");

@@ -1,13 +1,13 @@
 /** What a reader must know beside the figures: what was assumed, what nobody has checked, what each bid's total rests on. */
 
 import { nearest } from "../diagnostics/suggest.ts";
+import type { EvaluatedAward } from "../evaluation/model.ts";
 import { compare, type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { Award, Tender } from "../tender/model.ts";
-import { leaves } from "../tender/tree.ts";
-import type { EvaluatedAward } from "./document.ts";
+import { leafCriteria } from "../tender/tree.ts";
 import { restsOn } from "./sources-used.ts";
 
 /** @returns short remarks on one bid: who the bidder is, what a gate shut out, and what its commitments lack. */
@@ -53,7 +53,9 @@ const once = (notices: readonly string[]): readonly string[] => [...new Set(noti
 
 const countsCommitments = (awards: readonly EvaluatedAward[]): boolean =>
   awards.some(({ evaluation }) =>
-    leaves(evaluation.award.criteria).some((leaf) => leaf.from === "commitments" || leaf.from === "sroi"),
+    leafCriteria(evaluation.award.criteria).some(
+      (leaf) => leaf.from === "commitments" || leaf.from === "sroi",
+    ),
   );
 
 function deviationsUnused({ deviations }: Tender, findings: readonly Finding[]): readonly string[] {
@@ -68,11 +70,11 @@ function deviationsUnused({ deviations }: Tender, findings: readonly Finding[]):
 
 function defaultNotice(awards: readonly EvaluatedAward[]): string {
   const criteria = awards[0]?.evaluation.award.criteria ?? [];
-  return `No tender was given, so svscore used its own default tender: ${criteria.map((one) => `${one.title} ${exactText(one.worth)}`).join(", ")}. Publish your own weights in a tender.yaml.`;
+  return `No tender was given, so svscore used its own default tender: ${criteria.map((one) => `${one.title} ${exactText(one.marksAvailable)}`).join(", ")}. Publish your own weights in a tender.yaml.`;
 }
 
 function relativeNotice(award: Award): readonly string[] {
-  const relative = leaves(award.criteria).filter((leaf) => leaf.relative);
+  const relative = leafCriteria(award.criteria).filter((leaf) => leaf.relative);
   if (relative.length === 0) return [];
   const names = relative.map((leaf) => `\`${leaf.id}\` (${leaf.formula?.by ?? ""})`).join(", ");
   return [
@@ -81,7 +83,7 @@ function relativeNotice(award: Award): readonly string[] {
 }
 
 function bandsNotice(award: Award): readonly string[] {
-  return leaves(award.criteria).flatMap((leaf) => {
+  return leafCriteria(award.criteria).flatMap((leaf) => {
     if (leaf.formula?.by !== "bands") return [];
     const { bands } = leaf.formula;
     let lowest: Exact | undefined;

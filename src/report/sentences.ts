@@ -1,6 +1,6 @@
 /** The fixed words of a report, in an officer's English, and the sentences that stand above its tables. */
 import { grouped } from "../number/rounding.ts";
-import { listed } from "../scoring/decisions.ts";
+import { listWords } from "../scoring/decisions.ts";
 import type {
   AwardDocument,
   BidDocument,
@@ -82,7 +82,7 @@ function standing(bids: readonly BidDocument[]): string {
           : `, ${marginShown(only)} ahead of the next`;
     return `Highest ranked on the figures given: ${only.bidder}, ${totalShown(only)}${margin}.`;
   }
-  return `Highest ranked on the figures given: ${listed(first.map((bid) => bid.bidder))}, equal.`;
+  return `Highest ranked on the figures given: ${listWords(first.map((bid) => bid.bidder))}, equal.`;
 }
 
 const statusWords: Readonly<Record<BidDocument["status"], string>> = {
@@ -177,12 +177,12 @@ export function findingsByWeight(
     const own = findings
       .filter((one) => one.rule === rule && one.result === "pass")
       .flatMap(({ lot }) => lot ?? []);
-    return own.length === lots.length ? rule : `${rule} (lot ${listed(own)})`;
+    return own.length === lots.length ? rule : `${rule} (lot ${listWords(own)})`;
   };
   return {
     shown: [...groups.values()].map(({ finding, lots: own }) => ({
       ...finding,
-      lot: own.length === 0 ? null : listed(own),
+      lot: own.length === 0 ? null : listWords(own),
     })),
     met: met.map(everywhere),
   };

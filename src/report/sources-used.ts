@@ -2,14 +2,15 @@
  * What the figures shown rest on: the published values and tables that took
  * part, which of them nobody has checked, and whose gain they measure.
  */
+
+import type { EvaluatedAward } from "../evaluation/model.ts";
 import { type Exact, isZero, sum } from "../number/exact.ts";
 import { type Published, perspectivesOf, publishedIn, type Workings } from "../scoring/workings.ts";
-import type { EvaluatedAward } from "./document.ts";
 
 /** A measure whose worth took part, once for each bid and criterion. */
 interface Taken {
   readonly measure: string;
-  readonly worth: Workings;
+  readonly value: Workings;
 }
 
 const known = new WeakMap<readonly EvaluatedAward[], readonly Taken[]>();
@@ -35,7 +36,7 @@ function lookedFor(awards: readonly EvaluatedAward[]): readonly Taken[] {
 /** A figure that came to nothing rests on no value. */
 function addMeasuresIn(node: Workings, found: Taken[]): void {
   if (isZero(node.value)) return;
-  if (node.measure !== undefined) found.push({ measure: node.measure, worth: node });
+  if (node.measure !== undefined) found.push({ measure: node.measure, value: node });
   else
     node.from.forEach((one) => {
       addMeasuresIn(one, found);
@@ -57,15 +58,15 @@ export function sourcesTaken(awards: readonly EvaluatedAward[]): readonly string
     if (published !== undefined && source !== undefined && source !== BY_DEFINITION) found.add(source);
     for (const one of from) add(one);
   };
-  for (const { worth } of takenIn(awards)) add(worth);
+  for (const { value } of takenIn(awards)) add(value);
   return [...found].sort();
 }
 
 /** @returns what a reader must know of the published figures that took part, in sentences. */
 export function restsOn(awards: readonly EvaluatedAward[]): readonly string[] {
   const taken = takenIn(awards);
-  const published = taken.flatMap(({ measure, worth }) =>
-    publishedIn(worth).map((one) => ({ ...one, measure })),
+  const published = taken.flatMap(({ measure, value }) =>
+    publishedIn(value).map((one) => ({ ...one, measure })),
   );
   return [
     ...unverifiedProxies(published),
@@ -129,9 +130,9 @@ function priceYears(published: readonly OfMeasure[]): readonly string[] {
 export function byPerspective(pounds: Workings): ReadonlyMap<string, Exact> {
   const taken: Taken[] = [];
   addMeasuresIn(pounds, taken);
-  const parts = taken.map(({ worth }) => {
-    const [own = "unstated", other] = perspectivesOf(worth);
-    return [other === undefined ? own : "mixed", worth.value] as const;
+  const parts = taken.map(({ value }) => {
+    const [own = "unstated", other] = perspectivesOf(value);
+    return [other === undefined ? own : "mixed", value.value] as const;
   });
   const names = once(parts.map(([name]) => name));
   return new Map(

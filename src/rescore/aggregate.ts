@@ -4,7 +4,16 @@
  * the same summary as one run.
  */
 import { add, type Exact, exact, exactText } from "../number/exact.ts";
-import type { Apart, Counts, Line, MeasureCounts, Open, RuleCounts, Tally, WinnerChange } from "./model.ts";
+import type {
+  Aggregate,
+  ContestResult,
+  Counts,
+  MeasureCounts,
+  OpenFinding,
+  RuleCounts,
+  Skipped,
+  WinnerChange,
+} from "./model.ts";
 
 /** Samples kept of each kind of fault, and of the tenders whose winner changed. */
 const SAMPLES = 10;
@@ -15,11 +24,11 @@ const noSides = { before: 0, after: 0 };
 
 /** Adds up lines one by one, and tallies of whole parts in the order in which their tenders stand, and in the end gives the tally of them all. */
 export interface Adder {
-  readonly line: (line: Line) => void;
+  readonly line: (line: ContestResult) => void;
   readonly measure: (id: string, counts: MeasureCounts) => void;
-  readonly apart: (one: Apart) => void;
-  readonly tally: (part: Tally) => void;
-  readonly done: () => Tally;
+  readonly apart: (one: Skipped) => void;
+  readonly tally: (part: Aggregate) => void;
+  readonly done: () => Aggregate;
 }
 
 type Held<Value> = Map<string, Value>;
@@ -37,7 +46,7 @@ interface Sums {
   readonly rules: Held<RuleCounts>;
   readonly faults: Held<number>;
   readonly winners: WinnerChange[];
-  apart: Apart[];
+  apart: Skipped[];
   all: Counts;
   tendersApart: number;
   rowsApart: number;
@@ -46,7 +55,7 @@ interface Sums {
 }
 
 /** A count for each of the two scorings. */
-type Sides = Tally["tied"];
+type Sides = Aggregate["tied"];
 
 /**
  * @returns an adder of its own, for one part of an archive. Its work is done by
@@ -89,7 +98,7 @@ export function adder(): Adder {
   };
 }
 
-function addLine(sums: Sums, line: Line): void {
+function addLine(sums: Sums, line: ContestResult): void {
   const own = countsOf(line);
   sums.all = plus(sums.all, own);
   sums.tied = where(sums.tied, (side) => line.winner[side].length > 1);
@@ -101,7 +110,7 @@ function addLine(sums: Sums, line: Line): void {
   if (line.winnerChanged && sums.winners.length < WINNERS) sums.winners.push(winnerChange(line));
 }
 
-function addApart(sums: Sums, one: Apart): void {
+function addApart(sums: Sums, one: Skipped): void {
   if (one.scored !== true && one.tender) sums.tendersApart += 1;
   else if (one.scored !== true) sums.rowsApart += 1;
   const seen = sums.faults.get(one.code) ?? 0;
@@ -110,13 +119,13 @@ function addApart(sums: Sums, one: Apart): void {
 }
 
 /** @returns the tally of parts, given in the order in which their tenders stand in the archive. */
-export function addUp(parts: readonly Tally[]): Tally {
+export function addUp(parts: readonly Aggregate[]): Aggregate {
   const sums = adder();
   for (const part of parts) sums.tally(part);
   return sums.done();
 }
 
-function addTally(sums: Sums, part: Tally): void {
+function addTally(sums: Sums, part: Aggregate): void {
   sums.all = plus(sums.all, part.all);
   sums.tied = bothSides(sums.tied, part.tied);
   sums.unmarked = bothSides(sums.unmarked, part.unmarked);
@@ -138,7 +147,7 @@ const summed = (counts: MeasureCounts): MeasureSums => ({
   after: exact(counts.after),
 });
 
-function writtenOut(held: Held<MeasureSums>): Tally["byMeasure"] {
+function writtenOut(held: Held<MeasureSums>): Aggregate["byMeasure"] {
   const written = [...held].map(([id, sums]): [string, MeasureCounts] => [
     id,
     { ...sums, before: exactText(sums.before), after: exactText(sums.after) },
@@ -146,7 +155,7 @@ function writtenOut(held: Held<MeasureSums>): Tally["byMeasure"] {
   return inOrder(new Map(written));
 }
 
-function sampled(all: readonly Apart[]): Apart[] {
+function sampled(all: readonly Skipped[]): Skipped[] {
   const seen = new Map<string, number>();
   return all.filter(({ code }) => {
     const count = (seen.get(code) ?? 0) + 1;
@@ -162,7 +171,7 @@ function where(sides: Sides, is: (side: keyof Sides) => boolean): Sides {
 
 const bothSides = (a: Sides, b: Sides): Sides => ({ before: a.before + b.before, after: a.after + b.after });
 
-const countsOf = (line: Line): Counts => ({
+const countsOf = (line: ContestResult): Counts => ({
   tenders: 1,
   changed: line.changed ? 1 : 0,
   moved: line.moved ? 1 : 0,
@@ -194,16 +203,16 @@ const plusRules = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
   unknownAfter: a.unknownAfter + b.unknownAfter,
 });
 
-const nameOf = ({ regime, rule }: Open): string => `${regime}/${rule}`;
+const nameOf = ({ regime, rule }: OpenFinding): string => `${regime}/${rule}`;
 
-const ruleCounts = ({ result }: Open, side: "before" | "after"): RuleCounts => ({
+const ruleCounts = ({ result }: OpenFinding, side: "before" | "after"): RuleCounts => ({
   failBefore: result === "fail" && side === "before" ? 1 : 0,
   failAfter: result === "fail" && side === "after" ? 1 : 0,
   unknownBefore: result === "unknown" && side === "before" ? 1 : 0,
   unknownAfter: result === "unknown" && side === "after" ? 1 : 0,
 });
 
-const winnerChange = ({ tender, lot, buyer, winner, why }: Line): WinnerChange => ({
+const winnerChange = ({ tender, lot, buyer, winner, why }: ContestResult): WinnerChange => ({
   tender,
   lot,
   buyer,

@@ -3,14 +3,14 @@
 import type { Adjustments, Measure } from "../library/model.ts";
 import { proxyInForce } from "../library/proxy-in-force.ts";
 import { type Exact, equal } from "../number/exact.ts";
-import type { Settings } from "../scoring/value-chain.ts";
-import { percentWritten, written } from "../scoring/workings.ts";
+import type { Valuation } from "../scoring/valuation.ts";
+import { figureText, percentText } from "../scoring/workings.ts";
 import { stranger } from "./convert-to-library.ts";
 
 /** What one side values a measure by. */
 export interface Chain {
   readonly measure: Measure | undefined;
-  readonly settings: Settings;
+  readonly valuation: Valuation;
 }
 
 /** @returns what differs between the two, in the order of the chain; the last resort names the library. */
@@ -20,10 +20,10 @@ export function whyMoved(id: string, before: Chain, after: Chain): string {
   const strange = stranger(one.unit, other);
   if (strange !== undefined || other === undefined) return strange ?? "";
   const parts = [
-    ...proxies(one, other, before.settings.commenced, after.settings.commenced),
+    ...proxies(one, other, before.valuation.commenced, after.valuation.commenced),
     ...(one.unit === other.unit ? [] : [`counted in ${other.unit} instead of ${one.unit}`]),
     ...shares(one.adjust, other.adjust),
-    ...(before.settings.priceYear === after.settings.priceYear ? [] : ["the price year differs"]),
+    ...(before.valuation.priceYear === after.valuation.priceYear ? [] : ["the price year differs"]),
   ];
   return parts.length === 0 ? "what counts with it, or up to what limit, differs" : parts.join("; ");
 }
@@ -37,11 +37,11 @@ function proxies(
   const [old, fresh] = [proxyInForce(one, day), proxyInForce(other, then)];
   if (old === undefined && fresh === undefined) return [];
   if (fresh === undefined) return ["no proxy value is in force on the day, so it earns nothing"];
-  if (old === undefined) return [`a proxy value of ${written(fresh.amount)} where there was none`];
+  if (old === undefined) return [`a proxy value of ${figureText(fresh.amount)} where there was none`];
   const said = [
     ...(equal(old.amount, fresh.amount)
       ? []
-      : [`proxy value ${written(old.amount)} → ${written(fresh.amount)}`]),
+      : [`proxy value ${figureText(old.amount)} → ${figureText(fresh.amount)}`]),
     ...(old.prices === fresh.prices
       ? []
       : [`prices of ${old.prices ?? "no stated year"} → ${fresh.prices ?? "no stated year"}`]),
@@ -50,7 +50,7 @@ function proxies(
 }
 
 function shares(one: Adjustments, other: Adjustments): readonly string[] {
-  const share = (value: Exact | undefined): string => (value === undefined ? "none" : percentWritten(value));
+  const share = (value: Exact | undefined): string => (value === undefined ? "none" : percentText(value));
   const same = (a: Exact | undefined, b: Exact | undefined): boolean =>
     a === undefined || b === undefined ? a === b : equal(a, b);
   const named = [

@@ -1,5 +1,5 @@
 /** Two runs over the same tenders held against each other: who would win now, and what stands elsewhere. */
-import type { Line } from "./model.ts";
+import type { ContestResult } from "./model.ts";
 
 /** What a run says of a tender that another may say otherwise. */
 export interface Said {
@@ -31,7 +31,7 @@ export interface Comparison {
 }
 
 /** @returns what the line says of its second scoring. */
-function saidBy({ bids, winner, findings }: Line): Said {
+function saidBy({ bids, winner, findings }: ContestResult): Said {
   const exactly = bids.some(({ after }) => after.exact !== undefined);
   const totals = (unrounded: boolean): string =>
     bids
@@ -50,8 +50,8 @@ const MOST = 50;
 
 /** @returns a comparison to which lines are given: all of the first run, then all of the second */
 export function comparer(): {
-  readonly first: (line: Line) => void;
-  readonly second: (line: Line) => void;
+  readonly first: (line: ContestResult) => void;
+  readonly second: (line: ContestResult) => void;
   readonly done: () => Comparison;
 } {
   const held = new Map<string, Said>();
@@ -65,7 +65,7 @@ export function comparer(): {
   };
   const differences: Difference[] = [];
   let [tenders, alike, exactly] = [0, 0, true];
-  const keyOf = ({ tender, lot }: Line): string => JSON.stringify([tender, lot]);
+  const keyOf = ({ tender, lot }: ContestResult): string => JSON.stringify([tender, lot]);
   const put = (one: Difference): void => {
     differing[one.what] += 1;
     if (differing[one.what] <= MOST) differences.push(one);

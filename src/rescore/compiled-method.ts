@@ -4,11 +4,11 @@ import { exactText, isExact } from "../number/exact.ts";
 import { countedMeasures } from "../regime/checks/counted.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { outcomesOf } from "../regime/outcomes-of.ts";
-import type { Settings } from "../scoring/value-chain.ts";
+import type { Valuation } from "../scoring/valuation.ts";
 import { type Expected, expectedBy } from "../tender/bids/expected-columns.ts";
 import type { Award, Tender } from "../tender/model.ts";
 import type { PriceBasis } from "../tender/price-basis.ts";
-import { type Changed, renewed } from "./contest-pair.ts";
+import { renewed, type WhatIf } from "./contest-pair.ts";
 import { awardUnder, byId, type Measures } from "./convert-to-library.ts";
 import { type LeanPlan, leanPlan } from "./fast/integer-scoring.ts";
 import { type Shelf, shelfOf } from "./fast/measure-index.ts";
@@ -44,7 +44,7 @@ export interface Method extends Prototype {
 /** Libraries are laid out once for all methods that name the same. */
 export type Shelves = Map<string, Shelf>;
 
-export function methodOf(key: string, own: Prototype, changed: Changed, shelves: Shelves): Method {
+export function methodOf(key: string, own: Prototype, changed: WhatIf, shelves: Shelves): Method {
   const measures = own.libraries.flatMap((library) => library.measures);
   const others = changed.libraries === undefined ? measures : renewed(measures, changed.libraries);
   const [before, after] = [byId(measures), byId(others)];
@@ -99,28 +99,28 @@ const countedIn = (tender: Tender, measures: readonly Measure[]): number =>
     ? 0
     : (countedMeasures({ tender, award: tender.award, bids: [], measures })?.length ?? 0);
 
-function plansOf(award: Award, before: Measures, after: Measures, changed: Changed): Method["lean"] {
+function plansOf(award: Award, before: Measures, after: Measures, changed: WhatIf): Method["lean"] {
   const old = leanPlan(award);
   const fresh = changed.libraries === undefined ? old : leanPlan(awardUnder(award, before, after));
   return old === undefined || fresh === undefined ? undefined : { before: old, after: fresh };
 }
 
 /** @returns the factors for a tender of this method, the same for all days on which the same proxy values are in force. */
-export function worthFor(method: Method, tender: Tender, changed: Changed): Worth {
+export function worthFor(method: Method, tender: Tender, changed: WhatIf): Worth {
   const then = changed.commenced ?? tender.commenced;
   const { award } = tender;
   const key = `${terms(award?.priceBasis)}|${stretch(method.days, tender.commenced)}|${stretch(method.days, then)}`;
   const found = method.shelf.worths.get(key);
   if (found !== undefined) return found;
-  const settings = (day: string | undefined): Settings => ({
+  const valuation = (day: string | undefined): Valuation => ({
     reference: method.reference,
     ...(day !== undefined && { commenced: day }),
     ...award?.priceBasis,
   });
   const made = worthOf(
     method.shelf.measures.length,
-    { settings: settings(tender.commenced), measures: method.before },
-    { settings: settings(then), measures: method.after },
+    { valuation: valuation(tender.commenced), measures: method.before },
+    { valuation: valuation(then), measures: method.after },
   );
   method.shelf.worths.set(key, made);
   return made;

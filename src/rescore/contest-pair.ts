@@ -1,22 +1,20 @@
-/** What is ranked by itself in a tender: the tender, or each lot of it; under its own library and rules, and under others. */
-import type { Library, Measure, Reference } from "../library/model.ts";
+/** What is ranked by itself in a past tender, under its own library and rules and under others. */
+import type { Library, Measure } from "../library/model.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { outcomesOf } from "../regime/outcomes-of.ts";
-import type { Award, Bid, ContractValue, Tender } from "../tender/model.ts";
+import { type Contest, type ContestInputs, contestsOf } from "../scoring/contest.ts";
+import type { Tender } from "../tender/model.ts";
 import { awardUnder, bidsUnder, byId } from "./convert-to-library.ts";
-import type { Contest } from "./score-contest.ts";
+import type { ContestUnderRules } from "./score-contest.ts";
 
 /** A tender with everything that its first scoring rests on. */
-export interface Past {
-  readonly tender: Tender;
+export interface PastTender extends ContestInputs {
   readonly libraries: readonly Library[];
   readonly rulesets: readonly Ruleset[];
-  readonly bids: readonly Bid[];
-  readonly reference: Reference;
 }
 
 /** What the second scoring rests on; what is absent stays as it was. */
-export interface Changed {
+export interface WhatIf {
   readonly libraries?: readonly Library[];
   /** All rules, and the name of those that every tender is held against. */
   readonly rules?: { readonly name: string; readonly rulesets: readonly Ruleset[] };
@@ -24,14 +22,10 @@ export interface Changed {
   readonly commenced?: string;
 }
 
-export interface Pair {
-  readonly before: Contest;
-  readonly after: Contest;
+export interface ContestPair {
+  readonly before: ContestUnderRules;
+  readonly after: ContestUnderRules;
 }
-
-/** A regime looks at the whole contract, whatever a lot is worth. */
-const wholeOr = ({ value }: Tender, lot: ContractValue): ContractValue =>
-  value.excludingVat === undefined && value.includingVat === undefined ? lot : value;
 
 /**
  * The measures that a tender would have had. A new library stands in place of
@@ -51,49 +45,36 @@ export function renewed(
   return [...fresh, ...kept.filter(({ id }) => !own.has(id))];
 }
 
+/** @returns the tender on the day, and under the rules, of the second scoring */
+const tenderUnder = (tender: Tender, { commenced, rules }: WhatIf): Tender => ({
+  ...tender,
+  ...(commenced !== undefined && { commenced }),
+  ...(rules !== undefined && { rules: rules.name }),
+});
+
 /** @returns each contest of a tender, as it was and as it would be. */
-export function contestsOf(past: Past, changed: Changed): readonly Pair[] {
-  const { tender, bids } = past;
-  const parts: readonly { award: Award; value: ContractValue; lot?: string }[] =
-    tender.award === undefined
-      ? tender.lots.map(({ id, award, value }) => ({ award, value: wholeOr(tender, value), lot: id }))
-      : [{ award: tender.award, value: tender.value }];
-  const measures = past.libraries.flatMap((library) => library.measures);
-  const others = changed.libraries === undefined ? measures : renewed(measures, changed.libraries);
-  const [old, fresh] = [byId(measures), byId(others)];
-  const then: Tender = {
-    ...tender,
-    ...(changed.commenced !== undefined && { commenced: changed.commenced }),
-    ...(changed.rules !== undefined && { rules: changed.rules.name }),
-  };
-  return parts.map(({ award, value, lot }) => {
-    const own = bids.filter((bid) => bid.lot === lot);
-    const settings = (commenced: string | undefined): Contest["settings"] => ({
-      reference: past.reference,
-      ...(commenced !== undefined && { commenced }),
-      ...award.priceBasis,
-    });
-    const outcomes = outcomesOf([...(changed.libraries ?? []), ...past.libraries]);
-    const base = { value, outcomes, ...(lot !== undefined && { lot }) };
-    return {
-      before: {
-        ...base,
-        tender,
-        award,
-        bids: own,
-        measures,
-        rulesets: past.rulesets,
-        settings: settings(tender.commenced),
-      },
-      after: {
-        ...base,
-        tender: then,
-        award: changed.libraries === undefined ? award : awardUnder(award, old, fresh),
-        bids: changed.libraries === undefined ? own : bidsUnder(own, old, fresh),
-        measures: others,
-        rulesets: changed.rules?.rulesets ?? past.rulesets,
-        settings: settings(then.commenced),
-      },
-    };
+export function contestPairs(past: PastTender, whatIf: WhatIf): readonly ContestPair[] {
+  const { libraries, rulesets } = past;
+  const outcomes = outcomesOf([...(whatIf.libraries ?? []), ...libraries]);
+  const convert = converterTo(whatIf, libraries);
+  const before = contestsOf(past);
+  const after = contestsOf({ ...past, tender: tenderUnder(past.tender, whatIf) });
+  return after.map((then, index) => ({
+    before: { ...(before[index] ?? then), outcomes, rulesets },
+    after: { ...convert(then), outcomes, rulesets: whatIf.rules?.rulesets ?? rulesets },
+  }));
+}
+
+/** @returns a contest as the other library would count it; the same where there is no other. */
+function converterTo(whatIf: WhatIf, libraries: readonly Library[]): (contest: Contest) => Contest {
+  if (whatIf.libraries === undefined) return (contest) => contest;
+  const own = libraries.flatMap((library) => library.measures);
+  const measures = renewed(own, whatIf.libraries);
+  const [old, fresh] = [byId(own), byId(measures)];
+  return (contest) => ({
+    ...contest,
+    award: awardUnder(contest.award, old, fresh),
+    bids: bidsUnder(contest.bids, old, fresh),
+    measures,
   });
 }

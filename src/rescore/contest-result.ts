@@ -2,19 +2,19 @@
 import { compare, type Exact, equal, exact, exactText, subtract, ZERO } from "../number/exact.ts";
 import { whyMoved } from "./change-reason.ts";
 import { byId } from "./convert-to-library.ts";
-import type { Line, MeasureCounts, Moved, Placed } from "./model.ts";
-import type { Contest, Side } from "./score-contest.ts";
+import type { BidStanding, ContestResult, MeasureChange, MeasureCounts } from "./model.ts";
+import type { ContestUnderRules, Side } from "./score-contest.ts";
 
 /** How many of the measures that moved a line names. */
 export const MOST_NAMED = 5;
 
 export interface Heading {
-  readonly contest: Pick<Contest, "tender" | "lot">;
+  readonly contest: Pick<ContestUnderRules, "tender" | "lot">;
   readonly rowsApart: number;
   readonly at: string;
 }
 
-const absent: Placed = { status: "absent", rank: null, total: null, pounds: null };
+const absent: BidStanding = { status: "absent", rank: null, total: null, pounds: null };
 
 /**
  * @param why the measures that moved most
@@ -25,10 +25,10 @@ export function lineOf(
   { contest, rowsApart, at }: Heading,
   before: Pick<Side, "placed" | "findings">,
   after: Pick<Side, "placed" | "findings">,
-  why: readonly Moved[],
+  why: readonly MeasureChange[],
   whyMore: number,
   changed: boolean,
-): Line {
+): ContestResult {
   const { tender, lot } = contest;
   const bids = [...before.placed.keys()].sort().map((bidder) => ({
     bidder,
@@ -42,7 +42,7 @@ export function lineOf(
   return {
     schema: "svscore.rescored/v1",
     tender: tender.reference,
-    lot: lot ?? null,
+    lot: lot?.id ?? null,
     title: tender.title,
     buyer: tender.buyer ?? null,
     commenced: tender.commenced ?? null,
@@ -60,7 +60,12 @@ export function lineOf(
 }
 
 /** @returns the measures whose promises are worth something else than before, those that moved most first. */
-export function movedOf(before: Contest, after: Contest, old: Side, fresh: Side): readonly Moved[] {
+export function movedOf(
+  before: ContestUnderRules,
+  after: ContestUnderRules,
+  old: Side,
+  fresh: Side,
+): readonly MeasureChange[] {
   const [one, other] = [byId(before.measures), byId(after.measures)];
   const ids = [...new Set([...old.worth.keys(), ...fresh.worth.keys()])].sort();
   const moved = ids.flatMap((id) => {
@@ -74,8 +79,8 @@ export function movedOf(before: Contest, after: Contest, old: Side, fresh: Side)
     after: exactText(is),
     because: whyMoved(
       id,
-      { measure: one.get(id), settings: before.settings },
-      { measure: other.get(id), settings: after.settings },
+      { measure: one.get(id), valuation: before.valuation },
+      { measure: other.get(id), valuation: after.valuation },
     ),
   }));
 }
@@ -87,7 +92,7 @@ const sizeOf = (was: Exact, is: Exact): Exact =>
 export function measuresOf(
   old: Side,
   fresh: Side,
-  moved: readonly Moved[],
+  moved: readonly MeasureChange[],
 ): readonly (readonly [string, MeasureCounts])[] {
   const because = new Map(moved.map((one) => [one.measure, one.because]));
   return [...new Set([...old.worth.keys(), ...fresh.worth.keys()])].map((id) => [

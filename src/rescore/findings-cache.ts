@@ -6,8 +6,8 @@
 import { denominator, type Exact, integer, multiply, numerator } from "../number/exact.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
-import type { Open } from "./model.ts";
-import { type Contest, openOf } from "./score-contest.ts";
+import type { OpenFinding } from "./model.ts";
+import { type ContestUnderRules, openOf } from "./score-contest.ts";
 
 /** The lines that the rules draw. */
 export interface Lines {
@@ -80,19 +80,19 @@ export type OpenFinder = (
   side: object,
   lines: Lines,
   tender: Tender,
-  contest: () => Omit<Contest, "bids">,
-) => readonly Open[];
+  contest: () => Omit<ContestUnderRules, "bids" | "valuation">,
+) => readonly OpenFinding[];
 
 /** @returns a way to ask that remembers; the contest is laid out only where it must be. */
 export function openFinder(): OpenFinder {
-  const known = new WeakMap<object, Map<string, readonly Open[]>>();
+  const known = new WeakMap<object, Map<string, readonly OpenFinding[]>>();
   let held = 0;
   let last: { readonly tender: Tender; readonly lines: Lines; readonly place: string } | undefined;
   return (side, lines, tender, contest) => {
     // Both sides of a tender ask one after the other, mostly of the same lines.
     if (last?.tender !== tender || last.lines !== lines)
       last = { tender, lines, place: placeOf(tender, tender.value, lines) };
-    const own = known.get(side) ?? new Map<string, readonly Open[]>();
+    const own = known.get(side) ?? new Map<string, readonly OpenFinding[]>();
     known.set(side, own);
     const found = own.get(last.place);
     if (found !== undefined) return found;

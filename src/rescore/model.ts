@@ -7,7 +7,7 @@
 import type { Code } from "../diagnostics/catalogue.ts";
 
 /** One bid under one library and one set of rules. */
-export interface Placed {
+export interface BidStanding {
   readonly status: string;
   readonly rank: number | null;
   /** What the rank rests on, rounded as the tender published; the rank itself comes from the exact figure. */
@@ -20,12 +20,12 @@ export interface Placed {
 
 export interface RescoredBid {
   readonly bidder: string;
-  readonly before: Placed;
-  readonly after: Placed;
+  readonly before: BidStanding;
+  readonly after: BidStanding;
 }
 
 /** A rule that is breached or cannot be tested; what is met or does not apply is not listed. */
-export interface Open {
+export interface OpenFinding {
   readonly rule: string;
   readonly regime: string;
   readonly result: "fail" | "unknown";
@@ -33,7 +33,7 @@ export interface Open {
 }
 
 /** A measure that is worth something else than before, and why. */
-export interface Moved {
+export interface MeasureChange {
   readonly measure: string;
   /** Pounds (or points) of everything that the bids of this tender promise on it, exact. */
   readonly before: string;
@@ -42,7 +42,7 @@ export interface Moved {
 }
 
 /** One line of `tenders.ndjson`. */
-export interface Line {
+export interface ContestResult {
   readonly schema: "svscore.rescored/v1";
   readonly tender: string;
   readonly lot: string | null;
@@ -58,16 +58,16 @@ export interface Line {
   readonly changed: boolean;
   readonly bids: readonly RescoredBid[];
   /** The measures that moved most, by the size of the change. */
-  readonly why: readonly Moved[];
+  readonly why: readonly MeasureChange[];
   readonly whyMore: number;
-  readonly findings: { readonly before: readonly Open[]; readonly after: readonly Open[] };
+  readonly findings: { readonly before: readonly OpenFinding[]; readonly after: readonly OpenFinding[] };
   /** Rows of this tender that could not be read, and took no part on either side. */
   readonly rowsApart: number;
   readonly at: string;
 }
 
 /** One thing that stands apart: a row, or a whole tender. */
-export interface Apart {
+export interface Skipped {
   readonly code: Code;
   readonly at: string;
   readonly says: string;
@@ -104,7 +104,7 @@ export interface RuleCounts {
 }
 
 /** What any part of an archive adds up to; parts add up to the whole in any grouping, kept in their order. */
-export interface Tally {
+export interface Aggregate {
   readonly all: Counts;
   /** Contests in which first place is shared. */
   readonly tied: { readonly before: number; readonly after: number };
@@ -119,7 +119,7 @@ export interface Tally {
   /** How often each fault was met. */
   readonly byFault: Readonly<Record<string, number>>;
   /** The first of what stands apart, each kind with its own samples. */
-  readonly apart: readonly Apart[];
+  readonly apart: readonly Skipped[];
   /** The tenders whose winner changed: the first of them. */
   readonly winners: readonly WinnerChange[];
 }
@@ -137,12 +137,12 @@ export interface WinnerChange {
 export interface Summary {
   readonly schema: "svscore.rescore/v1";
   readonly tool: { readonly name: "svscore"; readonly version: string };
-  readonly asked: Asked;
-  readonly tally: Tally;
+  readonly asked: WhatIfNames;
+  readonly tally: Aggregate;
 }
 
 /** What the second scoring differs in; null where each tender keeps its own. */
-export interface Asked {
+export interface WhatIfNames {
   readonly library: string | null;
   readonly rules: string | null;
   readonly commenced: string | null;

@@ -2,19 +2,19 @@
 
 import { equal } from "../number/exact.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
-import type { Pair } from "./contest-pair.ts";
+import type { ContestPair } from "./contest-pair.ts";
 import { lineOf, MOST_NAMED, measuresOf, movedOf } from "./contest-result.ts";
-import type { Line, MeasureCounts } from "./model.ts";
+import type { ContestResult, MeasureCounts } from "./model.ts";
 import { type Side, sideOf } from "./score-contest.ts";
 
 export interface Rescored {
-  readonly line: Line;
+  readonly line: ContestResult;
   readonly measures: readonly (readonly [string, MeasureCounts])[];
 }
 
 /** @returns the line of one contest, or why one of its two scorings cannot be worked out. */
 export function rescore(
-  { before, after }: Pair,
+  { before, after }: ContestPair,
   at: string,
   rowsApart: number,
   inFull: boolean,

@@ -7,14 +7,14 @@
  * is kept with them.
  */
 
-import { safeCell } from "../report/csv.ts";
 import { escapeHidden } from "../source/quote.ts";
-import type { Line, Moved, Open, Placed, RescoredBid } from "./model.ts";
+import { safeCell } from "../source/spreadsheet-cell.ts";
+import type { BidStanding, ContestResult, MeasureChange, OpenFinding, RescoredBid } from "./model.ts";
 
 const json = JSON.stringify;
 
 /** @returns the line as one line of JSON, with nothing in it that acts on a terminal. */
-export function ndjsonLine(line: Line): string {
+export function ndjsonLine(line: ContestResult): string {
   const { tender, lot, title, buyer, commenced, winner, bids, why, findings } = line;
   const heading = `{"schema":"${line.schema}","tender":${json(tender)},"lot":${json(lot)},"title":${json(title)},"buyer":${json(buyer)},"commenced":${json(commenced)}`;
   const first = `"winner":{"before":${json(winner.before)},"after":${json(winner.after)}},"winnerChanged":${line.winnerChanged},"moved":${line.moved},"changed":${line.changed}`;
@@ -27,12 +27,12 @@ const bidText = ({ bidder, before, after }: RescoredBid): string =>
   `{"bidder":${json(bidder)},"before":${placedText(before)},"after":${placedText(after)}}`;
 
 /** Figures are digits, and statuses are words of svscore's own: nothing in them needs an escape. */
-const placedText = ({ status, rank, total, exact, pounds }: Placed): string =>
+const placedText = ({ status, rank, total, exact, pounds }: BidStanding): string =>
   `{"status":"${status}","rank":${rank},"total":${figure(total)}${exact === undefined ? "" : `,"exact":${figure(exact)}`},"pounds":${figure(pounds)}}`;
 
 const figure = (text: string | null): string => (text === null ? "null" : `"${text}"`);
 
-const movedText = ({ measure, before, after, because }: Moved): string =>
+const movedText = ({ measure, before, after, because }: MeasureChange): string =>
   `{"measure":${json(measure)},"before":"${before}","after":"${after}","because":${json(because)}}`;
 
 interface Kept {
@@ -40,9 +40,9 @@ interface Kept {
   readonly cell: string;
 }
 
-const texts = new WeakMap<readonly Open[], Kept>();
+const texts = new WeakMap<readonly OpenFinding[], Kept>();
 
-function kept(open: readonly Open[]): Kept {
+function kept(open: readonly OpenFinding[]): Kept {
   const found = texts.get(open);
   if (found !== undefined) return found;
   const said = open.map(({ regime, rule, result }) => `${result}: ${rule} (${regime})`).join("; ");
@@ -77,7 +77,7 @@ export const csvHeader = `\ufeff${columns.join(",")}\r\n`;
 const yesNo = (value: boolean): string => (value ? "yes" : "no");
 
 /** @returns the line as a row, safe to open in a spreadsheet. */
-export function csvRow(line: Line): string {
+export function csvRow(line: ContestResult): string {
   const { winner, bids, findings } = line;
   const standings = bids.map(({ bidder, before, after }) => `${bidder}: ${stand(before)} → ${stand(after)}`);
   const heading = `${cell(line.tender)},${cell(line.lot ?? "")},${cell(line.title)},${cell(line.buyer ?? "")},${line.commenced ?? ""}`;
@@ -91,10 +91,10 @@ function cell(text: string): string {
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const stand = ({ rank, total, status }: Placed): string =>
+const stand = ({ rank, total, status }: BidStanding): string =>
   rank === null ? status : `${total ?? "?"} (${rank})`;
 
-function whyText({ why, whyMore }: Line): string {
+function whyText({ why, whyMore }: ContestResult): string {
   const named = why.map(({ measure, because }) => `${measure}: ${because}`);
   return [...named, ...(whyMore > 0 ? [`and ${whyMore} more measures`] : [])].join("; ");
 }

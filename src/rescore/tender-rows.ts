@@ -8,16 +8,16 @@ import { divide, exact, integer } from "../number/exact.ts";
 import { at as placeOf } from "../source/span.ts";
 import { assemble } from "../tender/bids/assemble.ts";
 import type { Reader } from "../tender/bids/cells.ts";
-import { nothingGiven } from "../tender/bids/criteria-without-data.ts";
+import { reportCriteriaWithoutData } from "../tender/bids/criteria-without-data.ts";
 import type { BidRecord } from "../tender/bids/record.ts";
 import type { Bid, Commitment, Tender } from "../tender/model.ts";
 import type { Method } from "./compiled-method.ts";
-import { type Changed, contestsOf } from "./contest-pair.ts";
+import { contestPairs, type WhatIf } from "./contest-pair.ts";
 import type { LeanBid } from "./fast/integer-scoring.ts";
 import { PARTS, type Sums } from "./fast/quantity-totals.ts";
 import { type Layout, leanBids } from "./fast/read-bids.ts";
 import type { Receiver } from "./fast/read-commitment-row.ts";
-import type { Apart } from "./model.ts";
+import type { Skipped } from "./model.ts";
 import { type RawRow, recordOf, setOf, type TableHead } from "./raw-rows.ts";
 import { type Rescored, rescore } from "./rescore-contest.ts";
 
@@ -31,7 +31,7 @@ export interface Incoming extends Receiver {
   readonly bids?: readonly Bid[];
   readonly names: readonly string[];
   /** Why it cannot be scored: nothing at all is given for one of its criteria. */
-  readonly lacking?: Apart;
+  readonly lacking?: Skipped;
   /** Promises that do not fit the sums, by bid. */
   readonly extras: { readonly bid: number; readonly commitment: Commitment }[];
   /** Rows kept whole, where the tender has lots. */
@@ -46,7 +46,7 @@ export interface Rows {
   readonly marks: readonly RawRow[];
 }
 
-export const apartFrom = ({ code, span, cause }: Diagnostic, file: string): Apart => ({
+export const apartFrom = ({ code, span, cause }: Diagnostic, file: string): Skipped => ({
   code,
   at: span === undefined ? file : placeOf(span),
   says: cause,
@@ -60,7 +60,7 @@ export function incoming(
   at: string,
   rows: Rows,
   sums: Sums,
-  apart: (one: Apart) => void,
+  apart: (one: Skipped) => void,
 ): Incoming {
   const lots = tender.lots.length > 0;
   const plan = method.lean?.before;
@@ -120,7 +120,7 @@ function readBids(
   { layout, commitments, prices, marks }: Rows,
   promised: readonly BidRecord[],
   tenderAt: string,
-  apart: (one: Apart) => void,
+  apart: (one: Skipped) => void,
 ): Pick<Incoming, "lacking" | "rowsApart"> & { readonly bids: readonly Bid[] } {
   const reader: Reader = { diagnostics: [], spans: new Map() };
   const sets = [
@@ -151,7 +151,7 @@ function readBids(
   const faults = reader.diagnostics.filter(({ span }) => span !== undefined);
   for (const fault of faults) apart(apartFrom(fault, layout.prices.file));
   const missing: Reader = { diagnostics: [], spans: new Map() };
-  if (bids.length > 0) nothingGiven(missing, bids, kept, method.expected);
+  if (bids.length > 0) reportCriteriaWithoutData(missing, bids, kept, method.expected);
   const [first] = missing.diagnostics;
   return {
     bids,
@@ -166,9 +166,9 @@ function readBids(
 export function ordinarily(
   open: Incoming,
   rows: Rows,
-  changed: Changed,
+  changed: WhatIf,
   inFull: boolean,
-  apart: (one: Apart) => void,
+  apart: (one: Skipped) => void,
 ): readonly Rescored[] | undefined {
   const lots = open.tender.lots.length > 0;
   const read = open.bids === undefined ? readBids(open.method, rows, open.whole, open.at, apart) : undefined;
@@ -184,7 +184,7 @@ export function ordinarily(
     return undefined;
   }
   const { libraries, rulesets, reference } = open.method;
-  const pairs = contestsOf({ tender: open.tender, libraries, rulesets, bids, reference }, changed);
+  const pairs = contestPairs({ tender: open.tender, libraries, rulesets, bids, reference }, changed);
   const rowsApart = open.rowsApart + (read?.rowsApart ?? 0);
   const done = pairs.map((pair) => rescore(pair, open.at, rowsApart, inFull));
   const [problem] = done.flatMap((one) => ("problems" in one ? one.problems : []));

@@ -8,7 +8,7 @@
 import type { Emission, EmissionFactor, Measure, Reference } from "../library/model.ts";
 import { conversion } from "../library/units.ts";
 import { divide, type Exact, integer, multiply, subtract, sum } from "../number/exact.ts";
-import { read, type Workings, written } from "./workings.ts";
+import { figureText, sourced, type Workings } from "./workings.ts";
 
 /** One year's price of a unit of a measure, and the figures that it was made from. */
 export interface YearPrice {
@@ -35,7 +35,7 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
   const value = series?.years.get(year)?.central;
   if (series === undefined || value === undefined) return `no carbon value is held for ${year}`;
   const ofCarbon: Workings = {
-    ...read(
+    ...sourced(
       `carbon value of ${year} for a tonne, ${series.prices} prices`,
       value,
       "pounds",
@@ -57,7 +57,7 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
     return {
       amount: multiply(value, tonnes),
       prices: series.prices,
-      sum: written(multiply(value, tonnes)),
+      sum: figureText(multiply(value, tonnes)),
       from: [ofCarbon],
       notes: [],
     };
@@ -74,7 +74,7 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
   return {
     amount: divide(multiply(kilograms, value), KILOGRAMS_IN_A_TONNE),
     prices: series.prices,
-    sum: `${kilogramsWritten(added.found, taken.found)} ÷ 1,000 × ${written(value)}`,
+    sum: `${kilogramsWritten(added.found, taken.found)} ÷ 1,000 × ${figureText(value)}`,
     from: [...factors.map((one) => ofFactor(one, emission.year)), ofCarbon],
     notes:
       emission.year === year
@@ -84,8 +84,8 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
 }
 
 function kilogramsWritten(added: readonly EmissionFactor[], taken: readonly EmissionFactor[]): string {
-  const plus = added.map((one) => written(one.kilograms)).join(" + ");
-  const minus = taken.map((one) => ` − ${written(one.kilograms)}`).join("");
+  const plus = added.map((one) => figureText(one.kilograms)).join(" + ");
+  const minus = taken.map((one) => ` − ${figureText(one.kilograms)}`).join("");
   return added.length + taken.length === 1 && minus === "" ? plus : `(${plus}${minus})`;
 }
 
@@ -104,6 +104,12 @@ const ofFactor = (
   { title, unit, kilograms, source, status, id }: EmissionFactor,
   year: string,
 ): Workings => ({
-  ...read(`kilograms for one ${unit}, ${title}, factors of ${year}`, kilograms, "factor", undefined, source),
+  ...sourced(
+    `kilograms for one ${unit}, ${title}, factors of ${year}`,
+    kilograms,
+    "factor",
+    undefined,
+    source,
+  ),
   published: { kind: "reference", name: `emission factor ${id}`, status },
 });

@@ -17,24 +17,25 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
-import type { Award, Given, ValuedLeaf } from "../tender/model.ts";
+import type { SourcedFigure } from "../tender/figures.ts";
+import type { Award, ValuedLeaf } from "../tender/model.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { perspectivesOf, read, total, type Unit, type Workings, written } from "./workings.ts";
+import { figureText, perspectivesOf, sourced, total, type Unit, type Workings } from "./workings.ts";
 
 /** A promise that is worth something that can be counted. */
-type Valued = ValuedCommitment & { readonly worth: Workings };
+type Valued = ValuedCommitment & { readonly value: Workings };
 
 /** What the criterion says of the measures that it counts; nothing of it limits what is merely promised. */
 interface Rules {
   readonly unevidenced?: "nothing" | "full";
-  readonly targets?: ReadonlyMap<string, Given | undefined>;
+  readonly targets?: ReadonlyMap<string, SourcedFigure | undefined>;
   readonly alreadyRequired?: Award["alreadyRequired"];
   readonly perspectives?: ValuedLeaf["perspectives"];
 }
 
 /** @returns pounds (or points) that the criterion counts, measure by measure. */
-export function earned(
+export function creditedValue(
   commitments: readonly ValuedCommitment[],
   { id, title, measures, unevidenced, perspectives, at }: ValuedLeaf,
   { alreadyRequired }: Award,
@@ -43,7 +44,7 @@ export function earned(
   const inScope = commitments
     .filter(isValued)
     .filter(({ measure }) => measures === undefined || targets.has(measure.id));
-  const kinds = new Set(inScope.map(({ worth }) => worth.unit));
+  const kinds = new Set(inScope.map(({ value }) => value.unit));
   if (kinds.size > 1) {
     return {
       unscorable: `\`${id}\` counts both pounds and points, which cannot be added together`,
@@ -60,22 +61,22 @@ export function earned(
 }
 
 /** @returns everything that a bid promises, in pounds, each person once, whatever stands behind it. */
-export function offered(commitments: readonly ValuedCommitment[]): Workings {
-  const inPounds = commitments.filter(isValued).filter(({ worth }) => worth.unit === "pounds");
+export function promisedValue(commitments: readonly ValuedCommitment[]): Workings {
+  const inPounds = commitments.filter(isValued).filter(({ value }) => value.unit === "pounds");
   return counted("commitments as promised", inPounds, {});
 }
 
 function isValued(one: ValuedCommitment): one is Valued {
-  return one.worth !== undefined;
+  return one.value !== undefined;
 }
 
 function counted(label: string, commitments: readonly Valued[], rules: Rules): Workings {
-  const unit: Unit = commitments[0]?.worth.unit ?? "pounds";
+  const unit: Unit = commitments[0]?.value.unit ?? "pounds";
   const measures = [...new Map(commitments.map(({ measure }) => [measure.id, measure])).values()];
   measures.sort((a, b) => (a.id < b.id ? -1 : 1));
   const byMeasure = measures.map((measure): OfMeasure => {
     const own = commitments.filter((one) => one.measure.id === measure.id);
-    return { measure, worth: titled(ofMeasure(own, measure, unit, rules), measure) };
+    return { measure, value: titled(ofMeasure(own, measure, unit, rules), measure) };
   });
   return {
     ...total(label, unit, countedOnce(byMeasure)),
@@ -84,11 +85,11 @@ function counted(label: string, commitments: readonly Valued[], rules: Rules): W
 }
 
 /** The last step of a chain goes under the measure's own name. */
-function titled(worth: Workings, measure: Measure): Workings {
+function titled(value: Workings, measure: Measure): Workings {
   const title = nameOf(measure);
   return {
-    ...worth,
-    label: worth.label === title ? title : `${title}: ${worth.label}`,
+    ...value,
+    label: value.label === title ? title : `${title}: ${value.label}`,
     measure: measure.id,
   };
 }
@@ -100,40 +101,40 @@ function nameOf({ title, id }: Measure): string {
 /** All promises on one measure: evidence first, then the target, then the cap. */
 function ofMeasure(own: readonly Valued[], measure: Measure, unit: Unit, rules: Rules): Workings {
   const required = rules.alreadyRequired?.get(measure.id);
-  const parts = own.map(({ worth, lacks }) => {
+  const parts = own.map(({ value, lacks }) => {
     if (required !== undefined)
-      return nothing(worth, "already-required", `already demanded by ${required}, so it is not extra`);
-    const outside = outsideOf(worth, rules.perspectives);
-    if (outside !== undefined) return nothing(worth, "other-perspective", outside);
+      return zeroed(value, "already-required", `already demanded by ${required}, so it is not extra`);
+    const outside = outsideOf(value, rules.perspectives);
+    if (outside !== undefined) return zeroed(value, "other-perspective", outside);
     if (rules.unevidenced === "nothing" && lacks.length > 0)
-      return nothing(worth, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`);
-    return worth;
+      return zeroed(value, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`);
+    return value;
   });
   const [first, second] = parts;
   const whole = first !== undefined && second === undefined ? first : total(nameOf(measure), unit, parts);
-  const credited = own.filter(({ worth }) => parts.includes(worth));
-  return capped(held(whole, credited, measure, rules.targets?.get(measure.id)), measure);
+  const credited = own.filter(({ value }) => parts.includes(value));
+  return limitToCap(limitToTarget(whole, credited, measure, rules.targets?.get(measure.id)), measure);
 }
 
 /** Values of different perspectives overlap: a criterion that names its own takes no others. */
-function outsideOf(worth: Workings, wanted: readonly string[] | undefined): string | undefined {
-  if (wanted === undefined || worth.unit !== "pounds") return undefined;
-  const own = perspectivesOf(worth);
+function outsideOf(value: Workings, wanted: readonly string[] | undefined): string | undefined {
+  if (wanted === undefined || value.unit !== "pounds") return undefined;
+  const own = perspectivesOf(value);
   const strange = own.find((one) => !wanted.includes(one));
   const only = `only ${wanted.join(" and ")} values count here`;
   if (strange !== undefined) return `its value is ${strange}, and ${only}`;
   return own.length === 0 ? `its value states no perspective, and ${only}` : undefined;
 }
 
-function nothing(worth: Workings, rule: string, because: string): Workings {
+function zeroed(value: Workings, rule: string, because: string): Workings {
   return {
-    label: worth.label,
+    label: value.label,
     value: ZERO,
-    unit: worth.unit,
+    unit: value.unit,
     rule,
-    sum: `${written(worth.value)} → 0`,
+    sum: `${figureText(value.value)} → 0`,
     because,
-    from: [worth],
+    from: [value],
   };
 }
 
@@ -142,18 +143,18 @@ function nothing(worth: Workings, rule: string, because: string): Workings {
  * more. The promises that are worth most for each unit fill the target first,
  * so that promising more never earns less.
  */
-function held(
+function limitToTarget(
   value: Workings,
   credited: readonly Valued[],
   { unit }: Measure,
-  target: Given | undefined,
+  target: SourcedFigure | undefined,
 ): Workings {
   if (target === undefined) return value;
-  const quantity: Exact = sum(credited.map(({ worth }) => quantityIn(worth)));
+  const quantity: Exact = sum(credited.map(({ value }) => quantityIn(value)));
   if (compare(quantity, target.value) <= 0) return value;
-  const parts = credited.flatMap(({ worth }) => {
-    const own = quantityIn(worth);
-    return isZero(own) ? [] : [{ own, each: divide(worth.value, own) }];
+  const parts = credited.flatMap(({ value }) => {
+    const own = quantityIn(value);
+    return isZero(own) ? [] : [{ own, each: divide(value.value, own) }];
   });
   parts.sort((a, b) => compare(b.each, a.each));
   let room = target.value;
@@ -168,9 +169,9 @@ function held(
     value: sum(counting.map(({ taken, each }) => multiply(taken, each))),
     unit: value.unit,
     rule: "target",
-    sum: counting.map(({ taken, each }) => `${written(taken)} × ${written(each)}`).join(" + "),
-    because: `the promise is ${written(quantity)} ${unit} and the target is ${written(target.value)}: enough is enough`,
-    from: [value, read("published target", target.value, "quantity", target.at)],
+    sum: counting.map(({ taken, each }) => `${figureText(taken)} × ${figureText(each)}`).join(" + "),
+    because: `the promise is ${figureText(quantity)} ${unit} and the target is ${figureText(target.value)}: enough is enough`,
+    from: [value, sourced("published target", target.value, "quantity", target.at)],
   };
 }
 
@@ -182,32 +183,32 @@ function quantityIn({ rule, from }: Workings): Exact {
   return rule === "quantity-times-proxy" ? first.value : quantityIn(first);
 }
 
-function capped(value: Workings, { cap, at }: Measure): Workings {
+function limitToCap(value: Workings, { cap, at }: Measure): Workings {
   if (cap === undefined || compare(value.value, cap) <= 0) return value;
   return {
     label: "held at the measure's cap",
     value: cap,
     unit: value.unit,
     rule: "cap",
-    sum: `${written(value.value)}, at most ${written(cap)}`,
-    from: [value, read("cap of the measure", cap, value.unit, at)],
+    sum: `${figureText(value.value)}, at most ${figureText(cap)}`,
+    from: [value, sourced("cap of the measure", cap, value.unit, at)],
   };
 }
 
 interface OfMeasure {
   readonly measure: Measure;
-  readonly worth: Workings;
+  readonly value: Workings;
 }
 
 /** Of measures that may count the same people, those count that together are worth most without any two of them linked. */
 function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
-  const live = all.filter(({ worth }) => !isZero(worth.value));
+  const live = all.filter(({ value }) => !isZero(value.value));
   const kept = new Set(groupsOf(live).flatMap((group) => worthMost(live.filter((one) => group.has(one)))));
   return all.map((one) => {
-    if (isZero(one.worth.value) || kept.has(one)) return one.worth;
+    if (isZero(one.value.value) || kept.has(one)) return one.value;
     const instead = [...kept].filter((other) => linked(one, other)).map(({ measure }) => measure.id);
-    return nothing(
-      one.worth,
+    return zeroed(
+      one.value,
       "counted-once",
       `may count the same people as ${instead.sort().join(" and ")}, which counts: one person is counted once`,
     );
@@ -238,7 +239,7 @@ function groupsOf(all: readonly OfMeasure[]): readonly ReadonlySet<OfMeasure>[] 
 const MOST_TO_TRY = 14;
 
 function worthMost(group: readonly OfMeasure[]): readonly OfMeasure[] {
-  const sorted = [...group].sort((a, b) => compare(b.worth.value, a.worth.value));
+  const sorted = [...group].sort((a, b) => compare(b.value.value, a.value.value));
   const choose = (from: readonly OfMeasure[]): readonly OfMeasure[] => {
     const [first, ...rest] = from;
     if (first === undefined) return [];
@@ -252,5 +253,5 @@ function worthMost(group: readonly OfMeasure[]): readonly OfMeasure[] {
 }
 
 function worthOf(measures: readonly OfMeasure[]): Exact {
-  return sum(measures.map(({ worth }) => worth.value));
+  return sum(measures.map(({ value }) => value.value));
 }

@@ -5,11 +5,12 @@
  */
 import { compare, divide, type Exact, isZero, multiply, sum, ZERO } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
-import type { Award, Criterion, Division, Leaf, RoundTo } from "../tender/model.ts";
-import { every } from "../tender/tree.ts";
+import type { RoundTo } from "../tender/figures.ts";
+import type { Award, Criterion, CriterionGroup, Leaf } from "../tender/model.ts";
+import { allCriteria } from "../tender/tree.ts";
 import type { Fraction } from "./formulas/formula.ts";
 import type { Known } from "./model.ts";
-import { percentWritten, read, total, type Workings, written } from "./workings.ts";
+import { figureText, percentText, sourced, total, type Workings } from "./workings.ts";
 
 /** A criterion's marks, with the fraction of what was available before any rounding. */
 export interface Score {
@@ -32,7 +33,7 @@ export interface Scorer {
  * @returns every criterion of the award as this bid scores it
  */
 export function scoresOf(scorer: Scorer, before?: ReadonlyMap<string, Scored>): ReadonlyMap<string, Scored> {
-  const all = every(scorer.award.criteria);
+  const all = allCriteria(scorer.award.criteria);
   const byId = new Map(all.map((criterion) => [criterion.id, criterion]));
   const done = new Map<string, Scored>();
   const score = (criterion: Criterion): Scored => {
@@ -61,7 +62,7 @@ type OfCriterion = (criterion: Criterion) => Scored;
 type OfId = (id: string) => Scored;
 
 /** A branch adds up what its criteria earned. */
-function divisionScore(division: Division, score: OfCriterion): Scored {
+function divisionScore(division: CriterionGroup, score: OfCriterion): Scored {
   const parts = division.criteria.map(score);
   const unknown = parts.find((part) => part.kind !== "known");
   if (unknown !== undefined) return unknown.kind === "missing" ? missingOf(parts) : unknown;
@@ -78,11 +79,16 @@ function divisionScore(division: Division, score: OfCriterion): Scored {
     division.round,
   );
   const unrounded = sum(
-    division.criteria.map((criterion, index) => multiply(found[index]?.fraction ?? ZERO, criterion.worth)),
+    division.criteria.map((criterion, index) =>
+      multiply(found[index]?.fraction ?? ZERO, criterion.marksAvailable),
+    ),
   );
   return {
     kind: "known",
-    value: { marks, fraction: isZero(division.worth) ? ZERO : divide(unrounded, division.worth) },
+    value: {
+      marks,
+      fraction: isZero(division.marksAvailable) ? ZERO : divide(unrounded, division.marksAvailable),
+    },
   };
 }
 
@@ -125,12 +131,12 @@ function leafScore(leaf: Leaf, { award, values, formulas }: Scorer, named: OfId)
   const fraction = scaled.value;
   const exactMarks: Workings = {
     label: leaf.title,
-    value: multiply(fraction.value, leaf.worth),
+    value: multiply(fraction.value, leaf.marksAvailable),
     unit: "marks",
     criterion: leaf.id,
     ...(raw.rule !== undefined && { rule: raw.rule }),
-    sum: `${written(fraction.value)} × ${written(leaf.worth)}`,
-    from: [fraction, read("marks available", leaf.worth, "marks", leaf.at)],
+    sum: `${figureText(fraction.value)} × ${figureText(leaf.marksAvailable)}`,
+    from: [fraction, sourced("marks available", leaf.marksAvailable, "marks", leaf.at)],
   };
   const own = leaf.round ?? (award.rounding.of === "criterion" ? award.rounding : undefined);
   return { kind: "known", value: { marks: rounded(exactMarks, own), fraction: fraction.value } };
@@ -153,15 +159,15 @@ function throughGates(
           value: ZERO,
           unit: "share",
           rule: "needs",
-          sum: `${percentWritten(other.value.fraction)} of \`${criterion}\` is less than ${percentWritten(share)}`,
-          because: `earns nothing until \`${criterion}\` reaches ${percentWritten(share)} of its marks`,
+          sum: `${percentText(other.value.fraction)} of \`${criterion}\` is less than ${percentText(share)}`,
+          because: `earns nothing until \`${criterion}\` reaches ${percentText(share)} of its marks`,
           from: [
             fraction,
             {
-              ...read(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
+              ...sourced(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
               from: [other.value.marks],
             },
-            read("share that it must reach", share, "share", at),
+            sourced("share that it must reach", share, "share", at),
           ],
         },
       };
@@ -174,7 +180,7 @@ function throughGates(
 function opened(leaf: Leaf, fraction: Workings, named: OfId): Workings {
   const passed = leaf.needs.map(({ criterion, share }) => {
     const other = named(criterion);
-    return `${other.kind === "known" ? percentWritten(other.value.fraction) : ""} of \`${criterion}\` reaches ${percentWritten(share)}`;
+    return `${other.kind === "known" ? percentText(other.value.fraction) : ""} of \`${criterion}\` reaches ${percentText(share)}`;
   });
   return {
     label: "share of the marks",
@@ -202,12 +208,12 @@ function scaledBy(
       value: multiply(fraction.value, other.value.fraction),
       unit: "share",
       rule: "scaled-by",
-      sum: `${written(fraction.value)} × ${written(other.value.fraction)}`,
+      sum: `${figureText(fraction.value)} × ${figureText(other.value.fraction)}`,
       because: `scaled by the share that \`${criterion}\` earned`,
       from: [
         fraction,
         {
-          ...read(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
+          ...sourced(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
           from: [other.value.marks],
         },
       ],
@@ -225,7 +231,7 @@ export function rounded(marks: Workings, to: RoundTo | undefined): Workings {
     value: round(marks.value, to.places, to.mode),
     unit: marks.unit,
     rule: "round",
-    sum: `${written(marks.value)} to ${to.places} ${to.places === 1 ? "place" : "places"}, ${to.mode}`,
+    sum: `${figureText(marks.value)} to ${to.places} ${to.places === 1 ? "place" : "places"}, ${to.mode}`,
     from: [{ ...beneath, label: `${marks.label}, before rounding` }],
   };
 }

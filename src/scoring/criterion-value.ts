@@ -1,15 +1,15 @@
 /** What one bid puts forward under one criterion, before any formula: a price, a mark, a figure, a yes, or pounds of commitments. */
 import { ONE, ZERO } from "../number/exact.ts";
 import type { Award, Bid, Leaf } from "../tender/model.ts";
-import { earned } from "./commitments.ts";
+import { creditedValue } from "./commitments.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { multiplierOf, returnOn } from "./instruments/criteria.ts";
-import { markOf } from "./marks.ts";
+import { standingMark } from "./marks.ts";
 import type { Known, ValuedCommitment } from "./model.ts";
-import { read, type Workings } from "./workings.ts";
+import { sourced, type Workings } from "./workings.ts";
 
 /** @returns the bid's value, what is missing before it can be known, or why it cannot be. */
-export function valueUnder(
+export function criterionValue(
   leaf: Leaf,
   bid: Bid,
   commitments: readonly ValuedCommitment[],
@@ -19,27 +19,29 @@ export function valueUnder(
     case "price":
       return bid.price === undefined
         ? missing("no price is given")
-        : known(read("price", bid.price.value, "pounds", bid.price.at));
+        : known(sourced("price", bid.price.value, "pounds", bid.price.at));
     case "figure": {
       const figure = bid.figures.get(leaf.id);
       return figure === undefined
         ? missing(`no figure for \`${leaf.id}\``)
-        : known(read(leaf.title, figure.value, inPounds(leaf) ? "pounds" : "figure", figure.at));
+        : known(sourced(leaf.title, figure.value, inPounds(leaf) ? "pounds" : "figure", figure.at));
     }
     case "gate": {
       const gate = bid.gates.get(leaf.id);
       return gate === undefined
         ? missing(`neither yes nor no for \`${leaf.id}\``)
-        : known(read(`${leaf.title}: ${gate.yes ? "yes" : "no"}`, gate.yes ? ONE : ZERO, "share", gate.at));
+        : known(
+            sourced(`${leaf.title}: ${gate.yes ? "yes" : "no"}`, gate.yes ? ONE : ZERO, "share", gate.at),
+          );
     }
     case "marks":
-      return markOf(bid, leaf, award.marks);
+      return standingMark(bid, leaf, award.marks);
     case "sroi":
       return returnOn(leaf, bid, commitments, award);
     case "lm3":
       return multiplierOf(leaf, bid);
     case "commitments": {
-      const value = earned(commitments, leaf, award);
+      const value = creditedValue(commitments, leaf, award);
       return "unscorable" in value ? value : known(value);
     }
   }

@@ -24,7 +24,7 @@ function place(rank: number): string {
 }
 
 /** @returns names as a sentence lists them: "A, B and C". */
-export const listed = (names: readonly string[]): string =>
+export const listWords = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 
 /** @returns shared ranks, bids without all their marks, and fields with nobody left in them. */
@@ -42,7 +42,7 @@ function ties(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] 
       award.ties.length === 0
         ? "no published tie-break separates them"
         : `the published tie-break (${award.ties.join(", then ")}) does not separate them`;
-    return [{ kind: "tie", bidders, says: `${listed(bidders)} share ${place(rank)} place: ${why}` }];
+    return [{ kind: "tie", bidders, says: `${listWords(bidders)} share ${place(rank)} place: ${why}` }];
   });
 }
 

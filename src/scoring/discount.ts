@@ -8,7 +8,7 @@
 import type { DiscountSchedule } from "../library/model.ts";
 import { add, divide, type Exact, ONE } from "../number/exact.ts";
 import type { Discounting } from "../tender/price-basis.ts";
-import { percentWritten } from "./workings.ts";
+import { percentText } from "./workings.ts";
 
 /** @returns the yearly rate in force in a year, counted from the start; nothing in year 0 or where nothing is discounted. */
 export function rateIn(
@@ -36,5 +36,5 @@ export function discountFor(
 export function rateWords({ rate }: Discounting, schedule: DiscountSchedule | undefined): string {
   return rate === undefined
     ? `by ${schedule?.title ?? "a schedule that is not held"}`
-    : `at ${percentWritten(rate)}`;
+    : `at ${percentText(rate)}`;
 }

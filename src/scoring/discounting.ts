@@ -9,23 +9,23 @@ import type { DiscountSchedule, Measure } from "../library/model.ts";
 import { add, type Exact, integer, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Discounting } from "../tender/price-basis.ts";
 import { discountFor, rateWords } from "./discount.ts";
-import type { Settings } from "./value-chain.ts";
-import { percentWritten, read, step, type Workings, written } from "./workings.ts";
+import type { Valuation } from "./valuation.ts";
+import { figureText, percentText, sourced, step, type Workings } from "./workings.ts";
 
 const lateBy = (discounting: Discounting | undefined): number =>
   discounting?.firstYear === "discounted" ? 1 : 0;
 
-const scheduleOf = ({ discounting, reference }: Settings): DiscountSchedule | undefined =>
+const scheduleOf = ({ discounting, reference }: Valuation): DiscountSchedule | undefined =>
   reference.discountSchedules.find(({ id }) => id === discounting?.schedule);
 
 /** A benefit that lasts: each year it drops off, and is worth less the later it comes. */
-export function years(value: Workings, { adjust, at }: Measure, settings: Settings): Workings {
+export function years(value: Workings, { adjust, at }: Measure, valuation: Valuation): Workings {
   const lasting = adjust.years ?? 1;
-  const { discounting } = settings;
+  const { discounting } = valuation;
   const late = lateBy(discounting);
   if (lasting <= 1 && (discounting === undefined || late === 0)) return value;
   const kept = adjust.included.includes("drop-off") ? ONE : subtract(ONE, adjust.dropOff ?? integer(0));
-  const schedule = scheduleOf(settings);
+  const schedule = scheduleOf(valuation);
   let factor = integer(0);
   let remaining = ONE;
   let discount = discountFor(late, discounting, schedule);
@@ -40,7 +40,7 @@ export function years(value: Workings, { adjust, at }: Measure, settings: Settin
     `${lasting} ${lasting === 1 ? "year" : "years"}`,
     ...(adjust.dropOff === undefined || adjust.included.includes("drop-off")
       ? []
-      : [`dropping off by ${percentWritten(adjust.dropOff)} a year`]),
+      : [`dropping off by ${percentText(adjust.dropOff)} a year`]),
     ...(discounting === undefined
       ? []
       : [`discounted ${rateWords(discounting, schedule)}, first year ${discounting.firstYear}`]),
@@ -50,17 +50,17 @@ export function years(value: Workings, { adjust, at }: Measure, settings: Settin
     `over ${how}`,
     "years",
     factor,
-    `${written(value.value)} × ${written(factor)}`,
+    `${figureText(value.value)} × ${figureText(factor)}`,
     ofSchedule(`sum of the yearly factors, ${how}`, factor, discounting?.at ?? at, schedule),
   );
 }
 
 /** What a benefit of a later year is worth at the start, where the tender discounts. */
-export function discountedBack(value: Workings, later: number, settings: Settings): Workings {
-  const { discounting } = settings;
+export function discountedBack(value: Workings, later: number, valuation: Valuation): Workings {
+  const { discounting } = valuation;
   const steps = later + lateBy(discounting);
   if (discounting === undefined || steps <= 0) return value;
-  const schedule = scheduleOf(settings);
+  const schedule = scheduleOf(valuation);
   let factor = ONE;
   for (let year = 1; year <= steps; year += 1)
     factor = multiply(factor, discountFor(year, discounting, schedule));
@@ -70,7 +70,7 @@ export function discountedBack(value: Workings, later: number, settings: Setting
     `discounted back ${how}`,
     "discounted-back",
     factor,
-    `${written(value.value)} × ${written(factor)}`,
+    `${figureText(value.value)} × ${figureText(factor)}`,
     ofSchedule(`discount factor, ${how}`, factor, discounting.at, schedule),
   );
 }
@@ -81,7 +81,7 @@ const ofSchedule = (
   at: string,
   schedule: DiscountSchedule | undefined,
 ): Workings => ({
-  ...read(label, factor, "factor", at, schedule?.source),
+  ...sourced(label, factor, "factor", at, schedule?.source),
   ...(schedule !== undefined && {
     published: { kind: "reference", name: schedule.title, status: schedule.status },
   }),

@@ -7,23 +7,23 @@
 import type { Measure } from "../library/model.ts";
 import { compare, isZero } from "../number/exact.ts";
 import { type Award, absoluteMethods, type Bid, type Criterion, type Leaf } from "../tender/model.ts";
-import { every, leaves } from "../tender/tree.ts";
-import { offered } from "./commitments.ts";
+import { allCriteria, leafCriteria } from "../tender/tree.ts";
+import { promisedValue } from "./commitments.ts";
+import type { Contest } from "./contest.ts";
 import { type Scored, scoresOf } from "./criterion-score.ts";
-import { valueUnder } from "./criterion-value.ts";
+import { criterionValue } from "./criterion-value.ts";
 import { decisionsOf } from "./decisions.ts";
 import { apply } from "./formulas/by-name.ts";
 import type { Field, Fraction, Unscorable } from "./formulas/formula.ts";
 import type { Evaluated, EvaluatedBid, Known, ValuedCommitment } from "./model.ts";
 import { inRankOrder } from "./rank-order.ts";
 import { byName } from "./ranking.ts";
-import { onceForEach, type Remembered, recall, valuing } from "./remembered.ts";
 import { countedPounds, totalOf } from "./totals.ts";
-import { type Settings, valueOf } from "./value-chain.ts";
-import { percentWritten, type Workings, written } from "./workings.ts";
+import { valueOf } from "./value-chain.ts";
+import { figureText, percentText, type Workings } from "./workings.ts";
 
-/** One bid on its way through the evaluation. */
-interface Entry {
+/** A bid with what it puts forward under each criterion. */
+export interface ValuedBid {
   readonly bid: Bid;
   readonly commitments: readonly ValuedCommitment[];
   readonly values: ReadonlyMap<string, Known<Workings>>;
@@ -31,173 +31,136 @@ interface Entry {
   readonly problems: readonly Unscorable[];
 }
 
-interface Standing extends Entry {
+/** A bid with its scores, as far as they are known, and the minimum that it missed, if it missed one. */
+export interface ScoredBid extends ValuedBid {
   readonly scores: ReadonlyMap<string, Scored>;
   readonly turnedAway?: { readonly criterion: string; readonly because: string };
 }
 
-/**
- * @param bids all bids for this award, withdrawn and excluded ones too
- * @param measures the measures of the tender's libraries
- * @param remembered what evaluations of nearly the same contest have left; it changes no figure
- * @returns the evaluation, or every figure that the published formulas cannot score
- */
-export function evaluate(
-  award: Award,
-  bids: readonly Bid[],
-  measures: readonly Measure[],
-  settings: Settings,
-  remembered?: Remembered,
-): Evaluated {
-  const byId = new Map(measures.map((measure) => [measure.id, measure]));
-  const problems: Unscorable[] = [];
-  const named = [...bids].sort(byName);
-  const puts = recall(
-    remembered,
-    "valuing",
-    award,
-    () => [measures, settings],
-    () => (remembered === undefined ? [] : [measures, settings, ...valuing(award)]),
-  );
-  const entries = named
-    .filter((bid) => bid.status === "live")
-    .map((bid) =>
-      recall(
-        remembered,
-        "entry",
-        bid,
-        () => puts,
-        () => enter(bid, award, byId, settings),
-      ),
-    );
-  problems.push(...entries.flatMap(({ problems: own }) => own));
-  const alone = formulasFor(award, [], problems, (leaf) => !leaf.relative, remembered);
-  const byItself = [award, ...alone.values()];
-  const judged = entries.map((entry) =>
-    recall(
-      remembered,
-      "judged",
-      entry,
-      () => byItself,
-      () => judge(entry, award, scoresOf({ award, values: entry.values, formulas: alone })),
-    ),
-  );
-  const field = judged.filter((standing) => standing.turnedAway === undefined);
-  const together = formulasFor(award, field, problems, () => field.length > 0, remembered);
-  const amongOthers = [award, ...together.values()];
-  const standings = judged.map((standing) =>
-    standing.turnedAway === undefined
-      ? recall(
-          remembered,
-          "scores",
-          standing,
-          () => amongOthers,
-          () => ({
-            ...standing,
-            scores: scoresOf({ award, values: standing.values, formulas: together }, standing.scores),
-          }),
-        )
-      : standing,
-  );
-  const evaluated = standings.map((standing) => {
-    const { whole, problem } = recall(
-      remembered,
-      "concluded",
-      standing,
-      () => [award],
-      () => conclude(standing, award),
-    );
-    if (problem !== undefined) problems.push(problem);
-    return whole;
-  });
-  if (problems.length > 0) return { kind: "unscorable", problems: unique(problems) };
-  const outside = named.filter((bid) => bid.status !== "live").map((bid) => leftOut(bid, byId, settings));
-  const all = [...inRankOrder(evaluated, award), ...outside];
-  return { kind: "evaluated", evaluation: { award, bids: all, decisions: decisionsOf(all, award) } };
+export interface FinishedBid {
+  readonly whole: EvaluatedBid;
+  readonly problem?: Unscorable;
 }
 
-function enter(bid: Bid, award: Award, measures: ReadonlyMap<string, Measure>, settings: Settings): Entry {
+type MeasuresById = ReadonlyMap<string, Measure>;
+
+/** Each criterion's formula, with the published figures and the field of bids put in. */
+export type Formulas = ReadonlyMap<string, Fraction>;
+
+/** What an evaluation is made of. Each step is a pure function, so whoever evaluates often can keep its answers. */
+export const steps = { valueBid, offerOf, formulaFor, applyMinimums, scoreAgainstField, finishBid };
+
+export type Steps = typeof steps;
+
+/** @returns the evaluation, or every figure that the published formulas cannot score */
+export const evaluate = (contest: Contest): Evaluated => evaluateWith(steps, contest);
+
+/** The same evaluation by steps that may keep their answers. */
+export function evaluateWith(steps: Steps, contest: Contest): Evaluated {
+  const { award } = contest;
+  const measures = new Map(contest.measures.map((measure) => [measure.id, measure]));
   const problems: Unscorable[] = [];
-  const commitments = valued(bid, measures, settings);
+  const formulas = (field: readonly ScoredBid[], wanted: (leaf: Leaf) => boolean): Formulas =>
+    formulasOf(steps, award, field, wanted, problems);
+
+  const named = [...contest.bids].sort(byName);
+  const valued = named.filter(isLive).map((bid) => steps.valueBid(bid, measures, contest));
+  problems.push(...valued.flatMap((one) => one.problems));
+
+  const alone = formulas([], (leaf) => !leaf.relative);
+  const judged = valued.map((one) => steps.applyMinimums(one, award, alone));
+  const field = judged.filter(({ turnedAway }) => turnedAway === undefined);
+
+  const together = formulas(field, () => field.length > 0);
+  const scored = judged.map((one) =>
+    one.turnedAway === undefined ? steps.scoreAgainstField(one, award, together) : one,
+  );
+
+  const finished = scored.map((one) => steps.finishBid(one, award));
+  problems.push(...finished.flatMap(({ problem }) => problem ?? []));
+  if (problems.length > 0) return { kind: "unscorable", problems: unique(problems) };
+
+  const outside = named.filter((bid) => !isLive(bid)).map((bid) => unrankedBid(bid, measures, contest));
+  const ranked = inRankOrder(
+    finished.map(({ whole }) => whole),
+    award,
+  );
+  const bids = [...ranked, ...outside];
+  return { kind: "evaluated", evaluation: { award, bids, decisions: decisionsOf(bids, award) } };
+}
+
+const isLive = ({ status }: Bid): boolean => status === "live";
+
+function valueBid(bid: Bid, measures: MeasuresById, contest: Contest): ValuedBid {
+  const problems: Unscorable[] = [];
+  const commitments = valuedCommitments(bid, measures, contest);
   const values = new Map<string, Known<Workings>>();
-  for (const leaf of leaves(award.criteria)) {
-    const value = valueUnder(leaf, bid, commitments, award);
+  for (const leaf of leafCriteria(contest.award.criteria)) {
+    const value = criterionValue(leaf, bid, commitments, contest.award);
     if ("unscorable" in value) problems.push(value);
     else values.set(leaf.id, value);
   }
-  return { bid, commitments, values, offered: offered(commitments), problems };
+  return { bid, commitments, values, offered: promisedValue(commitments), problems };
 }
 
-function valued(
+function valuedCommitments(
   bid: Bid,
-  measures: ReadonlyMap<string, Measure>,
-  settings: Settings,
+  measures: MeasuresById,
+  { valuation }: Contest,
 ): readonly ValuedCommitment[] {
   return bid.commitments.flatMap((commitment) => {
     const measure = measures.get(commitment.measure);
-    return measure === undefined ? [] : [valueOf(commitment, measure, settings)];
+    return measure === undefined ? [] : [valueOf(commitment, measure, valuation)];
   });
 }
 
-/** Each criterion's formula with the field that it looks at. */
-function formulasFor(
+function formulasOf(
+  steps: Steps,
   award: Award,
-  entries: readonly Entry[],
-  problems: Unscorable[],
+  bids: readonly ScoredBid[],
   wanted: (leaf: Leaf) => boolean,
-  remembered: Remembered | undefined,
-): ReadonlyMap<string, Fraction> {
+  problems: Unscorable[],
+): Formulas {
   const formulas = new Map<string, Fraction>();
-  for (const leaf of leaves(award.criteria)) {
+  for (const leaf of leafCriteria(award.criteria)) {
     if (leaf.formula === undefined || !wanted(leaf)) continue;
-    const field: Field = entries.flatMap(({ bid, values }) => {
+    const field: Field = bids.flatMap(({ bid, values }) => {
       const value = values.get(leaf.id);
-      return value?.kind === "known"
-        ? [
-            recall(
-              remembered,
-              "offer",
-              value.value,
-              () => [leaf.id],
-              () => ({
-                ...value.value,
-                label: `${leaf.from === "price" ? "the price" : `\`${leaf.id}\``} of ${bid.bidder}`,
-              }),
-            ),
-          ]
-        : [];
+      return value?.kind === "known" ? [steps.offerOf(value.value, leaf, bid)] : [];
     });
     if (leaf.relative && field.length === 0) continue;
-    const { formula: spec } = leaf;
-    const applied = apply(spec, field);
-    if ("unscorable" in applied) {
-      problems.push(applied);
-      continue;
-    }
-    // A formula that is not relative looks at the field to say what it cannot score, and scores without it.
-    const seen = leaf.relative ? field.flatMap(({ label, value }) => [label, value]) : [];
-    const formula = recall(
-      remembered,
-      "formula",
-      spec,
-      () => seen,
-      () => (remembered === undefined ? applied : onceForEach(applied)),
-    );
-    formulas.set(leaf.id, formula);
+    const formula = steps.formulaFor(leaf, field);
+    if (formula === undefined) continue;
+    if ("unscorable" in formula) problems.push(formula);
+    else formulas.set(leaf.id, formula);
   }
   return formulas;
 }
 
-/** A bid below a published minimum, or that fails a gate, is out: it is not ranked and sets no lowest, highest or mean. */
-function judge(entry: Entry, award: Award, scores: ReadonlyMap<string, Scored>): Standing {
-  for (const criterion of every(award.criteria)) {
-    const because = shortOf(criterion, entry, scores.get(criterion.id));
-    if (because !== undefined) return { ...entry, scores, turnedAway: { criterion: criterion.id, because } };
-  }
-  return { ...entry, scores };
+/** What a bid offers under a criterion, under the name by which a formula tells of it. */
+function offerOf(value: Workings, leaf: Leaf, bid: Bid): Workings {
+  return { ...value, label: `${leaf.from === "price" ? "the price" : `\`${leaf.id}\``} of ${bid.bidder}` };
 }
 
-function shortOf(criterion: Criterion, { values }: Entry, score: Scored | undefined): string | undefined {
+function formulaFor({ formula }: Leaf, field: Field): Fraction | Unscorable | undefined {
+  return formula === undefined ? undefined : apply(formula, field);
+}
+
+/** A bid below a published minimum, or that fails a gate, is out: it is not ranked and sets no lowest, highest or mean. */
+function applyMinimums(valued: ValuedBid, award: Award, formulas: Formulas): ScoredBid {
+  const scores = scoresOf({ award, values: valued.values, formulas });
+  for (const criterion of allCriteria(award.criteria)) {
+    const because = missedMinimum(criterion, valued, scores.get(criterion.id));
+    if (because !== undefined) return { ...valued, scores, turnedAway: { criterion: criterion.id, because } };
+  }
+  return { ...valued, scores };
+}
+
+function missedMinimum(
+  criterion: Criterion,
+  { values }: ValuedBid,
+  score: Scored | undefined,
+): string | undefined {
   const value = values.get(criterion.id);
   if (criterion.kind === "leaf" && criterion.from === "gate" && criterion.weight === undefined) {
     return value?.kind === "known" && isZero(value.value.value)
@@ -209,20 +172,20 @@ function shortOf(criterion: Criterion, { values }: Entry, score: Scored | undefi
   if (minimum.kind === "share") {
     const { fraction } = score.value;
     return compare(fraction, minimum.share) < 0
-      ? `\`${criterion.id}\` earns ${percentWritten(fraction)} of its marks, and the minimum is ${percentWritten(minimum.share)}`
+      ? `\`${criterion.id}\` earns ${percentText(fraction)} of its marks, and the minimum is ${percentText(minimum.share)}`
       : undefined;
   }
   if (value?.kind !== "known" || compare(value.value.value, minimum.figure) >= 0) return undefined;
-  return `\`${criterion.id}\` is given ${written(value.value.value)}, and the minimum is ${written(minimum.figure)}`;
+  return `\`${criterion.id}\` is given ${figureText(value.value.value)}, and the minimum is ${figureText(minimum.figure)}`;
 }
 
-interface Concluded {
-  readonly whole: EvaluatedBid;
-  readonly problem?: Unscorable;
+/** Scores that were known without the other bids stay what they are. */
+function scoreAgainstField(judged: ScoredBid, award: Award, formulas: Formulas): ScoredBid {
+  return { ...judged, scores: scoresOf({ award, values: judged.values, formulas }, judged.scores) };
 }
 
-function conclude(standing: Standing, award: Award): Concluded {
-  const { bid, commitments, scores, turnedAway, values } = standing;
+function finishBid(scored: ScoredBid, award: Award): FinishedBid {
+  const { bid, commitments, scores, turnedAway, values } = scored;
   const known = new Map(
     [...scores].flatMap(([id, score]) => (score.kind === "known" ? [[id, score.value.marks] as const] : [])),
   );
@@ -231,20 +194,12 @@ function conclude(standing: Standing, award: Award): Concluded {
     bid,
     scores: known,
     commitments,
-    offered: standing.offered,
+    offered: scored.offered,
     ...(counted !== undefined && { counted }),
   };
   if (turnedAway !== undefined)
-    return {
-      whole: {
-        ...base,
-        status: "disqualified",
-        because: turnedAway.because,
-        criterion: turnedAway.criterion,
-        missing: [],
-      },
-    };
-  const missing = lackingOf(award, values, bid);
+    return { whole: { ...base, ...turnedAway, status: "disqualified", missing: [] } };
+  const missing = missingFigures(award, values, bid);
   if (missing.length > 0)
     return { whole: { ...base, status: "unmarked", because: missing.join("; "), missing } };
   const figure = totalOf(bid, award, known);
@@ -253,14 +208,19 @@ function conclude(standing: Standing, award: Award): Concluded {
     : { whole: { ...base, status: "scored", total: figure, missing: [] } };
 }
 
-function lackingOf(award: Award, values: ReadonlyMap<string, Known<Workings>>, bid: Bid): readonly string[] {
+function missingFigures(
+  award: Award,
+  values: ReadonlyMap<string, Known<Workings>>,
+  bid: Bid,
+): readonly string[] {
   const whats = [...values.values()].flatMap((value) => (value.kind === "missing" ? [value.what] : []));
   if (absoluteMethods.includes(award.method) && bid.price === undefined) whats.push("no price is given");
   return [...new Set(whats)];
 }
 
-function leftOut(bid: Bid, measures: ReadonlyMap<string, Measure>, settings: Settings): EvaluatedBid {
-  const commitments = valued(bid, measures, settings);
+/** A bid that has left is valued and not ranked. */
+function unrankedBid(bid: Bid, measures: MeasuresById, contest: Contest): EvaluatedBid {
+  const commitments = valuedCommitments(bid, measures, contest);
   return {
     bid,
     status: bid.status === "withdrawn" ? "withdrawn" : "excluded",
@@ -268,7 +228,7 @@ function leftOut(bid: Bid, measures: ReadonlyMap<string, Measure>, settings: Set
     ...(bid.reason !== undefined && { because: bid.reason }),
     missing: [],
     commitments,
-    offered: offered(commitments),
+    offered: promisedValue(commitments),
   };
 }
 

@@ -6,10 +6,10 @@
 import { divide, type Exact, equal, exactText, mean, multiply, sum } from "../number/exact.ts";
 import type { Award, Bid, Mark, MarksLeaf } from "../tender/model.ts";
 import type { Known } from "./model.ts";
-import { read, type Workings, written } from "./workings.ts";
+import { figureText, sourced, type Workings } from "./workings.ts";
 
 /** @returns the mark for a criterion, from its aspects where these were marked one by one. */
-export function markOf(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Known<Workings> {
+export function standingMark(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Known<Workings> {
   const marks = bid.marks.filter((mark) => mark.criterion === leaf.id);
   const whole = marks.filter((mark) => mark.aspect === undefined);
   const consensus = whole.find((mark) => mark.stage === "consensus");
@@ -28,7 +28,7 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
   const consensus = marks.find((mark) => mark.stage === "consensus");
   if (consensus !== undefined)
     return known({
-      ...read(
+      ...sourced(
         `${consensus.rationale === undefined && marks.length === 1 ? "mark" : "consensus mark"}: ${title}`,
         consensus.mark,
         "mark",
@@ -36,10 +36,10 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
       ),
       ...because(consensus),
     });
-  const own = marks.map((mark) => read(mark.evaluator ?? "evaluator", mark.mark, "mark", mark.at));
+  const own = marks.map((mark) => sourced(mark.evaluator ?? "evaluator", mark.mark, "mark", mark.at));
   if (marks.every((mark) => equal(mark.mark, first.mark))) {
     if (marks.length === 1)
-      return known({ ...read(`mark: ${title}`, first.mark, "mark", first.at), ...because(first) });
+      return known({ ...sourced(`mark: ${title}`, first.mark, "mark", first.at), ...because(first) });
     return known({
       label: `mark agreed by ${marks.length} evaluators: ${title}`,
       value: first.mark,
@@ -54,7 +54,7 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
       value: mean(marks.map((mark) => mark.mark)),
       unit: "mark",
       rule: "average",
-      sum: `(${marks.map((mark) => written(mark.mark)).join(" + ")}) ÷ ${marks.length}`,
+      sum: `(${marks.map((mark) => figureText(mark.mark)).join(" + ")}) ÷ ${marks.length}`,
       from: own,
     });
   }
@@ -92,7 +92,7 @@ function fromAspects(leaf: MarksLeaf, marks: readonly Mark[], way: Award["marks"
     value: divide(sum(found.map(({ weight, mark }) => multiply(weight, mark.value))), weights),
     unit: "mark",
     rule: "aspects",
-    sum: `(${found.map(({ weight, mark }) => `${written(mark.value)} × ${written(weight)}`).join(" + ")}) ÷ ${written(weights)}`,
+    sum: `(${found.map(({ weight, mark }) => `${figureText(mark.value)} × ${figureText(weight)}`).join(" + ")}) ÷ ${figureText(weights)}`,
     from: found.map(({ mark }) => mark),
   });
 }

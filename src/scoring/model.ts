@@ -16,7 +16,7 @@ export interface ValuedCommitment {
   readonly commitment: Commitment;
   readonly measure: Measure;
   /** In pounds or points; absent where the measure carries no value. */
-  readonly worth?: Workings;
+  readonly value?: Workings;
   /** What stands behind it that the method asks for and the bid does not give. */
   readonly lacks: readonly string[];
   /** Why it has no value, or why its value is not certain. */

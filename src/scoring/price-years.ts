@@ -6,7 +6,7 @@
 import type { PriceIndex, Reference } from "../library/model.ts";
 import { divide, type Exact } from "../number/exact.ts";
 import type { PriceBasis } from "../tender/price-basis.ts";
-import { read, step, type Workings, written } from "./workings.ts";
+import { figureText, sourced, step, type Workings } from "./workings.ts";
 
 export interface PriceSettings extends Omit<PriceBasis, "discounting"> {
   readonly reference: Pick<Reference, "priceIndices">;
@@ -41,9 +41,9 @@ function yearFor(
 export function inPricesOf(
   priced: Workings,
   prices: string | undefined,
-  settings: PriceSettings,
+  valuation: PriceSettings,
 ): { uprated: Workings; note?: string } {
-  const year = yearFor(prices, settings);
+  const year = yearFor(prices, valuation);
   if (year === undefined || (prices !== undefined && financial(prices) === financial(year)))
     return { uprated: priced };
   if (prices === undefined)
@@ -51,7 +51,7 @@ export function inPricesOf(
       uprated: priced,
       note: `the publisher states no price year, so the value is not brought to ${year} prices`,
     };
-  const found = indexFor(settings.reference.priceIndices, prices, year);
+  const found = indexFor(valuation.reference.priceIndices, prices, year);
   if (found === undefined)
     return {
       uprated: priced,
@@ -64,7 +64,7 @@ export function inPricesOf(
       `in ${year} prices`,
       "gdp-deflator",
       divide(to, from),
-      `${written(priced.value)} × ${written(to)} ÷ ${written(from)}`,
+      `${figureText(priced.value)} × ${figureText(to)} ÷ ${figureText(from)}`,
       ofIndex(index, year, to),
       ofIndex(index, prices, from),
     ),
@@ -73,7 +73,7 @@ export function inPricesOf(
 }
 
 const ofIndex = (index: PriceIndex, year: string, value: Exact): Workings => ({
-  ...read(`${index.title}, ${year}`, value, "factor", undefined, index.source),
+  ...sourced(`${index.title}, ${year}`, value, "factor", undefined, index.source),
   published: { kind: "reference", name: index.title, status: index.status },
 });
 

@@ -1,6 +1,6 @@
 /** From the marks of one bid to the figure that it is ranked on, and to the pounds of social value that the award counts. */
 import type { Award, Bid, Criterion } from "../tender/model.ts";
-import { leaves } from "../tender/tree.ts";
+import { leafCriteria } from "../tender/tree.ts";
 import { inPounds } from "./criterion-value.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { methods } from "./methods/by-name.ts";
@@ -40,7 +40,7 @@ function nonPriceMarks(
   scores: ReadonlyMap<string, Workings>,
 ): readonly Workings[] {
   return criteria.flatMap((criterion) => {
-    const below = criterion.kind === "division" ? leaves(criterion.criteria) : [criterion];
+    const below = criterion.kind === "division" ? leafCriteria(criterion.criteria) : [criterion];
     if (criterion.kind === "division" && below.some((leaf) => leaf.from === "price"))
       return nonPriceMarks(criterion.criteria, scores);
     const marks = scores.get(criterion.id);
@@ -53,7 +53,7 @@ export function countedPounds(
   award: Award,
   values: ReadonlyMap<string, Known<Workings>>,
 ): Workings | undefined {
-  const all = leaves(award.criteria);
+  const all = leafCriteria(award.criteria);
   const byItself = all.some(({ from }) => from === "commitments");
   const parts = all.flatMap((leaf) => {
     const value = values.get(leaf.id);

@@ -11,22 +11,16 @@ import { isCash, proxyInForce, proxyInYear } from "../library/proxy-in-force.ts"
 import { type Unit as Counted, conversion } from "../library/units.ts";
 import { type Exact, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Commitment } from "../tender/model.ts";
-import type { PriceBasis } from "../tender/price-basis.ts";
 import { carbonPrice, type YearPrice } from "./carbon.ts";
 import { type DeliveryYear, deliveryYears } from "./delivery-years.ts";
 import { discountedBack, years } from "./discounting.ts";
 import type { ValuedCommitment } from "./model.ts";
 import { inPricesOf } from "./price-years.ts";
-import { percentWritten, read, step, total, type Unit, type Workings, written } from "./workings.ts";
-
-export interface Settings extends PriceBasis {
-  /** The day the tender commenced: which proxy values apply. */
-  readonly commenced?: string;
-  readonly reference: Reference;
-}
+import type { Valuation } from "./valuation.ts";
+import { figureText, percentText, sourced, step, total, type Unit, type Workings } from "./workings.ts";
 
 /** What the method asks to see behind a promise before it earns anything. */
-export function lacking({ evidence, owner, from, to, plan }: Commitment): readonly string[] {
+export function missingEvidence({ evidence, owner, from, to, plan }: Commitment): readonly string[] {
   return [
     ...(evidence === undefined ? ["evidence"] : []),
     ...(owner === undefined ? ["owner"] : []),
@@ -36,8 +30,8 @@ export function lacking({ evidence, owner, from, to, plan }: Commitment): readon
 }
 
 /** @returns the promise with its value in pounds (or points), exact, where its measure carries one. */
-export function valueOf(commitment: Commitment, measure: Measure, settings: Settings): ValuedCommitment {
-  const base = { commitment, measure, lacks: lacking(commitment) };
+export function valueOf(commitment: Commitment, measure: Measure, valuation: Valuation): ValuedCommitment {
+  const base = { commitment, measure, lacks: missingEvidence(commitment) };
   const { quantity } = commitment;
   if (quantity === undefined) return { ...base, notes: ["no quantity is given"] };
   if (measure.proxies.length === 0 && measure.carbon === undefined) {
@@ -47,16 +41,20 @@ export function valueOf(commitment: Commitment, measure: Measure, settings: Sett
         : "this measure is counted or read, and carries no pounds";
     return { ...base, notes: [what] };
   }
-  const counted = inUnit(read("quantity", quantity.value, "quantity", quantity.at), commitment.unit, measure);
+  const counted = inUnit(
+    sourced("quantity", quantity.value, "quantity", quantity.at),
+    commitment.unit,
+    measure,
+  );
   return {
     ...base,
     ...(measure.valueYear === "delivery"
-      ? onDelivery(counted, commitment, measure, settings)
-      : onCommencement(counted, commitment, measure, settings)),
+      ? onDelivery(counted, commitment, measure, valuation)
+      : onCommencement(counted, commitment, measure, valuation)),
   };
 }
 
-type Worth = Pick<ValuedCommitment, "worth" | "notes">;
+type Value = Pick<ValuedCommitment, "value" | "notes">;
 
 const UNVERIFIED = "the proxy value is unverified";
 
@@ -65,35 +63,40 @@ function onCommencement(
   counted: Workings,
   commitment: Commitment,
   measure: Measure,
-  settings: Settings,
-): Worth {
-  const proxy = proxyInForce(measure, settings.commenced);
+  valuation: Valuation,
+): Value {
+  const proxy = proxyInForce(measure, valuation.commenced);
   if (proxy === undefined)
-    return { notes: [`no proxy value was in force on ${settings.commenced ?? "that day"}`] };
+    return { notes: [`no proxy value was in force on ${valuation.commenced ?? "that day"}`] };
   const notes = [
     ...(proxy.status === "unverified" ? [UNVERIFIED] : []),
-    ...(settings.commenced === undefined
+    ...(valuation.commenced === undefined
       ? ["the tender gives no commencement date, so the newest proxy value is used"]
       : []),
   ];
   const unit = measure.kind === "points" ? ("points" as const) : ("pounds" as const);
   const priced = times(counted, measure, unit, {
     amount: proxy.amount,
-    sum: written(proxy.amount),
+    sum: figureText(proxy.amount),
     from: [ofProxy(proxy, measure, unit)],
   });
   if (unit === "points")
-    return { worth: attributed(additional(priced, measure), commitment, measure), notes };
+    return { value: attributed(additional(priced, measure), commitment, measure), notes };
   const { uprated, note } = isCash(measure, proxy)
     ? { uprated: priced }
-    : inPricesOf(priced, proxy.prices, settings);
-  const adjusted = years(attributed(additional(uprated, measure), commitment, measure), measure, settings);
-  return { worth: adjusted, notes: note === undefined ? notes : [...notes, note] };
+    : inPricesOf(priced, proxy.prices, valuation);
+  const adjusted = years(attributed(additional(uprated, measure), commitment, measure), measure, valuation);
+  return { value: adjusted, notes: note === undefined ? notes : [...notes, note] };
 }
 
 /** The values of the years in which the promise is kept; one year without a value leaves the whole without one. */
-function onDelivery(counted: Workings, commitment: Commitment, measure: Measure, settings: Settings): Worth {
-  const { commenced, reference } = settings;
+function onDelivery(
+  counted: Workings,
+  commitment: Commitment,
+  measure: Measure,
+  valuation: Valuation,
+): Value {
+  const { commenced, reference } = valuation;
   const parts = deliveryYears(commitment, commenced);
   if (parts.length === 0)
     return { notes: ["neither the promise nor the tender gives a date, so no year's value can be taken"] };
@@ -108,25 +111,25 @@ function onDelivery(counted: Workings, commitment: Commitment, measure: Measure,
   const worths = found.flatMap(({ part, price }) => {
     if (typeof price === "string") return [];
     const priced = times(shareIn(counted, part), measure, "pounds", price);
-    const { uprated, note } = inPricesOf(priced, price.prices, settings);
+    const { uprated, note } = inPricesOf(priced, price.prices, valuation);
     notes.push(...price.notes, ...(note === undefined ? [] : [note]));
     const own = years(attributed(additional(uprated, measure), commitment, measure), measure, {
-      ...settings,
-      ...(settings.discounting !== undefined && {
-        discounting: { ...settings.discounting, firstYear: "undiscounted" },
+      ...valuation,
+      ...(valuation.discounting !== undefined && {
+        discounting: { ...valuation.discounting, firstYear: "undiscounted" },
       }),
     });
-    return [discountedBack(own, Number(part.year) - first, settings)];
+    return [discountedBack(own, Number(part.year) - first, valuation)];
   });
   const [only] = worths;
-  const worth =
+  const value =
     worths.length === 1 && only !== undefined
       ? only
       : {
           ...total(`${measure.title} (${measure.id})`, "pounds", worths, "years-of-delivery"),
           measure: measure.id,
         };
-  return { worth, notes: [...new Set(notes)] };
+  return { value, notes: [...new Set(notes)] };
 }
 
 function priceIn(measure: Measure, year: string, reference: Reference): YearPrice | string {
@@ -136,7 +139,7 @@ function priceIn(measure: Measure, year: string, reference: Reference): YearPric
   return {
     amount: proxy.amount,
     ...(proxy.prices !== undefined && { prices: proxy.prices }),
-    sum: written(proxy.amount),
+    sum: figureText(proxy.amount),
     from: [ofProxy(proxy, measure, "pounds")],
     notes: proxy.status === "unverified" ? [UNVERIFIED] : [],
   };
@@ -149,8 +152,8 @@ function shareIn(counted: Workings, { year, share, how }: DeliveryYear): Working
     `${counted.label} kept in ${year}`,
     "share-of-days",
     share,
-    `${written(counted.value)} × ${how}`,
-    read(`share of ${year}, ${how}`, share, "share"),
+    `${figureText(counted.value)} × ${how}`,
+    sourced(`share of ${year}, ${how}`, share, "share"),
   );
 }
 
@@ -166,13 +169,13 @@ function times(
     unit,
     measure: measure.id,
     rule: "quantity-times-proxy",
-    sum: `${written(counted.value)} × ${sum}`,
+    sum: `${figureText(counted.value)} × ${sum}`,
     from: [counted, ...from],
   };
 }
 
 const ofProxy = (proxy: Proxy, measure: Measure, unit: Unit): Workings => ({
-  ...read(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source),
+  ...sourced(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source),
   published: {
     kind: "proxy",
     name: proxy.reference ?? proxy.source,
@@ -196,8 +199,8 @@ function inUnit(quantity: Workings, unit: string | undefined, measure: Measure):
     `quantity (${measure.unit})`,
     "unit-conversion",
     rate,
-    `${written(quantity.value)} ${unit} × ${written(rate)}`,
-    read(`one ${unit} in ${measure.unit}`, rate, "factor"),
+    `${figureText(quantity.value)} ${unit} × ${figureText(rate)}`,
+    sourced(`one ${unit} in ${measure.unit}`, rate, "factor"),
   );
 }
 
@@ -210,8 +213,8 @@ function additional(value: Workings, { adjust, at }: Measure): Workings {
           `less ${name}`,
           name,
           subtract(ONE, share),
-          `${written(before.value)} × (1 − ${percentWritten(share)})`,
-          read(name, share, "share", at),
+          `${figureText(before.value)} × (1 − ${percentText(share)})`,
+          sourced(name, share, "share", at),
         );
   return off(off(value, adjust.deadweight, "deadweight"), adjust.displacement, "displacement");
 }
@@ -226,7 +229,7 @@ function attributed(value: Workings, commitment: Commitment, { adjust, at }: Mea
     "share due to this contract",
     "attribution",
     share,
-    `${written(value.value)} × ${percentWritten(share)}`,
-    read("attribution", share, "share", place),
+    `${figureText(value.value)} × ${percentText(share)}`,
+    sourced("attribution", share, "share", place),
   );
 }

@@ -56,7 +56,7 @@ const LONGEST = 24;
 const SHORT = 12;
 
 /** @returns a figure as a sum shows it: in full, or to six places with "≈" when it is too long to read. */
-export function written(value: Exact): string {
+export function figureText(value: Exact): string {
   const text = exactText(value);
   if (text.includes("/") && text.length <= SHORT) return text;
   if (text.length <= LONGEST && !text.includes("/")) return grouped(text);
@@ -65,12 +65,12 @@ export function written(value: Exact): string {
 
 /** @returns a figure as a sum of money shows it: a fraction as decimals, with "≈". */
 export function decimally(value: Exact): string {
-  const text = written(value);
+  const text = figureText(value);
   return text.includes("/") ? `≈ ${grouped(shown(value, 6, "half-up"))}` : text;
 }
 
 /** @returns a share as people say it: "15%". */
-export function percentWritten(share: Exact): string {
+export function percentText(share: Exact): string {
   const text = exactText(share);
   if (!text.includes("/") && text.length <= LONGEST) return `${movePoint(text)}%`;
   const hundredths = multiply(share, HUNDRED);
@@ -89,7 +89,7 @@ function movePoint(text: string): string {
 }
 
 /** @returns a figure that was read, not worked out. */
-export function read(label: string, value: Exact, unit: Unit, at?: string, source?: string): Workings {
+export function sourced(label: string, value: Exact, unit: Unit, at?: string, source?: string): Workings {
   return {
     label,
     value,
@@ -107,7 +107,7 @@ export function total(label: string, unit: Unit, parts: readonly Workings[], rul
     value: sum(parts.map((part) => part.value)),
     unit,
     ...(rule !== undefined && { rule }),
-    ...(parts.length > 0 && { sum: parts.map((part) => written(part.value)).join(" + ") }),
+    ...(parts.length > 0 && { sum: parts.map((part) => figureText(part.value)).join(" + ") }),
     from: parts,
   };
 }

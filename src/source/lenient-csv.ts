@@ -3,19 +3,14 @@
  * reads what is not written by the book (see strict.ts) and tells
  * after each cell how many bytes it has read; here bytes become places in the text. What the columns mean is for table.ts.
  */
+
 import { type CastingFunction, CsvError, type Options, parse } from "csv-parse/sync";
 import { type Cursor, cursor } from "./byte-cursor.ts";
+import type { Cell } from "./csv-cell.ts";
 import { type Message, type Problem, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
-import { place, type Source, type Span } from "./span.ts";
+import { place, type Source } from "./span.ts";
 import { strictRows } from "./strict-csv.ts";
-
-export interface Cell {
-  /** Without the spaces and the quotes around it. */
-  readonly text: string;
-  /** The cell as written, with its quotes and the spaces around it. */
-  readonly span: Span;
-}
 
 export interface Records {
   /** The rows that hold at least one value. */
@@ -85,12 +80,12 @@ function byTheBook(source: Source, delimiter: string, from: number): Records | u
 
 /** @returns the rows as csv-parse reads them, with every fault that it finds */
 export function readLoosely(source: Source, delimiter: string, from: number): Records {
-  const bytes = Buffer.from(source.text.slice(from));
-  const reached = cursor(source.text, from, bytes.length);
+  const length = new TextEncoder().encode(source.text.slice(from)).length;
+  const reached = cursor(source.text, from, length);
   const reading: Reading = { source, delimiter, reached, records: [], problems: [], cells: 0, end: from };
   let strayQuotes = 0;
-  for (let base = 0; base < bytes.length; strayQuotes += 1) {
-    const fault = readOn(reading, bytes, base);
+  for (let base = 0; base < length; strayQuotes += 1) {
+    const fault = readOn(reading, base);
     if (fault === undefined) break;
     reading.problems.push(fault.problem);
     const { goOnAfter } = fault;
@@ -108,8 +103,8 @@ interface Fault {
   readonly goOnAfter?: number;
 }
 
-/** Reads from a byte to the end of the text, or to the first fault that csv-parse does not go past. */
-function readOn(reading: Reading, bytes: Buffer, base: number): Fault | undefined {
+/** Reads from where it stands, so many bytes into the text, to its end or to the first fault that csv-parse does not go past. */
+function readOn(reading: Reading, base: number): Fault | undefined {
   let tooLarge: Message | undefined;
   const stop = (message: Message): never => {
     tooLarge = message;
@@ -135,7 +130,7 @@ function readOn(reading: Reading, bytes: Buffer, base: number): Fault | undefine
     return null;
   };
   try {
-    parse(bytes.subarray(base), { ...ROWS, delimiter: reading.delimiter, cast, on_record });
+    parse(reading.source.text.slice(reading.end), { ...ROWS, delimiter: reading.delimiter, cast, on_record });
     return undefined;
   } catch (error) {
     const { source, end, delimiter } = reading;

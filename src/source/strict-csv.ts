@@ -6,7 +6,7 @@
  * against each other.
  */
 
-import type { Cell } from "./lenient-csv.ts";
+import type { Cell } from "./csv-cell.ts";
 import type { Source } from "./span.ts";
 
 /** @returns the rows, blank lines left out; nothing when any cell is not by the book */

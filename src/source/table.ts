@@ -4,7 +4,8 @@
  * once.
  */
 import { parse } from "csv-parse/sync";
-import { type Cell, ROWS, readRecords } from "./lenient-csv.ts";
+import type { Cell } from "./csv-cell.ts";
+import { ROWS, readRecords } from "./lenient-csv.ts";
 import { type Message, type Problem, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
 import type { Source, Span } from "./span.ts";
@@ -72,7 +73,7 @@ function likelyDelimiter(text: string): string {
   const header = text.trimStart().split(/[\r\n]/, 1)[0] ?? "";
   const present = DELIMITERS.filter((delimiter) => header.includes(delimiter));
   if (present.length < 2) return present[0] ?? ",";
-  const sample = Buffer.from(text.slice(0, SAMPLE));
+  const sample = text.slice(0, SAMPLE);
   let best = { delimiter: ",", alike: 0, columns: 1 };
   for (const delimiter of DELIMITERS) {
     const widths = widthsOf(sample, delimiter);
@@ -84,7 +85,7 @@ function likelyDelimiter(text: string): string {
   return best.delimiter;
 }
 
-function widthsOf(sample: Buffer, delimiter: string): readonly number[] {
+function widthsOf(sample: string, delimiter: string): readonly number[] {
   const widths: number[] = [];
   const on_record = (record: readonly string[]) => {
     if (record.some((cell) => cell.trim() !== "")) widths.push(record.length);

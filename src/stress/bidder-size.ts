@@ -2,16 +2,17 @@
 import { divide, type Exact, isZero, mean, sum } from "../number/exact.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Leaf } from "../tender/model.ts";
-import { leaves } from "../tender/tree.ts";
-import type { Standing } from "./contest.ts";
-import type { In, Measured, Size, SizeGroup } from "./model.ts";
+import { leafCriteria } from "../tender/tree.ts";
+import type { EvaluatedContest } from "./contest.ts";
+import type { In, Measured } from "./measured.ts";
+import type { Size, SizeGroup } from "./model.ts";
 import { counted } from "./wording.ts";
 
 const FLAGS = ["sme", "vcse"] as const;
 const ANSWERS = ["yes", "no", "not given"] as const;
 
 /** @returns the bids in groups by what they answer, with plain means; a handful of bids proves nothing, and nothing is concluded. */
-export function sizeOf(now: Standing): Size {
+export function sizeOf(now: EvaluatedContest): Size {
   const live = now.evaluation.bids.filter(({ bid }) => bid.status === "live");
   const groups = FLAGS.flatMap((flag) =>
     ANSWERS.map((answer) =>
@@ -33,13 +34,13 @@ const answerOf = (flag: boolean | undefined): SizeGroup["answer"] =>
   flag === undefined ? "not given" : flag ? "yes" : "no";
 
 function groupOf(
-  { award }: Standing,
+  { award }: EvaluatedContest,
   flag: SizeGroup["flag"],
   answer: SizeGroup["answer"],
   bids: readonly EvaluatedBid[],
 ): SizeGroup {
   const ranked = bids.filter(({ rank }) => rank !== undefined);
-  const all = leaves(award.criteria);
+  const all = leafCriteria(award.criteria);
   const ranks = ranked.flatMap(({ rank }) => rank ?? []);
   return {
     flag,
@@ -72,10 +73,10 @@ const meanOf = (values: readonly Exact[], unit: In): Measured | null =>
   values.length === 0 ? null : { value: mean(values), unit };
 
 function shareOf(ranked: readonly EvaluatedBid[], among: readonly Leaf[]): Measured | null {
-  const worth = sum(among.map((leaf) => leaf.worth));
-  if (isZero(worth)) return null;
+  const available = sum(among.map((leaf) => leaf.marksAvailable));
+  if (isZero(available)) return null;
   const shares = ranked.map(({ scores }) =>
-    divide(sum(among.flatMap(({ id }) => scores.get(id)?.value ?? [])), worth),
+    divide(sum(among.flatMap(({ id }) => scores.get(id)?.value ?? [])), available),
   );
   return meanOf(shares, "share");
 }

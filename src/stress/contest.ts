@@ -2,29 +2,22 @@
  * One ranking as it stands, and as it would stand if something in it were
  * changed: every answer comes from evaluating the changed contest again.
  */
-import type { Measure } from "../library/model.ts";
 import { type Exact, negate, sum } from "../number/exact.ts";
-import { evaluate } from "../scoring/evaluate.ts";
-import type { EvaluatedBid, Evaluation } from "../scoring/model.ts";
-import type { Remembered } from "../scoring/remembered.ts";
-import type { Settings } from "../scoring/value-chain.ts";
-import type { Award, Bid } from "../tender/model.ts";
-import type { Cases, In, Measured, Outcome } from "./model.ts";
+import type { Contest } from "../scoring/contest.ts";
+import type { Evaluated, EvaluatedBid, Evaluation } from "../scoring/model.ts";
+import type { Bid } from "../tender/model.ts";
+import type { Cases, In, Measured } from "./measured.ts";
+import type { Outcome } from "./model.ts";
 
-/** All that a ranking is made from. */
-export interface Contest {
-  readonly award: Award;
-  readonly bids: readonly Bid[];
-  readonly measures: readonly Measure[];
-  readonly settings: Settings;
+/** A contest that is evaluated again and again, each time with something in it changed. */
+export interface TrialContest extends Contest {
+  readonly evaluate: (contest: Contest) => Evaluated;
   /** The share of each promise whose evidence is recorded as verified, by the promise's place; nobody has recorded a look at the others. */
   readonly checked?: ReadonlyMap<string, { readonly verified: Exact }>;
-  /** What evaluations of it with something changed have left; nothing is said differently without. */
-  readonly remembered?: Remembered;
 }
 
 /** A contest with its evaluation. */
-export interface Standing extends Contest {
+export interface EvaluatedContest extends TrialContest {
   readonly evaluation: Evaluation;
   /** The bids that have a rank, in its order. */
   readonly ranked: readonly EvaluatedBid[];
@@ -37,9 +30,8 @@ export interface Trouble {
 }
 
 /** @returns the contest evaluated, or why it cannot be. */
-export function stand(contest: Contest): Standing | Trouble {
-  const { award, bids, measures, settings, remembered } = contest;
-  const found = evaluate(award, bids, measures, settings, remembered);
+export function evaluateContest(contest: TrialContest): EvaluatedContest | Trouble {
+  const found = contest.evaluate(contest);
   if (found.kind === "unscorable")
     return { trouble: [...new Set(found.problems.map(({ unscorable }) => unscorable))].join("; ") };
   const { evaluation } = found;
@@ -49,7 +41,7 @@ export function stand(contest: Contest): Standing | Trouble {
 }
 
 /** @returns who would stand first after a change, held against who does now. */
-export function outcome(now: Standing, changed: Standing | Trouble): Outcome {
+export function outcome(now: EvaluatedContest, changed: EvaluatedContest | Trouble): Outcome {
   return "trouble" in changed
     ? { leaders: [], changes: false, trouble: changed.trouble }
     : { leaders: changed.leaders, changes: !same(now.leaders, changed.leaders), trouble: null };
@@ -60,18 +52,18 @@ export const same = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index]);
 
 /** @returns the contest with one bid in place of the bidder's own. */
-export const withBid = (contest: Contest, bid: Bid): Contest => ({
+export const withBid = (contest: TrialContest, bid: Bid): TrialContest => ({
   ...contest,
   bids: contest.bids.map((one) => (one.bidder === bid.bidder ? bid : one)),
 });
 
-export const withoutBid = (contest: Contest, bidder: string): Contest => ({
+export const withoutBid = (contest: TrialContest, bidder: string): TrialContest => ({
   ...contest,
   bids: contest.bids.filter((one) => one.bidder !== bidder),
 });
 
 /** @returns what a bid is ranked on; null where it is not ranked. */
-export function totalOf(standing: Standing | Trouble, bidder: string): Measured | null {
+export function totalOf(standing: EvaluatedContest | Trouble, bidder: string): Measured | null {
   if ("trouble" in standing) return null;
   const found = standing.ranked.find(({ bid }) => bid.bidder === bidder)?.total;
   return found === undefined ? null : { value: found.value, unit: unitOf(standing) };
@@ -93,7 +85,7 @@ export function unitOf({ award }: Contest): In {
  * How far a bid is ahead of the best other bid, on what is ranked on; below
  * zero by how far it is behind the first. Null where there is no other bid.
  */
-export function leadOf(standing: Standing | Trouble, bidder: string | undefined): Measured | null {
+export function leadOf(standing: EvaluatedContest | Trouble, bidder: string | undefined): Measured | null {
   if ("trouble" in standing || standing.ranked.length < 2) return null;
   const index = standing.ranked.findIndex(({ bid }) => bid.bidder === bidder);
   if (index < 0) return null;

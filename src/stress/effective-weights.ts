@@ -6,8 +6,8 @@
 import { divide, type Exact, isZero, largest, smallest, subtract, sum, ZERO } from "../number/exact.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import { absoluteMethods, type Criterion } from "../tender/model.ts";
-import { leaves } from "../tender/tree.ts";
-import type { Standing } from "./contest.ts";
+import { leafCriteria } from "../tender/tree.ts";
+import type { EvaluatedContest } from "./contest.ts";
 import type { Effective, Spread } from "./model.ts";
 import { percent, told } from "./wording.ts";
 
@@ -18,10 +18,10 @@ interface Part {
 }
 
 /** @returns the stated weight and the spread of each part; social value as one part. */
-export function effectiveOf(now: Standing): Effective {
+export function effectiveOf(now: EvaluatedContest): Effective {
   const absolute = absoluteMethods.includes(now.award.method);
   const parts = partsOf(now.award.criteria).filter(
-    ({ criteria }) => !absolute || !leaves(criteria).every((leaf) => leaf.from === "price"),
+    ({ criteria }) => !absolute || !leafCriteria(criteria).every((leaf) => leaf.from === "price"),
   );
   if (now.ranked.length < 2)
     return { rows: [], says: "Fewer than two bids are ranked, so nothing is spread." };
@@ -34,7 +34,10 @@ export function effectiveOf(now: Standing): Effective {
       criteria: part.criteria.map(({ id }) => id),
       socialValue: part.socialValue,
       stated: {
-        value: divide(sum(part.criteria.map(({ worth }) => worth)), now.award.marksAvailable),
+        value: divide(
+          sum(part.criteria.map(({ marksAvailable }) => marksAvailable)),
+          now.award.marksAvailable,
+        ),
         unit: "share",
       },
       lowest: marks(low),
@@ -49,12 +52,12 @@ export function effectiveOf(now: Standing): Effective {
 /** Whole branches, apart from those of social value, which together make one part; bare gates carry no marks. */
 function partsOf(criteria: readonly Criterion[]): readonly Part[] {
   const pure = (one: Criterion): readonly Criterion[] => {
-    const below = leaves([one]);
+    const below = leafCriteria([one]);
     const alike = below.every((leaf) => leaf.socialValue) || below.every((leaf) => !leaf.socialValue);
     return alike || one.kind === "leaf" ? [one] : one.criteria.flatMap(pure);
   };
-  const all = criteria.flatMap(pure).filter(({ worth }) => !isZero(worth));
-  const social = all.filter((one) => leaves([one]).every((leaf) => leaf.socialValue));
+  const all = criteria.flatMap(pure).filter(({ marksAvailable }) => !isZero(marksAvailable));
+  const social = all.filter((one) => leafCriteria([one]).every((leaf) => leaf.socialValue));
   const rest = all.filter((one) => !social.includes(one));
   return [
     ...rest.map((one): Part => ({ title: one.title, socialValue: false, criteria: [one] })),
@@ -70,7 +73,7 @@ function spreadOf(part: Part, ranked: readonly EvaluatedBid[]) {
   return { part, low, high, spread: subtract(high, low) };
 }
 
-function sentence({ award }: Standing, rows: readonly Spread[], absolute: boolean): string {
+function sentence({ award }: EvaluatedContest, rows: readonly Spread[], absolute: boolean): string {
   const social = rows.find(({ socialValue }) => socialValue);
   const base = absolute ? " Price is not marked under this method, so its part is not among them." : "";
   if (social === undefined) return `No criterion is marked as the social value part.${base}`;

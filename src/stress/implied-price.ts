@@ -13,11 +13,18 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
-import { inPounds, valueUnder } from "../scoring/criterion-value.ts";
+import { criterionValue, inPounds } from "../scoring/criterion-value.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Award, CommitmentsLeaf, Leaf } from "../tender/model.ts";
-import { leaves } from "../tender/tree.ts";
-import { type Contest, type Standing, stand, type Trouble, withBid, within } from "./contest.ts";
+import { leafCriteria } from "../tender/tree.ts";
+import {
+  type EvaluatedContest,
+  evaluateContest,
+  type TrialContest,
+  type Trouble,
+  withBid,
+  within,
+} from "./contest.ts";
 import type { ImpliedPrice, MarkPrice, ValuePrice } from "./model.ts";
 import { unrounded } from "./unrounded.ts";
 import { told } from "./wording.ts";
@@ -26,20 +33,20 @@ import { rootBetween } from "./zero-crossing.ts";
 const pounds = (value: Exact) => ({ value, unit: "pounds" as const });
 
 /** @returns for each ranked bid the rise in price that costs one mark, and for each criterion the pounds of social value that earn one. */
-export function impliedPriceOf(now: Standing): ImpliedPrice {
+export function impliedPriceOf(now: EvaluatedContest): ImpliedPrice {
   const exactly = { ...now, award: unrounded(now.award) };
   // One bid takes some twenty evaluations.
   const tasks = now.ranked.flatMap((one) => Array.from({ length: 20 }, () => one));
   const looked = new Set(within(tasks, now).chosen);
   const priced = now.ranked.filter((one) => looked.has(one) && one.bid.price !== undefined);
   const rows = priced.map((one) => markPrice(exactly, one));
-  const socialValue = leaves(now.award.criteria)
+  const socialValue = leafCriteria(now.award.criteria)
     .filter((leaf) => leaf.socialValue && (leaf.from === "commitments" || inPounds(leaf)))
     .map((leaf) => valuePrice(now, leaf));
   return { rows, socialValue, says: sentence(now, rows, socialValue) };
 }
 
-function markPrice(contest: Contest, { bid, total }: EvaluatedBid): MarkPrice {
+function markPrice(contest: TrialContest, { bid, total }: EvaluatedBid): MarkPrice {
   const { award } = contest;
   const base = { bidder: bid.bidder, price: bid.price === undefined ? null : pounds(bid.price.value) };
   const none = (because: string): MarkPrice => ({ ...base, oneMark: null, because });
@@ -67,9 +74,9 @@ function markPrice(contest: Contest, { bid, total }: EvaluatedBid): MarkPrice {
 /** One mark over all marks, over the share that is left to price. */
 function coefficientOfMark({ criteria, marksAvailable }: Award): Exact {
   const available = sum(
-    leaves(criteria)
+    leafCriteria(criteria)
       .filter(({ from }) => from !== "price")
-      .map(({ worth }) => worth),
+      .map(({ marksAvailable }) => marksAvailable),
   );
   return divide(ONE, subtract(marksAvailable, available));
 }
@@ -77,22 +84,22 @@ function coefficientOfMark({ criteria, marksAvailable }: Award): Exact {
 const HIGHEST = exact("1000");
 
 function weightedSum(
-  contest: Contest,
+  contest: TrialContest,
   base: Omit<MarkPrice, "oneMark" | "because">,
   price: Exact,
   none: (because: string) => MarkPrice,
 ): MarkPrice {
-  const priced = leaves(contest.award.criteria).filter(({ from }) => from === "price");
+  const priced = leafCriteria(contest.award.criteria).filter(({ from }) => from === "price");
   if (priced.length === 0) return none("price earns no marks");
   const bid = contest.bids.find(({ bidder }) => bidder === base.bidder);
   const given = bid?.price;
   if (bid === undefined || given === undefined) return none("no price is given");
-  const before = marksFor(stand(contest), base.bidder, priced);
+  const before = marksFor(evaluateContest(contest), base.bidder, priced);
   if (before === undefined || compare(before, ONE) < 0)
     return none("it has less than one mark for price to lose");
   const left = (offer: Exact): Exact | undefined => {
     const marks = marksFor(
-      stand(withBid(contest, { ...bid, price: { ...given, value: offer } })),
+      evaluateContest(withBid(contest, { ...bid, price: { ...given, value: offer } })),
       base.bidder,
       priced,
     );
@@ -109,7 +116,11 @@ function weightedSum(
       };
 }
 
-function marksFor(standing: Standing | Trouble, bidder: string, among: readonly Leaf[]): Exact | undefined {
+function marksFor(
+  standing: EvaluatedContest | Trouble,
+  bidder: string,
+  among: readonly Leaf[],
+): Exact | undefined {
   if ("trouble" in standing) return undefined;
   const found = standing.evaluation.bids.find(({ bid }) => bid.bidder === bidder);
   const marks = among.map(({ id }) => found?.scores.get(id)?.value);
@@ -117,7 +128,7 @@ function marksFor(standing: Standing | Trouble, bidder: string, among: readonly 
 }
 
 /** Where the marks for a price may change their shape: at another bid's price, at a published figure. */
-function breakpoints({ bids }: Contest, priced: readonly Leaf[], price: Exact): readonly Exact[] {
+function breakpoints({ bids }: TrialContest, priced: readonly Leaf[], price: Exact): readonly Exact[] {
   const published = priced.flatMap(({ formula }) => {
     if (formula?.by === "between") return [formula.worst.value, formula.best.value];
     return formula?.by === "to-ceiling" ? [formula.ceiling.value] : [];
@@ -149,28 +160,28 @@ function bracket(
   return [low, remaining[0] ?? add(price, ONE)];
 }
 
-function valuePrice(now: Standing, leaf: Leaf): ValuePrice {
+function valuePrice(now: EvaluatedContest, leaf: Leaf): ValuePrice {
   const base = { criterion: leaf.id, title: leaf.title };
-  const { formula, worth } = leaf;
-  if (isZero(worth) || formula === undefined)
+  const { formula, marksAvailable } = leaf;
+  if (isZero(marksAvailable) || formula === undefined)
     return { ...base, oneMark: null, because: "it carries no marks" };
   switch (formula.by) {
     case "between":
       return {
         ...base,
-        oneMark: pounds(divide(subtract(formula.best.value, formula.worst.value), worth)),
+        oneMark: pounds(divide(subtract(formula.best.value, formula.worst.value), marksAvailable)),
         because: "from the published worst to the published best",
       };
     case "value-over-highest": {
       const values = now.ranked.flatMap(({ bid, commitments }) => {
-        const found = valueUnder(leaf as CommitmentsLeaf, bid, commitments, now.award);
+        const found = criterionValue(leaf as CommitmentsLeaf, bid, commitments, now.award);
         return "unscorable" in found || found.kind === "missing" ? [] : [found.value.value];
       });
       return values.length === 0
         ? { ...base, oneMark: null, because: "no bid offers anything" }
         : {
             ...base,
-            oneMark: pounds(divide(largest(values), worth)),
+            oneMark: pounds(divide(largest(values), marksAvailable)),
             because: "measured by the highest offer, so it moves with it",
           };
     }
@@ -179,7 +190,7 @@ function valuePrice(now: Standing, leaf: Leaf): ValuePrice {
   }
 }
 
-function sentence(now: Standing, rows: readonly MarkPrice[], values: readonly ValuePrice[]): string {
+function sentence(now: EvaluatedContest, rows: readonly MarkPrice[], values: readonly ValuePrice[]): string {
   const [first] = rows;
   const price =
     first?.oneMark == null

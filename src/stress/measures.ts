@@ -7,20 +7,31 @@
 import type { CarbonSeries, Measure, Proxy } from "../library/model.ts";
 import { proxyInForce } from "../library/proxy-in-force.ts";
 import type { Exact } from "../number/exact.ts";
-import { listed } from "../scoring/decisions.ts";
-import { type Contest, leadOf, outcome, type Standing, stand, within } from "./contest.ts";
-import type { In, MeasureChange, Measures } from "./model.ts";
+import { listWords } from "../scoring/decisions.ts";
+import {
+  type EvaluatedContest,
+  evaluateContest,
+  leadOf,
+  outcome,
+  type TrialContest,
+  within,
+} from "./contest.ts";
+import type { In } from "./measured.ts";
+import type { MeasureChange, Measures } from "./model.ts";
 import { examinedOf } from "./wording.ts";
 
 interface Change extends Pick<MeasureChange, "measure" | "title" | "change" | "from" | "to"> {
-  readonly contest: Contest;
+  readonly contest: TrialContest;
 }
 
 type End = "low" | "high";
 
 /** @returns what would follow if a measure did not count, or a published value were its publisher's lowest or highest. */
-export function measuresOf(now: Standing): Measures {
-  const used = usedIn(now).map((measure) => ({ measure, values: valuesOf(measure, now.settings.commenced) }));
+export function measuresOf(now: EvaluatedContest): Measures {
+  const used = usedIn(now).map((measure) => ({
+    measure,
+    values: valuesOf(measure, now.valuation.commenced),
+  }));
   const carbon = used.filter(({ measure }) => measure.carbon !== undefined).map(({ measure }) => measure);
   const all = [
     ...used.flatMap(({ measure, values }) => changesOf(now, measure, values)),
@@ -29,7 +40,7 @@ export function measuresOf(now: Standing): Measures {
   const { chosen, cases } = within(all, now);
   const rows = chosen.map((one) => rowOf(now, one));
   const moved = new Set(all.filter(({ change }) => change !== "dropped").map(({ measure }) => measure));
-  const series = now.settings.reference.carbonValues;
+  const series = now.valuation.reference.carbonValues;
   const withoutRange = used
     .map(({ measure }) => measure)
     .filter(
@@ -47,15 +58,15 @@ function valuesOf(measure: Measure, day: string | undefined): readonly Proxy[] {
 }
 
 /** The measures that a bid in the contest promises something under, by id. */
-function usedIn({ evaluation }: Standing): readonly Measure[] {
+function usedIn({ evaluation }: EvaluatedContest): readonly Measure[] {
   const used = evaluation.bids
     .filter(({ status }) => status === "scored" || status === "disqualified" || status === "unmarked")
     .flatMap(({ commitments }) => commitments)
-    .flatMap(({ measure, worth }) => (worth === undefined ? [] : [measure]));
+    .flatMap(({ measure, value }) => (value === undefined ? [] : [measure]));
   return [...new Map(used.map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function changesOf(now: Standing, measure: Measure, values: readonly Proxy[]): readonly Change[] {
+function changesOf(now: EvaluatedContest, measure: Measure, values: readonly Proxy[]): readonly Change[] {
   const unit: In = measure.kind === "points" ? "figure" : "pounds";
   const [first, another] = values;
   // Where several years have their own values, no one of them stands for the change.
@@ -84,14 +95,14 @@ const valuedAt = (measure: Measure, values: readonly Proxy[], end: End): Measure
   ),
 });
 
-const withMeasure = (contest: Contest, measure: Measure): Contest => ({
+const withMeasure = (contest: TrialContest, measure: Measure): TrialContest => ({
   ...contest,
   measures: contest.measures.map((one) => (one.id === measure.id ? measure : one)),
 });
 
 /** A tonne is worth the same whatever keeps it out of the air, so the whole series moves at once. */
-function carbonChanges(now: Standing, priced: readonly Measure[]): readonly Change[] {
-  const series = now.settings.reference.carbonValues;
+function carbonChanges(now: EvaluatedContest, priced: readonly Measure[]): readonly Change[] {
+  const series = now.valuation.reference.carbonValues;
   if (series === undefined || priced.length === 0) return [];
   return (["low", "high"] as const).flatMap((change): readonly Change[] =>
     [...series.years.values()].every((year) => year[change] === undefined)
@@ -99,15 +110,15 @@ function carbonChanges(now: Standing, priced: readonly Measure[]): readonly Chan
       : [
           {
             measure: series.id,
-            title: `${series.title}: every measure priced from it (${listed(priced.map(({ id }) => id))})`,
+            title: `${series.title}: every measure priced from it (${listWords(priced.map(({ id }) => id))})`,
             change,
             from: null,
             to: null,
             contest: {
               ...now,
-              settings: {
-                ...now.settings,
-                reference: { ...now.settings.reference, carbonValues: seriesAt(series, change) },
+              valuation: {
+                ...now.valuation,
+                reference: { ...now.valuation.reference, carbonValues: seriesAt(series, change) },
               },
             },
           },
@@ -122,8 +133,8 @@ const seriesAt = (series: CarbonSeries, end: End): CarbonSeries => ({
   ),
 });
 
-function rowOf(now: Standing, { contest, ...change }: Change): MeasureChange {
-  const after = stand(contest);
+function rowOf(now: EvaluatedContest, { contest, ...change }: Change): MeasureChange {
+  const after = evaluateContest(contest);
   const [first, another] = now.leaders;
   return {
     ...change,
@@ -146,10 +157,10 @@ function sentence(
   const found =
     flips.length === 0
       ? "Leaving out any one measure, or moving any one published value within its range, changes nothing about who stands first."
-      : `Another bid would stand first if ${listed(words).replace(/ and ([^,]*)$/, " or $1")}.`;
+      : `Another bid would stand first if ${listWords(words).replace(/ and ([^,]*)$/, " or $1")}.`;
   const silent =
     withoutRange.length === 0
       ? ""
-      : ` No range is published for ${listed(withoutRange)}, so ${withoutRange.length === 1 ? "it was" : "these were"} only left out.`;
+      : ` No range is published for ${listWords(withoutRange)}, so ${withoutRange.length === 1 ? "it was" : "these were"} only left out.`;
   return `${found} ${examinedOf(cases)}${silent}`;
 }

@@ -3,16 +3,9 @@
  * first. Each analysis changes one thing and evaluates again; nothing here is
  * part of the published method, and nothing is guessed where the data are silent.
  */
-import type { Exact } from "../number/exact.ts";
+
+import type { Cases, Measured } from "./measured.ts";
 import type { Weights } from "./weights/model.ts";
-
-/** What a figure counts: the unit of a total, or one of these. */
-export type In = "marks" | "pounds" | "pounds per mark" | "share" | "mark" | "figure";
-
-export interface Measured {
-  readonly value: Exact;
-  readonly unit: In;
-}
 
 /** What would follow from a change. */
 export interface Outcome {
@@ -22,12 +15,6 @@ export interface Outcome {
   readonly changes: boolean;
   /** Why the changed bids could not be scored; then there are no leaders and nothing is said of a change. */
   readonly trouble: string | null;
-}
-
-/** How much was looked at: a large field is examined from the front within a fixed number of cases. */
-export interface Cases {
-  readonly examined: number;
-  readonly possible: number;
 }
 
 export interface Margin {

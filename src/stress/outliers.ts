@@ -1,12 +1,13 @@
 /** The offer at each end of the field against the others, whether marks of others rest on it, and what would follow if it were no further out than the next. */
 import { compare, divide, type Exact, equal, exact, isZero, mean, multiply, sign } from "../number/exact.ts";
-import { valueUnder } from "../scoring/criterion-value.ts";
-import { listed } from "../scoring/decisions.ts";
+import { criterionValue } from "../scoring/criterion-value.ts";
+import { listWords } from "../scoring/decisions.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { FormulaSpec, Leaf } from "../tender/model.ts";
-import { leaves } from "../tender/tree.ts";
-import { outcome, type Standing, stand, withBid } from "./contest.ts";
-import type { Extreme, In, Outcome, Outliers } from "./model.ts";
+import { leafCriteria } from "../tender/tree.ts";
+import { type EvaluatedContest, evaluateContest, outcome, withBid } from "./contest.ts";
+import type { In } from "./measured.ts";
+import type { Extreme, Outcome, Outliers } from "./model.ts";
 import { told } from "./wording.ts";
 import { offering, promising } from "./worsened/worse-offers.ts";
 
@@ -23,9 +24,9 @@ const TENTH_BELOW = exact("0.9");
 type Offered = Leaf & { readonly from: Extreme["from"] };
 
 /** @returns the lowest and the highest offer under each criterion that is scored from one. */
-export function outliersOf(now: Standing): Outliers {
+export function outliersOf(now: EvaluatedContest): Outliers {
   const taking = now.evaluation.bids.filter(({ status }) => status === "scored" || status === "unmarked");
-  const rows = leaves(now.award.criteria)
+  const rows = leafCriteria(now.award.criteria)
     .filter(isOffered)
     .flatMap((leaf) => {
       const offers = taking.flatMap((one) => offerUnder(now, leaf, one));
@@ -41,15 +42,15 @@ const isOffered = (leaf: Leaf): leaf is Offered =>
   leaf.from === "commitments" ||
   (leaf.from === "figure" && leaf.formula?.by !== "given");
 
-function offerUnder(now: Standing, leaf: Leaf, one: EvaluatedBid): readonly Offer[] {
-  const found = valueUnder(leaf, one.bid, one.commitments, now.award);
+function offerUnder(now: EvaluatedContest, leaf: Leaf, one: EvaluatedBid): readonly Offer[] {
+  const found = criterionValue(leaf, one.bid, one.commitments, now.award);
   if ("unscorable" in found || found.kind === "missing") return [];
   const { value, unit } = found.value;
   return [{ one, value, unit: unit === "pounds" ? "pounds" : "figure" }];
 }
 
 function extreme(
-  now: Standing,
+  now: EvaluatedContest,
   leaf: Offered,
   offers: readonly Offer[],
   side: Extreme["side"],
@@ -96,20 +97,21 @@ function setsMarks({ by }: FormulaSpec, side: Extreme["side"]): boolean {
   }
 }
 
-function ifNext(now: Standing, leaf: Offered, first: Offer, next: Offer): Outcome | null {
+function ifNext(now: EvaluatedContest, leaf: Offered, first: Offer, next: Offer): Outcome | null {
   const { bid } = first.one;
-  if (leaf.from !== "commitments") return outcome(now, stand(withBid(now, offering(bid, leaf, next.value))));
+  if (leaf.from !== "commitments")
+    return outcome(now, evaluateContest(withBid(now, offering(bid, leaf, next.value))));
   if (isZero(first.value)) return null;
-  const after = stand(withBid(now, promising(bid, divide(next.value, first.value))));
+  const after = evaluateContest(withBid(now, promising(bid, divide(next.value, first.value))));
   if ("trouble" in after) return outcome(now, after);
   const changed = after.evaluation.bids.find((one) => one.bid.bidder === bid.bidder);
   const [offer] = changed === undefined ? [] : offerUnder(after, leaf, changed);
   return offer !== undefined && equal(offer.value, next.value) ? outcome(now, after) : null;
 }
 
-function sentence(now: Standing, rows: readonly Extreme[]): string {
+function sentence(now: EvaluatedContest, rows: readonly Extreme[]): string {
   if (rows.length === 0)
-    return leaves(now.award.criteria).some(isOffered)
+    return leafCriteria(now.award.criteria).some(isOffered)
       ? "No offer lies apart from the next."
       : "No criterion is scored from a price, a figure or commitments, so there are no offers to set beside each other.";
   const deciding = rows.filter((row) => row.ifNext?.changes === true && !now.leaders.includes(row.bidder));
@@ -119,7 +121,9 @@ function sentence(now: Standing, rows: readonly Extreme[]): string {
   return [
     deciding.length === 0
       ? "No losing bid's outlying offer decides who stands first."
-      : `Another bid would stand first if the offer of ${listed(deciding.map(words))} were the same as the next.`,
-    ...(low.length === 0 ? [] : [`More than 10% below the mean of the prices: ${listed(low.map(words))}.`]),
+      : `Another bid would stand first if the offer of ${listWords(deciding.map(words))} were the same as the next.`,
+    ...(low.length === 0
+      ? []
+      : [`More than 10% below the mean of the prices: ${listWords(low.map(words))}.`]),
   ].join(" ");
 }

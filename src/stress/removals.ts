@@ -1,14 +1,23 @@
 /** Each bid left out in turn, as if it had never come: a bid that cannot win should not decide who does. */
-import { listed } from "../scoring/decisions.ts";
+import { listWords } from "../scoring/decisions.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
-import { outcome, type Standing, same, stand, type Trouble, totalOf, within, withoutBid } from "./contest.ts";
+import {
+  type EvaluatedContest,
+  evaluateContest,
+  outcome,
+  same,
+  type Trouble,
+  totalOf,
+  within,
+  withoutBid,
+} from "./contest.ts";
 import type { Place, Removal, Removals } from "./model.ts";
 import { examinedOf, told } from "./wording.ts";
 
 const PLACES_SHOWN = 5;
 
 /** @returns what would follow from leaving out each bid that takes part in the scoring. */
-export function removalsOf(now: Standing): Removals {
+export function removalsOf(now: EvaluatedContest): Removals {
   const taking = now.evaluation.bids.filter(({ status }) => status === "scored" || status === "unmarked");
   const all = taking.length < 2 ? [] : taking;
   const { chosen, cases } = within([...losing(all, now), ...leading(all, now)], now);
@@ -18,29 +27,29 @@ export function removalsOf(now: Standing): Removals {
   const says = [
     deciding.length === 0
       ? "No bid that does not stand first decides by its presence who does."
-      : `${listed(deciding)} ${deciding.length === 1 ? "does" : "do"} not stand first, yet ${deciding.length === 1 ? "decides" : "each decides"} by being there who does.`,
+      : `${listWords(deciding)} ${deciding.length === 1 ? "does" : "do"} not stand first, yet ${deciding.length === 1 ? "decides" : "each decides"} by being there who does.`,
     ...(reordering.length === 0
       ? []
-      : [`Leaving out ${listed(reordering)} changes the order of the others further down.`]),
+      : [`Leaving out ${listWords(reordering)} changes the order of the others further down.`]),
     examinedOf(cases),
   ];
   return { cases, rows, says: all.length === 0 ? "Fewer than two bids take part." : says.join(" ") };
 }
 
-const losing = (bids: readonly EvaluatedBid[], { leaders }: Standing) =>
+const losing = (bids: readonly EvaluatedBid[], { leaders }: EvaluatedContest) =>
   bids.filter(({ bid }) => !leaders.includes(bid.bidder));
-const leading = (bids: readonly EvaluatedBid[], { leaders }: Standing) =>
+const leading = (bids: readonly EvaluatedBid[], { leaders }: EvaluatedContest) =>
   bids.filter(({ bid }) => leaders.includes(bid.bidder));
 
 const byRank =
-  ({ evaluation }: Standing) =>
+  ({ evaluation }: EvaluatedContest) =>
   (a: Removal, b: Removal): number => {
     const place = (bidder: string): number => evaluation.bids.findIndex(({ bid }) => bid.bidder === bidder);
     return place(a.bidder) - place(b.bidder);
   };
 
-function removalOf(now: Standing, { bid: { bidder }, rank }: EvaluatedBid): Removal {
-  const after = stand(withoutBid(now, bidder));
+function removalOf(now: EvaluatedContest, { bid: { bidder }, rank }: EvaluatedBid): Removal {
+  const after = evaluateContest(withoutBid(now, bidder));
   const found = outcome(now, after);
   const led = now.leaders.includes(bidder);
   const changed = { ...found, changes: found.changes && !led };
@@ -56,7 +65,7 @@ function removalOf(now: Standing, { bid: { bidder }, rank }: EvaluatedBid): Remo
   };
 }
 
-function placesOf(standing: Standing): readonly Place[] {
+function placesOf(standing: EvaluatedContest): readonly Place[] {
   return standing.ranked.slice(0, PLACES_SHOWN).flatMap(({ bid: { bidder }, rank }) => {
     const total = totalOf(standing, bidder);
     return rank === undefined || total === null ? [] : [{ bidder, rank, total }];
@@ -64,7 +73,7 @@ function placesOf(standing: Standing): readonly Place[] {
 }
 
 /** The order of the other bids among themselves: those that share a place stand together. */
-function orderOf({ ranked }: Standing, without: string): readonly string[] {
+function orderOf({ ranked }: EvaluatedContest, without: string): readonly string[] {
   const others = ranked.filter(({ bid }) => bid.bidder !== without);
   return others.map(({ bid, rank }, index) =>
     index > 0 && others[index - 1]?.rank === rank ? `= ${bid.bidder}` : `> ${bid.bidder}`,
@@ -72,8 +81,8 @@ function orderOf({ ranked }: Standing, without: string): readonly string[] {
 }
 
 function sentence(
-  now: Standing,
-  after: Standing | Trouble,
+  now: EvaluatedContest,
+  after: EvaluatedContest | Trouble,
   bidder: string,
   changes: boolean,
   reorders: boolean,
@@ -86,11 +95,11 @@ function sentence(
       return total === null ? [] : [`${bid.bidder} ${told(total, now.award.rounding)}`];
     })
     .join(", ");
-  const first = `${listed(after.leaders)} would ${after.leaders.length === 1 ? "stand first" : "share first place"}`;
+  const first = `${listWords(after.leaders)} would ${after.leaders.length === 1 ? "stand first" : "share first place"}`;
   if (changes) return `Without ${bidder}, ${first}: ${figures}.`;
   if (now.leaders.includes(bidder))
     return `Without ${bidder}, which stands first, ${first}${reorders ? `, and the others change places: ${figures}` : ""}.`;
   return reorders
-    ? `Without ${bidder}, ${listed(after.leaders)} still ${after.leaders.length === 1 ? "stands" : "stand"} first, and the others change places: ${figures}.`
+    ? `Without ${bidder}, ${listWords(after.leaders)} still ${after.leaders.length === 1 ? "stands" : "stand"} first, and the others change places: ${figures}.`
     : `Without ${bidder} the order of the others stays.`;
 }

@@ -1,13 +1,15 @@
 /** How firm one ranking is: every analysis of it, and whether any of the smallest changes puts another bid first. */
-import { listed } from "../scoring/decisions.ts";
-import { nothingRemembered } from "../scoring/remembered.ts";
+
+import type { Contest } from "../scoring/contest.ts";
+import { listWords } from "../scoring/decisions.ts";
 import { sizeOf } from "./bidder-size.ts";
-import { type Contest, type Standing, stand, type Trouble } from "./contest.ts";
+import { type EvaluatedContest, evaluateContest, type TrialContest, type Trouble } from "./contest.ts";
 import { effectiveOf } from "./effective-weights.ts";
 import { impliedPriceOf } from "./implied-price.ts";
 import { marginOf } from "./margin.ts";
 import { singleMarksOf } from "./marks/single-marks.ts";
 import { measuresOf } from "./measures.ts";
+import { evaluator } from "./memoised-steps.ts";
 import type { Stress } from "./model.ts";
 import { outliersOf } from "./outliers.ts";
 import { removalsOf } from "./removals.ts";
@@ -16,9 +18,16 @@ import { weightsOf } from "./weights/weights.ts";
 import { counted } from "./wording.ts";
 import { worsenedOf } from "./worsened/worsened.ts";
 
-/** @returns the analyses of one award, or why its bids cannot be scored at all. */
-export function stress(contest: Contest): Stress | Trouble {
-  const now = stand({ ...contest, remembered: nothingRemembered() });
+/**
+ * @param checked the share of each promise whose evidence is recorded as verified, by the promise's place
+ * @returns the analyses of one award, or why its bids cannot be scored at all
+ */
+export function stress(contest: Contest, checked?: TrialContest["checked"]): Stress | Trouble {
+  const now = evaluateContest({
+    ...contest,
+    evaluate: evaluator(),
+    ...(checked !== undefined && { checked }),
+  });
   if ("trouble" in now) return now;
   const parts = {
     margin: marginOf(now),
@@ -44,7 +53,7 @@ export function stress(contest: Contest): Stress | Trouble {
 type Parts = Pick<Stress, "marks" | "removals" | "worsened" | "measures">;
 
 /** Dropped measures and moved weights are no small changes: they are shown, and do not count against the ranking. */
-function reasonsOf({ leaders, evaluation }: Standing, parts: Parts): readonly string[] {
+function reasonsOf({ leaders, evaluation }: EvaluatedContest, parts: Parts): readonly string[] {
   const { marks, removals, worsened, measures } = parts;
   const waiting = evaluation.bids.filter(({ status }) => status === "unmarked").map(({ bid }) => bid.bidder);
   const deciding = removals.rows.filter(({ outcome }) => outcome.changes);
@@ -52,19 +61,21 @@ function reasonsOf({ leaders, evaluation }: Standing, parts: Parts): readonly st
   const ranges = measures.rows.filter(({ change, outcome }) => change !== "dropped" && outcome.changes);
   return [
     ...(leaders.length === 0 ? ["No bid is ranked."] : []),
-    ...(leaders.length > 1 ? [`${listed(leaders)} share first place.`] : []),
-    ...(waiting.length === 0 ? [] : [`Not fully marked, so the ranking is not final: ${listed(waiting)}.`]),
+    ...(leaders.length > 1 ? [`${listWords(leaders)} share first place.`] : []),
+    ...(waiting.length === 0
+      ? []
+      : [`Not fully marked, so the ranking is not final: ${listWords(waiting)}.`]),
     ...(marks.flips.length === 0
       ? []
       : [
           `${counted(marks.flips.length, "single mark")}, moved to the nearest other mark, would ${marks.flips.length === 1 ? "change" : "each change"} who stands first.`,
         ]),
     ...deciding.map(({ says }) => says),
-    ...(worse.length === 0 ? [] : [`${listed(worse)} would change who stands first by getting worse.`]),
+    ...(worse.length === 0 ? [] : [`${listWords(worse)} would change who stands first by getting worse.`]),
     ...(ranges.length === 0
       ? []
       : [
-          `A proxy value within its published range would change who stands first: ${listed(ranges.map(({ measure, change }) => `${measure} (${change})`))}.`,
+          `A proxy value within its published range would change who stands first: ${listWords(ranges.map(({ measure, change }) => `${measure} (${change})`))}.`,
         ]),
   ];
 }

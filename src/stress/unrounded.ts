@@ -1,6 +1,6 @@
 /** The same award with nothing rounded on the way: what is straight between two figures is no longer so once it is rounded. */
 import type { Award, Criterion } from "../tender/model.ts";
-import { every } from "../tender/tree.ts";
+import { allCriteria } from "../tender/tree.ts";
 
 /** @returns the award, ranked on exact marks that were never rounded. */
 export function unrounded(award: Award): Award {
@@ -15,7 +15,7 @@ export function unrounded(award: Award): Award {
 export const rounds = ({ criteria, rounding }: Award): boolean =>
   rounding.of === "criterion" ||
   rounding.rank === "rounded" ||
-  every(criteria).some(({ round }) => round !== undefined);
+  allCriteria(criteria).some(({ round }) => round !== undefined);
 
 function bare(criterion: Criterion): Criterion {
   const { round: _, ...rest } = criterion;

@@ -10,8 +10,9 @@ import { compare, divide, type Exact, isZero, multiply, ONE, subtract, ZERO } fr
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
 import { publishedIn, type Workings } from "../scoring/workings.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
-import { leadOf, outcome, type Standing, stand, totalOf, withBid } from "./contest.ts";
-import type { Measured, Resting, Unverified } from "./model.ts";
+import { type EvaluatedContest, evaluateContest, leadOf, outcome, totalOf, withBid } from "./contest.ts";
+import type { Measured } from "./measured.ts";
+import type { Resting, Unverified } from "./model.ts";
 import { counted, percent, told } from "./wording.ts";
 
 interface Kind {
@@ -22,7 +23,7 @@ interface Kind {
 }
 
 /** @returns the lead of the highest ranked bid with and without such commitments of its own. */
-export function unverifiedOf(now: Standing): Unverified {
+export function unverifiedOf(now: EvaluatedContest): Unverified {
   const [first] = now.ranked;
   if (first === undefined || now.leaders.length > 1) {
     const says = first === undefined ? "No bid is ranked." : "First place is shared, so there is no lead.";
@@ -45,7 +46,7 @@ export function unverifiedOf(now: Standing): Unverified {
     {
       on: "unverified-values",
       title: "commitments whose value rests on an unverified figure",
-      keeps: ({ worth }) => without(worth !== undefined && restsOnUnverified(worth)),
+      keeps: ({ value }) => without(value !== undefined && restsOnUnverified(value)),
     },
   ];
   const rows = first.commitments.length === 0 ? [] : kinds.map((kind) => restingOn(now, first, kind, lead));
@@ -53,21 +54,22 @@ export function unverifiedOf(now: Standing): Unverified {
 }
 
 /** Nothing is verified that nobody has recorded. */
-const verifiedOf = ({ checked }: Standing, { at }: Commitment): Exact => checked?.get(at)?.verified ?? ZERO;
+const verifiedOf = ({ checked }: EvaluatedContest, { at }: Commitment): Exact =>
+  checked?.get(at)?.verified ?? ZERO;
 
 /** A proxy value, or a table such as the carbon values, that was read in one copy alone. */
-const restsOnUnverified = (worth: Workings): boolean =>
-  publishedIn(worth).some(({ status }) => status === "unverified");
+const restsOnUnverified = (value: Workings): boolean =>
+  publishedIn(value).some(({ status }) => status === "unverified");
 
 function restingOn(
-  now: Standing,
+  now: EvaluatedContest,
   { bid, commitments }: EvaluatedBid,
   { on, title, keeps }: Kind,
   lead: Measured | null,
 ): Resting {
   const taken = commitments.filter((one) => compare(keeps(one), ONE) < 0);
   const kept = new Map(taken.map((one) => [one.commitment, keeps(one)]));
-  const after = stand(withBid(now, withOnly(bid, kept)));
+  const after = evaluateContest(withBid(now, withOnly(bid, kept)));
   const leadAfter = leadOf(after, bid.bidder);
   const ofLead =
     lead === null || leadAfter === null || isZero(lead.value)
@@ -96,14 +98,18 @@ function withOnly(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bid {
   return { ...bid, commitments };
 }
 
-function sentence(now: Standing, { bid, commitments }: EvaluatedBid, rows: readonly Resting[]): string {
+function sentence(
+  now: EvaluatedContest,
+  { bid, commitments }: EvaluatedBid,
+  rows: readonly Resting[],
+): string {
   if (commitments.length === 0) return `${bid.bidder} makes no commitments, so its lead rests on none.`;
   const row = rows.find(({ on }) => on === "without-verified-evidence");
   return `${recorded(now, commitments)}${row?.ofLead == null ? "" : ` ${restsOn(now, row, row.ofLead)}`}`;
 }
 
 /** What is on the record of the evidence for the promises of the highest ranked bid. */
-function recorded(now: Standing, commitments: readonly ValuedCommitment[]): string {
+function recorded(now: EvaluatedContest, commitments: readonly ValuedCommitment[]): string {
   const shares = commitments.flatMap(({ commitment }) => now.checked?.get(commitment.at) ?? []);
   if (shares.length === 0)
     return "Evidence is promised in the bids, and nobody has recorded a check of it, so none of it counts as verified here.";
@@ -118,7 +124,7 @@ function recorded(now: Standing, commitments: readonly ValuedCommitment[]): stri
   return `Of ${counted(commitments.length, "commitment")} the evidence is recorded as ${parts.join(", ")}${unseen === 0 ? "" : `; nobody has recorded a check of the other ${unseen === 1 ? "one" : unseen}`}.`;
 }
 
-function restsOn(now: Standing, { leadAfter, outcome: after }: Resting, share: Measured): string {
+function restsOn(now: EvaluatedContest, { leadAfter, outcome: after }: Resting, share: Measured): string {
   if (isZero(share.value)) return "None of its lead rests on commitments without verified evidence.";
   const then = after.changes
     ? ", and without them it would not stand first"

@@ -1,9 +1,9 @@
 /** Figures and counts as a sentence says them. */
 import { type Exact, equal, exact, HUNDRED, multiply } from "../number/exact.ts";
 import { grouped, shown } from "../number/rounding.ts";
-import { written } from "../scoring/workings.ts";
-import type { RoundTo } from "../tender/model.ts";
-import type { Cases, Measured } from "./model.ts";
+import { figureText } from "../scoring/workings.ts";
+import type { RoundTo } from "../tender/figures.ts";
+import type { Cases, Measured } from "./measured.ts";
 
 /** @returns a figure with its sign: marks as the tender rounds, pounds to the penny. */
 export function told({ value, unit }: Measured, { places, mode }: RoundTo): string {
@@ -17,7 +17,7 @@ export function told({ value, unit }: Measured, { places, mode }: RoundTo): stri
     case "share":
       return percent(value);
     default:
-      return written(value);
+      return figureText(value);
   }
 }
 

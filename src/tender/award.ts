@@ -7,7 +7,7 @@ import { criteriaOf } from "./criteria.ts";
 import { type Award, absoluteMethods, type MethodName } from "./model.ts";
 import type { Discounting, PriceBasis } from "./price-basis.ts";
 import type { AwardFile } from "./schema.ts";
-import { leaves } from "./tree.ts";
+import { leafCriteria } from "./tree.ts";
 
 /** @returns the award; faults are reported as SV210 to SV225. */
 export function awardOf(context: Context, file: AwardFile, marks: "consensus" | "average"): Award {
@@ -27,7 +27,7 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
       ? []
       : criteriaOf(context, file.criteria, {
           path: ["criteria"],
-          worth: marksAvailable,
+          marksAvailable,
           weight: marksAvailable,
           name: "the top level",
           socialValue: false,
@@ -73,7 +73,7 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
 }
 
 function checkMethod(context: Context, award: Award, file: AwardFile): void {
-  const prices = leaves(award.criteria).filter((leaf) => leaf.from === "price");
+  const prices = leafCriteria(award.criteria).filter((leaf) => leaf.from === "price");
   if (absoluteMethods.includes(award.method)) {
     if (prices.length !== 1) {
       context.report(
@@ -84,9 +84,9 @@ function checkMethod(context: Context, award: Award, file: AwardFile): void {
       );
     }
     const nonPrice = sum(
-      leaves(award.criteria)
+      leafCriteria(award.criteria)
         .filter((leaf) => leaf.from !== "price")
-        .map((leaf) => leaf.worth),
+        .map((leaf) => leaf.marksAvailable),
     );
     if (sign(nonPrice) === 0 && award.criteria.length > 0)
       context.report(

@@ -5,7 +5,8 @@ import { exact, multiply } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
 import { at, type Span } from "../source/span.ts";
 import { follow, keyAt, type Node } from "../source/tree.ts";
-import type { Amount, ContractValue, Given } from "./model.ts";
+import type { SourcedFigure } from "./figures.ts";
+import type { Amount, ContractValue } from "./model.ts";
 import type { Path } from "./parse.ts";
 
 export interface Context {
@@ -40,7 +41,7 @@ export function reporter(node: Node, locate: (path: Path) => Path, into: Diagnos
 const firstKey = (node: Node): Span =>
   node.kind === "table" ? (node.entries[0]?.key.span ?? node.span) : node.span;
 
-export function given(context: Context, path: Path, text: string): Given {
+export function given(context: Context, path: Path, text: string): SourcedFigure {
   return { value: exact(text), at: atOf(context, path) };
 }
 

@@ -1,5 +1,5 @@
 /**
- * The criteria of an award as a tree with the marks that each is worth. A
+ * The criteria of an award as a tree with the marks that each is marksAvailable. A
  * level's weights are shares of their parent (they add to 100) or shares of
  * the whole (they add to the parent's own weight); nothing else adds up.
  */
@@ -20,17 +20,10 @@ import {
 import { share } from "../number/schema-figure.ts";
 import { atOf, type Context, given, minimum } from "./context.ts";
 import { noted } from "./criterion-notes.ts";
+import type { RoundTo, SourcedFigure } from "./figures.ts";
 import { formulaOf } from "./formulas.ts";
 import { lm3Keys, perspectivesOf, ratioAgainstPounds, sroiKeys } from "./instruments/criteria.ts";
-import {
-  type Criterion,
-  type Given,
-  type Leaf,
-  type MethodName,
-  type Minimum,
-  type RoundTo,
-  relativeFormulas,
-} from "./model.ts";
+import { type Criterion, type Leaf, type MethodName, type Minimum, relativeFormulas } from "./model.ts";
 import type { Path } from "./parse.ts";
 import { aspectsOf, openScale, scaleOf } from "./scales.ts";
 import type { CriterionFile } from "./schema.ts";
@@ -38,7 +31,7 @@ import type { CriterionFile } from "./schema.ts";
 interface Above {
   readonly path: Path;
   /** The marks that the level shares out. */
-  readonly worth: Exact;
+  readonly marksAvailable: Exact;
   /** The weight of the parent as written; the marks available at the top. */
   readonly weight: Exact;
   readonly name: string;
@@ -77,8 +70,9 @@ export function criteriaOf(
   }
   return files.map((file, index) => {
     const weight = weights[index];
-    const worth = weight === undefined || !adds ? ZERO : divide(multiply(above.worth, weight), total);
-    return criterionOf(context, file, { ...above, path: [...above.path, index] }, worth, weight);
+    const marksAvailable =
+      weight === undefined || !adds ? ZERO : divide(multiply(above.marksAvailable, weight), total);
+    return criterionOf(context, file, { ...above, path: [...above.path, index] }, marksAvailable, weight);
   });
 }
 
@@ -113,14 +107,14 @@ function criterionOf(
   context: Context,
   file: CriterionFile,
   above: Above,
-  worth: Exact,
+  marksAvailable: Exact,
   weight: Exact | undefined,
 ): Criterion {
   const { path } = above;
   const base = {
     id: file.id,
     title: file.title ?? file.id,
-    worth,
+    marksAvailable,
     ...(weight !== undefined && { weight }),
     socialValue: above.socialValue || file["social-value"] === "true",
     netZero: above.netZero || file["net-zero"] === "true",
@@ -165,8 +159,8 @@ function criterionOf(
     const criteria = criteriaOf(context, file.criteria, {
       ...above,
       path: [...path, "criteria"],
-      worth,
-      weight: weight ?? worth,
+      marksAvailable,
+      weight: weight ?? marksAvailable,
       name: `\`${file.id}\``,
       socialValue: base.socialValue,
       netZero: base.netZero,
@@ -185,7 +179,7 @@ function checkMinimum(
   context: Context,
   path: Path,
   minimum: Minimum | undefined,
-  top: Given | undefined,
+  top: SourcedFigure | undefined,
 ): void {
   if (minimum?.kind === "share" && compare(minimum.share, ONE) > 0) {
     context.report(
@@ -284,7 +278,7 @@ function measuresOf(
   context: Context,
   { measures }: CriterionFile,
   path: Path,
-): { measures?: readonly { id: string; target?: Given }[] } {
+): { measures?: readonly { id: string; target?: SourcedFigure }[] } {
   if (measures === undefined) return {};
   if (Array.isArray(measures)) return { measures: measures.map((id) => ({ id })) };
   return {

@@ -1,7 +1,8 @@
 /** A criterion's formula as written, made into a FormulaSpec, or refused where it cannot work. */
 import { compare, divide, type Exact, equal, exact, HUNDRED, ONE, sign } from "../number/exact.ts";
 import { amount, type Context } from "./context.ts";
-import type { Better, FormulaSpec, Given } from "./model.ts";
+import type { SourcedFigure } from "./figures.ts";
+import type { Better, FormulaSpec } from "./model.ts";
 import type { Path } from "./parse.ts";
 import type { CriterionFile, FormulaFile } from "./schema.ts";
 
@@ -22,7 +23,7 @@ export function formulaOf(
   path: Path,
   criterion: CriterionFile,
   from: From,
-  top: Given | undefined,
+  top: SourcedFigure | undefined,
   free: boolean,
 ): FormulaSpec | undefined {
   const { score } = criterion;
@@ -71,7 +72,7 @@ function spec(
   here: Path,
   score: FormulaFile,
   from: From,
-  top: Given | undefined,
+  top: SourcedFigure | undefined,
 ): FormulaSpec | undefined {
   const read = (key: string, text: string) => amount(context, [...here, key], text);
   const better: Better = from === "price" ? "lower" : "higher";

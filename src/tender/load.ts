@@ -6,7 +6,8 @@ import { follow, type Node } from "../source/tree.ts";
 import { awardOf } from "./award.ts";
 import { type Context, reporter } from "./context.ts";
 import type { Award, ContractValue, Lot, Tender } from "./model.ts";
-import type { ParsedTender, Path } from "./parse.ts";
+import type { Path } from "./parse.ts";
+import type { ParsedTender } from "./parsed-tender.ts";
 import { recordOf } from "./record.ts";
 import type { AwardFile, TenderFile, ValueFile } from "./schema.ts";
 

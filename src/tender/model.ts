@@ -5,20 +5,14 @@
 
 import type { Perspective } from "../library/model.ts";
 import type { Exact } from "../number/exact.ts";
-import type { RoundingMode } from "../number/rounding.ts";
 import type { AwardRecord } from "./award-record.ts";
 import type { CriterionNotes } from "./facts.ts";
+import type { RoundTo, SourcedFigure } from "./figures.ts";
 import type { Respent } from "./instruments/model.ts";
 import type { PriceBasis } from "./price-basis.ts";
 
-/** A figure and the place where it was written. */
-export interface Given {
-  readonly value: Exact;
-  readonly at: string;
-}
-
 /** A published figure, written out or as a share of the contract value. */
-export interface Amount extends Given {
+export interface Amount extends SourcedFigure {
   readonly ofValue?: {
     readonly share: Exact;
     readonly value: Exact;
@@ -31,7 +25,7 @@ export type Better = "higher" | "lower";
 
 /** FORMAT 1.2: how a bid's value becomes the fraction of the available marks that it earns. */
 export type FormulaSpec =
-  | { readonly by: "scale"; readonly top: Given }
+  | { readonly by: "scale"; readonly top: SourcedFigure }
   | { readonly by: "yes-or-no" }
   | { readonly by: "given"; readonly outOf: Amount }
   | { readonly by: "lowest-over-value" }
@@ -56,13 +50,8 @@ export const relativeFormulas: readonly FormulaName[] = [
   "around-mean",
 ];
 
-export interface RoundTo {
-  readonly places: number;
-  readonly mode: RoundingMode;
-}
-
 export interface Scale {
-  readonly top: Given;
+  readonly top: SourcedFigure;
   /** The only marks that may be given; any mark from 0 to the top when absent. */
   readonly allowed?: readonly Exact[];
   readonly descriptors: ReadonlyMap<string, string>;
@@ -85,7 +74,7 @@ interface CriterionBase extends CriterionNotes {
   /** As published; absent for a gate that only lets through or turns away. */
   readonly weight?: Exact;
   /** The marks available for it in the whole award. */
-  readonly worth: Exact;
+  readonly marksAvailable: Exact;
   /** Inside a branch that is the social value part, or the net zero part. */
   readonly socialValue: boolean;
   readonly netZero: boolean;
@@ -96,7 +85,7 @@ interface CriterionBase extends CriterionNotes {
   readonly at: string;
 }
 
-export interface Division extends CriterionBase {
+export interface CriterionGroup extends CriterionBase {
   readonly kind: "division";
   readonly criteria: readonly Criterion[];
 }
@@ -126,7 +115,7 @@ export interface MarksLeaf extends LeafBase {
 export interface CommitmentsLeaf extends LeafBase {
   readonly from: "commitments";
   /** The measures that count; all of the library when absent. */
-  readonly measures?: readonly { readonly id: string; readonly target?: Given }[];
+  readonly measures?: readonly { readonly id: string; readonly target?: SourcedFigure }[];
   readonly unevidenced: "nothing" | "full";
   /** Only values of these perspectives earn; any when absent. */
   readonly perspectives?: readonly Perspective[];
@@ -153,7 +142,7 @@ export interface Lm3Leaf extends LeafBase {
 export type ValuedLeaf = CommitmentsLeaf | SroiLeaf;
 
 export type Leaf = PriceLeaf | FigureLeaf | GateLeaf | MarksLeaf | CommitmentsLeaf | SroiLeaf | Lm3Leaf;
-export type Criterion = Division | Leaf;
+export type Criterion = CriterionGroup | Leaf;
 
 export type MethodName = "weighted-sum" | "price-per-quality-point" | "price-less-credit" | "weighted-price";
 
@@ -188,8 +177,8 @@ export interface Lot {
 }
 
 export interface ContractValue {
-  readonly excludingVat?: Given;
-  readonly includingVat?: Given;
+  readonly excludingVat?: SourcedFigure;
+  readonly includingVat?: SourcedFigure;
 }
 
 export interface Deviation {
@@ -255,7 +244,7 @@ export interface Mark {
 export interface Commitment {
   readonly measure: string;
   /** Absent for a narrative, and for a quantity that is not given. */
-  readonly quantity?: Given;
+  readonly quantity?: SourcedFigure;
   readonly narrative?: string;
   /** As a unit of the list; the measure's own when absent. */
   readonly unit?: string;
@@ -265,7 +254,7 @@ export interface Commitment {
   readonly plan?: string;
   readonly owner?: string;
   readonly partner?: string;
-  readonly attribution?: Given;
+  readonly attribution?: SourcedFigure;
   readonly location?: string;
   readonly at: string;
 }
@@ -275,11 +264,11 @@ export interface Bid {
   readonly lot?: string;
   readonly status: "live" | "withdrawn" | "excluded";
   readonly reason?: string;
-  readonly price?: Given;
+  readonly price?: SourcedFigure;
   readonly submitted?: { readonly text: string; readonly at: string };
   readonly sme?: boolean;
   readonly vcse?: boolean;
-  readonly figures: ReadonlyMap<string, Given>;
+  readonly figures: ReadonlyMap<string, SourcedFigure>;
   readonly gates: ReadonlyMap<string, { readonly yes: boolean; readonly at: string }>;
   /** What is spent again in an area, by criterion and round: `local-money-2`. */
   readonly respent?: ReadonlyMap<string, Respent>;

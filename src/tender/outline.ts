@@ -6,7 +6,7 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import type { Source, Span } from "../source/span.ts";
 import { entry, type Node } from "../source/tree.ts";
-import type { ParsedTender } from "./parse.ts";
+import type { ParsedTender } from "./parsed-tender.ts";
 import type { TenderFile } from "./schema.ts";
 
 /** @returns a tender that fits the schema, or as much of it as its tree shows. */

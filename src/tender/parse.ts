@@ -4,26 +4,17 @@
  * names). A file with faults still gives its outline, so that the bids can be
  * checked in the same run.
  */
+
 import { check } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
-import type { Diagnostic } from "../diagnostics/model.ts";
 import { parseJson } from "../source/json.ts";
-import type { Source, Span } from "../source/span.ts";
-import type { Node } from "../source/tree.ts";
+import type { Source } from "../source/span.ts";
 import { parseYaml } from "../source/yaml.ts";
 import { parsedTender } from "./outline.ts";
-import { type TenderFile, tenderSchema } from "./schema.ts";
+import type { ParsedTender } from "./parsed-tender.ts";
+import { tenderSchema } from "./schema.ts";
 
 export type Path = readonly (string | number)[];
-
-export interface ParsedTender {
-  readonly source: Source;
-  readonly node?: Node;
-  readonly file?: TenderFile;
-  readonly libraries: readonly { readonly name: string; readonly span: Span }[];
-  readonly rules?: { readonly name: string; readonly span: Span };
-  readonly diagnostics: readonly Diagnostic[];
-}
 
 /** @returns the tender as far as it can be read, with the diagnostics SV201 to SV205. */
 export function parseTender(source: Source): ParsedTender {

@@ -1,7 +1,8 @@
 /** How a criterion is marked: its scale, what each mark means, and the aspects that are marked one by one. */
 import { compare, equal, exact, exactText, HUNDRED, ONE, sign } from "../number/exact.ts";
 import { type Context, given } from "./context.ts";
-import type { Aspect, Given, Scale } from "./model.ts";
+import type { SourcedFigure } from "./figures.ts";
+import type { Aspect, Scale } from "./model.ts";
 import type { Path } from "./parse.ts";
 import type { CriterionFile } from "./schema.ts";
 
@@ -29,7 +30,7 @@ export function scaleOf(context: Context, path: Path, file: CriterionFile): Scal
     return undefined;
   }
   if (typeof scale === "string") return { top: given(context, path, scale), descriptors: new Map() };
-  const top: Given = given(context, [...path, "top"], scale.top);
+  const top: SourcedFigure = given(context, [...path, "top"], scale.top);
   const described = Object.keys(scale.descriptors ?? {});
   const odd = described.find((mark) => !/^\d+(\.\d+)?$/.test(mark));
   if (odd !== undefined)

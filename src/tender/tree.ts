@@ -14,13 +14,13 @@ function once<Found>(walk: Walk<Found>): Walk<Found> {
 }
 
 /** @returns every criterion of the tree, each before those beneath it. */
-export const every: Walk<Criterion> = once((criteria) =>
-  criteria.flatMap((one) => (one.kind === "division" ? [one, ...every(one.criteria)] : [one])),
+export const allCriteria: Walk<Criterion> = once((criteria) =>
+  criteria.flatMap((one) => (one.kind === "division" ? [one, ...allCriteria(one.criteria)] : [one])),
 );
 
 /** @returns the criteria that score, in the order of the tender. */
-export const leaves: Walk<Leaf> = once((criteria) =>
-  criteria.flatMap((one) => (one.kind === "division" ? leaves(one.criteria) : [one])),
+export const leafCriteria: Walk<Leaf> = once((criteria) =>
+  criteria.flatMap((one) => (one.kind === "division" ? leafCriteria(one.criteria) : [one])),
 );
 
 /**

@@ -6,12 +6,13 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { dataOf, packOf } from "../../src/cli/evidence/pack.ts";
 import { recording } from "../../src/cli/evidence/replay.ts";
-import { type Answered, answer } from "../../src/evaluation/evaluate-request.ts";
+import { evaluateRequest } from "../../src/evaluation/evaluate-request.ts";
 import { checkFiles } from "../../src/evidence/pack/check.ts";
 import { manifestText, readManifest, sumsText } from "../../src/evidence/pack/manifest.ts";
 import { isPackPath, safeName } from "../../src/evidence/pack/names.ts";
 import type { Manifest } from "../../src/evidence/pack/schema.ts";
 import { main } from "../../src/main.ts";
+import { documentOf } from "../../src/report/document.ts";
 import { type Bytes, bytesOf, memoryWorld, textOf } from "./memory-world.ts";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -350,7 +351,7 @@ describe("years later", () => {
     const request = { bids: ["bids.csv", "commitments.csv", "marks.csv"], tender: "tender.yaml" };
     const wanted = { mustBeFrozen: false, stress: "none" } as const;
     const own = recording(io);
-    const today = await answer(own.io, request, wanted);
+    const today = await documentOf(await evaluateRequest(own.io, request, wanted));
     const library = textOf(text("measures/cheshire-merseyside/library.yaml"));
     const older = library.replaceAll("amount: 28000", "amount: 27000");
     expect(older).not.toBe(library);
@@ -359,11 +360,12 @@ describe("years later", () => {
       ["measures/rules/nhs-england.yaml", text("measures/rules/nhs-england.yaml")],
       ["measures/reference/series.yaml", text("measures/reference/series.yaml")],
     ]);
-    const then = await answer(own.io, { ...request, data: dataOf(measures) }, wanted);
-    const totals = ({ document }: Answered) => document.bids.map(({ total }) => total?.exact);
-    expect(totals(then)).not.toEqual(totals(today));
+    const evaluated = await evaluateRequest(own.io, { ...request, data: dataOf(measures) }, wanted);
+    const document = await documentOf(evaluated);
+    const totals = ({ bids }: typeof document) => bids.map(({ total }) => total?.exact);
+    expect(totals(document)).not.toEqual(totals(today));
     const asked = { ...request, key: null, stress: false };
-    const files = await packOf(io, then, asked, own.kept, measures, "0.0.1");
+    const files = await packOf(io, { document, evaluated }, asked, own.kept, measures, "0.0.1");
     const { code, out } = await verify(new Map(files));
     expect(out.replace(/\s+/g, " ")).toContain("the same ranks, figures and findings");
     expect(code).toBe(0);

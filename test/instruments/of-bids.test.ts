@@ -8,12 +8,13 @@ import {
   award,
   behind,
   bid,
+  contest,
   type Figure,
   figure,
   lines,
   measure,
-  settings,
   upTo,
+  valuation,
 } from "../scoring/build.ts";
 
 const leaf = {
@@ -21,7 +22,7 @@ const leaf = {
   id: "worth",
   title: "Worth",
   weight: figure(10),
-  worth: figure(10),
+  marksAvailable: figure(10),
   socialValue: true,
   netZero: false,
   relative: false,
@@ -48,7 +49,7 @@ const measures = [measure("H", 20), measure("P", 3, { kind: "points" })];
 
 /** What the criterion comes to for the bid, or why it comes to nothing. */
 function outcome(of: SroiLeaf | Lm3Leaf, own: Bid): string {
-  const found = evaluate(award([of]), [own], measures, settings());
+  const found = evaluate(contest(award([of]), [own], measures, valuation()));
   if (found.kind === "unscorable")
     return found.problems.map((one) => `cannot: ${one.unscorable}; ${one.remedy} @ ${one.at}`).join("\n");
   const [evaluated] = found.evaluation.bids;

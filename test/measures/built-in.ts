@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parse } from "csv-parse/sync";
-import { compile } from "../../src/inputs/compile-measures.ts";
 import { assembleLibrary } from "../../src/library/assemble.ts";
 import type { Library, Measure, Proxy } from "../../src/library/model.ts";
 import { assembleReference } from "../../src/library/reference.ts";
+import { compile } from "./compile.ts";
 
 export const folder = fileURLToPath(new URL("../../measures", import.meta.url));
 export const builtIn = compile(folder);

@@ -48,7 +48,7 @@ describe.each(libraries)("$name", ({ name, measures, edition }) => {
         at: "",
       };
       const valued = valueOf(commitment, measure, { commenced, reference });
-      expect(valued.worth === undefined ? "null" : exactText(valued.worth.value)).toBe(plainly(worth));
+      expect(valued.value === undefined ? "null" : exactText(valued.value.value)).toBe(plainly(worth));
     },
   );
 

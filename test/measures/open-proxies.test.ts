@@ -40,7 +40,7 @@ describe("every row that may ship", () => {
         from: `${year}-06-01`,
         at: "",
       };
-      const { worth } = valueOf(promise, measure, { commenced: "2025-01-01", reference });
+      const { value: worth } = valueOf(promise, measure, { commenced: "2025-01-01", reference });
       const places = (row["value_gbp"] ?? "").split(".")[1]?.length ?? 0;
       expect(shown(worth?.value ?? exact("0"), places, "half-even")).toBe(row["value_gbp"]);
       expect(measure.carbon?.every((one) => one.year <= "2026")).toBe(true);

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
-import { compile } from "../../src/inputs/compile-measures.ts";
+import { compile } from "./compile.ts";
 
 const measures = fileURLToPath(new URL("../../measures", import.meta.url));
 

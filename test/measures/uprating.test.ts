@@ -54,7 +54,7 @@ describe.each([
   it.each(own.map((row) => [row["id"], row["price_year"], row["uprated_gbp"] ?? "", row] as const))(
     "%s of %s is £%s",
     (_id, _year, uprated, row) => {
-      const { worth, notes } = bring(row, year);
+      const { value: worth, notes } = bring(row, year);
       const places = uprated.split(".")[1]?.length ?? 0;
       expect(places).toBeGreaterThanOrEqual(2);
       expect(worth === undefined ? "" : shown(worth.value, places, "half-up")).toBe(uprated);
@@ -75,7 +75,7 @@ describe("where nothing can be worked out", () => {
   it.each(unworked.filter((row) => row["price_year"] === "").map((row) => [row["id"], row] as const))(
     "%s states no price year, so it stays as it is and says so",
     (_, row) => {
-      const { worth, notes } = bring(row, "2024");
+      const { value: worth, notes } = bring(row, "2024");
       expect(worth === undefined ? "" : exactText(worth.value)).toBe(row["value_gbp"]);
       expect(notes.join()).toContain("states no price year");
     },
@@ -91,13 +91,13 @@ describe("where nothing can be worked out", () => {
 
   it("a calendar year and a financial year are not taken for each other", () => {
     const row = rows.find((one) => one["id"] === "WELLBY-1") ?? {};
-    const { worth, notes } = bring(row, "2024/25");
+    const { value: worth, notes } = bring(row, "2024/25");
     expect(notes.join()).toContain("no price index runs from 2019 to 2024/25");
     expect(worth === undefined ? "" : exactText(worth.value)).toBe("13000");
   });
 
   it("a year written with a hyphen is the same year", () => {
     const row = rows.find((one) => one["id"] === "CRIME-BUR") ?? {};
-    expect(shown(bring(row, "2024-25").worth?.value ?? exact("0"), 2, "half-up")).toBe(row["uprated_gbp"]);
+    expect(shown(bring(row, "2024-25").value?.value ?? exact("0"), 2, "half-up")).toBe(row["uprated_gbp"]);
   });
 });

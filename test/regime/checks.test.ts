@@ -1,6 +1,6 @@
 /** The seven rules of quality over quantity, each with an award that passes, fails, is not spoken to, and cannot be told. */
 import { describe, expect, it } from "vitest";
-import { answer } from "../../src/regime/checks/registry.ts";
+import { runCheck } from "../../src/regime/checks/registry.ts";
 import type { CheckSpec } from "../../src/regime/model.ts";
 import { awardOf, tenderOf } from "./tenders.ts";
 
@@ -17,7 +17,7 @@ type Plain = Extract<
 
 const ask = (kind: Plain, award: string) => {
   const written = { award };
-  return answer({ kind }, { tender: tenderOf(written), award: awardOf(written), bids: [] });
+  return runCheck({ kind }, { tender: tenderOf(written), award: awardOf(written), bids: [] });
 };
 
 const price = "{ id: price, weight: 40, from: price, score: lowest-over-value }";
@@ -144,7 +144,7 @@ describe("4 counting is not scoring", () => {
       award: award(price, rest(40), read(12), figure(8, "{ by: between, worst: 0, best: 10% of value }")),
     };
     expect(
-      answer(
+      runCheck(
         { kind: "counting-is-not-scoring" },
         { tender: tenderOf(written), award: awardOf(written), bids: [] },
       ),

@@ -1,13 +1,13 @@
 /** The checks that a regime asks for: the floor, the climate theme, the commitment with a date. */
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/number/exact.ts";
-import { answer } from "../../src/regime/checks/registry.ts";
+import { runCheck } from "../../src/regime/checks/registry.ts";
 import type { CheckSpec } from "../../src/regime/model.ts";
 import type { Bid } from "../../src/tender/model.ts";
 import { awardOf, bidOf, commitmentOf, markOf, PLAIN, quantity, tenderOf, type Written } from "./tenders.ts";
 
 const ask = (spec: CheckSpec, written: Written = {}, bids: readonly Bid[] = []) =>
-  answer(spec, { tender: tenderOf(written), award: awardOf(written), bids });
+  runCheck(spec, { tender: tenderOf(written), award: awardOf(written), bids });
 const floor: CheckSpec = {
   kind: "minimum-weight",
   share: exact("0.1"),

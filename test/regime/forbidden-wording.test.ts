@@ -1,14 +1,14 @@
 /** Words that a criterion should not hold are found however they are written; one look at all the words at once must miss none. */
 import fc from "fast-check";
 import { describe, expect, it, test } from "vitest";
-import { answer } from "../../src/regime/checks/registry.ts";
+import { runCheck } from "../../src/regime/checks/registry.ts";
 import { awardOf, tenderOf } from "./tenders.ts";
 
 const ask = (patterns: readonly string[], title: string) => {
   const written = {
     award: `\n  criteria: [{ id: price, weight: 40, from: price, score: lowest-over-value }, { id: read, title: ${JSON.stringify(title)}, weight: 60, social-value: true, from: marks, scale: 5 }]`,
   };
-  return answer(
+  return runCheck(
     { kind: "forbidden-wording", patterns, because: "cannot be measured", noMinimumVolume: false },
     { tender: tenderOf(written), award: awardOf(written), bids: [] },
   );

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { exact } from "../../src/number/exact.ts";
 import type { Subject } from "../../src/regime/checks/check.ts";
-import { answer } from "../../src/regime/checks/registry.ts";
+import { runCheck } from "../../src/regime/checks/registry.ts";
 import type { CheckSpec } from "../../src/regime/model.ts";
 import {
   awardOf,
@@ -18,7 +18,7 @@ import {
 } from "./tenders.ts";
 
 const ask = (spec: CheckSpec, written: Written = {}, more: Partial<Subject> = {}) =>
-  answer(spec, { tender: tenderOf(written), award: awardOf(written), bids: [], ...more });
+  runCheck(spec, { tender: tenderOf(written), award: awardOf(written), bids: [], ...more });
 
 const measure = (id: string): Measure =>
   ({ id, title: id, proxies: [], adjust: { included: [] }, at: "library.yaml:1:1" }) as unknown as Measure;

@@ -2,12 +2,12 @@
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/inputs/compile-measures.ts";
 import { compare, exactText, HUNDRED, multiply } from "../../src/number/exact.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
 import { answersTo, type NoticeAnswer, wholeAnswer } from "../../src/regime/notice/answer.ts";
 import { noticeCheckOf } from "../../src/report/notice/document.ts";
 import { readNotices } from "../../src/tender/notice/read.ts";
+import { compile } from "../measures/compile.ts";
 import { type Criterion, notices, release } from "../tender/notice/lots.ts";
 
 const folder = fileURLToPath(new URL("./notices/", import.meta.url));

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Perspective } from "../../src/library/model.ts";
 import { exact } from "../../src/number/exact.ts";
-import { answer } from "../../src/regime/checks/registry.ts";
+import { runCheck } from "../../src/regime/checks/registry.ts";
 import type { Bid } from "../../src/tender/model.ts";
 import { measure, proxy } from "../scoring/build.ts";
 import { awardOf, bidOf, tenderOf } from "./tenders.ts";
@@ -28,7 +28,7 @@ const promising = (...ids: readonly string[]): readonly Bid[] => [
   }),
 ];
 const ask = (written: string, bids: readonly Bid[]) =>
-  answer(
+  runCheck(
     { kind: "one-perspective" },
     { tender: tenderOf({ award: written }), award: awardOf({ award: written }), bids, measures },
   );

@@ -2,10 +2,10 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
-import { compile } from "../../src/inputs/compile-measures.ts";
 import { main } from "../../src/main.ts";
 import { plain } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
+import { compile } from "../measures/compile.ts";
 import { world } from "../run/world.ts";
 
 const measures = fileURLToPath(new URL("../../measures", import.meta.url));

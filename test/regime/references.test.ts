@@ -2,8 +2,8 @@
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { catalogue } from "../../src/diagnostics/catalogue.ts";
-import { compile } from "../../src/inputs/compile-measures.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
+import { compile } from "../measures/compile.ts";
 import { findings, tenderOf } from "./tenders.ts";
 
 const rulesets = compile(fileURLToPath(new URL("../../measures", import.meta.url))).rules.map(assembleRules);

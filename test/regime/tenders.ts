@@ -1,16 +1,16 @@
 /** Tenders for the tests of rules: as few lines as a test needs, read by the program's own loaders. */
 import { fileURLToPath } from "node:url";
-import { compile } from "../../src/inputs/compile-measures.ts";
 import { main } from "../../src/main.ts";
 import { exact, ZERO } from "../../src/number/exact.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
-import { findingsOf } from "../../src/regime/evaluate-rules.ts";
+import { evaluateRules } from "../../src/regime/evaluate-rules.ts";
 import { loadRules } from "../../src/regime/load.ts";
 import type { Finding, Ruleset } from "../../src/regime/model.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
 import { loadTender } from "../../src/tender/load.ts";
 import type { Award, Bid, Commitment, Mark, Tender } from "../../src/tender/model.ts";
 import { parseTender } from "../../src/tender/parse.ts";
+import { compile } from "../measures/compile.ts";
 import { memoryIo } from "../oracle/memory-io.ts";
 
 const builtInRules: readonly Ruleset[] = compile(
@@ -70,7 +70,7 @@ export function findings({
   const tender = tenderOf(written);
   const { award, value } = tender;
   if (award === undefined) throw new Error("this tender has lots");
-  return findingsOf(rulesets, { tender, award, value, bids, moment });
+  return evaluateRules(rulesets, { tender, award, value, bids, moment });
 }
 
 export const named = (all: readonly Finding[], rule: string): readonly Finding[] =>

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { exact } from "../../src/number/exact.ts";
 import { measuredDocument, stressDocument } from "../../src/report/stress/document.ts";
 import { stressSchema } from "../../src/report/stress/schema.ts";
-import type { Measured, Stress } from "../../src/stress/model.ts";
+import type { Measured } from "../../src/stress/measured.ts";
+import type { Stress } from "../../src/stress/model.ts";
 
 const places = { places: 3, mode: "half-up" } as const;
 const marks = (text: string): Measured => ({ value: exact(text), unit: "marks" });

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { main } from "../../src/main.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
-import type { Line } from "../../src/rescore/model.ts";
+import type { ContestResult } from "../../src/rescore/model.ts";
 import { world } from "../run/world.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -29,7 +29,7 @@ describe("rescoring the examples", async () => {
   const lines = text
     .trimEnd()
     .split("\n")
-    .map((line) => JSON.parse(line) as Line);
+    .map((line) => JSON.parse(line) as ContestResult);
 
   test("finds every example", () => {
     expect(lines.map(({ at }) => at.split("/")[1])).toEqual(readdirSync(`${root}/examples`).sort());

@@ -13,10 +13,10 @@ import {
   string,
 } from "fast-check";
 import { expect, test } from "vitest";
-import { safeCell } from "../../src/report/csv.ts";
-import type { Line, Open, Placed } from "../../src/rescore/model.ts";
+import type { BidStanding, ContestResult, OpenFinding } from "../../src/rescore/model.ts";
 import { csvRow, ndjsonLine } from "../../src/rescore/result-lines.ts";
 import { escapeHidden } from "../../src/source/quote.ts";
+import { safeCell } from "../../src/source/spreadsheet-cell.ts";
 
 const words = string({
   unit: constantFrom(
@@ -40,7 +40,7 @@ const words = string({
   maxLength: 8,
 });
 const figure = option(constantFrom("0.00", "12.5", "100"), { nil: null });
-const placed: Arbitrary<Placed> = record(
+const placed: Arbitrary<BidStanding> = record(
   {
     status: constantFrom("scored", "disqualified", "absent"),
     rank: option(integer({ min: 1, max: 9 }), { nil: null }),
@@ -50,13 +50,13 @@ const placed: Arbitrary<Placed> = record(
   },
   { requiredKeys: ["status", "rank", "total", "pounds"] },
 );
-const open: Arbitrary<Open> = record({
+const open: Arbitrary<OpenFinding> = record({
   rule: words,
   regime: words,
   result: constantFrom("fail" as const, "unknown" as const),
   severity: constantFrom("should", "must"),
 });
-const line: Arbitrary<Line> = record({
+const line: Arbitrary<ContestResult> = record({
   schema: constantFrom("svscore.rescored/v1" as const),
   tender: words,
   lot: option(words, { nil: null }),
@@ -90,9 +90,9 @@ test("a line of JSON", () => {
   );
 });
 
-const stand = ({ rank, total, status }: Placed): string =>
+const stand = ({ rank, total, status }: BidStanding): string =>
   rank === null ? status : `${total ?? "?"} (${rank})`;
-const said = (all: readonly Open[]): string =>
+const said = (all: readonly OpenFinding[]): string =>
   all.map(({ regime, rule, result }) => `${result}: ${rule} (${regime})`).join("; ");
 
 test("a row of CSV", () => {

@@ -1,6 +1,6 @@
 /** The line that tells how far a run has come fits the terminal, and says only what is known. */
 import { describe, expect, test } from "vitest";
-import { progressLine } from "../../src/cli/commands/rescore/progress.ts";
+import { progressLine } from "../../src/rescore/run/progress.ts";
 
 const reached = { done: 25, all: 100, rows: 1_234_567, fresh: 1_000_000, before: 5, seconds: 20 };
 

@@ -40,7 +40,7 @@ const [old, fresh] = [0, 1].map((side) => [
 const shelf: Shelf = shelfOf(old);
 const byId = (all: readonly Measure[]): ReadonlyMap<string, Measure> =>
   new Map(all.map((one) => [one.id, one]));
-const settings = { commenced: "2025-01-01", reference: { series: [] } } as never;
+const valuation = { commenced: "2025-01-01", reference: { series: [] } } as never;
 const names = ["Ash", "Birch", "Cedar"];
 
 const said = (found: Weighed | undefined): object | undefined =>
@@ -74,8 +74,8 @@ test("both weigh the same", () => {
         const incoming = { sums: kept, shelf, names, method } as unknown as Incoming;
         const worth = worthOf(
           old.length,
-          { settings, measures: byId(old) },
-          { settings, measures: byId(fresh) },
+          { valuation, measures: byId(old) },
+          { valuation, measures: byId(fresh) },
         );
         const expected = said(weigh(incoming, worth, roomWith(undefined)));
         expect(said(weigh(incoming, worth, roomWith(kernel)))).toEqual(expected);

@@ -1,12 +1,14 @@
 /** Awards, bids and measures in few words, and workings as lines of text. */
 import type { Measure, Proxy as ProxyValue } from "../../src/library/model.ts";
 import { type Exact, exact, exactText } from "../../src/number/exact.ts";
+import type { Contest } from "../../src/scoring/contest.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
 import { apply } from "../../src/scoring/formulas/by-name.ts";
 import type { Fraction, Unscorable } from "../../src/scoring/formulas/formula.ts";
 import type { EvaluatedBid, Evaluation } from "../../src/scoring/model.ts";
-import type { Settings } from "../../src/scoring/value-chain.ts";
-import { read, type Unit, type Workings } from "../../src/scoring/workings.ts";
+import type { Valuation } from "../../src/scoring/valuation.ts";
+import { sourced, type Unit, type Workings } from "../../src/scoring/workings.ts";
+import type { SourcedFigure } from "../../src/tender/figures.ts";
 import type {
   Amount,
   Award,
@@ -14,21 +16,24 @@ import type {
   Commitment,
   CommitmentsLeaf,
   Criterion,
-  Division,
+  CriterionGroup,
   FigureLeaf,
   FormulaSpec,
   GateLeaf,
-  Given,
   Mark,
   MarksLeaf,
   PriceLeaf,
+  Tender,
 } from "../../src/tender/model.ts";
 
 export type Figure = number | string;
 
 export const figure = (value: Figure): Exact => exact(String(value));
 export const text = (value: Exact): string => exactText(value);
-export const at = (value: Figure, place = ""): Given & Amount => ({ value: figure(value), at: place });
+export const at = (value: Figure, place = ""): SourcedFigure & Amount => ({
+  value: figure(value),
+  at: place,
+});
 
 /** A share of the contract value, as in `10% of value`. */
 export const ofValue = (share: Figure, value: Figure, amount: Figure): Amount => ({
@@ -38,9 +43,9 @@ export const ofValue = (share: Figure, value: Figure, amount: Figure): Amount =>
 });
 
 export const pounds = (value: Figure, label = "price", place?: string): Workings =>
-  read(label, figure(value), "pounds", place);
+  sourced(label, figure(value), "pounds", place);
 export const worth = (label: string, value: Figure, unit: Unit = "marks"): Workings =>
-  read(label, figure(value), unit);
+  sourced(label, figure(value), unit);
 
 /** A field of bids: the price of bid 1, of bid 2 … in rows 2, 3 … of bids.csv. */
 export const field = (...values: readonly Figure[]): readonly Workings[] =>
@@ -81,7 +86,7 @@ const base = (id: string, marks: Figure) => ({
   id,
   title: id.toUpperCase(),
   weight: figure(marks),
-  worth: figure(marks),
+  marksAvailable: figure(marks),
   socialValue: false,
   netZero: false,
   relative: false,
@@ -155,8 +160,8 @@ export const division = (
   id: string,
   marks: Figure,
   criteria: readonly Criterion[],
-  over: Over<Division> = {},
-): Division => ({ ...base(id, marks), kind: "division", criteria, ...over });
+  over: Over<CriterionGroup> = {},
+): CriterionGroup => ({ ...base(id, marks), kind: "division", criteria, ...over });
 
 export const needs = (criterion: string, share: Figure) => ({
   criterion,
@@ -264,19 +269,38 @@ export const bare = (id: string, quantity: Figure, over: Over<Commitment> = {}):
   ...over,
 });
 
-export const settings = (over: Over<Settings> = {}): Settings => ({
+export const valuation = (over: Over<Valuation> = {}): Valuation => ({
   commenced: "2026-03-02",
   reference: { priceIndices: [], discountSchedules: [] },
   ...over,
 });
 
-export function evaluated(
-  tender: Award,
+const tender: Tender = {
+  reference: "R-1",
+  title: "A tender",
+  value: {},
+  libraries: [],
+  deviations: [],
+  facts: new Map(),
+  lots: [],
+  isDefault: false,
+  at: "tender.yaml",
+};
+
+export const contest = (
+  of: Award,
   bids: readonly Bid[],
   measures: readonly Measure[] = [],
-  how: Settings = settings(),
+  how: Valuation = valuation(),
+): Contest => ({ tender, award: of, value: {}, bids, measures, valuation: how });
+
+export function evaluated(
+  of: Award,
+  bids: readonly Bid[],
+  measures: readonly Measure[] = [],
+  how: Valuation = valuation(),
 ): Evaluation {
-  const found = evaluate(tender, bids, measures, how);
+  const found = evaluate(contest(of, bids, measures, how));
   if (found.kind === "unscorable") throw new Error(found.problems.map((one) => one.unscorable).join("; "));
   return found.evaluation;
 }

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { compare } from "../../src/number/exact.ts";
-import { earned } from "../../src/scoring/commitments.ts";
+import { creditedValue } from "../../src/scoring/commitments.ts";
 import { valueOf } from "../../src/scoring/value-chain.ts";
 import type { Commitment, CommitmentsLeaf } from "../../src/tender/model.ts";
 import {
@@ -15,9 +15,9 @@ import {
   figure,
   lines,
   measure,
-  settings,
   text,
   upTo,
+  valuation,
 } from "./build.ts";
 
 function counted(
@@ -27,9 +27,9 @@ function counted(
 ) {
   const valued = promises.flatMap((promise) => {
     const of = measures.find(({ id }) => id === promise.measure);
-    return of === undefined ? [] : [valueOf(promise, of, settings())];
+    return of === undefined ? [] : [valueOf(promise, of, valuation())];
   });
-  const found = earned(valued, commitmentsLeaf("sv", 10, upTo(1000), over), award([]));
+  const found = creditedValue(valued, commitmentsLeaf("sv", 10, upTo(1000), over), award([]));
   if ("unscorable" in found) throw new Error(found.unscorable);
   return found;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
-import { earned, offered } from "../../src/scoring/commitments.ts";
+import { creditedValue, promisedValue } from "../../src/scoring/commitments.ts";
 import { valueOf } from "../../src/scoring/value-chain.ts";
 import type { Award, Commitment, CommitmentsLeaf } from "../../src/tender/model.ts";
 import {
@@ -14,9 +14,9 @@ import {
   lines,
   measure,
   proxy,
-  settings,
   trouble,
   upTo,
+  valuation,
 } from "./build.ts";
 
 const jobs = measure("JOB-01", 100, { title: "Jobs" });
@@ -32,7 +32,7 @@ const valued = (promises: readonly Commitment[], measures: readonly Measure[] = 
   promises.map((promise) => {
     const of = measures.find(({ id }) => id === promise.measure);
     if (of === undefined) throw new Error(promise.measure);
-    return valueOf(promise, of, settings());
+    return valueOf(promise, of, valuation());
   });
 const leafWith = (over: Partial<CommitmentsLeaf> = {}) =>
   commitmentsLeaf("sv", 10, upTo(1000), { title: "Social value", ...over });
@@ -46,7 +46,7 @@ function counted(
   promises: readonly Commitment[],
   { leaf = {}, award: over = {}, measures = library }: How = {},
 ) {
-  const found = earned(valued(promises, measures), leafWith(leaf), award([], over));
+  const found = creditedValue(valued(promises, measures), leafWith(leaf), award([], over));
   if ("unscorable" in found) throw new Error(found.unscorable);
   return found;
 }
@@ -114,12 +114,12 @@ describe("what a bid promises", () => {
 
   it("cannot be pounds and points at once", () => {
     const mixed = valued([commitment("JOB-01", 1), commitment("POINTS", 1)]);
-    expect(trouble(earned(mixed, leafWith(), award([])))).toEqual({
+    expect(trouble(creditedValue(mixed, leafWith(), award([])))).toEqual({
       unscorable: "`sv` counts both pounds and points, which cannot be added together",
       remedy: "name the measures that count, all in pounds or all in points",
       at: "tender.yaml:sv",
     });
-    const named = (id: string) => earned(mixed, leafWith({ measures: [{ id }] }), award([]));
+    const named = (id: string) => creditedValue(mixed, leafWith({ measures: [{ id }] }), award([]));
     expect(named("JOB-01")).toMatchObject({ unit: "pounds" });
     expect(named("POINTS")).toMatchObject({ unit: "points" });
   });
@@ -222,23 +222,23 @@ describe("the cap of a measure", () => {
 describe("everything that a bid promises", () => {
   it("counts what has nothing behind it, and pounds only", () => {
     expect(
-      lines(offered(valued([bare("JOB-01", 2), commitment("POINTS", 4), commitment("COUNT", 1)]))),
+      lines(promisedValue(valued([bare("JOB-01", 2), commitment("POINTS", 4), commitment("COUNT", 1)]))),
     ).toEqual(["commitments as promised = 200 pounds: 200", ...valueLines("JOB-01", "Jobs", 2, 100, 1)]);
-    expect(lines(offered([]))).toEqual([
+    expect(lines(promisedValue([]))).toEqual([
       "commitments as promised = 0 pounds | no commitment that carries a value",
     ]);
   });
 
   it("counts each person once, under the cap", () => {
     const linked = [measure("A", 100, { countsOnceWith: ["B"] }), measure("B", 50, { cap: figure(90) })];
-    expect(lines(offered(valued([bare("A", 1), bare("B", 2)], linked)))[0]).toBe(
+    expect(lines(promisedValue(valued([bare("A", 1), bare("B", 2)], linked)))[0]).toBe(
       "commitments as promised = 100 pounds: 100 + 0",
     );
   });
 
   it("has a proxy that costs as well as pays", () => {
     const costs = measure("COST", undefined, { proxies: [proxy(-5)] });
-    expect(lines(offered(valued([bare("COST", 2), bare("TREE", 3)], [costs, trees])))[0]).toBe(
+    expect(lines(promisedValue(valued([bare("COST", 2), bare("TREE", 3)], [costs, trees])))[0]).toBe(
       "commitments as promised = 20 pounds: -10 + 30",
     );
   });

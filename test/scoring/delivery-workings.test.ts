@@ -1,10 +1,11 @@
 /** The whole workings of promises valued by the year, of prices brought to another year and of discounting: every line, note and source. */
 import { describe, expect, it } from "vitest";
 import type { Measure, PriceIndex, Reference } from "../../src/library/model.ts";
-import { type Settings, valueOf } from "../../src/scoring/value-chain.ts";
+import type { Valuation } from "../../src/scoring/valuation.ts";
+import { valueOf } from "../../src/scoring/value-chain.ts";
 import { publishedIn } from "../../src/scoring/workings.ts";
 import type { Commitment } from "../../src/tender/model.ts";
-import { at, bare, figure, lines, measure, proxy, settings } from "./build.ts";
+import { at, bare, figure, lines, measure, proxy, valuation } from "./build.ts";
 import { carbonReference } from "./carbon.ts";
 
 const index = (over: Partial<PriceIndex> = {}): PriceIndex => ({
@@ -46,8 +47,8 @@ const reference: Reference = {
 };
 
 const promise = (of: Measure, over: Partial<Commitment> = {}): Commitment => bare(of.id, 100, over);
-const told = (of: Measure, over: Partial<Commitment> = {}, how: Partial<Settings> = {}): string => {
-  const { worth, notes } = valueOf(promise(of, over), of, { ...settings(), reference, ...how });
+const told = (of: Measure, over: Partial<Commitment> = {}, how: Partial<Valuation> = {}): string => {
+  const { value: worth, notes } = valueOf(promise(of, over), of, { ...valuation(), reference, ...how });
   const parts = worth === undefined ? [] : publishedIn(worth);
   return [
     ...(worth === undefined ? ["no value"] : lines(worth)),
@@ -210,8 +211,8 @@ describe("values by the year", () => {
     `);
   });
   it("without any date at all", () => {
-    const { commenced: _, ...undated } = settings();
-    const { worth, notes } = valueOf(promise(yearly), yearly, { ...undated, reference });
+    const { commenced: _, ...undated } = valuation();
+    const { value: worth, notes } = valueOf(promise(yearly), yearly, { ...undated, reference });
     expect([worth, notes]).toMatchInlineSnapshot(`
       [
         undefined,

@@ -2,11 +2,23 @@
 import { describe, expect, it } from "vitest";
 import type { Measure, Reference } from "../../src/library/model.ts";
 import { exactText } from "../../src/number/exact.ts";
-import { earned } from "../../src/scoring/commitments.ts";
+import { creditedValue } from "../../src/scoring/commitments.ts";
 import { deliveryYears } from "../../src/scoring/delivery-years.ts";
-import { type Settings, valueOf } from "../../src/scoring/value-chain.ts";
+import type { Valuation } from "../../src/scoring/valuation.ts";
+import { valueOf } from "../../src/scoring/value-chain.ts";
 import { perspectivesOf, publishedIn } from "../../src/scoring/workings.ts";
-import { at, award, bare, behind, commitmentsLeaf, figure, measure, proxy, settings, upTo } from "./build.ts";
+import {
+  at,
+  award,
+  bare,
+  behind,
+  commitmentsLeaf,
+  figure,
+  measure,
+  proxy,
+  upTo,
+  valuation,
+} from "./build.ts";
 import { carbonReference } from "./carbon.ts";
 
 const spread = (from: string | undefined, to: string | undefined, commenced?: string): string =>
@@ -39,7 +51,7 @@ const reference: Reference = {
   discountSchedules: [],
   ...carbonReference,
 };
-const with_ = (over: Partial<Settings> = {}): Settings => ({ ...settings(), reference, ...over });
+const with_ = (over: Partial<Valuation> = {}): Valuation => ({ ...valuation(), reference, ...over });
 
 const tonnes = measure("T", undefined, { kind: "money", unit: "tCO2e", carbon: [], valueYear: "delivery" });
 const power = measure("P", undefined, {
@@ -58,7 +70,7 @@ const worth = (of: Measure, quantity: number, from?: string, to?: string, how = 
     of,
     how,
   );
-  return found.worth === undefined ? found.notes.join("; ") : exactText(found.worth.value);
+  return found.value === undefined ? found.notes.join("; ") : exactText(found.value.value);
 };
 
 describe("greenhouse gas", () => {
@@ -100,7 +112,7 @@ describe("greenhouse gas", () => {
       carbon: [{ year: "2026", add: ["F26"], less: [] }],
     });
     const found = valueOf(bare("O", 1000, { from: "2027-01-01" }), older, with_());
-    expect(exactText(found.worth?.value ?? figure(0))).toBe("150");
+    expect(exactText(found.value?.value ?? figure(0))).toBe("150");
     expect(found.notes).toContain(
       "the conversion factors of 2026 stand in for those of 2027, which are not held",
     );
@@ -136,15 +148,15 @@ describe("greenhouse gas", () => {
 
   it("names every table that took part, and whose gain it is", () => {
     const found = valueOf(bare("P", 1000, { from: "2026-12-31", to: "2027-01-01" }), power, with_());
-    if (found.worth === undefined) throw new Error("no worth");
-    expect(publishedIn(found.worth).map(({ name }) => name)).toEqual([
+    if (found.value === undefined) throw new Error("no worth");
+    expect(publishedIn(found.value).map(({ name }) => name)).toEqual([
       "emission factor F26",
       "carbon values",
       "emission factor F27",
       "emission factor LESS",
       "carbon values",
     ]);
-    expect(perspectivesOf(found.worth)).toEqual(["public"]);
+    expect(perspectivesOf(found.value)).toEqual(["public"]);
   });
 
   it("a target is held against the whole promise, whatever its years", () => {
@@ -153,7 +165,7 @@ describe("greenhouse gas", () => {
       unevidenced: "full",
     });
     const promise = bare("T", 10, { from: "2026-12-31", to: "2027-01-01" });
-    const found = earned([valueOf(promise, tonnes, with_())], leaf, award([]));
+    const found = creditedValue([valueOf(promise, tonnes, with_())], leaf, award([]));
     if ("unscorable" in found) throw new Error(found.unscorable);
     expect(exactText(found.value)).toBe("1000");
   });
@@ -192,9 +204,9 @@ describe("perspectives and groups", () => {
     proxies: [proxy(50, { perspective: "public" })],
   });
   const silent = measure("SILENT", undefined, { kind: "money", proxies: [proxy(20)] });
-  const promises = [fiscal, social, silent].map((of) => valueOf(bare(of.id, 1, behind), of, settings()));
+  const promises = [fiscal, social, silent].map((of) => valueOf(bare(of.id, 1, behind), of, valuation()));
   const pounds = (over: Parameters<typeof commitmentsLeaf>[3]): string => {
-    const found = earned(promises, commitmentsLeaf("sv", 10, upTo(1000), over), award([]));
+    const found = creditedValue(promises, commitmentsLeaf("sv", 10, upTo(1000), over), award([]));
     if ("unscorable" in found) throw new Error(found.unscorable);
     return exactText(found.value);
   };
@@ -217,8 +229,8 @@ describe("perspectives and groups", () => {
   ])("groups %s and %s: £%s", (mine, theirs, expected) => {
     const one = measure("A", 100, mine === undefined ? {} : { doubleCountGroups: mine });
     const other = measure("B", 50, { doubleCountGroups: theirs });
-    const found = earned(
-      [one, other].map((of) => valueOf(bare(of.id, 1, behind), of, settings())),
+    const found = creditedValue(
+      [one, other].map((of) => valueOf(bare(of.id, 1, behind), of, valuation())),
       commitmentsLeaf("sv", 10, upTo(1000)),
       award([]),
     );

@@ -6,6 +6,7 @@ import {
   bid,
   bidOf,
   cheapest,
+  contest,
   evaluated,
   figureLeaf,
   highestOffer,
@@ -13,8 +14,8 @@ import {
   marksLeaf,
   minimumShare,
   priceLeaf,
-  settings,
   standings,
+  valuation,
 } from "./build.ts";
 
 const offer = (bidder: string, price: number, quality: number): Bid =>
@@ -53,7 +54,9 @@ describe("unmarked bids", () => {
 
 it("an evaluation that can be scored says so", () => {
   const of = award([marksLeaf("quality", 100)]);
-  expect(evaluate(of, [bid("Acme", { marks: { quality: 5 } })], [], settings()).kind).toBe("evaluated");
+  expect(evaluate(contest(of, [bid("Acme", { marks: { quality: 5 } })], [], valuation())).kind).toBe(
+    "evaluated",
+  );
 });
 
 describe("figures that the published formulas cannot score", () => {
@@ -63,7 +66,7 @@ describe("figures that the published formulas cannot score", () => {
       bid("Acme", { price: 0, figures: { f: -1 } }),
       bid("Bolt", { price: 5, figures: { f: -2 } }),
     ];
-    expect(evaluate(of, bids, [], settings())).toEqual({
+    expect(evaluate(contest(of, bids, [], valuation()))).toEqual({
       kind: "unscorable",
       problems: [
         {
@@ -85,7 +88,7 @@ describe("figures that the published formulas cannot score", () => {
 
   it("name the criterion where it is not the price", () => {
     const of = award([figureLeaf("f", 100, cheapest, { relative: true })]);
-    expect(evaluate(of, [bid("Acme", { figures: { f: 0 } })], [], settings())).toMatchObject({
+    expect(evaluate(contest(of, [bid("Acme", { figures: { f: 0 } })], [], valuation()))).toMatchObject({
       problems: [{ unscorable: expect.stringContaining("`f` of Acme is zero or below") }],
     });
   });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { markOf } from "../../src/scoring/marks.ts";
+import { standingMark } from "../../src/scoring/marks.ts";
 import type { Award, Mark, MarksLeaf } from "../../src/tender/model.ts";
 import { bid, type Figure, figure, lines, mark, markBy, marksLeaf } from "./build.ts";
 
@@ -16,7 +16,7 @@ function found(
   of: MarksLeaf = leaf,
   way: Award["marks"] = "consensus",
 ): readonly string[] | string {
-  const one = markOf(bid("Acme", { marks }), of, way);
+  const one = standingMark(bid("Acme", { marks }), of, way);
   return one.kind === "known" ? lines(one.value) : one.what;
 }
 

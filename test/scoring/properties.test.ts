@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { add, compare, equal, multiply, smallest, sum } from "../../src/number/exact.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
 import type { EvaluatedBid, Evaluation } from "../../src/scoring/model.ts";
-import { type Workings, written } from "../../src/scoring/workings.ts";
+import { figureText, type Workings } from "../../src/scoring/workings.ts";
 import type { Mark } from "../../src/tender/model.ts";
 import { absoluteAwards, bids, contests, measures, shuffled, uncapped } from "./arbitrary.ts";
 import {
@@ -14,14 +14,15 @@ import {
   bidOf,
   commitment,
   commitmentsLeaf,
+  contest,
   evaluated,
   type Figure,
   figure,
   highestOffer,
   measure,
-  settings,
   text,
   upTo,
+  valuation,
 } from "./build.ts";
 
 const scoresOf = ({ scores }: EvaluatedBid) =>
@@ -210,7 +211,7 @@ describe("workings", () => {
         ])) {
           for (const { sum: said, from, value, unit } of nodesOf(root)) {
             if (
-              said !== from.map((part) => written(part.value)).join(" + ") ||
+              said !== from.map((part) => figureText(part.value)).join(" + ") ||
               !from.every((part) => part.unit === unit)
             )
               continue;
@@ -260,10 +261,12 @@ describe("workings", () => {
       ["B", "1/3"],
     ];
     const found = evaluate(
-      of,
-      [bid("X", { commitments: promises })],
-      amounts.map(([id, amount]) => measure(id, amount)),
-      settings(),
+      contest(
+        of,
+        [bid("X", { commitments: promises })],
+        amounts.map(([id, amount]) => measure(id, amount)),
+        valuation(),
+      ),
     );
     const plain =
       found.kind === "evaluated" ? found.evaluation.bids.flatMap(({ offered }) => nodesOf(offered)) : [];

@@ -9,6 +9,7 @@ import {
   bidOf,
   commitment,
   commitmentsLeaf,
+  contest,
   division,
   evaluated,
   type Figure,
@@ -22,10 +23,10 @@ import {
   ofValue,
   priceForShow,
   priceLeaf,
-  settings,
   standings,
   text,
   upTo,
+  valuation,
 } from "./build.ts";
 
 const marked = (bidder: string, quality: Figure, over: object = {}): Bid =>
@@ -64,7 +65,7 @@ describe("methods that rank on the price", () => {
 
   it("stop where there is no quality to divide by", () => {
     expect(
-      evaluate(by("price-per-quality-point"), [marked("A", 0, { price: 5 })], [], settings()),
+      evaluate(contest(by("price-per-quality-point"), [marked("A", 0, { price: 5 })], [], valuation())),
     ).toMatchObject({
       kind: "unscorable",
       problems: [
@@ -166,10 +167,12 @@ describe("pounds of social value", () => {
   it("mixed with points stop the evaluation once, at the criterion", () => {
     const mixed = bid("A", { commitments: [commitment("JOB", 1), commitment("POINTS", 1)] });
     const result = evaluate(
-      award([commitmentsLeaf("sv", 100, upTo(400))]),
-      [mixed, { ...mixed, bidder: "B" }],
-      library,
-      settings(),
+      contest(
+        award([commitmentsLeaf("sv", 100, upTo(400))]),
+        [mixed, { ...mixed, bidder: "B" }],
+        library,
+        valuation(),
+      ),
     );
     expect(result).toMatchObject({ kind: "unscorable", problems: [{ at: "tender.yaml:sv" }] });
     expect(result.kind === "unscorable" && result.problems.length).toBe(1);
@@ -180,7 +183,7 @@ describe("pounds of social value", () => {
       award([commitmentsLeaf("sv", 100, highestOffer, { relative: true })]),
       [one],
       library,
-      settings({ commenced: "2019-01-01" }),
+      valuation({ commenced: "2019-01-01" }),
     );
     expect(bidOf(none, "A").commitments[0]?.notes).toEqual(["no proxy value was in force on 2019-01-01"]);
     expect(text(figure(0))).toBe(bidOf(none, "A").total && text(bidOf(none, "A").total?.value ?? figure(1)));

@@ -2,12 +2,13 @@ import { describe, expect, it } from "vitest";
 import type { DiscountSchedule, Measure, PriceIndex } from "../../src/library/model.ts";
 import { divide, integer, ONE, power, subtract } from "../../src/number/exact.ts";
 import { shown } from "../../src/number/rounding.ts";
-import { type Settings, valueOf } from "../../src/scoring/value-chain.ts";
+import type { Valuation } from "../../src/scoring/valuation.ts";
+import { valueOf } from "../../src/scoring/value-chain.ts";
 import type { Discounting } from "../../src/tender/price-basis.ts";
-import { commitment, type Figure, figure, lines, measure, proxy, settings, text } from "./build.ts";
+import { commitment, type Figure, figure, lines, measure, proxy, text, valuation } from "./build.ts";
 
-function worthOf(of: Measure, how: Settings, quantity: Figure = 1) {
-  const { worth } = valueOf(commitment("A", quantity), of, how);
+function worthOf(of: Measure, how: Valuation, quantity: Figure = 1) {
+  const { value: worth } = valueOf(commitment("A", quantity), of, how);
   if (worth === undefined) throw new Error("no value");
   return worth;
 }
@@ -34,10 +35,10 @@ describe("prices", () => {
   const priced = (prices?: string) =>
     measure("A", undefined, { proxies: [proxy(1000, prices === undefined ? {} : { prices })] });
   const result = (prices: string | undefined, priceYear?: string) => {
-    const { worth, notes } = valueOf(
+    const { value: worth, notes } = valueOf(
       commitment("A", 1),
       priced(prices),
-      settings({ reference, ...(priceYear !== undefined && { priceYear }) }),
+      valuation({ reference, ...(priceYear !== undefined && { priceYear }) }),
     );
     return { value: worth && text(worth.value), rule: worth?.rule, notes };
   };
@@ -79,18 +80,22 @@ describe("prices", () => {
     ["a pound for each person", "person", 1, true],
   ])("of %s are those of the day", (_, unit, amount, noted) => {
     const of = measure("A", amount, { unit });
-    const { notes, worth } = valueOf(commitment("A", 1), of, settings({ reference, priceYear: "2026" }));
+    const { notes, value: worth } = valueOf(
+      commitment("A", 1),
+      of,
+      valuation({ reference, priceYear: "2026" }),
+    );
     expect(worth?.rule).toBe("quantity-times-proxy");
     expect(notes.length).toBe(noted ? 1 : 0);
   });
 
   it("of a pound given in another year are brought to the tender's", () => {
     const of = measure("A", undefined, { unit: "GBP", proxies: [proxy(1, { prices: "2024" })] });
-    expect(text(worthOf(of, settings({ reference, priceYear: "2026" })).value)).toBe("1.1");
+    expect(text(worthOf(of, valuation({ reference, priceYear: "2026" })).value)).toBe("1.1");
   });
 
   it("are a step of their own, with the index and its publisher", () => {
-    expect(lines(worthOf(priced("2024"), settings({ reference, priceYear: "2026" })))).toEqual([
+    expect(lines(worthOf(priced("2024"), valuation({ reference, priceYear: "2026" })))).toEqual([
       "in 2026 prices = 1100 pounds {gdp-deflator}: 1,000 × 110 ÷ 100",
       ...start.map((line) => line.replace("2020-01-01, ", "2020-01-01, 2024 prices, ")),
       "  calendar, 2026 = 110 factor ~ calendar tables",
@@ -100,7 +105,7 @@ describe("prices", () => {
 
   it("keep the notes that came before", () => {
     const unverified = measure("A", undefined, { proxies: [proxy(1000, { status: "unverified" })] });
-    expect(valueOf(commitment("A", 1), unverified, settings({ priceYear: "2026" })).notes).toEqual([
+    expect(valueOf(commitment("A", 1), unverified, valuation({ priceYear: "2026" })).notes).toEqual([
       "the proxy value is unverified",
       "the publisher states no price year, so the value is not brought to 2026 prices",
     ]);
@@ -142,7 +147,7 @@ describe("a published return on investment", () => {
     ["SROI-E1", "undiscounted", "359069.57", "1.436278"],
     ["SROI-E1b", "discounted", "346927.12", "1.387708"],
   ] as const)("%s, first year %s: %s", (_, firstYear, value, ratio) => {
-    const worth = worthOf(of, settings({ discounting: discounting({ firstYear }) }), 60).value;
+    const worth = worthOf(of, valuation({ discounting: discounting({ firstYear }) }), 60).value;
     expect(shown(worth, 2, "half-up")).toBe(value);
     expect(shown(divide(worth, integer(250000)), 6, "half-up")).toBe(ratio);
   });
@@ -159,30 +164,30 @@ describe("years", () => {
     [3, "0.5", "1750"],
     [3, "1", "1000"],
   ])("%s with drop-off %s give %s", (years, dropOff, value) => {
-    expect(text(worthOf(lasting(years, dropOff), settings()).value)).toBe(value);
+    expect(text(worthOf(lasting(years, dropOff), valuation()).value)).toBe(value);
   });
 
   it("leave no step where there is one, not discounted", () => {
-    for (const how of [settings(), settings({ discounting: discounting() })]) {
+    for (const how of [valuation(), valuation({ discounting: discounting() })]) {
       expect(worthOf(lasting(1, "0.3"), how).rule).toBe("quantity-times-proxy");
       expect(worthOf(lasting(undefined), how).rule).toBe("quantity-times-proxy");
     }
   });
 
   it("are one step with their factor", () => {
-    expect(lines(worthOf(lasting(3, "0.5"), settings()))).toEqual([
+    expect(lines(worthOf(lasting(3, "0.5"), valuation()))).toEqual([
       "over 3 years, dropping off by 50% a year = 1750 pounds {years}: 1,000 × 1.75",
       ...start,
       "  sum of the yearly factors, 3 years, dropping off by 50% a year = 1.75 factor @ library.yaml:A",
     ]);
-    expect(lines(worthOf(lasting(2), settings()))[0]).toBe("over 2 years = 2000 pounds {years}: 1,000 × 2");
-    expect(lines(worthOf(lasting(2, "0.5", ["drop-off"]), settings()))[0]).toBe(
+    expect(lines(worthOf(lasting(2), valuation()))[0]).toBe("over 2 years = 2000 pounds {years}: 1,000 × 2");
+    expect(lines(worthOf(lasting(2, "0.5", ["drop-off"]), valuation()))[0]).toBe(
       "over 2 years = 2000 pounds {years}: 1,000 × 2",
     );
   });
 
   it("say how they are discounted", () => {
-    const how = settings({ discounting: discounting({ rate: figure("0.25") }) });
+    const how = valuation({ discounting: discounting({ rate: figure("0.25") }) });
     expect(lines(worthOf(lasting(2, "0.5"), how))).toEqual([
       "over 2 years, dropping off by 50% a year, discounted at 25%, first year undiscounted = 1400 pounds {years}: 1,000 × 1.4",
       ...start,
@@ -191,7 +196,7 @@ describe("years", () => {
   });
 
   it("discount even one where the first is", () => {
-    const how = settings({ discounting: discounting({ rate: figure("0.25"), firstYear: "discounted" }) });
+    const how = valuation({ discounting: discounting({ rate: figure("0.25"), firstYear: "discounted" }) });
     expect(lines(worthOf(lasting(1), how))[0]).toBe(
       "over 1 year, discounted at 25%, first year discounted = 800 pounds {years}: 1,000 × 0.8",
     );
@@ -222,12 +227,12 @@ describe("a discount schedule", () => {
   };
   const { rate: _, ...scheduled } = discounting();
   const by = (name: string, firstYear: Discounting["firstYear"] = "undiscounted") =>
-    settings({ reference, discounting: { ...scheduled, schedule: name, firstYear } });
-  const factor = (years: number, how: Settings) => divide(worthOf(lasting(years), how).value, integer(1000));
+    valuation({ reference, discounting: { ...scheduled, schedule: name, firstYear } });
+  const factor = (years: number, how: Valuation) => divide(worthOf(lasting(years), how).value, integer(1000));
   const early = divide(ONE, figure("1.035"));
 
   it("kinks after year 30: the last year's factor is a running product", () => {
-    const added = (years: number, how: Settings) =>
+    const added = (years: number, how: Valuation) =>
       text(subtract(factor(years, how), factor(years - 1, how)));
     const at30 = power(early, 30);
     // the first year is year 0, so 31 years end in year 30
@@ -247,7 +252,7 @@ describe("a discount schedule", () => {
   });
 
   it("gives way to a rate", () => {
-    const how = settings({
+    const how = valuation({
       reference,
       discounting: discounting({ rate: figure("0.25"), schedule: "standard" }),
     });
@@ -257,7 +262,7 @@ describe("a discount schedule", () => {
   it("takes nothing off in years that it does not hold, and says when it is not held", () => {
     const gap = { priceIndices: [], discountSchedules: [schedule("late", band(2, "0.25", 2))] };
     expect(
-      text(factor(4, settings({ reference: gap, discounting: { ...scheduled, schedule: "late" } }))),
+      text(factor(4, valuation({ reference: gap, discounting: { ...scheduled, schedule: "late" } }))),
     ).toBe("3.6");
     const unknown = worthOf(lasting(2), by("none"));
     expect(text(unknown.value)).toBe("2000");

@@ -1,19 +1,20 @@
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { proxyInForce } from "../../src/library/proxy-in-force.ts";
-import { lacking, type Settings, valueOf } from "../../src/scoring/value-chain.ts";
+import type { Valuation } from "../../src/scoring/valuation.ts";
+import { missingEvidence, valueOf } from "../../src/scoring/value-chain.ts";
 import type { Commitment } from "../../src/tender/model.ts";
-import { at, bare, behind, commitment, figure, lines, measure, proxy, settings, text } from "./build.ts";
+import { at, bare, behind, commitment, figure, lines, measure, proxy, text, valuation } from "./build.ts";
 
 const labelOf = (unit = "person") => `proxy value for one ${unit}, in force from 2020-01-01, verified`;
 
 /** The chain as lines, or the notes where there is no value. */
-function chain(promise: Commitment, of: Measure, how: Settings = settings()): readonly string[] {
-  const { worth, notes } = valueOf(promise, of, how);
+function chain(promise: Commitment, of: Measure, how: Valuation = valuation()): readonly string[] {
+  const { value: worth, notes } = valueOf(promise, of, how);
   return worth === undefined ? notes : lines(worth);
 }
-const pounds = (promise: Commitment, of: Measure, how?: Settings): string => {
-  const { worth } = valueOf(promise, of, how ?? settings());
+const pounds = (promise: Commitment, of: Measure, how?: Valuation): string => {
+  const { value: worth } = valueOf(promise, of, how ?? valuation());
   return worth === undefined ? "no value" : text(worth.value);
 };
 
@@ -49,7 +50,7 @@ describe("the proxy value in force", () => {
     const dear = measure("JOB-01", undefined, {
       proxies: [proxy(21450, { prices: "2025", status: "unverified", from: "2025-04-01" })],
     });
-    expect(valueOf(commitment("JOB-01", 2), dear, settings())).toMatchObject({
+    expect(valueOf(commitment("JOB-01", 2), dear, valuation())).toMatchObject({
       notes: ["the proxy value is unverified"],
     });
     expect(chain(commitment("JOB-01", 2), dear)).toEqual([
@@ -74,8 +75,8 @@ describe("what is behind a promise", () => {
     ["everything but a plan", noPlan, ["plan"]],
     ["nothing", bare("A", 1), ["evidence", "owner", "date", "plan"]],
   ])("%s", (_name, promise, lacks) => {
-    expect(lacking(promise)).toEqual(lacks);
-    expect(valueOf(promise, measure("A", 1), settings()).lacks).toEqual(lacks);
+    expect(missingEvidence(promise)).toEqual(lacks);
+    expect(valueOf(promise, measure("A", 1), valuation()).lacks).toEqual(lacks);
   });
 });
 
@@ -89,14 +90,14 @@ describe("a promise without a value", () => {
     ],
     ["no proxy value was in force on 2019-12-31", commitment("A", 1), measure("A", 100)],
   ])("says that %s", (note, promise, of) => {
-    const found = valueOf(promise, of, settings({ commenced: "2019-12-31" }));
+    const found = valueOf(promise, of, valuation({ commenced: "2019-12-31" }));
     expect(found).toEqual({ commitment: promise, measure: of, lacks: [], notes: [note] });
   });
 
   it("spending is reported, and is valued only where it has a proxy value", () => {
     const spend = measure("SPEND", undefined, { kind: "spend", unit: "GBP" });
-    const found = valueOf(commitment("SPEND", 50000), spend, settings());
-    expect(found.worth).toBeUndefined();
+    const found = valueOf(commitment("SPEND", 50000), spend, valuation());
+    expect(found.value).toBeUndefined();
     expect(found.notes).toEqual(["spending is reported, and is no benefit in itself"]);
     expect(pounds(commitment("SPEND", 50000), measure("SPEND", "0.5", { kind: "spend", unit: "GBP" }))).toBe(
       "25000",
@@ -113,10 +114,10 @@ describe("quantity times proxy", () => {
       "  quantity (person) = 2.5 quantity @ bids.csv:A",
       `  ${labelOf()} = 8500 pounds @ library.yaml:proxy ~ Unit Cost Database`,
     ]);
-    expect(valueOf(promise, of, settings())).toMatchObject({
+    expect(valueOf(promise, of, valuation())).toMatchObject({
       commitment: promise,
       measure: of,
-      worth: { measure: "A" },
+      value: { measure: "A" },
       notes: [],
     });
   });
@@ -130,7 +131,7 @@ describe("quantity times proxy", () => {
   });
 
   it("says when the newest value was taken for want of a day", () => {
-    const { commenced: _, ...undated } = settings();
+    const { commenced: _, ...undated } = valuation();
     const of = measure("A", undefined, {
       proxies: [
         proxy(1),
@@ -139,7 +140,7 @@ describe("quantity times proxy", () => {
       ],
     });
     const found = valueOf(commitment("A", 1), of, undated);
-    expect(found.worth && text(found.worth.value)).toBe("2");
+    expect(found.value && text(found.value.value)).toBe("2");
     expect(found.notes).toEqual([
       "the proxy value is unverified",
       "the tender gives no commencement date, so the newest proxy value is used",

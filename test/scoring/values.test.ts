@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { inPounds, valueUnder } from "../../src/scoring/criterion-value.ts";
+import { criterionValue, inPounds } from "../../src/scoring/criterion-value.ts";
 import type { Bid, FormulaSpec, Leaf } from "../../src/tender/model.ts";
 import {
   at,
@@ -18,7 +18,7 @@ import {
 } from "./build.ts";
 
 function value(leaf: Leaf, offer: Bid): readonly string[] | string {
-  const found = valueUnder(leaf, offer, [], award([leaf]));
+  const found = criterionValue(leaf, offer, [], award([leaf]));
   if ("unscorable" in found) return found.unscorable;
   return found.kind === "known" ? lines(found.value) : found.what;
 }
@@ -66,7 +66,9 @@ describe("what a bid puts forward", () => {
     const leaf = marksLeaf("quality", 60);
     const offer = bid("Acme", { marks: [markBy("Ann", "quality", 2), markBy("Bob", "quality", 4)] });
     expect(value(leaf, offer)).toBe("no consensus mark for `quality`: Ann 2, Bob 4");
-    expect(valueUnder(leaf, offer, [], award([leaf], { marks: "average" }))).toMatchObject({ kind: "known" });
+    expect(criterionValue(leaf, offer, [], award([leaf], { marks: "average" }))).toMatchObject({
+      kind: "known",
+    });
   });
 
   it("for commitments", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { percentWritten, read, total, written } from "../../src/scoring/workings.ts";
+import { figureText, percentText, sourced, total } from "../../src/scoring/workings.ts";
 import { figure, lines, worth } from "./build.ts";
 
 describe("written", () => {
@@ -19,7 +19,7 @@ describe("written", () => {
     ["0.00000000000000000000001", "≈ 0.000000"],
     ["100000000000000/30000000001", "≈ 3,333.333333"],
   ])("%s is written %s", (value, expected) => {
-    expect(written(figure(value))).toBe(expected);
+    expect(figureText(figure(value))).toBe(expected);
   });
 });
 
@@ -44,7 +44,7 @@ describe("percentWritten", () => {
     ["-2/3", "≈ -66.67% (-2/3)"],
     ["7459927/88888", "≈ 8392.50%"],
   ])("%s is %s", (share, expected) => {
-    expect(percentWritten(figure(share))).toBe(expected);
+    expect(percentText(figure(share))).toBe(expected);
   });
 });
 
@@ -56,7 +56,7 @@ describe("read", () => {
     [undefined, "HM Treasury", "credit = 5 pounds ~ HM Treasury"],
     ["a.csv:1:1", "HM Treasury", "credit = 5 pounds @ a.csv:1:1 ~ HM Treasury"],
   ])("at %s from %s is `%s`", (place, source, line) => {
-    expect(lines(read("credit", figure(5), "pounds", place, source))).toEqual([line]);
+    expect(lines(sourced("credit", figure(5), "pounds", place, source))).toEqual([line]);
   });
 });
 

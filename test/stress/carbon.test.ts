@@ -8,16 +8,19 @@ import { contestIn } from "./contests.ts";
 const contest = await contestIn("test/cases/stress-carbon");
 const found = stress(contest);
 if ("trouble" in found) throw new Error(found.trouble);
-const series = contest.settings.reference.carbonValues;
+const series = contest.valuation.reference.carbonValues;
 if (series === undefined) throw new Error("no carbon values");
 
 it.each(["low", "high"] as const)("the %s series gives the lead of evaluating with it", (end) => {
   const years = new Map(
     [...series.years].map(([year, one]) => [year, { ...one, central: one[end] ?? one.central }]),
   );
-  const moved = evaluate(contest.award, contest.bids, contest.measures, {
-    ...contest.settings,
-    reference: { ...contest.settings.reference, carbonValues: { ...series, years } },
+  const moved = evaluate({
+    ...contest,
+    valuation: {
+      ...contest.valuation,
+      reference: { ...contest.valuation.reference, carbonValues: { ...series, years } },
+    },
   });
   if (moved.kind === "unscorable") throw new Error("it cannot be scored");
   const row = found.measures.rows.find((one) => one.measure === series.id && one.change === end);

@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { outcome, type Standing, stand } from "../../src/stress/contest.ts";
-import { contestIn } from "./contests.ts";
+import { type EvaluatedContest, evaluateContest, outcome } from "../../src/stress/contest.ts";
+import { contestIn, evaluatedContest } from "./contests.ts";
 
-const standing = async (scheme: string): Promise<Standing> => {
-  const found = stand(await contestIn(`test/schemes/${scheme}`));
-  if ("trouble" in found) throw new Error(found.trouble);
-  return found;
-};
+const standing = async (scheme: string): Promise<EvaluatedContest> =>
+  evaluatedContest(await contestIn(`test/schemes/${scheme}`));
 
 describe("a contest as it stands", () => {
   it("names who stands first", async () => {
@@ -16,7 +13,7 @@ describe("a contest as it stands", () => {
   it("says who would after a change, and whether that is anybody else", async () => {
     const now = await standing("leave-one-out-price");
     const without = (bidder: string) =>
-      outcome(now, stand({ ...now, bids: now.bids.filter((bid) => bid.bidder !== bidder) }));
+      outcome(now, evaluateContest({ ...now, bids: now.bids.filter((bid) => bid.bidder !== bidder) }));
     expect(without("C")).toEqual({ leaders: ["B"], changes: true, trouble: null });
     expect(without("B")).toEqual({ leaders: ["A"], changes: false, trouble: null });
   });

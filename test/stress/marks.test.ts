@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exactText } from "../../src/number/exact.ts";
-import { type Standing, stand } from "../../src/stress/contest.ts";
+import type { EvaluatedContest } from "../../src/stress/contest.ts";
 import { ladderOf } from "../../src/stress/marks/neighbouring-marks.ts";
 import { singleMarksOf } from "../../src/stress/marks/single-marks.ts";
 import type { Award, Bid, MarksLeaf } from "../../src/tender/model.ts";
@@ -8,6 +8,7 @@ import {
   at,
   award,
   bid,
+  contest,
   figure,
   figureLeaf,
   gateLeaf,
@@ -15,14 +16,10 @@ import {
   markBy,
   marksLeaf,
   minimumShare,
-  settings,
 } from "../scoring/build.ts";
+import { evaluatedContest } from "./contests.ts";
 
-function standing(of: Award, bids: readonly Bid[]): Standing {
-  const found = stand({ award: of, bids, measures: [], settings: settings() });
-  if ("trouble" in found) throw new Error(found.trouble);
-  return found;
-}
+const standing = (of: Award, bids: readonly Bid[]): EvaluatedContest => evaluatedContest(contest(of, bids));
 
 /** "bidder criterion from→to: who is first", for every single mark that decides. */
 const flips = (of: Award, bids: readonly Bid[]): readonly string[] =>

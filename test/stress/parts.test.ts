@@ -1,13 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { divide, exactText, largest, subtract } from "../../src/number/exact.ts";
+import { evaluate } from "../../src/scoring/evaluate.ts";
 import { sizeOf } from "../../src/stress/bidder-size.ts";
-import { type Standing, stand } from "../../src/stress/contest.ts";
+import { type EvaluatedContest, evaluateContest } from "../../src/stress/contest.ts";
 import { effectiveOf } from "../../src/stress/effective-weights.ts";
 import { impliedPriceOf } from "../../src/stress/implied-price.ts";
 import { marginOf } from "../../src/stress/margin.ts";
+import type { Measured } from "../../src/stress/measured.ts";
 import { measuresOf } from "../../src/stress/measures.ts";
-import type { Measured } from "../../src/stress/model.ts";
 import { outliersOf } from "../../src/stress/outliers.ts";
 import { stress } from "../../src/stress/stress.ts";
 import { unverifiedOf } from "../../src/stress/unverified.ts";
@@ -21,6 +22,7 @@ import {
   bid,
   commitment,
   commitmentsLeaf,
+  contest,
   type Figure,
   figure,
   highestOffer,
@@ -29,15 +31,13 @@ import {
   priceForShow,
   priceLeaf,
   proxy,
-  settings,
   upTo,
+  valuation,
 } from "../scoring/build.ts";
+import { evaluatedContest } from "./contests.ts";
 
-function standing(of: Award, bids: readonly Bid[], measures: readonly Measure[] = []): Standing {
-  const found = stand({ award: of, bids, measures, settings: settings() });
-  if ("trouble" in found) throw new Error(found.trouble);
-  return found;
-}
+const standing = (of: Award, bids: readonly Bid[], measures: readonly Measure[] = []): EvaluatedContest =>
+  evaluatedContest(contest(of, bids, measures));
 const text = (measured: Measured | null | undefined): string | null =>
   measured == null ? null : exactText(measured.value);
 
@@ -116,16 +116,16 @@ describe("measures and proxy values", () => {
   });
 
   it("count against the ranking where a value within its range decides", () => {
-    const contest = {
+    const own = {
       award: promised,
       bids: [
         bid("A", { marks: { quality: 3 }, commitments: [commitment("JOB", 5)] }),
         bid("B", { marks: { quality: 4 }, commitments: [commitment("TREE", 20)] }),
       ],
       measures: [jobs, trees],
-      settings: settings(),
+      valuation: valuation(),
     };
-    const found = stress(contest);
+    const found = stress({ ...contest(own.award, own.bids, own.measures) });
     if ("trouble" in found) throw new Error(found.trouble);
     expect(found.reasons).toContain(
       "A proxy value within its published range would change who stands first: JOB (low).",
@@ -187,16 +187,12 @@ describe("what the lead rests on", () => {
     const checked = new Map(
       Object.entries(shares).map(([id, share]) => [`bids.csv:${id}`, { verified: figure(share) }]),
     );
-    const found = stand({
-      award: promised,
-      bids: [
-        bid("A", { marks: { quality: 3 }, commitments: [commitment("JOB", 3), bare("TREE", 20)] }),
-        bid("B", { marks: { quality: 4 } }),
-      ],
-      measures: [measure("JOB", 100), measure("TREE", 10)],
-      settings: settings(),
-      checked,
-    });
+    const bids = [
+      bid("A", { marks: { quality: 3 }, commitments: [commitment("JOB", 3), bare("TREE", 20)] }),
+      bid("B", { marks: { quality: 4 } }),
+    ];
+    const measures = [measure("JOB", 100), measure("TREE", 10)];
+    const found = evaluateContest({ ...contest(promised, bids, measures), evaluate, checked });
     if ("trouble" in found) throw new Error(found.trouble);
     const part = unverifiedOf(found);
     const own = part.rows.find(({ on }) => on === "without-verified-evidence");

@@ -11,8 +11,8 @@ import {
   multiply,
   subtract,
 } from "../../src/number/exact.ts";
+import type { Contest } from "../../src/scoring/contest.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
-import { type Contest, stand } from "../../src/stress/contest.ts";
 import type { Stress } from "../../src/stress/model.ts";
 import { removalsOf } from "../../src/stress/removals.ts";
 import { stress } from "../../src/stress/stress.ts";
@@ -20,11 +20,12 @@ import { unrounded } from "../../src/stress/unrounded.ts";
 import { siblingsIn, withShare } from "../../src/stress/weights/moved-award.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import { contests } from "../scoring/arbitrary.ts";
-import { settings } from "../scoring/build.ts";
+import { contest as contestOf } from "../scoring/build.ts";
+import { evaluatedContest } from "./contests.ts";
 
 /** Who stands first, from the evaluation alone; nothing where the bids cannot be scored. */
-function leaders({ award, bids, measures }: Omit<Contest, "settings">): readonly string[] | undefined {
-  const found = evaluate(award, bids, measures, settings());
+function leaders(contest: Contest): readonly string[] | undefined {
+  const found = evaluate(contest);
   return found.kind === "unscorable"
     ? undefined
     : found.evaluation.bids.filter(({ rank }) => rank === 1).map(({ bid }) => bid.bidder);
@@ -33,7 +34,7 @@ function leaders({ award, bids, measures }: Omit<Contest, "settings">): readonly
 function holds(check: (contest: Contest, found: Stress) => void): void {
   fc.assert(
     fc.property(contests, (made) => {
-      const contest = { ...made, settings: settings() };
+      const contest = contestOf(made.award, made.bids, made.measures);
       const found = stress(contest);
       if ("trouble" in found) return;
       check(contest, found);
@@ -80,7 +81,7 @@ describe("every answer is what evaluate says", () => {
     holds((contest, found) => {
       for (const { bidder, outcome, standings } of found.removals.rows) {
         const bids = contest.bids.filter((one) => one.bidder !== bidder);
-        const after = evaluate(contest.award, bids, contest.measures, settings());
+        const after = evaluate({ ...contest, bids });
         if (after.kind === "unscorable") {
           expect(outcome.trouble).not.toBeNull();
           continue;
@@ -110,7 +111,7 @@ describe("every answer is what evaluate says", () => {
         expect(flip.outcome.leaders).not.toEqual(found.leaders);
         expect(leaders(priced(flip.from.value))).toEqual(found.leaders);
         if (flip.level === null || contest.award.rounding.rank === "rounded") continue;
-        const level = evaluate(contest.award, priced(flip.level.value).bids, contest.measures, settings());
+        const level = evaluate({ ...contest, bids: priced(flip.level.value).bids });
         if (level.kind === "unscorable") throw new Error("cannot be scored at the level point");
         const rival = flip.outcome.leaders.find((name) => !found.leaders.includes(name));
         const [own, other] = [found.leaders[0], rival].map(
@@ -159,7 +160,7 @@ describe("every answer is what evaluate says", () => {
       if (contest.award.method !== "weighted-sum") return;
       const award = unrounded(contest.award);
       const marks = (bids: readonly Bid[], bidder: string): Exact | undefined => {
-        const after = evaluate(award, bids, contest.measures, settings());
+        const after = evaluate({ ...contest, award, bids });
         if (after.kind === "unscorable") return undefined;
         return after.evaluation.bids.find(({ bid }) => bid.bidder === bidder)?.scores.get("price")?.value;
       };
@@ -208,8 +209,7 @@ describe("a large field", () => {
         ? live
         : { ...live, price: { ...live.price, value: integer(10 + index) } };
     });
-    const now = stand({ ...made, bids, settings: settings() });
-    if ("trouble" in now) throw new Error(now.trouble);
+    const now = evaluatedContest(contestOf(made.award, bids, made.measures));
     const { cases, rows, says } = removalsOf(now);
     expect(cases).toEqual({ examined: 44, possible: 90 });
     expect(rows.length).toBe(44);

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { exactText } from "../../src/number/exact.ts";
 import { stressDocument } from "../../src/report/stress/document.ts";
 import { stressSchema } from "../../src/report/stress/schema.ts";
-import type { Measured, Stress } from "../../src/stress/model.ts";
+import type { Measured } from "../../src/stress/measured.ts";
+import type { Stress } from "../../src/stress/model.ts";
 import { stress } from "../../src/stress/stress.ts";
 import { contestIn } from "./contests.ts";
 

@@ -1,7 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { exactText } from "../../src/number/exact.ts";
-import type { Contest } from "../../src/stress/contest.ts";
+import type { Contest } from "../../src/scoring/contest.ts";
+import { evaluate } from "../../src/scoring/evaluate.ts";
 import { bandsOf } from "../../src/stress/weights/bands.ts";
 import { siblingsIn } from "../../src/stress/weights/moved-award.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
@@ -25,20 +26,20 @@ import {
   at,
   award,
   bid,
+  contest,
   division,
   marksLeaf,
   minimumShare,
   needs,
   priceForShow,
   priceLeaf,
-  settings,
 } from "../scoring/build.ts";
 
 /** What the program says of one criterion: from, to and who is first, as text. */
-function bands(contest: Omit<Contest, "measures" | "settings">, criterion: string) {
-  const sibling = siblingsIn(contest.award.criteria).find((one) => one.criterion.id === criterion);
+function bands({ award: of, bids }: Pick<Contest, "award" | "bids">, criterion: string) {
+  const sibling = siblingsIn(of.criteria).find((one) => one.criterion.id === criterion);
   if (sibling === undefined) throw new Error(`no ${criterion}`);
-  const found = bandsOf({ ...contest, measures: [], settings: settings() }, sibling);
+  const found = bandsOf({ ...contest(of, bids), evaluate }, sibling);
   if ("note" in found) throw new Error(found.note);
   return found.bands.map(({ from, to, leaders }) => [exactText(from), exactText(to), leaders.join("=")]);
 }

@@ -4,26 +4,34 @@
  * was made of it is made again from the copies before the folder is put in
  * its place, so that no pack is written that would not verify.
  */
-import { readdirSync, readFileSync } from "node:fs";
 import { Refusal } from "../../diagnostics/model.ts";
-import { type Answered, answer, type Wanted } from "../../evaluation/evaluate-request.ts";
+import { type EvaluateOptions, evaluateRequest } from "../../evaluation/evaluate-request.ts";
+import type { EvaluatedTender } from "../../evaluation/model.ts";
 import { howToVerify } from "../../evidence/pack/how-to-verify.ts";
 import { manifestText, sumsText } from "../../evidence/pack/manifest.ts";
 import { MANIFEST, SUMS, safeName } from "../../evidence/pack/names.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
-import { builtIn, packageFile, version } from "../../inputs/built-in.ts";
-import type { Request } from "../../inputs/collect.ts";
-import { type BuiltIn, compileFrom } from "../../inputs/compile-measures.ts";
+import { builtIn, version } from "../../inputs/built-in.ts";
+import { compileFrom } from "../../inputs/compile-measures.ts";
 import { findFiles } from "../../inputs/find-files.ts";
+import type { BuiltIn, InputRequest } from "../../inputs/model.ts";
 import { nameOf } from "../../inputs/read-text.ts";
 import { unwritable } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
+import { ownBytes, ownNames } from "../../io/own-files.ts";
+import { documentOf } from "../../report/document.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
 import { quote, visible } from "../../source/quote.ts";
 import { outputsOf } from "./outputs.ts";
-import { recording, replaying, shelfOf, watched } from "./replay.ts";
+import { folderOfPack, recording, replaying, sameBytes, watchData } from "./replay.ts";
 
-export type Files = ReadonlyMap<string, Uint8Array>;
+export type PackFiles = ReadonlyMap<string, Uint8Array>;
+
+/** What is packed: an evaluated tender, and the document that every report is made from. */
+export interface Packed {
+  readonly document: EvaluationDocument;
+  readonly evaluated: EvaluatedTender;
+}
 
 /**
  * @param folder where the pack is to stand: it must not be there, or be empty
@@ -31,8 +39,8 @@ export type Files = ReadonlyMap<string, Uint8Array>;
  */
 export async function packed(
   io: Io,
-  request: Request,
-  wanted: Wanted,
+  request: InputRequest,
+  wanted: EvaluateOptions,
   folder: string,
 ): Promise<EvaluationDocument> {
   const refuse = (cause: string, remedy: string): Refusal =>
@@ -43,8 +51,8 @@ export async function packed(
     throw refuse("is already there, and not empty", "name another folder: no pack is written over");
   const own = recording(io);
   const found = findFiles(own.io, request.bids, request.tender);
-  const data = watched(await builtIn());
-  const answered = await answer(own.io, { ...request, ...found, data: data.data }, wanted);
+  const data = watchData(await builtIn());
+  const evaluated = await evaluateRequest(own.io, { ...request, ...found, data: data.data }, wanted);
   const asked: Manifest["request"] = {
     bids: found.bids.map((path) => (path === "-" ? path : nameOf(path))),
     tender: found.tender === undefined ? null : found.tender === "-" ? "-" : nameOf(found.tender),
@@ -52,8 +60,9 @@ export async function packed(
     stress: wanted.stress === "asked",
     firmness: wanted.stress !== "none",
   };
-  const files = await packOf(io, answered, asked, own.kept, measuresOf(data.used), version());
-  const again = await answer(
+  const document = await documentOf(evaluated);
+  const files = await packOf(io, { document, evaluated }, asked, own.kept, measuresOf(data.used), version());
+  const again = await evaluateRequest(
     replaying(io, own.kept),
     {
       bids: asked.bids,
@@ -63,8 +72,15 @@ export async function packed(
     },
     { ...wanted, mustBeFrozen: false },
   );
-  const same = await packOf(io, again, asked, own.kept, measuresOf(data.used), version());
-  if (![...files].every(([path, bytes]) => Buffer.from(bytes).equals(same.get(path) ?? new Uint8Array())))
+  const same = await packOf(
+    io,
+    { document: await documentOf(again), evaluated: again },
+    asked,
+    own.kept,
+    measuresOf(data.used),
+    version(),
+  );
+  if (![...files].every(([path, bytes]) => sameBytes(bytes, same.get(path))))
     throw new Error("the pack would not verify: its copies give another evaluation");
   const keeping = await io.keeping?.();
   try {
@@ -74,7 +90,7 @@ export async function packed(
   }
   const manifest = io.sha256(files.get(MANIFEST) ?? "");
   io.error(`Evidence pack: ${visible(nameOf(folder))}, its manifest sha256:${manifest}\n`);
-  return answered.document;
+  return document;
 }
 
 function isFile({ files }: Io, path: string): boolean {
@@ -87,35 +103,35 @@ function isFile({ files }: Io, path: string): boolean {
 }
 
 /** @returns the libraries and rules that lie in a pack. */
-export const dataOf = (files: Files): BuiltIn => compileFrom(shelfOf(files));
+export const dataOf = (files: PackFiles): BuiltIn => compileFrom(folderOfPack(files));
 
 /** The files of measures that were used: the libraries that were asked for, and all rules and series. */
-function measuresOf(libraries: ReadonlySet<string>): Files {
-  const folders = readdirSync(packageFile("measures"), { withFileTypes: true });
-  const wanted = folders.flatMap((one) => {
-    if (!one.isDirectory() || one.name === "schema") return [];
-    const names = readdirSync(packageFile("measures", one.name));
-    if (["rules", "reference"].includes(one.name))
-      return names.filter((name) => name.endsWith(".yaml")).map((name) => [one.name, name] as const);
-    return libraries.has(one.name) ? [[one.name, "library.yaml"] as const] : [];
-  });
+function measuresOf(libraries: ReadonlySet<string>): PackFiles {
+  const series = (folder: string): readonly (readonly [string, string])[] =>
+    ownNames("measures", folder)
+      .filter((name) => name.endsWith(".yaml"))
+      .map((name) => [folder, name] as const);
+  const used = ownNames("measures").flatMap((folder) =>
+    folder === "rules" || folder === "reference"
+      ? series(folder)
+      : libraries.has(folder)
+        ? [[folder, "library.yaml"] as const]
+        : [],
+  );
   return new Map(
-    wanted.map(([folder, name]) => [
-      `measures/${folder}/${name}`,
-      readFileSync(packageFile("measures", folder, name)),
-    ]),
+    used.map(([folder, name]) => [`measures/${folder}/${name}`, ownBytes("measures", folder, name)]),
   );
 }
 
 /** @returns every file of a pack by its path, the manifest and the list of digests among them. */
 export async function packOf(
   io: Io,
-  { document, gathered }: Answered,
+  { document, evaluated }: Packed,
   request: Manifest["request"],
-  kept: Files,
-  measures: Files,
+  kept: PackFiles,
+  measures: PackFiles,
   made: string,
-): Promise<Files> {
+): Promise<PackFiles> {
   const encoder = new TextEncoder();
   const inputs = [...kept].map(([name, bytes], index) => ({
     name,
@@ -136,7 +152,7 @@ export async function packOf(
     request,
     methods: document.awards.map(({ lot, method }) => ({ lot, digest: method.digest })),
     libraries: document.libraries.map(({ name, version: own }) => ({ name, version: own })),
-    rules: gathered.rulesets.map(({ name, version: own }) => ({ name, version: own })),
+    rules: evaluated.inputs.rulesets.map(({ name, version: own }) => ({ name, version: own })),
     journal:
       document.journal === undefined
         ? null

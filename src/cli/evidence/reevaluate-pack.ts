@@ -1,14 +1,15 @@
 /** A pack evaluated again from its own copies, and what then differs. */
 import { Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
-import { answer, type Wanted } from "../../evaluation/evaluate-request.ts";
+import { type EvaluateOptions, evaluateRequest } from "../../evaluation/evaluate-request.ts";
 import { documentDifferences, settled } from "../../evidence/pack/compare.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
 import { version } from "../../inputs/built-in.ts";
 import type { Io } from "../../io/io.ts";
+import { documentOf } from "../../report/document.ts";
 import { place } from "../../source/span.ts";
-import { dataOf, type Files, packOf } from "./pack.ts";
-import { replaying } from "./replay.ts";
+import { dataOf, type PackFiles, packOf } from "./pack.ts";
+import { replaying, sameBytes } from "./replay.ts";
 
 export interface Again {
   /** Whether every file was compared, which only the version that made the pack can promise. */
@@ -19,7 +20,7 @@ export interface Again {
 const MOST = 40;
 
 /** @returns what comes out otherwise than the pack has it, or why it cannot be evaluated again. */
-export async function madeAgain(io: Io, manifest: Manifest, files: Files): Promise<Again> {
+export async function madeAgain(io: Io, manifest: Manifest, files: PackFiles): Promise<Again> {
   const whole = manifest.tool.version === version();
   const kept = new Map(
     manifest.inputs.flatMap(({ name, path }) => {
@@ -29,7 +30,7 @@ export async function madeAgain(io: Io, manifest: Manifest, files: Files): Promi
   );
   try {
     const { request } = manifest;
-    const again = await answer(
+    const again = await evaluateRequest(
       replaying(io, kept),
       {
         bids: request.bids,
@@ -40,7 +41,14 @@ export async function madeAgain(io: Io, manifest: Manifest, files: Files): Promi
       { mustBeFrozen: false, stress: firmnessIn(request) },
     );
     const measures = new Map([...files].filter(([path]) => path.startsWith("measures/")));
-    const made = await packOf(io, again, request, kept, measures, manifest.tool.version);
+    const made = await packOf(
+      io,
+      { document: await documentOf(again), evaluated: again },
+      request,
+      kept,
+      measures,
+      manifest.tool.version,
+    );
     const differences = figures(files, made, whole);
     // Where figures differ, the reports that tell them do too.
     return { whole, differences: whole && differences.length === 0 ? bytes(files, made) : differences };
@@ -51,11 +59,11 @@ export async function madeAgain(io: Io, manifest: Manifest, files: Files): Promi
 }
 
 /** Packs of before every full report said how firm it is have that part only where it was asked for. */
-const firmnessIn = ({ stress, firmness }: Manifest["request"]): Wanted["stress"] =>
+const firmnessIn = ({ stress, firmness }: Manifest["request"]): EvaluateOptions["stress"] =>
   stress ? "asked" : firmness === true ? "informs" : "none";
 
-function figures(files: Files, made: Files, whole: boolean): readonly string[] {
-  const read = (from: Files): unknown => {
+function figures(files: PackFiles, made: PackFiles, whole: boolean): readonly string[] {
+  const read = (from: PackFiles): unknown => {
     try {
       return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(from.get("evaluation.json")));
     } catch {
@@ -75,7 +83,7 @@ function figures(files: Files, made: Files, whole: boolean): readonly string[] {
 }
 
 /** What no digest could show: files that are as the manifest says, and do not follow from the inputs. */
-function bytes(files: Files, made: Files): readonly string[] {
+function bytes(files: PackFiles, made: PackFiles): readonly string[] {
   return [...made].flatMap(([path, own]) => {
     const found = files.get(path);
     if (
@@ -85,7 +93,7 @@ function bytes(files: Files, made: Files): readonly string[] {
       path === "manifest.json"
     )
       return [];
-    return Buffer.from(found).equals(own) ? [] : [`${path} is not what follows from the inputs`];
+    return sameBytes(found, own) ? [] : [`${path} is not what follows from the inputs`];
   });
 }
 

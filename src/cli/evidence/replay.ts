@@ -1,5 +1,6 @@
 /** An evaluation that keeps what it read, and one that reads again what was kept: the same files under the same names, and nothing else. */
-import type { BuiltIn, Shelf } from "../../inputs/compile-measures.ts";
+import type { MeasuresFolder } from "../../inputs/compile-measures.ts";
+import type { BuiltIn } from "../../inputs/model.ts";
 import { nameOf } from "../../inputs/read-text.ts";
 import type { Io } from "../../io/io.ts";
 
@@ -49,7 +50,7 @@ export function replaying(io: Io, kept: ReadonlyMap<string, Uint8Array>): Io {
 }
 
 /** @returns the built-in data, and the names of the libraries that are asked of it from then on. */
-export function watched(data: BuiltIn): { readonly data: BuiltIn; readonly used: ReadonlySet<string> } {
+export function watchData(data: BuiltIn): { readonly data: BuiltIn; readonly used: ReadonlySet<string> } {
   const used = new Set<string>();
   const libraries = new Proxy(data.libraries, {
     get: (all, name) => {
@@ -61,7 +62,7 @@ export function watched(data: BuiltIn): { readonly data: BuiltIn; readonly used:
 }
 
 /** @returns the measures that lie in a pack, as the program reads its own. */
-export function shelfOf(files: ReadonlyMap<string, Uint8Array>): Shelf {
+export function folderOfPack(files: ReadonlyMap<string, Uint8Array>): MeasuresFolder {
   const under = (folder: readonly string[]): string => ["measures", ...folder, ""].join("/");
   return {
     names: (...folder) => [
@@ -75,3 +76,6 @@ export function shelfOf(files: ReadonlyMap<string, Uint8Array>): Shelf {
       new TextDecoder("utf-8", { fatal: true }).decode(files.get(["measures", ...path].join("/"))),
   };
 }
+
+export const sameBytes = (one: Uint8Array, other: Uint8Array | undefined): boolean =>
+  one.length === other?.length && one.every((byte, index) => byte === other[index]);

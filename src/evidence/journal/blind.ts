@@ -7,7 +7,7 @@ import { parseJson } from "../../source/json.ts";
 import { quote } from "../../source/quote.ts";
 import type { Sha256 } from "./chain.ts";
 import { keySchema } from "./key/schema.ts";
-import type { Journal } from "./load.ts";
+import type { Journal } from "./model.ts";
 
 /** @returns "Bidder A" to "Bidder Z", then "Bidder AA". */
 export function letterOf(index: number): string {

@@ -6,7 +6,7 @@
 import { equal, exact } from "../../number/exact.ts";
 import { nameWritten, sameName } from "../../tender/bids/cells.ts";
 import type { CheckOutcome } from "./kinds.ts";
-import type { Recorded } from "./load.ts";
+import type { Recorded } from "./model.ts";
 import type { Entry } from "./schema.ts";
 
 type Evidence = Extract<Entry, { readonly kind: "evidence" }>;

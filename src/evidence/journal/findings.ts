@@ -6,7 +6,7 @@
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
 import { ofEvidence } from "./checks.ts";
-import type { Journal, Recorded } from "./load.ts";
+import type { Journal, Recorded } from "./model.ts";
 import { type StandingMark, standingMarks } from "./standing.ts";
 
 export interface JournalFinding {

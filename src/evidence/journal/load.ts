@@ -1,26 +1,13 @@
 /** From a journal's text to its entries, or to everything that is wrong with it: its chain, its words, what its entries refer to. */
+
 import { type Checked, check } from "../../diagnostics/check.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import type { Source, Span } from "../../source/span.ts";
 import { entry as at, type Node, type Table } from "../../source/tree.ts";
 import { chained, type Sha256 } from "./chain.ts";
 import { checkFaults } from "./checks.ts";
+import type { Journal, Recorded } from "./model.ts";
 import { type Entry, entrySchema } from "./schema.ts";
-
-/** An entry and where it stands. */
-export interface Recorded {
-  readonly number: number;
-  readonly entry: Entry;
-  readonly node: Table;
-  readonly span: Span;
-}
-
-export interface Journal {
-  readonly name: string;
-  readonly entries: readonly Recorded[];
-  /** The digest of the last line: what to keep elsewhere, so that a tail that was cut off shows. */
-  readonly head: string;
-}
 
 /** @returns the journal, or SV602 to SV605, SV610 and SV611 wherever it is wrong. */
 export function loadJournal(

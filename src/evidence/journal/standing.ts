@@ -6,7 +6,7 @@
 import type { Span } from "../../source/span.ts";
 import { entry as at } from "../../source/tree.ts";
 import type { BidRecord, Cell, RecordSet } from "../../tender/bids/record.ts";
-import type { Journal, Recorded } from "./load.ts";
+import type { Journal, Recorded } from "./model.ts";
 
 /** A mark with the entry that gave it and those that corrected it, the last of which stands. */
 export interface StandingMark {

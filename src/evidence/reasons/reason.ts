@@ -1,7 +1,7 @@
 /** A reason as the checks see it: what was said of which bid, for which mark, and by what scale. */
 import type { Exact } from "../../number/exact.ts";
 import type { Award, Bid, MarksLeaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 
 export interface Reason {
   readonly bidder: string;
@@ -43,7 +43,7 @@ export interface ReasonFinding {
 /** @returns the reason of every mark of one contest, marks without a reason too. */
 export function reasonsOf(award: Award, bids: readonly Bid[]): readonly Reason[] {
   const marked = new Map(
-    leaves(award.criteria).flatMap((leaf): readonly (readonly [string, MarksLeaf])[] =>
+    leafCriteria(award.criteria).flatMap((leaf): readonly (readonly [string, MarksLeaf])[] =>
       leaf.from === "marks" ? [[leaf.id, leaf]] : [],
     ),
   );

@@ -5,7 +5,7 @@ import { type blinding, letterOf } from "../../evidence/journal/blind.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
-import { collect } from "../collect.ts";
+import { collectInputs } from "../collect.ts";
 import { nameOf } from "../read-text.ts";
 
 /** A bidder's own name in a blind journal would undo it for good: nothing can be taken out again. */
@@ -64,7 +64,7 @@ export async function refuseMisfits(
     },
   };
   try {
-    await collect(wouldBe, {
+    await collectInputs(wouldBe, {
       bids: blind === undefined ? [...bids, path] : [path],
       tender,
       marksOnly: true,

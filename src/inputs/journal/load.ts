@@ -1,20 +1,21 @@
 /** What a journal brings to an evaluation: marks, bids that have left, and whether prices may still be missing. */
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import { type Checked, checkedPromises } from "../../evidence/evidence-checks.ts";
+import { checkedPromises, type EvidenceChecks } from "../../evidence/evidence-checks.ts";
 import { blinding, readKey } from "../../evidence/journal/blind.ts";
-import { type Journal, placeOf } from "../../evidence/journal/load.ts";
+import { placeOf } from "../../evidence/journal/load.ts";
+import type { Journal } from "../../evidence/journal/model.ts";
 import { departures, recordsOf } from "../../evidence/journal/standing.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import { sameName } from "../../tender/bids/cells.ts";
 import type { RecordSet } from "../../tender/bids/record.ts";
 import type { Bid } from "../../tender/model.ts";
-import type { Request } from "../collect.ts";
-import { type Input, readText } from "../read-text.ts";
+import type { InputFile, InputRequest } from "../model.ts";
+import { readText } from "../read-text.ts";
 import { keyBeside } from "./path.ts";
 import { readJournal } from "./read.ts";
 
-export interface Brought {
+export interface JournalInputs {
   readonly journal?: Journal;
   /** Gives a bidder's name for the letter under which it stands in the journal. */
   readonly named?: (bidder: string) => string;
@@ -23,12 +24,16 @@ export interface Brought {
   /** Whether prices are not opened yet. */
   readonly pricesSealed?: boolean;
   readonly sets: readonly RecordSet[];
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly InputFile[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** @returns the journal and the marks that stand in it, or what is wrong with it. */
-export async function bring(io: Io, paths: readonly string[], request: Request): Promise<Brought> {
+export async function collectJournal(
+  io: Io,
+  paths: readonly string[],
+  request: InputRequest,
+): Promise<JournalInputs> {
   const [path, another] = paths;
   if (path === undefined) return { sets: [], inputs: [], diagnostics: [] };
   if (another !== undefined)
@@ -62,12 +67,12 @@ export async function bring(io: Io, paths: readonly string[], request: Request):
 interface Unlocked {
   readonly named?: (bidder: string) => string;
   readonly letters: boolean;
-  readonly input?: Input;
+  readonly input?: InputFile;
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** A panel sees letters until somebody gives it the key; an evaluation needs the names. */
-async function unlock(io: Io, path: string, journal: Journal, request: Request): Promise<Unlocked> {
+async function unlock(io: Io, path: string, journal: Journal, request: InputRequest): Promise<Unlocked> {
   if (blinding(journal) === undefined) return { letters: false, diagnostics: [] };
   const beside = keyBeside(path);
   const key = request.key ?? (request.marksOnly !== true && io.files.exists(beside) ? beside : undefined);
@@ -99,7 +104,7 @@ async function unlock(io: Io, path: string, journal: Journal, request: Request):
 }
 
 /** @returns SV613 when the journal was opened for another tender. */
-export function belongs(journal: Journal, reference: string): readonly Diagnostic[] {
+export function checkJournalTender(journal: Journal, reference: string): readonly Diagnostic[] {
   const first = journal.entries[0];
   if (first?.entry.kind !== "opened" || first.entry.tender === reference) return [];
   return [
@@ -114,7 +119,7 @@ export function belongs(journal: Journal, reference: string): readonly Diagnosti
 
 interface Left {
   readonly bids: readonly Bid[];
-  readonly checked: Checked;
+  readonly checked: EvidenceChecks;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -122,10 +127,10 @@ interface Left {
  * @returns the bids with those out that the journal says are out, and what it
  *   records of the evidence; SV313 or SV616 where it names what the bids have not
  */
-export function departed(
+export function withoutDeparted(
   bids: readonly Bid[],
   journal: Journal,
-  { named = (bidder) => bidder, letters }: Pick<Brought, "named" | "letters"> = {},
+  { named = (bidder) => bidder, letters }: Pick<JournalInputs, "named" | "letters"> = {},
 ): Left {
   // While bidders are letters their promises are not read.
   const promises =

@@ -1,13 +1,15 @@
 /** A journal from its file: its bytes as they are, its chain, and the marks that stand in it. */
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import { type Journal, loadJournal } from "../../evidence/journal/load.ts";
+import { loadJournal } from "../../evidence/journal/load.ts";
+import type { Journal } from "../../evidence/journal/model.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
-import { type Input, readText } from "../read-text.ts";
+import type { InputFile } from "../model.ts";
+import { readText } from "../read-text.ts";
 
 export interface ReadJournal {
   readonly journal?: Journal;
-  readonly input?: Input;
+  readonly input?: InputFile;
   readonly diagnostics: readonly Diagnostic[];
 }
 
@@ -16,7 +18,7 @@ export async function readJournal(io: Io, path: string): Promise<ReadJournal> {
   const read = await readText(io, path, "evidence");
   if (read.input === undefined) return { diagnostics: read.diagnostics };
   const source = { ...read.input.source, language: "json" as const };
-  const input: Input = { ...read.input, source };
+  const input: InputFile = { ...read.input, source };
   // A journal is UTF-8 without a mark; another encoding of the same words is another file.
   if (io.sha256(source.text) !== input.sha256())
     return {

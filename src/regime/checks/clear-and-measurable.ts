@@ -1,11 +1,11 @@
 /** A criterion is clear, measurable and specific when each mark has its descriptor and the evidence is named. */
 import { exactText } from "../../number/exact.ts";
 import type { MarksLeaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import type { Check } from "./check.ts";
 
 export const clearAndMeasurable: Check<"clear-and-measurable"> = ({ which, evidence }, { award }) => {
-  const own = leaves(award.criteria).filter(
+  const own = leafCriteria(award.criteria).filter(
     (leaf): leaf is MarksLeaf => leaf.from === "marks" && (which === "every-criterion" || leaf.socialValue),
   );
   if (own.length === 0) return { result: "not applicable", says: "no such criterion is judged by marks" };

@@ -1,9 +1,9 @@
 /** The climate theme stands in every NHS tender: among the criteria, in the specification, or both. */
-import { every } from "../../tender/tree.ts";
+import { allCriteria } from "../../tender/tree.ts";
 import type { Check } from "./check.ts";
 
 export const climateTheme: Check<"climate-theme"> = (_, { award, tender }) => {
-  const found = every(award.criteria).find((one) => one.netZero);
+  const found = allCriteria(award.criteria).find((one) => one.netZero);
   if (found !== undefined)
     return { result: "pass", says: `\`${found.id}\` is marked as the net zero part`, at: found.at };
   const said = tender.facts.get("climate");

@@ -1,12 +1,14 @@
 /** What commitments are counted by: the criteria that do, and the measures that they name. */
 import type { Measure } from "../../library/model.ts";
 import type { Award, ValuedLeaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import type { Subject } from "./check.ts";
 
 /** @returns the criteria that count what bids promise. */
 export const countingLeaves = ({ criteria }: Award): readonly ValuedLeaf[] =>
-  leaves(criteria).filter((leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi");
+  leafCriteria(criteria).filter(
+    (leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi",
+  );
 
 /** @returns the measures that criteria count, all of the libraries where one names none; undefined where no criterion counts any. */
 export function countedMeasures({ award, measures = [] }: Subject): readonly Measure[] | undefined {

@@ -1,6 +1,6 @@
 /** A way of scoring that bidders were not told of cannot be used: the tender lists what was published with it. */
 import type { Award, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import type { Check } from "./check.ts";
 import { named, quantity } from "./social-value.ts";
 
@@ -32,7 +32,7 @@ const places: Readonly<Record<Where, (award: Award) => readonly Leaf[]>> = {
   quantity,
   "share-of-value": (award) => quantity(award).filter(ofValue),
   gate: (award) =>
-    leaves(award.criteria).filter(
+    leafCriteria(award.criteria).filter(
       (leaf) => leaf.socialValue && leaf.from === "gate" && leaf.weight !== undefined,
     ),
 };

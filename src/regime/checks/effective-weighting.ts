@@ -18,7 +18,7 @@ import type { Check } from "./check.ts";
 
 export const effectiveWeighting: Check<"effective-weighting"> = ({ below }, { award, earned = [] }) => {
   const branches = topmost(award.criteria, (one) => one.socialValue);
-  const available = sum(branches.map(({ worth }) => worth));
+  const available = sum(branches.map(({ marksAvailable }) => marksAvailable));
   if (isZero(available))
     return { result: "not applicable", says: "no criterion is marked as the social value part" };
   const totals = earned.flatMap((marks) => {

@@ -1,6 +1,6 @@
 /** Words that a criterion should not hold: what nobody can measure, what favours size, what favours an address. */
 import { quote } from "../../source/quote.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import type { Check, Subject } from "./check.ts";
 import { wordsRead } from "./wording.ts";
 
@@ -44,7 +44,7 @@ function anywhere(patterns: readonly string[], text: string): boolean {
 
 /** A least quantity turns away whoever is too small to promise it. */
 function volumes({ award }: Subject): readonly { says: string; at: string }[] {
-  return leaves(award.criteria).flatMap(({ id, socialValue, from, minimum }) =>
+  return leafCriteria(award.criteria).flatMap(({ id, socialValue, from, minimum }) =>
     socialValue && ["commitments", "figure", "sroi", "lm3"].includes(from) && minimum !== undefined
       ? [{ says: `\`${id}\` turns away a bid below a least quantity`, at: minimum.at }]
       : [],

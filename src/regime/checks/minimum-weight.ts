@@ -4,7 +4,7 @@ import type { Exact } from "../../number/exact.ts";
 import { compare, exactText, HUNDRED, multiply } from "../../number/exact.ts";
 import { shown } from "../../number/rounding.ts";
 import { absoluteMethods, type Criterion } from "../../tender/model.ts";
-import { every } from "../../tender/tree.ts";
+import { allCriteria } from "../../tender/tree.ts";
 import { effectiveWeight } from "../weight.ts";
 import type { Check } from "./check.ts";
 
@@ -13,7 +13,7 @@ export const minimumWeight: Check<"minimum-weight"> = ({ share, of, counts, leav
     ((counts.includes("social-value") && one.socialValue) || (counts.includes("net-zero") && one.netZero)) &&
     !(leavesOut.includes("net-zero") && one.netZero);
   const part = counts.includes("net-zero") ? "net zero and social value together" : "social value";
-  if (!every(award.criteria).some(wanted)) {
+  if (!allCriteria(award.criteria).some(wanted)) {
     return {
       result: "fail",
       says: `no criterion is marked as ${part}, so there is no weight to test; the floor is ${percent(share)}`,
@@ -31,7 +31,7 @@ export const minimumWeight: Check<"minimum-weight"> = ({ share, of, counts, leav
     weight.ofNonPrice === undefined || nonPrice
       ? `${percent(weight.ofTotal)} of all marks`
       : `${percent(weight.ofNonPrice)} of the non-price marks`;
-  const first = every(award.criteria).find((one) => one.id === weight.criteria[0]);
+  const first = allCriteria(award.criteria).find((one) => one.id === weight.criteria[0]);
   return {
     result: met ? "pass" : "fail",
     says: `${part} ${counts.length > 1 ? "carry" : "carries"} ${percent(tested)} ${base} (${weight.criteria.map((id) => `\`${id}\``).join(" + ")}; ${other}), and the floor is ${percent(share)}: ${met ? "met" : "not met"}`,

@@ -1,12 +1,12 @@
 /** Which outcomes of a social value model the criteria are for: at least one, as a rule not more, known to the library, and of the kind that counts. */
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import type { Answer } from "../model.ts";
 import type { Check, Subject } from "./check.ts";
 
 export const outcomes: Check<"outcomes"> = (spec, subject) => {
-  const own = leaves(subject.award.criteria).filter((leaf) => leaf.socialValue);
+  const own = leafCriteria(subject.award.criteria).filter((leaf) => leaf.socialValue);
   if (own.length === 0)
     return { result: "not applicable", says: "no criterion is marked as the social value part" };
   const named = [...new Set(own.flatMap((leaf) => leaf.outcomes ?? []))];

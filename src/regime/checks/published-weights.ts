@@ -1,7 +1,7 @@
 /** What is scored is what was published: each weight in the tender equals the one in the notice or the documents. */
 import { divide, equal, exactText, HUNDRED, multiply } from "../../number/exact.ts";
 import { share } from "../../number/schema-figure.ts";
-import { every } from "../../tender/tree.ts";
+import { allCriteria } from "../../tender/tree.ts";
 import type { Check } from "./check.ts";
 
 const prefix = "published.weights.";
@@ -14,15 +14,15 @@ export const publishedWeights: Check<"published-weights"> = (_, { tender, award 
       says: "the tender does not list the weights as the notice gives them, so whether the two agree cannot be told",
       missing: "tender.published.weights",
     };
-  const own = new Map(every(award.criteria).map((one) => [one.id, one]));
+  const own = new Map(allCriteria(award.criteria).map((one) => [one.id, one]));
   const differing = published.flatMap(([key, text]) => {
     const id = key.slice(prefix.length);
     const found = own.get(id);
     if (found === undefined) return [`\`${id}\` was published and is not among the criteria`];
-    const worth = divide(found.worth, award.marksAvailable);
-    return equal(worth, share(text))
+    const carried = divide(found.marksAvailable, award.marksAvailable);
+    return equal(carried, share(text))
       ? []
-      : [`\`${id}\` carries ${exactText(multiply(worth, HUNDRED))}% and was published with ${text}`];
+      : [`\`${id}\` carries ${exactText(multiply(carried, HUNDRED))}% and was published with ${text}`];
   });
   return differing.length === 0
     ? { result: "pass", says: `the ${published.length} published weights are those of the tender` }

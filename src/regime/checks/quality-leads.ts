@@ -7,8 +7,8 @@ export const qualityLeads: Check<"quality-leads"> = (_, { award }) => {
   const none = nothingCounted(award);
   if (none !== undefined) return quality(award).length > 0 ? { ...none, result: "pass" } : none;
   const [read, counted] = [
-    sum(quality(award).map(({ worth }) => worth)),
-    sum(quantity(award).map(({ worth }) => worth)),
+    sum(quality(award).map(({ marksAvailable }) => marksAvailable)),
+    sum(quantity(award).map(({ marksAvailable }) => marksAvailable)),
   ];
   const leads = compare(read, counted) > 0;
   return {

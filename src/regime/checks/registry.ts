@@ -70,7 +70,7 @@ const byKind: { readonly [Name in CheckName]: Check<Name> } = {
 };
 
 /** @returns what the check finds in this award. */
-export function answer(spec: CheckSpec, subject: Subject): Answer {
+export function runCheck(spec: CheckSpec, subject: Subject): Answer {
   const check = byKind[spec.kind] as Check<CheckName>;
   return check(spec, subject);
 }

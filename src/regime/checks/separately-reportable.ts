@@ -1,6 +1,6 @@
 /** Social value that shares a criterion with something else, or that is not marked as such, can be neither weighed nor reported by itself. */
 import { speaksOfSocialValue } from "../../tender/notice/vocabulary.ts";
-import { every } from "../../tender/tree.ts";
+import { allCriteria } from "../../tender/tree.ts";
 import type { Check } from "./check.ts";
 
 /** Another part of the award, joined to social value in one title. */
@@ -15,7 +15,7 @@ const joined = new RegExp(
 const isJoined = (title: string): boolean => /and|[&/+]/i.test(title) && joined.test(title);
 
 export const separatelyReportable: Check<"separately-reportable"> = (_, { award }) => {
-  const all = every(award.criteria);
+  const all = allCriteria(award.criteria);
   const others = all.filter((one) => !one.socialValue && !holdsTagged(one.id, all));
   // Most tenders have none, which one look at all the titles tells.
   const any = speaksOfSocialValue(others.map(({ title }) => title).join(" | "));
@@ -46,7 +46,7 @@ export const separatelyReportable: Check<"separately-reportable"> = (_, { award 
 };
 
 /** A heading such as "Quality and social value" may divide into parts of which one is marked. */
-function holdsTagged(id: string, all: ReturnType<typeof every>): boolean {
+function holdsTagged(id: string, all: ReturnType<typeof allCriteria>): boolean {
   const own = all.find((one) => one.id === id);
-  return own?.kind === "division" && every(own.criteria).some((one) => one.socialValue);
+  return own?.kind === "division" && allCriteria(own.criteria).some((one) => one.socialValue);
 }

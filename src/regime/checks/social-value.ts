@@ -1,10 +1,10 @@
 /** The parts of an award that the quality-over-quantity checks look at. */
 import type { Award, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import type { Answer } from "../model.ts";
 
 const socialValueLeaves = (award: Award): readonly Leaf[] =>
-  leaves(award.criteria).filter((leaf) => leaf.socialValue);
+  leafCriteria(award.criteria).filter((leaf) => leaf.socialValue);
 
 /** Quality is what people read and mark; quantity is what is counted. */
 const isQuality = (leaf: Leaf): boolean => leaf.from === "marks";

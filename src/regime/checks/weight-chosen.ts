@@ -1,9 +1,9 @@
 /** Where no law sets the weight, the buyer does; a tender with none gives social value no part. */
-import { every } from "../../tender/tree.ts";
+import { allCriteria } from "../../tender/tree.ts";
 import type { Check } from "./check.ts";
 
 export const weightChosen: Check<"weight-chosen"> = (_, { award }) => {
-  const found = every(award.criteria).find((one) => one.socialValue);
+  const found = allCriteria(award.criteria).find((one) => one.socialValue);
   return found === undefined
     ? {
         result: "fail",

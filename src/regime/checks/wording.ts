@@ -1,6 +1,6 @@
 /** The words of a tender that bidders read of its social value part, each with its place. */
 import type { Criterion } from "../../tender/model.ts";
-import { every } from "../../tender/tree.ts";
+import { allCriteria } from "../../tender/tree.ts";
 import type { Subject } from "./check.ts";
 import { countedMeasures } from "./counted.ts";
 
@@ -13,7 +13,7 @@ export interface Said {
 /** @returns titles, descriptors and notes of evidence, and the questions of the measures that count. */
 export function wordsRead(subject: Subject, wanted: (one: Criterion) => boolean): readonly Said[] {
   const { award } = subject;
-  const own = every(award.criteria)
+  const own = allCriteria(award.criteria)
     .filter(wanted)
     .flatMap((one): readonly Said[] => {
       const whose = `\`${one.id}\``;

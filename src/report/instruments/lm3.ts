@@ -1,10 +1,10 @@
 /** A local multiplier study as it is saved: every figure rounded once, with its workings, and what was assumed. */
 
-import { listed } from "../../scoring/decisions.ts";
+import { listWords } from "../../scoring/decisions.ts";
 import { type Lm3Result, localMultipliers } from "../../scoring/instruments/lm3.ts";
 import type { Workings } from "../../scoring/workings.ts";
+import type { RoundTo } from "../../tender/figures.ts";
 import { type Lm3Study, multiplierName } from "../../tender/instruments/model.ts";
-import type { RoundTo } from "../../tender/model.ts";
 import { figure, PENCE, workingsDocument } from "../figures.ts";
 import { disagreements, held } from "./published-against-computed.ts";
 import type { Held, Lm3Answer } from "./schema.ts";
@@ -91,7 +91,7 @@ function assumptionsOf({ area, flows }: Lm3Study): readonly string[] {
     `Local is: ${area}.`,
     flows.every(({ firstSpend }) => firstSpend === "counted")
       ? "The first spend is counted, so the multiplier is 1 when nothing is spent again and as many as its rounds when everything is."
-      : `The first spend is left out of ${listed(flows.flatMap(({ id, firstSpend }) => (firstSpend === "left-out" ? [`\`${id}\``] : [])))}.`,
+      : `The first spend is left out of ${listWords(flows.flatMap(({ id, firstSpend }) => (firstSpend === "left-out" ? [`\`${id}\``] : [])))}.`,
     ...(surveys.length === 0
       ? []
       : ["Suppliers who did not answer are taken to spend as those did who answered."]),
@@ -107,12 +107,12 @@ function noticesOf({ flows, compared }: Lm3Result): readonly string[] {
   return [
     ...names.map(
       (rounds) =>
-        `${flows.length === 1 ? "" : `${listed(others.filter((one) => one.rounds.length === rounds).map(({ flow }) => `\`${flow.id}\``))}: `}${rounds} rounds are ${multiplierName(rounds)}, not LM3. Compare it only with a figure of as many rounds.`,
+        `${flows.length === 1 ? "" : `${listWords(others.filter((one) => one.rounds.length === rounds).map(({ flow }) => `\`${flow.id}\``))}: `}${rounds} rounds are ${multiplierName(rounds)}, not LM3. Compare it only with a figure of as many rounds.`,
     ),
     ...(endless.length === 0
       ? []
       : [
-          `Rounds without end at the same share are an upper limit by algebra (${listed(endless.map(({ flow }) => `\`${flow.id}\``))}): nobody has measured them.`,
+          `Rounds without end at the same share are an upper limit by algebra (${listWords(endless.map(({ flow }) => `\`${flow.id}\``))}): nobody has measured them.`,
         ]),
     ...uneven.map(
       ({ pair: { from, to } }) =>

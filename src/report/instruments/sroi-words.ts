@@ -1,11 +1,11 @@
 /** What an account of social return assumes, and what a reader must know beside its ratio. */
 import type { DiscountSchedule } from "../../library/model.ts";
-import { listed } from "../../scoring/decisions.ts";
+import { listWords } from "../../scoring/decisions.ts";
 import { rateWords } from "../../scoring/discount.ts";
 import type { SroiResult } from "../../scoring/instruments/sroi.ts";
 import type { ChainOutcome, SroiAccount } from "../../tender/instruments/model.ts";
 
-const ids = (all: readonly { readonly id: string }[]): string => listed(all.map(({ id }) => `\`${id}\``));
+const ids = (all: readonly { readonly id: string }[]): string => listWords(all.map(({ id }) => `\`${id}\``));
 
 const chains = ({ outcomes }: SroiAccount): readonly ChainOutcome[] =>
   outcomes.flatMap((one) => (one.kind === "chain" ? [one] : []));
@@ -60,7 +60,7 @@ function discountingWords(
   const aside =
     elsewise.length === 0
       ? ""
-      : ` Had it been ${other}, the ${elsewise.length === 1 ? "ratio" : "ratios"} would be ${listed(elsewise)}.`;
+      : ` Had it been ${other}, the ${elsewise.length === 1 ? "ratio" : "ratios"} would be ${listWords(elsewise)}.`;
   return [
     `Later years are discounted ${rateWords(discounting, schedule)}; the first year is ${discounting.firstYear}.${aside}`,
   ];
@@ -128,7 +128,7 @@ export function noticesOf(
           `The proxy values are in the prices of different years (${prices.join(", ")}), and the account sets no \`price-year\` to bring them to.`,
         ]
       : []),
-    ...[...notes].map(([note, which]) => `${listed(which)}: ${note}.`),
+    ...[...notes].map(([note, which]) => `${listWords(which)}: ${note}.`),
     ...(schedule?.status === "unverified" &&
     firstBand !== undefined &&
     lasting.some((year) => year > firstBand)

@@ -10,8 +10,8 @@ import {
   socialReturn,
 } from "../../scoring/instruments/sroi.ts";
 import { discountFactors } from "../../scoring/instruments/years.ts";
+import type { RoundTo } from "../../tender/figures.ts";
 import type { SroiAccount } from "../../tender/instruments/model.ts";
-import type { RoundTo } from "../../tender/model.ts";
 import { figure, PENCE, workingsDocument } from "../figures.ts";
 import { disagreements, held } from "./published-against-computed.ts";
 import type { Held, SroiAnswer } from "./schema.ts";

@@ -1,7 +1,7 @@
 /** The award criteria of a model, for people who look them up: by outcome, and one whole with its question and prompts. */
 import type { AwardCriterion, Library, Outcome } from "../../library/model.ts";
 import type { Column } from "../evaluation-tables.ts";
-import type { Sheet } from "./lookup.ts";
+import type { Sheet } from "./sheet.ts";
 
 const left = (title: string): Column => ({ title, align: "left" });
 

@@ -1,5 +1,5 @@
 /** What a new edition of a library would do to past tenders, as plain data. */
-import type { Line } from "../../rescore/model.ts";
+import type { ContestResult } from "../../rescore/model.ts";
 
 export interface ImpactWinner {
   readonly tender: string;
@@ -20,7 +20,7 @@ export interface ImpactDocument {
   readonly contests: number;
   readonly untouched: number;
   /** The contests in which any total, rank or status moves. */
-  readonly moved: readonly Line[];
+  readonly moved: readonly ContestResult[];
   readonly winners: readonly ImpactWinner[];
   /** Tenders that cannot be scored with one of the two, and why. */
   readonly apart: readonly { readonly at: string; readonly says: string }[];

@@ -2,8 +2,8 @@
 
 import { exact } from "../../number/exact.ts";
 import { grouped, shown } from "../../number/rounding.ts";
-import type { Line } from "../../rescore/model.ts";
-import { listed } from "../../scoring/decisions.ts";
+import type { ContestResult } from "../../rescore/model.ts";
+import { listWords } from "../../scoring/decisions.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
 import type { Column, Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
@@ -70,7 +70,7 @@ function says({ contests, untouched, moved, winners, stale }: ImpactDocument): r
     winners.length === 0
       ? "No winner changes."
       : `The winner changes in ${winners.length}${open === 0 ? ", each accepted" : open === winners.length ? "" : `, ${open} of them not accepted`}.`,
-    ...(stale.length === 0 ? [] : [`Accepted, and no longer there: ${listed(stale)}.`]),
+    ...(stale.length === 0 ? [] : [`Accepted, and no longer there: ${listWords(stale)}.`]),
   ];
 }
 
@@ -97,7 +97,7 @@ const winnersPart = ({ winners }: ImpactDocument): Part => ({
   },
 });
 
-const movedPart = (line: Line): Part => ({
+const movedPart = (line: ContestResult): Part => ({
   title: `${nameOf(line)} moves`,
   elastic: 0,
   grid: {
@@ -120,7 +120,7 @@ const movedPart = (line: Line): Part => ({
   ],
 });
 
-const hasMoved = ({ before, after }: Line["bids"][number]): boolean =>
+const hasMoved = ({ before, after }: ContestResult["bids"][number]): boolean =>
   before.exact !== after.exact || before.rank !== after.rank || before.status !== after.status;
 
 const pounds = (text: string): string => grouped(shown(exact(text), 2, "half-up"));

@@ -1,8 +1,9 @@
 /** What a library holds, for people who look something up: the libraries, the measures of one, and one measure whole. */
+
 import type { Library, Measure, Proxy } from "../../library/model.ts";
 import { exactText } from "../../number/exact.ts";
 import { grouped } from "../../number/rounding.ts";
-import { percentWritten } from "../../scoring/workings.ts";
+import { percentText } from "../../scoring/workings.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
 import type { Column, Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
@@ -10,15 +11,7 @@ import type { Setting } from "../reporter.ts";
 import { draw } from "../table.ts";
 import { paragraph } from "../wrap.ts";
 import { criteriaTables, modelLines } from "./criteria.ts";
-
-/** A measure or a library laid out: lines of words, then tables. */
-export interface Sheet {
-  readonly title: string;
-  readonly lines: readonly string[];
-  readonly tables: readonly { readonly title: string; readonly grid: Grid; readonly elastic: number }[];
-  /** What the tables rest on. */
-  readonly sources?: readonly string[];
-}
+import type { Sheet } from "./sheet.ts";
 
 export type SheetReporter = (sheets: readonly Sheet[], setting: Setting) => string;
 
@@ -177,7 +170,7 @@ export function measureSheet(measure: Measure): Sheet {
     ["drop-off", adjust.dropOff],
   ] as const;
   const adjustments = shares.flatMap(([name, share]) =>
-    share === undefined ? [] : [`${name} ${percentWritten(share)}`],
+    share === undefined ? [] : [`${name} ${percentText(share)}`],
   );
   const line = (name: string, text: string | undefined): readonly string[] =>
     text === undefined || text === "" ? [] : [`${name}: ${text}`];

@@ -3,8 +3,8 @@
 import { type Code, catalogue } from "../../diagnostics/catalogue.ts";
 import { compare, divide, type Exact, exact, multiply, subtract } from "../../number/exact.ts";
 import { grouped, shown } from "../../number/rounding.ts";
-import type { Counts, Summary, Tally } from "../../rescore/model.ts";
-import { listed } from "../../scoring/decisions.ts";
+import type { Aggregate, Counts, Summary } from "../../rescore/model.ts";
+import { listWords } from "../../scoring/decisions.ts";
 import type { Column, Grid } from "../evaluation-tables.ts";
 
 /** A bar: what it stands for, its length in thousandths of the longest, below 0 for a fall, and the words beside it. */
@@ -49,7 +49,7 @@ export function opening({ asked, tally }: Summary): readonly string[] {
       ? []
       : [`Not final for want of marks: ${count(unmarked.before)} before and ${count(unmarked.after)} after.`];
   return [
-    `${plural(all.tenders, "contest")} scored twice: as it was, and ${listed(than)}.`,
+    `${plural(all.tenders, "contest")} scored twice: as it was, and ${listWords(than)}.`,
     `The winner changes in ${count(all.winners)}, a rank or status in ${count(all.moved)}, any total in ${count(all.changed)}.`,
     ...ties,
     ...open,
@@ -64,7 +64,7 @@ export function opening({ asked, tally }: Summary): readonly string[] {
   ];
 }
 
-const isAnyTwice = ({ apart }: Tally): boolean => apart.some(({ scored }) => scored === true);
+const isAnyTwice = ({ apart }: Aggregate): boolean => apart.some(({ scored }) => scored === true);
 
 const plural = (value: number, word: string): string => `${count(value)} ${word}${value === 1 ? "" : "s"}`;
 
@@ -81,7 +81,7 @@ export function sectionsOf({ tally }: Summary): readonly Section[] {
   ].filter(({ grid }) => grid.rows.length > 0);
 }
 
-function winners({ winners: all, all: { winners: total } }: Tally): Section {
+function winners({ winners: all, all: { winners: total } }: Aggregate): Section {
   const named = all.slice(0, MOST_ROWS);
   return {
     title: "Tenders whose winner changes",
@@ -158,7 +158,7 @@ function grouping(
 /** Bars are drawn in whole thousandths, so that a page is the same on every machine. */
 const share = (part: number, whole: number): number => Math.trunc((1000 * part) / whole);
 
-function measures({ byMeasure }: Tally): Section {
+function measures({ byMeasure }: Aggregate): Section {
   const all = Object.entries(byMeasure).flatMap(([id, one]) => {
     const [before, after] = [exact(one.before), exact(one.after)];
     const change = subtract(after, before);
@@ -211,7 +211,7 @@ const size = (value: Exact): Exact => (compare(value, ZERO) < 0 ? subtract(ZERO,
 const whole = (value: Exact): string => grouped(shown(value, 0, "half-up"));
 const thousandths = (part: Exact, most: Exact): Exact => divide(multiply(part, exact("1000")), most);
 
-function rules({ byRule }: Tally): Section {
+function rules({ byRule }: Aggregate): Section {
   const rows = Object.entries(byRule).map(
     ([name, own]) => [name.replace(/^(.*?)\/(.*)$/, "$2 ($1)"), own] as const,
   );
@@ -237,7 +237,7 @@ function rules({ byRule }: Tally): Section {
   };
 }
 
-function faults(tally: Tally): Section {
+function faults(tally: Aggregate): Section {
   const but = isAnyTwice(tally) ? ", except that tenders which share a reference are all scored" : "";
   return {
     title: "What stands apart",
@@ -251,7 +251,7 @@ function faults(tally: Tally): Section {
 
 const meaningOf = (code: string): string => (code in catalogue ? catalogue[code as Code] : "");
 
-function samples({ apart }: Tally): Section {
+function samples({ apart }: Aggregate): Section {
   return {
     title: "Samples of what stands apart",
     says: "The first of each kind, up to ten, with their places.",

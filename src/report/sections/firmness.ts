@@ -1,5 +1,5 @@
 /** How firm each ranking is, where the evaluation says so: the same sections as on a screen, with the weights' bands drawn. */
-import { listed } from "../../scoring/decisions.ts";
+import { listWords } from "../../scoring/decisions.ts";
 import { type Block, cell, heading, own, says, type Table } from "../page/model.ts";
 import type { EvaluationDocument } from "../schema.ts";
 import type { MeasuredDocument, StressDocument } from "../stress/schema.ts";
@@ -46,7 +46,7 @@ export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say:
 /** Who stands first at each share of a weight, from none of its level to all of it, with the published share marked. */
 function bands({ weights: part }: StressDocument, table: Table, say: Say): Block | undefined {
   const rows = part.rows.filter(({ bands: all }) => all.length > 0);
-  const leaders = [...new Set(rows.flatMap(({ bands: all }) => all.map((band) => listed(band.leaders))))];
+  const leaders = [...new Set(rows.flatMap(({ bands: all }) => all.map((band) => listWords(band.leaders))))];
   if (rows.length === 0) return undefined;
   return {
     kind: "bars",
@@ -56,7 +56,7 @@ function bands({ weights: part }: StressDocument, table: Table, say: Say): Block
     bars: rows.map(({ title, bands: all, weight }) => ({
       name: title,
       pieces: all.map((band) => ({
-        part: leaders.indexOf(listed(band.leaders)),
+        part: leaders.indexOf(listWords(band.leaders)),
         length: share(band.to) - share(band.from),
       })),
       says: weight.shown,

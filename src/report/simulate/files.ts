@@ -2,11 +2,11 @@
 import { stringify } from "csv-stringify/sync";
 import { exactText } from "../../number/exact.ts";
 import type { Award, Bid, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 
 /** @returns the text of each file by its name: `bids.csv`, and `commitments.csv` where anything is promised. */
 export function filesOf(bids: readonly Bid[], award: Award): Readonly<Record<string, string>> {
-  const all = leaves(award.criteria).filter(({ from }) => from !== "price" && from !== "commitments");
+  const all = leafCriteria(award.criteria).filter(({ from }) => from !== "price" && from !== "commitments");
   const lots = bids.some(({ lot }) => lot !== undefined);
   const lotOf = ({ lot }: Bid): readonly string[] => (lots ? [lot ?? ""] : []);
   const header = ["bidder", ...(lots ? ["lot"] : []), "price", ...all.map(({ id }) => id)];
@@ -40,7 +40,7 @@ export function filesOf(bids: readonly Bid[], award: Award): Readonly<Record<str
   ];
   return {
     "bids.csv": stringify([header, ...rows].map(kept)),
-    ...(leaves(award.criteria).some(({ from }) => from === "commitments") && {
+    ...(leafCriteria(award.criteria).some(({ from }) => from === "commitments") && {
       "commitments.csv": stringify([promises, ...promised]),
     }),
   };

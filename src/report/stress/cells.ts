@@ -1,6 +1,6 @@
 /** How the figures of an analysis stand in a table: pounds with their sign, nothing as a dash. */
 import { grouped } from "../../number/rounding.ts";
-import { listed } from "../../scoring/decisions.ts";
+import { listWords } from "../../scoring/decisions.ts";
 import type { MeasuredDocument, StressDocument } from "./schema.ts";
 
 export const NONE = "–";
@@ -20,8 +20,8 @@ type OutcomeDocument = StressDocument["marks"]["flips"][number]["outcome"];
 export function firstThen({ leaders, trouble }: OutcomeDocument, now: readonly string[]): string {
   if (trouble !== null) return `cannot be scored: ${trouble}`;
   if (leaders.length === 0) return "nobody";
-  return leaders.join("\n") === now.join("\n") ? "as now" : listed(leaders);
+  return leaders.join("\n") === now.join("\n") ? "as now" : listWords(leaders);
 }
 
 /** @returns the names that share a place, as a cell holds them. */
-export const names = (list: readonly string[]): string => (list.length === 0 ? NONE : listed(list));
+export const names = (list: readonly string[]): string => (list.length === 0 ? NONE : listWords(list));

@@ -1,10 +1,14 @@
 /** How firm a ranking is, as it is saved: the same parts, each figure rounded once and with its exact text. */
+import type { EvaluatedTender } from "../../evaluation/model.ts";
 import { absolute, compare, type Exact, exactText, isExact, isZero, ONE } from "../../number/exact.ts";
-import { written } from "../../scoring/workings.ts";
-import type { Measured, Stress } from "../../stress/model.ts";
+import { figureText } from "../../scoring/workings.ts";
+import type { Measured } from "../../stress/measured.ts";
+import type { Stress } from "../../stress/model.ts";
 import { percent } from "../../stress/wording.ts";
-import type { RoundTo } from "../../tender/model.ts";
+import type { RoundTo } from "../../tender/figures.ts";
 import { figure, PENCE } from "../figures.ts";
+import type { EvaluationDocument } from "../schema.ts";
+import { withDecisions } from "./needs-decision.ts";
 import type { MeasuredDocument, StressDocument } from "./schema.ts";
 
 type Saved<Part> = Part extends Measured
@@ -14,6 +18,18 @@ type Saved<Part> = Part extends Measured
     : Part extends object
       ? { -readonly [Key in keyof Part]: Saved<Part[Key]> }
       : Part;
+
+/** @returns the document with an entry for each award; what is not firm is left to decide only where it was asked. */
+export function withStress(
+  document: EvaluationDocument,
+  { asked, contests }: NonNullable<EvaluatedTender["stress"]>,
+): EvaluationDocument {
+  const entries = contests.map(({ contest: { award, lot }, stress }) =>
+    stressDocument(stress, award.rounding, lot?.id),
+  );
+  const informed = { ...document, stress: entries };
+  return asked ? withDecisions(informed) : informed;
+}
 
 /** @returns the entry of one award, or of one lot of it. */
 export function stressDocument(stress: Stress, rounding: RoundTo, lot: string | undefined): StressDocument {
@@ -49,6 +65,6 @@ export function measuredDocument({ value, unit }: Measured, rounding: RoundTo): 
     case "share":
       return { shown: percent(value), exact, unit };
     default:
-      return { shown: written(value), exact, unit };
+      return { shown: figureText(value), exact, unit };
   }
 }

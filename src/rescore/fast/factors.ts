@@ -6,7 +6,8 @@
  */
 import type { Measure } from "../../library/model.ts";
 import { type Exact, ONE } from "../../number/exact.ts";
-import { type Settings, valueOf } from "../../scoring/value-chain.ts";
+import type { Valuation } from "../../scoring/valuation.ts";
+import { valueOf } from "../../scoring/value-chain.ts";
 import { stranger } from "../convert-to-library.ts";
 
 /** One way in which a measure is promised: in a unit. */
@@ -24,11 +25,11 @@ export function factorOf(
   { unit }: Variant,
   measure: Measure,
   other: Measure | undefined,
-  settings: Settings,
+  valuation: Valuation,
 ): Exact | undefined {
   if (other === undefined || stranger((unit || measure.unit) as Measure["unit"], other) !== undefined)
     return undefined;
-  const { worth } = valueOf(
+  const { value: worth } = valueOf(
     {
       measure: measure.id,
       quantity: { value: ONE, at: "" },
@@ -36,7 +37,7 @@ export function factorOf(
       at: "",
     },
     other,
-    settings,
+    valuation,
   );
   return worth?.value;
 }

@@ -10,7 +10,7 @@ import { nameOf } from "../../inputs/read-text.ts";
 import type { Files } from "../../io/io.ts";
 import type { Shape } from "../../tender/bids/record.ts";
 import type { Method } from "../compiled-method.ts";
-import type { Line } from "../model.ts";
+import type { ContestResult } from "../model.ts";
 import type { RawRow, TableHead } from "../raw-rows.ts";
 import type { Define } from "../read/cached-tender.ts";
 import { columnsOf, type TableColumns } from "../read/fallback-row.ts";
@@ -64,7 +64,7 @@ export function plainFolders(second: Second, define: Define): PlainFolders {
     }
   };
 
-  const lineOf = async (files: Files, folder: string, part: Part): Promise<Line | undefined> => {
+  const lineOf = async (files: Files, folder: string, part: Part): Promise<ContestResult | undefined> => {
     const look = files.glance ?? files.read;
     const names = files.list(folder);
     const tenders = names.filter((name) => TENDER.test(name));

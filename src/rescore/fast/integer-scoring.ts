@@ -19,9 +19,10 @@ import {
   sign,
   subtract,
 } from "../../number/exact.ts";
-import type { Award, CommitmentsLeaf, MarksLeaf, PriceLeaf, RoundTo } from "../../tender/model.ts";
-import { every, leaves } from "../../tender/tree.ts";
-import type { Placed } from "../model.ts";
+import type { RoundTo } from "../../tender/figures.ts";
+import type { Award, CommitmentsLeaf, MarksLeaf, PriceLeaf } from "../../tender/model.ts";
+import { allCriteria, leafCriteria } from "../../tender/tree.ts";
+import type { BidStanding } from "../model.ts";
 import { certainOrder, certainText, type NearPlan, nearPlan, nearTotals } from "./near.ts";
 import { PARTS } from "./quantity-totals.ts";
 
@@ -68,8 +69,8 @@ export interface LeanBid {
 /** @returns how such an award is scored in whole numbers, or nothing where it has anything unusual. */
 export function leanPlan(award: Award): LeanPlan | undefined {
   const { rounding } = award;
-  const parts = leaves(award.criteria);
-  const branches = every(award.criteria).filter((one) => one.kind === "division");
+  const parts = leafCriteria(award.criteria);
+  const branches = allCriteria(award.criteria).filter((one) => one.kind === "division");
   const usual =
     award.method === "weighted-sum" &&
     rounding.of === "total" &&
@@ -91,7 +92,7 @@ export function leanPlan(award: Award): LeanPlan | undefined {
   const plan = {
     rounding,
     marks: marks.flatMap((one) => (one === undefined ? [] : [one])),
-    ...(price !== undefined && { price: { leaf: price, worth: ratio(price.worth) } }),
+    ...(price !== undefined && { price: { leaf: price, worth: ratio(price.marksAvailable) } }),
     ...(commitments !== undefined && { commitments }),
   };
   const near = nearPlan(plan);
@@ -118,7 +119,7 @@ function leanMarks(leaf: MarksLeaf, promised: CommitmentsLeaf | undefined): Lean
     ...(allowed !== undefined && {
       allowed: new Set(allowed.map((one) => Number(numerator(multiply(one, integer(PARTS)))))),
     }),
-    each: ratio(divide(leaf.worth, multiply(top.value, integer(PARTS)))),
+    each: ratio(divide(leaf.marksAvailable, multiply(top.value, integer(PARTS)))),
     ...(least !== undefined && { least }),
     ...(gate !== undefined && { opens: inParts(gate.share) }),
   };
@@ -132,7 +133,7 @@ function leanCommitments(
   const targets = (leaf.measures ?? []).some(({ target }) => target !== undefined);
   const unknown = gates.some((id) => !marked.some((one) => one.id === id));
   if (unusual(leaf) || targets || unknown || new Set(gates).size < gates.length) return undefined;
-  const base = { leaf, worth: ratio(leaf.worth) };
+  const base = { leaf, worth: ratio(leaf.marksAvailable) };
   if (leaf.formula?.by === "value-over-highest") return base;
   if (leaf.formula?.by !== "between" || !leaf.formula.clamp) return undefined;
   const span = subtract(leaf.formula.best.value, leaf.formula.worst.value);
@@ -152,7 +153,7 @@ export function leanSide(
   values: readonly bigint[] | undefined,
   under: bigint,
   inFull: boolean,
-): ReadonlyMap<string, Placed> | undefined {
+): ReadonlyMap<string, BidStanding> | undefined {
   const near = nearTotals(plan, bids, values, under);
   const error = plan.near?.error ?? 0;
   const certain = near === undefined ? undefined : certainOrder(near, error);
@@ -180,7 +181,7 @@ export function leanSide(
             exact: exactText(divide(integer(exactly(index).over), integer(exactly(index).under))),
           }),
           pounds: plan.commitments === undefined ? null : poundsText(values?.[index] ?? 0n, under),
-        } satisfies Placed,
+        } satisfies BidStanding,
       ];
     }),
   );

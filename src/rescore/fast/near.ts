@@ -12,7 +12,7 @@
  * 100 terms that is below 2^-46 of the worth of all criteria together; the
  * bound that is used is 2^-40 of it, 64 times as much.
  */
-import type { RoundTo } from "../../tender/model.ts";
+import type { RoundTo } from "../../tender/figures.ts";
 import type { LeanBid, LeanPlan, Ratio } from "./integer-scoring.ts";
 
 /** What of a plan is needed as doubles. */

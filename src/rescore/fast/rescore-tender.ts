@@ -2,11 +2,11 @@
 import { decimalText, divide, exactText, integer, sum } from "../../number/exact.ts";
 import type { Tender } from "../../tender/model.ts";
 import { type Method, worthFor } from "../compiled-method.ts";
-import type { Changed } from "../contest-pair.ts";
+import type { WhatIf } from "../contest-pair.ts";
 import { lineOf, MOST_NAMED } from "../contest-result.ts";
 import { awardUnder } from "../convert-to-library.ts";
 import { type OpenFinder, openFinder } from "../findings-cache.ts";
-import type { Line, MeasureCounts, Moved, Open, Placed } from "../model.ts";
+import type { BidStanding, ContestResult, MeasureChange, MeasureCounts, OpenFinding } from "../model.ts";
 import type { Incoming } from "../tender-rows.ts";
 import { type LeanBid, leanSide } from "./integer-scoring.ts";
 import type { Shelf } from "./measure-index.ts";
@@ -31,10 +31,10 @@ const MOST_EXACT = BigInt(EXACT);
 export function leanLine(
   incoming: Incoming,
   bids: readonly LeanBid[],
-  changed: Changed,
+  changed: WhatIf,
   inFull: boolean,
   bench: Bench,
-): Line | undefined {
+): ContestResult | undefined {
   const { method, tender } = incoming;
   const { lean } = method;
   if (lean === undefined || incoming.extras.length > 0) return undefined;
@@ -69,8 +69,8 @@ export function leanLine(
 
 /** Whether any total is another: two fractions of one plan are equal only when their values are, so only values are compared. */
 function differ(
-  old: ReadonlyMap<string, Placed>,
-  fresh: ReadonlyMap<string, Placed>,
+  old: ReadonlyMap<string, BidStanding>,
+  fresh: ReadonlyMap<string, BidStanding>,
   { method }: Incoming,
   bids: readonly LeanBid[],
   before: readonly bigint[],
@@ -94,7 +94,7 @@ function movedIn(
   { shelf }: Method,
   worth: Worth,
   { quantities, nearest, moved }: Weighed,
-): { readonly named: readonly Moved[]; readonly more: number } {
+): { readonly named: readonly MeasureChange[]; readonly more: number } {
   const { before, after } = worth;
   const named = Array.from(nearest, (index) => {
     const parts = BigInt(quantities[index] as number);
@@ -181,13 +181,13 @@ function textOfSum(parts: readonly (readonly [bigint, SideWorth])[]): string {
 
 function findings(
   { method, tender }: Incoming,
-  changed: Changed,
+  changed: WhatIf,
   { open }: Bench,
-): readonly [readonly Open[], readonly Open[]] {
+): readonly [readonly OpenFinding[], readonly OpenFinding[]] {
   const { lines, rulesets, outcomes, reference } = method;
   const { award } = tender;
   if (award === undefined) return [[], []];
-  const base = { value: tender.value, outcomes, settings: { reference } };
+  const base = { value: tender.value, outcomes, valuation: { reference } };
   // Laid out only for a question that is new; most tenders ask what another has asked.
   return [
     open(method.before, lines.before, tender, () => ({
@@ -211,5 +211,5 @@ function findings(
 }
 
 /** The tender on the day that it is taken to have commenced. */
-const inForce = (tender: Tender, { commenced }: Changed): Tender =>
+const inForce = (tender: Tender, { commenced }: WhatIf): Tender =>
   commenced === undefined ? tender : { ...tender, commenced };

@@ -6,13 +6,13 @@
  */
 import type { Measure } from "../../library/model.ts";
 import { denominator, type Exact, equal, numerator, ZERO } from "../../number/exact.ts";
-import type { Settings } from "../../scoring/value-chain.ts";
+import type { Valuation } from "../../scoring/valuation.ts";
 import { whyMoved } from "../change-reason.ts";
 import type { Measures } from "../convert-to-library.ts";
 import { factorOf } from "./factors.ts";
 
 export interface SideWorth {
-  readonly settings: Settings;
+  readonly valuation: Valuation;
   readonly measures: Measures;
   readonly exact: (Exact | undefined)[];
   /** By measure; NaN where not yet worked out, infinity where it does not fit a double. */
@@ -48,8 +48,8 @@ export interface Worth {
 }
 
 export function worthOf(count: number, before: Contestant, after: Contestant): Worth {
-  const sideWorth = ({ settings, measures }: Contestant): SideWorth => ({
-    settings,
+  const sideWorth = ({ valuation, measures }: Contestant): SideWorth => ({
+    valuation,
     measures,
     exact: new Array<Exact | undefined>(count).fill(undefined),
     scaled: new Float64Array(count),
@@ -77,7 +77,7 @@ export function worthOf(count: number, before: Contestant, after: Contestant): W
 }
 
 interface Contestant {
-  readonly settings: Settings;
+  readonly valuation: Valuation;
   readonly measures: Measures;
 }
 
@@ -91,7 +91,7 @@ export function learn(worth: Worth, index: number, measure: Measure): void {
   worth.learned += 1;
   const variant = { measure: measure.id, unit: measure.unit };
   const [old, fresh] = [worth.before, worth.after].map((side) =>
-    factorOf(variant, measure, side.measures.get(measure.id), side.settings),
+    factorOf(variant, measure, side.measures.get(measure.id), side.valuation),
   );
   put(worth.before, index, old ?? ZERO);
   put(worth.after, index, fresh ?? ZERO);
@@ -106,8 +106,8 @@ export function learn(worth: Worth, index: number, measure: Measure): void {
     worth.moves[index] = Math.abs(near(fresh ?? ZERO) - near(old ?? ZERO)) || Number.MIN_VALUE;
     worth.because[index] = whyMoved(
       measure.id,
-      { measure: both[0], settings: worth.before.settings },
-      { measure: both[1], settings: worth.after.settings },
+      { measure: both[0], valuation: worth.before.valuation },
+      { measure: both[1], valuation: worth.after.valuation },
     );
   }
 }

@@ -1,16 +1,14 @@
 /** From a tender's number to the tender: its text read, and its method taken from those already known where only the heading differs. */
 
 import { inOrder } from "../../diagnostics/render.ts";
-import { unknownRules } from "../../inputs/collect.ts";
+import { readWithLibraries } from "../../inputs/tender-inputs.ts";
 import { compare, exact } from "../../number/exact.ts";
 import { isDate } from "../../source/date.ts";
 import { place, at as placeOf, type Source } from "../../source/span.ts";
 import type { Node } from "../../source/tree.ts";
-import { loadTender } from "../../tender/load.ts";
 import type { ContractValue, Tender } from "../../tender/model.ts";
-import { parseTender } from "../../tender/parse.ts";
 import { type Method, methodOf, type Shelves } from "../compiled-method.ts";
-import type { Apart } from "../model.ts";
+import type { Skipped } from "../model.ts";
 import { headingIn, standsWhere } from "../tender-header.ts";
 import type { Named, Prepared } from "./shared-inputs.ts";
 import type { Second } from "./what-if.ts";
@@ -27,7 +25,7 @@ export interface Definition {
   readonly at: string;
 }
 
-export type Define = (definition: Definition) => Promise<Defined | Apart>;
+export type Define = (definition: Definition) => Promise<Defined | Skipped>;
 
 /** Methods that are kept; an archive in which every tender has its own method keeps none for long. */
 const MOST_METHODS = 500;
@@ -51,21 +49,10 @@ export function definer(prepared: Prepared, second: Second): Define {
     const known = wanted === undefined ? undefined : methods.get(wanted);
     if (heading !== undefined && known !== undefined)
       return { method: known, tender: { ...known.tender, ...heading.own, at }, at };
-    const parsed = parseTender(source);
-    const [libraries, rules] = [await prepared.libraries(parsed), await prepared.rules(parsed)];
-    const measures = libraries.value?.flatMap((library) => library.measures);
-    const loaded = loadTender(
-      parsed,
-      measures === undefined ? {} : { measures: new Set(measures.map(({ id }) => id)) },
-    );
-    const faults = inOrder([
-      ...libraries.diagnostics,
-      ...rules.diagnostics,
-      ...loaded.diagnostics,
-      ...unknownRules(parsed, rules.value ?? []),
-    ]);
+    const { parsed, tender, libraries, rules, diagnostics } = await readWithLibraries(prepared, source);
+    const faults = inOrder(diagnostics);
     const [first] = faults;
-    if (first !== undefined || loaded.value === undefined || libraries.value === undefined) {
+    if (first !== undefined || tender === undefined || libraries.value === undefined) {
       const column = first?.span === undefined ? "" : `:${place(first.span).column}`;
       const own =
         source.language === "json" || first?.span === undefined ? `${at}${column}` : placeOf(first.span);
@@ -77,7 +64,7 @@ export function definer(prepared: Prepared, second: Second): Define {
     const method = methodOf(
       key ?? `of its own kind: ${at}`,
       {
-        tender: loaded.value,
+        tender,
         libraries: libraries.value,
         rulesets: rules.value ?? [],
         reference: prepared.reference,
@@ -94,7 +81,7 @@ export function definer(prepared: Prepared, second: Second): Define {
         ...(parsed.file !== undefined && { file: parsed.file }),
       });
     }
-    return { method, tender: { ...loaded.value, at }, at };
+    return { method, tender: { ...tender, at }, at };
   };
 }
 

@@ -8,7 +8,7 @@ import { cellText } from "../csv-scanner.ts";
 import { variantOf } from "../fast/measure-index.ts";
 import { addTo, PARTS } from "../fast/quantity-totals.ts";
 import type { Columns } from "../fast/read-commitment-row.ts";
-import type { Apart } from "../model.ts";
+import type { Skipped } from "../model.ts";
 import { type RawRow, recordOf } from "../raw-rows.ts";
 import type { Part } from "../run/chunk.ts";
 import { apartFrom, type Incoming } from "../tender-rows.ts";
@@ -44,7 +44,7 @@ export function takeOrdinarily(
   const row: RawRow = { offset: stoodAt(records, columns), text: bytes.toString("utf8", begins, ends) };
   const own = columns.stood === -1 ? names : names.slice(1);
   const record = recordOf({ file, names: own }, row);
-  const fault = (one: Apart): void => {
+  const fault = (one: Skipped): void => {
     open.rowsApart += 1;
     part.apart(one);
   };

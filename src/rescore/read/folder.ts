@@ -2,12 +2,14 @@
 
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import { inOrder } from "../../diagnostics/render.ts";
-import { collect, type Gathered, type Shared } from "../../inputs/collect.ts";
+import { collectInputs } from "../../inputs/collect.ts";
+import type { Inputs } from "../../inputs/model.ts";
+import type { TenderReader } from "../../inputs/tender-inputs.ts";
 import { refusedByDisk } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
 import { at } from "../../source/span.ts";
-import { contestsOf } from "../contest-pair.ts";
-import type { Apart } from "../model.ts";
+import { contestPairs } from "../contest-pair.ts";
+import type { Skipped } from "../model.ts";
 import { rescore } from "../rescore-contest.ts";
 import type { Part } from "../run/chunk.ts";
 import type { Second } from "./what-if.ts";
@@ -17,32 +19,37 @@ export async function rescoreFolder(
   io: Io,
   folder: string,
   second: Second,
-  shared: Shared,
+  shared: TenderReader,
   part: Part,
 ): Promise<void> {
-  const gathered = await gatheredOr(io, folder, shared, part);
-  if (gathered === undefined) return;
-  part.read(gathered.bids.reduce((rows, bid) => rows + bid.commitments.length, 0));
-  const reference = gathered.tender.reference;
-  const done = contestsOf(gathered, second.changed).map((pair) =>
-    rescore(pair, gathered.tender.at, 0, second.inFull),
+  const inputs = await inputsOrSkip(io, folder, shared, part);
+  if (inputs === undefined) return;
+  part.read(inputs.bids.reduce((rows, bid) => rows + bid.commitments.length, 0));
+  const reference = inputs.tender.reference;
+  const done = contestPairs(inputs, second.changed).map((pair) =>
+    rescore(pair, inputs.tender.at, 0, second.inFull),
   );
   const problems = done.flatMap((one) => ("problems" in one ? one.problems : []));
   if (problems.length > 0) {
     for (const { unscorable, at } of problems.slice(0, 1))
-      part.apart({ code: "SV317", at: at ?? gathered.tender.at, says: unscorable, tender: true });
+      part.apart({ code: "SV317", at: at ?? inputs.tender.at, says: unscorable, tender: true });
     return;
   }
   part.tender(
     reference,
-    gathered.tender.at,
+    inputs.tender.at,
     done.flatMap((one) => ("problems" in one ? [] : [one])),
   );
 }
 
-async function gatheredOr(io: Io, folder: string, shared: Shared, part: Part): Promise<Gathered | undefined> {
+async function inputsOrSkip(
+  io: Io,
+  folder: string,
+  shared: TenderReader,
+  part: Part,
+): Promise<Inputs | undefined> {
   try {
-    return await collect(io, { bids: [folder] }, shared);
+    return await collectInputs(io, { bids: [folder] }, shared);
   } catch (error) {
     const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
     if (refusal === undefined) throw error;
@@ -52,7 +59,7 @@ async function gatheredOr(io: Io, folder: string, shared: Shared, part: Part): P
 }
 
 /** A tender with faults stands apart once, under the first of them. */
-function apartOf(all: readonly Diagnostic[], folder: string): Apart {
+function apartOf(all: readonly Diagnostic[], folder: string): Skipped {
   const [first] = all;
   if (first === undefined) throw new Error(`${folder} was refused without saying why`);
   const more = all.length > 1 ? ` (and ${all.length - 1} more)` : "";

@@ -1,16 +1,16 @@
 /** Places that were told by their offset, told by line and column: the lines before them are counted once, for all samples together. */
-import type { Apart, Tally } from "../model.ts";
+import type { Aggregate, Skipped } from "../model.ts";
 import { PLACED, parted } from "../raw-rows.ts";
 import type { Place } from "./tables.ts";
 import { eachLine } from "./tender-index.ts";
 
 /** @param files the tables as people know them, and where their bytes are */
-export function withPlaces(tally: Tally, files: readonly Place[]): Tally {
+export function withPlaces(tally: Aggregate, files: readonly Place[]): Aggregate {
   return { ...tally, apart: placesIn(tally.apart, files) };
 }
 
 /** @returns what stands apart, each with its line, and so the places that its words name. */
-export function placesIn(all: readonly Apart[], files: readonly Place[]): readonly Apart[] {
+export function placesIn(all: readonly Skipped[], files: readonly Place[]): readonly Skipped[] {
   const texts = all.flatMap(({ at, says }) => [at, ...placesOf(says, files)]);
   const lines = linesOf(texts, files);
   const told = (text: string): string => {

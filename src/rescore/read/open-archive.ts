@@ -9,7 +9,7 @@ import { nameOf } from "../../inputs/read-text.ts";
 import { codeOf } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
-import type { Apart } from "../model.ts";
+import type { Skipped } from "../model.ts";
 import { pathOf } from "../run/checkpoint.ts";
 import { namesIn, onDisk, openFile } from "./files.ts";
 import { tenderFolders } from "./find-tenders.ts";
@@ -176,7 +176,7 @@ async function unpacked(place: Place, folder: string): Promise<Place> {
 }
 
 function indexed({ tenders, folder, prices, marks, commitments }: Found): Tables {
-  const apart: Apart[] = [];
+  const apart: Skipped[] = [];
   const index = tenders !== undefined ? tenderLines(tenders, apart) : folder && tenderFiles(folder);
   if (index === undefined) throw new Error("tables of no tenders");
   const numberOf = numbersOf(index);

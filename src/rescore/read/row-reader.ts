@@ -1,7 +1,7 @@
 /** What is read of an archive of big tables by tender: its definition, and its rows of prices and marks. */
 import { closeSync, readFileSync, readSync } from "node:fs";
 import { codeOf, unreadable } from "../../io/disk-errors.ts";
-import type { Apart } from "../model.ts";
+import type { Skipped } from "../model.ts";
 import type { RawRow } from "../raw-rows.ts";
 import type { Definition } from "./cached-tender.ts";
 import { openFile } from "./files.ts";
@@ -54,7 +54,7 @@ function read(file: number, offset: number, length: number): Buffer {
 
 export interface TextReader {
   /** A file that cannot be read stands apart. */
-  readonly definition: (tender: number) => Definition | Apart;
+  readonly definition: (tender: number) => Definition | Skipped;
   readonly close: () => void;
 }
 
@@ -84,7 +84,7 @@ export function textReader({ tenders: { place, lines, files } }: Tables): TextRe
   };
 }
 
-function textIn(path: string, at: string): string | Apart {
+function textIn(path: string, at: string): string | Skipped {
   let file: number | undefined;
   try {
     file = openFile(path);

@@ -1,18 +1,19 @@
 /** Libraries, rules and reference series, read once for all tenders that name the same. */
 
 import { builtIn, version } from "../../inputs/built-in.ts";
-import type { Shared } from "../../inputs/collect.ts";
-import type { BuiltIn } from "../../inputs/compile-measures.ts";
 import { type Chosen, librariesOf, rulesOf } from "../../inputs/libraries.ts";
+import type { BuiltIn } from "../../inputs/model.ts";
+import type { TenderReader } from "../../inputs/tender-inputs.ts";
 import type { Io } from "../../io/io.ts";
 import type { Library } from "../../library/model.ts";
 import { assembleReference } from "../../library/reference.ts";
 import type { Ruleset } from "../../regime/model.ts";
-import { type ParsedTender, parseTender } from "../../tender/parse.ts";
+import { parseTender } from "../../tender/parse.ts";
+import type { ParsedTender } from "../../tender/parsed-tender.ts";
 import type { TenderFile } from "../../tender/schema.ts";
 import { type Seen, watched } from "../run/input-digest.ts";
 
-export interface Prepared extends Shared {
+export interface Prepared extends TenderReader {
   /** @returns what tells the libraries and rules of a tender from those of another that names them alike; nothing where they are not at hand */
   readonly named: (tender: Named) => string | undefined;
   /** @returns what the libraries and rules rested on that were asked for since the last time */
@@ -71,7 +72,7 @@ export async function prepare(io: Io): Promise<Prepared> {
   };
   return {
     reference: assembleReference(data.reference),
-    tender: async (source) => parseTender(source),
+    parse: async (source) => parseTender(source),
     libraries: (parsed) =>
       remembered(libraries, librariesOfTender(parsed), () => librariesOf(through, parsed, data, own)),
     rules: (parsed) => remembered(rules, rulesOfTender(parsed), () => rulesOf(through, parsed, data)),

@@ -9,7 +9,7 @@ import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import { nameOf } from "../../inputs/read-text.ts";
 import { quote } from "../../source/quote.ts";
 import { cellText } from "../csv-scanner.ts";
-import type { Apart } from "../model.ts";
+import type { Skipped } from "../model.ts";
 import { placed, type TableHead } from "../raw-rows.ts";
 import { namesOf, type TableName } from "../table-columns.ts";
 import { namesIn } from "./files.ts";
@@ -71,7 +71,7 @@ export interface Tables {
   readonly marks?: RowIndex;
   readonly commitments?: { readonly head: TableHead; readonly place: Place; readonly begins: number };
   /** What is wrong with the tables themselves: told with the first part. */
-  readonly apart: readonly Apart[];
+  readonly apart: readonly Skipped[];
 }
 
 const files = {
@@ -142,7 +142,7 @@ export function rowsByTender(
   table: TableName,
   place: Place,
   numberOf: ReadonlyMap<string, number>,
-  apart: Apart[],
+  apart: Skipped[],
 ): RowIndex {
   const { head, begins } = headOf(table, place);
   const column = head.names.indexOf("tender");
@@ -166,7 +166,7 @@ export function rowsByTender(
   return { head, place, ...grouped(owners, offsets, lengths, numberOf.size) };
 }
 
-export const stranger = (file: string, offset: number, key: string): Apart => ({
+export const stranger = (file: string, offset: number, key: string): Skipped => ({
   code: "SV503",
   at: `${placed(file, offset)}:1:1`,
   says: `${quote(key)} is not a tender of this archive`,

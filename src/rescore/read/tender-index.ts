@@ -1,7 +1,7 @@
 /** The tenders of an archive of big tables: one line each in `tenders.ndjson`, or one file each in the folder `tenders`. */
 import { closeSync, readSync } from "node:fs";
 import { quote } from "../../source/quote.ts";
-import type { Apart } from "../model.ts";
+import type { Skipped } from "../model.ts";
 import { namesIn, openFile } from "./files.ts";
 import { type Place, places, type TenderIndex, wholeNumbers } from "./tables.ts";
 
@@ -35,7 +35,7 @@ export function eachLine(path: string, act: (line: Buffer, offset: number, numbe
 }
 
 /** @returns the tenders of a file of lines; a line without a reference, or with one given before, stands apart */
-export function tenderLines(place: Place, apart: Apart[]): TenderIndex {
+export function tenderLines(place: Place, apart: Skipped[]): TenderIndex {
   const numberOf = new Map<string, number>();
   const [offsets, lengths, numbers]: [number[], number[], number[]] = [[], [], []];
   eachLine(place.path, (line, offset, number) => {

@@ -4,13 +4,13 @@ import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.t
 import { builtIn, version } from "../../inputs/built-in.ts";
 import { librariesOf, rulesOf } from "../../inputs/libraries.ts";
 import { libraryPath } from "../../inputs/load-named.ts";
-import type { Input } from "../../inputs/read-text.ts";
+import type { InputFile } from "../../inputs/model.ts";
 import type { Io } from "../../io/io.ts";
 import { isDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
-import type { ParsedTender } from "../../tender/parse.ts";
-import type { Changed } from "../contest-pair.ts";
-import type { Asked } from "../model.ts";
+import type { ParsedTender } from "../../tender/parsed-tender.ts";
+import type { WhatIf } from "../contest-pair.ts";
+import type { WhatIfNames } from "../model.ts";
 
 export interface Wanted {
   readonly library?: string;
@@ -21,10 +21,10 @@ export interface Wanted {
 }
 
 export interface Second {
-  readonly changed: Changed;
-  readonly asked: Asked;
+  readonly changed: WhatIf;
+  readonly asked: WhatIfNames;
   readonly inFull: boolean;
-  readonly inputs: readonly Input[];
+  readonly inputs: readonly InputFile[];
 }
 
 /** Where a fault of the command line is said to stand. */

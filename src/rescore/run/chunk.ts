@@ -2,7 +2,7 @@
 
 import { Refusal } from "../../diagnostics/model.ts";
 import { adder } from "../aggregate.ts";
-import type { Apart, MeasureCounts, Tally } from "../model.ts";
+import type { Aggregate, MeasureCounts, Skipped } from "../model.ts";
 import type { Rescored } from "../rescore-contest.ts";
 import { csvRow, ndjsonLine } from "../result-lines.ts";
 import type { Seen } from "./input-digest.ts";
@@ -13,7 +13,7 @@ export interface Done {
   /** Its lines, in UTF-8. */
   readonly ndjson: Uint8Array;
   readonly csv: Uint8Array;
-  readonly tally: Tally;
+  readonly tally: Aggregate;
   /** Rows of commitments that were read. */
   readonly rows: number;
   /** Each tender's reference and where it stands, to find one that is given twice; none where that was found before. */
@@ -25,14 +25,14 @@ export interface Done {
 export interface Part {
   readonly tender: (reference: string, at: string, done: readonly Rescored[]) => void;
   readonly measure: (id: string, counts: MeasureCounts) => void;
-  readonly apart: (one: Apart) => void;
+  readonly apart: (one: Skipped) => void;
   /** Counts rows that were read. */
   readonly read: (rows: number) => void;
   readonly done: () => Omit<Done, "seen">;
 }
 
 /** What would stand apart, as a refusal: under `--strict` the first of them ends the run. */
-export const strictly = ({ code, at, says }: Apart): Refusal =>
+export const strictly = ({ code, at, says }: Skipped): Refusal =>
   new Refusal([
     { code, file: at, cause: says, remedy: "put it right, or leave out --strict to set it apart" },
   ]);

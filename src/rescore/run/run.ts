@@ -1,10 +1,9 @@
 /** A run over an archive: cut into parts, shared out over cores, kept part by part, begun again where the plan did not hold. */
 import { availableParallelism } from "node:os";
-import { progressOn } from "../../cli/commands/rescore/progress.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../../io/io.ts";
 import { adder } from "../aggregate.ts";
-import type { Tally } from "../model.ts";
+import type { Aggregate } from "../model.ts";
 import { arrange } from "../read/external-sort.ts";
 import { placesIn, withPlaces } from "../read/line-numbers.ts";
 import { byTheBook } from "../read/normalise-csv.ts";
@@ -17,6 +16,7 @@ import type { Second } from "../read/what-if.ts";
 import type { Kept, Record } from "./checkpoint.ts";
 import type { Done } from "./chunk.ts";
 import { lookThroughOften, stayInBounds } from "./heap-limits.ts";
+import { progressOn } from "./progress.ts";
 import type { Setup, Task } from "./worker.ts";
 import { performAll } from "./worker-pool.ts";
 
@@ -47,7 +47,7 @@ export interface Ran {
   readonly from: number;
   readonly to: number;
   /** What the parts add up to, each place told by its line. */
-  readonly tally: Tally;
+  readonly tally: Aggregate;
 }
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });

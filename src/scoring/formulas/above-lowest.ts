@@ -1,6 +1,6 @@
 /** Marks fall in step with how far a bid lies above the lowest. */
 import { divide, largest, ONE, subtract, ZERO } from "../../number/exact.ts";
-import { written } from "../workings.ts";
+import { figureText } from "../workings.ts";
 import { emptyField, lowest, notAboveZero } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
 
@@ -15,7 +15,7 @@ export const aboveLowest: Formula<"above-lowest"> = ({ floor }, field) => {
     return fraction(
       "above-lowest",
       held,
-      `1 − (${written(value.value)} − ${written(low.value)}) ÷ ${written(low.value)}${floor === "none" ? "" : ", not below 0"}`,
+      `1 − (${figureText(value.value)} − ${figureText(low.value)}) ÷ ${figureText(low.value)}${floor === "none" ? "" : ", not below 0"}`,
       [value, low],
     );
   };

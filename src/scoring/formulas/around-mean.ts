@@ -1,6 +1,6 @@
 /** Half the marks at the mean of the bids, more below it and less above it. */
 import { add, divide, exact, multiply, ONE, sign, subtract, within, ZERO } from "../../number/exact.ts";
-import { written } from "../workings.ts";
+import { figureText } from "../workings.ts";
 import { emptyField, middle } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
 
@@ -22,7 +22,7 @@ export const aroundMean: Formula<"around-mean"> = ({ slope, better }, field) => 
     return fraction(
       "around-mean",
       within(earned, ZERO, ONE),
-      `½ ${signShown} ${written(slope)} × (${written(value.value)} − ${written(mean.value)}) ÷ ${written(mean.value)}, from 0 to 1`,
+      `½ ${signShown} ${figureText(slope)} × (${figureText(value.value)} − ${figureText(mean.value)}) ÷ ${figureText(mean.value)}, from 0 to 1`,
       [value, mean],
     );
   };

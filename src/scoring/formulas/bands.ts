@@ -1,6 +1,6 @@
 /** The first published band that the value reaches says what share is earned. */
 import { compare, ZERO } from "../../number/exact.ts";
-import { percentWritten, written } from "../workings.ts";
+import { figureText, percentText } from "../workings.ts";
 import { type Formula, fraction } from "./formula.ts";
 import { published } from "./published.ts";
 
@@ -9,11 +9,11 @@ export const bands: Formula<"bands"> =
   (value) => {
     const reached = ladder.find((band) => compare(band.atLeast.value, value.value) <= 0);
     if (reached === undefined)
-      return fraction("bands", ZERO, `${written(value.value)} reaches no band`, [value]);
+      return fraction("bands", ZERO, `${figureText(value.value)} reaches no band`, [value]);
     return fraction(
       "bands",
       reached.earns,
-      `${written(value.value)} is at least ${written(reached.atLeast.value)}: ${percentWritten(reached.earns)} of the marks`,
+      `${figureText(value.value)} is at least ${figureText(reached.atLeast.value)}: ${percentText(reached.earns)} of the marks`,
       [value, published("band from", reached.atLeast, value)],
     );
   };

@@ -1,6 +1,6 @@
 /** The best bid earns everything, the worst nothing, and the rest lie between by their distance. */
 import { divide, equal, ONE, subtract } from "../../number/exact.ts";
-import { written } from "../workings.ts";
+import { figureText } from "../workings.ts";
 import { emptyField, highest, lowest } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
 
@@ -20,7 +20,7 @@ export const betweenBids: Formula<"between-bids"> = ({ better }, field) => {
       : fraction(
           "between-bids",
           divide(subtract(value.value, worst.value), subtract(best.value, worst.value)),
-          `(${written(value.value)} − ${written(worst.value)}) ÷ (${written(best.value)} − ${written(worst.value)})`,
+          `(${figureText(value.value)} − ${figureText(worst.value)}) ÷ (${figureText(best.value)} − ${figureText(worst.value)})`,
           [value, worst, best],
         );
 };

@@ -1,6 +1,6 @@
 /** Everything at the published target, and less the further away on either side. */
 import { absolute, divide, ONE, subtract, within, ZERO } from "../../number/exact.ts";
-import { written } from "../workings.ts";
+import { figureText } from "../workings.ts";
 import { type Formula, fraction } from "./formula.ts";
 import { published } from "./published.ts";
 
@@ -11,7 +11,7 @@ export const distance: Formula<"distance"> =
     return fraction(
       "distance",
       within(subtract(ONE, divide(away, span.value)), ZERO, ONE),
-      `1 − |${written(value.value)} − ${written(target.value)}| ÷ ${written(span.value)}, from 0 to 1`,
+      `1 − |${figureText(value.value)} − ${figureText(target.value)}| ÷ ${figureText(span.value)}, from 0 to 1`,
       [value, published("target", target, value), published("span", span, value)],
     );
   };

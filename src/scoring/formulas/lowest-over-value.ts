@@ -1,6 +1,6 @@
 /** The cheapest earns everything; each other bid earns the lowest over its own figure. */
 import { divide } from "../../number/exact.ts";
-import { written } from "../workings.ts";
+import { figureText } from "../workings.ts";
 import { emptyField, lowest, notAboveZero } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
 
@@ -13,7 +13,7 @@ export const lowestOverValue: Formula<"lowest-over-value"> = (_, field) => {
     fraction(
       "lowest-over-value",
       divide(low.value, value.value),
-      `${written(low.value)} ÷ ${written(value.value)}`,
+      `${figureText(low.value)} ÷ ${figureText(value.value)}`,
       [low, value],
     );
 };

@@ -1,6 +1,6 @@
 /** The highest offer earns everything; each other bid earns its own figure over the highest. */
 import { divide, isZero, sign, ZERO } from "../../number/exact.ts";
-import { written } from "../workings.ts";
+import { figureText } from "../workings.ts";
 import { emptyField, highest } from "./field.ts";
 import { type Formula, fraction } from "./formula.ts";
 
@@ -26,7 +26,7 @@ export const valueOverHighest: Formula<"value-over-highest"> = (_, field) => {
       : fraction(
           "value-over-highest",
           divide(value.value, high.value),
-          `${written(value.value)} ÷ ${written(high.value)}`,
+          `${figureText(value.value)} ÷ ${figureText(high.value)}`,
           [value, high],
         );
 };

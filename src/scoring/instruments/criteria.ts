@@ -2,10 +2,10 @@
 import { compare, divide, sign } from "../../number/exact.ts";
 import { roundColumn } from "../../tender/instruments/criteria.ts";
 import type { Award, Bid, Lm3Leaf, SroiLeaf } from "../../tender/model.ts";
-import { earned } from "../commitments.ts";
+import { creditedValue } from "../commitments.ts";
 import type { Unscorable } from "../formulas/formula.ts";
 import type { Known, ValuedCommitment } from "../model.ts";
-import { decimally, read, type Workings, written } from "../workings.ts";
+import { decimally, figureText, sourced, type Workings } from "../workings.ts";
 import { multiplied } from "./lm3.ts";
 
 const missing = (what: string): Known<Workings> => ({ kind: "missing", what });
@@ -22,7 +22,7 @@ export function returnOn(
     return missing(
       leaf.inputs === "price" ? "no price is given" : `nothing is given as put in for \`${leaf.id}\``,
     );
-  const value = earned(commitments, leaf, award);
+  const value = creditedValue(commitments, leaf, award);
   if ("unscorable" in value) return value;
   if (value.unit === "points")
     return {
@@ -44,7 +44,7 @@ export function returnOn(
       unit: "ratio",
       rule: "sroi-ratio",
       sum: `${decimally(value.value)} ÷ ${decimally(putIn.value)}`,
-      from: [value, read(leaf.inputs === "price" ? "price" : "put in", putIn.value, "pounds", putIn.at)],
+      from: [value, sourced(leaf.inputs === "price" ? "price" : "put in", putIn.value, "pounds", putIn.at)],
     },
   };
 }
@@ -76,7 +76,7 @@ export function multiplierOf(leaf: Lm3Leaf, bid: Bid): Known<Workings> | Unscora
     const before = spent[index - 1];
     if (sign(round.value) < 0 || (before !== undefined && compare(round.value, before.value) > 0))
       return {
-        unscorable: `${bid.bidder} gives ${written(round.value)} as spent again in round ${index + 1}, and ${before === undefined ? "nothing" : written(before.value)} came in`,
+        unscorable: `${bid.bidder} gives ${figureText(round.value)} as spent again in round ${index + 1}, and ${before === undefined ? "nothing" : figureText(before.value)} came in`,
         remedy: "check the figure with the bidder: no more can be spent again than came in",
         at: rounds[index - 1]?.at ?? leaf.at,
       };

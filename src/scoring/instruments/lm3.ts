@@ -15,7 +15,7 @@ import {
   type Respent,
 } from "../../tender/instruments/model.ts";
 import { meanShare, respent } from "../../tender/instruments/respent.ts";
-import { decimally, percentWritten, read, total, type Workings } from "../workings.ts";
+import { decimally, percentText, sourced, total, type Workings } from "../workings.ts";
 
 export interface Multiplied {
   readonly flow: Flow;
@@ -70,7 +70,7 @@ export function localMultipliers(study: Lm3Study): Lm3Result {
 
 /** @returns what each round comes to, and the multiplier of them all. */
 export function multiplied(flow: Flow): Multiplied {
-  const first = read("round 1: spent first", flow.spend.value, "pounds", flow.spend.at);
+  const first = sourced("round 1: spent first", flow.spend.value, "pounds", flow.spend.at);
   const rounds: Workings[] = [first];
   for (const [index, round] of flow.rounds.entries())
     rounds.push(roundOf(round, rounds[index] ?? first, index + 2));
@@ -103,17 +103,17 @@ export function multiplied(flow: Flow): Multiplied {
 function roundOf(round: Respent, before: Workings, number: number): Workings {
   const label = `round ${number}: spent again in the area`;
   const value = respent(before.value, round);
-  if (round.kind === "local") return read(label, value, "pounds", round.local.at);
+  if (round.kind === "local") return sourced(label, value, "pounds", round.local.at);
   const share =
     round.kind === "share"
-      ? read("local share", round.share.value, "share", round.share.at)
+      ? sourced("local share", round.share.value, "share", round.share.at)
       : surveyed(round);
   return {
     label,
     value,
     unit: "pounds",
     rule: "local-share",
-    sum: `${decimally(before.value)} × ${percentWritten(share.value)}`,
+    sum: `${decimally(before.value)} × ${percentText(share.value)}`,
     from: [share],
   };
 }
@@ -122,7 +122,7 @@ function surveyed(round: Extract<Respent, { kind: "survey" }>): Workings {
   const { answers, mean, at } = round;
   const weighted = mean === "by-received";
   const parts = answers.map(({ by, share, received }) =>
-    read(
+    sourced(
       weighted && received !== undefined ? `${by}, which received £${decimally(received.value)}` : by,
       share.value,
       "share",
@@ -131,8 +131,8 @@ function surveyed(round: Extract<Respent, { kind: "survey" }>): Workings {
   );
   const each = answers.map(({ share, received }) =>
     weighted && received !== undefined
-      ? `${percentWritten(share.value)} × ${decimally(received.value)}`
-      : percentWritten(share.value),
+      ? `${percentText(share.value)} × ${decimally(received.value)}`
+      : percentText(share.value),
   );
   const below = weighted
     ? `(${answers.flatMap(({ received }) => (received === undefined ? [] : [decimally(received.value)])).join(" + ")})`
@@ -160,8 +160,8 @@ function withoutEnd({ rounds, firstSpend }: Flow): Workings | undefined {
     value: divide(ONE, subtract(ONE, first.value)),
     unit: "ratio",
     rule: "endless-rounds",
-    sum: `1 ÷ (1 − ${percentWritten(first.value)})`,
-    from: [read("local share", first.value, "share", first.at)],
+    sum: `1 ÷ (1 − ${percentText(first.value)})`,
+    from: [sourced("local share", first.value, "share", first.at)],
   };
 }
 
@@ -199,10 +199,10 @@ function compared(pair: Pair, lesser: Multiplied, greater: Multiplied): Compared
 function moved(move: Move, lesser: Multiplied, greater: Multiplied): Moved | undefined {
   const [from, to] = [figureOf(lesser), figureOf(greater)];
   const each = multiply(move.share.value, subtract(to.value, from.value));
-  const share = read("share of the spend that moves", move.share.value, "share", move.share.at);
+  const share = sourced("share of the spend that moves", move.share.value, "share", move.share.at);
   const difference = `(${decimally(to.value)} − ${decimally(from.value)})`;
   if (move.spend !== undefined) {
-    const spend = read("spend", move.spend.value, "pounds", move.spend.at);
+    const spend = sourced("spend", move.spend.value, "pounds", move.spend.at);
     return {
       move,
       spend,
@@ -211,13 +211,13 @@ function moved(move: Move, lesser: Multiplied, greater: Multiplied): Moved | und
         value: multiply(move.spend.value, each),
         unit: "pounds",
         rule: "moved-spend",
-        sum: `${decimally(move.spend.value)} × ${percentWritten(move.share.value)} × ${difference}`,
+        sum: `${decimally(move.spend.value)} × ${percentText(move.share.value)} × ${difference}`,
         from: [spend, share, to, from],
       },
     };
   }
   if (move.gain === undefined || isZero(each)) return undefined;
-  const gain = read("gain as published", move.gain.value, "pounds", move.gain.at);
+  const gain = sourced("gain as published", move.gain.value, "pounds", move.gain.at);
   return {
     move,
     gain,
@@ -226,7 +226,7 @@ function moved(move: Move, lesser: Multiplied, greater: Multiplied): Moved | und
       value: divide(move.gain.value, each),
       unit: "pounds",
       rule: "moved-spend",
-      sum: `${decimally(move.gain.value)} ÷ (${percentWritten(move.share.value)} × ${difference})`,
+      sum: `${decimally(move.gain.value)} ÷ (${percentText(move.share.value)} × ${difference})`,
       from: [gain, share, to, from],
     },
   };

@@ -8,10 +8,10 @@
  */
 import type { Reference } from "../../library/model.ts";
 import { divide, multiply, ONE, subtract } from "../../number/exact.ts";
+import type { SourcedFigure } from "../../tender/figures.ts";
 import type { ChainOutcome, Input, Outcome, SroiAccount } from "../../tender/instruments/model.ts";
-import type { Given } from "../../tender/model.ts";
 import { inPricesOf } from "../price-years.ts";
-import { decimally, percentWritten, read, step, type Workings, written } from "../workings.ts";
+import { decimally, figureText, percentText, sourced, step, type Workings } from "../workings.ts";
 import { payback } from "./payback.ts";
 import { addedByYear, addedUp, type Discount, discountFactors, type InYear, yearByYear } from "./years.ts";
 
@@ -102,13 +102,13 @@ function valued(
       outcome,
       years: [],
       presentValue: {
-        ...read(title, presentValue.value, "pounds", presentValue.at, source),
+        ...sourced(title, presentValue.value, "pounds", presentValue.at, source),
         rule: "present-value-as-published",
       },
     };
   }
   const { firstYear, note } = inFirstYear(outcome, account, reference);
-  const dropOff = outcome.dropOff && read("drop-off", outcome.dropOff.value, "share", outcome.dropOff.at);
+  const dropOff = outcome.dropOff && sourced("drop-off", outcome.dropOff.value, "share", outcome.dropOff.at);
   const years = yearByYear(
     firstYear,
     {
@@ -146,10 +146,10 @@ function inFirstYear(
     value: multiply(quantity.value, proxy.value),
     unit: "pounds",
     rule: "quantity-times-proxy",
-    sum: `${written(quantity.value)} × ${written(proxy.value)}`,
+    sum: `${figureText(quantity.value)} × ${figureText(proxy.value)}`,
     from: [
-      read(`quantity${unit === undefined ? "" : ` (${unit})`}`, quantity.value, "quantity", quantity.at),
-      read(
+      sourced(`quantity${unit === undefined ? "" : ` (${unit})`}`, quantity.value, "quantity", quantity.at),
+      sourced(
         `proxy value for ${each}${prices}, ${outcome.status}`,
         proxy.value,
         "pounds",
@@ -162,7 +162,7 @@ function inFirstYear(
     reference,
     ...(account.priceYear !== undefined && { priceYear: account.priceYear }),
   });
-  const off = (before: Workings, part: Given | undefined, name: string, label: string): Workings =>
+  const off = (before: Workings, part: SourcedFigure | undefined, name: string, label: string): Workings =>
     part === undefined
       ? before
       : step(
@@ -170,8 +170,8 @@ function inFirstYear(
           label,
           name,
           subtract(ONE, part.value),
-          `${decimally(before.value)} × (1 − ${percentWritten(part.value)})`,
-          read(name, part.value, "share", part.at),
+          `${decimally(before.value)} × (1 − ${percentText(part.value)})`,
+          sourced(name, part.value, "share", part.at),
         );
   const additional = off(uprated, outcome.deadweight, "deadweight", "less deadweight");
   const moved = off(additional, outcome.displacement, "displacement", "less displacement");
@@ -184,19 +184,19 @@ function putInAs(input: Input, factors: readonly Workings[]): Workings {
   const { amount, time, title, begins, years } = input;
   const once: Workings =
     amount !== undefined
-      ? read(title, amount.value, "pounds", amount.at, input.source)
+      ? sourced(title, amount.value, "pounds", amount.at, input.source)
       : {
           label: title,
           value: time === undefined ? ONE : multiply(time.hours.value, time.rate.value),
           unit: "pounds",
           rule: "hours-times-rate",
-          sum: time === undefined ? "" : `${written(time.hours.value)} × ${written(time.rate.value)}`,
+          sum: time === undefined ? "" : `${figureText(time.hours.value)} × ${figureText(time.rate.value)}`,
           from:
             time === undefined
               ? []
               : [
-                  read("hours", time.hours.value, "quantity", time.hours.at),
-                  read("pounds for one hour", time.rate.value, "pounds", time.rate.at, input.source),
+                  sourced("hours", time.hours.value, "quantity", time.hours.at),
+                  sourced("pounds for one hour", time.rate.value, "pounds", time.rate.at, input.source),
                 ],
         };
   if (begins === undefined) return once;

@@ -4,7 +4,7 @@ import type { DiscountSchedule } from "../../library/model.ts";
 import { add, type Exact, multiply, ONE, subtract, ZERO } from "../../number/exact.ts";
 import type { Discounting } from "../../tender/price-basis.ts";
 import { discountFor, rateIn } from "../discount.ts";
-import { decimally, percentWritten, read, total, type Workings } from "../workings.ts";
+import { decimally, percentText, sourced, total, type Workings } from "../workings.ts";
 
 /** How later years are discounted, with the published schedule where there is one. */
 export interface Discount {
@@ -33,9 +33,9 @@ export function discountFactors(last: number, { discounting, schedule }: Discoun
     const rate = rateIn(steps, discounting, schedule);
     const value = multiply(before, discountFor(steps, discounting, schedule));
     factors.push({
-      ...read(`discount factor of year ${year}`, value, "factor", discounting?.at, schedule?.source),
+      ...sourced(`discount factor of year ${year}`, value, "factor", discounting?.at, schedule?.source),
       rule: "discounting",
-      sum: rate === undefined ? "not discounted" : `${decimally(before)} ÷ (1 + ${percentWritten(rate)})`,
+      sum: rate === undefined ? "not discounted" : `${decimally(before)} ÷ (1 + ${percentText(rate)})`,
     });
     before = value;
   }
@@ -80,7 +80,7 @@ export function yearByYear(
             unit: "pounds",
             ...(falls && {
               rule: "drop-off",
-              sum: `${decimally(before)} × (1 − ${percentWritten(dropOff.value)})`,
+              sum: `${decimally(before)} × (1 − ${percentText(dropOff.value)})`,
             }),
             from: falls ? [...(step === 0 ? [first] : []), dropOff] : [],
           };
@@ -90,7 +90,7 @@ export function yearByYear(
 }
 
 function discounted(own: Workings, year: number, factors: readonly Workings[]): Workings {
-  const factor = factors[year - 1] ?? read(`discount factor of year ${year}`, ONE, "factor");
+  const factor = factors[year - 1] ?? sourced(`discount factor of year ${year}`, ONE, "factor");
   return {
     label: `present value of year ${year}`,
     value: multiply(own.value, factor.value),

@@ -3,7 +3,7 @@ import type { Award } from "../../tender/model.ts";
 import type { Unscorable } from "../formulas/formula.ts";
 import type { Workings } from "../workings.ts";
 
-export interface Standing {
+export interface MethodInput {
   readonly award: Award;
   readonly bidder: string;
   /** The marks of the criteria at the top of the award. */
@@ -17,5 +17,5 @@ export interface Standing {
 export interface Method {
   /** Whether more is better. */
   readonly best: "highest" | "lowest";
-  readonly total: (standing: Standing) => Workings | Unscorable;
+  readonly total: (standing: MethodInput) => Workings | Unscorable;
 }

@@ -1,6 +1,6 @@
 /** Pounds for each mark of quality; the lowest ranks first. */
 import { divide, sign } from "../../number/exact.ts";
-import { written } from "../workings.ts";
+import { figureText } from "../workings.ts";
 import type { Method } from "./method.ts";
 
 export const pricePerQualityPoint: Method = {
@@ -21,7 +21,7 @@ export const pricePerQualityPoint: Method = {
       value: divide(price.value, nonPrice.value),
       unit: "pounds per mark",
       rule: "price-per-quality-point",
-      sum: `${written(price.value)} ÷ ${written(nonPrice.value)}`,
+      sum: `${figureText(price.value)} ÷ ${figureText(nonPrice.value)}`,
       from: [price, nonPrice],
     };
   },

@@ -4,8 +4,8 @@
  * @see openprocurement API documentation, features and coefficient
  */
 import { add, divide, ONE, subtract, sum } from "../../number/exact.ts";
-import { leaves } from "../../tender/tree.ts";
-import { written } from "../workings.ts";
+import { leafCriteria } from "../../tender/tree.ts";
+import { figureText } from "../workings.ts";
 import type { Method } from "./method.ts";
 
 export const weightedPrice: Method = {
@@ -13,9 +13,9 @@ export const weightedPrice: Method = {
   total: ({ award, bidder, nonPrice, price }) => {
     if (price === undefined)
       return { unscorable: `${bidder} gives no price`, remedy: "a weighted price needs a price" };
-    const worths = leaves(award.criteria)
+    const worths = leafCriteria(award.criteria)
       .filter((leaf) => leaf.from !== "price")
-      .map((leaf) => leaf.worth);
+      .map((leaf) => leaf.marksAvailable);
     const available = divide(sum(worths), award.marksAvailable);
     const won = divide(nonPrice.value, award.marksAvailable);
     const coefficient = add(ONE, divide(won, subtract(ONE, available)));
@@ -24,14 +24,14 @@ export const weightedPrice: Method = {
       value: divide(price.value, coefficient),
       unit: "pounds",
       rule: "weighted-price",
-      sum: `${written(price.value)} ÷ ${written(coefficient)}`,
+      sum: `${figureText(price.value)} ÷ ${figureText(coefficient)}`,
       from: [
         price,
         {
           label: "coefficient",
           value: coefficient,
           unit: "factor",
-          sum: `1 + ${written(won)} ÷ (1 − ${written(available)})`,
+          sum: `1 + ${figureText(won)} ÷ (1 − ${figureText(available)})`,
           from: [nonPrice],
         },
       ],

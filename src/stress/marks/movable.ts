@@ -1,8 +1,8 @@
-/** The marks that stand, each as something that can be moved: a panel's consensus, one evaluator's mark in an average, a score given out of a total, a gate that carries marks. */
+/** The marks that evaluateContest, each as something that can be moved: a panel's consensus, one evaluator's mark in an average, a score given out of a total, a gate that carries marks. */
 import { type Exact, equal, ONE, ZERO } from "../../number/exact.ts";
 import type { Bid, Leaf, Mark, MarksLeaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
-import type { Contest } from "../contest.ts";
+import { leafCriteria } from "../../tender/tree.ts";
+import type { TrialContest } from "../contest.ts";
 import { type Ladder, ladderOf } from "./neighbouring-marks.ts";
 
 export interface Movable {
@@ -18,10 +18,10 @@ export interface Movable {
 }
 
 /** @returns every mark that stands in the live bids, bid by bid in the order of the criteria. */
-export function movableMarks(contest: Contest): readonly Movable[] {
+export function movableMarks(contest: TrialContest): readonly Movable[] {
   const live = contest.bids.filter(({ status }) => status === "live");
   const ladders = new Map(
-    leaves(contest.award.criteria).flatMap((leaf) => {
+    leafCriteria(contest.award.criteria).flatMap((leaf) => {
       const ladder = ladderOf(leaf, live);
       return ladder === undefined ? [] : [[leaf.id, { leaf, ladder }] as const];
     }),

@@ -1,18 +1,19 @@
 /** Every mark that stands, moved to the nearest other that its scale allows: those that alone change who stands first are the first to moderate. */
 import { absolute, compare, type Exact, largest, subtract, ZERO } from "../../number/exact.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import {
+  type EvaluatedContest,
+  evaluateContest,
   leadOf,
   outcome,
-  type Standing,
-  stand,
   type Trouble,
   totalOf,
   unitOf,
   withBid,
   within,
 } from "../contest.ts";
-import type { MarkFlip, MarkStep, Measured, SingleMarks } from "../model.ts";
+import type { Measured } from "../measured.ts";
+import type { MarkFlip, MarkStep, SingleMarks } from "../model.ts";
 import { counted, examinedOf } from "../wording.ts";
 import { type Movable, movableMarks } from "./movable.ts";
 
@@ -23,11 +24,11 @@ interface Move {
 }
 
 interface Moved extends Move {
-  readonly after: Standing | Trouble;
+  readonly after: EvaluatedContest | Trouble;
 }
 
 /** @returns the marks that alone decide, and what one smallest change under each criterion is worth. */
-export function singleMarksOf(now: Standing): SingleMarks {
+export function singleMarksOf(now: EvaluatedContest): SingleMarks {
   const moves = movableMarks(now).flatMap((from): readonly Move[] => {
     const [up, down] = [from.ladder.up(from.mark), from.ladder.down(from.mark)];
     return [
@@ -36,13 +37,19 @@ export function singleMarksOf(now: Standing): SingleMarks {
     ];
   });
   const { chosen, cases } = within(mostTellingFirst(moves, now), now);
-  const moved = chosen.map((move) => ({ ...move, after: stand(withBid(now, move.from.moved(move.to))) }));
+  const moved = chosen.map((move) => ({
+    ...move,
+    after: evaluateContest(withBid(now, move.from.moved(move.to))),
+  }));
   const flips = moved.flatMap((one) => flipOf(now, one));
   return { cases, flips, steps: stepsOf(now, moved), says: sentence(flips, cases) };
 }
 
 /** First what pulls a leader down or a challenger up, from the front of the ranking back; then what bids outside it could do; then the rest. */
-function mostTellingFirst(moves: readonly Move[], { evaluation, leaders }: Standing): readonly Move[] {
+function mostTellingFirst(
+  moves: readonly Move[],
+  { evaluation, leaders }: EvaluatedContest,
+): readonly Move[] {
   const places = new Map(evaluation.bids.map(({ bid }, index) => [bid.bidder, index]));
   const tells = ({ from: { bid }, up }: Move): number => (leaders.includes(bid.bidder) === up ? 1 : 0);
   const place = ({ from: { bid } }: Move): number => places.get(bid.bidder) ?? places.size;
@@ -51,7 +58,7 @@ function mostTellingFirst(moves: readonly Move[], { evaluation, leaders }: Stand
 
 const markIn = (value: Exact): Measured => ({ value, unit: "mark" });
 
-function flipOf(now: Standing, { from, to, after }: Moved): readonly MarkFlip[] {
+function flipOf(now: EvaluatedContest, { from, to, after }: Moved): readonly MarkFlip[] {
   const found = outcome(now, after);
   if (!found.changes) return [];
   const { bid, leaf, aspect, evaluator, mark, ladder, at } = from;
@@ -73,14 +80,14 @@ function flipOf(now: Standing, { from, to, after }: Moved): readonly MarkFlip[] 
   ];
 }
 
-function stepsOf(now: Standing, moved: readonly Moved[]): readonly MarkStep[] {
+function stepsOf(now: EvaluatedContest, moved: readonly Moved[]): readonly MarkStep[] {
   const lead = leadOf(now, now.leaders[0]);
   const keyed = new Map<string, Moved[]>();
   for (const one of moved) {
     const key = JSON.stringify([one.from.leaf.id, one.from.aspect]);
     keyed.set(key, [...(keyed.get(key) ?? []), one]);
   }
-  const order = leaves(now.award.criteria).map(({ id }) => id);
+  const order = leafCriteria(now.award.criteria).map(({ id }) => id);
   return [...keyed.values()]
     .sort((a, b) => order.indexOf(a[0]?.from.leaf.id ?? "") - order.indexOf(b[0]?.from.leaf.id ?? ""))
     .flatMap((group): readonly MarkStep[] => {
@@ -103,7 +110,7 @@ function stepsOf(now: Standing, moved: readonly Moved[]): readonly MarkStep[] {
 }
 
 /** How far a change moves the total of the bid itself; nothing where it comes in or goes out. */
-function movementOf(now: Standing, { from: { bid }, after }: Moved): readonly Exact[] {
+function movementOf(now: EvaluatedContest, { from: { bid }, after }: Moved): readonly Exact[] {
   const [before, later] = [totalOf(now, bid.bidder), totalOf(after, bid.bidder)];
   return before === null || later === null ? [] : [absolute(subtract(later.value, before.value))];
 }

@@ -10,7 +10,7 @@ import {
   sign,
 } from "../../number/exact.ts";
 import type { Award, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 
 const TWENTIETH = exact("0.05");
 const MOST_WHOLE = integer(100);
@@ -60,6 +60,6 @@ function isDecimal(value: Exact): boolean {
 
 /** @returns the criteria that are marked and look at one bid alone, the one worth most first. */
 export const qualityLeaves = ({ criteria }: Award): readonly Leaf[] =>
-  leaves(criteria)
-    .filter((leaf) => topMark(leaf) !== undefined && !leaf.relative && sign(leaf.worth) > 0)
-    .sort((a, b) => compare(b.worth, a.worth));
+  leafCriteria(criteria)
+    .filter((leaf) => topMark(leaf) !== undefined && !leaf.relative && sign(leaf.marksAvailable) > 0)
+    .sort((a, b) => compare(b.marksAvailable, a.marksAvailable));

@@ -4,38 +4,35 @@
  * is all that can decide between them. The figures are invented.
  */
 import { compare, type Exact, exact, isZero, largest, multiply, ONE, sum } from "../../number/exact.ts";
+import type { Contest } from "../../scoring/contest.ts";
+import { evaluate } from "../../scoring/evaluate.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
-import type { Contest } from "../contest.ts";
+import { leafCriteria } from "../../tender/tree.ts";
+import type { TrialContest } from "../contest.ts";
 import { downToWhole, promisable, promise } from "./promises.ts";
 
-export interface Workshop extends Omit<Contest, "bids"> {
+export interface BidBuilder extends Omit<TrialContest, "bids"> {
   /** The price at the top of the range that is tried: the contract value, or 100. */
   readonly dearest: Exact;
   /** The largest figure that is promised where the tender publishes none: a fifth of the contract value, or 400,000. */
   readonly largestPromise: Exact;
   /** A day for commitments to begin. */
   readonly day: string;
-  readonly lot?: string;
 }
 
 const FIFTH = exact("0.2");
 const HALF = exact("0.5");
 
-/** @param value of the contract, without VAT where that is given */
-export function workshopFor(
-  contest: Omit<Contest, "bids">,
-  value: Exact | undefined,
-  lot: string | undefined,
-): Workshop {
+export function bidBuilderFor(contest: Contest): BidBuilder {
+  const { value, bids: _, ...rest } = contest;
+  const pounds = (value.excludingVat ?? value.includingVat)?.value;
   return {
-    award: contest.award,
-    measures: contest.measures,
-    settings: contest.settings,
-    dearest: value ?? exact("100"),
-    largestPromise: value === undefined ? exact("400000") : multiply(value, FIFTH),
-    day: contest.settings.commenced ?? "2026-01-01",
-    ...(lot !== undefined && { lot }),
+    ...rest,
+    value,
+    evaluate,
+    dearest: pounds ?? exact("100"),
+    largestPromise: pounds === undefined ? exact("400000") : multiply(pounds, FIFTH),
+    day: contest.valuation.commenced ?? "2026-01-01",
   };
 }
 
@@ -65,7 +62,7 @@ export const isOffer = (leaf: Leaf): boolean =>
   (leaf.from === "figure" && leaf.formula?.by !== "given");
 
 /** @returns the largest price or figure of the range that is tried under a criterion. */
-export function topOf(workshop: Workshop, leaf: Leaf): Exact {
+export function topOf(builder: BidBuilder, leaf: Leaf): Exact {
   const { formula } = leaf;
   switch (formula?.by) {
     case "given":
@@ -79,22 +76,22 @@ export function topOf(workshop: Workshop, leaf: Leaf): Exact {
     case "bands":
       return largest(formula.bands.map(({ atLeast }) => atLeast.value));
     default:
-      return leaf.from === "price" ? workshop.dearest : workshop.largestPromise;
+      return leaf.from === "price" ? builder.dearest : builder.largestPromise;
   }
 }
 
 /** @returns whether anything can be offered under a criterion at all. */
-export const canOffer = (workshop: Workshop, leaf: Leaf): boolean =>
-  isOffer(leaf) && (leaf.from !== "commitments" || promisable(workshop, leaf).length > 0);
+export const canOffer = (builder: BidBuilder, leaf: Leaf): boolean =>
+  isOffer(leaf) && (leaf.from !== "commitments" || promisable(builder, leaf).length > 0);
 
 /** @returns the bid with an offer that is a share of the largest tried; commitments in whole units. */
-export function offeringShare(workshop: Workshop, bid: Bid, leaf: Leaf, share: Exact): Bid {
-  if (leaf.from !== "commitments") return offeringValue(bid, leaf, multiply(topOf(workshop, leaf), share));
-  const promised = promisable(workshop, leaf);
+export function offeringShare(builder: BidBuilder, bid: Bid, leaf: Leaf, share: Exact): Bid {
+  if (leaf.from !== "commitments") return offeringValue(bid, leaf, multiply(topOf(builder, leaf), share));
+  const promised = promisable(builder, leaf);
   const others = bid.commitments.filter((one) => !promised.some(({ measure }) => measure.id === one.measure));
   const own = promised.flatMap(({ measure, most }) => {
     const quantity = downToWhole(multiply(most, share));
-    return isZero(quantity) ? [] : [promise(measure, quantity, workshop.day)];
+    return isZero(quantity) ? [] : [promise(measure, quantity, builder.day)];
   });
   return { ...bid, commitments: [...others, ...own] };
 }
@@ -113,11 +110,11 @@ export function marked(bid: Bid, leaf: Leaf, mark: Exact): Bid {
 }
 
 /** @returns a bid with every mark at the top, every gate passed and every offer at its best. */
-export function goodBid(workshop: Workshop, bidder: string): Bid {
-  const { lot } = workshop;
+export function goodBid(builder: BidBuilder, bidder: string): Bid {
+  const { lot } = builder;
   const start: Bid = {
     bidder,
-    ...(lot !== undefined && { lot }),
+    ...(lot !== undefined && { lot: lot.id }),
     status: "live",
     figures: new Map(),
     gates: new Map(),
@@ -126,11 +123,11 @@ export function goodBid(workshop: Workshop, bidder: string): Bid {
     at: "",
   };
   let bid = start;
-  for (const leaf of leaves(workshop.award.criteria)) bid = goodUnder(workshop, bid, leaf);
+  for (const leaf of leafCriteria(builder.award.criteria)) bid = goodUnder(builder, bid, leaf);
   return bid;
 }
 
-function goodUnder(workshop: Workshop, bid: Bid, leaf: Leaf): Bid {
+function goodUnder(builder: BidBuilder, bid: Bid, leaf: Leaf): Bid {
   if (leaf.from === "marks")
     return marked(
       bid,
@@ -144,5 +141,5 @@ function goodUnder(workshop: Workshop, bid: Bid, leaf: Leaf): Bid {
     const value = formula.by === "between" ? formula.best.value : formula.target.value;
     return offeringValue(bid, leaf, value);
   }
-  return offeringShare(workshop, bid, leaf, lessIsBetter(leaf) ? HALF : ONE);
+  return offeringShare(builder, bid, leaf, lessIsBetter(leaf) ? HALF : ONE);
 }

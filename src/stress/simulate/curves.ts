@@ -15,19 +15,19 @@ import {
   subtract,
 } from "../../number/exact.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
-import { stand } from "../contest.ts";
-import type { In } from "../model.ts";
+import { leafCriteria } from "../../tender/tree.ts";
+import { evaluateContest } from "../contest.ts";
+import type { In } from "../measured.ts";
 import { unrounded } from "../unrounded.ts";
 import { told } from "../wording.ts";
 import {
+  type BidBuilder,
   canOffer,
   goodBid,
   lessIsBetter,
   offeringShare,
   offeringValue,
   topOf,
-  type Workshop,
 } from "./bid-builder.ts";
 import type { Curve, CurvePoint } from "./model.ts";
 import { downToWhole, promisable } from "./promises.ts";
@@ -40,22 +40,22 @@ const PAST_THE_TOP = shares("0", "0.25", "0.5", "0.75", "1", "1.25");
 const PAST_BOTH_ENDS = shares("-0.25", "0", "0.25", "0.5", "0.75", "1", "1.25");
 
 /** @returns a curve for every criterion that is scored from an offer. */
-export function curvesOf(workshop: Workshop): readonly Curve[] {
-  const exactly = { ...workshop, award: unrounded(workshop.award) };
-  return leaves(workshop.award.criteria)
-    .filter((leaf) => leaf.formula !== undefined && canOffer(workshop, leaf))
+export function curvesOf(builder: BidBuilder): readonly Curve[] {
+  const exactly = { ...builder, award: unrounded(builder.award) };
+  return leafCriteria(builder.award.criteria)
+    .filter((leaf) => leaf.formula !== undefined && canOffer(builder, leaf))
     .flatMap((leaf) => curveOf(exactly, leaf) ?? []);
 }
 
 /** One bid for each point, with what it offers there. */
-function offersOf(workshop: Workshop, leaf: Leaf): readonly { readonly bid: Bid; readonly offer: Exact }[] {
+function offersOf(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bid; readonly offer: Exact }[] {
   const { formula } = leaf;
-  const moving = goodBid(workshop, "Moving");
+  const moving = goodBid(builder, "Moving");
   if (leaf.from === "commitments") {
-    const promised = promisable(workshop, leaf);
+    const promised = promisable(builder, leaf);
     const [only] = promised;
     return (formula?.by === "between" ? PAST_THE_TOP : MORE).map((share) => ({
-      bid: offeringShare(workshop, moving, leaf, share),
+      bid: offeringShare(builder, moving, leaf, share),
       offer: only === undefined || promised.length > 1 ? share : downToWhole(multiply(only.most, share)),
     }));
   }
@@ -70,20 +70,20 @@ function offersOf(workshop: Workshop, leaf: Leaf): readonly { readonly bid: Bid;
   }
   const beyond = formula?.by === "distance" || formula?.by === "bands";
   return (beyond ? PAST_THE_TOP : lessIsBetter(leaf) ? DEARER : MORE).map((share) => ({
-    bid: offeringShare(workshop, moving, leaf, share),
-    offer: multiply(topOf(workshop, leaf), share),
+    bid: offeringShare(builder, moving, leaf, share),
+    offer: multiply(topOf(builder, leaf), share),
   }));
 }
 
-function curveOf(workshop: Workshop, leaf: Leaf): Curve | undefined {
-  const read = offersOf(workshop, leaf).flatMap(({ bid, offer }) => {
-    const marks = marksOf(workshop, leaf, bid);
+function curveOf(builder: BidBuilder, leaf: Leaf): Curve | undefined {
+  const read = offersOf(builder, leaf).flatMap(({ bid, offer }) => {
+    const marks = marksOf(builder, leaf, bid);
     return marks === undefined ? [] : [{ offer, marks }];
   });
   const [from, to] = chordOf(leaf, read);
   if (from === undefined || to === undefined || equal(from.offer, to.offer)) return undefined;
   const slope = divide(subtract(to.marks, from.marks), subtract(to.offer, from.offer));
-  const unit = unitOf(workshop, leaf);
+  const unit = unitOf(builder, leaf);
   const points = read.map(
     ({ offer, marks }): CurvePoint => ({
       offer: { value: offer, unit },
@@ -98,7 +98,7 @@ function curveOf(workshop: Workshop, leaf: Leaf): Curve | undefined {
     formula: leaf.formula?.by ?? "",
     points,
     isStraight,
-    says: sentence(workshop, leaf, points, isStraight),
+    says: sentence(builder, leaf, points, isStraight),
   };
 }
 
@@ -114,14 +114,14 @@ function chordOf(leaf: Leaf, read: readonly Read[]): readonly [Read | undefined,
   return [read[past], read[past + 1]];
 }
 
-const unitOf = (workshop: Workshop, leaf: Leaf): In => {
+const unitOf = (builder: BidBuilder, leaf: Leaf): In => {
   if (leaf.from === "price") return "pounds";
-  return leaf.from === "commitments" && promisable(workshop, leaf).length > 1 ? "share" : "figure";
+  return leaf.from === "commitments" && promisable(builder, leaf).length > 1 ? "share" : "figure";
 };
 
 /** The marks of one bid that moves while another stays at the best end. */
-function marksOf(workshop: Workshop, leaf: Leaf, moving: Bid): Exact | undefined {
-  const found = stand({ ...workshop, bids: [moving, goodBid(workshop, "Staying")] });
+function marksOf(builder: BidBuilder, leaf: Leaf, moving: Bid): Exact | undefined {
+  const found = evaluateContest({ ...builder, bids: [moving, goodBid(builder, "Staying")] });
   if ("trouble" in found) return undefined;
   return found.evaluation.bids.find(({ bid }) => bid.bidder === moving.bidder)?.scores.get(leaf.id)?.value;
 }
@@ -129,7 +129,7 @@ function marksOf(workshop: Workshop, leaf: Leaf, moving: Bid): Exact | undefined
 const off = ({ marks, straight }: CurvePoint): Exact => absolute(subtract(marks.value, straight.value));
 
 function sentence(
-  { award }: Workshop,
+  { award }: BidBuilder,
   leaf: Leaf,
   points: readonly CurvePoint[],
   isStraight: boolean,
@@ -145,5 +145,5 @@ function sentence(
   }
   const worst = points.reduce((far, one) => (compare(off(one), off(far)) > 0 ? one : far));
   const ends = [points[0] ?? worst, points.at(-1) ?? worst].map(({ offer }) => show(offer));
-  return `${name} is not straight: ${show(worst.offer)} earns ${show(worst.marks)} of ${show({ value: leaf.worth, unit: "marks" })}, where a straight line from ${ends.join(" to ")} would give ${show(worst.straight)}.`;
+  return `${name} is not straight: ${show(worst.offer)} earns ${show(worst.marks)} of ${show({ value: leaf.marksAvailable, unit: "marks" })}, where a straight line from ${ends.join(" to ")} would give ${show(worst.straight)}.`;
 }

@@ -1,21 +1,21 @@
 /** Constructed bids, ranked by the published method. */
 import type { Bid } from "../../tender/model.ts";
-import { type Standing, stand, totalOf } from "../contest.ts";
-import type { Workshop } from "./bid-builder.ts";
+import { type EvaluatedContest, evaluateContest, totalOf } from "../contest.ts";
+import type { BidBuilder } from "./bid-builder.ts";
 import type { Field } from "./model.ts";
 
 /** @returns the bids ranked, or nothing where they cannot all be. */
-export function ranked(workshop: Workshop, bids: readonly Bid[]): Standing | undefined {
-  const found = stand({ ...workshop, bids });
+export function ranked(builder: BidBuilder, bids: readonly Bid[]): EvaluatedContest | undefined {
+  const found = evaluateContest({ ...builder, bids });
   return "trouble" in found || found.ranked.length < bids.length ? undefined : found;
 }
 
 /** @returns whether one bid alone stands first. */
-export const leads = (standing: Standing | undefined, bidder: string): boolean =>
+export const leads = (standing: EvaluatedContest | undefined, bidder: string): boolean =>
   standing?.leaders.length === 1 && standing.leaders[0] === bidder;
 
 /** @returns the field as it is shown and written. */
-export function fieldOf(standing: Standing, title: string, folder: string): Field {
+export function fieldOf(standing: EvaluatedContest, title: string, folder: string): Field {
   const standings = standing.ranked.flatMap(({ bid: { bidder }, rank }) => {
     const total = totalOf(standing, bidder);
     return rank === undefined || total === null ? [] : [{ bidder, rank, total }];

@@ -15,12 +15,12 @@ import {
   ONE,
   subtract,
 } from "../../number/exact.ts";
-import { listed } from "../../scoring/decisions.ts";
+import { listWords } from "../../scoring/decisions.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import { told } from "../wording.ts";
 import { allows, qualityLeaves, topMark } from "./allowed-marks.ts";
-import { goodBid, lessIsBetter, marked, offeringShare, type Workshop } from "./bid-builder.ts";
+import { type BidBuilder, goodBid, lessIsBetter, marked, offeringShare } from "./bid-builder.ts";
 import { fieldOf, folderName, ranked } from "./field.ts";
 import type { Proof } from "./model.ts";
 
@@ -28,38 +28,36 @@ const PRICES = ["0.5", "0.75", "1"].map(exact);
 const NAMES = ["A", "B", "C"];
 
 /** @returns the three bids, where quality can be marked so that they prove it. */
-export function middleProofs(workshop: Workshop): readonly Proof[] {
-  const [quality] = qualityLeaves(workshop.award);
-  const price = leaves(workshop.award.criteria).find(
+export function middleProofs(builder: BidBuilder): readonly Proof[] {
+  const [quality] = qualityLeaves(builder.award);
+  const price = leafCriteria(builder.award.criteria).find(
     (leaf) => leaf.from === "price" && leaf.formula !== undefined && lessIsBetter(leaf),
   );
-  if (quality === undefined || price === undefined || workshop.award.method !== "weighted-sum") return [];
-  const marks = marksBetween(workshop, price, quality);
+  if (quality === undefined || price === undefined || builder.award.method !== "weighted-sum") return [];
+  const marks = marksBetween(builder, price, quality);
   if (marks === undefined) return [];
-  const bids = NAMES.map((name, index) =>
-    bidWith(workshop, price, quality, name, index, marks[index] ?? ONE),
-  );
-  const standing = ranked(workshop, bids);
+  const bids = NAMES.map((name, index) => bidWith(builder, price, quality, name, index, marks[index] ?? ONE));
+  const standing = ranked(builder, bids);
   const last = standing?.ranked.at(-1);
   const ends = standing?.leaders ?? [];
   if (standing === undefined || last?.bid.bidder !== "B" || last.rank !== 3 || ends.length !== 2) return [];
-  const field = fieldOf(standing, "The three bids", folderName(workshop.lot, "middle", price.id));
+  const field = fieldOf(standing, "The three bids", folderName(builder.lot?.id, "middle", price.id));
   const places = field.standings
-    .map(({ bidder, total }) => `${bidder} ${told(total, workshop.award.rounding)}`)
+    .map(({ bidder, total }) => `${bidder} ${told(total, builder.award.rounding)}`)
     .join(", ");
   return [
     {
       kind: "middle",
       criterion: price.id,
       title: `A bid in the middle loses to both ends: ${price.title}`,
-      says: `B lies exactly half-way between ${listed(ends)} in price and in quality, and is ranked behind both: ${places}.`,
+      says: `B lies exactly half-way between ${listWords(ends)} in price and in quality, and is ranked behind both: ${places}.`,
       fields: [field],
     },
   ];
 }
 
 function bidWith(
-  workshop: Workshop,
+  builder: BidBuilder,
   price: Leaf,
   quality: Leaf,
   name: string,
@@ -67,20 +65,20 @@ function bidWith(
   mark: Exact,
 ): Bid {
   const share = PRICES[index] ?? ONE;
-  return marked(offeringShare(workshop, goodBid(workshop, name), price, share), quality, mark);
+  return marked(offeringShare(builder, goodBid(builder, name), price, share), quality, mark);
 }
 
 /** The quality that makes up exactly for what the dearest bid loses on price, and the mark half-way. */
-function marksBetween(workshop: Workshop, price: Leaf, quality: Leaf): readonly Exact[] | undefined {
+function marksBetween(builder: BidBuilder, price: Leaf, quality: Leaf): readonly Exact[] | undefined {
   const top = topMark(quality) ?? ONE;
-  const bids = NAMES.map((name, index) => bidWith(workshop, price, quality, name, index, top));
-  const standing = ranked(workshop, bids);
+  const bids = NAMES.map((name, index) => bidWith(builder, price, quality, name, index, top));
+  const standing = ranked(builder, bids);
   const earned = (name: string): Exact | undefined =>
     standing?.ranked.find(({ bid }) => bid.bidder === name)?.scores.get(price.id)?.value;
   const [cheap, dear] = [earned("A"), earned("C")];
-  if (cheap === undefined || dear === undefined || equal(cheap, dear) || isZero(quality.worth))
+  if (cheap === undefined || dear === undefined || equal(cheap, dear) || isZero(quality.marksAvailable))
     return undefined;
-  const gap = divide(multiply(subtract(cheap, dear), top), quality.worth);
+  const gap = divide(multiply(subtract(cheap, dear), top), quality.marksAvailable);
   const low = subtract(top, gap);
   const marks = [low, divide(add(low, top), integer(2)), top];
   return marks.every((mark) => allows(quality, mark)) ? marks : undefined;

@@ -1,6 +1,7 @@
 /** What a published method would do with bids that nobody has made: how straight it is, and what can decide it. */
 import type { Bid } from "../../tender/model.ts";
-import type { Measured, Place } from "../model.ts";
+import type { Measured } from "../measured.ts";
+import type { Place } from "../model.ts";
 
 /** One offer on the way from one end of a range to the other. */
 export interface CurvePoint {

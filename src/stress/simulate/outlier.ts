@@ -6,11 +6,11 @@
  */
 import { add, compare, type Exact, exact, multiply, ONE, subtract } from "../../number/exact.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
-import type { Standing } from "../contest.ts";
+import { leafCriteria } from "../../tender/tree.ts";
+import type { EvaluatedContest } from "../contest.ts";
 import { told } from "../wording.ts";
 import { allows, qualityLeaves, rungAt, rungsOf, topMark } from "./allowed-marks.ts";
-import { canOffer, goodBid, lessIsBetter, marked, offeringShare, type Workshop } from "./bid-builder.ts";
+import { type BidBuilder, canOffer, goodBid, lessIsBetter, marked, offeringShare } from "./bid-builder.ts";
 import { fieldOf, folderName, leads, ranked } from "./field.ts";
 import type { Proof } from "./model.ts";
 
@@ -37,24 +37,24 @@ const FAR = ["0.5", "0.25", "0.1"].map(exact);
 const MOST_RUNGS_APART = 3;
 
 /** @returns for each criterion that looks at the field, the three bids that prove it, where any were found. */
-export function outlierProofs(workshop: Workshop): readonly Proof[] {
-  const quality = qualityLeaves(workshop.award)[0];
+export function outlierProofs(builder: BidBuilder): readonly Proof[] {
+  const quality = qualityLeaves(builder.award)[0];
   if (quality === undefined) return [];
-  return leaves(workshop.award.criteria)
-    .filter((leaf) => leaf.relative && canOffer(workshop, leaf))
-    .flatMap((leaf) => proofUnder(workshop, leaf, quality) ?? []);
+  return leafCriteria(builder.award.criteria)
+    .filter((leaf) => leaf.relative && canOffer(builder, leaf))
+    .flatMap((leaf) => proofUnder(builder, leaf, quality) ?? []);
 }
 
-function proofUnder(workshop: Workshop, leaf: Leaf, quality: Leaf): Proof | undefined {
-  for (const trial of trials(workshop, leaf, quality)) {
-    const bids = bidsFor(workshop, leaf, quality, trial);
-    const found = flip(workshop, bids);
-    if (found !== undefined) return proofOf(workshop, leaf, found.all, found.without);
+function proofUnder(builder: BidBuilder, leaf: Leaf, quality: Leaf): Proof | undefined {
+  for (const trial of trials(builder, leaf, quality)) {
+    const bids = bidsFor(builder, leaf, quality, trial);
+    const found = flip(builder, bids);
+    if (found !== undefined) return proofOf(builder, leaf, found.all, found.without);
   }
   return undefined;
 }
 
-function* trials(workshop: Workshop, leaf: Leaf, quality: Leaf): Generator<Trial> {
+function* trials(builder: BidBuilder, leaf: Leaf, quality: Leaf): Generator<Trial> {
   const top = topMark(quality) ?? ONE;
   const less = lessIsBetter(leaf);
   const known = less ? PUBLISHED.less : PUBLISHED.more;
@@ -63,7 +63,7 @@ function* trials(workshop: Workshop, leaf: Leaf, quality: Leaf): Generator<Trial
     yield { offers: known.offers, marks: [a, b, c] };
   const rungs = rungsOf(quality);
   const highest = rungs.at(-1) ?? top;
-  const poor = poorMarks(workshop, quality);
+  const poor = poorMarks(builder, quality);
   for (let apart = 1; apart <= MOST_RUNGS_APART && apart < rungs.length; apart += 1) {
     const second = rungs.at(-1 - apart) ?? highest;
     for (const lowest of poor.filter((rung) => compare(rung, second) <= 0))
@@ -82,46 +82,46 @@ const POOR = ["0", "0.2", "0.4", "0.5", "0.6", "0.7", "0.8"].map(exact);
 const MOST_POOR = 3;
 
 /** The lowest marks with which a bid is still ranked. */
-function poorMarks(workshop: Workshop, quality: Leaf): readonly Exact[] {
-  const good = goodBid(workshop, "C");
+function poorMarks(builder: BidBuilder, quality: Leaf): readonly Exact[] {
+  const good = goodBid(builder, "C");
   return POOR.flatMap((share) => rungAt(quality, share) ?? [])
-    .filter((mark) => ranked(workshop, [marked(good, quality, mark)]) !== undefined)
+    .filter((mark) => ranked(builder, [marked(good, quality, mark)]) !== undefined)
     .slice(0, MOST_POOR);
 }
 
 const atMost = (share: Exact): Exact => (compare(share, ONE) > 0 ? ONE : share);
 
 function bidsFor(
-  workshop: Workshop,
+  builder: BidBuilder,
   leaf: Leaf,
   quality: Leaf,
   { offers, marks }: Trial,
 ): readonly [Bid, Bid, Bid] {
   const make = (index: 0 | 1 | 2, name: string): Bid =>
-    marked(offeringShare(workshop, goodBid(workshop, name), leaf, offers[index]), quality, marks[index]);
+    marked(offeringShare(builder, goodBid(builder, name), leaf, offers[index]), quality, marks[index]);
   return [make(0, "A"), make(1, "B"), make(2, "C")];
 }
 
 /** Both with and without C one of the others stands first alone, and not the same one. */
 function flip(
-  workshop: Workshop,
+  builder: BidBuilder,
   [a, b, c]: readonly [Bid, Bid, Bid],
-): { readonly all: Standing; readonly without: Standing } | undefined {
-  const all = ranked(workshop, [a, b, c]);
+): { readonly all: EvaluatedContest; readonly without: EvaluatedContest } | undefined {
+  const all = ranked(builder, [a, b, c]);
   if (all === undefined || leads(all, "C") || all.leaders.length !== 1) return undefined;
-  const without = ranked(workshop, [a, b]);
+  const without = ranked(builder, [a, b]);
   if (without === undefined || without.leaders.length !== 1) return undefined;
   return all.leaders[0] === without.leaders[0] ? undefined : { all, without };
 }
 
-function proofOf(workshop: Workshop, leaf: Leaf, all: Standing, without: Standing): Proof {
-  const folder = folderName(workshop.lot, "outlier", leaf.id);
+function proofOf(builder: BidBuilder, leaf: Leaf, all: EvaluatedContest, without: EvaluatedContest): Proof {
+  const folder = folderName(builder.lot?.id, "outlier", leaf.id);
   const fields = [
     fieldOf(all, "With all three bids", `${folder}/with-c`),
     fieldOf(without, "Without C", `${folder}/without-c`),
   ];
   const places = fields.map(({ standings }) =>
-    standings.map(({ bidder, total }) => `${bidder} ${told(total, workshop.award.rounding)}`).join(", "),
+    standings.map(({ bidder, total }) => `${bidder} ${told(total, builder.award.rounding)}`).join(", "),
   );
   return {
     kind: "outlier",

@@ -13,7 +13,7 @@ import {
 } from "../../number/exact.ts";
 import { valueOf } from "../../scoring/value-chain.ts";
 import type { Commitment, CommitmentsLeaf } from "../../tender/model.ts";
-import type { Contest } from "../contest.ts";
+import type { TrialContest } from "../contest.ts";
 
 export interface Promisable {
   readonly measure: Measure;
@@ -26,10 +26,13 @@ const UNITS = integer(400);
 const MOST_MEASURES = 12;
 
 /** @returns one measure that nothing limits, or else all those that count, up to their targets. */
-export function promisable(contest: Omit<Contest, "bids">, leaf: CommitmentsLeaf): readonly Promisable[] {
-  const { award, measures, settings } = contest;
+export function promisable(
+  contest: Omit<TrialContest, "bids">,
+  leaf: CommitmentsLeaf,
+): readonly Promisable[] {
+  const { award, measures, valuation } = contest;
   const each = (measure: Measure): Exact =>
-    valueOf(promise(measure, ONE, ""), measure, settings).worth?.value ?? integer(0);
+    valueOf(promise(measure, ONE, ""), measure, valuation).value?.value ?? integer(0);
   const targetOf = ({ id }: Measure): Exact | undefined =>
     leaf.measures?.find((one) => one.id === id)?.target?.value;
   const counting = measures.filter(

@@ -6,17 +6,17 @@
  */
 import { compare, divide, type Exact, exact, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import type { Award, Bid, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
+import { leafCriteria } from "../../tender/tree.ts";
 import { percent, told } from "../wording.ts";
 import { rungAt, topMark } from "./allowed-marks.ts";
 import {
+  type BidBuilder,
   canOffer,
   goodBid,
   isOffer,
   lessIsBetter,
   marked,
   offeringShare,
-  type Workshop,
 } from "./bid-builder.ts";
 import { fieldOf, folderName, leads, ranked } from "./field.ts";
 import type { Proof } from "./model.ts";
@@ -33,21 +33,21 @@ export interface Contested {
 }
 
 /** @returns what was found; nothing where the award does not mark both an answer and a promise. */
-export function quantityAgainstQuality(workshop: Workshop): Contested | undefined {
-  const { answers, promises } = sidesOf(workshop);
+export function quantityAgainstQuality(builder: BidBuilder): Contested | undefined {
+  const { answers, promises } = sidesOf(builder);
   if (answers.length === 0 || promises.length === 0) return undefined;
   const modest = promises.reduce(
-    (bid, leaf) => offeringShare(workshop, bid, leaf, TENTH),
-    goodBid(workshop, "Quality"),
+    (bid, leaf) => offeringShare(builder, bid, leaf, TENTH),
+    goodBid(builder, "Quality"),
   );
   for (const share of ANSWERS) {
     const generous = answers.reduce(
       (bid, leaf) => marked(bid, leaf, rungAt(leaf, share) ?? ZERO),
-      promises.reduce((bid, leaf) => offeringShare(workshop, bid, leaf, ONE), goodBid(workshop, "Quantity")),
+      promises.reduce((bid, leaf) => offeringShare(builder, bid, leaf, ONE), goodBid(builder, "Quantity")),
     );
-    const standing = ranked(workshop, [modest, generous]);
+    const standing = ranked(builder, [modest, generous]);
     if (standing !== undefined && leads(standing, "Quantity"))
-      return provenBy(workshop, answers, promises, generous, standing);
+      return provenBy(builder, answers, promises, generous, standing);
   }
   return {
     proof: undefined,
@@ -59,7 +59,7 @@ export function quantityAgainstQuality(workshop: Workshop): Contested | undefine
 type Ranked = NonNullable<ReturnType<typeof ranked>>;
 
 function provenBy(
-  workshop: Workshop,
+  builder: BidBuilder,
   answers: readonly Leaf[],
   promises: readonly Leaf[],
   generous: Bid,
@@ -67,9 +67,9 @@ function provenBy(
 ): Contested {
   const share = answerShare(answers, generous);
   const beats = compare(share, HALF) < 0;
-  const field = fieldOf(standing, "The two bids", folderName(workshop.lot, "quantity-against-quality"));
+  const field = fieldOf(standing, "The two bids", folderName(builder.lot?.id, "quantity-against-quality"));
   const places = field.standings
-    .map(({ bidder, total }) => `${bidder} ${told(total, workshop.award.rounding)}`)
+    .map(({ bidder, total }) => `${bidder} ${told(total, builder.award.rounding)}`)
     .join(", ");
   const says = `${beats ? "Quantity can beat quality" : "Quantity can make up for a little quality"}: a bid that earns ${percent(share)} of the marks for its answer, and promises all that counts, is ranked ahead of one with the best answer that promises a tenth of that or less: ${places}.`;
   return {
@@ -91,33 +91,35 @@ function answerShare(answers: readonly Leaf[], bid: Bid): Exact {
     leaf.from === "marks"
       ? (bid.marks.find(({ criterion }) => criterion === leaf.id)?.mark ?? ZERO)
       : (bid.figures.get(leaf.id)?.value ?? ZERO);
-  const all = sum(answers.map(({ worth }) => worth));
+  const all = sum(answers.map(({ marksAvailable }) => marksAvailable));
   const lost = sum(
     answers.map((leaf) => {
       const top = topMark(leaf) ?? ONE;
-      return divide(subtract(top, given(leaf)), divide(top, leaf.worth));
+      return divide(subtract(top, given(leaf)), divide(top, leaf.marksAvailable));
     }),
   );
   return divide(subtract(all, lost), all);
 }
 
 /** Social value's own answers and promises; where it has no answer of its own, the quality that is marked. */
-function sidesOf(workshop: Workshop): {
+function sidesOf(builder: BidBuilder): {
   readonly answers: readonly Leaf[];
   readonly promises: readonly Leaf[];
 } {
-  const marks = answersIn(workshop.award);
+  const marks = answersIn(builder.award);
   const social = marks.filter(({ socialValue }) => socialValue);
-  const promises = leaves(workshop.award.criteria).filter(
+  const promises = leafCriteria(builder.award.criteria).filter(
     (leaf) =>
       leaf.socialValue &&
       leaf.from !== "price" &&
       isOffer(leaf) &&
       !lessIsBetter(leaf) &&
-      canOffer(workshop, leaf),
+      canOffer(builder, leaf),
   );
   return { answers: social.length > 0 ? social : marks, promises };
 }
 
 const answersIn = ({ criteria }: Award): readonly Leaf[] =>
-  leaves(criteria).filter((leaf) => topMark(leaf) !== undefined && compare(leaf.worth, ZERO) > 0);
+  leafCriteria(criteria).filter(
+    (leaf) => topMark(leaf) !== undefined && compare(leaf.marksAvailable, ZERO) > 0,
+  );

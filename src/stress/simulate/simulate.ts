@@ -1,6 +1,6 @@
 /** A published method tried out before anybody bids: how straight it is, whether an outlier decides, whether quantity beats quality, with the bids that prove it. */
-import { leaves } from "../../tender/tree.ts";
-import type { Workshop } from "./bid-builder.ts";
+import { leafCriteria } from "../../tender/tree.ts";
+import type { BidBuilder } from "./bid-builder.ts";
 import { curvesOf } from "./curves.ts";
 import { middleProofs } from "./mid-price-bids.ts";
 import type { Proof, Simulation } from "./model.ts";
@@ -8,12 +8,12 @@ import { outlierProofs } from "./outlier.ts";
 import { quantityAgainstQuality } from "./quantity.ts";
 
 /** @returns what the method does with constructed bids; all of it follows from evaluating them. */
-export function simulate(workshop: Workshop): Simulation {
-  const relative = leaves(workshop.award.criteria).some((leaf) => leaf.relative);
-  const curves = curvesOf(workshop);
-  const outliers = outlierProofs(workshop);
-  const middles = middleProofs(workshop);
-  const contested = quantityAgainstQuality(workshop);
+export function simulate(builder: BidBuilder): Simulation {
+  const relative = leafCriteria(builder.award.criteria).some((leaf) => leaf.relative);
+  const curves = curvesOf(builder);
+  const outliers = outlierProofs(builder);
+  const middles = middleProofs(builder);
+  const contested = quantityAgainstQuality(builder);
   const bent = curves.filter(({ isStraight }) => !isStraight);
   const proofs: readonly Proof[] = [
     ...outliers,

@@ -6,7 +6,7 @@
  * the solution of one equation, and each band is named by evaluating inside it.
  */
 import { add, compare, divide, type Exact, integer, ONE, smallest, ZERO } from "../../number/exact.ts";
-import { type Contest, same, stand } from "../contest.ts";
+import { evaluateContest, same, type TrialContest } from "../contest.ts";
 import { crossings, type Lines, linesThrough, rootOf } from "./lines.ts";
 import { type Sibling, withShare } from "./moved-award.ts";
 import { type Reading, readingAt } from "./reading.ts";
@@ -26,8 +26,9 @@ export type Bands =
 const MOST_CUTS = 60;
 
 /** @returns the bands of a criterion's share, from 0 to 1. */
-export function bandsOf(contest: Contest, sibling: Sibling): Bands {
-  const standingAt = (share: Exact) => stand({ ...contest, award: withShare(contest.award, sibling, share) });
+export function bandsOf(contest: TrialContest, sibling: Sibling): Bands {
+  const standingAt = (share: Exact) =>
+    evaluateContest({ ...contest, award: withShare(contest.award, sibling, share) });
   const found: Band[] = [];
   let from: Exact = ZERO;
   for (let cut = 0; compare(from, ONE) < 0; cut += 1) {
@@ -45,7 +46,7 @@ export function bandsOf(contest: Contest, sibling: Sibling): Bands {
   return { bands: merged(found) };
 }
 
-type StandingAt = (share: Exact) => ReturnType<typeof stand>;
+type StandingAt = (share: Exact) => ReturnType<typeof evaluateContest>;
 
 /** The stretch that begins at a share: readings are taken ever closer to it until none of what they say has changed before them. */
 function stretchFrom(

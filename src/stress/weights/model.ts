@@ -1,5 +1,5 @@
 /** What is said of weights that are moved: who leads where, and the exact points at which the lead passes on. */
-import type { Cases, Measured } from "../model.ts";
+import type { Cases, Measured } from "../measured.ts";
 
 /** Who stands first while a criterion's weight lies between two shares. */
 export interface WeightBand {

@@ -12,11 +12,11 @@ export interface Sibling {
 
 /** @returns every criterion that shares a level with another that carries marks, branches first. */
 export function siblingsIn(criteria: readonly Criterion[], parent: string | null = null): readonly Sibling[] {
-  const weighted = criteria.filter(({ worth }) => !isZero(worth));
-  const all = sum(weighted.map(({ worth }) => worth));
+  const weighted = criteria.filter(({ marksAvailable }) => !isZero(marksAvailable));
+  const all = sum(weighted.map(({ marksAvailable }) => marksAvailable));
   const own = weighted.length < 2 ? [] : weighted;
   return [
-    ...own.map((criterion): Sibling => ({ criterion, parent, share: divide(criterion.worth, all) })),
+    ...own.map((criterion): Sibling => ({ criterion, parent, share: divide(criterion.marksAvailable, all) })),
     ...criteria.flatMap((one) => (one.kind === "division" ? siblingsIn(one.criteria, one.id) : [])),
   ];
 }
@@ -33,8 +33,8 @@ export function withShare(award: Award, { criterion, share: before }: Sibling, s
 }
 
 function scaled(criterion: Criterion, factor: Exact): Criterion {
-  const worth = multiply(criterion.worth, factor);
+  const marksAvailable = multiply(criterion.marksAvailable, factor);
   return criterion.kind === "division"
-    ? { ...criterion, worth, criteria: criterion.criteria.map((one) => scaled(one, factor)) }
-    : { ...criterion, worth };
+    ? { ...criterion, marksAvailable, criteria: criterion.criteria.map((one) => scaled(one, factor)) }
+    : { ...criterion, marksAvailable };
 }

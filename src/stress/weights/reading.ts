@@ -13,8 +13,8 @@ import {
 } from "../../number/exact.ts";
 import type { EvaluatedBid } from "../../scoring/model.ts";
 import type { Award, Criterion } from "../../tender/model.ts";
-import { every, leaves } from "../../tender/tree.ts";
-import type { Standing } from "../contest.ts";
+import { allCriteria, leafCriteria } from "../../tender/tree.ts";
+import type { EvaluatedContest } from "../contest.ts";
 
 /** One bid as its method compares it: the more `merit` for each unit of `price`, the better. */
 export interface Compared {
@@ -33,16 +33,16 @@ export interface Reading {
 }
 
 /** @returns what an evaluation at a share shows. */
-export function readingAt(share: Exact, { evaluation, award, ranked }: Standing): Reading {
+export function readingAt(share: Exact, { evaluation, award, ranked }: EvaluatedContest): Reading {
   const demands = demandsOf(award);
   const over = new Map<string, Exact>();
   for (const { bid, scores } of evaluation.bids) {
     for (const { criterion, asked } of demands) {
       const marks = scores.get(criterion.id)?.value;
-      if (marks === undefined || isZero(criterion.worth)) continue;
+      if (marks === undefined || isZero(criterion.marksAvailable)) continue;
       over.set(
         JSON.stringify([bid.bidder, criterion.id, exactText(asked)]),
-        subtract(divide(marks, criterion.worth), asked),
+        subtract(divide(marks, criterion.marksAvailable), asked),
       );
     }
   }
@@ -63,9 +63,9 @@ interface Demand {
 
 /** Every share of a criterion that something depends on. */
 function demandsOf({ criteria }: Award): readonly Demand[] {
-  const all = every(criteria);
+  const all = allCriteria(criteria);
   const byId = new Map(all.map((one) => [one.id, one]));
-  const needed = leaves(criteria).flatMap(({ needs }) =>
+  const needed = leafCriteria(criteria).flatMap(({ needs }) =>
     needs.flatMap(({ criterion: id, share }): readonly Demand[] => {
       const criterion = byId.get(id);
       return criterion === undefined ? [] : [{ criterion, asked: share }];
@@ -101,9 +101,9 @@ function compared({ bid, total }: EvaluatedBid, award: Award): Compared {
 /** The coefficient is straight in a weight once the share that is left to price is multiplied out. */
 function leftToPrice({ criteria, marksAvailable }: Award): Exact {
   const available = sum(
-    leaves(criteria)
+    leafCriteria(criteria)
       .filter(({ from }) => from !== "price")
-      .map(({ worth }) => worth),
+      .map(({ marksAvailable }) => marksAvailable),
   );
   return subtract(ONE, divide(available, marksAvailable));
 }

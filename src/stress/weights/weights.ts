@@ -1,8 +1,8 @@
 /** Each weight moved from nothing to everything, and the exact points at which the lead passes on. */
 import { absolute, compare, type Exact, largest, smallest, subtract } from "../../number/exact.ts";
-import { listed } from "../../scoring/decisions.ts";
-import { type Contest, type Standing, same, stand, within } from "../contest.ts";
-import type { Measured } from "../model.ts";
+import { listWords } from "../../scoring/decisions.ts";
+import { type EvaluatedContest, evaluateContest, same, type TrialContest, within } from "../contest.ts";
+import type { Measured } from "../measured.ts";
 import { rounds, unrounded } from "../unrounded.ts";
 import { examinedOf, percent } from "../wording.ts";
 import { type Band, bandsOf } from "./bands.ts";
@@ -19,8 +19,8 @@ const UNROUNDED = "worked out from marks that are not rounded on the way";
 const EACH = 8;
 
 /** @returns for every criterion that shares a level with another: who would stand first at which weight. */
-export function weightsOf(now: Standing): Weights {
-  const exactly: Contest = { ...now, award: unrounded(now.award) };
+export function weightsOf(now: EvaluatedContest): Weights {
+  const exactly: TrialContest = { ...now, award: unrounded(now.award) };
   const siblings = siblingsIn(exactly.award.criteria);
   const tasks = siblings.flatMap((sibling) => Array.from({ length: EACH }, () => sibling));
   const chosen = new Set(within(tasks, now).chosen);
@@ -31,7 +31,7 @@ export function weightsOf(now: Standing): Weights {
 
 const shareIn = (value: Exact): Measured => ({ value, unit: "share" });
 
-function moveOf(now: Standing, exactly: Contest, sibling: Sibling): WeightMove {
+function moveOf(now: EvaluatedContest, exactly: TrialContest, sibling: Sibling): WeightMove {
   const { criterion, parent, share } = sibling;
   const base = {
     criterion: criterion.id,
@@ -42,13 +42,13 @@ function moveOf(now: Standing, exactly: Contest, sibling: Sibling): WeightMove {
   };
   const found = bandsOf(exactly, sibling);
   if ("note" in found) return { ...base, bands: [], below: null, above: null, note: found.note };
-  const here = stand(exactly);
+  const here = evaluateContest(exactly);
   const leaders = "trouble" in here ? now.leaders : here.leaders;
   const rounding = rounds(now.award)
-    ? `${UNROUNDED}${same(leaders, now.leaders) ? "" : `, on which ${listed(leaders)} would stand first`}`
+    ? `${UNROUNDED}${same(leaders, now.leaders) ? "" : `, on which ${listWords(leaders)} would stand first`}`
     : null;
   const point = (at: Exact, beyond: readonly string[]): BreakEven => {
-    const there = stand({ ...exactly, award: withShare(exactly.award, sibling, at) });
+    const there = evaluateContest({ ...exactly, award: withShare(exactly.award, sibling, at) });
     return {
       at: shareIn(at),
       shift: shareIn(subtract(at, share)),
@@ -82,5 +82,5 @@ function sentence(rows: readonly WeightMove[], cases: Weights["cases"]): string 
   if (nearest === undefined)
     return `No weight, moved by itself, puts another bid first. ${examinedOf(cases)}`;
   const { title, weight, point } = nearest;
-  return `The nearest point at which the lead passes on: ${title} at ${percent(point.at.value)} of its level instead of ${percent(weight.value)}, past which ${listed(point.leaders)} would stand first. ${examinedOf(cases)}`;
+  return `The nearest point at which the lead passes on: ${title} at ${percent(point.at.value)} of its level instead of ${percent(weight.value)}, past which ${listWords(point.leaders)} would stand first. ${examinedOf(cases)}`;
 }

@@ -2,10 +2,11 @@
 import { type Exact, ONE } from "../../number/exact.ts";
 import type { EvaluatedBid } from "../../scoring/model.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
-import { leaves } from "../../tender/tree.ts";
-import type { Standing } from "../contest.ts";
+import { leafCriteria } from "../../tender/tree.ts";
+import type { EvaluatedContest } from "../contest.ts";
 import { type Movable, movableMarks } from "../marks/movable.ts";
-import type { In, Worsening } from "../model.ts";
+import type { In } from "../measured.ts";
+import type { Worsening } from "../model.ts";
 import { offering, promising, worseOffers, worseWay } from "./worse-offers.ts";
 
 export interface Respect {
@@ -21,8 +22,8 @@ export interface Respect {
 }
 
 /** @returns each losing bid in each such respect, from the front of the ranking back. */
-export function respectsOf(now: Standing): readonly Respect[] {
-  const relative = leaves(now.award.criteria).filter((leaf) => leaf.relative);
+export function respectsOf(now: EvaluatedContest): readonly Respect[] {
+  const relative = leafCriteria(now.award.criteria).filter((leaf) => leaf.relative);
   if (relative.length === 0) return [];
   const losing = now.evaluation.bids.filter(
     ({ status, bid }) => (status === "scored" || status === "unmarked") && !now.leaders.includes(bid.bidder),
@@ -32,7 +33,7 @@ export function respectsOf(now: Standing): readonly Respect[] {
 }
 
 function respects(
-  now: Standing,
+  now: EvaluatedContest,
   { bid, rank }: EvaluatedBid,
   leaf: Leaf,
   marks: readonly Movable[],

@@ -1,14 +1,21 @@
 /** Losing bids made worse, step by step: a bid that gets worse should never change who stands first. */
 import { compare, divide, type Exact, isZero, negate, ONE, subtract } from "../../number/exact.ts";
-import { listed } from "../../scoring/decisions.ts";
-import { outcome, type Standing, stand, type Trouble, withBid, within } from "../contest.ts";
+import { listWords } from "../../scoring/decisions.ts";
+import {
+  type EvaluatedContest,
+  evaluateContest,
+  outcome,
+  type Trouble,
+  withBid,
+  within,
+} from "../contest.ts";
 import type { Worsened, Worsening } from "../model.ts";
 import { counted, examinedOf, percent } from "../wording.ts";
 import { rootBetween } from "../zero-crossing.ts";
 import { type Respect, respectsOf } from "./dependent-criteria.ts";
 
 /** @returns the least worsening, of those tried, by which each losing bid changes who stands first. */
-export function worsenedOf(now: Standing): Worsened {
+export function worsenedOf(now: EvaluatedContest): Worsened {
   const respects = respectsOf(now);
   const { chosen, cases } = within(
     respects.flatMap((respect) => respect.offers.map((offer) => ({ respect, offer }))),
@@ -24,10 +31,10 @@ export function worsenedOf(now: Standing): Worsened {
   return { cases, flips, says: sentence(respects, flips, cases) };
 }
 
-function firstFlip(now: Standing, respect: Respect, offers: readonly Exact[]): readonly Worsening[] {
+function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exact[]): readonly Worsening[] {
   let before = respect.value;
   for (const offer of offers) {
-    const after = stand(withBid(now, respect.bidWith(offer)));
+    const after = evaluateContest(withBid(now, respect.bidWith(offer)));
     const found = outcome(now, after);
     if (found.changes) {
       const { bidder, rank, what, leaf, unit, value } = respect;
@@ -61,9 +68,10 @@ function how({ value, what }: Respect, offer: Exact): string {
 }
 
 /** The offer at which another bid draws level with the first, where it can be found exactly and is seen to hold. */
-function levelAt(now: Standing, respect: Respect, before: Exact, beyond: Exact): Exact | undefined {
+function levelAt(now: EvaluatedContest, respect: Respect, before: Exact, beyond: Exact): Exact | undefined {
   if (respect.what === "mark") return undefined;
-  const at = (offer: Exact): Standing | Trouble => stand(withBid(now, respect.bidWith(offer)));
+  const at = (offer: Exact): EvaluatedContest | Trouble =>
+    evaluateContest(withBid(now, respect.bidWith(offer)));
   const last = at(beyond);
   if ("trouble" in last) return undefined;
   const rival = last.leaders.find((name) => !now.leaders.includes(name));
@@ -73,14 +81,14 @@ function levelAt(now: Standing, respect: Respect, before: Exact, beyond: Exact):
 }
 
 /** How far one bid is ahead of another, on a scale that is straight in marks. */
-function gap(standing: Standing | Trouble, leader: string, rival: string): Exact | undefined {
+function gap(standing: EvaluatedContest | Trouble, leader: string, rival: string): Exact | undefined {
   if ("trouble" in standing) return undefined;
   const [own, other] = [leader, rival].map((name) => meritOf(standing, name));
   return own === undefined || other === undefined ? undefined : subtract(own, other);
 }
 
 /** A total turned so that more is better and one more mark always adds the same. */
-function meritOf({ award, ranked }: Standing, bidder: string): Exact | undefined {
+function meritOf({ award, ranked }: EvaluatedContest, bidder: string): Exact | undefined {
   const total = ranked.find(({ bid }) => bid.bidder === bidder)?.total?.value;
   if (total === undefined || award.method === "weighted-sum") return total;
   if (award.method === "price-less-credit") return negate(total);
@@ -98,6 +106,6 @@ function sentence(
   const found =
     flips.length === 0
       ? "No losing bid, made worse, changes who stands first."
-      : `${listed(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${counted(flips.length, "way")}).`;
+      : `${listWords(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${counted(flips.length, "way")}).`;
   return `${found} ${examinedOf(cases)}`;
 }

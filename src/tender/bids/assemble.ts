@@ -8,16 +8,17 @@ import { nearest } from "../../diagnostics/suggest.ts";
 import { exactText } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
+import type { SourcedFigure } from "../figures.ts";
 import { roundColumn } from "../instruments/criteria.ts";
 import type { Respent } from "../instruments/model.ts";
-import type { Bid, Commitment, Given, Mark } from "../model.ts";
+import type { Bid, Commitment, Mark } from "../model.ts";
 import { momentIn, moneyIn, type Reader, report, respentIn, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
 import { commitmentOf, promised } from "./commitments.ts";
-import { nothingGiven } from "./criteria-without-data.ts";
+import { reportCriteriaWithoutData } from "./criteria-without-data.ts";
 import { type Expected, type ExpectedCriterion, roundsOf } from "./expected-columns.ts";
-import { doubledMarks, markIn, markOf } from "./marks.ts";
+import { doubledMarks, readMarkCell, readMarkRow } from "./marks.ts";
 import { type BidRecord, type Cell, headerName, type RecordSet } from "./record.ts";
-import { bidderOf, lotOf, readerOf } from "./row-owner.ts";
+import { bidderOf, lotOf, silencedIfShifted } from "./row-owner.ts";
 
 interface Draft {
   readonly bidder: Cell;
@@ -41,14 +42,14 @@ export function assemble(
   const drafts: Drafts = new Map();
   const own = sets.filter((set) => set.shape === "bid");
   for (const set of own)
-    for (const record of set.records) readOwn(readerOf(reader, record), drafts, record, expected);
+    for (const record of set.records) readOwn(silencedIfShifted(reader, record), drafts, record, expected);
   const listed = own.some((set) => set.header.has("bidder"))
     ? new Set([...drafts.values()].map(({ bidder }) => bidder.text))
     : undefined;
   for (const set of sets) {
     if (set.shape === "bid") continue;
     for (const record of set.records)
-      readEntry(readerOf(reader, record), drafts, record, set, expected, listed);
+      readEntry(silencedIfShifted(reader, record), drafts, record, set, expected, listed);
   }
   for (const draft of drafts.values()) doubledMarks(reader, draft.bidder.text, draft.marks);
   if (drafts.size === 0 && reader.diagnostics.length === 0) {
@@ -61,7 +62,7 @@ export function assemble(
   }
   const bids = [...drafts.values()].map(finish);
   bids.sort((a, b) => byText(a.lot ?? "", b.lot ?? "") || byText(a.bidder, b.bidder));
-  if (drafts.size > 0) nothingGiven(reader, bids, sets, expected);
+  if (drafts.size > 0) reportCriteriaWithoutData(reader, bids, sets, expected);
   return bids;
 }
 
@@ -115,7 +116,8 @@ function finish({ own, bidder, lot, marks, commitments }: Draft): Bid {
   };
 }
 
-const figureText = (given: Given | undefined): string => (given === undefined ? "" : exactText(given.value));
+const figureText = (given: SourcedFigure | undefined): string =>
+  given === undefined ? "" : exactText(given.value);
 
 function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Expected): void {
   const bidder = bidderOf(reader, record);
@@ -136,7 +138,7 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
   const draft: Draft = { bidder, lot, marks: [], commitments: [] };
   drafts.set(keyOf(lot, bidder.text), draft);
   const criteria = expected.awards.get(lot) ?? new Map<string, ExpectedCriterion>();
-  const figures = new Map<string, Given>();
+  const figures = new Map<string, SourcedFigure>();
   const gates = new Map<string, { yes: boolean; at: string }>();
   const respent = new Map<string, Respent>();
   for (const [header, criterion] of criteria) {
@@ -150,7 +152,7 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
       set(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "gate") set(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "marks") {
-      const mark = markIn(reader, cell, criterion);
+      const mark = readMarkCell(reader, cell, criterion);
       if (mark !== undefined)
         draft.marks.push({ criterion: criterion.id, stage: "consensus", mark: mark.value, at: mark.at });
     }
@@ -224,7 +226,7 @@ function readEntry(
   if (draft === undefined) return;
   if (set.shape === "prices") readPrice(reader, draft, record, bidder);
   else if (set.shape === "marks") {
-    const mark = markOf(reader, record, expected.awards.get(lot) ?? new Map());
+    const mark = readMarkRow(reader, record, expected.awards.get(lot) ?? new Map());
     if (mark !== undefined) draft.marks.push(mark);
   } else if (expected.measures !== undefined) {
     const commitment = commitmentOf(reader, record, expected.measures);

@@ -11,8 +11,8 @@ import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../numbe
 import { isDate, turnedDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
 import { at, type Span } from "../../source/span.ts";
+import type { SourcedFigure } from "../figures.ts";
 import type { Respent } from "../instruments/model.ts";
-import type { Given } from "../model.ts";
 import type { BidRecord, Cell } from "./record.ts";
 
 export interface Reader {
@@ -57,7 +57,7 @@ function figure(
   what: string,
   typed: (text: string) => Typed,
   remedy?: (text: string) => string | undefined,
-): Given | undefined {
+): SourcedFigure | undefined {
   if (cell === undefined) return undefined;
   const read = typed(cell.text);
   if (read.kind === "not-given") return undefined;
@@ -68,13 +68,13 @@ function figure(
   return hold(reader, read.value, cell.span);
 }
 
-function hold(reader: Reader, value: Exact, span: Span): Given {
+function hold(reader: Reader, value: Exact, span: Span): SourcedFigure {
   const place = at(span);
   reader.spans.set(place, span);
   return { value, at: place };
 }
 
-export const moneyIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
+export const moneyIn = (reader: Reader, cell: Cell | undefined, what: string): SourcedFigure | undefined =>
   figure(reader, cell, what, typedMoney);
 /** @param remedy says what to do about a cell that cannot be read, where the caller knows better than the grammar */
 export const quantityIn = (
@@ -82,9 +82,9 @@ export const quantityIn = (
   cell: Cell | undefined,
   what: string,
   remedy?: (text: string) => string | undefined,
-): Given | undefined => figure(reader, cell, what, typedQuantity, remedy);
+): SourcedFigure | undefined => figure(reader, cell, what, typedQuantity, remedy);
 /** @returns a fraction of one. */
-export const percentIn = (reader: Reader, cell: Cell | undefined, what: string): Given | undefined =>
+export const percentIn = (reader: Reader, cell: Cell | undefined, what: string): SourcedFigure | undefined =>
   figure(reader, cell, what, typedPercent);
 
 /** @returns what is spent again in an area: with its sign a share of the round before, otherwise pounds. */
@@ -96,7 +96,11 @@ export function respentIn(reader: Reader, cell: Cell | undefined, what: string):
 }
 
 /** @returns a percentage as its number of hundredths: `45%` is 45. */
-export function hundredthsIn(reader: Reader, cell: Cell | undefined, what: string): Given | undefined {
+export function hundredthsIn(
+  reader: Reader,
+  cell: Cell | undefined,
+  what: string,
+): SourcedFigure | undefined {
   const read = percentIn(reader, cell, what);
   return read === undefined ? undefined : { value: multiply(read.value, HUNDRED), at: read.at };
 }

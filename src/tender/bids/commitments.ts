@@ -5,7 +5,8 @@ import { conversion, unitWritten } from "../../library/units.ts";
 import { compare, ONE, sign, ZERO } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
-import type { Commitment, Given } from "../model.ts";
+import type { SourcedFigure } from "../figures.ts";
+import type { Commitment } from "../model.ts";
 import {
   dateIn,
   hundredthsIn,
@@ -121,7 +122,7 @@ function unitOf(reader: Reader, cell: Cell | undefined, measure: ExpectedMeasure
   return undefined;
 }
 
-function attributionOf(reader: Reader, cell: Cell | undefined): Given | undefined {
+function attributionOf(reader: Reader, cell: Cell | undefined): SourcedFigure | undefined {
   const share = percentIn(reader, cell, "attribution");
   if (share === undefined || cell === undefined) return undefined;
   if (sign(share.value) >= 0 && compare(share.value, ONE) <= 0) return share;

@@ -14,7 +14,7 @@ import { headerName, type RecordSet } from "./record.ts";
  * missing. A column that is there but empty is marking still to be done: the
  * bids are unmarked, and the evaluation says so.
  */
-export function nothingGiven(
+export function reportCriteriaWithoutData(
   reader: Reader,
   bids: readonly Bid[],
   sets: readonly RecordSet[],

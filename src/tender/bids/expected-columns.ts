@@ -10,7 +10,7 @@ import { entry, type Node } from "../../source/tree.ts";
 import { roundColumn } from "../instruments/criteria.ts";
 import type { Award, Leaf, Scale, Tender } from "../model.ts";
 import { outline } from "../outline.ts";
-import { every, leaves } from "../tree.ts";
+import { allCriteria, leafCriteria } from "../tree.ts";
 import { headerName } from "./record.ts";
 
 export interface ExpectedMeasure {
@@ -89,11 +89,13 @@ export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[] 
       ? tender.lots.map((lot) => [lot.id, lot.award] as const)
       : [["", tender.award] as const];
   return {
-    awards: new Map(awards.map(([lot, award]) => [lot, byHeader(leaves(award.criteria).map(expectedOf))])),
+    awards: new Map(
+      awards.map(([lot, award]) => [lot, byHeader(leafCriteria(award.criteria).map(expectedOf))]),
+    ),
     lots: tender.lots.map((lot) => lot.id),
     divisions: new Set(
       awards.flatMap(([, award]) =>
-        every(award.criteria).flatMap((one) => (one.kind === "division" ? [one.id.toLowerCase()] : [])),
+        allCriteria(award.criteria).flatMap((one) => (one.kind === "division" ? [one.id.toLowerCase()] : [])),
       ),
     ),
     ...(measures !== undefined && { measures: byHeader(measures) }),

@@ -3,17 +3,18 @@
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { compare, equal, exactText, sign } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
-import type { Given, Mark, MarksLeaf, Scale } from "../model.ts";
+import type { SourcedFigure } from "../figures.ts";
+import type { Mark, MarksLeaf, Scale } from "../model.ts";
 import { quantityIn, type Reader, report, wordIn, wordsIn } from "./cells.ts";
 import type { ExpectedCriterion } from "./expected-columns.ts";
 import { type BidRecord, type Cell, headerName } from "./record.ts";
 
 /** @returns the mark, or SV311 when the published scale does not allow it. */
-export function markIn(
+export function readMarkCell(
   reader: Reader,
   cell: Cell | undefined,
   criterion: ExpectedCriterion,
-): Given | undefined {
+): SourcedFigure | undefined {
   const top = criterion.scale?.top.value;
   const remedy = (text: string): string | undefined =>
     top !== undefined && /[\p{L}%/]/u.test(text)
@@ -33,7 +34,7 @@ export function markIn(
   return undefined;
 }
 
-function offScale(mark: Given, scale: Pick<Scale, "top" | "allowed">): string | undefined {
+function offScale(mark: SourcedFigure, scale: Pick<Scale, "top" | "allowed">): string | undefined {
   if (sign(mark.value) < 0 || compare(mark.value, scale.top.value) > 0)
     return `its scale runs from 0 to ${exactText(scale.top.value)}`;
   if (scale.allowed !== undefined && !scale.allowed.some((one) => equal(one, mark.value))) {
@@ -43,7 +44,7 @@ function offScale(mark: Given, scale: Pick<Scale, "top" | "allowed">): string | 
 }
 
 /** @returns a row of a marks file as a mark, or nothing when it holds none or cannot be read. */
-export function markOf(
+export function readMarkRow(
   reader: Reader,
   record: BidRecord,
   criteria: ReadonlyMap<string, ExpectedCriterion>,
@@ -59,7 +60,7 @@ export function markOf(
     report(reader, "SV314", (named ?? record).span, cause, didYouMean(named?.text ?? "", marked));
     return undefined;
   }
-  const mark = markIn(reader, record.cells.get("mark"), criterion);
+  const mark = readMarkCell(reader, record.cells.get("mark"), criterion);
   const aspect = wordsIn(record, "aspect");
   const evaluator = wordsIn(record, "evaluator");
   const stage =

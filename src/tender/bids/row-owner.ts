@@ -6,7 +6,7 @@ import type { Expected } from "./expected-columns.ts";
 import type { BidRecord, Cell } from "./record.ts";
 
 /** Of a row that does not fit its header, that alone is told: the rest follows from it. */
-export const readerOf = (reader: Reader, { shifted }: BidRecord): Reader =>
+export const silencedIfShifted = (reader: Reader, { shifted }: BidRecord): Reader =>
   shifted === true ? { ...reader, diagnostics: [] } : reader;
 
 /** @returns the lot that a row belongs to ("" where the tender has none), or SV318. */

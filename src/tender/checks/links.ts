@@ -9,7 +9,7 @@ import { quote } from "../../source/quote.ts";
 import type { Context } from "../context.ts";
 import type { Award, Criterion } from "../model.ts";
 import type { Path } from "../parse.ts";
-import { every } from "../tree.ts";
+import { allCriteria } from "../tree.ts";
 
 export interface Located {
   readonly criterion: Criterion;
@@ -132,7 +132,7 @@ function dependencies(criterion: Criterion): readonly string[] {
 }
 
 function circles(context: Context, award: Award, all: readonly Located[]): boolean {
-  const byId = new Map(every(award.criteria).map((one) => [one.id, one]));
+  const byId = new Map(allCriteria(award.criteria).map((one) => [one.id, one]));
   let found = false;
   for (const { criterion, path } of all) {
     if (criterion.kind === "division") continue;
@@ -198,7 +198,7 @@ function wayRound(
 
 /** A bid must not be turned away because of what another bid offered. */
 function relativeMinimums(context: Context, award: Award, all: readonly Located[]): void {
-  const byId = new Map(every(award.criteria).map((one) => [one.id, one]));
+  const byId = new Map(allCriteria(award.criteria).map((one) => [one.id, one]));
   const relative = (id: string): boolean => {
     const criterion = byId.get(id);
     return (

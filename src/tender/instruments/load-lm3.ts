@@ -4,7 +4,7 @@ import { compare, exactText, sign } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import type { Source } from "../../source/span.ts";
 import type { Path } from "../../source/tree.ts";
-import type { Given } from "../model.ts";
+import type { SourcedFigure } from "../figures.ts";
 import type { Flow, Lm3Study, Move, Pair, Respent } from "./model.ts";
 import {
   atOf,
@@ -107,7 +107,12 @@ function flowOf(
 }
 
 /** No more can be spent again than came in. */
-function moreThanCameIn(writing: Writing, spend: Given, rounds: readonly Respent[], path: Path): void {
+function moreThanCameIn(
+  writing: Writing,
+  spend: SourcedFigure,
+  rounds: readonly Respent[],
+  path: Path,
+): void {
   let before = spend.value;
   rounds.forEach((round, index) => {
     const now = respent(before, round);

@@ -2,7 +2,7 @@
 import { compare, sign, sum, ZERO } from "../../number/exact.ts";
 import { share } from "../../number/schema-figure.ts";
 import type { Source } from "../../source/span.ts";
-import type { Given } from "../model.ts";
+import type { SourcedFigure } from "../figures.ts";
 import type { Discounting } from "../price-basis.ts";
 import type { Input, Outcome, SroiAccount } from "./model.ts";
 import {
@@ -70,7 +70,12 @@ function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): S
 }
 
 /** A figure that counts something; less than nothing of it cannot be. */
-function counted(writing: Writing, path: readonly (string | number)[], text: string, what: string): Given {
+function counted(
+  writing: Writing,
+  path: readonly (string | number)[],
+  text: string,
+  what: string,
+): SourcedFigure {
   const read = given(writing, path, text);
   if (sign(read.value) < 0)
     report(

@@ -6,7 +6,7 @@
  */
 import type { Status } from "../../library/model.ts";
 
-import type { Given, RoundTo } from "../model.ts";
+import type { RoundTo, SourcedFigure } from "../figures.ts";
 import type { Discounting } from "../price-basis.ts";
 
 /** Who made an account or a study, and on what terms it may be passed on. */
@@ -20,7 +20,7 @@ export interface Origin {
 }
 
 /** A figure that a report printed, held against what its own inputs give: as many places as it was printed with. */
-export interface Published extends Given {
+export interface Published extends SourcedFigure {
   readonly text: string;
 }
 
@@ -42,15 +42,15 @@ interface OutcomeBase {
 /** An outcome worked out from what changed for how many. */
 export interface ChainOutcome extends OutcomeBase {
   readonly kind: "chain";
-  readonly quantity: Given;
+  readonly quantity: SourcedFigure;
   readonly unit?: string;
   /** Pounds for one unit for one year. */
-  readonly proxy: Given & { readonly prices?: string };
+  readonly proxy: SourcedFigure & { readonly prices?: string };
   /** Fractions of one; absent where the account gives none. */
-  readonly deadweight?: Given;
-  readonly displacement?: Given;
-  readonly attributionToOthers?: Given;
-  readonly dropOff?: Given;
+  readonly deadweight?: SourcedFigure;
+  readonly displacement?: SourcedFigure;
+  readonly attributionToOthers?: SourcedFigure;
+  readonly dropOff?: SourcedFigure;
   /** The year, from 1, in which the first benefit falls. */
   readonly begins: number;
   readonly years: number;
@@ -59,7 +59,7 @@ export interface ChainOutcome extends OutcomeBase {
 /** An outcome whose present value is taken from a report as it stands. */
 export interface StatedOutcome extends OutcomeBase {
   readonly kind: "stated";
-  readonly presentValue: Given;
+  readonly presentValue: SourcedFigure;
 }
 
 export type Outcome = ChainOutcome | StatedOutcome;
@@ -72,9 +72,9 @@ export interface Input {
   readonly by?: string;
   readonly source?: string;
   /** Pounds, once or each year. */
-  readonly amount?: Given;
+  readonly amount?: SourcedFigure;
   /** Or hours at a rate of pounds an hour. */
-  readonly time?: { readonly hours: Given; readonly rate: Given };
+  readonly time?: { readonly hours: SourcedFigure; readonly rate: SourcedFigure };
   /** The year, from 1, of the first payment; at the start when absent. */
   readonly begins?: number;
   readonly years: number;
@@ -104,15 +104,15 @@ export interface SroiAccount extends Origin {
 export interface Answer {
   readonly by: string;
   /** The share of what it received that it spent again in the area. */
-  readonly share: Given;
+  readonly share: SourcedFigure;
   /** What it received, in pounds. */
-  readonly received?: Given;
+  readonly received?: SourcedFigure;
 }
 
 /** How much of what came in was spent again in the area: in pounds, as a share, or as suppliers answered. */
 export type Respent = { readonly at: string } & (
-  | { readonly kind: "local"; readonly local: Given }
-  | { readonly kind: "share"; readonly share: Given }
+  | { readonly kind: "local"; readonly local: SourcedFigure }
+  | { readonly kind: "share"; readonly share: SourcedFigure }
   | {
       readonly kind: "survey";
       readonly answers: readonly Answer[];
@@ -124,7 +124,7 @@ export type Respent = { readonly at: string } & (
 export interface Flow {
   readonly id: string;
   readonly title: string;
-  readonly spend: Given;
+  readonly spend: SourcedFigure;
   readonly rounds: readonly Respent[];
   /** Some publications leave the first spend out of the multiplier. */
   readonly firstSpend: "counted" | "left-out";
@@ -141,9 +141,9 @@ export interface Pair {
 
 /** Spend that moves from one flow to another: the spend is given, or the gain from which it is worked back. */
 export interface Move extends Pair {
-  readonly share: Given;
-  readonly spend?: Given;
-  readonly gain?: Given;
+  readonly share: SourcedFigure;
+  readonly spend?: SourcedFigure;
+  readonly gain?: SourcedFigure;
 }
 
 export interface Lm3Study extends Origin {

@@ -10,7 +10,7 @@ import { parseJson } from "../../source/json.ts";
 import { at, type Source } from "../../source/span.ts";
 import { entry, follow, keyAt, type Node, type Path } from "../../source/tree.ts";
 import { parseYaml } from "../../source/yaml.ts";
-import type { Given, RoundTo } from "../model.ts";
+import type { RoundTo, SourcedFigure } from "../figures.ts";
 import type { Origin, Published } from "./model.ts";
 
 export type Loaded<Value> =
@@ -97,7 +97,7 @@ const firstKey = (node: Node): Node["span"] =>
       : node.span;
 
 /** A figure, or a percentage as a fraction of one, with its place. */
-export function given(writing: Writing, path: Path, text: string): Given {
+export function given(writing: Writing, path: Path, text: string): SourcedFigure {
   const value: Exact = text.endsWith("%") ? share(text) : exact(text);
   return { value, at: atOf(writing, path) };
 }

@@ -12,7 +12,8 @@ import { parseJsonLines } from "../../source/json-lines.ts";
 import { quote } from "../../source/quote.ts";
 import { at, type Source } from "../../source/span.ts";
 import { entry, type Node, type Table } from "../../source/tree.ts";
-import type { ContractValue, Given } from "../model.ts";
+import type { SourcedFigure } from "../figures.ts";
+import type { ContractValue } from "../model.ts";
 import { buyerTypeOf } from "./buyer.ts";
 import type { Notice, NoticeCriterion, NoticeLot, StatedWeight, WeightUnit, Words } from "./model.ts";
 
@@ -183,7 +184,7 @@ function factsOf(tender: Table | undefined, classes: readonly string[]): Readonl
 /** A value of nothing is how publishers leave the field open. */
 function valueOf(value: Table | undefined): ContractValue {
   const currency = wordsAt(value, "currency")?.text ?? "GBP";
-  const read = (key: string): Given | undefined => {
+  const read = (key: string): SourcedFigure | undefined => {
     const found = value === undefined ? undefined : entry(value, key);
     if (currency !== "GBP" || found?.kind !== "text" || !/^\d+(\.\d+)?$/.test(found.text)) return undefined;
     const figure = exact(found.text);

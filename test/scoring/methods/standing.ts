@@ -1,6 +1,6 @@
 /** One bid as a method sees it. */
 import { methods } from "../../../src/scoring/methods/by-name.ts";
-import type { Standing } from "../../../src/scoring/methods/method.ts";
+import type { MethodInput } from "../../../src/scoring/methods/method.ts";
 import type { Workings } from "../../../src/scoring/workings.ts";
 import type { Amount, MethodName } from "../../../src/tender/model.ts";
 import { award, type Figure, figure, marksLeaf, pounds, priceForShow, worth } from "../build.ts";
@@ -14,7 +14,7 @@ interface Given {
 }
 
 /** Quality is worth 60 of 100 marks. */
-export function standing({ top = [], nonPrice = 0, price, credit, available = 100 }: Given): Standing {
+export function standing({ top = [], nonPrice = 0, price, credit, available = 100 }: Given): MethodInput {
   return {
     award: award([priceForShow(40), marksLeaf("quality", 60)], {
       marksAvailable: figure(available),
@@ -27,7 +27,7 @@ export function standing({ top = [], nonPrice = 0, price, credit, available = 10
   };
 }
 
-export function totalBy(method: MethodName, of: Standing): Workings {
+export function totalBy(method: MethodName, of: MethodInput): Workings {
   const found = methods[method].total(of);
   if ("unscorable" in found) throw new Error(found.unscorable);
   return found;

@@ -1,4 +1,5 @@
 /** The arguments and options of `svscore explain`. */
+import { colourOption, keyOption, noColourOption, outputOption, tenderOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
 
 export const define: Define = (command, io, answer) => {
@@ -7,14 +8,11 @@ export const define: Define = (command, io, answer) => {
     .requiredOption("-b, --bidder <name>", "whose bid")
     .option("-c, --criterion <id>", "only this criterion")
     .option("-l, --lot <id>", "only this lot")
-    .option(
-      "-t, --tender <file>",
-      "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
-    )
-    .option("-o, --output <file>", "write to a file instead of the screen")
-    .option("-k, --key <file>", "the key to a blind journal; otherwise blind.key.json beside it")
-    .option("--color", "use colour even where it would not be")
-    .option("--no-color", "use no colour")
+    .addOption(tenderOption())
+    .addOption(outputOption("write to a file instead of the screen"))
+    .addOption(keyOption())
+    .addOption(colourOption())
+    .addOption(noColourOption())
     .addHelpText(
       "before",
       example('svscore explain bids.csv --bidder "Acme Transport" --criterion sv-quantity'),

@@ -1,14 +1,18 @@
 /** `svscore explain`: the workings of one bid, down to the cells that they came from. */
+
 import { Refusal } from "../../../diagnostics/model.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
-import { gather } from "../../../inputs/collect.ts";
+import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
+import { documentOf } from "../../../report/document.ts";
 import { criteriaIn, explain } from "../../../report/explain.ts";
 import type { BidDocument, EvaluationDocument } from "../../../report/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
+import { deliver } from "../../deliver.ts";
+import { EXIT } from "../../exit.ts";
 import { formatFor } from "../../format-from-extension.ts";
-import { deliver } from "../evaluate/run.ts";
+import { requestOf } from "../../request.ts";
 
 export interface ExplainOptions {
   readonly bidder: string;
@@ -27,11 +31,7 @@ export async function explainCommand(
   options: ExplainOptions,
 ): Promise<number> {
   if (options.output !== undefined) formatFor(options.output, ["table"]);
-  const document = await gather(io, {
-    bids,
-    ...(options.tender !== undefined && { tender: options.tender }),
-    ...(options.key !== undefined && { key: options.key }),
-  });
+  const document = await documentOf(await evaluateFiles(io, requestOf(bids, options)));
   const setting = await settingFor(io, options.output, options.color);
   const texts = bidsOf(document, options).map((bid) => {
     const text = explain(document, bid, options.criterion, setting);
@@ -53,7 +53,7 @@ export async function explainCommand(
     options.output,
     document.inputs.map(({ name }) => name),
   );
-  return 0;
+  return EXIT.answered;
 }
 
 function bidsOf({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): readonly BidDocument[] {

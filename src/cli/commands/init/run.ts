@@ -1,11 +1,12 @@
 /** `svscore init`: a tender folder that evaluates at once, with invented bidders to write over. */
-import { readFileSync } from "node:fs";
+
 import { Refusal } from "../../../diagnostics/model.ts";
-import { packageFile } from "../../../inputs/built-in.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import { unwritable } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
+import { ownText } from "../../../io/own-files.ts";
 import { quote, visible } from "../../../source/quote.ts";
+import { EXIT } from "../../exit.ts";
 
 const tender = `# yaml-language-server: $schema=tender.schema.json
 # A starting point: put your own tender in its place. \`svscore schema tender\` prints what may stand here.
@@ -67,7 +68,7 @@ const filesToWrite = (): Readonly<Record<string, string>> => ({
   "tender.yaml": tender,
   "bids.csv": bids,
   "commitments.csv": commitments,
-  "tender.schema.json": readFileSync(packageFile("measures", "schema", "tender.json"), "utf8"),
+  "tender.schema.json": ownText("measures", "schema", "tender.json"),
 });
 
 /** @throws Refusal SV904 when a file of that name is already there: nothing is written over; SV901 for no name at all. */
@@ -94,5 +95,5 @@ export function initCommand(io: Io, folder: string): number {
   io.out(
     `${visible(`Wrote ${Object.keys(files).map(at).join(", ")}.`)}\n${visible(`Now run: svscore evaluate ${at("bids.csv")}`)}\n`,
   );
-  return 0;
+  return EXIT.answered;
 }

@@ -1,9 +1,11 @@
 /** `svscore journal add`: one entry, or the rows of a marks file, added to the end of a journal and checked before they are. */
+
 import { check } from "../../../diagnostics/check.ts";
 import { type Diagnostic, Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { blinding } from "../../../evidence/journal/blind.ts";
 import { sealed } from "../../../evidence/journal/chain.ts";
-import { type Journal, loadJournal } from "../../../evidence/journal/load.ts";
+import { loadJournal } from "../../../evidence/journal/load.ts";
+import type { Journal } from "../../../evidence/journal/model.ts";
 import { entrySchema } from "../../../evidence/journal/schema.ts";
 import { defaultTender } from "../../../inputs/default-tender.ts";
 import { journalAt, tenderBeside } from "../../../inputs/journal/path.ts";
@@ -15,6 +17,8 @@ import type { Keeping } from "../../../io/record-io.ts";
 import { parseJson } from "../../../source/json.ts";
 import { quote, visible } from "../../../source/quote.ts";
 import type { Span } from "../../../source/span.ts";
+import { EXIT } from "../../exit.ts";
+import type { Addition, Content } from "./addition.ts";
 
 export type AddOptions = Readonly<
   Partial<
@@ -51,14 +55,6 @@ export type AddOptions = Readonly<
     >
   >
 >;
-
-export type Content = Readonly<Record<string, string | number>>;
-
-/** What is to be added, and where it was written, for an entry that comes from a file. */
-export interface Addition {
-  readonly content: Content;
-  readonly span?: Span;
-}
 
 const refuse = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV614", cause, remedy }]);
 
@@ -119,7 +115,7 @@ export async function addCommand(
       io,
     ),
   );
-  return 0;
+  return EXIT.answered;
 }
 
 /** Every entry is held against the shape of its kind before any is written. */

@@ -1,13 +1,13 @@
 /** `svscore journal blind`: gives the bidders letters, in an order that nobody can foresee, and keeps the key apart. */
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { blinding, keyText } from "../../../evidence/journal/blind.ts";
-import { collect } from "../../../inputs/collect.ts";
+import { collectInputs } from "../../../inputs/collect.ts";
 import { journalAt, keyBeside } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { quote, visible } from "../../../source/quote.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
 import { addCommand } from "./add.ts";
 
 export interface BlindOptions {
@@ -24,7 +24,7 @@ export async function blindCommand(
 ): Promise<number> {
   const path = journalAt(io, given);
   if (io.files.exists(path)) await refuseIfTooLate(io, path);
-  const { bids: found, tender } = await collect(io, {
+  const { bids: found, tender } = await collectInputs(io, {
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),
     marksOnly: true,

@@ -1,7 +1,8 @@
 /** `svscore journal check`: whether the chain is whole, holds a head that was kept, and whether things were done in their order. */
+
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { journalFindings } from "../../../evidence/journal/findings.ts";
-import type { Journal } from "../../../evidence/journal/load.ts";
+import type { Journal } from "../../../evidence/journal/model.ts";
 import { journalAt } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import type { Io } from "../../../io/io.ts";
@@ -9,7 +10,8 @@ import { journalFindingText } from "../../../report/journal.ts";
 import { paragraph } from "../../../report/wrap.ts";
 import { escapeHidden, quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
 
 export interface CheckOptions {
   readonly head?: string;
@@ -52,7 +54,7 @@ export async function checkCommand(io: Io, given: string, options: CheckOptions)
           "",
         ].join("\n");
   deliver(io, text, options.output, [path]);
-  return findings.some(({ severity }) => severity === "must") ? 1 : 0;
+  return exitFor(findings.some(({ severity }) => severity === "must"));
 }
 
 /** How many entries were added since the head that was kept. */

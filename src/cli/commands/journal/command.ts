@@ -1,6 +1,7 @@
 /** The arguments and options of `svscore journal add`, `show` and `check`. */
 import { Argument, Option } from "commander";
 import { checkOutcomes, entryKinds } from "../../../evidence/journal/kinds.ts";
+import { formatOption, outputOption, tenderOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
 
 export const define: Define = (command, io, answer) => {
@@ -52,7 +53,7 @@ export const define: Define = (command, io, answer) => {
     .option("--note <words>", "what was said or done")
     .option("--who <name>", "who makes the entry")
     .option("--when <time>", "when it happened, in UTC, for example 2026-11-03T10:15; otherwise now")
-    .option("-t, --tender <file>", "the tender; otherwise tender.yaml, .yml or .json beside the journal")
+    .addOption(tenderOption("the journal"))
     .addHelpText(
       "before",
       example(
@@ -67,10 +68,7 @@ export const define: Define = (command, io, answer) => {
     .description("give the bidders letters, so that they are marked unseen, and keep the key apart")
     .argument("<journal>", "the journal, or the tender's folder")
     .argument("<bids...>", "the bids, or the folder that holds them")
-    .option(
-      "-t, --tender <file>",
-      "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
-    )
+    .addOption(tenderOption())
     .option("-o, --output <file>", "where the key goes; otherwise blind.key.json beside the journal")
     .addHelpText(
       "before",
@@ -85,10 +83,8 @@ export const define: Define = (command, io, answer) => {
     .argument("<journal>", "the journal, or the tender's folder")
     .option("--bidder <name>", "only what is about this bidder")
     .option("--criterion <id>", "only what is about this criterion")
-    .addOption(
-      new Option("-f, --format <format>", "how to print it").choices(["table", "json"]).default("table"),
-    )
-    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
+    .addOption(formatOption(["table", "json"]))
+    .addOption(outputOption())
     .addHelpText("before", example('svscore journal show my-tender --bidder "Acme"'))
     .action(async (journal: string, options) =>
       answer(await (await import("./show.ts")).showCommand(io, journal, options)),
@@ -98,10 +94,8 @@ export const define: Define = (command, io, answer) => {
     .description("check the journal's chain, and whether things were done in their order")
     .argument("<journal>", "the journal, or the tender's folder")
     .option("--head <digest>", "a head that was kept elsewhere: the journal must still hold it")
-    .addOption(
-      new Option("-f, --format <format>", "how to print it").choices(["table", "json"]).default("table"),
-    )
-    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
+    .addOption(formatOption(["table", "json"]))
+    .addOption(outputOption())
     .addHelpText("before", example("svscore journal check my-tender"))
     .action(async (journal: string, options) =>
       answer(await (await import("./check.ts")).checkCommand(io, journal, options)),

@@ -1,7 +1,7 @@
 /** The rows of a marks file as entries of a journal; those that the journal has already are not added again. */
 import { fromProblems } from "../../../diagnostics/from-problem.ts";
 import { type Diagnostic, refuseIfAny } from "../../../diagnostics/model.ts";
-import type { Journal } from "../../../evidence/journal/load.ts";
+import type { Journal } from "../../../evidence/journal/model.ts";
 import { markKeys, recordsOf, standingMarks } from "../../../evidence/journal/standing.ts";
 import { readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
@@ -10,7 +10,7 @@ import { typedQuantity } from "../../../number/typed-figure.ts";
 import { quote } from "../../../source/quote.ts";
 import { parseTable } from "../../../source/table.ts";
 import { type BidRecord, headerName, recordsOfSheet } from "../../../tender/bids/record.ts";
-import type { Addition } from "./add.ts";
+import type { Addition } from "./addition.ts";
 
 const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
 

@@ -1,4 +1,5 @@
 /** `svscore journal show`: the entries of a journal, all of them or those about one bidder or criterion. */
+
 import { refuseIfAny } from "../../../diagnostics/model.ts";
 import { standingChecks } from "../../../evidence/journal/checks.ts";
 import type { Entry } from "../../../evidence/journal/schema.ts";
@@ -9,7 +10,8 @@ import type { Io } from "../../../io/io.ts";
 import { journalText } from "../../../report/journal.ts";
 import { escapeHidden } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { EXIT } from "../../exit.ts";
 
 export interface ShowOptions {
   readonly bidder?: string;
@@ -53,7 +55,7 @@ export async function showCommand(io: Io, given: string, options: ShowOptions): 
           ),
         )}\n`;
   deliver(io, text, options.output, [path]);
-  return 0;
+  return EXIT.answered;
 }
 
 /** A correction and a withdrawal are about what the entry that they name is about. */

@@ -5,7 +5,7 @@ import { fromProblems } from "../../../diagnostics/from-problem.ts";
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import type { Line } from "../../../rescore/model.ts";
+import type { ContestResult } from "../../../rescore/model.ts";
 import { type Accepted, acceptedSchema } from "../../../rescore/schema.ts";
 import { parseYaml } from "../../../source/yaml.ts";
 
@@ -31,5 +31,5 @@ export async function readAccepted(io: Io, path: string): Promise<readonly Accep
 }
 
 /** Whether an entry accepts the winner that a line comes to. */
-export const accepts = ({ tender, lot, winner }: Accepted, line: Line): boolean =>
+export const accepts = ({ tender, lot, winner }: Accepted, line: ContestResult): boolean =>
   tender === line.tender && (lot ?? null) === line.lot && winner === line.winner.after.join(", ");

@@ -1,4 +1,5 @@
 /** `svscore library check`: hold libraries against every rule of the house, for people and for build servers. */
+
 import { type Code, catalogue } from "../../../diagnostics/catalogue.ts";
 import { Refusal } from "../../../diagnostics/model.ts";
 import { version } from "../../../inputs/built-in.ts";
@@ -9,7 +10,8 @@ import { seriesRules } from "../../../library/checks/series.ts";
 import type { CheckDocument, FaultDocument } from "../../../report/faults/model.ts";
 import { excerpt, place } from "../../../source/span.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
 import { baselineOf, baselineRules, sift } from "./baseline.ts";
 import { findLibraries } from "./find.ts";
 import { deliverAll, faultFormats, formatsAsked, type Wanted } from "./formats.ts";
@@ -62,7 +64,7 @@ export async function libraryCheckCommand(
     wanted.map(async (one) => ({ wanted: one, text: await textOf(io, one, document) })),
   );
   deliverAll(io, texts, names);
-  return failed(document, options.failOn, most) ? 1 : 0;
+  return exitFor(failed(document, options.failOn, most));
 }
 
 function failed(

@@ -1,5 +1,6 @@
 /** The commands of `svscore library`. */
 import { type Command, Option } from "commander";
+import { formatOption, outputOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
 
 const also = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
@@ -16,7 +17,7 @@ export const define: Define = (command, io, answer) => {
       also,
       [],
     )
-    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
+    .addOption(outputOption())
     .option("--baseline <file>", "set the faults aside that this file names, and say which of them are gone")
     .option("--write-baseline <file>", "write all that is found into a baseline, and set it aside")
     .addOption(
@@ -34,10 +35,7 @@ export const define: Define = (command, io, answer) => {
       answer(await (await import("./check.ts")).libraryCheckCommand(io, paths, options)),
     );
   const formats = ["text", "markdown", "json"] as const;
-  const formatted = (one: Command): Command =>
-    one
-      .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("text"))
-      .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format");
+  const formatted = (one: Command): Command => one.addOption(formatOption(formats)).addOption(outputOption());
   formatted(command.command("diff"))
     .description("what a new edition changes, whether that can move a score, and from when")
     .argument("<old>", "a library's file or folder, its name, or - for standard input")
@@ -88,7 +86,7 @@ export const define: Define = (command, io, answer) => {
     .description("make a library of your own from a table of measures that you hold a licence for")
     .argument("<table>", "a CSV file with a row for each measure")
     .requiredOption("-m, --map <file>", "a YAML file that says which column and which unit is which")
-    .option("-o, --output <file>", "write to a file instead of the screen")
+    .addOption(outputOption("write to a file instead of the screen"))
     .addHelpText("before", example("svscore library import measures.csv --map mapping.yaml -o library.yaml"))
     .action(async (path: string, options) =>
       answer(await (await import("./import.ts")).libraryImportCommand(io, path, options)),

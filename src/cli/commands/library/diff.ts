@@ -5,7 +5,8 @@ import type { Io } from "../../../io/io.ts";
 import { compareLibraries } from "../../../library/compare.ts";
 import type { DiffReporter } from "../../../report/library/diff.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
 
 export type DiffFormat = "text" | "markdown" | "json";
 
@@ -27,5 +28,5 @@ export async function libraryDiffCommand(
   const reporter: DiffReporter = { text: diffText, markdown: diffMarkdown, json: diffJson }[options.format];
   const text = reporter(comparison, await settingFor(io, options.output, undefined));
   deliver(io, text, options.output, [before.name, after.name]);
-  return comparison.enough ? 0 : 1;
+  return exitFor(!comparison.enough);
 }

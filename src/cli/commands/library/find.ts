@@ -1,9 +1,9 @@
 /** Which libraries a check is asked for: files, folders that hold one, folders of such folders, or svscore's own. */
-import { resolve } from "node:path";
 import { Refusal } from "../../../diagnostics/model.ts";
-import { packageFile } from "../../../inputs/built-in.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
+import { ownPath } from "../../../io/own-files.ts";
+import { fullPath, realPath } from "../../../io/same-file.ts";
 import { quote } from "../../../source/quote.ts";
 
 export interface Found {
@@ -23,12 +23,12 @@ const REFERENCE = /(?:^|[/\\])reference[/\\][^/\\]+\.ya?ml$/i;
 /** @throws Refusal SV902 for a path with no library in it. */
 export function findLibraries(io: Io, paths: readonly string[], shipped: boolean): readonly Found[] {
   const asked =
-    paths.length > 0 ? paths : [io.files.exists("measures/schema") ? "measures" : packageFile("measures")];
-  const own = whole(io, packageFile("measures"));
+    paths.length > 0 ? paths : [io.files.exists("measures/schema") ? "measures" : ownPath("measures")];
+  const own = realPath(io, ownPath("measures"));
   const found = asked.flatMap((path) =>
     within(io, path).map((one) => ({
       ...one,
-      shipped: shipped || whole(io, one.path).startsWith(`${own}/`),
+      shipped: shipped || realPath(io, one.path).startsWith(`${own}/`),
     })),
   );
   const missing = asked.filter((path) => within(io, path).length === 0);
@@ -51,8 +51,8 @@ export function findLibraries(io: Io, paths: readonly string[], shipped: boolean
 function eachOnce(io: Io, found: readonly Found[]): readonly Found[] {
   const once = new Map<string, Found>();
   for (const one of found) {
-    const real = whole(io, one.path);
-    const isItsOwn = real === resolve(io.folder, one.path).replace(/\\/g, "/");
+    const real = realPath(io, one.path);
+    const isItsOwn = real === fullPath(io, one.path);
     if (isItsOwn || !once.has(real)) once.set(real, one);
   }
   return [...once.values()];
@@ -78,10 +78,4 @@ function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
     const inside = FILES.find((one) => io.files.list(folder).includes(one));
     return inside === undefined ? [] : [{ path: `${folder}/${inside}`, folder }];
   });
-}
-
-/** A path from the root on, links followed, so that two ways to one file are one. */
-function whole({ folder, files }: Io, path: string): string {
-  const full = resolve(folder, path);
-  return (files.real?.(full) ?? full).replace(/\\/g, "/");
 }

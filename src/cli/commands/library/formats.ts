@@ -4,8 +4,8 @@ import { didYouMean } from "../../../diagnostics/suggest.ts";
 import type { Io } from "../../../io/io.ts";
 import type { FaultReporter } from "../../../report/faults/model.ts";
 import { quote } from "../../../source/quote.ts";
+import { deliver } from "../../deliver.ts";
 import { formatFor } from "../../format-from-extension.ts";
-import { deliver } from "../evaluate/run.ts";
 
 export const faultFormats = {
   json: async () => (await import("../../../report/faults/json.ts")).json,

@@ -3,7 +3,7 @@
 import { Refusal } from "../../../diagnostics/model.ts";
 import { inOrder } from "../../../diagnostics/render.ts";
 import { version } from "../../../inputs/built-in.ts";
-import { collect } from "../../../inputs/collect.ts";
+import { collectInputs } from "../../../inputs/collect.ts";
 import { wholeLibrary } from "../../../inputs/load-named.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import { refusedByDisk } from "../../../io/disk-errors.ts";
@@ -11,15 +11,16 @@ import type { Io } from "../../../io/io.ts";
 import type { Library } from "../../../library/model.ts";
 import type { ImpactReporter } from "../../../report/library/impact.ts";
 import type { ImpactDocument } from "../../../report/library/impact-model.ts";
-import { contestsOf, type Past } from "../../../rescore/contest-pair.ts";
-import type { Line } from "../../../rescore/model.ts";
+import { contestPairs, type PastTender } from "../../../rescore/contest-pair.ts";
+import type { ContestResult } from "../../../rescore/model.ts";
 import { tenderFolders } from "../../../rescore/read/find-tenders.ts";
 import { rescore } from "../../../rescore/rescore-contest.ts";
 import type { Accepted } from "../../../rescore/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
 import { noting } from "../../track-reads.ts";
-import { deliver } from "../evaluate/run.ts";
 import { accepts, readAccepted } from "./accepted-changes.ts";
 
 export type ImpactFormat = "text" | "markdown" | "json";
@@ -32,7 +33,7 @@ export interface ImpactOptions {
 }
 
 type Scored =
-  | { readonly lines: readonly Line[] }
+  | { readonly lines: readonly ContestResult[] }
   | { readonly apart: { readonly at: string; readonly says: string } }
   | { readonly untouched: true };
 
@@ -64,7 +65,7 @@ export async function libraryImpactCommand(
     options.format
   ];
   deliver(io, reporter(document, await settingFor(io, options.output, undefined)), options.output, read);
-  return document.apart.length > 0 || document.winners.some((one) => one.accepted === null) ? 1 : 0;
+  return exitFor(document.apart.length > 0 || document.winners.some((one) => one.accepted === null));
 }
 
 async function scoredTwice(io: Io, folder: string, before: Library, after: Library): Promise<Scored> {
@@ -75,7 +76,10 @@ async function scoredTwice(io: Io, folder: string, before: Library, after: Libra
   );
   if (!rests) return { untouched: true };
   const named = { ...after, name: before.name, measures: after.measures.map(as(before.name, after.name)) };
-  const [one, other] = [contestsOf(past, { libraries: [before] }), contestsOf(past, { libraries: [named] })];
+  const [one, other] = [
+    contestPairs(past, { libraries: [before] }),
+    contestPairs(past, { libraries: [named] }),
+  ];
   const done = one.map((pair, index) => {
     const second = other[index];
     if (second === undefined) throw new Error(`${folder} has fewer contests the second time`);
@@ -97,9 +101,9 @@ const as =
 async function pastOf(
   io: Io,
   folder: string,
-): Promise<Past | { readonly apart: { readonly at: string; readonly says: string } }> {
+): Promise<PastTender | { readonly apart: { readonly at: string; readonly says: string } }> {
   try {
-    return await collect(io, { bids: [folder] });
+    return await collectInputs(io, { bids: [folder] });
   } catch (error) {
     const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
     if (refusal === undefined) throw error;

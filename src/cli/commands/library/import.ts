@@ -1,8 +1,9 @@
 /** `svscore library import`: a table of measures under licence becomes a library of its holder's own, checked before it is written. */
+
 import { check } from "../../../diagnostics/check.ts";
 import { fromProblems } from "../../../diagnostics/from-problem.ts";
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { inputsOf, readText } from "../../../inputs/read-text.ts";
+import { inputFiles, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { importMeasures } from "../../../library/import-table.ts";
 import { loadLibrary } from "../../../library/load.ts";
@@ -10,7 +11,8 @@ import { type Mapping, mappingSchema } from "../../../library/schema.ts";
 import { parseTable } from "../../../source/table.ts";
 import { parseYaml } from "../../../source/yaml.ts";
 import { yamlText } from "../../../source/yaml-text.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { EXIT } from "../../exit.ts";
 
 export interface ImportOptions {
   readonly map: string;
@@ -22,7 +24,7 @@ export interface ImportOptions {
  * @throws Refusal SV172 and SV173 for what does not fit, and with everything that is wrong in either file
  */
 export async function libraryImportCommand(io: Io, path: string, options: ImportOptions): Promise<number> {
-  const [map, sheet] = inputsOf([
+  const [map, sheet] = inputFiles([
     await readText(io, options.map, "library"),
     await readText(io, path, "bids"),
   ]);
@@ -38,7 +40,7 @@ export async function libraryImportCommand(io: Io, path: string, options: Import
     ?.replace(/[^\w .-]/g, "_")} under licence. Not to be handed on.\n${yamlText(made.value)}`;
   refuseIfAny(loadLibrary({ name: options.output ?? "library.yaml", text, language: "yaml" }).diagnostics);
   deliver(io, text, options.output, [map.source.name, sheet.source.name]);
-  return 0;
+  return EXIT.answered;
 }
 
 function mappingOf(source: Parameters<typeof parseYaml>[0]): Mapping {

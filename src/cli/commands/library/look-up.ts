@@ -1,4 +1,5 @@
 /** `svscore library list`, `show` and `search`: what is in a library, for people. */
+
 import { Refusal } from "../../../diagnostics/model.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { builtIn } from "../../../inputs/built-in.ts";
@@ -11,16 +12,17 @@ import {
   librarySheet,
   measureSheet,
   measuresGrid,
-  type Sheet,
   type SheetReporter,
   sheetsJson,
   sheetsMarkdown,
   sheetsText,
 } from "../../../report/library/lookup.ts";
+import type { Sheet } from "../../../report/library/sheet.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
+import { deliver } from "../../deliver.ts";
+import { EXIT, exitFor } from "../../exit.ts";
 import { noting } from "../../track-reads.ts";
-import { deliver } from "../evaluate/run.ts";
 
 export interface LookUpOptions {
   readonly format: "text" | "markdown" | "json";
@@ -109,7 +111,7 @@ export async function librarySearchCommand(
     tables: found.length === 0 ? [] : [{ title: "", grid: measuresGrid(found, true), elastic: 1 }],
   };
   await print(io, [sheet], options, read);
-  return found.length === 0 ? 1 : 0;
+  return exitFor(found.length === 0);
 }
 
 /** A measure that one library takes from another is one measure. */
@@ -132,5 +134,5 @@ async function print(
 ): Promise<number> {
   const reporter: SheetReporter = { text: sheetsText, markdown: sheetsMarkdown, json: sheetsJson }[format];
   deliver(io, reporter(sheets, await settingFor(io, output, undefined)), output, read);
-  return 0;
+  return EXIT.answered;
 }

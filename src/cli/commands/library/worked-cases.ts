@@ -168,5 +168,5 @@ function worth(
     reference,
     ...(priceYear !== undefined && { priceYear }),
   });
-  return valued.worth === undefined ? "" : exactText(valued.worth.value);
+  return valued.value === undefined ? "" : exactText(valued.value.value);
 }

@@ -1,22 +1,25 @@
 /** `svscore moderate`: what needs a panel, and which reasons to look at before the record stands. Prices are not asked for. */
 
-import { type Contest, contestsOf } from "../../../evaluation/evaluate-tender.ts";
+import type { EvidenceChecks } from "../../../evidence/evidence-checks.ts";
 import { journalFindings } from "../../../evidence/journal/findings.ts";
-import type { Journal } from "../../../evidence/journal/load.ts";
+import type { Journal } from "../../../evidence/journal/model.ts";
 import { panelItems } from "../../../evidence/panel.ts";
 import { reasonFindings } from "../../../evidence/reasons/checks.ts";
 import { reasonsOf } from "../../../evidence/reasons/reason.ts";
 import { type Unchecked, uncheckedIn } from "../../../evidence/unverified-promises.ts";
 import { version } from "../../../inputs/built-in.ts";
-import { collect } from "../../../inputs/collect.ts";
+import { collectInputs } from "../../../inputs/collect.ts";
 import type { Io } from "../../../io/io.ts";
 import { moderationDocument, needsPerson } from "../../../report/moderation/document.ts";
 import { moderationMarkdown } from "../../../report/moderation/markdown.ts";
 import { moderationTable } from "../../../report/moderation/table.ts";
+import { type Contest, contestsOf } from "../../../scoring/contest.ts";
 import { evaluate } from "../../../scoring/evaluate.ts";
 import { escapeHidden } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
+import { requestOf } from "../../request.ts";
 
 export interface ModerateOptions {
   readonly tender?: string;
@@ -32,19 +35,14 @@ export async function moderateCommand(
   bids: readonly string[],
   options: ModerateOptions,
 ): Promise<number> {
-  const gathered = await collect(io, {
-    bids,
-    ...(options.tender !== undefined && { tender: options.tender }),
-    ...(options.key !== undefined && { key: options.key }),
-    marksOnly: true,
-  });
-  const { tender, journal, inputs } = gathered;
-  const contests = contestsOf(gathered);
-  const looked = contests.map((contest) => promisesToCheck(contest, journal));
+  const inputs = await collectInputs(io, { ...requestOf(bids, options), marksOnly: true });
+  const { tender, journal, checked } = inputs;
+  const contests = contestsOf(inputs);
+  const looked = contests.map((contest) => promisesToCheck(contest, journal, checked));
   const document = moderationDocument({
     version: version(),
     tender: { reference: tender.reference, title: tender.title },
-    blind: gathered.letters === true,
+    blind: inputs.letters === true,
     items: contests.flatMap(({ award, bids: own }) => panelItems(award, own)),
     reasons: contests.flatMap(({ award, bids: own }) => reasonFindings(reasonsOf(award, own))),
     evidence: {
@@ -66,9 +64,9 @@ export async function moderateCommand(
     io,
     text,
     options.output,
-    inputs.map(({ source }) => source.name),
+    inputs.files.map(({ source }) => source.name),
   );
-  return needsPerson(document) ? 1 : 0;
+  return exitFor(needsPerson(document));
 }
 
 /**
@@ -76,11 +74,12 @@ export async function moderateCommand(
  * journal records that prices are opened, the promises of all bids are named.
  */
 function promisesToCheck(
-  { award, bids, measures, settings, checked }: Contest,
+  contest: Contest,
   journal: Journal | undefined,
+  checked: EvidenceChecks | undefined,
 ): { readonly leading: boolean; readonly unchecked: readonly Unchecked[] } {
   const opened = journal?.entries.some(({ entry }) => entry.kind === "price-opening") === true;
-  const found = opened ? evaluate(award, bids, measures, settings) : undefined;
+  const found = opened ? evaluate(contest) : undefined;
   const first =
     found?.kind === "evaluated"
       ? found.evaluation.bids.filter(({ rank }) => rank !== undefined && rank <= 2)
@@ -88,6 +87,6 @@ function promisesToCheck(
   const leading = first.length > 0;
   return {
     leading,
-    unchecked: uncheckedIn(leading ? first.map(({ bid }) => bid) : bids, measures, checked),
+    unchecked: uncheckedIn(leading ? first.map(({ bid }) => bid) : contest.bids, contest.measures, checked),
   };
 }

@@ -1,4 +1,5 @@
 /** `svscore report --letters`: every letter into one new folder, or none. */
+
 import { type Diagnostic, Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import { unwritable } from "../../../io/disk-errors.ts";
@@ -8,6 +9,7 @@ import type { Page } from "../../../report/page/model.ts";
 import type { Language } from "../../../report/reporter.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
 import { quote } from "../../../source/quote.ts";
+import { exitFor } from "../../exit.ts";
 import type { Format } from "../formats.ts";
 
 type LetterFormat = "docx" | "html" | "markdown";
@@ -59,7 +61,7 @@ export async function writeLetters(
       incomplete === 0 ? "nothing is missing" : `${incomplete} cannot be sent yet`
     }. Read read-first.${endings[format]} first.\n`,
   );
-  return incomplete > 0 || document.decisions.length > 0 ? 1 : 0;
+  return exitFor(incomplete > 0 || document.decisions.length > 0);
 }
 
 async function bytesOf(page: Page, format: LetterFormat): Promise<Uint8Array> {

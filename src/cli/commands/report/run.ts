@@ -1,15 +1,17 @@
 /** `svscore report`: any report, made again from a saved evaluation. Nothing is read but that file, and nothing is worked out again. */
+
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { inputsOf, nameOf, readText } from "../../../inputs/read-text.ts";
+import { inputFiles, nameOf, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { savedEvaluation } from "../../../report/load-saved.ts";
 import { type Redaction, redacted } from "../../../report/redact.ts";
 import type { Language } from "../../../report/reporter.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
-import { asked, withoutFirmness } from "../../../report/stress/needs-decision.ts";
+import { withDecisions, withoutFirmness } from "../../../report/stress/needs-decision.ts";
 import { settingFor } from "../../colour.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
 import { checkDestination, rendered } from "../../reporters.ts";
-import { deliver } from "../evaluate/run.ts";
 import type { Format } from "../formats.ts";
 
 export interface ReportOptions {
@@ -36,7 +38,7 @@ export async function reportCommand(io: Io, path: string, options: ReportOptions
   const document = options.redact === undefined ? whole : redacted(whole, options.redact);
   const setting = await settingFor(io, options.output, options.color, options.lang);
   deliver(io, await rendered(io, document, format, setting, options.browser), options.output, [nameOf(path)]);
-  return document.decisions.length > 0 ? 1 : 0;
+  return exitFor(document.decisions.length > 0);
 }
 
 /** A saved evaluation carries how firm it is; whether that is asked or left out is for each report to say. */
@@ -47,7 +49,7 @@ function withFirmnessAs(
 ): EvaluationDocument {
   if (stress === undefined) return saved;
   if (!stress) return withoutFirmness(saved);
-  if (saved.stress !== undefined) return asked(saved);
+  if (saved.stress !== undefined) return withDecisions(saved);
   throw new Refusal([
     {
       code: "SV657",
@@ -78,7 +80,7 @@ function checkLetterOptions({ redact, output, stress }: ReportOptions): void {
 
 /** @throws Refusal SV651 to SV656 when the file is no evaluation that svscore saved. */
 export async function readEvaluation(io: Io, path: string): Promise<EvaluationDocument> {
-  const [input] = inputsOf([await readText(io, path, "evaluation")]);
+  const [input] = inputFiles([await readText(io, path, "evaluation")]);
   if (input === undefined) throw new Error("a file was refused without saying why");
   const { value, diagnostics } = savedEvaluation(input.source);
   refuseIfAny(diagnostics);

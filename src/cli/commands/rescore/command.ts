@@ -1,5 +1,5 @@
 /** The arguments and options of `svscore rescore`. */
-import { Option } from "commander";
+import { colourOption, formatOption, noColourOption, outputOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
 import type { Format } from "./run.ts";
 
@@ -13,12 +13,8 @@ export const define: Define = (command, io, answer) => {
     .description("hold two runs against each other")
     .argument("<first>", "the folder of one run, or its tenders.ndjson")
     .argument("<second>", "the folder of another, or its tenders.ndjson")
-    .addOption(
-      new Option("-f, --format <format>", "how to print it")
-        .choices(["table", "markdown", "json"])
-        .default("table"),
-    )
-    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
+    .addOption(formatOption(["table", "markdown", "json"]))
+    .addOption(outputOption())
     .addHelpText("before", example("svscore rescore compare first/tenders.ndjson second/tenders.ndjson"))
     .action(async (first: string, second: string, options) =>
       answer(await (await import("./compare.ts")).compareCommand(io, [first, second], options)),
@@ -37,17 +33,15 @@ export const define: Define = (command, io, answer) => {
     .option("-l, --library <name>", "score the second time with this library: a name, a file or a folder")
     .option("-r, --rules <name>", "hold the second scoring against these rules: a name or a file")
     .option("--on <date>", "score the second time as if each tender had commenced on this day")
-    .addOption(
-      new Option("-f, --format <format>", "how to print the answer").choices(formats).default("table"),
-    )
+    .addOption(formatOption(formats, "how to print the answer"))
     .option("-o, --output <folder>", "write lines and summary into a new folder")
     .option("--resume", "go on with a run that was interrupted in that folder")
     .option("--shard <k/n>", "score only this share of the archive, for example 2/8")
     .option("--workers <number>", "how many cores to use; otherwise as many as pay, up to 16")
     .option("--exact", "give totals in full as well, as whole numbers, decimals or fractions")
     .option("--strict", "stop at the first row or tender that cannot be read")
-    .option("--color", "use colour even where it would not be")
-    .option("--no-color", "use no colour")
+    .addOption(colourOption())
+    .addOption(noColourOption())
     .addHelpText(
       "before",
       example("svscore rescore archive --library measures/next/library.yaml -o rescored"),

@@ -4,11 +4,12 @@ import { Refusal } from "../../../diagnostics/model.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { type Comparison, comparer } from "../../../rescore/compare-runs.ts";
-import type { Line } from "../../../rescore/model.ts";
+import type { ContestResult } from "../../../rescore/model.ts";
 import { eachLine } from "../../../rescore/read/tender-index.ts";
 import { pathOf, WORK } from "../../../rescore/run/checkpoint.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
+import { exitFor } from "../../exit.ts";
 
 export type CompareFormat = "table" | "markdown" | "json";
 
@@ -25,7 +26,7 @@ export async function compareCommand(
   read(io, second, both.second);
   const comparison = both.done();
   const { comparisonReports } = await import("../../../report/rescore/comparison.ts");
-  const { deliver } = await import("../evaluate/run.ts");
+  const { deliver } = await import("../../deliver.ts");
   const text = comparisonReports[options.format](
     comparison,
     files.map(nameOf),
@@ -35,7 +36,7 @@ export async function compareCommand(
   return codeOf(comparison);
 }
 
-const codeOf = ({ tenders, alike }: Comparison): number => (tenders === alike ? 0 : 1);
+const codeOf = ({ tenders, alike }: Comparison): number => exitFor(tenders !== alike);
 
 /** The folder of a run stands for the lines that the run ended with. */
 function linesIn({ files }: Io, given: string): string {
@@ -53,7 +54,7 @@ function linesIn({ files }: Io, given: string): string {
   ]);
 }
 
-function read(io: Io, file: string, take: (line: Line) => void): void {
+function read(io: Io, file: string, take: (line: ContestResult) => void): void {
   const name = nameOf(file);
   if (!io.files.exists(file))
     throw new Refusal([
@@ -80,9 +81,9 @@ function read(io: Io, file: string, take: (line: Line) => void): void {
   });
 }
 
-function lineIn(text: string): Line | undefined {
+function lineIn(text: string): ContestResult | undefined {
   try {
-    const value = JSON.parse(text) as Line;
+    const value = JSON.parse(text) as ContestResult;
     return value?.schema === "svscore.rescored/v1" ? value : undefined;
   } catch {
     return undefined;

@@ -12,6 +12,7 @@ import { openFolder } from "../../../rescore/run/checkpoint.ts";
 import { run, type Shard } from "../../../rescore/run/run.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
+import { EXIT } from "../../exit.ts";
 import { codeOf, finishShard, summaryOf, writeSummary } from "./write-summary.ts";
 
 export type Format = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
@@ -69,7 +70,7 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
         ? `${stands}, and nothing is kept without --output\n`
         : `${stands} and kept; the same command with --resume goes on\n`,
     );
-    return 130;
+    return EXIT.interrupted;
   }
   const { tally, tenders } = ran;
   if (kept !== undefined && shard.of > 1)

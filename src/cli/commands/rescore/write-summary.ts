@@ -4,30 +4,36 @@ import { version } from "../../../inputs/built-in.ts";
 import type { Setting } from "../../../report/reporter.ts";
 import { noInk } from "../../../report/style.ts";
 import { adder, addUp } from "../../../rescore/aggregate.ts";
-import type { Asked, Summary, Tally } from "../../../rescore/model.ts";
+import type { Aggregate, Summary, WhatIfNames } from "../../../rescore/model.ts";
 import { inside, writeWhole } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import type { Kept, Record } from "../../../rescore/run/checkpoint.ts";
 import { strictly } from "../../../rescore/run/chunk.ts";
 import type { Ran, Shard } from "../../../rescore/run/run.ts";
 import { quote } from "../../../source/quote.ts";
+import { exitFor } from "../../exit.ts";
 
 /** A shard as it is kept until it is merged with the others. */
 export interface ShardFile {
   readonly schema: "svscore.rescore-shard/v1";
   readonly version: string;
-  readonly asked: Asked;
+  readonly asked: WhatIfNames;
   readonly shard: Shard;
   /** A digest of what the archive holds. */
   readonly archive: string;
   /** A digest of the libraries and rules that were named, and of how totals are written. */
   readonly under: string;
-  readonly tally: Tally;
+  readonly tally: Aggregate;
   readonly tenders: Record["tenders"];
 }
 
 /** @param tenders of all parts, in order */
-export function summaryOf(asked: Asked, tally: Tally, tenders: Record["tenders"], strict: boolean): Summary {
+export function summaryOf(
+  asked: WhatIfNames,
+  tally: Aggregate,
+  tenders: Record["tenders"],
+  strict: boolean,
+): Summary {
   const twice = doubled(tenders);
   const [first] = twice.apart;
   if (strict && first !== undefined) throw strictly(first);
@@ -40,7 +46,7 @@ export function summaryOf(asked: Asked, tally: Tally, tenders: Record["tenders"]
 }
 
 /** A reference that two tenders carry: both are scored, and somebody must say which one is meant. */
-function doubled(tenders: Record["tenders"]): Tally {
+function doubled(tenders: Record["tenders"]): Aggregate {
   const first = new Map<string, string>();
   const sums = adder();
   for (const [reference, at] of tenders) {
@@ -89,7 +95,7 @@ export function finishShard(
 export const codeOf = ({
   tally: { all, tied, unmarked, tendersApart, rowsApart, byFault },
 }: Summary): number =>
-  all.moved + all.winners + tendersApart + rowsApart + Object.keys(byFault).length > 0 ||
-  tied.before + tied.after + unmarked.before + unmarked.after > 0
-    ? 1
-    : 0;
+  exitFor(
+    all.moved + all.winners + tendersApart + rowsApart + Object.keys(byFault).length > 0 ||
+      tied.before + tied.after + unmarked.before + unmarked.after > 0,
+  );

@@ -1,5 +1,5 @@
 /** The arguments and options of `svscore rules` and the commands beneath it. */
-import { Option } from "commander";
+import { colourOption, formatOption, noColourOption, outputOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
 
 const formats = ["table", "plain", "markdown", "json"] as const;
@@ -15,10 +15,10 @@ export const define: Define = (command, io, answer) => {
   command.addHelpText("before", example("svscore rules show minimum-weight"));
   const withOutput = (one: typeof command) =>
     one
-      .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
-      .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
-      .option("--color", "use colour even where it would not be")
-      .option("--no-color", "use no colour");
+      .addOption(formatOption(formats))
+      .addOption(outputOption())
+      .addOption(colourOption())
+      .addOption(noColourOption());
   withOutput(command.command("list").description("every rule, a line for each"))
     .addHelpText("before", example("svscore rules list"))
     .action(async (options: Options) => answer(await (await import("./show.ts")).listRules(io, options)));

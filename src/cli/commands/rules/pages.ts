@@ -1,18 +1,16 @@
 /** The pages that explain rules, with their examples run: what a page says svscore answers is what it answered. */
-import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
 import { refuseIfAny } from "../../../diagnostics/model.ts";
-import { builtIn, packageFile } from "../../../inputs/built-in.ts";
-import { gather } from "../../../inputs/collect.ts";
+import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
+import { builtIn } from "../../../inputs/built-in.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
+import { ownNames, ownText } from "../../../io/own-files.ts";
 import { assembleRules } from "../../../regime/assemble.ts";
 import type { Asked, Ruleset } from "../../../regime/model.ts";
 import { exampleFiles } from "../../../regime/pages/example.ts";
 import { loadPages } from "../../../regime/pages/load.ts";
 import type { ExampleFile, PageFile } from "../../../regime/pages/schema.ts";
 import { type ExampleDocument, type PageDocument, variantOf } from "../../../report/rules/page.ts";
-import type { FindingDocument } from "../../../report/schema.ts";
 import { findingsBefore } from "../tender/check.ts";
 
 /** @returns every rule that svscore holds, in the order of its files, without examples. */
@@ -50,17 +48,14 @@ async function run(io: Io, rule: string, asked: Asked, example: ExampleFile): Pr
   const ofBids = asked === "of-bids";
   const files = exampleFiles(example, ofBids);
   const own = over(io, files);
-  const findings: readonly Pick<FindingDocument, "rule" | "result" | "says" | "missing">[] = ofBids
+  const findings = ofBids
     ? (
-        await gather(own, {
+        await evaluateFiles(own, {
           bids: Object.keys(files).filter((name) => name.endsWith(".csv")),
           tender: "tender.yaml",
         })
       ).findings
-    : (await findingsBefore(own, "tender.yaml")).map(({ missing, ...one }) => ({
-        ...one,
-        missing: missing ?? null,
-      }));
+    : await findingsBefore(own, "tender.yaml");
   const mine = findings.filter((one) => one.rule === rule);
   const found = mine.find(({ result }) => result === example.answer) ?? mine[0];
   return {
@@ -89,12 +84,11 @@ let held: ReadonlyMap<string, PageFile> | undefined;
 
 function pageFiles(): ReadonlyMap<string, PageFile> {
   if (held !== undefined) return held;
-  const folder = packageFile("measures", "rules", "pages");
-  const read = readdirSync(folder)
+  const read = [...ownNames("measures", "rules", "pages")]
     .filter((name) => name.endsWith(".yaml"))
     .sort()
     .map((name) => {
-      const text = readFileSync(join(folder, name), "utf8").replace(/\r\n/g, "\n");
+      const text = ownText("measures", "rules", "pages", name).replace(/\r\n/g, "\n");
       return loadPages({ name: `measures/rules/pages/${name}`, text, language: "yaml" });
     });
   refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));

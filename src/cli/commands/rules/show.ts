@@ -1,4 +1,5 @@
 /** `svscore rules list` and `svscore rules show`: what is asked, why, on whose word, and how it is answered. */
+
 import { Refusal } from "../../../diagnostics/model.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import type { Io } from "../../../io/io.ts";
@@ -6,7 +7,8 @@ import { listText, pageFormats } from "../../../report/rules/formats.ts";
 import type { PageDocument } from "../../../report/rules/page.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { EXIT } from "../../exit.ts";
 import { outlines, withExamples } from "./pages.ts";
 
 export interface RulesOptions {
@@ -23,7 +25,7 @@ export async function listRules(io: Io, options: RulesOptions): Promise<number> 
   const text =
     options.format === "table" ? listText(pages, setting) : pageFormats[options.format](pages, setting);
   deliver(io, text, options.output, []);
-  return 0;
+  return EXIT.answered;
 }
 
 /** @throws Refusal SV406 for a name that no rule has, SV901 when none is given. */
@@ -42,7 +44,7 @@ export async function showRules(io: Io, names: readonly string[], options: Rules
   for (const page of wanted) pages.push(await withExamples(io, page));
   const text = pageFormats[options.format](pages, await settingFor(io, options.output, options.color));
   deliver(io, text, options.output, []);
-  return 0;
+  return EXIT.answered;
 }
 
 /** A rule goes by its id, by regime and id, or by its row of the rules table; a regime by its name gives all of its rules. */

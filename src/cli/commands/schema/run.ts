@@ -1,12 +1,12 @@
 /** `svscore schema`: the shape of each kind of file, for editors and other programs. */
 
-import { readFileSync } from "node:fs";
-import { packageFile } from "../../../inputs/built-in.ts";
 import type { Io } from "../../../io/io.ts";
-import { deliver } from "../evaluate/run.ts";
-import type { SchemaName } from "./command.ts";
+import { ownText } from "../../../io/own-files.ts";
+import { deliver } from "../../deliver.ts";
+import { EXIT } from "../../exit.ts";
+import type { SchemaName } from "./names.ts";
 
 export function schemaCommand(io: Io, name: SchemaName, output: string | undefined): number {
-  deliver(io, readFileSync(packageFile("measures", "schema", `${name}.json`), "utf8"), output, []);
-  return 0;
+  deliver(io, ownText("measures", "schema", `${name}.json`), output, []);
+  return EXIT.answered;
 }

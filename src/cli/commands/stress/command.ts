@@ -1,5 +1,12 @@
 /** The arguments and options of `svscore stress`. */
-import { Option } from "commander";
+import {
+  colourOption,
+  formatOption,
+  keyOption,
+  noColourOption,
+  outputOption,
+  tenderOption,
+} from "../../options.ts";
 import { type Define, example } from "../define.ts";
 import type { StressFormat } from "./run.ts";
 
@@ -15,15 +22,12 @@ Exit codes:
 export const define: Define = (command, io, answer) => {
   command
     .argument("<bids...>", "a folder, bids files (CSV or JSON), or - for standard input")
-    .option(
-      "-t, --tender <file>",
-      "the tender; otherwise tender.yaml, .yml or .json beside the first bids file",
-    )
-    .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
-    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
-    .option("-k, --key <file>", "the key to a blind journal; otherwise blind.key.json beside it")
-    .option("--color", "use colour even where it would not be")
-    .option("--no-color", "use no colour")
+    .addOption(tenderOption())
+    .addOption(formatOption(formats))
+    .addOption(outputOption())
+    .addOption(keyOption())
+    .addOption(colourOption())
+    .addOption(noColourOption())
     .addHelpText(
       "before",
       example("svscore stress examples/patient-transport --format markdown -o firmness.md"),

@@ -1,14 +1,16 @@
 /** `svscore stress`: what would have to change before another bid stood first. */
 
-import { withFirmness } from "../../../evaluation/add-stress.ts";
-import { conclude } from "../../../evaluation/evaluate-tender.ts";
-import { collect } from "../../../inputs/collect.ts";
+import { withStress } from "../../../evaluation/add-stress.ts";
+import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
+import { documentOf } from "../../../report/document.ts";
 import { json } from "../../../report/json.ts";
 import type { TextReporter } from "../../../report/reporter.ts";
 import { stressMarkdown, stressPlain, stressTable } from "../../../report/stress/report.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
+import { requestOf } from "../../request.ts";
 
 export type StressFormat = "table" | "plain" | "markdown" | "json";
 
@@ -33,17 +35,13 @@ export async function stressCommand(
   bids: readonly string[],
   options: StressOptions,
 ): Promise<number> {
-  const gathered = await collect(io, {
-    bids,
-    ...(options.tender !== undefined && { tender: options.tender }),
-    ...(options.key !== undefined && { key: options.key }),
-  });
-  const document = withFirmness(conclude(io, gathered), gathered, "asked");
+  const evaluated = await evaluateFiles(io, requestOf(bids, options));
+  const document = await documentOf(withStress(evaluated, true));
   deliver(
     io,
     reporters[options.format](document, await settingFor(io, options.output, options.color)),
     options.output,
     document.inputs.map(({ name }) => name),
   );
-  return document.stress?.every(({ firm }) => firm) === true ? 0 : 1;
+  return exitFor(document.stress?.every(({ firm }) => firm) !== true);
 }

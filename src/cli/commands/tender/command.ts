@@ -1,5 +1,5 @@
 /** The arguments and options of `svscore tender` and the commands beneath it. */
-import { Option } from "commander";
+import { colourOption, formatOption, noColourOption, outputOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
 import type { SimulateOptions } from "./simulate.ts";
 
@@ -33,10 +33,10 @@ export const define: Define = (command, io, answer) => {
       "-n, --notice <file>",
       "notices of Find a Tender instead: a release, a package of them, or one on each line; - for standard input",
     )
-    .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
-    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
-    .option("--color", "use colour even where it would not be")
-    .option("--no-color", "use no colour")
+    .addOption(formatOption(formats))
+    .addOption(outputOption())
+    .addOption(colourOption())
+    .addOption(noColourOption())
     .addHelpText("before", example("svscore tender check tender.yaml --format markdown -o check.md"))
     .action(async (tender: string | undefined, { notice, ...options }: CheckOptions) => {
       if (notice !== undefined && tender !== undefined)
@@ -51,10 +51,10 @@ export const define: Define = (command, io, answer) => {
     .command("simulate")
     .description("try the published method on constructed bids, before anybody bids")
     .argument("<tender>", "the tender, or a folder that holds it")
-    .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
+    .addOption(formatOption(formats))
     .option("-o, --output <folder>", "write the constructed bids there as well, ready for svscore evaluate")
-    .option("--color", "use colour even where it would not be")
-    .option("--no-color", "use no colour")
+    .addOption(colourOption())
+    .addOption(noColourOption())
     .addHelpText("before", example("svscore tender simulate tender.yaml -o proofs"))
     .addHelpText("after", simulateCodes)
     .action(async (tender: string, options: SimulateOptions) =>

@@ -1,7 +1,8 @@
 /** `svscore tender check --notice`: what published notices say of the weight of social value. */
+
 import { refuseIfAny } from "../../../diagnostics/model.ts";
 import { builtIn, version } from "../../../inputs/built-in.ts";
-import { inputsOf, readText } from "../../../inputs/read-text.ts";
+import { inputFiles, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { assembleRules } from "../../../regime/assemble.ts";
 import { answersTo } from "../../../regime/notice/answer.ts";
@@ -9,7 +10,8 @@ import { noticeCheckOf } from "../../../report/notice/document.ts";
 import { noticeFormats } from "../../../report/notice/formats.ts";
 import { readNotices } from "../../../tender/notice/read.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
 
 export interface NoticeOptions {
   readonly notice: string;
@@ -20,7 +22,7 @@ export interface NoticeOptions {
 
 /** @returns 0 when every notice is met, 1 when one is below or must be read by a person. */
 export async function noticeCommand(io: Io, options: NoticeOptions): Promise<number> {
-  const inputs = inputsOf([await readText(io, options.notice, "tender")]);
+  const inputs = inputFiles([await readText(io, options.notice, "tender")]);
   const read = inputs.map(({ source }) => readNotices({ ...source, language: "json" }));
   refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));
   const rulesets = (await builtIn()).rules.map(assembleRules);
@@ -39,5 +41,5 @@ export async function noticeCommand(io: Io, options: NoticeOptions): Promise<num
     options.output,
     document.inputs.map(({ name }) => name),
   );
-  return document.counts.met === document.notices.length ? 0 : 1;
+  return exitFor(document.counts.met !== document.notices.length);
 }

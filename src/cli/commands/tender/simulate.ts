@@ -1,23 +1,22 @@
 /** `svscore tender simulate`: the published method tried on constructed bids before anybody bids. */
-import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { contestsOf } from "../../../evaluation/evaluate-tender.ts";
-import { builtIn, version } from "../../../inputs/built-in.ts";
-import type { Gathered } from "../../../inputs/collect.ts";
+
+import { Refusal } from "../../../diagnostics/model.ts";
+import { version } from "../../../inputs/built-in.ts";
 import { tenderAt } from "../../../inputs/find-files.ts";
-import { librariesOf } from "../../../inputs/libraries.ts";
-import { readTender } from "../../../inputs/read-tender.ts";
-import { type Input, inputsOf, nameOf, readText } from "../../../inputs/read-text.ts";
+import type { InputFile, TenderInputs } from "../../../inputs/model.ts";
+import { nameOf } from "../../../inputs/read-text.ts";
+import { noRules, tenderInputs } from "../../../inputs/tender-inputs.ts";
 import { unwritable } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
-import { assembleReference } from "../../../library/reference.ts";
 import { type SimulationDocument, simulatedAward } from "../../../report/simulate/document.ts";
 import { simulationFormats } from "../../../report/simulate/report.ts";
+import { contestsOf } from "../../../scoring/contest.ts";
 import { quote, visible } from "../../../source/quote.ts";
-import { workshopFor } from "../../../stress/simulate/bid-builder.ts";
+import { bidBuilderFor } from "../../../stress/simulate/bid-builder.ts";
 import { simulate } from "../../../stress/simulate/simulate.ts";
-import { loadTender } from "../../../tender/load.ts";
 import type { Tender } from "../../../tender/model.ts";
 import { settingFor } from "../../colour.ts";
+import { exitFor } from "../../exit.ts";
 
 export interface SimulateOptions {
   readonly format: keyof typeof simulationFormats;
@@ -25,23 +24,19 @@ export interface SimulateOptions {
   readonly color?: boolean;
 }
 
-type Read = Pick<Gathered, "tender" | "libraries" | "bids" | "reference" | "inputs"> & {
-  readonly own: Input;
-};
+type Read = TenderInputs & { readonly own: InputFile };
 
 /** @returns 0 when nothing was found that should be looked at, 1 when an outlier decides or quantity beats quality. */
 export async function simulateCommand(io: Io, path: string, options: SimulateOptions): Promise<number> {
-  const read = await readAt(io, path);
-  const awards = contestsOf(read).map((contest) => {
-    const value = (contest.value.excludingVat ?? contest.value.includingVat)?.value;
-    const workshop = workshopFor(contest, value, contest.lot?.id);
-    return simulatedAward(simulate(workshop), contest.award, contest.lot?.id);
-  });
+  const read = await tenderInputs(io, tenderAt(io, path), { rules: noRules });
+  const awards = contestsOf({ ...read, bids: [] }).map((contest) =>
+    simulatedAward(simulate(bidBuilderFor(contest)), contest.award, contest.lot?.id),
+  );
   const document: SimulationDocument = {
     schema: "svscore.simulation/v1",
     tool: { name: "svscore", version: version() },
     tender: { reference: read.tender.reference, title: read.tender.title },
-    inputs: read.inputs.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() })),
+    inputs: read.files.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() })),
     awards,
   };
   const written = options.output === undefined ? [] : writeProofs(io, document, read, options.output);
@@ -49,31 +44,7 @@ export async function simulateCommand(io: Io, path: string, options: SimulateOpt
   if (options.format !== "json")
     for (const one of written) io.out(`${visible(`Written: ${one.folder}. Now run: ${one.command}`)}\n`);
   const found = awards.some((one) => one.outlierDecides === true || one.quantityBeatsQuality === true);
-  return found ? 1 : 0;
-}
-
-/** @throws Refusal with everything that is wrong with the tender or its libraries */
-async function readAt(io: Io, path: string): Promise<Read> {
-  const [own] = inputsOf([await readText(io, tenderAt(io, path), "tender")]);
-  if (own === undefined) throw new Error("a tender was refused without saying why");
-  const data = await builtIn();
-  const parsed = await readTender(io, own.source, version());
-  const libraries = await librariesOf(io, parsed, data, version());
-  const measures = libraries.value?.flatMap((library) => library.measures);
-  const loaded = loadTender(parsed, {
-    ...(measures !== undefined && { measures: new Set(measures.map(({ id }) => id)) }),
-  });
-  refuseIfAny([...libraries.diagnostics, ...loaded.diagnostics]);
-  if (loaded.value === undefined || libraries.value === undefined)
-    throw new Error("a tender was refused without saying why");
-  return {
-    own,
-    tender: loaded.value,
-    libraries: libraries.value,
-    bids: [],
-    reference: assembleReference(data.reference),
-    inputs: [own, ...libraries.inputs],
-  };
+  return exitFor(found);
 }
 
 /** A library or rules of the user's own are found from where the tender lies, so a copy elsewhere would not find them. */

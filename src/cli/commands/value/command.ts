@@ -1,5 +1,6 @@
 /** The arguments and options of `svscore value` and what stands beneath it. */
-import { type Command, Option } from "commander";
+import type { Command } from "commander";
+import { colourOption, formatOption, noColourOption, outputOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
 import type { ValueOptions } from "./run.ts";
 
@@ -7,10 +8,10 @@ const formats = ["table", "plain", "markdown", "json"] as const satisfies readon
 
 const withOptions = (command: Command): Command =>
   command
-    .addOption(new Option("-f, --format <format>", "how to print it").choices(formats).default("table"))
-    .option("-o, --output <file>", "write to a file instead of the screen; its ending says the format")
-    .option("--color", "use colour even where it would not be")
-    .option("--no-color", "use no colour");
+    .addOption(formatOption(formats))
+    .addOption(outputOption())
+    .addOption(colourOption())
+    .addOption(noColourOption());
 
 export const define: Define = (command, io, answer) => {
   command.addHelpText("before", example("svscore value sroi account.yaml"));

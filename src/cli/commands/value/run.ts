@@ -1,7 +1,8 @@
 /** What both instruments do with a file: read it, refuse it or answer, and write the answer in the format that was asked for. */
+
 import { Refusal } from "../../../diagnostics/model.ts";
 import { version } from "../../../inputs/built-in.ts";
-import { inputsOf, readText } from "../../../inputs/read-text.ts";
+import { inputFiles, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import type { DrawPage } from "../../../report/instruments/draw.ts";
 import type { Page } from "../../../report/instruments/page.ts";
@@ -9,7 +10,8 @@ import { escapeHidden } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
 import type { Loaded } from "../../../tender/instruments/read.ts";
 import { settingFor } from "../../colour.ts";
-import { deliver } from "../evaluate/run.ts";
+import { deliver } from "../../deliver.ts";
+import { exitFor } from "../../exit.ts";
 
 export const valueFormats = ["table", "plain", "markdown", "json"] as const;
 
@@ -38,7 +40,7 @@ export async function answerCommand<Value, Answer extends { readonly decisions: 
   { format, output, color }: ValueOptions,
   { load, answer, page }: Instrument<Value, Answer>,
 ): Promise<number> {
-  const [input] = inputsOf([await readText(io, file, "instrument")]);
+  const [input] = inputFiles([await readText(io, file, "instrument")]);
   if (input === undefined) throw new Error("a file was refused without saying why");
   const { source, sha256 } = input;
   const loaded = load(source);
@@ -49,7 +51,7 @@ export async function answerCommand<Value, Answer extends { readonly decisions: 
       ? `${escapeHidden(JSON.stringify(made, null, 2))}\n`
       : (await drawing(format))(page(made), await settingFor(io, output, color));
   deliver(io, text, output, [source.name]);
-  return made.decisions.length > 0 ? 1 : 0;
+  return exitFor(made.decisions.length > 0);
 }
 
 async function drawing(format: "table" | "plain" | "markdown"): Promise<DrawPage> {

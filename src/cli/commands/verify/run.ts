@@ -1,4 +1,5 @@
 /** `svscore verify`: whether an evidence pack is as it was written, and whether its figures follow from its inputs. */
+
 import { Refusal } from "../../../diagnostics/model.ts";
 import { checkFiles } from "../../../evidence/pack/check.ts";
 import { journalDifferences } from "../../../evidence/pack/journal.ts";
@@ -9,10 +10,11 @@ import type { Io } from "../../../io/io.ts";
 import { type Verified, verifiedText } from "../../../report/verified.ts";
 import { escapeHidden, quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
+import { deliver } from "../../deliver.ts";
 import { readFolder } from "../../evidence/folder.ts";
 import { madeAgain } from "../../evidence/reevaluate-pack.ts";
 import { signatureOf } from "../../evidence/signature.ts";
-import { deliver } from "../evaluate/run.ts";
+import { exitFor } from "../../exit.ts";
 
 export interface VerifyOptions {
   readonly signers?: string;
@@ -55,7 +57,7 @@ export async function verifyCommand(io: Io, given: string, options: VerifyOption
       ? `${escapeHidden(JSON.stringify({ schema: "svscore.verified/v1", ...verified }, null, 2))}\n`
       : verifiedText(verified, await settingFor(io, options.output, undefined));
   deliver(io, text, options.output, []);
-  return verified.differences.length === 0 && verified.signature.state !== "unknown" ? 0 : 1;
+  return exitFor(verified.differences.length > 0 || verified.signature.state === "unknown");
 }
 
 async function verify(

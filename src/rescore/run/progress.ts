@@ -1,7 +1,7 @@
 /** How far a run has come, on a terminal's standard error and nowhere else. */
 
-import type { Io } from "../../../io/io.ts";
-import { grouped } from "../../../number/rounding.ts";
+import type { Io } from "../../io/io.ts";
+import { grouped } from "../../number/rounding.ts";
 
 export interface Progress {
   /** @param rows of the part that was done, added to those before */

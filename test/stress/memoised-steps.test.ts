@@ -1,17 +1,18 @@
 /** What is taken from an evaluation before: only what was made from the same. */
 import { describe, expect, it, vi } from "vitest";
-import { nothingRemembered, onceForEach, recall, valuing } from "../../src/scoring/remembered.ts";
-import { award, commitmentsLeaf, figure, marksLeaf, minimumShare, priceLeaf, upTo } from "./build.ts";
+import { memoise, memoiseOne, type StepCache, valuing } from "../../src/stress/memoised-steps.ts";
+import {
+  award,
+  commitmentsLeaf,
+  figure,
+  marksLeaf,
+  minimumShare,
+  priceLeaf,
+  upTo,
+} from "../scoring/build.ts";
 
 describe("an answer", () => {
   const about = {};
-
-  it("is made every time where nothing is remembered, and nobody asks what from", () => {
-    const [from, make] = [vi.fn(() => []), vi.fn(() => 1)];
-    for (let time = 0; time < 2; time += 1) expect(recall(undefined, "entry", about, from, make)).toBe(1);
-    expect(make).toHaveBeenCalledTimes(2);
-    expect(from).not.toHaveBeenCalled();
-  });
 
   const shared = {};
   it.each([
@@ -27,52 +28,22 @@ describe("an answer", () => {
     ["the same in another order", [shared, "x"], ["x", shared], false],
     ["another thing at the end", [shared, "x"], [shared, "y"], false],
   ])("made from %s", (_, first, second, isTakenAgain) => {
-    const remembered = nothingRemembered();
-    recall(
-      remembered,
-      "entry",
-      about,
-      () => first,
-      () => "first",
-    );
-    const again = recall(
-      remembered,
-      "entry",
-      about,
-      () => second,
-      () => "second",
-    );
+    const cache: StepCache = new WeakMap();
+    memoise(cache, about, first, () => "first");
+    const again = memoise(cache, about, second, () => "second");
     expect(again).toBe(isTakenAgain ? "first" : "second");
   });
 
-  it("is of its own step and its own thing", () => {
-    const remembered = nothingRemembered();
-    const ask = (step: "entry" | "offer", thing: object, answer: string): string =>
-      recall(
-        remembered,
-        step,
-        thing,
-        () => [],
-        () => answer,
-      );
-    expect(ask("entry", about, "a")).toBe("a");
-    expect(ask("offer", about, "b")).toBe("b");
-    expect(ask("entry", {}, "c")).toBe("c");
-    expect(ask("entry", about, "d")).toBe("a");
-  });
-
-  it("is the last one: what came before it is forgotten", () => {
-    const remembered = nothingRemembered();
-    const ask = (from: string, answer: string): string =>
-      recall(
-        remembered,
-        "entry",
-        about,
-        () => [from],
-        () => answer,
-      );
-    expect([ask("x", "first"), ask("y", "second"), ask("y", "third"), ask("x", "fourth")]).toEqual([
+  it("is of its own thing, and the last one: what came before it is forgotten", () => {
+    const cache: StepCache = new WeakMap();
+    const ask = (thing: object, from: string, answer: string): string =>
+      memoise(cache, thing, [from], () => answer);
+    expect([ask(about, "x", "first"), ask({}, "x", "other"), ask(about, "x", "again")]).toEqual([
       "first",
+      "other",
+      "first",
+    ]);
+    expect([ask(about, "y", "second"), ask(about, "y", "third"), ask(about, "x", "fourth")]).toEqual([
       "second",
       "second",
       "fourth",
@@ -84,16 +55,10 @@ describe("what an award says of what a bid puts forward", () => {
   const price = priceLeaf(60);
   const marks = marksLeaf("quality", 40);
   const saysAlike = (one: Parameters<typeof valuing>[0], other: Parameters<typeof valuing>[0]): boolean => {
-    const remembered = nothingRemembered();
+    const cache: StepCache = new WeakMap();
     const about = {};
     const ask = (given: typeof one, answer: number): number =>
-      recall(
-        remembered,
-        "valuing",
-        about,
-        () => valuing(given),
-        () => answer,
-      );
+      memoise(cache, about, valuing(given), () => answer);
     ask(one, 1);
     return ask(other, 2) === 1;
   };
@@ -101,8 +66,8 @@ describe("what an award says of what a bid puts forward", () => {
 
   it("does not hang on how many marks each criterion carries", () => {
     const moved = award([
-      { ...price, worth: figure(40) },
-      { ...marks, worth: figure(60) },
+      { ...price, marksAvailable: figure(40) },
+      { ...marks, marksAvailable: figure(60) },
     ]);
     expect(saysAlike(base, { ...base, criteria: moved.criteria })).toBe(true);
   });
@@ -123,7 +88,7 @@ describe("what an award says of what a bid puts forward", () => {
 
 it("asks a function once for each thing, whatever it answers", () => {
   const make = vi.fn(({ size }: { readonly size: number }) => (size === 0 ? undefined : size));
-  const ask = onceForEach(make);
+  const ask = memoiseOne(make);
   const [none, some] = [{ size: 0 }, { size: 2 }];
   expect([ask(none), ask(some), ask(none), ask(some), ask({ size: 2 })]).toEqual([
     undefined,

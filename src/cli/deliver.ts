@@ -1,0 +1,29 @@
+/** Where an answer goes: the screen, or the file that was named. */
+import { Refusal } from "../diagnostics/model.ts";
+import { nameOf } from "../inputs/read-text.ts";
+import { unwritable } from "../io/disk-errors.ts";
+import type { Io } from "../io/io.ts";
+import { sameFile } from "../io/same-file.ts";
+import type { Report } from "../report/reporter.ts";
+import { quote } from "../source/quote.ts";
+import { whyNot } from "./output-guard.ts";
+
+/** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read or what no report is. */
+export function deliver(io: Io, report: Report, output: string | undefined, inputs: readonly string[]): void {
+  if (typeof report === "string" && (output === undefined || output === "-")) {
+    io.out(report);
+    return;
+  }
+  if (output === undefined) throw new Error("a file was made that goes nowhere");
+  const name = nameOf(output);
+  const refuse = (cause: string, remedy: string) => new Refusal([{ code: "SV904", cause, remedy }]);
+  if (inputs.some((input) => sameFile(io, input, output)))
+    throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
+  try {
+    const [cause, remedy] = whyNot(io, output, report) ?? [];
+    if (cause !== undefined && remedy !== undefined) throw refuse(`${quote(name)} ${cause}`, remedy);
+    io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
+  } catch (error) {
+    throw unwritable(name, error);
+  }
+}

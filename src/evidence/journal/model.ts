@@ -1,0 +1,19 @@
+/** A journal that was read: its entries, each with where it stands. */
+import type { Span } from "../../source/span.ts";
+import type { Table } from "../../source/tree.ts";
+import type { Entry } from "./schema.ts";
+
+/** An entry and where it stands. */
+export interface Recorded {
+  readonly number: number;
+  readonly entry: Entry;
+  readonly node: Table;
+  readonly span: Span;
+}
+
+export interface Journal {
+  readonly name: string;
+  readonly entries: readonly Recorded[];
+  /** The digest of the last line: what to keep elsewhere, so that a tail that was cut off shows. */
+  readonly head: string;
+}

@@ -1,0 +1,104 @@
+/** From a tender's text to the tender with the libraries, rules and series that it names. */
+import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
+import type { Io } from "../io/io.ts";
+import type { Library, Measure, Reference } from "../library/model.ts";
+import { assembleReference } from "../library/reference.ts";
+import type { Ruleset } from "../regime/model.ts";
+import type { Source } from "../source/span.ts";
+import { loadTender } from "../tender/load.ts";
+import type { Tender } from "../tender/model.ts";
+import type { ParsedTender } from "../tender/parsed-tender.ts";
+import { builtIn, version } from "./built-in.ts";
+import { type Chosen, librariesOf, rulesOf } from "./libraries.ts";
+import type { BuiltIn, InputFile, TenderInputs } from "./model.ts";
+import { readTender } from "./read-tender.ts";
+import { inputFiles, readText } from "./read-text.ts";
+import { unknownRules } from "./unknown-rules.ts";
+
+/** How a tender and what it names are read: by a request for one, or for many that name the same. */
+export interface TenderReader {
+  readonly parse: (source: Source) => Promise<ParsedTender>;
+  readonly reference: Reference;
+  readonly libraries: (parsed: ParsedTender) => Promise<Chosen<readonly Library[]>>;
+  readonly rules: (parsed: ParsedTender) => Promise<Chosen<readonly Ruleset[]>>;
+}
+
+export async function tenderReader(io: Io, data?: BuiltIn): Promise<TenderReader> {
+  const own = data ?? (await builtIn());
+  return {
+    parse: (source) => readTender(io, source, version()),
+    reference: assembleReference(own.reference),
+    libraries: (parsed) => librariesOf(io, parsed, own, version()),
+    rules: (parsed) => rulesOf(io, parsed, own),
+  };
+}
+
+/** As much of a tender as could be read, and everything that is wrong with it or with what it names. */
+export interface ReadTender {
+  readonly parsed: ParsedTender;
+  readonly tender?: Tender;
+  readonly libraries: Chosen<readonly Library[]>;
+  readonly rules: Chosen<readonly Ruleset[]>;
+  /** The measures of its libraries; absent where a library could not be read. */
+  readonly measures?: readonly Measure[];
+  readonly diagnostics: readonly Diagnostic[];
+}
+
+/** @returns SV2nn for the tender, SV1nn for its libraries, SV4nn for its rules */
+export async function readWithLibraries(
+  reader: Omit<TenderReader, "reference">,
+  source: Source,
+  isDefault = false,
+): Promise<ReadTender> {
+  const parsed = await reader.parse(source);
+  const libraries = await reader.libraries(parsed);
+  const rules = await reader.rules(parsed);
+  const measures = libraries.value?.flatMap((library) => library.measures);
+  const loaded = loadTender(parsed, {
+    isDefault,
+    ...(measures !== undefined && { measures: new Set(measures.map(({ id }) => id)) }),
+  });
+  return {
+    parsed,
+    libraries,
+    rules,
+    ...(loaded.value !== undefined && { tender: loaded.value }),
+    ...(measures !== undefined && { measures }),
+    diagnostics: [
+      ...libraries.diagnostics,
+      ...rules.diagnostics,
+      ...loaded.diagnostics,
+      ...unknownRules(parsed, rules.value ?? []),
+    ],
+  };
+}
+
+/** The rules of a tender that is not asked about them. */
+export const noRules: TenderReader["rules"] = async () => ({ value: [], inputs: [], diagnostics: [] });
+
+/**
+ * A tender before there are any bids.
+ *
+ * @throws Refusal with everything that is wrong with the tender, its libraries and its rules
+ */
+export async function tenderInputs(
+  io: Io,
+  path: string,
+  reading: Partial<TenderReader> = {},
+): Promise<TenderInputs & { readonly own: InputFile }> {
+  const [own] = inputFiles([await readText(io, path, "tender")]);
+  if (own === undefined) throw new Error("a tender was refused without saying why");
+  const reader = { ...(await tenderReader(io)), ...reading };
+  const { tender, libraries, rules, diagnostics } = await readWithLibraries(reader, own.source);
+  refuseIfAny(diagnostics);
+  if (tender === undefined || libraries.value === undefined || rules.value === undefined)
+    throw new Error("a tender was refused without saying why");
+  return {
+    own,
+    tender,
+    libraries: libraries.value,
+    rulesets: rules.value,
+    reference: reader.reference,
+    files: [own, ...libraries.inputs, ...rules.inputs],
+  };
+}
