@@ -16,7 +16,7 @@ import { defaultTender } from "./default-tender.ts";
 import { findFiles } from "./find-files.ts";
 import type { InputRequest, Inputs } from "./model.ts";
 import { inputFiles, readText } from "./read-text.ts";
-import { type ReadTender, readWithLibraries, type TenderReader, tenderReader } from "./tender-inputs.ts";
+import { type ReadTender, type TenderReader, tenderReader } from "./tender-inputs.ts";
 
 /**
  * Reads and checks everything that an evaluation rests on, and scores nothing.
@@ -37,7 +37,7 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
   const bidFiles = tenderRead === undefined ? files : files.slice(1);
   const own = tenderRead?.input;
   const reader = shared ?? (await tenderReader(io, request.data));
-  const read = await readWithLibraries(reader, own?.source ?? defaultTender, own === undefined);
+  const read = await reader.read(own?.source ?? defaultTender, own === undefined);
   const { tender, libraries, rules } = read;
   const later = request.marksOnly === true ? everything : fromJournal?.pricesSealed === true ? ["price"] : [];
   const bids = await loadBids(

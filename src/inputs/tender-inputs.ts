@@ -15,15 +15,21 @@ import { readTender } from "./read-tender.ts";
 import { inputFiles, readText } from "./read-text.ts";
 import { unknownRules } from "./unknown-rules.ts";
 
-/** How a tender and what it names are read: by a request for one, or for many that name the same. */
-export interface TenderReader {
+/** How a tender's text, and what it names, are read: by a request for one, or for many that name the same. */
+export interface TextReader {
   readonly parse: (source: Source) => Promise<ParsedTender>;
   readonly reference: Reference;
   readonly libraries: (parsed: ParsedTender) => Promise<Chosen<readonly Library[]>>;
   readonly rules: (parsed: ParsedTender) => Promise<Chosen<readonly Ruleset[]>>;
 }
 
-export async function tenderReader(io: Io, data?: BuiltIn): Promise<TenderReader> {
+/** Reads tenders with their libraries and rules. */
+export interface TenderReader {
+  readonly reference: Reference;
+  readonly read: (source: Source, isDefault: boolean) => Promise<ReadTender>;
+}
+
+export async function textReader(io: Io, data?: BuiltIn): Promise<TextReader> {
   const own = data ?? (await builtIn());
   return {
     parse: (source) => readTender(io, source, version()),
@@ -46,7 +52,7 @@ export interface ReadTender {
 
 /** @returns SV2nn for the tender, SV1nn for its libraries, SV4nn for its rules */
 export async function readWithLibraries(
-  reader: Omit<TenderReader, "reference">,
+  reader: Omit<TextReader, "reference">,
   source: Source,
   isDefault = false,
 ): Promise<ReadTender> {
@@ -73,8 +79,16 @@ export async function readWithLibraries(
   };
 }
 
+export async function tenderReader(io: Io, data?: BuiltIn): Promise<TenderReader> {
+  const texts = await textReader(io, data);
+  return {
+    reference: texts.reference,
+    read: (source, isDefault) => readWithLibraries(texts, source, isDefault),
+  };
+}
+
 /** The rules of a tender that is not asked about them. */
-export const noRules: TenderReader["rules"] = async () => ({ value: [], inputs: [], diagnostics: [] });
+export const noRules: TextReader["rules"] = async () => ({ value: [], inputs: [], diagnostics: [] });
 
 /**
  * A tender before there are any bids.
@@ -84,11 +98,11 @@ export const noRules: TenderReader["rules"] = async () => ({ value: [], inputs: 
 export async function tenderInputs(
   io: Io,
   path: string,
-  reading: Partial<TenderReader> = {},
+  reading: Partial<TextReader> = {},
 ): Promise<TenderInputs & { readonly own: InputFile }> {
   const [own] = inputFiles([await readText(io, path, "tender")]);
   if (own === undefined) throw new Error("a tender was refused without saying why");
-  const reader = { ...(await tenderReader(io)), ...reading };
+  const reader = { ...(await textReader(io)), ...reading };
   const { tender, libraries, rules, diagnostics } = await readWithLibraries(reader, own.source);
   refuseIfAny(diagnostics);
   if (tender === undefined || libraries.value === undefined || rules.value === undefined)

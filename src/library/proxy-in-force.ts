@@ -27,3 +27,12 @@ export function perspectiveOf(measure: Measure, day: string | undefined): Perspe
   if (!measure.proxies.some(({ perspective }) => perspective !== undefined)) return undefined;
   return (proxyInForce(measure, day) ?? measure.proxies.at(-1))?.perspective;
 }
+
+/** @returns the days on which a proxy value of any of them begins or ends to apply */
+export const daysOfProxies = (measures: readonly Measure[]): readonly string[] => [
+  ...new Set(
+    measures.flatMap(({ proxies }) =>
+      proxies.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),
+    ),
+  ),
+];

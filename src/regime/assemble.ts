@@ -1,6 +1,6 @@
 /** A checked rules file, as plain text, made into a Ruleset. The text form is what is compiled into the program. */
 import { exact } from "../number/exact.ts";
-import { share } from "../number/schema-figure.ts";
+import { checkOf } from "./checks/registry.ts";
 import type { Applies, CheckSpec, Rule, Ruleset, ValueBand } from "./model.ts";
 import type { RuleFile, RulesFile } from "./schema.ts";
 
@@ -35,7 +35,7 @@ function assembleRule(rule: RuleFile, place: string): Rule {
       return applies;
     },
     get check() {
-      check ??= assembleCheck(rule.check);
+      check ??= checkOf(rule.check).read(rule.check);
       return check;
     },
     severity: rule.severity,
@@ -73,44 +73,4 @@ function assembleBand(value: NonNullable<NonNullable<RuleFile["applies"]>["value
     ...(value.below !== undefined && { below: exact(value.below) }),
     whenUnknown: value["when-unknown"] ?? "unknown",
   };
-}
-
-function assembleCheck(check: RuleFile["check"]): CheckSpec {
-  switch (check.kind) {
-    case "minimum-weight":
-      return {
-        kind: check.kind,
-        share: share(check.share),
-        of: check.of,
-        counts: check.counts,
-        leavesOut: check["leaves-out"] ?? [],
-      };
-    case "law-in-force":
-      return { ...check, mustSay: check["must-say"] === "true" };
-    case "planned-minimum":
-      return { ...check, share: share(check.share) };
-    case "effective-weighting":
-      return { ...check, below: share(check.below) };
-    case "outcomes":
-      return { kind: check.kind, wants: check.wants, ...(check.of !== undefined && { of: check.of }) };
-    case "clear-and-measurable":
-      return { ...check, evidence: check.evidence === "true" };
-    case "forbidden-wording":
-      return {
-        kind: check.kind,
-        patterns: check.words,
-        because: check.because,
-        noMinimumVolume: check["minimum-volume"] === "forbidden",
-      };
-    case "unusually-high":
-      return { ...check, times: exact(check.times) };
-    case "few-measures":
-      return {
-        kind: check.kind,
-        atMost: exact(check["at-most"]),
-        poundsForEach: exact(check["pounds-for-each"]),
-      };
-    default:
-      return check;
-  }
 }

@@ -5,6 +5,7 @@
  */
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { Subject } from "./checks/check.ts";
+import { minimumWeight } from "./checks/minimum-weight.ts";
 import { runCheck } from "./checks/registry.ts";
 import type { Answer, Finding, Rule, Ruleset } from "./model.ts";
 import { type Stage, scopeOf } from "./scope.ts";
@@ -22,7 +23,8 @@ interface Drawn {
   readonly outside?: Stage;
 }
 
-const FLOOR = "minimum-weight";
+/** The rule that says how much social value must weigh, in every regime. */
+export const FLOOR = minimumWeight.kind;
 
 /** @returns what the rules in force find in one award: musts first, in the order of the rules. */
 export function evaluateRules(rulesets: readonly Ruleset[], about: About): readonly Finding[] {

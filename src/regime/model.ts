@@ -30,76 +30,18 @@ export interface ValueBand {
   readonly whenUnknown: "unknown" | "applies";
 }
 
-export type CheckSpec =
-  | {
-      readonly kind: "minimum-weight";
-      readonly share: Exact;
-      readonly of: "total" | "total-or-non-price";
-      readonly counts: readonly ("social-value" | "net-zero")[];
-      readonly leavesOut: readonly "net-zero"[];
-    }
-  | { readonly kind: "no-minimum"; readonly because: string }
-  | { readonly kind: "climate-theme" }
-  | { readonly kind: "timed-commitment" }
-  | { readonly kind: "quality-leads" }
-  | { readonly kind: "quality-opens-the-gate" }
-  | { readonly kind: "enough-is-enough" }
-  | { readonly kind: "counting-is-not-scoring" }
-  | { readonly kind: "no-evidence-no-credit" }
-  | { readonly kind: "extra-means-extra" }
-  | { readonly kind: "size-is-no-merit" }
-  | { readonly kind: "stated"; readonly fact: string; readonly what: string }
-  | {
-      readonly kind: "law-in-force";
-      readonly laws: readonly string[];
-      readonly because: string;
-      readonly mustSay: boolean;
-    }
-  | { readonly kind: "published-weights" }
-  | { readonly kind: "separately-reportable" }
-  | { readonly kind: "planned-minimum"; readonly share: Exact; readonly because: string }
-  | { readonly kind: "effective-weighting"; readonly below: Exact }
-  | {
-      readonly kind: "outcomes";
-      readonly wants: "one" | "few" | "known" | "only";
-      readonly of?: readonly string[];
-    }
-  | { readonly kind: "related-and-proportionate" }
-  | {
-      readonly kind: "clear-and-measurable";
-      readonly which: "social-value" | "every-criterion";
-      readonly evidence: boolean;
-    }
-  | { readonly kind: "counted-once" }
-  | {
-      readonly kind: "disclosed";
-      readonly where: "quantity" | "share-of-value" | "gate";
-      readonly needs: readonly string[];
-    }
-  | { readonly kind: "pounds-apart" }
-  | { readonly kind: "proxies-complete"; readonly what: "price-years" | "adjustments" }
-  | {
-      readonly kind: "forbidden-wording";
-      readonly patterns: readonly string[];
-      readonly because: string;
-      readonly noMinimumVolume: boolean;
-    }
-  | { readonly kind: "within-term" }
-  | { readonly kind: "method-statement" }
-  | { readonly kind: "unusually-high"; readonly times: Exact }
-  | { readonly kind: "considered-before-start" }
-  | { readonly kind: "weight-chosen" }
-  | { readonly kind: "few-measures"; readonly atMost: Exact; readonly poundsForEach: Exact }
-  | { readonly kind: "one-perspective" };
-
-export type CheckName = CheckSpec["kind"];
+/** Which check a rule makes, with the rule's own parameters; the check itself says what these are. */
+export interface CheckSpec {
+  readonly kind: string;
+  readonly [parameter: string]: unknown;
+}
 
 /** When a rule is asked: of a tender before it is published, of bids, or of both. */
-export type Asked = "always" | "before-publication" | "of-bids";
+export type RulePhase = "always" | "before-publication" | "of-bids";
 
 export interface Rule {
   readonly id: string;
-  readonly asked: Asked;
+  readonly asked: RulePhase;
   readonly title: string;
   /** The row of the rules table that it comes from, for example R-WT-002. */
   readonly reference?: string;

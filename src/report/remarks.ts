@@ -4,6 +4,7 @@ import { nearest } from "../diagnostics/suggest.ts";
 import type { EvaluatedAward } from "../evaluation/model.ts";
 import { compare, type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
+import { bands as bandsFormula } from "../scoring/formulas/bands.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { Award, Tender } from "../tender/model.ts";
@@ -84,7 +85,7 @@ function relativeNotice(award: Award): readonly string[] {
 
 function bandsNotice(award: Award): readonly string[] {
   return leafCriteria(award.criteria).flatMap((leaf) => {
-    if (leaf.formula?.by !== "bands") return [];
+    if (!bandsFormula.is(leaf.formula)) return [];
     const { bands } = leaf.formula;
     let lowest: Exact | undefined;
     const hidden = bands.some(({ atLeast }) => {

@@ -1,5 +1,7 @@
 /** The fixed words of a report, in an officer's English, and the sentences that stand above its tables. */
+
 import { grouped } from "../number/rounding.ts";
+import { FLOOR } from "../regime/evaluate-rules.ts";
 import { listWords } from "../scoring/decisions.ts";
 import type {
   AwardDocument,
@@ -160,7 +162,7 @@ export function findingsByWeight(
   const quiet = (one: FindingDocument): boolean =>
     (one.severity === "should" || fold === "all that is met") &&
     (one.result === "pass" || one.result === "not applicable") &&
-    one.rule !== "minimum-weight";
+    one.rule !== FLOOR;
   const groups = new Map<string, { finding: FindingDocument; lots: string[] }>();
   for (const finding of findings.filter((one) => !quiet(one))) {
     const { lot, ...rest } = finding;

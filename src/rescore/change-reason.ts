@@ -5,7 +5,7 @@ import { proxyInForce } from "../library/proxy-in-force.ts";
 import { type Exact, equal } from "../number/exact.ts";
 import type { Valuation } from "../scoring/valuation.ts";
 import { figureText, percentText } from "../scoring/workings.ts";
-import { stranger } from "./convert-to-library.ts";
+import { whyNotConvertible } from "./convert-to-library.ts";
 
 /** What one side values a measure by. */
 export interface Chain {
@@ -14,16 +14,15 @@ export interface Chain {
 }
 
 /** @returns what differs between the two, in the order of the chain; the last resort names the library. */
-export function whyMoved(id: string, before: Chain, after: Chain): string {
+export function changeReason(id: string, before: Chain, after: Chain): string {
   const [one, other] = [before.measure, after.measure];
   if (one === undefined) return `\`${id}\` is not in the tender's own library`;
-  const strange = stranger(one.unit, other);
+  const strange = whyNotConvertible(one.unit, other);
   if (strange !== undefined || other === undefined) return strange ?? "";
   const parts = [
     ...proxies(one, other, before.valuation.commenced, after.valuation.commenced),
     ...(one.unit === other.unit ? [] : [`counted in ${other.unit} instead of ${one.unit}`]),
     ...shares(one.adjust, other.adjust),
-    ...(before.valuation.priceYear === after.valuation.priceYear ? [] : ["the price year differs"]),
   ];
   return parts.length === 0 ? "what counts with it, or up to what limit, differs" : parts.join("; ");
 }

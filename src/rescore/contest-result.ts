@@ -1,9 +1,9 @@
 /** From where the bids stood and where they would stand to the line that says so. */
 import { compare, type Exact, equal, exact, exactText, subtract, ZERO } from "../number/exact.ts";
-import { whyMoved } from "./change-reason.ts";
+import { changeReason } from "./change-reason.ts";
 import { byId } from "./convert-to-library.ts";
 import type { BidStanding, ContestResult, MeasureChange, MeasureCounts } from "./model.ts";
-import type { ContestUnderRules, Side } from "./score-contest.ts";
+import type { ContestUnderRules, ScoredContest } from "./score-contest.ts";
 
 /** How many of the measures that moved a line names. */
 export const MOST_NAMED = 5;
@@ -21,19 +21,19 @@ const absent: BidStanding = { status: "absent", rank: null, total: null, pounds:
  * @param whyMore how many more moved
  * @param changed whether any bid's exact total or status is another
  */
-export function lineOf(
+export function contestResult(
   { contest, rowsApart, at }: Heading,
-  before: Pick<Side, "placed" | "findings">,
-  after: Pick<Side, "placed" | "findings">,
+  before: Pick<ScoredContest, "standings" | "findings">,
+  after: Pick<ScoredContest, "standings" | "findings">,
   why: readonly MeasureChange[],
   whyMore: number,
   changed: boolean,
 ): ContestResult {
   const { tender, lot } = contest;
-  const bids = [...before.placed.keys()].sort().map((bidder) => ({
+  const bids = [...before.standings.keys()].sort().map((bidder) => ({
     bidder,
-    before: before.placed.get(bidder) ?? absent,
-    after: after.placed.get(bidder) ?? absent,
+    before: before.standings.get(bidder) ?? absent,
+    after: after.standings.get(bidder) ?? absent,
   }));
   const winner = {
     before: bids.filter((one) => one.before.rank === 1).map(({ bidder }) => bidder),
@@ -59,25 +59,26 @@ export function lineOf(
   };
 }
 
-/** @returns the measures whose promises are worth something else than before, those that moved most first. */
-export function movedOf(
+/** @returns the measures whose promises have another value than before, those that moved most first. */
+export function measureChanges(
   before: ContestUnderRules,
   after: ContestUnderRules,
-  old: Side,
-  fresh: Side,
+  old: ScoredContest,
+  fresh: ScoredContest,
 ): readonly MeasureChange[] {
-  const [one, other] = [byId(before.measures), byId(after.measures)];
-  const ids = [...new Set([...old.worth.keys(), ...fresh.worth.keys()])].sort();
+  const ids = [...new Set([...old.values.keys(), ...fresh.values.keys()])].sort();
   const moved = ids.flatMap((id) => {
-    const [was, is] = [old.worth.get(id) ?? ZERO, fresh.worth.get(id) ?? ZERO];
+    const [was, is] = [old.values.get(id) ?? ZERO, fresh.values.get(id) ?? ZERO];
     return equal(was, is) ? [] : [{ id, was, is, size: sizeOf(was, is) }];
   });
+  if (moved.length === 0) return [];
+  const [one, other] = [byId(before.measures), byId(after.measures)];
   moved.sort((a, b) => compare(b.size, a.size) || (a.id < b.id ? -1 : 1));
   return moved.map(({ id, was, is }) => ({
     measure: id,
     before: exactText(was),
     after: exactText(is),
-    because: whyMoved(
+    because: changeReason(
       id,
       { measure: one.get(id), valuation: before.valuation },
       { measure: other.get(id), valuation: after.valuation },
@@ -89,18 +90,18 @@ const sizeOf = (was: Exact, is: Exact): Exact =>
   compare(was, is) > 0 ? subtract(was, is) : subtract(is, was);
 
 /** @returns what each measure comes to in this contest, for the summary. */
-export function measuresOf(
-  old: Side,
-  fresh: Side,
+export function measureCounts(
+  old: ScoredContest,
+  fresh: ScoredContest,
   moved: readonly MeasureChange[],
 ): readonly (readonly [string, MeasureCounts])[] {
   const because = new Map(moved.map((one) => [one.measure, one.because]));
-  return [...new Set([...old.worth.keys(), ...fresh.worth.keys()])].map((id) => [
+  return [...new Set([...old.values.keys(), ...fresh.values.keys()])].map((id) => [
     id,
     {
       tenders: 1,
-      before: exactText(old.worth.get(id) ?? exact("0")),
-      after: exactText(fresh.worth.get(id) ?? exact("0")),
+      before: exactText(old.values.get(id) ?? exact("0")),
+      after: exactText(fresh.values.get(id) ?? exact("0")),
       because: because.get(id) ?? null,
     },
   ]);

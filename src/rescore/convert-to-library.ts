@@ -9,13 +9,13 @@ import { conversion, type Unit } from "../library/units.ts";
 import { multiply } from "../number/exact.ts";
 import type { Award, Bid, Commitment, Criterion } from "../tender/model.ts";
 
-export type Measures = ReadonlyMap<string, Measure>;
+export type MeasuresById = ReadonlyMap<string, Measure>;
 
-export const byId = (measures: readonly Measure[]): Measures =>
+export const byId = (measures: readonly Measure[]): MeasuresById =>
   new Map(measures.map((measure) => [measure.id, measure]));
 
 /** @returns why the other library cannot value a promise counted in this unit, if it cannot. */
-export function stranger(unit: Unit, other: Measure | undefined): string | undefined {
+export function whyNotConvertible(unit: Unit, other: Measure | undefined): string | undefined {
   if (other === undefined) return "not in the new library, so it earns nothing";
   return conversion(unit, other.unit) === undefined
     ? `counted in ${other.unit} in the new library, which ${unit} does not turn into, so it earns nothing`
@@ -23,12 +23,12 @@ export function stranger(unit: Unit, other: Measure | undefined): string | undef
 }
 
 /** @returns the bids with each promise in its own unit, and without those that the new library cannot value. */
-export function bidsUnder(bids: readonly Bid[], before: Measures, after: Measures): readonly Bid[] {
+export function bidsUnder(bids: readonly Bid[], before: MeasuresById, after: MeasuresById): readonly Bid[] {
   return bids.map((bid) => ({
     ...bid,
     commitments: bid.commitments.flatMap((one) => {
       const unit = unitOf(one, before);
-      return unit === undefined || stranger(unit, after.get(one.measure)) !== undefined
+      return unit === undefined || whyNotConvertible(unit, after.get(one.measure)) !== undefined
         ? []
         : [{ ...one, unit }];
     }),
@@ -36,11 +36,11 @@ export function bidsUnder(bids: readonly Bid[], before: Measures, after: Measure
 }
 
 /** The unit that a promise is counted in: the one that it names, or that of its measure. */
-const unitOf = (one: Commitment, before: Measures): Unit | undefined =>
+const unitOf = (one: Commitment, before: MeasuresById): Unit | undefined =>
   (one.unit as Unit | undefined) ?? before.get(one.measure)?.unit;
 
 /** @returns the award with its published targets in the units of the new library. */
-export function awardUnder(award: Award, before: Measures, after: Measures): Award {
+export function awardUnder(award: Award, before: MeasuresById, after: MeasuresById): Award {
   const turned = (criterion: Criterion): Criterion => {
     if (criterion.kind === "division") return { ...criterion, criteria: criterion.criteria.map(turned) };
     if (criterion.from !== "commitments" && criterion.from !== "sroi") return criterion;

@@ -7,9 +7,9 @@
  */
 
 /** The record is not whole before the end of the bytes that were given. */
-export const UNFINISHED = -1;
+export const INCOMPLETE = -1;
 /** The record is not by the book: a stray quote mark, or a carriage return alone. */
-export const STRANGE = -2;
+export const MALFORMED = -2;
 
 const [NEWLINE, RETURN, QUOTE, COMMA] = [10, 13, 34, 44] as const;
 
@@ -41,14 +41,14 @@ export const cells = (): Cells => ({
  * @param bytes with a newline at `end`, one past what was read, so that the inner loop need not ask where it is
  * @param at where a record begins
  * @param last whether nothing follows `end`: the record then needs no line end
- * @returns where the next record begins, or UNFINISHED or STRANGE
+ * @returns where the next record begins, or INCOMPLETE or MALFORMED
  */
 export function scanRecord(bytes: Uint8Array, at: number, end: number, last: boolean, into: Cells): number {
   const { from, to, how } = into;
   let count = 0;
   let i = at;
   for (;;) {
-    if (count > MOST_COLUMNS) return STRANGE;
+    if (count > MOST_COLUMNS) return MALFORMED;
     let byte = bytes[i] as number;
     if (byte === QUOTE && i < end) {
       from[count] = i + 1;
@@ -56,7 +56,7 @@ export function scanRecord(bytes: Uint8Array, at: number, end: number, last: boo
       i += 1;
       for (;;) {
         while (i < end && bytes[i] !== QUOTE) i += 1;
-        if (i >= end) return last ? STRANGE : UNFINISHED;
+        if (i >= end) return last ? MALFORMED : INCOMPLETE;
         if (bytes[i + 1] !== QUOTE || i + 1 >= end) break;
         how[count] = DOUBLED;
         i += 2;
@@ -82,11 +82,11 @@ export function scanRecord(bytes: Uint8Array, at: number, end: number, last: boo
     into.count = count;
     if (byte === NEWLINE) {
       if (i < end) return i + 1;
-      return last ? end : UNFINISHED;
+      return last ? end : INCOMPLETE;
     }
-    if (byte !== RETURN) return STRANGE;
-    if (i + 1 < end) return bytes[i + 1] === NEWLINE ? i + 2 : STRANGE;
-    return last ? STRANGE : UNFINISHED;
+    if (byte !== RETURN) return MALFORMED;
+    if (i + 1 < end) return bytes[i + 1] === NEWLINE ? i + 2 : MALFORMED;
+    return last ? MALFORMED : INCOMPLETE;
   }
 }
 

@@ -1,38 +1,41 @@
 /**
  * Which rules stay open, asked once for all tenders that the rules cannot tell
- * apart: those with the same method, whose day and value lie between the same
- * lines that the rules draw.
+ * apart: those of one method, whose day and value lie between the same
+ * thresholds, and whose promises no check tells apart.
  */
 import { denominator, type Exact, integer, multiply, numerator } from "../number/exact.ts";
+import type { Subject } from "../regime/checks/check.ts";
+import { checkOf } from "../regime/checks/registry.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { OpenFinding } from "./model.ts";
-import { type ContestUnderRules, openOf } from "./score-contest.ts";
 
-/** The lines that the rules draw. */
-export interface Lines {
+/** The days and values at which a rule begins or ends to apply, or a check to answer otherwise. */
+export interface RuleThresholds {
   readonly days: readonly string[];
+  /** In pence; NaN for one that is no whole number of them. */
   readonly values: readonly number[];
+  /** What of the promises tells two tenders apart; empty where nothing does. */
+  readonly promised: readonly ((promised: ReadonlySet<string>) => string)[];
 }
 
-/**
- * @param days on which a rule's own answer may turn: proxy values begin and end, well-being was considered
- * @param counted how many measures the award counts: what is too many depends on the value
- * @returns every day on which and every value at which a rule begins or ends to speak, or to answer otherwise
- */
-export function linesOf(rulesets: readonly Ruleset[], days: readonly string[], counted: number): Lines {
+/** @param subject a tender of the method: what its rules and checks turn on beside day, value and promises is the same for all */
+export function thresholdsOf(rulesets: readonly Ruleset[], subject: Subject): RuleThresholds {
   const rules = rulesets.flatMap((one) => one.rules);
   const applies = rules.map((rule) => rule.applies);
-  const own = [...applies.flatMap(({ commenced }) => [commenced?.from, commenced?.to]), ...days];
-  const thin = rules.flatMap(({ check }) =>
-    check.kind === "few-measures" ? [multiply(check.poundsForEach, integer(Math.max(1, counted)))] : [],
-  );
+  const own = rules.map(({ check }) => checkOf(check).thresholds(check, subject));
+  const days = [
+    ...applies.flatMap(({ commenced }) => [commenced?.from, commenced?.to]),
+    ...own.flatMap((one) => one.days ?? []),
+  ];
+  const values = [
+    ...applies.flatMap(({ value }) => [value?.atLeast, value?.above, value?.below]),
+    ...own.flatMap((one) => one.values ?? []),
+  ];
   return {
-    days: [...new Set(own)].flatMap((day) => (day === undefined ? [] : [day])),
-    values: [
-      ...applies.flatMap(({ value }) => [value?.atLeast, value?.above, value?.below]),
-      ...thin,
-    ].flatMap((bound) => (bound === undefined ? [] : [pence(bound)])),
+    days: [...new Set(days)].flatMap((day) => (day === undefined ? [] : [day])),
+    values: values.flatMap((bound) => (bound === undefined ? [] : [pence(bound)])),
+    promised: own.flatMap((one) => one.promised ?? []),
   };
 }
 
@@ -43,62 +46,80 @@ function pence(pounds: Exact): number {
 }
 
 /** The days of an archive are few beside its tenders. */
-const places = new WeakMap<Lines, Map<string, string>>();
+const knownDays = new WeakMap<RuleThresholds, Map<string, string>>();
 
-function dayPlace(day: string | undefined, lines: Lines): string {
+/** @returns where a day lies among some: before, on or after each */
+export const dayAmong = (days: readonly string[], day: string | undefined): string =>
+  day === undefined ? "?" : days.map((line) => (day < line ? "<" : day === line ? "=" : ">")).join("");
+
+function dayKey(day: string | undefined, thresholds: RuleThresholds): string {
   if (day === undefined) return "?";
-  const known = places.get(lines) ?? new Map<string, string>();
-  places.set(lines, known);
-  const found =
-    known.get(day) ?? lines.days.map((line) => (day < line ? "<" : day === line ? "=" : ">")).join("");
+  const known = knownDays.get(thresholds) ?? new Map<string, string>();
+  knownDays.set(thresholds, known);
+  const found = known.get(day) ?? dayAmong(thresholds.days, day);
   known.set(day, found);
   return found;
 }
 
-/** How many of the lines lie below a value, and whether one lies on it. */
-function valuePlace(given: ContractValue["excludingVat"], { values }: Lines): string {
+/** How many of the thresholds lie below a value, and whether one lies on it. */
+function valueKey(given: ContractValue["excludingVat"], { values }: RuleThresholds): string {
   if (given === undefined) return "?";
   const own = pence(given.value);
-  let [below, on, told] = [0, "", !Number.isNaN(own)];
+  let [below, on, sure] = [0, "", !Number.isNaN(own)];
   for (const line of values) {
     if (line < own) below += 1;
     else if (line === own) on = "=";
-    else if (Number.isNaN(line)) told = false;
+    else if (Number.isNaN(line)) sure = false;
   }
   // A value that is no whole number of pence stands for itself.
-  return told ? `${below}${on}` : `${numerator(given.value)}/${denominator(given.value)}`;
+  return sure ? `${below}${on}` : `${numerator(given.value)}/${denominator(given.value)}`;
 }
 
-const placeOf = ({ commenced }: Tender, value: ContractValue, lines: Lines): string =>
-  `${dayPlace(commenced, lines)}|${valuePlace(value.excludingVat, lines)}|${valuePlace(value.includingVat, lines)}`;
+const headingKey = ({ commenced, value }: Tender, thresholds: RuleThresholds): string =>
+  `${dayKey(commenced, thresholds)}|${valueKey(value.excludingVat, thresholds)}|${valueKey(value.includingVat, thresholds)}`;
 
 /** More than this many answers are not kept: an archive in which every tender is of its own kind asks each anew. */
 const MOST = 5_000;
 
-/** @param side of a method: its own object, so that tenders of one method need not be told by the long text of it */
-export type OpenFinder = (
-  side: object,
-  lines: Lines,
+/** One contest of a method, under its own rules or under others: its own object, by which its answers are kept. */
+export interface RuledContest {
+  readonly thresholds: RuleThresholds;
+}
+
+/**
+ * @param promised the measures that the bids promise; asked for only where an answer hangs on them
+ * @param ask the rules themselves, where no answer is kept
+ */
+export type FindingsCache = (
+  contest: RuledContest,
   tender: Tender,
-  contest: () => Omit<ContestUnderRules, "bids" | "valuation">,
+  promised: () => ReadonlySet<string>,
+  ask: () => readonly OpenFinding[],
 ) => readonly OpenFinding[];
 
-/** @returns a way to ask that remembers; the contest is laid out only where it must be. */
-export function openFinder(): OpenFinder {
-  const known = new WeakMap<object, Map<string, readonly OpenFinding[]>>();
-  let held = 0;
-  let last: { readonly tender: Tender; readonly lines: Lines; readonly place: string } | undefined;
-  return (side, lines, tender, contest) => {
-    // Both sides of a tender ask one after the other, mostly of the same lines.
-    if (last?.tender !== tender || last.lines !== lines)
-      last = { tender, lines, place: placeOf(tender, tender.value, lines) };
-    const own = known.get(side) ?? new Map<string, readonly OpenFinding[]>();
-    known.set(side, own);
-    const found = own.get(last.place);
+/** @returns a way to ask the rules that keeps their answers */
+export function findingsCache(): FindingsCache {
+  const answers = new WeakMap<RuledContest, Map<string, readonly OpenFinding[]>>();
+  let kept = 0;
+  let last:
+    | { readonly tender: Tender; readonly thresholds: RuleThresholds; readonly key: string }
+    | undefined;
+  return (contest, tender, promised, ask) => {
+    const { thresholds } = contest;
+    // Both sides of a tender ask one after the other, mostly of the same thresholds.
+    if (last?.tender !== tender || last.thresholds !== thresholds)
+      last = { tender, thresholds, key: headingKey(tender, thresholds) };
+    const key =
+      thresholds.promised.length === 0
+        ? last.key
+        : `${last.key}|${thresholds.promised.map((tell) => tell(promised())).join("|")}`;
+    const own = answers.get(contest) ?? new Map<string, readonly OpenFinding[]>();
+    answers.set(contest, own);
+    const found = own.get(key);
     if (found !== undefined) return found;
-    const made = openOf(contest());
-    if (held < MOST) own.set(last.place, made);
-    held += 1;
-    return made;
+    const answer = ask();
+    if (kept < MOST) own.set(key, answer);
+    kept += 1;
+    return answer;
   };
 }

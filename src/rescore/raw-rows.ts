@@ -20,12 +20,12 @@ export interface TableHead {
  * A row's place is told by its offset until somebody asks for it, because
  * counting the lines before it would take as long as reading them.
  */
-export const PLACED = "\u0000";
+export const OFFSET_MARK = "\u0000";
 
-export const placed = (file: string, offset: number): string => `${file}${PLACED}${offset}`;
+export const offsetPlace = (file: string, offset: number): string => `${file}${OFFSET_MARK}${offset}`;
 
 /** @returns the file, the offset and the line and column within the row, of a place that tells a row by its offset */
-export function parted(
+export function parseOffsetPlace(
   at: string,
 ):
   | { readonly file: string; readonly offset: number; readonly line: number; readonly column: number }
@@ -44,7 +44,7 @@ export function cellsOf(text: string): readonly string[] {
 
 /** @returns the row with each cell under its column's name, and whether it has as many cells as the header asks for */
 export function recordOf({ file, names }: TableHead, { offset, text }: RawRow): BidRecord {
-  const source: Source = { name: placed(file, offset), text, language: "csv" };
+  const source: Source = { name: offsetPlace(file, offset), text, language: "csv" };
   const found = strictRows(source, ",", 0)?.[0] ?? [];
   const missing: Cell = { text: "", span: { source, start: text.length, end: text.length } };
   const own = names.map((_, index): Cell => found[index] ?? missing);

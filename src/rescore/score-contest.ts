@@ -1,62 +1,63 @@
 /** One contest under one library and one set of rules, scored by the same engine as `evaluate`. */
 import { add, type Exact, exactText, ZERO } from "../number/exact.ts";
 import { shown } from "../number/rounding.ts";
+import { checkOf } from "../regime/checks/registry.ts";
 import { evaluateRules } from "../regime/evaluate-rules.ts";
-import type { CheckName, Ruleset } from "../regime/model.ts";
+import type { Ruleset } from "../regime/model.ts";
 import type { Contest } from "../scoring/contest.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
-import type { Award } from "../tender/model.ts";
+import type { Award, Bid } from "../tender/model.ts";
 import type { BidStanding, OpenFinding } from "./model.ts";
 
 /** One ranking with the library and the rules that it is scored under. */
 export interface ContestUnderRules extends Contest {
   /** The ids of the outcomes of its libraries, for the rules that ask for them. */
-  readonly outcomes?: ReadonlySet<string>;
+  readonly outcomes: ReadonlySet<string>;
   readonly rulesets: readonly Ruleset[];
 }
 
-export interface Side {
+export interface ScoredContest {
   /** By bidder. */
-  readonly placed: ReadonlyMap<string, BidStanding>;
+  readonly standings: ReadonlyMap<string, BidStanding>;
   /** By bidder, what the rank rests on, in full. */
   readonly totals: ReadonlyMap<string, Exact>;
-  /** Everything promised by the bids in the contest, by measure, exact. */
-  readonly worth: ReadonlyMap<string, Exact>;
+  /** The value of everything promised by the bids in the contest, by measure, exact. */
+  readonly values: ReadonlyMap<string, Exact>;
   readonly findings: readonly OpenFinding[];
 }
 
 /**
  * @param inFull whether totals are given as exact text too
+ * @param findings the open rules of the contest, where somebody keeps them
  * @returns where every bid stands, or the figures that the published formulas cannot score
  */
-export function sideOf(
+export function scoreContest(
   contest: ContestUnderRules,
   inFull: boolean,
-): Side | { readonly problems: readonly Unscorable[] } {
-  const { award } = contest;
+  findings: (contest: ContestUnderRules) => readonly OpenFinding[] = openFindings,
+): ScoredContest | { readonly problems: readonly Unscorable[] } {
   const result = evaluate(contest);
   if (result.kind === "unscorable") return { problems: result.problems };
-  const worth = new Map<string, Exact>();
-  for (const one of result.evaluation.bids) {
+  const { bids } = result.evaluation;
+  const values = new Map<string, Exact>();
+  for (const one of bids) {
     if (one.status === "withdrawn" || one.status === "excluded") continue;
-    for (const { measure, value: own } of one.commitments)
-      if (own !== undefined) worth.set(measure.id, add(worth.get(measure.id) ?? ZERO, own.value));
+    for (const { measure, value } of one.commitments)
+      if (value !== undefined) values.set(measure.id, add(values.get(measure.id) ?? ZERO, value.value));
   }
   return {
-    placed: new Map(result.evaluation.bids.map((one) => [one.bid.bidder, placedOf(one, award, inFull)])),
+    standings: new Map(bids.map((one) => [one.bid.bidder, standingOf(one, contest.award, inFull)])),
     totals: new Map(
-      result.evaluation.bids.flatMap(({ bid, total }) =>
-        total === undefined ? [] : [[bid.bidder, total.value] as const],
-      ),
+      bids.flatMap(({ bid, total }) => (total === undefined ? [] : [[bid.bidder, total.value] as const])),
     ),
-    worth,
-    findings: openOf(contest),
+    values,
+    findings: findings(contest),
   };
 }
 
-function placedOf(
+function standingOf(
   { status, rank, total, counted }: EvaluatedBid,
   { rounding }: Award,
   inFull: boolean,
@@ -70,22 +71,32 @@ function placedOf(
   };
 }
 
-/** Rules that look at single promises, or at what each bid earned: questions of one tender, left to `evaluate`. */
-const ofBids: readonly CheckName[] = [
-  "effective-weighting",
-  "method-statement",
-  "timed-commitment",
-  "unusually-high",
-  "within-term",
-];
+/** @returns the measures that the live bids promise */
+export const promisedIn = (bids: readonly Bid[]): ReadonlySet<string> =>
+  new Set(
+    bids.flatMap(({ status, commitments }) =>
+      status === "live" ? commitments.map(({ measure }) => measure) : [],
+    ),
+  );
 
-/** @returns the rules of the tender and its method that are breached or cannot be tested. */
-export function openOf(contest: Omit<ContestUnderRules, "bids" | "valuation">): readonly OpenFinding[] {
+/**
+ * Rules that look at single bids, or at what they earned, are questions of one
+ * tender, and left to `evaluate`.
+ *
+ * @returns the rules of the tender and its method that are breached or cannot be tested
+ */
+export function openFindings({
+  bids,
+  promised = promisedIn(bids),
+  ...contest
+}: Omit<ContestUnderRules, "valuation"> & {
+  readonly promised?: ReadonlySet<string>;
+}): readonly OpenFinding[] {
   const asked = contest.rulesets.map((one) => ({
     ...one,
-    rules: one.rules.filter(({ check }) => !ofBids.includes(check.kind)),
+    rules: one.rules.filter(({ check }) => !checkOf(check).looksAt.includes("bids")),
   }));
-  return evaluateRules(asked, { ...contest, bids: [] }).flatMap(
+  return evaluateRules(asked, { ...contest, bids: [], promised }).flatMap(
     ({ rule, regime, result, severity }): readonly OpenFinding[] =>
       result === "fail" || result === "unknown" ? [{ rule, regime, result, severity }] : [],
   );

@@ -48,3 +48,43 @@ export function namesOf(
   // A column under another name is both strange and missing; it is told once.
   return { names, faults: strange.length > 0 ? [...strange, ...twice] : [...twice, ...missing] };
 }
+
+/** The column that a sorted table has in front: where each row stood in the table that people know. */
+export const ORIGINAL_OFFSET = "#stood";
+
+/** Where each column of a table of commitments stands; -1 where it has none. */
+export interface TableColumns {
+  readonly originalOffset: number;
+  readonly tender: number;
+  readonly bidder: number;
+  readonly measure: number;
+  readonly quantity: number;
+  readonly unit: number;
+  readonly from: number;
+  readonly to: number;
+  readonly evidence: number;
+  readonly plan: number;
+  readonly owner: number;
+  readonly attribution: number;
+  /** Cells in every row. */
+  readonly width: number;
+}
+
+export function tableColumns(names: readonly string[]): TableColumns {
+  const at = (name: string): number => names.indexOf(name);
+  return {
+    originalOffset: at(ORIGINAL_OFFSET),
+    tender: at("tender"),
+    bidder: at("bidder"),
+    measure: at("measure"),
+    quantity: at("quantity"),
+    unit: at("unit"),
+    from: at("from"),
+    to: at("to"),
+    evidence: at("evidence"),
+    plan: at("plan"),
+    owner: at("owner"),
+    attribution: at("attribution"),
+    width: names.length,
+  };
+}

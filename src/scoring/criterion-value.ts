@@ -1,7 +1,9 @@
 /** What one bid puts forward under one criterion, before any formula: a price, a mark, a figure, a yes, or pounds of commitments. */
+
 import { ONE, ZERO } from "../number/exact.ts";
 import type { Award, Bid, Leaf } from "../tender/model.ts";
 import { creditedValue } from "./commitments.ts";
+import { between } from "./formulas/between.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { multiplierOf, returnOn } from "./instruments/criteria.ts";
 import { standingMark } from "./marks.ts";
@@ -53,7 +55,7 @@ const known = (value: Workings): Known<Workings> => ({ kind: "known", value });
 /** A figure that is held against a share of the contract value is itself in pounds. */
 export function inPounds(leaf: Leaf): boolean {
   return (
-    leaf.formula?.by === "between" &&
+    between.is(leaf.formula) &&
     (leaf.formula.best.ofValue !== undefined || leaf.formula.worst.ofValue !== undefined)
   );
 }

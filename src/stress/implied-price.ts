@@ -1,4 +1,5 @@
 /** What one mark is worth in pounds of price, and in pounds of social value: the exchange rates that the published method implies. */
+
 import {
   add,
   compare,
@@ -14,6 +15,9 @@ import {
   ZERO,
 } from "../number/exact.ts";
 import { criterionValue, inPounds } from "../scoring/criterion-value.ts";
+import { between } from "../scoring/formulas/between.ts";
+import { toCeiling } from "../scoring/formulas/to-ceiling.ts";
+import { valueOverHighest } from "../scoring/formulas/value-over-highest.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Award, CommitmentsLeaf, Leaf } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
@@ -130,8 +134,8 @@ function marksFor(
 /** Where the marks for a price may change their shape: at another bid's price, at a published figure. */
 function breakpoints({ bids }: TrialContest, priced: readonly Leaf[], price: Exact): readonly Exact[] {
   const published = priced.flatMap(({ formula }) => {
-    if (formula?.by === "between") return [formula.worst.value, formula.best.value];
-    return formula?.by === "to-ceiling" ? [formula.ceiling.value] : [];
+    if (between.is(formula)) return [formula.worst.value, formula.best.value];
+    return toCeiling.is(formula) ? [formula.ceiling.value] : [];
   });
   const others = bids.flatMap((bid) =>
     bid.status === "live" && bid.price !== undefined ? [bid.price.value] : [],
@@ -165,29 +169,25 @@ function valuePrice(now: EvaluatedContest, leaf: Leaf): ValuePrice {
   const { formula, marksAvailable } = leaf;
   if (isZero(marksAvailable) || formula === undefined)
     return { ...base, oneMark: null, because: "it carries no marks" };
-  switch (formula.by) {
-    case "between":
-      return {
+  if (between.is(formula))
+    return {
+      ...base,
+      oneMark: pounds(divide(subtract(formula.best.value, formula.worst.value), marksAvailable)),
+      because: "from the published worst to the published best",
+    };
+  if (!valueOverHighest.is(formula))
+    return { ...base, oneMark: null, because: `under \`${formula.by}\` a mark has no one price` };
+  const values = now.ranked.flatMap(({ bid, commitments }) => {
+    const found = criterionValue(leaf as CommitmentsLeaf, bid, commitments, now.award);
+    return "unscorable" in found || found.kind === "missing" ? [] : [found.value.value];
+  });
+  return values.length === 0
+    ? { ...base, oneMark: null, because: "no bid offers anything" }
+    : {
         ...base,
-        oneMark: pounds(divide(subtract(formula.best.value, formula.worst.value), marksAvailable)),
-        because: "from the published worst to the published best",
+        oneMark: pounds(divide(largest(values), marksAvailable)),
+        because: "measured by the highest offer, so it moves with it",
       };
-    case "value-over-highest": {
-      const values = now.ranked.flatMap(({ bid, commitments }) => {
-        const found = criterionValue(leaf as CommitmentsLeaf, bid, commitments, now.award);
-        return "unscorable" in found || found.kind === "missing" ? [] : [found.value.value];
-      });
-      return values.length === 0
-        ? { ...base, oneMark: null, because: "no bid offers anything" }
-        : {
-            ...base,
-            oneMark: pounds(divide(largest(values), marksAvailable)),
-            because: "measured by the highest offer, so it moves with it",
-          };
-    }
-    default:
-      return { ...base, oneMark: null, because: `under \`${formula.by}\` a mark has no one price` };
-  }
 }
 
 function sentence(now: EvaluatedContest, rows: readonly MarkPrice[], values: readonly ValuePrice[]): string {

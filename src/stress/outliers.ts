@@ -1,7 +1,10 @@
 /** The offer at each end of the field against the others, whether marks of others rest on it, and what would follow if it were no further out than the next. */
+
 import { compare, divide, type Exact, equal, exact, isZero, mean, multiply, sign } from "../number/exact.ts";
 import { criterionValue } from "../scoring/criterion-value.ts";
 import { listWords } from "../scoring/decisions.ts";
+import { given } from "../scoring/formulas/given.ts";
+import { formulaNamed } from "../scoring/formulas/registry.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { FormulaSpec, Leaf } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
@@ -38,9 +41,7 @@ export function outliersOf(now: EvaluatedContest): Outliers {
 
 /** A score out of a total is a mark, and is looked at with the marks. */
 const isOffered = (leaf: Leaf): leaf is Offered =>
-  leaf.from === "price" ||
-  leaf.from === "commitments" ||
-  (leaf.from === "figure" && leaf.formula?.by !== "given");
+  leaf.from === "price" || leaf.from === "commitments" || (leaf.from === "figure" && !given.is(leaf.formula));
 
 function offerUnder(now: EvaluatedContest, leaf: Leaf, one: EvaluatedBid): readonly Offer[] {
   const found = criterionValue(leaf, one.bid, one.commitments, now.award);
@@ -81,20 +82,9 @@ function extreme(
 }
 
 /** Whether the formula takes this end of the field, or the mean in which it counts. */
-function setsMarks({ by }: FormulaSpec, side: Extreme["side"]): boolean {
-  switch (by) {
-    case "lowest-over-value":
-    case "above-lowest":
-    case "to-ceiling":
-      return side === "lowest";
-    case "value-over-highest":
-      return side === "highest";
-    case "between-bids":
-    case "around-mean":
-      return true;
-    default:
-      return false;
-  }
+function setsMarks(spec: FormulaSpec, side: Extreme["side"]): boolean {
+  const { looksAt } = formulaNamed(spec);
+  return looksAt === side || looksAt === "field";
 }
 
 function ifNext(now: EvaluatedContest, leaf: Offered, first: Offer, next: Offer): Outcome | null {

@@ -13,7 +13,7 @@ export const openScale: Scale = { top: { value: HUNDRED, at: "" }, descriptors: 
 export function scaleOf(context: Context, path: Path, file: CriterionFile): Scale | undefined {
   const { scale } = file;
   if (scale === undefined) {
-    if (typeof file.score === "object" && file.score.by === "given") {
+    if (typeof file.score === "object" && "out-of" in file.score) {
       const text = file.score["out-of"];
       if (/^\d/.test(text) && !text.includes("%"))
         return {

@@ -1,19 +1,9 @@
 /** The seven rules of quality over quantity, each with an award that passes, fails, is not spoken to, and cannot be told. */
 import { describe, expect, it } from "vitest";
 import { runCheck } from "../../src/regime/checks/registry.ts";
-import type { CheckSpec } from "../../src/regime/model.ts";
 import { awardOf, tenderOf } from "./tenders.ts";
 
-type Plain = Extract<
-  CheckSpec["kind"],
-  | "quality-leads"
-  | "quality-opens-the-gate"
-  | "enough-is-enough"
-  | "counting-is-not-scoring"
-  | "no-evidence-no-credit"
-  | "extra-means-extra"
-  | "size-is-no-merit"
->;
+type Plain = string;
 
 const ask = (kind: Plain, award: string) => {
   const written = { award };

@@ -1,13 +1,12 @@
 /** What is said of the weight of social value against its floor: whole answers. */
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/number/exact.ts";
-import { minimumWeight } from "../../src/regime/checks/minimum-weight.ts";
-import type { CheckSpec } from "../../src/regime/model.ts";
+import { type floorIn, minimumWeight } from "../../src/regime/checks/minimum-weight.ts";
 import type { Award } from "../../src/tender/model.ts";
 import { awardOf, tenderOf } from "./tenders.ts";
 
 describe("the minimum weight says", () => {
-  type Spec = Extract<CheckSpec, { kind: "minimum-weight" }>;
+  type Spec = NonNullable<ReturnType<typeof floorIn>> & { readonly kind: string };
   const spec: Spec = {
     kind: "minimum-weight",
     share: exact("0.1"),
@@ -16,7 +15,7 @@ describe("the minimum weight says", () => {
     leavesOut: [],
   };
   const told = (over: Partial<Spec>, award: Award): object =>
-    minimumWeight({ ...spec, ...over }, { tender: tenderOf({}), award, bids: [] });
+    minimumWeight.answer({ ...spec, ...over }, { tender: tenderOf({}), award, bids: [] });
   const both: Partial<Spec> = { counts: ["social-value", "net-zero"] };
   const plain = awardOf({});
   const none = awardOf({

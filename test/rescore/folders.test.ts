@@ -12,13 +12,14 @@ import {
 } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Io } from "../../src/io/io.ts";
-import { plainFolders } from "../../src/rescore/fast/folder.ts";
-import { definer } from "../../src/rescore/read/cached-tender.ts";
+import { fastPath } from "../../src/rescore/fast/fast-path.ts";
+import { findingsCache } from "../../src/rescore/findings-cache.ts";
+import { cachedTenders } from "../../src/rescore/read/cached-tender.ts";
 import { tenderFolders } from "../../src/rescore/read/find-tenders.ts";
 import { rescoreFolder } from "../../src/rescore/read/folder.ts";
-import { prepare } from "../../src/rescore/read/shared-inputs.ts";
-import { secondScoring } from "../../src/rescore/read/what-if.ts";
-import { part } from "../../src/rescore/run/chunk.ts";
+import { sharedInputs } from "../../src/rescore/read/shared-inputs.ts";
+import { loadWhatIf } from "../../src/rescore/read/what-if.ts";
+import { chunk } from "../../src/rescore/run/chunk.ts";
 import { asFolders, library, randomTender, usualTender } from "./random.ts";
 
 type Texts = Readonly<Record<string, string>>;
@@ -53,17 +54,22 @@ function inMemory(texts: Texts): Io {
 /** `a/../b` is `b`. */
 const plain = (path: string): string => path.replace(/[^/]+\/\.\.\//g, "").replaceAll("/./", "/");
 
+/** @param isShort by the fast path and with all that is kept between tenders; otherwise each folder by itself, by the engine */
 async function rescored(texts: Texts, isShort: boolean, wanted = {}) {
   const io = inMemory({ ...texts, "next.yaml": library(2) });
-  const second = await secondScoring(io, { library: "next.yaml", exact: true, ...wanted });
-  const shared = await prepare(io);
-  const short = plainFolders(second, definer(shared, second));
-  const own = part(false);
+  const { whatIf, inFull } = await loadWhatIf(io, { library: "next.yaml", exact: true, ...wanted });
+  const shared = await sharedInputs(io);
+  const options = () => ({ whatIf, inFull, findings: findingsCache() });
+  const tenders = cachedTenders(shared, whatIf);
+  const kept = options();
+  const fast = fastPath(kept, tenders.load);
+  const own = chunk(false);
   let taken = 0;
   for (const folder of tenderFolders(io, "."))
-    if (isShort && (await short.take(io.files, folder, own))) taken += 1;
-    else await rescoreFolder(io, folder, second, shared, own);
-  short.end(own);
+    if (!isShort) await rescoreFolder(io, folder, cachedTenders(shared, whatIf), options(), own);
+    else if (await fast.tryFolder(io.files, folder, own)) taken += 1;
+    else await rescoreFolder(io, folder, tenders, kept, own);
+  fast.measures(own);
   const { rows: _, ndjson, csv, ...rest } = own.done();
   const [lines, rows] = [ndjson, csv].map((bytes) => Buffer.from(bytes).toString());
   return { done: { ...rest, ndjson: lines ?? "", csv: rows ?? "" }, taken };

@@ -10,7 +10,7 @@ import {
   tuple,
 } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { headingIn, standsWhere } from "../../src/rescore/tender-header.ts";
+import { headingIn, standsWhere } from "../../src/rescore/yaml-heading.ts";
 import { follow, type Node, plain } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 

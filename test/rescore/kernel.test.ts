@@ -1,20 +1,25 @@
-/** The compiled reader of rows and the one in TypeScript take the same rows to the same sums, whatever stands in them. */
+/** The compiled reader of rows and the one in TypeScript take the same rows to the same quantityTotals, whatever stands in them. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { array, assert, constantFrom, oneof, property, string, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
+import { same } from "../../src/rescore/byte-map.ts";
 import { cells, scanRecord } from "../../src/rescore/csv-scanner.ts";
-import { same } from "../../src/rescore/fast/byte-map.ts";
-import { type Shelf, shelfOf } from "../../src/rescore/fast/measure-index.ts";
-import { begin, type Sums, sums } from "../../src/rescore/fast/quantity-totals.ts";
-import { type Columns, type Receiver, takeRow } from "../../src/rescore/fast/read-commitment-row.ts";
-import { type Kernel, kernelOf } from "../../src/rescore/fast/wasm/memory.ts";
+import { indexMeasures, type MeasureIndex } from "../../src/rescore/fast/measure-index.ts";
+import { type QuantityTotals, quantityTotals, reset } from "../../src/rescore/fast/quantity-totals.ts";
+import {
+  type CommitmentRows,
+  commitmentRows,
+  readCommitmentRow,
+} from "../../src/rescore/fast/read-commitment-row.ts";
+import { type RowKernel, rowKernel } from "../../src/rescore/fast/wasm/memory.ts";
+import type { TableColumns } from "../../src/rescore/table-columns.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 const measure = (id: string, unit: string, kind = "money"): Measure => ({ id, unit, kind }) as Measure;
-const shelf: Shelf = shelfOf([
+const index: MeasureIndex = indexMeasures([
   measure("JOB-01", "FTE-year"),
   measure("SKILL-01", "hour"),
   measure("A-measure-with-a-long-name", "GBP"),
@@ -22,7 +27,7 @@ const shelf: Shelf = shelfOf([
 ]);
 const names = ["Ash & Co", "Cèdre et fils, de Namur", 'Dill ""x"" Ltd', "E", "Ash & Cx"];
 const key = Buffer.from("T-1");
-const columns: Columns = {
+const columns: TableColumns = {
   ...{
     tender: 0,
     bidder: 1,
@@ -35,52 +40,41 @@ const columns: Columns = {
     plan: 8,
     owner: 9,
   },
-  ...{ attribution: 10, width: 11 },
+  ...{ attribution: 10, width: 11, originalOffset: -1 },
 };
 
-function receiver(own: Sums): Receiver {
-  begin(own, names.length, shelf.variants.length);
-  return {
-    shelf,
-    sums: own,
-    bidOf: new Map(
-      names.flatMap((name, bid) => (name.includes('"') ? [] : [[Buffer.from(name).toString("latin1"), bid]])),
-    ),
-    timed: new Uint8Array(names.length),
-    lastBidder: Buffer.alloc(0),
-    lastBid: -1,
-  };
+function rowsInto(own: QuantityTotals): CommitmentRows {
+  reset(own, names.length, index.measures.length);
+  return commitmentRows(index, own, names);
 }
 
-const held = ({ sums: { count, touched, held: all }, timed }: Receiver): object => ({
-  sums: Array.from({ length: count }, (_, at) => [touched[at], all[touched[at] ?? 0]]),
-  timed: [...timed],
-});
+const held = ({ totals: { count, touched, held: all } }: CommitmentRows): object =>
+  Array.from({ length: count }, (_, at) => [touched[at], all[touched[at] ?? 0]]);
 
 /** Where the reader in TypeScript stops: at the first row that it does not take. */
-function taken(bytes: Buffer, end: number, into: Receiver): number {
+function taken(bytes: Buffer, end: number, into: CommitmentRows): number {
   const found = cells();
   for (let at = 0; ; ) {
     const next = at < end ? scanRecord(bytes, at, end, false, found) : -1;
     const named = next > 0 && same(key, bytes, found.from[0] as number, found.to[0] as number);
-    if (!named || !takeRow(bytes, found, columns, into)) return at;
+    if (!named || !readCommitmentRow(bytes, found, columns, into)) return at;
     at = next;
   }
 }
 
-const kernel = kernelOf() as Kernel;
-const kept = sums(kernel.home);
+const kernel = rowKernel() as RowKernel;
+const kept = quantityTotals(kernel.buffers);
 
-/** Both readers over one text, from a table whose bytes begin anywhere. */
+/** Both readers over one text, from a table whose bytes reset anywhere. */
 function both(text: string): { readonly stops: number; readonly length: number } {
   const own = Buffer.from(text);
   own.copy(kernel.room);
   kernel.room[own.length] = 10;
   kernel.columns(columns);
-  expect(kernel.open(shelf, names, key)).toBe(true);
-  const [one, other] = [receiver(sums()), receiver(kept)];
+  expect(kernel.open(index, names, key)).toBe(true);
+  const [one, other] = [rowsInto(quantityTotals()), rowsInto(kept)];
   const stops = taken(Buffer.concat([own, Buffer.from("\n")]), own.length, one);
-  expect(kernel.take(0, own.length, other)).toBe(stops);
+  expect(kernel.take(0, own.length, other.totals)).toBe(stops);
   expect(held(other)).toEqual(held(one));
   return { stops, length: own.length };
 }

@@ -5,11 +5,11 @@ import { describe, expect, test } from "vitest";
 import {
   cells,
   cellText,
+  INCOMPLETE,
   isBlank,
+  MALFORMED,
   MOST_COLUMNS,
-  STRANGE,
   scanRecord,
-  UNFINISHED,
 } from "../../src/rescore/csv-scanner.ts";
 
 /** Every record, or nothing where one is not by the book. */
@@ -20,7 +20,7 @@ function scanned(text: string): string[][] | undefined {
   const rows: string[][] = [];
   for (let at = 0; at < own.length; ) {
     const next = scanRecord(bytes, at, own.length, true, found);
-    if (next === STRANGE) return undefined;
+    if (next === MALFORMED) return undefined;
     if (!isBlank(found))
       rows.push(Array.from({ length: found.count }, (_, index) => cellText(bytes, found, index)));
     at = next;
@@ -86,7 +86,7 @@ describe("records as bytes", () => {
         const own = Buffer.from(text);
         for (let cut = 1; cut < own.length; cut += 1) {
           const bytes = Buffer.concat([own.subarray(0, cut), Buffer.from("\n")]);
-          expect(scanRecord(bytes, 0, cut, false, cells())).toBe(UNFINISHED);
+          expect(scanRecord(bytes, 0, cut, false, cells())).toBe(INCOMPLETE);
         }
       }),
     );

@@ -1,17 +1,18 @@
-/** The compiled weighing of sums says what the one in TypeScript says, or leaves it to that one. */
+/** The compiled weighing of quantityTotals says what the one in TypeScript says, or leaves it to that one. */
 import { array, assert, boolean, constantFrom, integer, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { exact } from "../../src/number/exact.ts";
-import { type Shelf, shelfOf } from "../../src/rescore/fast/measure-index.ts";
-import { addTo, begin, sums } from "../../src/rescore/fast/quantity-totals.ts";
-import { worthOf } from "../../src/rescore/fast/unit-values.ts";
-import { roomWith, type Weighed, weigh } from "../../src/rescore/fast/value-quantities.ts";
-import { type Kernel, kernelOf } from "../../src/rescore/fast/wasm/memory.ts";
-import type { Incoming } from "../../src/rescore/tender-rows.ts";
+import type { CompiledMethod } from "../../src/rescore/fast/compiled-method.ts";
+import { indexMeasures, type MeasureIndex } from "../../src/rescore/fast/measure-index.ts";
+import { addQuantity, quantityTotals, reset } from "../../src/rescore/fast/quantity-totals.ts";
+import { unitValues } from "../../src/rescore/fast/unit-values.ts";
+import { scratchWith, valueQuantities } from "../../src/rescore/fast/value-quantities.ts";
+import type { Promises, ValuedQuantities } from "../../src/rescore/fast/valued-quantities.ts";
+import { type RowKernel, rowKernel } from "../../src/rescore/fast/wasm/memory.ts";
 
-const kernel = kernelOf() as Kernel;
-const kept = sums(kernel.home);
+const kernel = rowKernel() as RowKernel;
+const kept = quantityTotals(kernel.buffers);
 
 const measure = (id: string, amount: string, more: object = {}): Measure =>
   ({
@@ -37,13 +38,13 @@ const [old, fresh] = [0, 1].map((side) => [
   ...amounts.map((pair, index) => measure(`M-${index}`, pair[side] ?? "")),
   measure("CAPPED", "3", cap),
 ]) as [Measure[], Measure[]];
-const shelf: Shelf = shelfOf(old);
+const index: MeasureIndex = indexMeasures(old);
 const byId = (all: readonly Measure[]): ReadonlyMap<string, Measure> =>
   new Map(all.map((one) => [one.id, one]));
 const valuation = { commenced: "2025-01-01", reference: { series: [] } } as never;
 const names = ["Ash", "Birch", "Cedar"];
 
-const said = (found: Weighed | undefined): object | undefined =>
+const said = (found: ValuedQuantities | undefined): object | undefined =>
   found && {
     met: [...Array.from(found.met)].map((index) => [index, found.quantities[index]]),
     nearest: Array.from(found.nearest),
@@ -58,8 +59,8 @@ const promise = record({
   parts: constantFrom(0, 1, 1_500, 999_000, 123_456_789, 999_999_999_999_999, 4_503_599_627_370_496),
 });
 
-test("both weigh the same", () => {
-  let compiled = 0;
+test("both value the same", () => {
+  let answered = 0;
   assert(
     property(
       array(promise, { maxLength: 40 }),
@@ -67,23 +68,27 @@ test("both weigh the same", () => {
       integer({ min: 0, max: 127 }),
       boolean(),
       (promises, onlyEvidenced, counted, capped) => {
-        begin(kept, names.length, shelf.variants.length);
-        for (const { index, bid, lacking, parts } of promises) addTo(kept, index, bid, lacking, parts);
-        if (capped) addTo(kept, amounts.length, 0, 0, 1);
-        const method = { counts: Uint8Array.from(old, (_, at) => (counted >> at) & 1), onlyEvidenced };
-        const incoming = { sums: kept, shelf, names, method } as unknown as Incoming;
-        const worth = worthOf(
+        reset(kept, names.length, index.measures.length);
+        for (const { index, bid, lacking, parts } of promises) addQuantity(kept, index, bid, lacking, parts);
+        if (capped) addQuantity(kept, amounts.length, 0, 0, 1);
+        const compiled = {
+          index,
+          counts: Uint8Array.from(old, (_, at) => (counted >> at) & 1),
+          onlyEvidenced,
+        } as unknown as CompiledMethod;
+        const promised: Promises = { totals: kept, compiled, bidders: names.length };
+        const values = unitValues(
           old.length,
           { valuation, measures: byId(old) },
           { valuation, measures: byId(fresh) },
         );
-        const expected = said(weigh(incoming, worth, roomWith(undefined)));
-        expect(said(weigh(incoming, worth, roomWith(kernel)))).toEqual(expected);
+        const expected = said(valueQuantities(promised, values, scratchWith(undefined)));
+        expect(said(valueQuantities(promised, values, scratchWith(kernel)))).toEqual(expected);
         expect(expected === undefined || !capped).toBe(true);
-        if (kernel.weigh(incoming, worth, 5, () => undefined) !== undefined) compiled += 1;
+        if (kernel.value(promised, values, 5, () => undefined) !== undefined) answered += 1;
       },
     ),
     { numRuns: 1000 },
   );
-  expect(compiled).toBeGreaterThan(200);
+  expect(answered).toBeGreaterThan(200);
 });

@@ -1,18 +1,21 @@
 /** One promise earns once: no measure stands under two scored criteria. */
 import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
-import type { Check } from "./check.ts";
+import { defineCheck } from "./check.ts";
 import { nothingCounted, quantity } from "./social-value.ts";
 
 const counts = (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi";
 
-export const countedOnce: Check<"counted-once"> = (_, { award }) => {
-  const none = nothingCounted(award);
-  if (none !== undefined) return none;
-  const twice = doubled(quantity(award).filter(counts));
-  return twice === undefined
-    ? { result: "pass", says: "no measure is counted under two criteria" }
-    : { result: "fail", ...twice };
-};
+export const countedOnce = defineCheck("counted-once", {
+  looksAt: [],
+  answer: (_, { award }) => {
+    const none = nothingCounted(award);
+    if (none !== undefined) return none;
+    const twice = doubled(quantity(award).filter(counts));
+    return twice === undefined
+      ? { result: "pass", says: "no measure is counted under two criteria" }
+      : { result: "fail", ...twice };
+  },
+});
 
 /** @returns the first measure that two criteria count, and where the second stands. */
 export function doubled(

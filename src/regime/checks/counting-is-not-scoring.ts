@@ -1,27 +1,27 @@
 /** 4. Counting is not scoring: the number of measures or commitments has no effect in itself. */
-import type { Check } from "./check.ts";
+import type { FormulaSpec } from "../../tender/model.ts";
+import { defineCheck } from "./check.ts";
 import { named, nothingCounted, quantity } from "./social-value.ts";
 
-export const countingIsNotScoring: Check<"counting-is-not-scoring"> = (_, { award }) => {
-  const none = nothingCounted(award);
-  if (none !== undefined) return none;
-  const figures = quantity(award).filter((leaf) => leaf.from === "figure" && !inPoundsOfValue(leaf.formula));
-  if (figures.length === 0)
-    return { result: "pass", says: "commitments are valued, never counted by their number" };
-  return {
-    result: "unknown",
-    says: `${named(figures)} is a figure from outside svscore, and whether it grows with the mere number of commitments cannot be told`,
-    missing: "how the figure was made",
-    at: figures[0]?.at ?? award.at,
-  };
-};
+export const countingIsNotScoring = defineCheck("counting-is-not-scoring", {
+  looksAt: [],
+  answer: (_, { award }) => {
+    const none = nothingCounted(award);
+    if (none !== undefined) return none;
+    const figures = quantity(award).filter(
+      (leaf) => leaf.from === "figure" && !inPoundsOfValue(leaf.formula),
+    );
+    if (figures.length === 0)
+      return { result: "pass", says: "commitments are valued, never counted by their number" };
+    return {
+      result: "unknown",
+      says: `${named(figures)} is a figure from outside svscore, and whether it grows with the mere number of commitments cannot be told`,
+      missing: "how the figure was made",
+      at: figures[0]?.at ?? award.at,
+    };
+  },
+});
 
-function inPoundsOfValue(formula: { readonly by: string } | undefined): boolean {
-  return (
-    formula?.by === "between" &&
-    "best" in formula &&
-    typeof formula.best === "object" &&
-    formula.best !== null &&
-    "ofValue" in formula.best
-  );
-}
+/** A target that is a share of the contract value is in pounds. */
+const inPoundsOfValue = (formula: FormulaSpec | undefined): boolean =>
+  formula !== undefined && "best" in formula && "ofValue" in formula.best;

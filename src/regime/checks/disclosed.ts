@@ -1,32 +1,35 @@
 /** A way of scoring that bidders were not told of cannot be used: the tender lists what was published with it. */
 import type { Award, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import type { Check } from "./check.ts";
+import { type CheckFile, defineCheck } from "./check.ts";
 import { named, quantity } from "./social-value.ts";
 
-export const disclosed: Check<"disclosed"> = ({ where, needs }, { award, tender }) => {
-  const own = places[where](award);
-  if (own.length === 0) return { result: "not applicable", says: nothing[where] };
-  const said = tender.facts.get("disclosed");
-  if (said === undefined)
-    return {
-      result: "unknown",
-      says: `${uses[where]} ${named(own)}, and the tender does not list what was published with it`,
-      missing: "tender.disclosed",
-      at: own[0]?.at ?? award.at,
-    };
-  const list = said.split(", ");
-  const lacking = needs.filter((need) => !list.includes(need));
-  return lacking.length === 0
-    ? { result: "pass", says: `published with the tender: ${needs.join(", ")}` }
-    : {
-        result: "fail",
-        says: `${uses[where]} ${named(own)}, and among what was published there is no ${lacking.join(", ")}`,
+export const disclosed = defineCheck("disclosed", {
+  looksAt: [],
+  answer: ({ where, needs }, { award, tender }) => {
+    const own = places[where](award);
+    if (own.length === 0) return { result: "not applicable", says: nothing[where] };
+    const said = tender.facts.get("disclosed");
+    if (said === undefined)
+      return {
+        result: "unknown",
+        says: `${uses[where]} ${named(own)}, and the tender does not list what was published with it`,
+        missing: "tender.disclosed",
         at: own[0]?.at ?? award.at,
       };
-};
+    const list = said.split(", ");
+    const lacking = needs.filter((need) => !list.includes(need));
+    return lacking.length === 0
+      ? { result: "pass", says: `published with the tender: ${needs.join(", ")}` }
+      : {
+          result: "fail",
+          says: `${uses[where]} ${named(own)}, and among what was published there is no ${lacking.join(", ")}`,
+          at: own[0]?.at ?? award.at,
+        };
+  },
+});
 
-type Where = Parameters<typeof disclosed>[0]["where"];
+type Where = CheckFile<"disclosed">["where"];
 
 const places: Readonly<Record<Where, (award: Award) => readonly Leaf[]>> = {
   quantity,

@@ -1,4 +1,5 @@
 /** A weight that hardly tells bids apart decides little, whatever it says on paper. */
+
 import {
   compare,
   divide,
@@ -13,29 +14,34 @@ import {
   sum,
 } from "../../number/exact.ts";
 import { shown } from "../../number/rounding.ts";
+import { share } from "../../number/schema-figure.ts";
 import { topmost } from "../../tender/tree.ts";
-import type { Check } from "./check.ts";
+import { defineCheck } from "./check.ts";
 
-export const effectiveWeighting: Check<"effective-weighting"> = ({ below }, { award, earned = [] }) => {
-  const branches = topmost(award.criteria, (one) => one.socialValue);
-  const available = sum(branches.map(({ marksAvailable }) => marksAvailable));
-  if (isZero(available))
-    return { result: "not applicable", says: "no criterion is marked as the social value part" };
-  const totals = earned.flatMap((marks) => {
-    const own = branches.flatMap(({ id }) => marks.get(id) ?? []);
-    return own.length === branches.length ? [sum(own)] : [];
-  });
-  if (totals.length < 2)
-    return { result: "not applicable", says: "fewer than two bids are fully marked for social value" };
-  const spread = subtract(largest(totals), smallest(totals));
-  const share = divide(spread, available);
-  const small = compare(share, below) < 0;
-  return {
-    result: small ? "fail" : "pass",
-    says: `the bids lie ${shown(spread, 2, "down")} of ${exactText(available)} social value marks apart (${percent(share)})${small ? `, less than ${percent(below)}: the weight decides less than it says` : ""}`,
-    at: branches[0]?.at ?? award.at,
-  };
-};
+export const effectiveWeighting = defineCheck("effective-weighting", {
+  looksAt: ["bids"],
+  read: ({ below }) => ({ below: share(below) }),
+  answer: ({ below }, { award, earned = [] }) => {
+    const branches = topmost(award.criteria, (one) => one.socialValue);
+    const available = sum(branches.map(({ marksAvailable }) => marksAvailable));
+    if (isZero(available))
+      return { result: "not applicable", says: "no criterion is marked as the social value part" };
+    const totals = earned.flatMap((marks) => {
+      const own = branches.flatMap(({ id }) => marks.get(id) ?? []);
+      return own.length === branches.length ? [sum(own)] : [];
+    });
+    if (totals.length < 2)
+      return { result: "not applicable", says: "fewer than two bids are fully marked for social value" };
+    const spread = subtract(largest(totals), smallest(totals));
+    const share = divide(spread, available);
+    const small = compare(share, below) < 0;
+    return {
+      result: small ? "fail" : "pass",
+      says: `the bids lie ${shown(spread, 2, "down")} of ${exactText(available)} social value marks apart (${percent(share)})${small ? `, less than ${percent(below)}: the weight decides less than it says` : ""}`,
+      at: branches[0]?.at ?? award.at,
+    };
+  },
+});
 
 function percent(share: Exact): string {
   return `${shown(multiply(share, HUNDRED), 1, "down").replace(/\.0$/, "")}%`;

@@ -1,33 +1,38 @@
 /** Words that a criterion should not hold: what nobody can measure, what favours size, what favours an address. */
 import { quote } from "../../source/quote.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import type { Check, Subject } from "./check.ts";
+import { defineCheck, type Subject } from "./check.ts";
 import { wordsRead } from "./wording.ts";
 
-export const forbiddenWording: Check<"forbidden-wording"> = (
-  { patterns, because, noMinimumVolume },
-  subject,
-) => {
-  const said = wordsRead(subject, (one) => one.socialValue);
-  if (said.length === 0)
-    return { result: "not applicable", says: "no criterion is marked as the social value part" };
-  const suspects = anywhere(patterns, said.map(({ text }) => text).join("\n")) ? said : [];
-  const found = suspects.flatMap(({ whose, text, at }) => {
-    const hit = patterns
-      .map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, "i").exec(text)?.[0])
-      .find((one) => one !== undefined);
-    return hit === undefined ? [] : [{ says: `${whose} says ${quote(hit)}`, at }];
-  });
-  const barred = noMinimumVolume ? volumes(subject) : [];
-  const all = [...found, ...barred];
-  return all.length === 0
-    ? { result: "pass", says: `no criterion, descriptor or measure ${because}` }
-    : {
-        result: "fail",
-        says: `${all.map(({ says }) => says).join("; ")}: it ${because}`,
-        at: all[0]?.at ?? subject.award.at,
-      };
-};
+export const forbiddenWording = defineCheck("forbidden-wording", {
+  looksAt: [],
+  read: ({ words, because, "minimum-volume": volume }) => ({
+    patterns: words,
+    because,
+    noMinimumVolume: volume === "forbidden",
+  }),
+  answer: ({ patterns, because, noMinimumVolume }, subject) => {
+    const said = wordsRead(subject, (one) => one.socialValue);
+    if (said.length === 0)
+      return { result: "not applicable", says: "no criterion is marked as the social value part" };
+    const suspects = anywhere(patterns, said.map(({ text }) => text).join("\n")) ? said : [];
+    const found = suspects.flatMap(({ whose, text, at }) => {
+      const hit = patterns
+        .map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, "i").exec(text)?.[0])
+        .find((one) => one !== undefined);
+      return hit === undefined ? [] : [{ says: `${whose} says ${quote(hit)}`, at }];
+    });
+    const barred = noMinimumVolume ? volumes(subject) : [];
+    const all = [...found, ...barred];
+    return all.length === 0
+      ? { result: "pass", says: `no criterion, descriptor or measure ${because}` }
+      : {
+          result: "fail",
+          says: `${all.map(({ says }) => says).join("; ")}: it ${because}`,
+          at: all[0]?.at ?? subject.award.at,
+        };
+  },
+});
 
 /**
  * Most tenders hold none of the words, which one expression tells of all that they say at once. It looks at small letters,

@@ -1,4 +1,7 @@
 /** A regime that sets no minimum weighting, said plainly. */
-import type { Check } from "./check.ts";
+import { defineCheck } from "./check.ts";
 
-export const noMinimum: Check<"no-minimum"> = ({ because }) => ({ result: "not applicable", says: because });
+export const noMinimum = defineCheck("no-minimum", {
+  looksAt: [],
+  answer: ({ because }) => ({ result: "not applicable", says: because }),
+});

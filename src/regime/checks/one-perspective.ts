@@ -1,35 +1,57 @@
 /** Values that look at a benefit from different sides (the public purse, society, the person) overlap, so they are not added unsaid. */
 
 import type { Measure } from "../../library/model.ts";
-import { perspectiveOf } from "../../library/proxy-in-force.ts";
-import type { ValuedLeaf } from "../../tender/model.ts";
-import type { Check, Subject } from "./check.ts";
+import { daysOfProxies, perspectiveOf } from "../../library/proxy-in-force.ts";
+import { defineCheck, type Subject } from "./check.ts";
 import { countingLeaves } from "./counted.ts";
 
-export const onePerspective: Check<"one-perspective"> = (_, subject) => {
-  const seen = countingLeaves(subject.award).map((leaf) => ({
-    leaf,
-    perspectives: perspectivesAdded(leaf, subject),
-  }));
-  if (seen.every(({ perspectives }) => perspectives.length === 0))
-    return { result: "not applicable", says: "no criterion adds up values that state a perspective" };
-  const mixed = seen.filter(({ perspectives }) => perspectives.length > 1);
-  if (mixed.length === 0)
-    return { result: "pass", says: "no criterion adds values of different perspectives" };
-  return {
-    result: "fail",
-    says: `${mixed.map(({ leaf, perspectives }) => `\`${leaf.id}\` adds ${perspectives.join(", ")} values`).join("; ")}: they overlap in part; name one \`perspective\`, or read the pounds apart`,
-    at: mixed[0]?.leaf.at ?? subject.award.at,
-  };
-};
+export const onePerspective = defineCheck("one-perspective", {
+  looksAt: ["promised", "commenced"],
+  thresholds: (_, subject) => ({
+    days: daysOfProxies(subject.measures ?? []),
+    ...(perspectivesOf(subject, undefined).some((one) => one.length > 1) && {
+      promised: (promised) => JSON.stringify(perspectivesOf(subject, promised)),
+    }),
+  }),
+  answer: (_, subject) => {
+    const added = perspectivesOf(subject, promisedIn(subject));
+    const seen = countingLeaves(subject.award).map((leaf, index) => ({
+      leaf,
+      perspectives: added[index] ?? [],
+    }));
+    if (seen.every(({ perspectives }) => perspectives.length === 0))
+      return { result: "not applicable", says: "no criterion adds up values that state a perspective" };
+    const mixed = seen.filter(({ perspectives }) => perspectives.length > 1);
+    if (mixed.length === 0)
+      return { result: "pass", says: "no criterion adds values of different perspectives" };
+    return {
+      result: "fail",
+      says: `${mixed.map(({ leaf, perspectives }) => `\`${leaf.id}\` adds ${perspectives.join(", ")} values`).join("; ")}: they overlap in part; name one \`perspective\`, or read the pounds apart`,
+      at: mixed[0]?.leaf.at ?? subject.award.at,
+    };
+  },
+});
 
-/** Those of the measures that were promised, or before there are bids of all that may be. */
-function perspectivesAdded(leaf: ValuedLeaf, { tender, bids, measures = [] }: Subject): readonly string[] {
-  const promised = new Set(bids.flatMap(({ commitments }) => commitments.map(({ measure }) => measure)));
-  const counts = ({ id }: Measure): boolean =>
-    (leaf.measures === undefined || leaf.measures.some((one) => one.id === id)) &&
-    (bids.length === 0 || promised.has(id));
-  const found = measures.filter(counts).flatMap((measure) => perspectiveOf(measure, tender.commenced) ?? []);
-  const wanted = leaf.perspectives;
-  return [...new Set(found.filter((one) => wanted === undefined || wanted.includes(one)))].sort();
+/** The measures that the bids promise; undefined before there are bids, when all may be. */
+const promisedIn = ({ promised, bids }: Subject): ReadonlySet<string> | undefined =>
+  promised ??
+  (bids.length === 0
+    ? undefined
+    : new Set(bids.flatMap(({ commitments }) => commitments.map(({ measure }) => measure))));
+
+/** The perspectives of the values that each criterion adds up. */
+function perspectivesOf(
+  { tender, award, measures = [] }: Subject,
+  promised: ReadonlySet<string> | undefined,
+): readonly (readonly string[])[] {
+  return countingLeaves(award).map((leaf) => {
+    const counts = ({ id }: Measure): boolean =>
+      (leaf.measures === undefined || leaf.measures.some((one) => one.id === id)) &&
+      (promised === undefined || promised.has(id));
+    const found = measures
+      .filter(counts)
+      .flatMap((measure) => perspectiveOf(measure, tender.commenced) ?? []);
+    const wanted = leaf.perspectives;
+    return [...new Set(found.filter((one) => wanted === undefined || wanted.includes(one)))].sort();
+  });
 }

@@ -3,33 +3,37 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { Answer } from "../model.ts";
-import type { Check, Subject } from "./check.ts";
+import { defineCheck, type Subject } from "./check.ts";
 
-export const outcomes: Check<"outcomes"> = (spec, subject) => {
-  const own = leafCriteria(subject.award.criteria).filter((leaf) => leaf.socialValue);
-  if (own.length === 0)
-    return { result: "not applicable", says: "no criterion is marked as the social value part" };
-  const named = [...new Set(own.flatMap((leaf) => leaf.outcomes ?? []))];
-  if (named.length === 0 && (spec.wants === "few" || spec.wants === "known"))
-    return { result: "not applicable", says: "no outcome of the model is named" };
-  if (named.length === 0)
-    return {
-      result: "unknown",
-      says: "the social value criteria do not say which outcome of the model they are for",
-      missing: "award.criteria.outcome",
-    };
-  const list = named.map((id) => `\`${id}\``).join(", ");
-  switch (spec.wants) {
-    case "one":
-      return { result: "pass", says: `the criteria are for ${list}` };
-    case "few":
-      return placed(few(named, list, subject), own);
-    case "known":
-      return placed(known(named, subject), own);
-    case "only":
-      return placed(only(named, spec.of ?? []), own);
-  }
-};
+export const outcomes = defineCheck("outcomes", {
+  looksAt: [],
+  read: ({ wants, of }) => ({ wants, ...(of !== undefined && { of }) }),
+  answer: (spec, subject) => {
+    const own = leafCriteria(subject.award.criteria).filter((leaf) => leaf.socialValue);
+    if (own.length === 0)
+      return { result: "not applicable", says: "no criterion is marked as the social value part" };
+    const named = [...new Set(own.flatMap((leaf) => leaf.outcomes ?? []))];
+    if (named.length === 0 && (spec.wants === "few" || spec.wants === "known"))
+      return { result: "not applicable", says: "no outcome of the model is named" };
+    if (named.length === 0)
+      return {
+        result: "unknown",
+        says: "the social value criteria do not say which outcome of the model they are for",
+        missing: "award.criteria.outcome",
+      };
+    const list = named.map((id) => `\`${id}\``).join(", ");
+    switch (spec.wants) {
+      case "one":
+        return { result: "pass", says: `the criteria are for ${list}` };
+      case "few":
+        return placed(few(named, list, subject), own);
+      case "known":
+        return placed(known(named, subject), own);
+      case "only":
+        return placed(only(named, spec.of ?? []), own);
+    }
+  },
+});
 
 /** What fails stands at the first criterion that names an outcome. */
 function placed(answer: Answer, own: readonly Leaf[]): Answer {

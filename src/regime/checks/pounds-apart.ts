@@ -1,16 +1,19 @@
 /** Proxy pounds are no saving, price or cash: nothing counted in them may come off the price. */
-import type { Check } from "./check.ts";
+import { defineCheck } from "./check.ts";
 import { countingLeaves } from "./counted.ts";
 import { named } from "./social-value.ts";
 
-export const poundsApart: Check<"pounds-apart"> = (_, { award }) => {
-  const counted = countingLeaves(award);
-  if (counted.length === 0) return { result: "not applicable", says: "no proxy pounds are scored" };
-  return award.method === "price-less-credit"
-    ? {
-        result: "fail",
-        says: `under \`price-less-credit\` the marks of ${named(counted)}, which are made from proxy pounds, come off the price`,
-        at: counted[0]?.at ?? award.at,
-      }
-    : { result: "pass", says: "proxy pounds earn marks of their own and never meet the price" };
-};
+export const poundsApart = defineCheck("pounds-apart", {
+  looksAt: [],
+  answer: (_, { award }) => {
+    const counted = countingLeaves(award);
+    if (counted.length === 0) return { result: "not applicable", says: "no proxy pounds are scored" };
+    return award.method === "price-less-credit"
+      ? {
+          result: "fail",
+          says: `under \`price-less-credit\` the marks of ${named(counted)}, which are made from proxy pounds, come off the price`,
+          at: counted[0]?.at ?? award.at,
+        }
+      : { result: "pass", says: "proxy pounds earn marks of their own and never meet the price" };
+  },
+});

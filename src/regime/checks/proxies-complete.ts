@@ -1,24 +1,28 @@
 /** A value that stands without its source, price year or adjustments cannot be checked by anybody. */
 
 import type { Measure, Proxy } from "../../library/model.ts";
-import { isCash, proxyInForce } from "../../library/proxy-in-force.ts";
+import { daysOfProxies, isCash, proxyInForce } from "../../library/proxy-in-force.ts";
 import type { Answer } from "../model.ts";
-import type { Check, Subject } from "./check.ts";
+import { defineCheck, type Subject } from "./check.ts";
 import { countedMeasures } from "./counted.ts";
 
-export const proxiesComplete: Check<"proxies-complete"> = ({ what }, subject) => {
-  const counted = countedMeasures(subject);
-  if (counted === undefined)
-    return { result: "not applicable", says: "no commitments are valued by the measures of a library" };
-  const { commenced } = subject.tender;
-  const valued = counted.flatMap((measure) => {
-    const proxy = proxyInForce(measure, commenced);
-    return proxy === undefined ? [] : [{ measure, proxy }];
-  });
-  if (valued.length === 0)
-    return { result: "not applicable", says: "no measure that counts carries a value" };
-  return what === "price-years" ? priceYears(valued, subject) : adjustments(valued);
-};
+export const proxiesComplete = defineCheck("proxies-complete", {
+  looksAt: ["commenced"],
+  thresholds: (_, { measures = [] }) => ({ days: daysOfProxies(measures) }),
+  answer: ({ what }, subject) => {
+    const counted = countedMeasures(subject);
+    if (counted === undefined)
+      return { result: "not applicable", says: "no commitments are valued by the measures of a library" };
+    const { commenced } = subject.tender;
+    const valued = counted.flatMap((measure) => {
+      const proxy = proxyInForce(measure, commenced);
+      return proxy === undefined ? [] : [{ measure, proxy }];
+    });
+    if (valued.length === 0)
+      return { result: "not applicable", says: "no measure that counts carries a value" };
+    return what === "price-years" ? priceYears(valued, subject) : adjustments(valued);
+  },
+});
 
 interface Valued {
   readonly measure: Measure;

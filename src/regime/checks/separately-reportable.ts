@@ -1,7 +1,7 @@
 /** Social value that shares a criterion with something else, or that is not marked as such, can be neither weighed nor reported by itself. */
 import { speaksOfSocialValue } from "../../tender/notice/vocabulary.ts";
 import { allCriteria } from "../../tender/tree.ts";
-import type { Check } from "./check.ts";
+import { defineCheck } from "./check.ts";
 
 /** Another part of the award, joined to social value in one title. */
 const otherParts =
@@ -14,36 +14,39 @@ const joined = new RegExp(
 /** A joining sign is looked for first: most titles have none, and the whole expression takes time to make. */
 const isJoined = (title: string): boolean => /and|[&/+]/i.test(title) && joined.test(title);
 
-export const separatelyReportable: Check<"separately-reportable"> = (_, { award }) => {
-  const all = allCriteria(award.criteria);
-  const others = all.filter((one) => !one.socialValue && !holdsTagged(one.id, all));
-  // Most tenders have none, which one look at all the titles tells.
-  const any = speaksOfSocialValue(others.map(({ title }) => title).join(" | "));
-  const untagged = any ? others.filter(({ title }) => speaksOfSocialValue(title)) : [];
-  if (untagged.length > 0)
-    return {
-      result: "fail",
-      says: `${untagged.map(({ id }) => `\`${id}\``).join(", ")} speaks of social value and is not marked \`social-value: true\`, so its weight counts nowhere`,
-      at: untagged[0]?.at ?? award.at,
-    };
-  const tagged = all.filter((one) => one.socialValue);
-  if (tagged.length === 0)
-    return { result: "not applicable", says: "no criterion is marked as the social value part" };
-  const blended = tagged.filter((one) => one.kind === "leaf" && isJoined(one.title));
-  return blended.length === 0
-    ? {
-        result: "pass",
-        says: `social value stands by itself: ${tagged
-          .filter((one) => one.kind === "leaf")
-          .map(({ id }) => `\`${id}\``)
-          .join(", ")}`,
-      }
-    : {
+export const separatelyReportable = defineCheck("separately-reportable", {
+  looksAt: [],
+  answer: (_, { award }) => {
+    const all = allCriteria(award.criteria);
+    const others = all.filter((one) => !one.socialValue && !holdsTagged(one.id, all));
+    // Most tenders have none, which one look at all the titles tells.
+    const any = speaksOfSocialValue(others.map(({ title }) => title).join(" | "));
+    const untagged = any ? others.filter(({ title }) => speaksOfSocialValue(title)) : [];
+    if (untagged.length > 0)
+      return {
         result: "fail",
-        says: `${blended.map(({ id }) => `\`${id}\``).join(", ")} is marked as social value and by its title holds other things too`,
-        at: blended[0]?.at ?? award.at,
+        says: `${untagged.map(({ id }) => `\`${id}\``).join(", ")} speaks of social value and is not marked \`social-value: true\`, so its weight counts nowhere`,
+        at: untagged[0]?.at ?? award.at,
       };
-};
+    const tagged = all.filter((one) => one.socialValue);
+    if (tagged.length === 0)
+      return { result: "not applicable", says: "no criterion is marked as the social value part" };
+    const blended = tagged.filter((one) => one.kind === "leaf" && isJoined(one.title));
+    return blended.length === 0
+      ? {
+          result: "pass",
+          says: `social value stands by itself: ${tagged
+            .filter((one) => one.kind === "leaf")
+            .map(({ id }) => `\`${id}\``)
+            .join(", ")}`,
+        }
+      : {
+          result: "fail",
+          says: `${blended.map(({ id }) => `\`${id}\``).join(", ")} is marked as social value and by its title holds other things too`,
+          at: blended[0]?.at ?? award.at,
+        };
+  },
+});
 
 /** A heading such as "Quality and social value" may divide into parts of which one is marked. */
 function holdsTagged(id: string, all: ReturnType<typeof allCriteria>): boolean {

@@ -1,20 +1,23 @@
 /** 7. Size is no merit: a large bidder's larger number does not win by being larger. */
 import type { Leaf } from "../../tender/model.ts";
-import type { Check } from "./check.ts";
+import { defineCheck } from "./check.ts";
 import { named, nothingCounted, quantity } from "./social-value.ts";
 
 /** Any formula that looks at the other bids sets one promise against another. */
 const rewardsSize = (leaf: Leaf): boolean => leaf.relative;
 
-export const sizeIsNoMerit: Check<"size-is-no-merit"> = (_, { award }) => {
-  const none = nothingCounted(award);
-  if (none !== undefined) return none;
-  const racing = quantity(award).filter(rewardsSize);
-  if (racing.length === 0)
-    return { result: "pass", says: "no criterion sets the size of one bidder's promise against another's" };
-  return {
-    result: "fail",
-    says: `${named(racing)} rewards the largest promise among the bids, which favours the largest bidder`,
-    at: racing[0]?.at ?? award.at,
-  };
-};
+export const sizeIsNoMerit = defineCheck("size-is-no-merit", {
+  looksAt: [],
+  answer: (_, { award }) => {
+    const none = nothingCounted(award);
+    if (none !== undefined) return none;
+    const racing = quantity(award).filter(rewardsSize);
+    if (racing.length === 0)
+      return { result: "pass", says: "no criterion sets the size of one bidder's promise against another's" };
+    return {
+      result: "fail",
+      says: `${named(racing)} rewards the largest promise among the bids, which favours the largest bidder`,
+      at: racing[0]?.at ?? award.at,
+    };
+  },
+});

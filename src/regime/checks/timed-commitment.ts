@@ -1,7 +1,7 @@
 /** Under PPN 002 a response without a specific, measurable, time-bound commitment cannot score above nothing. */
 import { sign } from "../../number/exact.ts";
 import type { Bid, Mark } from "../../tender/model.ts";
-import type { Check } from "./check.ts";
+import { defineCheck } from "./check.ts";
 import { quality } from "./social-value.ts";
 
 const timed = (bid: Bid): boolean =>
@@ -18,30 +18,33 @@ function standing(bid: Bid, criterion: string): readonly Mark[] {
   return panel.length > 0 ? panel : own;
 }
 
-export const timedCommitment: Check<"timed-commitment"> = (_, { award, bids }) => {
-  const ids = quality(award).map(({ id }) => id);
-  if (ids.length === 0)
-    return { result: "not applicable", says: "no social value criterion is judged by marks" };
-  if (bids.every((bid) => bid.commitments.length === 0)) {
+export const timedCommitment = defineCheck("timed-commitment", {
+  looksAt: ["bids"],
+  answer: (_, { award, bids }) => {
+    const ids = quality(award).map(({ id }) => id);
+    if (ids.length === 0)
+      return { result: "not applicable", says: "no social value criterion is judged by marks" };
+    if (bids.every((bid) => bid.commitments.length === 0)) {
+      return {
+        result: "unknown",
+        says: "no commitments were given to svscore, so whether each answer holds one that is specific, measurable and time-bound cannot be told",
+        missing: "commitments",
+      };
+    }
+    const without = bids.filter(
+      (bid) => !timed(bid) && ids.some((id) => standing(bid, id).some((mark) => sign(mark.mark) > 0)),
+    );
+    if (without.length === 0)
+      return {
+        result: "pass",
+        says: "each answer that earns marks comes with a commitment that has a quantity or a description and a date",
+      };
     return {
-      result: "unknown",
-      says: "no commitments were given to svscore, so whether each answer holds one that is specific, measurable and time-bound cannot be told",
-      missing: "commitments",
+      result: "fail",
+      says: `marks above nothing without a commitment that has a quantity or a description and a date: ${without
+        .map(({ bidder }) => bidder)
+        .sort()
+        .join(", ")}`,
     };
-  }
-  const without = bids.filter(
-    (bid) => !timed(bid) && ids.some((id) => standing(bid, id).some((mark) => sign(mark.mark) > 0)),
-  );
-  if (without.length === 0)
-    return {
-      result: "pass",
-      says: "each answer that earns marks comes with a commitment that has a quantity or a description and a date",
-    };
-  return {
-    result: "fail",
-    says: `marks above nothing without a commitment that has a quantity or a description and a date: ${without
-      .map(({ bidder }) => bidder)
-      .sort()
-      .join(", ")}`,
-  };
-};
+  },
+});

@@ -3,9 +3,11 @@
  * its day, by the same rules as a tender's; where the notice leaves open which
  * of several, all of them; where none binds, the share that most policies ask.
  */
+
 import { type Exact, equal, exact } from "../../number/exact.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { Notice } from "../../tender/notice/model.ts";
+import { floorIn } from "../checks/minimum-weight.ts";
 import type { Rule, Ruleset } from "../model.ts";
 import { scopeOf } from "../scope.ts";
 
@@ -46,8 +48,9 @@ function floorOf(
   tender: Tender,
   { published, update, value }: Notice,
 ): readonly Floor[] {
-  const { check, applies, severity } = rule;
-  if (check.kind !== "minimum-weight" || severity !== "must") return [];
+  const { applies, severity } = rule;
+  const floor = floorIn(rule.check);
+  if (floor === undefined || severity !== "must") return [];
   // An update tells no more than that the tender began before it.
   const later =
     applies.commenced?.from !== undefined && published !== undefined && applies.commenced.from > published;
@@ -58,11 +61,11 @@ function floorOf(
   if (scope.kind !== "inside" && !open) return [];
   return [
     {
-      share: check.share,
+      share: floor.share,
       regime,
       source: rule.source,
-      netZeroCounts: check.counts.includes("net-zero"),
-      environmentOutside: check.leavesOut.includes("net-zero"),
+      netZeroCounts: floor.counts.includes("net-zero"),
+      environmentOutside: floor.leavesOut.includes("net-zero"),
     },
   ];
 }

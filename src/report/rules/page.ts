@@ -1,12 +1,12 @@
 /** One rule as a page: what it asks, of whom, why, on whose word, what it reads, and how it answers. */
 import { exactText } from "../../number/exact.ts";
 import { grouped } from "../../number/rounding.ts";
-import type { Applies, Asked, Rule, ValueBand } from "../../regime/model.ts";
+import type { Applies, Rule, RulePhase, ValueBand } from "../../regime/model.ts";
 
 export interface PageDocument {
   readonly rule: string;
   readonly title: string;
-  readonly asked: Asked;
+  readonly asked: RulePhase;
   readonly why: string;
   readonly reads: readonly string[];
   /** The same rule in each regime and for each stretch of time. */
@@ -72,7 +72,7 @@ function bandText({ vat, atLeast, above, below }: ValueBand): string {
   return `${bounds.join(" and ")} ${vat} VAT`;
 }
 
-export const askedText: Readonly<Record<Asked, string>> = {
+export const askedText: Readonly<Record<RulePhase, string>> = {
   always: "before publication, and again when the bids are in",
   "before-publication":
     "before publication; when the bids are in, only what must hold and the tender's own words break",

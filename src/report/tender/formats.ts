@@ -1,4 +1,5 @@
 /** A check of a tender as text: for a screen, for the shell, for a record, for programs. */
+import { FLOOR } from "../../regime/evaluate-rules.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { Setting } from "../reporter.ts";
@@ -21,17 +22,15 @@ function parts({ findings }: TenderCheckDocument): {
 } {
   const { shown, met } = findingsByWeight(findings, "all that is met");
   const of = (severity: string, result: string): readonly FindingDocument[] =>
-    shown.filter((one) => one.severity === severity && one.result === result && one.rule !== WEIGHT);
+    shown.filter((one) => one.severity === severity && one.result === result && one.rule !== FLOOR);
   const sections = [
-    { title: "The weight", findings: shown.filter((one) => one.rule === WEIGHT) },
+    { title: "The weight", findings: shown.filter((one) => one.rule === FLOOR) },
     { title: "Breached", findings: of("must", "fail") },
     { title: "To be said in the tender", findings: of("must", "unknown") },
     { title: "Advice", findings: [...of("should", "fail"), ...of("should", "unknown")] },
   ];
   return { sections: sections.filter((one) => one.findings.length > 0), met };
 }
-
-const WEIGHT = "minimum-weight";
 
 const head = ({ tender }: TenderCheckDocument): string => `${tender.title} (${tender.reference})`;
 

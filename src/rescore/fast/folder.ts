@@ -9,28 +9,25 @@
 import { nameOf } from "../../inputs/read-text.ts";
 import type { Files } from "../../io/io.ts";
 import type { Shape } from "../../tender/bids/record.ts";
-import type { Method } from "../compiled-method.ts";
 import type { ContestResult } from "../model.ts";
+import type { PastMethod } from "../past-method.ts";
 import type { RawRow, TableHead } from "../raw-rows.ts";
-import type { Define } from "../read/cached-tender.ts";
-import { columnsOf, type TableColumns } from "../read/fallback-row.ts";
-import type { Second } from "../read/what-if.ts";
-import type { Part } from "../run/chunk.ts";
-import { receiving } from "../tender-rows.ts";
-import type { Shelf } from "./measure-index.ts";
-import { begin, sums } from "./quantity-totals.ts";
-import { leanBids } from "./read-bids.ts";
-import { takeRow } from "./read-commitment-row.ts";
-import { benchOf, leanLine, measuresIn } from "./rescore-tender.ts";
+import type { LoadTender } from "../read/cached-tender.ts";
+import type { RescoreOptions } from "../rescore-tender.ts";
+import type { Chunk } from "../run/chunk.ts";
+import { type TableColumns, tableColumns } from "../table-columns.ts";
+import type { CompiledMethod } from "./compiled-method.ts";
+import type { MeasureIndex } from "./measure-index.ts";
+import { quantityTotals, reset } from "./quantity-totals.ts";
+import { readBids } from "./read-bids.ts";
+import { commitmentRows, readCommitmentRow } from "./read-commitment-row.ts";
+import { rescoreInIntegers } from "./rescore-in-integers.ts";
 import { type Header, headers } from "./sheet-header.ts";
 import { nextRow, plainText, rowText, type SmallSheet, smallSheet } from "./sheet-reader.ts";
+import { scratchWith } from "./value-quantities.ts";
 
-export interface PlainFolders {
-  /** @returns whether the folder was scored into the part; one that was not is to be read the ordinary way */
-  readonly take: (files: Files, folder: string, part: Part) => Promise<boolean>;
-  /** Gives the part what its measures come to. */
-  readonly end: (part: Part) => void;
-}
+/** @returns the result, or nothing where the folder is to be read by the reader of `evaluate` */
+export type TryFolder = (files: Files, folder: string, chunk: Chunk) => Promise<ContestResult | undefined>;
 
 const SHEET = /^(?:bids|commitments|marks|prices)[^/\\]*\.(?:csv|tsv|json|ndjson)$/i;
 const TENDER = /^tender\.(?:yaml|yml|json)$/;
@@ -40,15 +37,19 @@ const shapes: Readonly<Record<string, Shape>> = {
   "marks.csv": "marks",
 };
 
-export function plainFolders(second: Second, define: Define): PlainFolders {
-  const pool = sums();
-  const bench = benchOf();
+export function folderReader(
+  options: RescoreOptions,
+  load: LoadTender,
+  compile: (method: PastMethod) => CompiledMethod | undefined,
+  indexes: Set<MeasureIndex>,
+): TryFolder {
+  const totals = quantityTotals();
+  const scratch = scratchWith(undefined);
   const headerOf = headers();
-  const shelves = new Set<Shelf>();
   const columns = new Map<Header, TableColumns>();
 
   /** Reads a sheet's header, so that its rows come next. */
-  const open = (sheet: SmallSheet | undefined, shape: Shape, method: Method): Header | undefined =>
+  const open = (sheet: SmallSheet | undefined, shape: Shape, method: PastMethod): Header | undefined =>
     sheet !== undefined && nextRow(sheet) === true
       ? headerOf(rowText(sheet), shape, method.key, method.expected)
       : undefined;
@@ -64,7 +65,7 @@ export function plainFolders(second: Second, define: Define): PlainFolders {
     }
   };
 
-  const lineOf = async (files: Files, folder: string, part: Part): Promise<ContestResult | undefined> => {
+  const resultOf: TryFolder = async (files, folder, chunk) => {
     const look = files.glance ?? files.read;
     const names = files.list(folder);
     const tenders = names.filter((name) => TENDER.test(name));
@@ -77,11 +78,11 @@ export function plainFolders(second: Second, define: Define): PlainFolders {
     const text = plainText(look(path))?.text;
     if (text === undefined) return undefined;
     const language = tenderName.endsWith(".json") ? "json" : "yaml";
-    const defined = await define({ source: { name: at, text, language }, at });
-    if ("code" in defined || defined.method.lean === undefined || defined.tender.lots.length > 0)
-      return undefined;
+    const defined = await load({ source: { name: at, text, language }, at });
+    const compiled = "code" in defined ? undefined : compile(defined.method);
+    if ("code" in defined || compiled === undefined) return undefined;
     const { method, tender } = defined;
-    const { before } = defined.method.lean;
+    const { before } = compiled;
     const read = (name: string): SmallSheet | undefined =>
       sheets.includes(name) ? smallSheet(look(`${folder}/${name}`)) : undefined;
     const bids = read("bids.csv");
@@ -96,48 +97,32 @@ export function plainFolders(second: Second, define: Define): PlainFolders {
     if (prices === undefined || marked === undefined) return undefined;
     if (sheets.includes("marks.csv") && markHeader === undefined) return undefined;
     const head = (header: Header): TableHead => ({ file: at, names: header.names });
-    const layout = {
-      prices: head(bidHeader),
-      ...(markHeader !== undefined && { marks: head(markHeader) }),
-      promisesInPrices: false,
-    };
-    const lean = leanBids(before, layout, prices, marked);
-    if (lean === undefined) return undefined;
-    const into = receiving(
-      method,
-      tender,
-      at,
-      lean.map(({ bidder }) => bidder),
-      pool,
-    );
-    begin(pool, Math.max(1, lean.length), method.shelf.variants.length);
+    const integerBids = readBids(before, {
+      prices: { head: head(bidHeader), rows: prices },
+      ...(markHeader !== undefined && { marks: { head: head(markHeader), rows: marked } }),
+    });
+    if (integerBids === undefined) return undefined;
+    const bidders = integerBids.map(({ bidder }) => bidder);
+    const into = commitmentRows(compiled.index, totals, bidders);
+    reset(totals, Math.max(1, bidders.length), compiled.index.measures.length);
+    let promises = 0;
     if (sheets.includes("commitments.csv")) {
       const commitments = read("commitments.csv");
       const header = open(commitments, "commitments", method);
       if (commitments === undefined || header === undefined) return undefined;
-      const own = columns.get(header) ?? columnsOf(header.names);
+      const own = columns.get(header) ?? tableColumns(header.names);
       columns.set(header, own);
-      let count = 0;
-      for (let more = nextRow(commitments); more !== false; more = nextRow(commitments), count += 1)
-        if (more === undefined || !takeRow(commitments.bytes, commitments.cells, own, into)) return undefined;
-      part.read(count);
+      for (let more = nextRow(commitments); more !== false; more = nextRow(commitments), promises += 1)
+        if (more === undefined || !readCommitmentRow(commitments.bytes, commitments.cells, own, into))
+          return undefined;
     } else if (before.commitments !== undefined) return undefined;
-    shelves.add(method.shelf);
-    return leanLine(into, lean, second.changed, second.inFull, bench);
+    indexes.add(compiled.index);
+    const one = { compiled, tender, at, bids: integerBids, totals, rowsSkipped: 0 };
+    const result = rescoreInIntegers(one, options, scratch);
+    if (result !== undefined) chunk.read(promises);
+    return result;
   };
-
-  return {
-    take: async (files, folder, part) => {
-      const line = await lineOf(files, folder, part).catch(unreadable);
-      if (line === undefined) return false;
-      part.tender(line.tender, line.at, [{ line, measures: [] }]);
-      return true;
-    },
-    end: (part) => {
-      for (const shelf of shelves) for (const [id, counts] of measuresIn(shelf)) part.measure(id, counts);
-      shelves.clear();
-    },
-  };
+  return (files, folder, chunk) => resultOf(files, folder, chunk).catch(unreadable);
 }
 
 /** A file that cannot be read is for the ordinary reader to tell of. */

@@ -9,9 +9,9 @@ const MOST_DIGITS = 12;
 const PLACES = 3;
 
 /** The figure is not in plain form. */
-export const NOT_PLAIN = -1;
+export const UNPARSED = -1;
 
-/** @returns thousandths: `12.5` is 12500; or NOT_PLAIN for any figure that is not digits with at most three places. */
+/** @returns thousandths: `12.5` is 12500; or UNPARSED for any figure that is not digits with at most three places. */
 export function thousandths(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
   let value = 0;
@@ -22,13 +22,13 @@ export function thousandths(bytes: Uint8Array, from: number, to: number): number
     at += 1;
   }
   const whole = at - from;
-  if (whole === 0 || whole > MOST_DIGITS || (whole > 1 && bytes[from] === ZERO)) return NOT_PLAIN;
+  if (whole === 0 || whole > MOST_DIGITS || (whole > 1 && bytes[from] === ZERO)) return UNPARSED;
   if (at === to) return value * 1_000;
   const places = to - at - 1;
-  if (bytes[at] !== POINT || places === 0 || places > PLACES) return NOT_PLAIN;
+  if (bytes[at] !== POINT || places === 0 || places > PLACES) return UNPARSED;
   for (at += 1; at < to; at += 1) {
     const byte = bytes[at] as number;
-    if (byte < ZERO || byte > NINE) return NOT_PLAIN;
+    if (byte < ZERO || byte > NINE) return UNPARSED;
     value = value * 10 + byte - ZERO;
   }
   return places === 3 ? value : places === 2 ? value * 10 : value * 100;
@@ -36,15 +36,15 @@ export function thousandths(bytes: Uint8Array, from: number, to: number): number
 
 const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
-/** @returns a day of the calendar as year × 10000 + month × 100 + day, or NOT_PLAIN. */
+/** @returns a day of the calendar as year × 10000 + month × 100 + day, or UNPARSED. */
 export function dayIn(bytes: Uint8Array, from: number, to: number): number {
-  if (to - from !== 10 || bytes[from + 4] !== HYPHEN || bytes[from + 7] !== HYPHEN) return NOT_PLAIN;
+  if (to - from !== 10 || bytes[from + 4] !== HYPHEN || bytes[from + 7] !== HYPHEN) return UNPARSED;
   const year = pair(bytes, from) * 100 + pair(bytes, from + 2);
   const [month, day] = [pair(bytes, from + 5), pair(bytes, from + 8)];
   // The 29th of February is left to the ordinary reader. A pair that is no pair of digits is far below zero.
   return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= (DAYS[month] as number)
     ? year * 10_000 + month * 100 + day
-    : NOT_PLAIN;
+    : UNPARSED;
 }
 
 function pair(bytes: Uint8Array, at: number): number {
@@ -55,13 +55,13 @@ function pair(bytes: Uint8Array, at: number): number {
 /** No word that stands for "nothing is given" is longer, in bytes. */
 const LONGEST_BLANK = 9;
 
-/** @returns 0 for an empty cell, 1 for words, NOT_PLAIN for what might be either. */
+/** @returns 0 for an empty cell, 1 for words, UNPARSED for what might be either. */
 export function wordsOrNot(bytes: Uint8Array, from: number, to: number): number {
   if (from === to) return 0;
   const first = bytes[from] as number;
-  if (first <= 32 || first >= 0x80) return NOT_PLAIN;
+  if (first <= 32 || first >= 0x80) return UNPARSED;
   if (to - from > LONGEST_BLANK) return 1;
   const lower = first | 32;
   // n/a, nil, none, not given, null, tba, tbc and hyphens
-  return lower === 110 || lower === 116 || first === HYPHEN ? NOT_PLAIN : 1;
+  return lower === 110 || lower === 116 || first === HYPHEN ? UNPARSED : 1;
 }

@@ -1,16 +1,16 @@
 /**
- * Quantities promised in one tender, added up by bid and by way of promising.
- * A quantity is a whole number of thousandths, held in a double and never
- * beyond 2^53, where whole numbers are exact; what does not fit is refused and
- * goes the ordinary way. Nothing is made for a row but a sum.
+ * Quantities promised in one tender, added up by bid and measure. A quantity is
+ * a whole number of thousandths, held in a double and never beyond 2^53, where
+ * whole numbers are exact; what does not fit is declined. Nothing is made for a
+ * row but a sum.
  */
 
 /** A quantity is counted in these parts of its unit. */
 export const PARTS = 1_000;
 const MOST = Number.MAX_SAFE_INTEGER;
 
-export interface Sums {
-  /** How many sums were begun, and which: `(variant × room + bid) × 2`, and one more where evidence, owner, date or plan is lacking. */
+export interface QuantityTotals {
+  /** How many sums were begun, and which: `(measure × room + bid) × 2`, and one more where evidence, owner, date or plan is lacking. */
   count: number;
   touched: Int32Array;
   held: Float64Array;
@@ -20,33 +20,39 @@ export interface Sums {
   /** The most bids that there is room for. */
   room: number;
   /** Where the sums are kept while they fit. */
-  readonly home: Home;
+  readonly buffers: Buffers;
 }
 
-export type Home = Pick<Sums, "touched" | "held" | "stamps">;
+export type Buffers = Pick<QuantityTotals, "touched" | "held" | "stamps">;
 
-const anywhere = (): Home => ({
+const anywhere = (): Buffers => ({
   touched: new Int32Array(1 << 12),
   held: new Float64Array(0),
   stamps: new Int32Array(0),
 });
 
-/** @param home arrays that others look into as well, and that are left only by what does not fit */
-export const sums = (home: Home = anywhere()): Sums => ({ count: 0, stamp: 0, room: 8, ...home, home });
+/** @param buffers arrays that others look into as well, and that are left only by what does not fit */
+export const quantityTotals = (buffers: Buffers = anywhere()): QuantityTotals => ({
+  count: 0,
+  stamp: 0,
+  room: 8,
+  ...buffers,
+  buffers,
+});
 
 /** Makes ready for another tender. */
-export function begin(all: Sums, bids: number, variants: number): void {
+export function reset(all: QuantityTotals, bids: number, measures: number): void {
   all.count = 0;
   all.stamp += 1;
   if (bids > all.room) all.room = 2 ** Math.ceil(Math.log2(bids));
-  const { touched, held, stamps } = all.home;
+  const { touched, held, stamps } = all.buffers;
   // What an earlier tender left carries an earlier stamp.
-  if (held.length >= variants * all.room * 2) [all.touched, all.held, all.stamps] = [touched, held, stamps];
-  grow(all, variants);
+  if (held.length >= measures * all.room * 2) [all.touched, all.held, all.stamps] = [touched, held, stamps];
+  grow(all, measures);
 }
 
-function grow(all: Sums, variants: number): void {
-  const wanted = variants * all.room * 2;
+function grow(all: QuantityTotals, measures: number): void {
+  const wanted = measures * all.room * 2;
   if (all.held.length >= wanted) return;
   const [held, stamps] = [new Float64Array(wanted * 2), new Int32Array(wanted * 2)];
   held.set(all.held);
@@ -56,9 +62,15 @@ function grow(all: Sums, variants: number): void {
 }
 
 /** @returns whether the quantity was added; it is not where the sum would leave what a double holds exactly. */
-export function addTo(all: Sums, variant: number, bid: number, lacking: 0 | 1, parts: number): boolean {
-  const key = (variant * all.room + bid) * 2 + lacking;
-  if (key >= all.held.length) grow(all, variant + 1);
+export function addQuantity(
+  all: QuantityTotals,
+  measure: number,
+  bid: number,
+  lacking: 0 | 1,
+  parts: number,
+): boolean {
+  const key = (measure * all.room + bid) * 2 + lacking;
+  if (key >= all.held.length) grow(all, measure + 1);
   if (all.stamps[key] !== all.stamp) {
     all.stamps[key] = all.stamp;
     all.held[key] = parts;

@@ -2,46 +2,46 @@
  * One row of a big table of commitments, taken from its bytes: whose it is,
  * which measure, how much, and whether evidence, owner, date and plan stand
  * behind it. This runs for every row of an archive, so it makes no string and
- * no object; a row with anything unusual is left to the reader of `evaluate`.
+ * no object; a row with anything unusual is declined.
  */
-
+import { type ByteMap, byteMap, same } from "../byte-map.ts";
 import type { Cells } from "../csv-scanner.ts";
-import { same } from "./byte-map.ts";
-import type { Shelf } from "./measure-index.ts";
-import { dayIn, NOT_PLAIN, thousandths, wordsOrNot } from "./parse-bytes.ts";
-import { addTo, type Sums } from "./quantity-totals.ts";
-
-/** Where each column stands in the table; -1 where it has none. */
-export interface Columns {
-  readonly tender: number;
-  readonly bidder: number;
-  readonly measure: number;
-  readonly quantity: number;
-  readonly unit: number;
-  readonly from: number;
-  readonly to: number;
-  readonly evidence: number;
-  readonly plan: number;
-  readonly owner: number;
-  readonly attribution: number;
-  /** Cells in every row. */
-  readonly width: number;
-}
+import type { TableColumns } from "../table-columns.ts";
+import type { MeasureIndex } from "./measure-index.ts";
+import { dayIn, thousandths, UNPARSED, wordsOrNot } from "./parse-bytes.ts";
+import { addQuantity, type QuantityTotals } from "./quantity-totals.ts";
 
 /** The tender whose rows are being read. */
-export interface Receiver {
-  readonly shelf: Shelf;
-  readonly sums: Sums;
-  /** Each bid by its name's bytes, one character to a byte. */
-  readonly bidOf: ReadonlyMap<string, number>;
-  /** For each bid, whether any promise of it has a date. */
-  readonly timed: Uint8Array;
+export interface CommitmentRows {
+  readonly index: MeasureIndex;
+  readonly totals: QuantityTotals;
+  /** Each bid by its name's bytes. */
+  readonly bidOf: ByteMap;
   lastBidder: Uint8Array;
   lastBid: number;
 }
 
-/** @returns whether the row was taken; one that was not is to be read the ordinary way */
-export function takeRow(bytes: Buffer, { count, from, to }: Cells, at: Columns, into: Receiver): boolean {
+const utf8 = new TextEncoder();
+
+/** @returns rows of commitments of these bidders, before the first is read */
+export function commitmentRows(
+  index: MeasureIndex,
+  totals: QuantityTotals,
+  bidders: readonly string[],
+): CommitmentRows {
+  const bidOf = byteMap(bidders.length);
+  // In the bytes of a cell a quote mark stands doubled, so such a name is left to the reader of `evaluate`.
+  for (const [bid, name] of bidders.entries()) if (!name.includes('"')) bidOf.put(utf8.encode(name), bid);
+  return { index, totals, bidOf, lastBidder: new Uint8Array(0), lastBid: -1 };
+}
+
+/** @returns whether the row was taken; one that was not is to be read by the reader of `evaluate` */
+export function readCommitmentRow(
+  bytes: Uint8Array,
+  { count, from, to }: Cells,
+  at: TableColumns,
+  into: CommitmentRows,
+): boolean {
   if (count !== at.width) return false;
   const start = (column: number): number => from[column] as number;
   const end = (column: number): number => to[column] as number;
@@ -49,13 +49,13 @@ export function takeRow(bytes: Buffer, { count, from, to }: Cells, at: Columns, 
     ? into.lastBid
     : bidNamed(bytes, start(at.bidder), end(at.bidder), into);
   if (bid === -1) return false;
-  const { shelf } = into;
-  const index = shelf.names.find(bytes, start(at.measure), end(at.measure));
-  if (index === -1 || shelf.plain[index] === 0) return false;
+  const { index } = into;
+  const measure = index.names.find(bytes, start(at.measure), end(at.measure));
+  if (measure === -1 || index.usual[measure] === 0) return false;
   const parts = thousandths(bytes, start(at.quantity), end(at.quantity));
-  if (parts === NOT_PLAIN) return false;
+  if (parts === UNPARSED) return false;
   if (at.unit !== -1 && end(at.unit) > start(at.unit))
-    if (!same(shelf.ownUnits[index] as Uint8Array, bytes, start(at.unit), end(at.unit))) return false;
+    if (!same(index.ownUnits[measure] as Uint8Array, bytes, start(at.unit), end(at.unit))) return false;
   if (at.attribution !== -1 && end(at.attribution) > start(at.attribution)) return false;
   const evidence = words(bytes, from, to, at.evidence);
   const plan = words(bytes, from, to, at.plan);
@@ -64,29 +64,23 @@ export function takeRow(bytes: Buffer, { count, from, to }: Cells, at: Columns, 
   const ends = day(bytes, from, to, at.to);
   if ((evidence | plan | owner | begins | ends) < 0 || (begins > 0 && ends > 0 && begins > ends))
     return false;
-  const timed = begins + ends > 0;
-  const lacking = evidence === 1 && plan === 1 && owner === 1 && timed ? 0 : 1;
-  if (!addTo(into.sums, index, bid, lacking, parts)) return false;
-  if (timed) into.timed[bid] = 1;
-  return true;
+  const lacking = evidence === 1 && plan === 1 && owner === 1 && begins + ends > 0 ? 0 : 1;
+  return addQuantity(into.totals, measure, bid, lacking, parts);
 }
 
-/** A copy: the bytes that are read into are used again. */
-export const copied = (bytes: Buffer, from: number, to: number): Buffer =>
-  Buffer.from(bytes.subarray(from, to));
-
-function bidNamed(bytes: Buffer, from: number, to: number, into: Receiver): number {
-  const bid = into.bidOf.get(bytes.toString("latin1", from, to));
-  if (bid === undefined) return -1;
-  into.lastBidder = copied(bytes, from, to);
+function bidNamed(bytes: Uint8Array, from: number, to: number, into: CommitmentRows): number {
+  const bid = into.bidOf.find(bytes, from, to);
+  if (bid === -1) return -1;
+  // A copy: the bytes that are read into are used again.
+  into.lastBidder = bytes.slice(from, to);
   into.lastBid = bid;
   return bid;
 }
 
-const words = (bytes: Buffer, from: Int32Array, to: Int32Array, column: number): number =>
+const words = (bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number =>
   column === -1 ? 0 : wordsOrNot(bytes, from[column] as number, to[column] as number);
 
-function day(bytes: Buffer, from: Int32Array, to: Int32Array, column: number): number {
+function day(bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number {
   if (column === -1 || from[column] === to[column]) return 0;
   return dayIn(bytes, from[column] as number, to[column] as number);
 }

@@ -1,8 +1,10 @@
 /** The headers of the sheets of tender folders: a handful of lines that come again and again, each judged once by the reader of `evaluate`. */
+
 import { parseTable } from "../../source/table.ts";
 import { checkColumns } from "../../tender/bids/columns.ts";
 import type { Expected } from "../../tender/bids/expected-columns.ts";
 import { recordsOfSheet, type Shape } from "../../tender/bids/record.ts";
+import { USUAL_HEADER } from "./usual.ts";
 
 export interface Header {
   readonly names: readonly string[];
@@ -12,7 +14,6 @@ export interface Header {
 
 export type Headers = (line: string, shape: Shape, key: string, expected: Expected) => Header | undefined;
 
-const PLAIN = /^[A-Za-z0-9 _-]+(?:,[A-Za-z0-9 _-]+)*$/;
 const MOST = 5_000;
 
 /** @returns a way to ask for the columns of a header, by the tender's method; nothing where the ordinary reader must say */
@@ -28,7 +29,7 @@ export function headers(): Headers {
 }
 
 function headerOf(line: string, shape: Shape, expected: Expected): Header | undefined {
-  if (!PLAIN.test(line)) return undefined;
+  if (!USUAL_HEADER.test(line)) return undefined;
   const width = line.split(",").length;
   // A row with something in every column, so that none is left out.
   const text = `${line}\n${new Array(width).fill("1").join(",")}\n`;

@@ -1,9 +1,8 @@
 /** A small sheet of a tender folder, read whole, its rows one by one as places in its bytes. Only what is by the book is read here. */
-import { isUtf8 } from "node:buffer";
 import { type Cells, cells, isBlank, scanRecord } from "../csv-scanner.ts";
 
 export interface SmallSheet {
-  readonly bytes: Buffer;
+  readonly bytes: Uint8Array;
   readonly text: string;
   /** The cells of the row that was last read, and where it begins and ends. */
   readonly cells: Cells;
@@ -18,16 +17,31 @@ const LARGEST = 256 * 1024 - 1;
 const LONGEST_CELL = 32_767;
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
+const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
+function textOf(bytes: Uint8Array): string | undefined {
+  try {
+    return strict.decode(bytes);
+  } catch {
+    return undefined;
+  }
+}
+
 /** @returns the text of a file, or nothing where it is large, not UTF-8, or holds what a person cannot see */
-export function plainText(whole: Uint8Array): { readonly bytes: Buffer; readonly text: string } | undefined {
-  if (whole.length > LARGEST || !isUtf8(whole)) return undefined;
-  const marked = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf ? 3 : 0;
+export function plainText(
+  whole: Uint8Array,
+): { readonly bytes: Uint8Array; readonly text: string } | undefined {
+  if (whole.length > LARGEST) return undefined;
+  const isMarked = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf;
+  const own = isMarked ? whole.subarray(3) : whole;
+  const text = textOf(own);
+  if (text === undefined || CONTROL.test(text)) return undefined;
   // One byte more than there is: the scanner's inner loop runs up to a line end.
-  const bytes = Buffer.allocUnsafe(whole.length - marked + 1);
-  bytes.set(marked === 0 ? whole : whole.subarray(marked));
-  bytes[bytes.length - 1] = 10;
-  const text = bytes.toString("utf8", 0, bytes.length - 1);
-  return CONTROL.test(text) ? undefined : { bytes, text };
+  const bytes = new Uint8Array(own.length + 1);
+  bytes.set(own);
+  bytes[own.length] = 10;
+  return { bytes, text };
 }
 
 const found = cells();
@@ -56,4 +70,4 @@ export function nextRow(sheet: SmallSheet): boolean | undefined {
 }
 
 /** @returns the row that was last read, without its line end */
-export const rowText = ({ bytes, from, to }: SmallSheet): string => bytes.toString("utf8", from, to);
+export const rowText = ({ bytes, from, to }: SmallSheet): string => utf8.decode(bytes.subarray(from, to));

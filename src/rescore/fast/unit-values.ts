@@ -5,15 +5,16 @@
  * BigInt. Nothing is rounded.
  */
 import type { Measure } from "../../library/model.ts";
-import { denominator, type Exact, equal, numerator, ZERO } from "../../number/exact.ts";
+import { denominator, type Exact, equal, numerator, ONE, ZERO } from "../../number/exact.ts";
 import type { Valuation } from "../../scoring/valuation.ts";
-import { whyMoved } from "../change-reason.ts";
-import type { Measures } from "../convert-to-library.ts";
-import { factorOf } from "./factors.ts";
+import { valueOf } from "../../scoring/value-chain.ts";
+import { changeReason } from "../change-reason.ts";
+import { type MeasuresById, whyNotConvertible } from "../convert-to-library.ts";
+import { isSummed } from "./usual.ts";
 
-export interface SideWorth {
+export interface SideValues {
   readonly valuation: Valuation;
-  readonly measures: Measures;
+  readonly measures: MeasuresById;
   readonly exact: (Exact | undefined)[];
   /** By measure; NaN where not yet worked out, infinity where it does not fit a double. */
   readonly scaled: Float64Array;
@@ -24,9 +25,9 @@ export interface SideWorth {
   tens: { readonly times: bigint; readonly places: number } | undefined;
 }
 
-export interface Worth {
-  readonly before: SideWorth;
-  readonly after: SideWorth;
+export interface UnitValues {
+  readonly before: SideValues;
+  readonly after: SideValues;
   /** How much one unit moves, near enough to tell which measures moved most; 0 only where it does not move. */
   readonly moves: Float64Array;
   /**
@@ -38,7 +39,7 @@ export interface Worth {
   learned: number;
   /** Whether either side values the measure at all. */
   readonly valued: Uint8Array;
-  /** Measures that may count the same people as another. */
+  /** MeasuresById that may count the same people as another. */
   readonly twins: ReadonlySet<string>;
   readonly because: (string | undefined)[];
   /** Thousandths promised over the whole part, and tenders that promise any. */
@@ -47,8 +48,8 @@ export interface Worth {
   readonly tenders: Int32Array;
 }
 
-export function worthOf(count: number, before: Contestant, after: Contestant): Worth {
-  const sideWorth = ({ valuation, measures }: Contestant): SideWorth => ({
+export function unitValues(count: number, before: ValuedSide, after: ValuedSide): UnitValues {
+  const sideValues = ({ valuation, measures }: ValuedSide): SideValues => ({
     valuation,
     measures,
     exact: new Array<Exact | undefined>(count).fill(undefined),
@@ -58,8 +59,8 @@ export function worthOf(count: number, before: Contestant, after: Contestant): W
     tens: { times: 1n, places: 3 },
   });
   return {
-    before: sideWorth(before),
-    after: sideWorth(after),
+    before: sideValues(before),
+    after: sideValues(after),
     moves: new Float64Array(count),
     kinds: new Uint8Array(count),
     learned: 0,
@@ -76,46 +77,63 @@ export function worthOf(count: number, before: Contestant, after: Contestant): W
   };
 }
 
-interface Contestant {
+interface ValuedSide {
   readonly valuation: Valuation;
-  readonly measures: Measures;
+  readonly measures: MeasuresById;
 }
 
 const UNKNOWN = 0;
-export const ORDINARY = 1;
+export const SUMMED = 1;
 const SPECIAL = 2;
 
-/** Works out a measure's factors when it is first met. */
-export function learn(worth: Worth, index: number, measure: Measure): void {
-  if (worth.kinds[index] !== UNKNOWN) return;
-  worth.learned += 1;
-  const variant = { measure: measure.id, unit: measure.unit };
-  const [old, fresh] = [worth.before, worth.after].map((side) =>
-    factorOf(variant, measure, side.measures.get(measure.id), side.valuation),
-  );
-  put(worth.before, index, old ?? ZERO);
-  put(worth.after, index, fresh ?? ZERO);
-  worth.valued[index] = old !== undefined || fresh !== undefined ? 1 : 0;
-  const both = [worth.before.measures.get(measure.id), worth.after.measures.get(measure.id)];
-  worth.kinds[index] = both.some(
-    (one) => one !== undefined && (one.cap !== undefined || one.kind === "points" || worth.twins.has(one.id)),
-  )
-    ? SPECIAL
-    : ORDINARY;
+/** Works out what a unit of a measure is worth when the measure is first met. */
+export function fillUnitValue(values: UnitValues, index: number, measure: Measure): void {
+  if (values.kinds[index] !== UNKNOWN) return;
+  values.learned += 1;
+  const both = [values.before, values.after].map((side) => side.measures.get(measure.id));
+  const [old, fresh] = [
+    unitValue(measure, both[0], values.before.valuation),
+    unitValue(measure, both[1], values.after.valuation),
+  ];
+  put(values.before, index, old ?? ZERO);
+  put(values.after, index, fresh ?? ZERO);
+  values.valued[index] = old !== undefined || fresh !== undefined ? 1 : 0;
+  values.kinds[index] = both.every((one) => one === undefined || isSummed(one, values.twins))
+    ? SUMMED
+    : SPECIAL;
   if (!equal(old ?? ZERO, fresh ?? ZERO)) {
-    worth.moves[index] = Math.abs(near(fresh ?? ZERO) - near(old ?? ZERO)) || Number.MIN_VALUE;
-    worth.because[index] = whyMoved(
+    values.moves[index] = Math.abs(near(fresh ?? ZERO) - near(old ?? ZERO)) || Number.MIN_VALUE;
+    values.because[index] = changeReason(
       measure.id,
-      { measure: both[0], valuation: worth.before.valuation },
-      { measure: both[1], valuation: worth.after.valuation },
+      { measure: both[0], valuation: values.before.valuation },
+      { measure: both[1], valuation: values.after.valuation },
     );
   }
+}
+
+/**
+ * The value chain is linear in the quantity, so quantity × the value of one is
+ * the figure that the chain gives, to the last digit; it is taken from the chain
+ * itself.
+ *
+ * @param measure as the tender's own library counts it
+ * @param other as the library counts it that values the promise
+ * @returns pounds (or points) for one unit, exact; nothing where it carries no value
+ */
+function unitValue(
+  { id, unit }: Measure,
+  other: Measure | undefined,
+  valuation: Valuation,
+): Exact | undefined {
+  if (other === undefined || whyNotConvertible(unit, other) !== undefined) return undefined;
+  const one = { measure: id, quantity: { value: ONE, at: "" }, unit, at: "" };
+  return valueOf(one, other, valuation).value?.value;
 }
 
 /** For ordering by size before the exact order is taken; never for a figure. */
 const near = (value: Exact): number => Number(numerator(value)) / Number(denominator(value));
 
-function put(side: SideWorth, index: number, factor: Exact): void {
+function put(side: SideValues, index: number, factor: Exact): void {
   side.exact[index] = factor;
   const under = denominator(factor);
   if (side.scale % under !== 0n) {
@@ -126,7 +144,7 @@ function put(side: SideWorth, index: number, factor: Exact): void {
   scaleTo(side, index, factor);
 }
 
-function scaleTo(side: SideWorth, index: number, factor: Exact): void {
+function scaleTo(side: SideValues, index: number, factor: Exact): void {
   const whole = (numerator(factor) * side.scale) / denominator(factor);
   side.large[index] = whole;
   const size = whole < 0n ? -whole : whole;
@@ -135,7 +153,7 @@ function scaleTo(side: SideWorth, index: number, factor: Exact): void {
 
 const MOST_PLACES = 30;
 
-function tensFor(under: bigint): SideWorth["tens"] {
+function tensFor(under: bigint): SideValues["tens"] {
   for (let [places, ten] = [0, 1n]; places <= MOST_PLACES; places += 1, ten *= 10n)
     if (ten % under === 0n) return { times: ten / under, places };
   return undefined;
@@ -146,4 +164,4 @@ function gcd(a: bigint, b: bigint): bigint {
 }
 
 /** @returns the factor as a whole number over the scale, however large. */
-export const largeFactor = ({ large }: SideWorth, index: number): bigint => large[index] ?? 0n;
+export const bigUnitValue = ({ large }: SideValues, index: number): bigint => large[index] ?? 0n;

@@ -14,11 +14,11 @@ import {
   writeFileSync,
   writeSync,
 } from "node:fs";
+import { byteMap } from "../byte-map.ts";
 import { cellText, DOUBLED } from "../csv-scanner.ts";
-import { spellings } from "../fast/byte-map.ts";
-import { STOOD } from "./fallback-row.ts";
+import { ORIGINAL_OFFSET } from "../table-columns.ts";
 import { onDisk } from "./files.ts";
-import { type Records, recordsOf } from "./record-reader.ts";
+import { type RecordReader, recordReader } from "./record-reader.ts";
 import type { Cut } from "./split-table.ts";
 import { numbersOf, type Tables } from "./tables.ts";
 
@@ -53,7 +53,7 @@ export function arrange(tables: Tables, folder: string, large = HEAP): Arranged 
     deal(commitments, tenderOf(tenders, commitments), paths, (tender) =>
       Math.min(heaps - 1, Math.trunc((tender * heaps) / Math.max(1, count))),
     );
-    const names = [STOOD, ...commitments.head.names];
+    const names = [ORIGINAL_OFFSET, ...commitments.head.names];
     writeFileSync(path, `${names.join(",")}\n`);
     const begins = statSync(path).size;
     const cuts: Cut[] = [];
@@ -75,10 +75,10 @@ export function arrange(tables: Tables, folder: string, large = HEAP): Arranged 
 }
 
 /** @returns whose row was read last: by its bytes, where that is plain, and by its text otherwise */
-function tenderOf(tenders: Tables["tenders"], { head }: Commitments): (records: Records) => number {
+function tenderOf(tenders: Tables["tenders"], { head }: Commitments): (records: RecordReader) => number {
   const column = head.names.indexOf("tender");
   const numberOf = numbersOf(tenders);
-  const spelled = spellings(tenders.keys.length);
+  const spelled = byteMap(tenders.keys.length);
   for (const [key, number] of numberOf) if (key === key.trim()) spelled.put(Buffer.from(key), number);
   return ({ bytes, cells }) => {
     if (column >= cells.count) return NOBODYS;
@@ -93,7 +93,7 @@ function tenderOf(tenders: Tables["tenders"], { head }: Commitments): (records: 
 /** Rows of no known tender go into the first heap, where they are told of. */
 function deal(
   { place, begins }: Commitments,
-  tenderIn: (records: Records) => number,
+  tenderIn: (records: RecordReader) => number,
   paths: readonly string[],
   heapOf: (tender: number) => number,
 ): void {
@@ -102,7 +102,7 @@ function deal(
     bytes: Buffer.allocUnsafe(POCKET),
     used: 0,
   }));
-  const records = recordsOf(place.path, begins);
+  const records = recordReader(place.path, begins);
   const empty = (pocket: (typeof pockets)[number]): void => {
     for (let at = 0; at < pocket.used; ) at += writeSync(pocket.file, pocket.bytes, at, pocket.used - at);
     pocket.used = 0;
@@ -122,7 +122,8 @@ function deal(
       pocket.used = pocket.bytes.writeInt32LE(tender, pocket.used);
       pocket.used = pocket.bytes.writeInt32LE(row, pocket.used);
       pocket.used += pocket.bytes.write(mark, pocket.used, "latin1");
-      pocket.used += bytes.copy(pocket.bytes, pocket.used, from, from + length);
+      pocket.bytes.set(bytes.subarray(from, from + length), pocket.used);
+      pocket.used += length;
       pocket.used += pocket.bytes.write(end, pocket.used, "latin1");
     }
   } finally {

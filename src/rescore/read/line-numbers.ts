@@ -1,6 +1,6 @@
 /** Places that were told by their offset, told by line and column: the lines before them are counted once, for all samples together. */
 import type { Aggregate, Skipped } from "../model.ts";
-import { PLACED, parted } from "../raw-rows.ts";
+import { OFFSET_MARK, parseOffsetPlace } from "../raw-rows.ts";
 import type { Place } from "./tables.ts";
 import { eachLine } from "./tender-index.ts";
 
@@ -14,7 +14,7 @@ export function placesIn(all: readonly Skipped[], files: readonly Place[]): read
   const texts = all.flatMap(({ at, says }) => [at, ...placesOf(says, files)]);
   const lines = linesOf(texts, files);
   const told = (text: string): string => {
-    const found = parted(text);
+    const found = parseOffsetPlace(text);
     if (found === undefined) return text;
     const line = lines.get(`${found.file}\n${found.offset}`) ?? 1;
     return `${found.file}:${line + found.line - 1}:${found.column}`;
@@ -28,14 +28,16 @@ export function placesIn(all: readonly Skipped[], files: readonly Place[]): read
 
 /** The places of these files that are named in words, as they stand there. */
 function placesOf(says: string, files: readonly Place[]): readonly string[] {
-  if (!says.includes(PLACED)) return [];
+  if (!says.includes(OFFSET_MARK)) return [];
   return files.flatMap(({ name }) =>
     says
       .split(name)
       .slice(1)
       .flatMap((rest) => {
-        const [after] = rest.startsWith(PLACED) ? (/^\d+:\d+:\d+/.exec(rest.slice(PLACED.length)) ?? []) : [];
-        return after === undefined ? [] : [`${name}${PLACED}${after}`];
+        const [after] = rest.startsWith(OFFSET_MARK)
+          ? (/^\d+:\d+:\d+/.exec(rest.slice(OFFSET_MARK.length)) ?? [])
+          : [];
+        return after === undefined ? [] : [`${name}${OFFSET_MARK}${after}`];
       }),
   );
 }
@@ -44,7 +46,7 @@ function placesOf(says: string, files: readonly Place[]): readonly string[] {
 function linesOf(places: readonly string[], files: readonly Place[]): ReadonlyMap<string, number> {
   const wanted = new Map<string, Set<number>>();
   for (const text of places) {
-    const found = parted(text);
+    const found = parseOffsetPlace(text);
     if (found !== undefined) wanted.set(found.file, (wanted.get(found.file) ?? new Set()).add(found.offset));
   }
   const lines = new Map<string, number>();

@@ -17,7 +17,7 @@ import type { Place } from "./tables.ts";
 import { eachLine } from "./tender-index.ts";
 
 /** @throws Refusal SV502 */
-export async function byTheBook(place: Place, offset: number, folder: string): Promise<Place> {
+export async function normaliseCsv(place: Place, offset: number, folder: string): Promise<Place> {
   if (place.size > LARGEST_FILE) throw tooLarge(place, offset);
   const decoded = await decode(readFileSync(place.path), place.name);
   if (decoded.problem !== undefined) throw refused(place, decoded.problem.cause, decoded.problem.remedy);

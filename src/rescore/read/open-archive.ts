@@ -13,8 +13,8 @@ import type { Skipped } from "../model.ts";
 import { pathOf } from "../run/checkpoint.ts";
 import { namesIn, onDisk, openFile } from "./files.ts";
 import { tenderFolders } from "./find-tenders.ts";
-import { byTheBook } from "./normalise-csv.ts";
-import { isNotByTheBook } from "./record-reader.ts";
+import { normaliseCsv } from "./normalise-csv.ts";
+import { isMalformedCsv } from "./record-reader.ts";
 import {
   type Found,
   findTables,
@@ -141,13 +141,13 @@ export async function tablesOf(found: Found, room: () => string): Promise<Tables
     try {
       return indexed(files);
     } catch (error) {
-      if (!isNotByTheBook(error)) throw error;
+      if (!isMalformedCsv(error)) throw error;
       const kind = (["prices", "marks", "commitments"] as const).find(
-        (one) => files[one]?.path === error.handOver,
+        (one) => files[one]?.path === error.malformedFile,
       );
       const place = kind === undefined ? undefined : files[kind];
       if (kind === undefined || place === undefined) throw error;
-      files[kind] = await byTheBook(place, error.offset, room());
+      files[kind] = await normaliseCsv(place, error.offset, room());
     }
   }
 }

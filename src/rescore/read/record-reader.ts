@@ -1,22 +1,22 @@
 /** The records of a table, read in blocks through one buffer that is used again and again, so that memory does not grow with the file. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, readSync } from "node:fs";
-import { type Cells, cells, isBlank, STRANGE, scanRecord, UNFINISHED } from "../csv-scanner.ts";
+import { type Cells, cells, INCOMPLETE, isBlank, MALFORMED, scanRecord } from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
 
 /** A table that is not written by the book, from here on. */
-export interface NotByTheBook {
-  readonly handOver: string;
+export interface MalformedCsv {
+  readonly malformedFile: string;
   readonly offset: number;
 }
 
-export const isNotByTheBook = (error: unknown): error is NotByTheBook =>
-  typeof error === "object" && error !== null && "handOver" in error;
+export const isMalformedCsv = (error: unknown): error is MalformedCsv =>
+  typeof error === "object" && error !== null && "malformedFile" in error;
 
-export interface Records {
+export interface RecordReader {
   readonly cells: Cells;
   /** The bytes that the cells of the last record point into. */
-  bytes: Buffer;
+  bytes: Uint8Array;
   /** Where the last record begins, in the bytes and in the file, and where the next begins in the file. */
   from: number;
   offset: number;
@@ -40,19 +40,17 @@ export const LONGEST = 4 * 1024 * 1024;
  * @param at where a record begins; 0 passes over a byte order mark
  * @param room where the bytes are to be kept, if it matters: twice as many as the longest record has
  */
-export function recordsOf(path: string, at: number, room?: Uint8Array): Records {
+export function recordReader(path: string, at: number, room?: Uint8Array): RecordReader {
   const file = openFile(path);
-  const sized = (length: number): Buffer =>
-    room === undefined
-      ? Buffer.allocUnsafe(length)
-      : Buffer.from(room.buffer, room.byteOffset, Math.min(length, room.length));
+  const sized = (length: number): Uint8Array =>
+    room === undefined ? new Uint8Array(length) : room.subarray(0, Math.min(length, room.length));
   let bytes = sized(BLOCK + 1);
   let [start, end, base, last] = [0, 0, at, false];
   const fill = (): void => {
     if (start === 0 && end === bytes.length - 1) {
-      if (bytes.length > LONGEST) throw { handOver: path, offset: base } satisfies NotByTheBook;
+      if (bytes.length > LONGEST) throw { malformedFile: path, offset: base } satisfies MalformedCsv;
       const larger = sized(2 * bytes.length);
-      if (room === undefined) bytes.copy(larger, 0, 0, end);
+      if (room === undefined) larger.set(bytes.subarray(0, end));
       bytes = larger;
     } else if (start > 0) {
       bytes.copyWithin(0, start, end);
@@ -65,10 +63,10 @@ export function recordsOf(path: string, at: number, room?: Uint8Array): Records 
     end += read;
     last = read === 0;
     bytes[end] = 10;
-    if (!sound(bytes, fresh, end)) throw { handOver: path, offset: base } satisfies NotByTheBook;
+    if (!sound(bytes, fresh, end)) throw { malformedFile: path, offset: base } satisfies MalformedCsv;
     if (base === 0 && start === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
   };
-  const records: Records = {
+  const records: RecordReader = {
     cells: cells(),
     bytes,
     from: 0,
@@ -82,11 +80,11 @@ export function recordsOf(path: string, at: number, room?: Uint8Array): Records 
           if (start >= end && last) return false;
         }
         const next = scanRecord(bytes, start, end, last, records.cells);
-        if (next === UNFINISHED) {
+        if (next === INCOMPLETE) {
           fill();
           continue;
         }
-        if (next === STRANGE) throw { handOver: path, offset: base + start } satisfies NotByTheBook;
+        if (next === MALFORMED) throw { malformedFile: path, offset: base + start } satisfies MalformedCsv;
         records.bytes = bytes;
         records.from = start;
         records.offset = base + start;
@@ -105,7 +103,7 @@ export function recordsOf(path: string, at: number, room?: Uint8Array): Records 
 }
 
 /** Whether what was read is text in UTF-8; a character that the end of the block cuts is looked at with what came before. */
-function sound(bytes: Buffer, from: number, end: number): boolean {
+function sound(bytes: Uint8Array, from: number, end: number): boolean {
   const begins = from > 0 ? back(bytes, from) : 0;
   const until = back(bytes, end);
   const part = bytes.subarray(Math.min(begins, until), until);
@@ -113,7 +111,7 @@ function sound(bytes: Buffer, from: number, end: number): boolean {
 }
 
 /** Where the last character that may be cut begins. */
-function back(bytes: Buffer, end: number): number {
+function back(bytes: Uint8Array, end: number): number {
   for (let at = end - 1; at >= 0 && end - at <= 4; at -= 1) {
     const byte = bytes[at] as number;
     if (byte < 0x80) return at + 1;

@@ -52,13 +52,13 @@ function read(file: number, offset: number, length: number): Buffer {
   return bytes;
 }
 
-export interface TextReader {
+export interface DefinitionReader {
   /** A file that cannot be read stands apart. */
   readonly definition: (tender: number) => Definition | Skipped;
   readonly close: () => void;
 }
 
-export function textReader({ tenders: { place, lines, files } }: Tables): TextReader {
+export function definitionReader({ tenders: { place, lines, files } }: Tables): DefinitionReader {
   const file = lines === undefined ? -1 : openFile(place.path);
   return {
     definition: (tender: number) => {

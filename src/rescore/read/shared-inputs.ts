@@ -3,7 +3,7 @@
 import { builtIn, version } from "../../inputs/built-in.ts";
 import { type Chosen, librariesOf, rulesOf } from "../../inputs/libraries.ts";
 import type { BuiltIn } from "../../inputs/model.ts";
-import type { TenderReader } from "../../inputs/tender-inputs.ts";
+import type { TextReader } from "../../inputs/tender-inputs.ts";
 import type { Io } from "../../io/io.ts";
 import type { Library } from "../../library/model.ts";
 import { assembleReference } from "../../library/reference.ts";
@@ -11,50 +11,50 @@ import type { Ruleset } from "../../regime/model.ts";
 import { parseTender } from "../../tender/parse.ts";
 import type { ParsedTender } from "../../tender/parsed-tender.ts";
 import type { TenderFile } from "../../tender/schema.ts";
-import { type Seen, watched } from "../run/input-digest.ts";
+import { type InputDigest, watchInputs } from "../run/input-digest.ts";
 
-export interface Prepared extends TenderReader {
+export interface SharedInputs extends TextReader {
   /** @returns what tells the libraries and rules of a tender from those of another that names them alike; nothing where they are not at hand */
-  readonly named: (tender: Named) => string | undefined;
+  readonly keyOf: (tender: NamedByTender) => string | undefined;
   /** @returns what the libraries and rules rested on that were asked for since the last time */
-  readonly used: () => readonly Seen[];
+  readonly used: () => readonly InputDigest[];
 }
 
 /** Libraries that are kept at hand; an archive in which every tender has its own keeps none for long. */
 const MOST = 500;
 
 /** What was read, and what it rested on. */
-interface Held<Value> {
+interface KeptInputs<Value> {
   readonly chosen: Chosen<Value>;
-  readonly seen: Seen;
+  readonly seen: InputDigest;
 }
 
 /** What a tender names, and what decides which is meant. */
-export type Named = Pick<ParsedTender, "libraries" | "rules" | "file"> & {
+export type NamedByTender = Pick<ParsedTender, "libraries" | "rules" | "file"> & {
   readonly source: { readonly name: string };
 };
 
-export async function prepare(io: Io): Promise<Prepared> {
+export async function sharedInputs(io: Io): Promise<SharedInputs> {
   const data: BuiltIn = await builtIn();
   const own = version();
-  const libraries = new Map<string, Held<readonly Library[]>>();
-  const rules = new Map<string, Held<readonly Ruleset[]>>();
-  const watch = watched(io.files);
+  const libraries = new Map<string, KeptInputs<readonly Library[]>>();
+  const rules = new Map<string, KeptInputs<readonly Ruleset[]>>();
+  const watch = watchInputs(io.files);
   const through: Io = { ...io, files: watch.files };
-  const used = new Set<Seen>();
+  const used = new Set<InputDigest>();
   const built = new Set(Object.keys(data.libraries));
-  const librariesOfTender = (tender: Named): string => {
+  const librariesOfTender = (tender: NamedByTender): string => {
     const key = keyOf(tender, tender.libraries);
     // A family of editions: the day, the law and the choice say which of them is meant.
     const dated = tender.libraries.some(({ name }) => !isPath(name) && !built.has(name.split("@")[0] ?? ""));
     const { commenced, adopts, law }: Partial<TenderFile["tender"]> = tender.file?.tender ?? {};
     return dated ? JSON.stringify([key, commenced, adopts, law]) : key;
   };
-  const rulesOfTender = (tender: Named): string =>
+  const rulesOfTender = (tender: NamedByTender): string =>
     keyOf(tender, tender.rules === undefined ? [] : [tender.rules]);
   /** What was faulty is read again, so that its faults are told at the tender that names it. */
   const remembered = async <Value>(
-    held: Map<string, Held<Value>>,
+    held: Map<string, KeptInputs<Value>>,
     key: string,
     make: () => Promise<Chosen<Value>>,
   ): Promise<Chosen<Value>> => {
@@ -76,7 +76,7 @@ export async function prepare(io: Io): Promise<Prepared> {
     libraries: (parsed) =>
       remembered(libraries, librariesOfTender(parsed), () => librariesOf(through, parsed, data, own)),
     rules: (parsed) => remembered(rules, rulesOfTender(parsed), () => rulesOf(through, parsed, data)),
-    named: (tender) => {
+    keyOf: (tender) => {
       const [one, other] = [librariesOfTender(tender), rulesOfTender(tender)];
       const [library, ruleset] = [libraries.get(one), rules.get(other)];
       if (library === undefined || ruleset === undefined) return undefined;
@@ -93,7 +93,7 @@ export async function prepare(io: Io): Promise<Prepared> {
 }
 
 /** A path starts from the tender's folder, and two ways to one file are one. */
-function keyOf({ source }: Named, named: readonly { readonly name: string }[]): string {
+function keyOf({ source }: NamedByTender, named: readonly { readonly name: string }[]): string {
   const folder = source.name.replace(/[^/\\]*$/, "");
   return named.map(({ name }) => (isPath(name) ? plain(`${folder}${name}`) : name)).join("\n");
 }

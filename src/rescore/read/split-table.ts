@@ -8,8 +8,8 @@
 import { closeSync, readSync } from "node:fs";
 import { cellText } from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
-import { LONGEST, recordsOf } from "./record-reader.ts";
-import type { NotAsPlanned, RangeTask } from "./table-range.ts";
+import { LONGEST, recordReader } from "./record-reader.ts";
+import type { RangeTask, ReplanNeeded } from "./table-range.ts";
 import { numbersOf, type Tables } from "./tables.ts";
 
 /** Where a part begins: at a tender, and at its first row. */
@@ -31,7 +31,7 @@ const MOST_ROWS = 100_000;
 /**
  * @param least how many parts there should be at least, so that each shard has its own
  * @returns where the parts begin
- * @throws NotAsPlanned when the rows do not come in the order of the tenders
+ * @throws ReplanNeeded when the rows do not come in the order of the tenders
  */
 export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
   const { commitments, tenders } = tables;
@@ -59,7 +59,7 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
     const found = cutAfter(tables, numberOf, begins + Math.trunc((index * bytes) / even), room);
     const last = cuts.at(-1);
     if (found === undefined || last === undefined || found.offset <= last.offset) continue;
-    if (found.tender <= last.tender) throw { replan: "unsorted" } satisfies NotAsPlanned;
+    if (found.tender <= last.tender) throw { reason: "unsorted" } satisfies ReplanNeeded;
     cuts.push(found);
   }
   return cuts;
@@ -107,7 +107,7 @@ function changeAfter(
   room: Buffer,
 ): Cut | undefined {
   const column = names.indexOf("tender");
-  const records = recordsOf(path, from, room);
+  const records = recordReader(path, from, room);
   let first: number | undefined;
   try {
     for (let rows = 0; rows < MOST_ROWS && records.read(); rows += 1) {

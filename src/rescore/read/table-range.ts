@@ -1,21 +1,19 @@
-/** A stretch of an archive of big tables, from its rows to its lines. */
-
-import { headerName } from "../../tender/bids/record.ts";
+/** A range of an archive of big tables, from its rows to its results. */
+import type { TenderRows } from "../bid-rows.ts";
+import { same } from "../byte-map.ts";
 import { cellText } from "../csv-scanner.ts";
-import { same } from "../fast/byte-map.ts";
-import type { Shelf } from "../fast/measure-index.ts";
-import { begin, sums } from "../fast/quantity-totals.ts";
-import { copied, takeRow } from "../fast/read-commitment-row.ts";
-import { benchOf, leanLine, measuresIn } from "../fast/rescore-tender.ts";
-import { kernelOf } from "../fast/wasm/memory.ts";
-import type { Part } from "../run/chunk.ts";
-import { type Incoming, incoming, ordinarily, type Rows } from "../tender-rows.ts";
-import type { Define } from "./cached-tender.ts";
-import { columnsOf, isEmpty, stoodAt, takeOrdinarily } from "./fallback-row.ts";
-import { recordsOf } from "./record-reader.ts";
-import { rowReader, textReader } from "./row-reader.ts";
-import { numbersOf, stranger, type Tables } from "./tables.ts";
-import type { Second } from "./what-if.ts";
+import type { FastPath, FastTender } from "../fast-path.ts";
+import { type DefinedTender, openRows } from "../open-rows.ts";
+import type { RawRow } from "../raw-rows.ts";
+import { originalOffset, rawRow } from "../record-row.ts";
+import { type RescoreOptions, rescoreFully } from "../rescore-tender.ts";
+import type { Chunk } from "../run/chunk.ts";
+import type { SkippedAt } from "../skipped-row.ts";
+import { tableColumns } from "../table-columns.ts";
+import type { LoadTender } from "./cached-tender.ts";
+import { type RecordReader, recordReader } from "./record-reader.ts";
+import { definitionReader, rowReader } from "./row-reader.ts";
+import { numbersOf, type Tables, unknownTender } from "./tables.ts";
 
 /** Tenders `from` up to `to`, and the bytes of the commitments that are theirs. */
 export interface RangeTask {
@@ -24,113 +22,167 @@ export interface RangeTask {
   readonly to: number;
   readonly begin: number;
   readonly end: number;
-  /** Whether the tables' own faults are told with this part. */
+  /** Whether the tables' own faults are told with this chunk. */
   readonly first: boolean;
 }
 
 /** The rows do not stand as the plan took them to: out of order, or cut in the middle of a row. */
-export interface NotAsPlanned {
-  readonly replan: "unsorted" | "cut";
+export interface ReplanNeeded {
+  readonly reason: "unsorted" | "cut";
 }
 
-export const isNotAsPlanned = (error: unknown): error is NotAsPlanned =>
-  typeof error === "object" && error !== null && "replan" in error;
+export const isReplanNeeded = (error: unknown): error is ReplanNeeded =>
+  typeof error === "object" && error !== null && "reason" in error;
 
-export interface RangeTools {
-  readonly perform: (task: RangeTask, part: Part) => Promise<void>;
+export interface RangeReader {
+  readonly rescore: (task: RangeTask, chunk: Chunk) => Promise<void>;
   readonly close: () => void;
 }
 
-export function rangeTools(tables: Tables, second: Second, define: Define): RangeTools {
+/** A tender whose promises are coming in: taken by a fast path, or kept as rows. */
+interface Incoming {
+  readonly number: number;
+  readonly defined: DefinedTender;
+  readonly rows: TenderRows;
+  readonly promises: RawRow[];
+  /** Where its first row begins. */
+  readonly begins: number;
+  fast: FastTender | undefined;
+  /** How many of its rows were read. */
+  read: number;
+  /** Rows of no known tender that stand among its own. */
+  readonly strays: SkippedAt[];
+}
+
+export function rangeReader(
+  tables: Tables,
+  options: RescoreOptions,
+  load: LoadTender,
+  fast: FastPath | undefined,
+): RangeReader {
   const numberOf = numbersOf(tables.tenders);
-  const kernel = kernelOf();
-  const pool = sums(kernel?.home);
-  const bench = benchOf(kernel);
-  const texts = textReader(tables);
+  const table = tables.commitments;
+  const columns = tableColumns(table?.head.names ?? []);
+  const quick = fast?.tables(columns);
+  const definitions = definitionReader(tables);
   const prices = rowReader(tables.prices);
   const marks = tables.marks === undefined ? undefined : rowReader(tables.marks);
-  const measureNames = new Map<Shelf, boolean>();
-  const shelves = new Set<Shelf>();
 
-  const rowsOf = (tender: number, shelf: Shelf): Rows => {
-    const known = measureNames.get(shelf);
-    const promisesInPrices =
-      known ?? shelf.measures.some(({ id }) => tables.prices.head.names.includes(headerName(id)));
-    measureNames.set(shelf, promisesInPrices);
+  /** The columns of the table as the reader of `evaluate` knows them. */
+  const head =
+    table === undefined
+      ? undefined
+      : {
+          file: table.head.file,
+          names: columns.originalOffset === -1 ? table.head.names : table.head.names.slice(1),
+        };
+
+  const rowsOf = (tender: number): TenderRows => ({
+    prices: { head: tables.prices.head, rows: prices.rows(tender) },
+    ...(tables.marks !== undefined && {
+      marks: { head: tables.marks.head, rows: marks?.rows(tender) ?? [] },
+    }),
+    ...(head !== undefined && { commitments: head }),
+  });
+
+  const open = async (number: number, begins: number, chunk: Chunk): Promise<Incoming | undefined> => {
+    const definition = definitions.definition(number);
+    const defined = "code" in definition ? definition : await load(definition);
+    if ("code" in defined) {
+      chunk.skip(defined);
+      return undefined;
+    }
+    const rows = rowsOf(number);
     return {
-      layout: {
-        prices: tables.prices.head,
-        ...(tables.marks !== undefined && { marks: tables.marks.head }),
-        promisesInPrices,
-      },
-      ...(tables.commitments !== undefined && { commitments: tables.commitments.head }),
-      prices: prices.rows(tender),
-      marks: marks?.rows(tender) ?? [],
+      number,
+      defined,
+      rows,
+      promises: [],
+      begins,
+      fast: quick?.tryOpen(defined, rows),
+      read: 0,
+      strays: [],
     };
   };
 
-  const openTender = async (
-    tender: number,
-    part: Part,
-  ): Promise<{ open: Incoming; rows: Rows } | undefined> => {
-    const definition = texts.definition(tender);
-    const defined = "code" in definition ? definition : await define(definition);
-    if ("code" in defined) {
-      part.apart(defined);
-      return undefined;
+  const take = (incoming: Incoming, records: RecordReader): void => {
+    if (incoming.fast?.tryRow(records) !== true) {
+      incoming.fast = undefined;
+      // Where a fast path took the first rows, all of them are read again in the end.
+      if (incoming.promises.length === incoming.read) incoming.promises.push(rawRow(records, columns));
     }
-    const { method } = defined;
-    shelves.add(method.shelf);
-    const rows = rowsOf(tender, method.shelf);
-    const open = incoming(method, defined.tender, defined.at, rows, pool, part.apart);
-    begin(pool, Math.max(1, open.names.length), method.shelf.variants.length);
-    return { open, rows };
+    incoming.read += 1;
   };
 
-  const finish = ({ open, rows }: { open: Incoming; rows: Rows }, part: Part): void => {
-    const line =
-      open.lean === undefined ? undefined : leanLine(open, open.lean, second.changed, second.inFull, bench);
-    if (line !== undefined) {
-      part.tender(open.tender.reference, open.at, [{ line, measures: [] }]);
+  /** Tells of the rows that were skipped, in the order of the table. */
+  const tell = (rows: readonly SkippedAt[], { strays }: Incoming, chunk: Chunk): void => {
+    const all = [
+      ...rows.map(({ one, row }) => ({ one, at: 2 * row })),
+      ...strays.map(({ one, row }) => ({ one, at: 2 * row - 1 })),
+    ];
+    for (const { one } of all.sort((a, b) => a.at - b.at)) chunk.skip(one);
+  };
+
+  const finish = (incoming: Incoming, ends: number, chunk: Chunk): void => {
+    const { defined, rows } = incoming;
+    const { reference } = defined.tender;
+    const found = incoming.fast?.tryFinish();
+    if (found !== undefined) {
+      tell(found.skipped, incoming, chunk);
+      chunk.tender(reference, defined.at, [{ result: found.result, measures: [] }]);
       return;
     }
-    const done = ordinarily(open, rows, second.changed, second.inFull, part.apart);
-    if (done !== undefined) part.tender(open.tender.reference, open.at, done);
+    const isWhole = incoming.promises.length === incoming.read;
+    const promises = isWhole ? incoming.promises : readAgain(incoming, ends);
+    const skipped: SkippedAt[] = [];
+    const opened = openRows(defined, rows, promises, (one) => skipped.push(one));
+    tell(skipped, incoming, chunk);
+    const done = "code" in opened ? opened : rescoreFully(opened, options);
+    if ("code" in done) chunk.skip({ ...done, at: defined.at });
+    else chunk.tender(reference, defined.at, done);
   };
 
-  const perform = async (task: RangeTask, part: Part): Promise<void> => {
-    if (task.first) for (const one of tables.apart) part.apart(one);
-    const table = tables.commitments;
+  /** The rows of a tender that a fast path took and then declined. */
+  const readAgain = ({ number, begins }: Incoming, ends: number): readonly RawRow[] => {
+    if (table === undefined) return [];
+    const rows: RawRow[] = [];
+    const records = recordReader(table.place.path, begins);
+    try {
+      while (records.read() && records.offset < ends)
+        if (numberOf.get(cellText(records.bytes, records.cells, columns.tender)) === number)
+          rows.push(rawRow(records, columns));
+    } finally {
+      records.close();
+    }
+    return rows;
+  };
+
+  const rescore = async (task: RangeTask, chunk: Chunk): Promise<void> => {
+    if (task.first) for (const one of tables.apart) chunk.skip(one);
     const records =
       table === undefined || task.begin >= task.end
         ? undefined
-        : recordsOf(table.place.path, task.begin, kernel?.room);
-    const columns = columnsOf(table?.head.names ?? []);
-    kernel?.columns(columns);
-    // Whether the rows that come next may be taken by the kernel.
-    let quick = false;
-    let [tender, current]: [number, { open: Incoming; rows: Rows } | undefined] = [task.from - 1, undefined];
-    let [key, rows]: [Buffer, number] = [Buffer.alloc(0), 0];
-    const reach = async (next: number): Promise<void> => {
-      if (current !== undefined) finish(current, part);
+        : recordReader(table.place.path, task.begin, quick?.room);
+    let [tender, current]: [number, Incoming | undefined] = [task.from - 1, undefined];
+    let [key, rows]: [Uint8Array, number] = [new Uint8Array(0), 0];
+    const reach = async (next: number, at: number): Promise<void> => {
+      if (current !== undefined) finish(current, at, chunk);
       current = undefined;
       for (tender += 1; tender < next; tender += 1) {
-        const passed = await openTender(tender, part);
-        if (passed !== undefined) finish(passed, part);
+        const passed = await open(tender, at, chunk);
+        if (passed !== undefined) finish(passed, at, chunk);
       }
-    };
-    const takeQuickly = (at: number, end: number): number => {
-      if (kernel === undefined || current === undefined) return at;
-      const next = kernel.take(at, end, current.open);
-      rows += kernel.taken();
-      return next;
     };
     try {
       for (;;) {
-        if (quick) records?.pass(task.end, takeQuickly);
+        if (records !== undefined && current?.fast !== undefined) {
+          const taken = current.fast.tryRows(records, task.end, key);
+          current.read += taken;
+          rows += taken;
+        }
         if (records?.read() !== true) break;
         if (records.offset >= task.end) {
-          if (records.offset !== task.end) throw { replan: "cut" } satisfies NotAsPlanned;
+          if (records.offset !== task.end) throw { reason: "cut" } satisfies ReplanNeeded;
           break;
         }
         const { bytes, cells } = records;
@@ -138,41 +190,42 @@ export function rangeTools(tables: Tables, second: Second, define: Define): Rang
         const [from, to] = [cells.from[columns.tender] as number, cells.to[columns.tender] as number];
         if (columns.tender >= cells.count || !same(key, bytes, from, to)) {
           const name = columns.tender < cells.count ? cellText(bytes, cells, columns.tender) : "";
-          const named = numberOf.get(name);
-          if (named === undefined) {
-            if (!isEmpty(records))
-              part.apart(stranger(table?.head.file ?? "", stoodAt(records, columns), name));
+          const number = numberOf.get(name);
+          if (number === undefined) {
+            if (isEmpty(records)) continue;
+            const stray = unknownTender(head?.file ?? "", originalOffset(records, columns), name);
+            if (current === undefined) chunk.skip(stray);
+            else current.strays.push({ one: stray, row: current.read });
             continue;
           }
-          if (named !== tender) {
-            if (named < tender || named < task.from || named >= task.to)
-              throw { replan: "unsorted" } satisfies NotAsPlanned;
-            await reach(named);
-            current = await openTender(named, part);
+          if (number !== tender) {
+            if (number < tender || number < task.from || number >= task.to)
+              throw { reason: "unsorted" } satisfies ReplanNeeded;
+            await reach(number, records.offset);
+            current = await open(number, records.offset, chunk);
           }
-          key = copied(bytes, from, to);
-          quick =
-            current !== undefined &&
-            current.open.tender.lots.length === 0 &&
-            kernel?.open(current.open.shelf, current.open.names, key) === true;
+          key = bytes.slice(from, to);
         }
-        if (current === undefined) continue;
-        if (current.open.tender.lots.length === 0 && takeRow(bytes, cells, columns, current.open)) continue;
-        takeOrdinarily(records, columns, table?.head.names ?? [], table?.head.file ?? "", current.open, part);
+        if (current !== undefined) take(current, records);
       }
     } finally {
       records?.close();
     }
-    await reach(task.to);
-    part.read(rows);
-    for (const shelf of shelves) for (const [id, counts] of measuresIn(shelf)) part.measure(id, counts);
+    await reach(task.to, task.end);
+    chunk.read(rows);
+    fast?.measures(chunk);
   };
   return {
-    perform,
+    rescore,
     close: () => {
-      texts.close();
+      definitions.close();
       prices.close();
       marks?.close();
     },
   };
+}
+
+function isEmpty({ bytes, cells }: RecordReader): boolean {
+  for (let index = 0; index < cells.count; index += 1) if (cellText(bytes, cells, index) !== "") return false;
+  return true;
 }

@@ -10,10 +10,10 @@ import { nameOf } from "../../inputs/read-text.ts";
 import { quote } from "../../source/quote.ts";
 import { cellText } from "../csv-scanner.ts";
 import type { Skipped } from "../model.ts";
-import { placed, type TableHead } from "../raw-rows.ts";
+import { offsetPlace, type TableHead } from "../raw-rows.ts";
 import { namesOf, type TableName } from "../table-columns.ts";
 import { namesIn } from "./files.ts";
-import { type NotByTheBook, recordsOf } from "./record-reader.ts";
+import { type MalformedCsv, recordReader } from "./record-reader.ts";
 
 /** A file as people know it, and where its bytes are now. */
 export interface Place {
@@ -117,7 +117,7 @@ export function headOf(
   table: TableName,
   place: Place,
 ): { readonly head: TableHead; readonly begins: number } {
-  const records = recordsOf(place.path, 0);
+  const records = recordReader(place.path, 0);
   try {
     if (!records.read())
       throw new Refusal([
@@ -129,7 +129,7 @@ export function headOf(
     const { names, faults } = namesOf(table, header);
     // Columns parted by something else than commas.
     if (header[0]?.startsWith("sep=") === true || (header.length === 1 && /[;\t]/.test(header[0] ?? "")))
-      throw { handOver: place.path, offset: 0 } satisfies NotByTheBook;
+      throw { malformedFile: place.path, offset: 0 } satisfies MalformedCsv;
     if (faults.length > 0) throw new Refusal(faults.map((fault) => wrong(`${place.name}:1`, fault)));
     return { head: { file: place.name, names }, begins: records.next };
   } finally {
@@ -146,14 +146,14 @@ export function rowsByTender(
 ): RowIndex {
   const { head, begins } = headOf(table, place);
   const column = head.names.indexOf("tender");
-  const records = recordsOf(place.path, begins);
+  const records = recordReader(place.path, begins);
   const [owners, offsets, lengths]: [number[], number[], number[]] = [[], [], []];
   try {
     while (records.read()) {
       const key = cellText(records.bytes, records.cells, column);
       const tender = numberOf.get(key);
       if (tender === undefined) {
-        apart.push(stranger(place.name, records.offset, key));
+        apart.push(unknownTender(place.name, records.offset, key));
         continue;
       }
       owners.push(tender);
@@ -166,9 +166,9 @@ export function rowsByTender(
   return { head, place, ...grouped(owners, offsets, lengths, numberOf.size) };
 }
 
-export const stranger = (file: string, offset: number, key: string): Skipped => ({
+export const unknownTender = (file: string, offset: number, key: string): Skipped => ({
   code: "SV503",
-  at: `${placed(file, offset)}:1:1`,
+  at: `${offsetPlace(file, offset)}:1:1`,
   says: `${quote(key)} is not a tender of this archive`,
   tender: false,
 });

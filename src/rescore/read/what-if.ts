@@ -9,10 +9,10 @@ import type { Io } from "../../io/io.ts";
 import { isDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
 import type { ParsedTender } from "../../tender/parsed-tender.ts";
-import type { WhatIf } from "../contest-pair.ts";
 import type { WhatIfNames } from "../model.ts";
+import type { WhatIf } from "../past-method.ts";
 
-export interface Wanted {
+export interface WhatIfOptions {
   readonly library?: string;
   readonly rules?: string;
   readonly on?: string;
@@ -20,8 +20,8 @@ export interface Wanted {
   readonly exact?: boolean;
 }
 
-export interface Second {
-  readonly changed: WhatIf;
+export interface WhatIfInputs {
+  readonly whatIf: WhatIf;
   readonly asked: WhatIfNames;
   readonly inFull: boolean;
   readonly inputs: readonly InputFile[];
@@ -34,7 +34,7 @@ const COMMAND = "command line";
  * @throws Refusal SV505 when nothing is asked to differ, SV220 or SV224 for a
  *   name that is not known, and everything that is wrong in a file that is named
  */
-export async function secondScoring(io: Io, wanted: Wanted): Promise<Second> {
+export async function loadWhatIf(io: Io, wanted: WhatIfOptions): Promise<WhatIfInputs> {
   if (wanted.library === undefined && wanted.rules === undefined && wanted.on === undefined) {
     throw refusal(
       "nothing is named that the second scoring should differ in",
@@ -60,7 +60,7 @@ export async function secondScoring(io: Io, wanted: Wanted): Promise<Second> {
   const rules = await rulesOf(io, parsed, data);
   refuseIfAny([...libraries.diagnostics, ...rules.diagnostics].map(atCommand));
   return {
-    changed: {
+    whatIf: {
       ...(wanted.library !== undefined && libraries.value !== undefined && { libraries: libraries.value }),
       ...(wanted.rules !== undefined &&
         rules.value !== undefined && { rules: { name: wanted.rules, rulesets: rules.value } }),

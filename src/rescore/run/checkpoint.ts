@@ -8,24 +8,24 @@ import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import { inside, joinWhole, makeFolder, namesIn, onDisk, remove, textOf, writeWhole } from "../read/files.ts";
 import type { Done } from "./chunk.ts";
-import { stillSo } from "./input-digest.ts";
+import { isUnchanged } from "./input-digest.ts";
 
 /** Everything of a part but its lines, and what it rests on. */
-export type Record = Omit<Done, "ndjson" | "csv" | "seen">;
+export type ChunkRecord = Omit<Done, "ndjson" | "csv" | "seen">;
 
 export const WORK = ".rescore";
 const PLAN = "plan.json";
 const ours = /^(?:\.rescore|tenders\.(?:ndjson|csv)|summary\.(?:txt|md|json|html)|shard\.json|.*\.tmp)$/;
 
 /** Parts in a folder of their own. */
-export interface PartFiles {
+export interface ChunkFiles {
   /** @returns the record of a part that is done, if it is, and if everything that it rests on is as it was. */
-  readonly record: (index: number) => Record | undefined;
+  readonly record: (index: number) => ChunkRecord | undefined;
   readonly keep: (index: number, done: Done) => void;
   readonly file: (index: number, kind: "ndjson" | "csv") => string;
 }
 
-export function partFiles(io: Io, work: string): PartFiles {
+export function chunkFiles(io: Io, work: string): ChunkFiles {
   const name = (index: number, kind: string): string =>
     inside(work, `${String(index).padStart(6, "0")}.${kind}`);
   return {
@@ -37,7 +37,7 @@ export function partFiles(io: Io, work: string): PartFiles {
       };
       const found = ["ndjson", "csv"].map((kind) => io.sha256(textOf(name(index, kind)) ?? ""));
       const whole = sums.every((sum, at) => sum === found[at]);
-      return whole && seen.every((one) => stillSo(io.files, one)) ? record : undefined;
+      return whole && seen.every((one) => isUnchanged(io.files, one)) ? record : undefined;
     },
     keep: (index, { ndjson, csv, ...record }) => {
       writeWhole(name(index, "ndjson"), ndjson);
@@ -51,16 +51,16 @@ export function partFiles(io: Io, work: string): PartFiles {
   };
 }
 
-export interface Kept {
+export interface Checkpoint {
   readonly folder: string;
   readonly work: string;
-  readonly parts: PartFiles;
+  readonly chunks: ChunkFiles;
   /** @returns what an earlier call kept under the same plan: how the archive was cut */
   readonly notes: (key: string) => string | undefined;
   readonly note: (key: string, text: string) => void;
-  /** Forgets all parts, and these notes. */
+  /** Forgets all chunks, and these notes. */
   readonly forget: (notes: readonly string[]) => void;
-  /** Joins the parts' lines under their final names. */
+  /** Joins the chunks' lines under their final names. */
   readonly join: (header: string, from: number, to: number) => void;
   readonly end: () => void;
 }
@@ -71,7 +71,7 @@ const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code:
  * @param plan what this run is, as text: a run is resumed only by the same
  * @throws Refusal SV506 when the folder holds something else, or another run
  */
-export function openFolder(io: Io, output: string, plan: string, resume: boolean): Kept {
+export function openCheckpoint(io: Io, output: string, plan: string, resume: boolean): Checkpoint {
   const folder = pathOf(io, output);
   const work = inside(folder, WORK);
   const held = onDisk(output, () => namesIn(folder));
@@ -96,11 +96,11 @@ export function openFolder(io: Io, output: string, plan: string, resume: boolean
     );
   makeFolder(work);
   if (earlier === undefined) writeWhole(inside(work, PLAN), plan);
-  const parts = partFiles(io, work);
+  const chunks = chunkFiles(io, work);
   return {
     folder,
     work,
-    parts,
+    chunks,
     notes: (key) => textOf(inside(work, `${key}.note`)),
     note: (key, text) => writeWhole(inside(work, `${key}.note`), text),
     forget: (notes) => {
@@ -111,7 +111,7 @@ export function openFolder(io: Io, output: string, plan: string, resume: boolean
     join: (header, from, to) => {
       const all = Array.from({ length: to - from }, (_, at) => from + at);
       const files = (kind: "ndjson" | "csv"): readonly string[] =>
-        all.map((index) => parts.file(index, kind));
+        all.map((index) => chunks.file(index, kind));
       joinWhole(inside(folder, "tenders.ndjson"), "", files("ndjson"));
       joinWhole(inside(folder, "tenders.csv"), header, files("csv"));
     },

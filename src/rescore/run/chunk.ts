@@ -3,12 +3,12 @@
 import { Refusal } from "../../diagnostics/model.ts";
 import { adder } from "../aggregate.ts";
 import type { Aggregate, MeasureCounts, Skipped } from "../model.ts";
-import type { Rescored } from "../rescore-contest.ts";
+import type { RescoredContest } from "../rescore-tender.ts";
 import { csvRow, ndjsonLine } from "../result-lines.ts";
-import type { Seen } from "./input-digest.ts";
-import { type Paper, paper } from "./output-buffer.ts";
+import type { InputDigest } from "./input-digest.ts";
+import { type OutputBuffer, outputBuffer } from "./output-buffer.ts";
 
-/** A part that is finished. */
+/** A chunk that is finished. */
 export interface Done {
   /** Its lines, in UTF-8. */
   readonly ndjson: Uint8Array;
@@ -19,38 +19,42 @@ export interface Done {
   /** Each tender's reference and where it stands, to find one that is given twice; none where that was found before. */
   readonly tenders: readonly (readonly [reference: string, at: string])[];
   /** What of the disk it rests on, beside the big tables. */
-  readonly seen: readonly Seen[];
+  readonly seen: readonly InputDigest[];
 }
 
-export interface Part {
-  readonly tender: (reference: string, at: string, done: readonly Rescored[]) => void;
+export interface Chunk {
+  readonly tender: (reference: string, at: string, done: readonly RescoredContest[]) => void;
   readonly measure: (id: string, counts: MeasureCounts) => void;
-  readonly apart: (one: Skipped) => void;
+  readonly skip: (one: Skipped) => void;
   /** Counts rows that were read. */
   readonly read: (rows: number) => void;
   readonly done: () => Omit<Done, "seen">;
 }
 
-/** What would stand apart, as a refusal: under `--strict` the first of them ends the run. */
+/** What would stand skip, as a refusal: under `--strict` the first of them ends the run. */
 export const strictly = ({ code, at, says }: Skipped): Refusal =>
   new Refusal([
     { code, file: at, cause: says, remedy: "put it right, or leave out --strict to set it apart" },
   ]);
 
-/** What the lines of one part after the other are written on. */
-export interface Papers {
-  readonly ndjson: Paper;
-  readonly csv: Paper;
+/** What the lines of one chunk after the other are written on. */
+export interface OutputBuffers {
+  readonly ndjson: OutputBuffer;
+  readonly csv: OutputBuffer;
 }
 
-export const papers = (): Papers => ({ ndjson: paper(), csv: paper() });
+export const outputBuffers = (): OutputBuffers => ({ ndjson: outputBuffer(), csv: outputBuffer() });
 
 /**
- * @param strict whether the first thing that would stand apart ends the run, with a Refusal
- * @param on where its lines are written; they stand there until another part is begun
+ * @param strict whether the first thing that would stand skip ends the run, with a Refusal
+ * @param on where its lines are written; they stand there until another chunk is begun
  * @param isToldApart whether no two of the tenders can share a reference, so that none needs to be kept
  */
-export function part(strict: boolean, { ndjson, csv }: Papers = papers(), isToldApart = false): Part {
+export function chunk(
+  strict: boolean,
+  { ndjson, csv }: OutputBuffers = outputBuffers(),
+  isToldApart = false,
+): Chunk {
   const sums = adder();
   const tenders: (readonly [string, string])[] = [];
   let rows = 0;
@@ -59,15 +63,15 @@ export function part(strict: boolean, { ndjson, csv }: Papers = papers(), isTold
   return {
     tender: (reference, at, done) => {
       if (!isToldApart) tenders.push([reference, at]);
-      for (const { line, measures } of done) {
-        ndjson.write(ndjsonLine(line));
-        csv.write(csvRow(line));
-        sums.line(line);
+      for (const { result, measures } of done) {
+        ndjson.write(ndjsonLine(result));
+        csv.write(csvRow(result));
+        sums.line(result);
         for (const [id, counts] of measures) sums.measure(id, counts);
       }
     },
     measure: sums.measure,
-    apart: (one) => {
+    skip: (one) => {
       if (strict) throw strictly(one);
       sums.apart(one);
     },

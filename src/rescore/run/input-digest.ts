@@ -6,20 +6,20 @@
 import { createHash } from "node:crypto";
 import type { Files } from "../../io/io.ts";
 
-export interface Seen {
+export interface InputDigest {
   /** `l` for what a folder holds, `r` for a file's bytes, `e` for whether there is one, and the path. */
   readonly asked: readonly string[];
   readonly sha256: string;
 }
 
-export interface Watched {
+export interface WatchedFiles {
   /** The same files, through which everything is seen. */
   readonly files: Files;
   /** @returns what was seen since the last time, and begins anew */
-  readonly seen: () => Seen;
+  readonly seen: () => InputDigest;
 }
 
-export function watched(files: Files): Watched {
+export function watchInputs(files: Files): WatchedFiles {
   let [asked, hash]: [string[], ReturnType<typeof createHash>] = [[], createHash("sha256")];
   const note = <Answer>(
     question: string,
@@ -63,7 +63,7 @@ export function watched(files: Files): Watched {
       }),
     },
     seen: () => {
-      const all: Seen = { asked, sha256: hash.digest("hex") };
+      const all: InputDigest = { asked, sha256: hash.digest("hex") };
       [asked, hash] = [[], createHash("sha256")];
       return all;
     },
@@ -74,8 +74,8 @@ const codeOf = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "";
 
 /** Whether the disk still answers as it did. */
-export function stillSo(files: Files, { asked, sha256 }: Seen): boolean {
-  const again = watched(files);
+export function isUnchanged(files: Files, { asked, sha256 }: InputDigest): boolean {
+  const again = watchInputs(files);
   for (const question of asked) {
     const path = question.slice(2);
     try {
@@ -83,7 +83,7 @@ export function stillSo(files: Files, { asked, sha256 }: Seen): boolean {
       else if (question.startsWith("e")) again.files.exists(path);
       else again.files.read(path);
     } catch {
-      // Seen too: the digest holds that it failed, and how.
+      // InputDigest too: the digest holds that it failed, and how.
     }
   }
   return again.seen().sha256 === sha256;

@@ -3,7 +3,7 @@
  * again for every part: as text they would fill the heap, and be carried about
  * in it until the part is done.
  */
-export interface Paper {
+export interface OutputBuffer {
   readonly clear: () => void;
   readonly write: (text: string) => void;
   /** Everything written since it was cleared; good until it is written on again. */
@@ -14,7 +14,7 @@ const FIRST = 64 * 1024;
 /** UTF-8 takes at most so many bytes for a unit of text. */
 const WIDEST = 3;
 
-export function paper(): Paper {
+export function outputBuffer(): OutputBuffer {
   let bytes = Buffer.allocUnsafe(FIRST);
   let used = 0;
   return {

@@ -6,19 +6,19 @@ import { adder } from "../aggregate.ts";
 import type { Aggregate } from "../model.ts";
 import { arrange } from "../read/external-sort.ts";
 import { placesIn, withPlaces } from "../read/line-numbers.ts";
-import { byTheBook } from "../read/normalise-csv.ts";
+import { normaliseCsv } from "../read/normalise-csv.ts";
 import { roomFor, type Source, tablesOf } from "../read/open-archive.ts";
-import { isNotByTheBook } from "../read/record-reader.ts";
+import { isMalformedCsv } from "../read/record-reader.ts";
 import { type Cut, cutEvenly, tasksOf } from "../read/split-table.ts";
-import { isNotAsPlanned } from "../read/table-range.ts";
+import { isReplanNeeded } from "../read/table-range.ts";
 import type { Place, Tables } from "../read/tables.ts";
-import type { Second } from "../read/what-if.ts";
-import type { Kept, Record } from "./checkpoint.ts";
+import type { WhatIfInputs } from "../read/what-if.ts";
+import type { Checkpoint, ChunkRecord } from "./checkpoint.ts";
 import type { Done } from "./chunk.ts";
 import { lookThroughOften, stayInBounds } from "./heap-limits.ts";
 import { progressOn } from "./progress.ts";
 import type { Setup, Task } from "./worker.ts";
-import { performAll } from "./worker-pool.ts";
+import { runTasks } from "./worker-pool.ts";
 
 export interface Shard {
   readonly number: number;
@@ -27,11 +27,11 @@ export interface Shard {
 
 export interface RunOptions {
   readonly setup: Omit<Setup, "tables">;
-  readonly second: Second;
+  readonly second: WhatIfInputs;
   /** As asked for; otherwise as many as pay. */
   readonly threads: number | undefined;
   readonly shard: Shard;
-  readonly kept: Kept | undefined;
+  readonly kept: Checkpoint | undefined;
   readonly stopped: () => boolean;
   /** Whether the lines of each part are wanted here. */
   readonly lines: "ndjson" | "csv" | undefined;
@@ -41,7 +41,7 @@ export interface Ran {
   /** How many parts are done: all of them, where the run was not interrupted. */
   readonly done: number;
   /** Tenders to be looked through for references given twice. */
-  readonly tenders: Record["tenders"];
+  readonly tenders: ChunkRecord["tenders"];
   readonly lines: readonly string[];
   /** The parts of this shard: from, and up to. */
   readonly from: number;
@@ -106,12 +106,12 @@ async function runTables(
       if (error instanceof Refusal) throw told(error, filesOf(tables));
       const { commitments } = tables;
       if (commitments === undefined) throw error;
-      if (isNotByTheBook(error) && error.handOver === commitments.place.path) {
-        const place = await byTheBook(commitments.place, error.offset, room());
+      if (isMalformedCsv(error) && error.malformedFile === commitments.place.path) {
+        const place = await normaliseCsv(commitments.place, error.offset, room());
         tables = await tablesOf({ ...found, commitments: place }, room);
-      } else if (isNotAsPlanned(error) && inOrder) {
+      } else if (isReplanNeeded(error) && inOrder) {
         io.error(
-          `${commitments.place.name} ${error.replan === "unsorted" ? "is not in the order of the tenders" : "cannot be cut where it was guessed"}: it is put in order first, in files beside, which takes longer\n`,
+          `${commitments.place.name} ${error.reason === "unsorted" ? "is not in the order of the tenders" : "cannot be cut where it was guessed"}: it is put in order first, in files beside, which takes longer\n`,
         );
         inOrder = false;
       } else throw error;
@@ -149,7 +149,7 @@ async function perform(
   let earlier = 0;
   const waiting = tasks.flatMap((task, index) => {
     if (index < from || index >= to) return [];
-    const record = kept?.parts.record(index);
+    const record = kept?.chunks.record(index);
     if (record === undefined) return [{ index, task }];
     sums.put(index, record);
     earlier += record.rows;
@@ -164,13 +164,13 @@ async function perform(
     progress.step(done, record.rows);
   };
   try {
-    await performAll(
+    await runTasks(
       io,
       {
         setup: { ...setup, ...(tables !== undefined && { tables }) },
         second,
         threads: threads ?? (isSmall(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
-        ...(kept !== undefined && { kept: kept.parts, work: kept.work }),
+        ...(kept !== undefined && { kept: kept.chunks, work: kept.work }),
         stopped,
         onDone,
       },
@@ -183,7 +183,7 @@ async function perform(
 }
 
 interface InOrder {
-  readonly put: (index: number, record: Record) => void;
+  readonly put: (index: number, record: ChunkRecord) => void;
   /** @returns the sums of the parts up to the first that is not there */
   readonly done: () => Pick<Ran, "tally" | "tenders">;
 }
@@ -191,8 +191,8 @@ interface InOrder {
 /** Adds up parts in the order of the archive, whichever is done first; one that waits for none before it is not kept. */
 function inOrderFrom(first: number): InOrder {
   const sums = adder();
-  const tenders: Record["tenders"][number][] = [];
-  const waiting = new Map<number, Record>();
+  const tenders: ChunkRecord["tenders"][number][] = [];
+  const waiting = new Map<number, ChunkRecord>();
   let next = first;
   return {
     put: (index, record) => {

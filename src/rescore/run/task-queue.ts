@@ -3,25 +3,25 @@
  * when it is done with one, without waiting to be told. The first number is
  * the next task; after it, for each seat, the task that it last began.
  */
-export type Turns = Int32Array<SharedArrayBuffer>;
+export type TaskQueue = Int32Array<SharedArrayBuffer>;
 
 /** Past every task. */
 const OVER = 1 << 30;
 
-export const turnsFor = (seats: number): Turns =>
+export const taskQueue = (seats: number): TaskQueue =>
   new Int32Array(new SharedArrayBuffer((seats + 1) * Int32Array.BYTES_PER_ELEMENT)).fill(-1, 1);
 
 /** @returns the place of the next task among all; past the last when there is none left */
-export const next = (turns: Turns): number => Atomics.add(turns, 0, 1);
+export const next = (turns: TaskQueue): number => Atomics.add(turns, 0, 1);
 
-export const begun = (turns: Turns, seat: number, task: number): void =>
+export const begun = (turns: TaskQueue, seat: number, task: number): void =>
   void Atomics.store(turns, seat + 1, task);
 
 /** @returns the task that a seat last began, if it began any */
-export const lastBegun = (turns: Turns, seat: number): number | undefined => {
+export const lastBegun = (turns: TaskQueue, seat: number): number | undefined => {
   const task = Atomics.load(turns, seat + 1);
   return task === -1 ? undefined : task;
 };
 
 /** Nobody begins another task. */
-export const endAll = (turns: Turns): void => void Atomics.store(turns, 0, OVER);
+export const endAll = (turns: TaskQueue): void => void Atomics.store(turns, 0, OVER);

@@ -4,13 +4,13 @@ import { join } from "node:path";
 import { Worker as Thread } from "node:worker_threads";
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../../io/io.ts";
-import type { NotByTheBook } from "../read/record-reader.ts";
-import type { NotAsPlanned } from "../read/table-range.ts";
-import type { Second } from "../read/what-if.ts";
-import type { PartFiles } from "./checkpoint.ts";
+import type { MalformedCsv } from "../read/record-reader.ts";
+import type { ReplanNeeded } from "../read/table-range.ts";
+import type { WhatIfInputs } from "../read/what-if.ts";
+import type { ChunkFiles } from "./checkpoint.ts";
 import type { Done } from "./chunk.ts";
 import { boundNursery } from "./heap-limits.ts";
-import { endAll, lastBegun, next, type Turns, turnsFor } from "./task-queue.ts";
+import { endAll, lastBegun, next, type TaskQueue, taskQueue } from "./task-queue.ts";
 import { type Setup, type Task, workerFor } from "./worker.ts";
 
 export interface Numbered {
@@ -22,7 +22,7 @@ export interface Numbered {
 export interface ToThread {
   readonly setup: Setup;
   readonly tasks: readonly Numbered[];
-  readonly turns: Turns;
+  readonly turns: TaskQueue;
   readonly seat: number;
   /** The folder in which parts are kept. */
   readonly folder?: string;
@@ -40,16 +40,16 @@ export interface FromThread {
 export type Failure =
   | { readonly diagnostics: readonly Diagnostic[] }
   | { readonly wrong: string }
-  | NotAsPlanned
-  | NotByTheBook;
+  | ReplanNeeded
+  | MalformedCsv;
 
-export interface Crew {
+export interface PoolOptions {
   readonly setup: Setup;
   /** What the setup names, as the program has read it. */
-  readonly second: Second;
+  readonly second: WhatIfInputs;
   /** Cores to use: the program's own, and a thread for each of the others. */
   readonly threads: number;
-  readonly kept?: PartFiles;
+  readonly kept?: ChunkFiles;
   /** The folder in which parts are kept, for threads to write to. */
   readonly work?: string;
   /** Asked before each task; true ends the run after what is under way. */
@@ -70,10 +70,10 @@ const FILES = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
 /** For a part that needs more after all: a tender of a million unusual rows. */
 const LARGE = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
-/** @returns when every task is done, or the run was stopped. @throws Refusal, NotAsPlanned or NotByTheBook of the first that failed */
-export async function performAll(io: Io, crew: Crew, tasks: readonly Numbered[]): Promise<void> {
+/** @returns when every task is done, or the run was stopped. @throws Refusal, ReplanNeeded or MalformedCsv of the first that failed */
+export async function runTasks(io: Io, crew: PoolOptions, tasks: readonly Numbered[]): Promise<void> {
   const seats = existsSync(program) ? Math.min(crew.threads, tasks.length) - 1 : 0;
-  const turns = turnsFor(Math.max(0, seats));
+  const turns = taskQueue(Math.max(0, seats));
   const running = new Set<Thread>();
   const halt = (): void => {
     endAll(turns);
@@ -104,7 +104,7 @@ export async function performAll(io: Io, crew: Crew, tasks: readonly Numbered[])
 }
 
 /** A thread from its start to its end, and where its memory was too little another in its place. */
-async function seated(given: ToThread, crew: Crew, running: Set<Thread>): Promise<void> {
+async function seated(given: ToThread, crew: PoolOptions, running: Set<Thread>): Promise<void> {
   const folder = crew.work === undefined ? {} : { folder: crew.work };
   const limits = crew.setup.tables === undefined ? FILES : HEAP;
   const first = await serve({ ...given, ...folder }, limits, crew, running);
@@ -118,7 +118,7 @@ async function seated(given: ToThread, crew: Crew, running: Set<Thread>): Promis
 function serve(
   given: ToThread,
   limits: typeof HEAP,
-  crew: Crew,
+  crew: PoolOptions,
   running: Set<Thread>,
 ): Promise<number | undefined> {
   return new Promise((resolve, reject) => {
@@ -145,9 +145,9 @@ function errorOf(failed: Failure): unknown {
 /** The program's own share. */
 async function inTurn(
   io: Io,
-  { setup, second, kept, stopped, onDone }: Crew,
+  { setup, second, kept, stopped, onDone }: PoolOptions,
   tasks: readonly Numbered[],
-  turns: Turns,
+  turns: TaskQueue,
 ): Promise<void> {
   const worker = await workerFor(io, setup, second);
   try {

@@ -5,9 +5,9 @@ import { inOrder } from "../../diagnostics/render.ts";
 import { refusedByDisk } from "../../io/disk-errors.ts";
 import { realIo } from "../../io/io.ts";
 import { at } from "../../source/span.ts";
-import { isNotByTheBook } from "../read/record-reader.ts";
-import { isNotAsPlanned } from "../read/table-range.ts";
-import { partFiles } from "./checkpoint.ts";
+import { isMalformedCsv } from "../read/record-reader.ts";
+import { isReplanNeeded } from "../read/table-range.ts";
+import { chunkFiles } from "./checkpoint.ts";
 import { begun, next } from "./task-queue.ts";
 import { workerFor } from "./worker.ts";
 import type { Failure, FromThread, ToThread } from "./worker-pool.ts";
@@ -17,7 +17,7 @@ const nothing = new Uint8Array(0);
 
 /** A fault as plain data; spans do not travel. */
 function toldOf(thrown: unknown, folder: string): Failure {
-  if (isNotAsPlanned(thrown) || isNotByTheBook(thrown)) return thrown;
+  if (isReplanNeeded(thrown) || isMalformedCsv(thrown)) return thrown;
   const error = refusedByDisk(thrown, folder) ?? thrown;
   if (!(error instanceof Refusal))
     return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) };
@@ -30,7 +30,7 @@ function toldOf(thrown: unknown, folder: string): Failure {
 
 async function work({ setup, tasks, turns, seat, folder, first }: ToThread): Promise<void> {
   const io = realIo();
-  const kept = folder === undefined ? undefined : partFiles(io, folder);
+  const kept = folder === undefined ? undefined : chunkFiles(io, folder);
   const send = (message: FromThread): void => parentPort?.postMessage(message);
   try {
     const worker = await workerFor(io, setup);

@@ -1,15 +1,15 @@
-/** What one core does with one stretch of an archive. The same in a thread of its own and in the program itself. */
-
+/** What one core does with one task of an archive. The same in a thread of its own and in the program itself. */
 import type { Io } from "../../io/io.ts";
-import { plainFolders } from "../fast/folder.ts";
-import { definer } from "../read/cached-tender.ts";
+import { engines } from "../engines.ts";
+import { findingsCache } from "../findings-cache.ts";
+import { cachedTenders } from "../read/cached-tender.ts";
 import { rescoreFolder } from "../read/folder.ts";
-import { prepare } from "../read/shared-inputs.ts";
-import { type RangeTask, type RangeTools, rangeTools } from "../read/table-range.ts";
+import { sharedInputs } from "../read/shared-inputs.ts";
+import { type RangeTask, rangeReader } from "../read/table-range.ts";
 import type { Tables } from "../read/tables.ts";
-import { type Second, secondScoring, type Wanted } from "../read/what-if.ts";
-import { type Done, papers, part } from "./chunk.ts";
-import { watched } from "./input-digest.ts";
+import { loadWhatIf, type WhatIfInputs, type WhatIfOptions } from "../read/what-if.ts";
+import { chunk, type Done, outputBuffers } from "./chunk.ts";
+import { watchInputs } from "./input-digest.ts";
 
 /** Some of an archive's tender folders. */
 export interface FoldersTask {
@@ -17,12 +17,12 @@ export interface FoldersTask {
   readonly folders: readonly string[];
 }
 
-/** A stretch of an archive, as plain data: it is sent to threads and kept beside its result. */
+/** A part of an archive, as plain data: it is sent to threads and kept beside its result. */
 export type Task = FoldersTask | RangeTask;
 
 /** What a core needs to know before its first task, as plain data. */
 export interface Setup {
-  readonly wanted: Wanted;
+  readonly wanted: WhatIfOptions;
   readonly strict: boolean;
   readonly tables?: Tables;
 }
@@ -33,29 +33,34 @@ export interface Worker {
 }
 
 /** @param read the second scoring, where it is read already */
-export async function workerFor(io: Io, { wanted, strict, tables }: Setup, read?: Second): Promise<Worker> {
-  const second = read ?? (await secondScoring(io, wanted));
-  const shared = await prepare(io);
-  const define = definer(shared, second);
-  const ranges: RangeTools | undefined =
-    tables === undefined ? undefined : rangeTools(tables, second, define);
-  const plain = plainFolders(second, define);
-  const watch = watched(io.files);
-  const on = papers();
+export async function workerFor(
+  io: Io,
+  { wanted, strict, tables }: Setup,
+  read?: WhatIfInputs,
+): Promise<Worker> {
+  const { whatIf, inFull } = read ?? (await loadWhatIf(io, wanted));
+  const shared = await sharedInputs(io);
+  const tenders = cachedTenders(shared, whatIf);
+  const options = { whatIf, inFull, findings: findingsCache() };
+  const newFastPath = await engines.fast?.();
+  const fast = newFastPath?.(options, tenders.load);
+  const range = tables === undefined ? undefined : rangeReader(tables, options, tenders.load, fast);
+  const watch = watchInputs(io.files);
+  const buffers = outputBuffers();
   // The lines of a file of tenders were told apart by their references when they were looked through.
   const isToldApart = tables?.tenders.lines !== undefined;
   return {
     perform: async (task) => {
-      const own = part(strict, on, isToldApart);
-      if (task.kind === "range") await ranges?.perform(task, own);
+      const own = chunk(strict, buffers, isToldApart);
+      if (task.kind === "range") await range?.rescore(task, own);
       else {
         for (const folder of task.folders)
-          if (!(await plain.take(watch.files, folder, own)))
-            await rescoreFolder({ ...io, files: watch.files }, folder, second, shared, own);
-        plain.end(own);
+          if ((await fast?.tryFolder(watch.files, folder, own)) !== true)
+            await rescoreFolder({ ...io, files: watch.files }, folder, tenders, options, own);
+        fast?.measures(own);
       }
       return { ...own.done(), seen: [watch.seen(), ...shared.used()] };
     },
-    close: () => ranges?.close(),
+    close: () => range?.close(),
   };
 }

@@ -2,21 +2,27 @@
 import { divide, largest, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, lowest, notAboveZero } from "./field.ts";
-import { type Formula, fraction } from "./formula.ts";
+import { defineFormula, fraction } from "./formula.ts";
 
-export const aboveLowest: Formula<"above-lowest"> = ({ floor }, field) => {
-  const low = lowest(field);
-  if (low === undefined) return emptyField;
-  const trouble = notAboveZero([low], "above-lowest");
-  if (trouble !== undefined) return trouble;
-  return (value) => {
-    const earned = subtract(ONE, divide(subtract(value.value, low.value), low.value));
-    const held = floor === "none" ? earned : largest([earned, ZERO]);
-    return fraction(
-      "above-lowest",
-      held,
-      `1 − (${figureText(value.value)} − ${figureText(low.value)}) ÷ ${figureText(low.value)}${floor === "none" ? "" : ", not below 0"}`,
-      [value, low],
-    );
-  };
-};
+export const aboveLowest = defineFormula("above-lowest", {
+  looksAt: "lowest",
+  better: () => "lower",
+  fraction: ({ floor }, field) => {
+    const low = lowest(field);
+    if (low === undefined) return emptyField;
+    const trouble = notAboveZero([low], "above-lowest");
+    if (trouble !== undefined) return trouble;
+    return (value) => {
+      const earned = subtract(ONE, divide(subtract(value.value, low.value), low.value));
+      const held = floor === "none" ? earned : largest([earned, ZERO]);
+      return fraction(
+        "above-lowest",
+        held,
+        `1 − (${figureText(value.value)} − ${figureText(low.value)}) ÷ ${figureText(low.value)}${floor === "none" ? "" : ", not below 0"}`,
+        [value, low],
+      );
+    };
+  },
+  words: ({ floor }, value) =>
+    `1 − (${value} − the lowest) ÷ the lowest${floor === "zero" ? ", not below 0" : ""}`,
+});

@@ -1,29 +1,46 @@
 /** Half the marks at the mean of the bids, more below it and less above it. */
-import { add, divide, exact, multiply, ONE, sign, subtract, within, ZERO } from "../../number/exact.ts";
+import {
+  add,
+  divide,
+  exact,
+  exactText,
+  multiply,
+  ONE,
+  sign,
+  subtract,
+  within,
+  ZERO,
+} from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, middle } from "./field.ts";
-import { type Formula, fraction } from "./formula.ts";
+import { defineFormula, fraction } from "./formula.ts";
 
 const HALF = exact("0.5");
 
-export const aroundMean: Formula<"around-mean"> = ({ slope, better }, field) => {
-  const mean = middle(field);
-  if (mean === undefined) return emptyField;
-  if (sign(mean.value) <= 0) {
-    return {
-      unscorable: "the mean of the bids is zero or below, and `around-mean` cannot be worked out from it",
-      remedy: "check the figures with the bidders",
+export const aroundMean = defineFormula("around-mean", {
+  looksAt: "field",
+  better: ({ better }) => better,
+  fraction: ({ slope, better }, field) => {
+    const mean = middle(field);
+    if (mean === undefined) return emptyField;
+    if (sign(mean.value) <= 0) {
+      return {
+        unscorable: "the mean of the bids is zero or below, and `around-mean` cannot be worked out from it",
+        remedy: "check the figures with the bidders",
+      };
+    }
+    return (value) => {
+      const swing = multiply(slope, divide(subtract(value.value, mean.value), mean.value));
+      const earned = better === "lower" ? subtract(HALF, swing) : add(HALF, swing);
+      const signShown = better === "lower" ? "−" : "+";
+      return fraction(
+        "around-mean",
+        within(earned, ZERO, ONE),
+        `½ ${signShown} ${figureText(slope)} × (${figureText(value.value)} − ${figureText(mean.value)}) ÷ ${figureText(mean.value)}, from 0 to 1`,
+        [value, mean],
+      );
     };
-  }
-  return (value) => {
-    const swing = multiply(slope, divide(subtract(value.value, mean.value), mean.value));
-    const earned = better === "lower" ? subtract(HALF, swing) : add(HALF, swing);
-    const signShown = better === "lower" ? "−" : "+";
-    return fraction(
-      "around-mean",
-      within(earned, ZERO, ONE),
-      `½ ${signShown} ${figureText(slope)} × (${figureText(value.value)} − ${figureText(mean.value)}) ÷ ${figureText(mean.value)}, from 0 to 1`,
-      [value, mean],
-    );
-  };
-};
+  },
+  words: ({ slope, better }, value) =>
+    `one half, ${better === "lower" ? "less" : "plus"} ${exactText(slope)} × (${value} − the mean of all tenders) ÷ the mean, held between 0 and 1`,
+});

@@ -1,19 +1,26 @@
 /** The first published band that the value reaches says what share is earned. */
-import { compare, ZERO } from "../../number/exact.ts";
+import { compare, exactText, largest, ZERO } from "../../number/exact.ts";
 import { figureText, percentText } from "../workings.ts";
-import { type Formula, fraction } from "./formula.ts";
+import { defineFormula, fraction, inFull } from "./formula.ts";
 import { published } from "./published.ts";
 
-export const bands: Formula<"bands"> =
-  ({ bands: ladder }) =>
-  (value) => {
-    const reached = ladder.find((band) => compare(band.atLeast.value, value.value) <= 0);
-    if (reached === undefined)
-      return fraction("bands", ZERO, `${figureText(value.value)} reaches no band`, [value]);
-    return fraction(
-      "bands",
-      reached.earns,
-      `${figureText(value.value)} is at least ${figureText(reached.atLeast.value)}: ${percentText(reached.earns)} of the marks`,
-      [value, published("band from", reached.atLeast, value)],
-    );
-  };
+export const bands = defineFormula("bands", {
+  looksAt: "nothing",
+  better: () => "higher",
+  largest: ({ bands: all }) => largest(all.map(({ atLeast }) => atLeast.value)),
+  fraction:
+    ({ bands: ladder }) =>
+    (value) => {
+      const reached = ladder.find((band) => compare(band.atLeast.value, value.value) <= 0);
+      if (reached === undefined)
+        return fraction("bands", ZERO, `${figureText(value.value)} reaches no band`, [value]);
+      return fraction(
+        "bands",
+        reached.earns,
+        `${figureText(value.value)} is at least ${figureText(reached.atLeast.value)}: ${percentText(reached.earns)} of the marks`,
+        [value, published("band from", reached.atLeast, value)],
+      );
+    },
+  words: ({ bands: all }, value) =>
+    `that of the first band that ${value} reaches: ${all.map(({ atLeast, earns }) => `${inFull(atLeast)} or more earns ${exactText(earns)}%`).join("; ")}`,
+});

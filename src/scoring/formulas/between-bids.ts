@@ -2,25 +2,31 @@
 import { divide, equal, ONE, subtract } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, highest, lowest } from "./field.ts";
-import { type Formula, fraction } from "./formula.ts";
+import { defineFormula, fraction } from "./formula.ts";
 
-export const betweenBids: Formula<"between-bids"> = ({ better }, field) => {
-  const [low, high] = [lowest(field), highest(field)];
-  if (low === undefined || high === undefined) return emptyField;
-  const [worst, best] = better === "lower" ? [high, low] : [low, high];
-  return (value) =>
-    equal(worst.value, best.value)
-      ? fraction(
-          "between-bids",
-          ONE,
-          "all bids are equal",
-          [value],
-          "all bids are equal, so each earns everything",
-        )
-      : fraction(
-          "between-bids",
-          divide(subtract(value.value, worst.value), subtract(best.value, worst.value)),
-          `(${figureText(value.value)} − ${figureText(worst.value)}) ÷ (${figureText(best.value)} − ${figureText(worst.value)})`,
-          [value, worst, best],
-        );
-};
+export const betweenBids = defineFormula("between-bids", {
+  looksAt: "field",
+  better: ({ better }) => better,
+  fraction: ({ better }, field) => {
+    const [low, high] = [lowest(field), highest(field)];
+    if (low === undefined || high === undefined) return emptyField;
+    const [worst, best] = better === "lower" ? [high, low] : [low, high];
+    return (value) =>
+      equal(worst.value, best.value)
+        ? fraction(
+            "between-bids",
+            ONE,
+            "all bids are equal",
+            [value],
+            "all bids are equal, so each earns everything",
+          )
+        : fraction(
+            "between-bids",
+            divide(subtract(value.value, worst.value), subtract(best.value, worst.value)),
+            `(${figureText(value.value)} − ${figureText(worst.value)}) ÷ (${figureText(best.value)} − ${figureText(worst.value)})`,
+            [value, worst, best],
+          );
+  },
+  words: ({ better }, value) =>
+    `where ${value} lies between the worst and the best of all tenders (${better} is better)`,
+});

@@ -1,17 +1,25 @@
 /** Everything at the published target, and less the further away on either side. */
-import { absolute, divide, ONE, subtract, within, ZERO } from "../../number/exact.ts";
+import { absolute, divide, ONE, subtract, sum, within, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { type Formula, fraction } from "./formula.ts";
+import { defineFormula, fraction, inFull } from "./formula.ts";
 import { published } from "./published.ts";
 
-export const distance: Formula<"distance"> =
-  ({ target, span }) =>
-  (value) => {
-    const away = absolute(subtract(value.value, target.value));
-    return fraction(
-      "distance",
-      within(subtract(ONE, divide(away, span.value)), ZERO, ONE),
-      `1 − |${figureText(value.value)} − ${figureText(target.value)}| ÷ ${figureText(span.value)}, from 0 to 1`,
-      [value, published("target", target, value), published("span", span, value)],
-    );
-  };
+export const distance = defineFormula("distance", {
+  looksAt: "nothing",
+  better: () => "higher",
+  bestOffer: ({ target }) => target.value,
+  largest: ({ target, span }) => sum([target.value, span.value]),
+  fraction:
+    ({ target, span }) =>
+    (value) => {
+      const away = absolute(subtract(value.value, target.value));
+      return fraction(
+        "distance",
+        within(subtract(ONE, divide(away, span.value)), ZERO, ONE),
+        `1 − |${figureText(value.value)} − ${figureText(target.value)}| ÷ ${figureText(span.value)}, from 0 to 1`,
+        [value, published("target", target, value), published("span", span, value)],
+      );
+    },
+  words: ({ target, span }, value) =>
+    `1 − the distance of ${value} from ${inFull(target)} ÷ ${inFull(span)}, held between 0 and 1`,
+});

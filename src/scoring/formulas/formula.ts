@@ -1,5 +1,7 @@
 /** What every formula is: the published parameters and the field of bids in, and out comes how one bid's value becomes a fraction of the marks. */
-import type { FormulaSpec } from "../../tender/model.ts";
+import { type Exact, exactText } from "../../number/exact.ts";
+import { grouped } from "../../number/rounding.ts";
+import type { Amount, Better, FormulaSpec } from "../../tender/model.ts";
 import type { Workings } from "../workings.ts";
 
 /** The values of every bid that is not disqualified, this one among them. */
@@ -14,10 +16,40 @@ export interface Unscorable {
 
 export type Fraction = (value: Workings) => Workings;
 
-export type Formula<Name extends FormulaSpec["by"]> = (
-  spec: Extract<FormulaSpec, { by: Name }>,
-  field: Field,
-) => Fraction | Unscorable;
+type SpecOf<Name> = Extract<FormulaSpec, { readonly by: Name }>;
+
+/** All that is to be known of a formula: how it scores, how a letter tells of it, and what it looks at. */
+interface Definition<Name extends FormulaSpec["by"]> {
+  /** What of the other bids its answer hangs on: nothing, the lowest, the highest, or the whole field. */
+  readonly looksAt: "nothing" | "lowest" | "highest" | "field";
+  /** Which offers are the better ones. */
+  readonly better: (spec: SpecOf<Name>) => Better;
+  /** The published figure that earns everything, where there is one. */
+  readonly bestOffer?: (spec: SpecOf<Name>) => Exact;
+  /** The largest figure that the published figures speak of. */
+  readonly largest?: (spec: SpecOf<Name>) => Exact;
+  /** @returns how one bid's value becomes a fraction of the marks, among the values of this field */
+  readonly fraction: (spec: SpecOf<Name>, field: Field) => Fraction | Unscorable;
+  /** How a share is earned, said of a value in words. */
+  readonly words: (spec: SpecOf<Name>, value: string) => string;
+}
+
+export interface Formula<Name extends FormulaSpec["by"]> extends Definition<Name> {
+  readonly by: Name;
+  readonly is: (spec: FormulaSpec | undefined) => spec is SpecOf<Name>;
+}
+
+export const defineFormula = <const Name extends FormulaSpec["by"]>(
+  by: Name,
+  definition: Definition<Name>,
+): Formula<Name> => ({
+  ...definition,
+  by,
+  is: (spec): spec is SpecOf<Name> => spec?.by === by,
+});
+
+/** A published figure in full. */
+export const inFull = ({ value }: Amount): string => grouped(exactText(value));
 
 /** @returns a fraction of the marks with its sum. */
 export function fraction(

@@ -2,37 +2,44 @@
 import { compare, divide, equal, ONE, subtract, within, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, lowest } from "./field.ts";
-import { type Formula, fraction } from "./formula.ts";
+import { defineFormula, fraction, inFull } from "./formula.ts";
 import { published } from "./published.ts";
 
-export const toCeiling: Formula<"to-ceiling"> = ({ ceiling }, field) => {
-  const low = lowest(field);
-  if (low === undefined) return emptyField;
-  return (value) => {
-    const from = [value, published("ceiling", ceiling, value), low];
-    if (compare(value.value, ceiling.value) > 0) {
+export const toCeiling = defineFormula("to-ceiling", {
+  looksAt: "lowest",
+  better: () => "lower",
+  largest: ({ ceiling }) => ceiling.value,
+  fraction: ({ ceiling }, field) => {
+    const low = lowest(field);
+    if (low === undefined) return emptyField;
+    return (value) => {
+      const from = [value, published("ceiling", ceiling, value), low];
+      if (compare(value.value, ceiling.value) > 0) {
+        return fraction(
+          "to-ceiling",
+          ZERO,
+          `${figureText(value.value)} is above the ceiling of ${figureText(ceiling.value)}`,
+          from,
+        );
+      }
+      if (equal(low.value, ceiling.value)) {
+        return fraction(
+          "to-ceiling",
+          ONE,
+          `the lowest bid is the ceiling of ${figureText(ceiling.value)}`,
+          from,
+        );
+      }
+      const earned = divide(subtract(ceiling.value, value.value), subtract(ceiling.value, low.value));
+      const top = figureText(ceiling.value);
       return fraction(
         "to-ceiling",
-        ZERO,
-        `${figureText(value.value)} is above the ceiling of ${figureText(ceiling.value)}`,
+        within(earned, ZERO, ONE),
+        `(${top} − ${figureText(value.value)}) ÷ (${top} − ${figureText(low.value)}), from 0 to 1`,
         from,
       );
-    }
-    if (equal(low.value, ceiling.value)) {
-      return fraction(
-        "to-ceiling",
-        ONE,
-        `the lowest bid is the ceiling of ${figureText(ceiling.value)}`,
-        from,
-      );
-    }
-    const earned = divide(subtract(ceiling.value, value.value), subtract(ceiling.value, low.value));
-    const top = figureText(ceiling.value);
-    return fraction(
-      "to-ceiling",
-      within(earned, ZERO, ONE),
-      `(${top} − ${figureText(value.value)}) ÷ (${top} − ${figureText(low.value)}), from 0 to 1`,
-      from,
-    );
-  };
-};
+    };
+  },
+  words: ({ ceiling }, value) =>
+    `(${inFull(ceiling)} − ${value}) ÷ (${inFull(ceiling)} − the lowest), held between 0 and 1`,
+});

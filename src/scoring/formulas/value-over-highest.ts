@@ -2,31 +2,36 @@
 import { divide, isZero, sign, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, highest } from "./field.ts";
-import { type Formula, fraction } from "./formula.ts";
+import { defineFormula, fraction } from "./formula.ts";
 
-export const valueOverHighest: Formula<"value-over-highest"> = (_, field) => {
-  const high = highest(field);
-  if (high === undefined) return emptyField;
-  if (sign(high.value) < 0) {
-    return {
-      unscorable: `${high.label} is below zero, and \`value-over-highest\` cannot be worked out from it`,
-      remedy: "check the figures with the bidders",
-      ...(high.at !== undefined && { at: high.at }),
-    };
-  }
-  return (value) =>
-    isZero(high.value)
-      ? fraction(
-          "value-over-highest",
-          ZERO,
-          "no bid offers anything",
-          [value, high],
-          "no bid offers anything, so nothing is earned",
-        )
-      : fraction(
-          "value-over-highest",
-          divide(value.value, high.value),
-          `${figureText(value.value)} ÷ ${figureText(high.value)}`,
-          [value, high],
-        );
-};
+export const valueOverHighest = defineFormula("value-over-highest", {
+  looksAt: "highest",
+  better: () => "higher",
+  fraction: (_, field) => {
+    const high = highest(field);
+    if (high === undefined) return emptyField;
+    if (sign(high.value) < 0) {
+      return {
+        unscorable: `${high.label} is below zero, and \`value-over-highest\` cannot be worked out from it`,
+        remedy: "check the figures with the bidders",
+        ...(high.at !== undefined && { at: high.at }),
+      };
+    }
+    return (value) =>
+      isZero(high.value)
+        ? fraction(
+            "value-over-highest",
+            ZERO,
+            "no bid offers anything",
+            [value, high],
+            "no bid offers anything, so nothing is earned",
+          )
+        : fraction(
+            "value-over-highest",
+            divide(value.value, high.value),
+            `${figureText(value.value)} ÷ ${figureText(high.value)}`,
+            [value, high],
+          );
+  },
+  words: (_, value) => `${value} ÷ the highest of all tenders`,
+});

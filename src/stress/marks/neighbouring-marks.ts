@@ -1,4 +1,5 @@
 /** The marks that may be given under a criterion, as rungs: what the nearest other mark is, up and down. */
+
 import {
   add,
   compare,
@@ -12,6 +13,7 @@ import {
   subtract,
   ZERO,
 } from "../../number/exact.ts";
+import { given } from "../../scoring/formulas/given.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 
 export interface Ladder {
@@ -44,7 +46,7 @@ export function ladderOf(leaf: Leaf, bids: readonly Bid[]): Ladder | undefined {
           )
         : listed(leaf.scale.allowed);
     case "figure":
-      return leaf.formula?.by === "given"
+      return given.is(leaf.formula)
         ? even(
             leaf.formula.outOf.value,
             bids.flatMap(({ figures }) => figures.get(leaf.id)?.value ?? []),

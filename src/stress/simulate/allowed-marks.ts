@@ -1,4 +1,5 @@
 /** The criteria on which constructed bids differ in quality, and the marks that they may be given there. */
+
 import {
   compare,
   denominator,
@@ -9,6 +10,7 @@ import {
   multiply,
   sign,
 } from "../../number/exact.ts";
+import { given } from "../../scoring/formulas/given.ts";
 import type { Award, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 
@@ -18,7 +20,7 @@ const MOST_WHOLE = integer(100);
 /** @returns the most that may be given under a criterion that is marked. */
 export function topMark(leaf: Leaf): Exact | undefined {
   if (leaf.from === "marks") return leaf.scale.top.value;
-  return leaf.from === "figure" && leaf.formula?.by === "given" ? leaf.formula.outOf.value : undefined;
+  return leaf.from === "figure" && given.is(leaf.formula) ? leaf.formula.outOf.value : undefined;
 }
 
 /** @returns the marks that may be given, lowest first: those listed, whole marks, or twentieths of the top. */

@@ -3,9 +3,11 @@
  * every gate passed, every offer at its best, so that whatever is then changed
  * is all that can decide between them. The figures are invented.
  */
-import { compare, type Exact, exact, isZero, largest, multiply, ONE, sum } from "../../number/exact.ts";
+import { type Exact, exact, isZero, largest, multiply, ONE } from "../../number/exact.ts";
 import type { Contest } from "../../scoring/contest.ts";
 import { evaluate } from "../../scoring/evaluate.ts";
+import { given } from "../../scoring/formulas/given.ts";
+import { formulaNamed } from "../../scoring/formulas/registry.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { TrialContest } from "../contest.ts";
@@ -37,47 +39,17 @@ export function bidBuilderFor(contest: Contest): BidBuilder {
 }
 
 /** @returns whether a smaller offer is the better one. */
-export function lessIsBetter({ from, formula }: Leaf): boolean {
-  switch (formula?.by) {
-    case undefined:
-      return from === "price";
-    case "lowest-over-value":
-    case "above-lowest":
-    case "to-ceiling":
-      return true;
-    case "between":
-      return compare(formula.best.value, formula.worst.value) < 0;
-    case "between-bids":
-    case "around-mean":
-      return formula.better === "lower";
-    default:
-      return false;
-  }
-}
+export const lessIsBetter = ({ from, formula }: Leaf): boolean =>
+  formula === undefined ? from === "price" : formulaNamed(formula).better(formula) === "lower";
 
 /** A criterion that is scored from a price, a figure or commitments, and not from a mark or a score. */
 export const isOffer = (leaf: Leaf): boolean =>
-  leaf.from === "price" ||
-  leaf.from === "commitments" ||
-  (leaf.from === "figure" && leaf.formula?.by !== "given");
+  leaf.from === "price" || leaf.from === "commitments" || (leaf.from === "figure" && !given.is(leaf.formula));
 
 /** @returns the largest price or figure of the range that is tried under a criterion. */
-export function topOf(builder: BidBuilder, leaf: Leaf): Exact {
-  const { formula } = leaf;
-  switch (formula?.by) {
-    case "given":
-      return formula.outOf.value;
-    case "between":
-      return largest([formula.best.value, formula.worst.value]);
-    case "to-ceiling":
-      return formula.ceiling.value;
-    case "distance":
-      return sum([formula.target.value, formula.span.value]);
-    case "bands":
-      return largest(formula.bands.map(({ atLeast }) => atLeast.value));
-    default:
-      return leaf.from === "price" ? builder.dearest : builder.largestPromise;
-  }
+export function topOf(builder: BidBuilder, { formula, from }: Leaf): Exact {
+  const published = formula === undefined ? undefined : formulaNamed(formula).largest?.(formula);
+  return published ?? (from === "price" ? builder.dearest : builder.largestPromise);
 }
 
 /** @returns whether anything can be offered under a criterion at all. */
@@ -137,9 +109,7 @@ function goodUnder(builder: BidBuilder, bid: Bid, leaf: Leaf): Bid {
   if (leaf.from === "gate")
     return { ...bid, gates: new Map([...bid.gates, [leaf.id, { yes: true, at: "" }]]) };
   const { formula } = leaf;
-  if (leaf.from !== "commitments" && (formula?.by === "between" || formula?.by === "distance")) {
-    const value = formula.by === "between" ? formula.best.value : formula.target.value;
-    return offeringValue(bid, leaf, value);
-  }
+  const best = formula === undefined ? undefined : formulaNamed(formula).bestOffer?.(formula);
+  if (leaf.from !== "commitments" && best !== undefined) return offeringValue(bid, leaf, best);
   return offeringShare(builder, bid, leaf, lessIsBetter(leaf) ? HALF : ONE);
 }

@@ -1,4 +1,5 @@
 /** What each offer earns from one end of a range to the other: where that is no straight line, the same step is worth more in one place than in another. */
+
 import {
   absolute,
   add,
@@ -14,6 +15,9 @@ import {
   smallest,
   subtract,
 } from "../../number/exact.ts";
+import { bands } from "../../scoring/formulas/bands.ts";
+import { between } from "../../scoring/formulas/between.ts";
+import { distance } from "../../scoring/formulas/distance.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import { evaluateContest } from "../contest.ts";
@@ -54,12 +58,12 @@ function offersOf(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bid
   if (leaf.from === "commitments") {
     const promised = promisable(builder, leaf);
     const [only] = promised;
-    return (formula?.by === "between" ? PAST_THE_TOP : MORE).map((share) => ({
+    return (between.is(formula) ? PAST_THE_TOP : MORE).map((share) => ({
       bid: offeringShare(builder, moving, leaf, share),
       offer: only === undefined || promised.length > 1 ? share : downToWhole(multiply(only.most, share)),
     }));
   }
-  if (formula?.by === "between") {
+  if (between.is(formula)) {
     const [low, high] = [
       smallest([formula.best.value, formula.worst.value]),
       largest([formula.best.value, formula.worst.value]),
@@ -68,7 +72,7 @@ function offersOf(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bid
       .filter((offer) => sign(offer) > 0 || equal(offer, low))
       .map((offer) => ({ bid: offeringValue(moving, leaf, offer), offer }));
   }
-  const beyond = formula?.by === "distance" || formula?.by === "bands";
+  const beyond = distance.is(formula) || bands.is(formula);
   return (beyond ? PAST_THE_TOP : lessIsBetter(leaf) ? DEARER : MORE).map((share) => ({
     bid: offeringShare(builder, moving, leaf, share),
     offer: multiply(topOf(builder, leaf), share),
@@ -109,7 +113,7 @@ interface Read {
 
 /** The two points whose line the others are held against: two near the middle where marks stop by design, otherwise the ends. */
 function chordOf(leaf: Leaf, read: readonly Read[]): readonly [Read | undefined, Read | undefined] {
-  if (leaf.formula?.by !== "between") return [read[0], read.at(-1)];
+  if (!between.is(leaf.formula)) return [read[0], read.at(-1)];
   const past = leaf.from === "commitments" || read.length < PAST_BOTH_ENDS.length ? 1 : 2;
   return [read[past], read[past + 1]];
 }
@@ -137,7 +141,7 @@ function sentence(
   const name = `\`${leaf.id}\` (${leaf.formula?.by ?? ""})`;
   if (isStraight) return `${name} is straight over the range that was tried: each step is worth the same.`;
   const show = (value: CurvePoint["marks"]): string => told(value, award.rounding);
-  if (leaf.formula?.by === "between") {
+  if (between.is(leaf.formula)) {
     const straight = points.filter((one) => isZero(off(one)));
     const [low, high] = [straight[0], straight.at(-1)];
     if (low !== undefined && high !== undefined)

@@ -1,4 +1,5 @@
 /** What constructed bids promise under a criterion that is scored from commitments: whole units of measures that carry a worth. */
+
 import type { Measure } from "../../library/model.ts";
 import {
   denominator,
@@ -11,6 +12,7 @@ import {
   ONE,
   sign,
 } from "../../number/exact.ts";
+import { between } from "../../scoring/formulas/between.ts";
 import { valueOf } from "../../scoring/value-chain.ts";
 import type { Commitment, CommitmentsLeaf } from "../../tender/model.ts";
 import type { TrialContest } from "../contest.ts";
@@ -50,7 +52,7 @@ export function promisable(
 }
 
 function enough({ formula }: CommitmentsLeaf, each: Exact): Exact {
-  if (formula?.by !== "between" || isZero(each)) return UNITS;
+  if (!between.is(formula) || isZero(each)) return UNITS;
   const units = divide(largest([formula.best.value, formula.worst.value]), each);
   const [above, below] = [numerator(units), denominator(units)];
   return integer((above + below - 1n) / below);

@@ -1,5 +1,7 @@
 /** In which respects a losing bid can be made worse so that other bids feel it: its offers under criteria whose marks depend on the field. */
+
 import { type Exact, ONE } from "../../number/exact.ts";
+import { given } from "../../scoring/formulas/given.ts";
 import type { EvaluatedBid } from "../../scoring/model.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
@@ -40,7 +42,7 @@ function respects(
 ): readonly Respect[] {
   const base = { bidder: bid.bidder, rank: rank ?? null, leaf };
   const offers = (value: Exact, others: readonly Exact[]) => worseOffers(value, worseWay(leaf), others);
-  if (leaf.from === "price" || (leaf.from === "figure" && leaf.formula?.by !== "given")) {
+  if (leaf.from === "price" || (leaf.from === "figure" && !given.is(leaf.formula))) {
     const value = offerOf(bid, leaf);
     if (value === undefined) return [];
     const others = now.bids.flatMap((other) =>

@@ -1,21 +1,11 @@
 /** What it means for an offer to be worse under each formula that looks at the other bids, and the rungs down which it is taken. */
 import { add, compare, type Exact, equal, exact, multiply, ONE, sign, subtract } from "../../number/exact.ts";
+import { formulaNamed } from "../../scoring/formulas/registry.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 
 /** @returns whether a dearer or a smaller offer is the worse one, under a formula that looks at the other bids. */
-export function worseWay({ formula }: Leaf): "higher" | "lower" {
-  switch (formula?.by) {
-    case "lowest-over-value":
-    case "above-lowest":
-    case "to-ceiling":
-      return "higher";
-    case "between-bids":
-    case "around-mean":
-      return formula.better === "lower" ? "higher" : "lower";
-    default:
-      return "lower";
-  }
-}
+export const worseWay = ({ formula, relative }: Leaf): "higher" | "lower" =>
+  relative && formula !== undefined && formulaNamed(formula).better(formula) === "lower" ? "higher" : "lower";
 
 const FALLS: readonly string[] = ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "0.75", "0.9", "1"];
 const RISES: readonly string[] = ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1", "2", "9"];

@@ -37,8 +37,7 @@ export function ratioAgainstPounds(
   formula: FormulaSpec | undefined,
 ): void {
   if ((from !== "sroi" && from !== "lm3") || formula === undefined) return;
-  const amounts =
-    formula.by === "bands" ? formula.bands.map(({ atLeast }) => atLeast) : Object.values(formula);
+  const amounts = "bands" in formula ? formula.bands.map(({ atLeast }) => atLeast) : Object.values(formula);
   const inPounds = amounts.some((one) => typeof one === "object" && one !== null && "ofValue" in one);
   if (inPounds)
     context.report(

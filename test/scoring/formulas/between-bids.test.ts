@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apply } from "../../../src/scoring/formulas/by-name.ts";
+import { apply } from "../../../src/scoring/formulas/registry.ts";
 import type { FormulaSpec } from "../../../src/tender/model.ts";
 import { earns, field, fractionBy, lines, pounds, trouble } from "../build.ts";
 

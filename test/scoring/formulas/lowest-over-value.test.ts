@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apply } from "../../../src/scoring/formulas/by-name.ts";
+import { apply } from "../../../src/scoring/formulas/registry.ts";
 import { cheapest, earns, field, fractionBy, lines, pounds, trouble, worth } from "../build.ts";
 
 describe("lowest-over-value", () => {

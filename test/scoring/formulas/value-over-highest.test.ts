@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { apply } from "../../../src/scoring/formulas/by-name.ts";
+import { apply } from "../../../src/scoring/formulas/registry.ts";
 import { earns, field, fractionBy, highestOffer, lines, pounds, trouble, worth } from "../build.ts";
 
 describe("value-over-highest", () => {

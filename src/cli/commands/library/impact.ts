@@ -5,16 +5,18 @@ import { inOrder } from "../../../diagnostics/render.ts";
 import { version } from "../../../inputs/built-in.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
 import { wholeLibrary } from "../../../inputs/load-named.ts";
+import type { Inputs } from "../../../inputs/model.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import { refusedByDisk } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Library } from "../../../library/model.ts";
 import type { ImpactReporter } from "../../../report/library/impact.ts";
 import type { ImpactDocument } from "../../../report/library/impact-model.ts";
-import { contestPairs, type PastTender } from "../../../rescore/contest-pair.ts";
+import { contestPairs } from "../../../rescore/contest-pair.ts";
 import type { ContestResult } from "../../../rescore/model.ts";
+import { pastMethod } from "../../../rescore/past-method.ts";
 import { tenderFolders } from "../../../rescore/read/find-tenders.ts";
-import { rescore } from "../../../rescore/rescore-contest.ts";
+import { rescoreContest } from "../../../rescore/rescore-tender.ts";
 import type { Accepted } from "../../../rescore/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
@@ -76,18 +78,19 @@ async function scoredTwice(io: Io, folder: string, before: Library, after: Libra
   );
   if (!rests) return { untouched: true };
   const named = { ...after, name: before.name, measures: after.measures.map(as(before.name, after.name)) };
-  const [one, other] = [
-    contestPairs(past, { libraries: [before] }),
-    contestPairs(past, { libraries: [named] }),
-  ];
+  const pairsWith = (library: Library) => {
+    const whatIf = { libraries: [library] };
+    return contestPairs(pastMethod("", past, whatIf), past.tender, past.bids, whatIf);
+  };
+  const [one, other] = [pairsWith(before), pairsWith(named)];
   const done = one.map((pair, index) => {
     const second = other[index];
     if (second === undefined) throw new Error(`${folder} has fewer contests the second time`);
-    return rescore({ before: pair.after, after: second.after }, past.tender.at, 0, true);
+    return rescoreContest({ before: pair.after, after: second.after }, past.tender.at, 0, true);
   });
   const problem = done.flatMap((each) => ("problems" in each ? each.problems : []))[0];
   if (problem !== undefined) return { apart: { at: problem.at ?? past.tender.at, says: problem.unscorable } };
-  return { lines: done.flatMap((each) => ("problems" in each ? [] : [each.line])) };
+  return { lines: done.flatMap((each) => ("problems" in each ? [] : [each.result])) };
 }
 
 /** A library that was renamed stands in the place of the one that it was. */
@@ -101,7 +104,7 @@ const as =
 async function pastOf(
   io: Io,
   folder: string,
-): Promise<PastTender | { readonly apart: { readonly at: string; readonly says: string } }> {
+): Promise<Inputs | { readonly apart: { readonly at: string; readonly says: string } }> {
   try {
     return await collectInputs(io, { bids: [folder] });
   } catch (error) {

@@ -5,7 +5,7 @@ import type { Io } from "../../../io/io.ts";
 import { addUp } from "../../../rescore/aggregate.ts";
 import { inside, joinWhole, textOf } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
-import { openFolder, pathOf } from "../../../rescore/run/checkpoint.ts";
+import { openCheckpoint, pathOf } from "../../../rescore/run/checkpoint.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
 import { codeOf, type ShardFile, summaryOf, writeSummary } from "./write-summary.ts";
@@ -39,7 +39,7 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
       `of ${first.shard.of} shards these are missing or named twice: ${missing.join(", ")}`,
       "name the folder of each shard once",
     );
-  const kept = openFolder(io, output, JSON.stringify(["merge", folders]), true);
+  const kept = openCheckpoint(io, output, JSON.stringify(["merge", folders]), true);
   const lines = (kind: "ndjson" | "csv"): readonly string[] =>
     shards.map(({ folder }) => inside(pathOf(io, folder), `tenders.${kind}`));
   const summary = summaryOf(

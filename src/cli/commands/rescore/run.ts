@@ -6,9 +6,9 @@ import { version } from "../../../inputs/built-in.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Summary } from "../../../rescore/model.ts";
 import { contentsOf, fingerprint, sourceOf } from "../../../rescore/read/open-archive.ts";
-import { secondScoring, type Wanted } from "../../../rescore/read/what-if.ts";
+import { loadWhatIf, type WhatIfOptions } from "../../../rescore/read/what-if.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
-import { openFolder } from "../../../rescore/run/checkpoint.ts";
+import { openCheckpoint } from "../../../rescore/run/checkpoint.ts";
 import { run, type Shard } from "../../../rescore/run/run.ts";
 import { quote } from "../../../source/quote.ts";
 import { settingFor } from "../../colour.ts";
@@ -17,7 +17,7 @@ import { codeOf, finishShard, summaryOf, writeSummary } from "./write-summary.ts
 
 export type Format = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
 
-export interface RescoreOptions extends Wanted {
+export interface RescoreOptions extends WhatIfOptions {
   readonly format: Format;
   readonly output?: string;
   readonly strict?: boolean;
@@ -29,7 +29,7 @@ export interface RescoreOptions extends Wanted {
 
 /** @returns 0 when nothing moved, 1 when something did or stands apart, 130 when it was interrupted */
 export async function rescoreCommand(io: Io, archive: string, options: RescoreOptions): Promise<number> {
-  const second = await secondScoring(io, options);
+  const second = await loadWhatIf(io, options);
   const shard = shardOf(options);
   const threads = threadsOf(options);
   const source = sourceOf(io, archive);
@@ -42,7 +42,7 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
       "there is nothing to go on with: what a run has done is kept in its folder, and none is named",
       "name it with --output",
     );
-  const kept = output === undefined ? undefined : openFolder(io, output, plan, options.resume === true);
+  const kept = output === undefined ? undefined : openCheckpoint(io, output, plan, options.resume === true);
   const interrupted = listen();
   const { library, rules, on, exact } = options;
   const wanted = {

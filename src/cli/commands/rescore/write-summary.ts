@@ -7,7 +7,7 @@ import { adder, addUp } from "../../../rescore/aggregate.ts";
 import type { Aggregate, Summary, WhatIfNames } from "../../../rescore/model.ts";
 import { inside, writeWhole } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
-import type { Kept, Record } from "../../../rescore/run/checkpoint.ts";
+import type { Checkpoint, ChunkRecord } from "../../../rescore/run/checkpoint.ts";
 import { strictly } from "../../../rescore/run/chunk.ts";
 import type { Ran, Shard } from "../../../rescore/run/run.ts";
 import { quote } from "../../../source/quote.ts";
@@ -24,14 +24,14 @@ export interface ShardFile {
   /** A digest of the libraries and rules that were named, and of how totals are written. */
   readonly under: string;
   readonly tally: Aggregate;
-  readonly tenders: Record["tenders"];
+  readonly tenders: ChunkRecord["tenders"];
 }
 
 /** @param tenders of all parts, in order */
 export function summaryOf(
   asked: WhatIfNames,
   tally: Aggregate,
-  tenders: Record["tenders"],
+  tenders: ChunkRecord["tenders"],
   strict: boolean,
 ): Summary {
   const twice = doubled(tenders);
@@ -46,7 +46,7 @@ export function summaryOf(
 }
 
 /** A reference that two tenders carry: both are scored, and somebody must say which one is meant. */
-function doubled(tenders: Record["tenders"]): Aggregate {
+function doubled(tenders: ChunkRecord["tenders"]): Aggregate {
   const first = new Map<string, string>();
   const sums = adder();
   for (const [reference, at] of tenders) {
@@ -78,7 +78,7 @@ export async function writeSummary(folder: string, summary: Summary): Promise<vo
 
 /** Leaves a shard's lines and sums in its folder, to be merged. */
 export function finishShard(
-  kept: Kept,
+  kept: Checkpoint,
   { from, to }: Ran,
   own: Omit<ShardFile, "schema" | "version">,
   strict: boolean,

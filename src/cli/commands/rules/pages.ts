@@ -6,7 +6,7 @@ import { nameOf } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { ownNames, ownText } from "../../../io/own-files.ts";
 import { assembleRules } from "../../../regime/assemble.ts";
-import type { Asked, Ruleset } from "../../../regime/model.ts";
+import type { RulePhase, Ruleset } from "../../../regime/model.ts";
 import { exampleFiles } from "../../../regime/pages/example.ts";
 import { loadPages } from "../../../regime/pages/load.ts";
 import type { ExampleFile, PageFile } from "../../../regime/pages/schema.ts";
@@ -44,7 +44,7 @@ export async function withExamples(io: Io, page: PageDocument): Promise<PageDocu
   return { ...page, examples };
 }
 
-async function run(io: Io, rule: string, asked: Asked, example: ExampleFile): Promise<ExampleDocument> {
+async function run(io: Io, rule: string, asked: RulePhase, example: ExampleFile): Promise<ExampleDocument> {
   const ofBids = asked === "of-bids";
   const files = exampleFiles(example, ofBids);
   const own = over(io, files);

@@ -1,29 +1,28 @@
 /** The compiled weighing of a tender's sums (assembly/weigh.ts): lays out what it needs, and reads what it found. */
 
-import type { Incoming } from "../../tender-rows.ts";
-import type { Home } from "../quantity-totals.ts";
-import type { Worth } from "../unit-values.ts";
-import type { Weighed } from "../value-quantities.ts";
-import type { Exports } from "./memory.ts";
+import type { Buffers } from "../quantity-totals.ts";
+import type { UnitValues } from "../unit-values.ts";
+import type { Promises, ValuedQuantities } from "../valued-quantities.ts";
+import type { Exports } from "./exports.ts";
 
 /**
  * @param learn called where a measure is met of which nothing is known yet
  * @param named how many of the measures that moved most are wanted
  * @returns nothing where weigh.ts must do it; otherwise views that hold until the next call
  */
-export type Weigher = (
-  incoming: Incoming,
-  worth: Worth,
+export type QuantityValuer = (
+  promises: Promises,
+  values: UnitValues,
   named: number,
   learn: () => void,
-) => Weighed | undefined;
+) => ValuedQuantities | undefined;
 
 const [ROOM, MEASURE_COUNT, ONLY_EVIDENCED, WEIGHING, MET_COUNT, NEAREST_COUNT, MOVED_COUNT] = [
   15, 20, 21, 22, 23, 24, 25,
 ] as const;
 const UNKNOWN = 1;
 
-export function weigherOver(exports: Exports, memory: ArrayBuffer, home: Home): Weigher {
+export function quantityValuer(exports: Exports, memory: ArrayBuffer, buffers: Buffers): QuantityValuer {
   const place = (name: Exclude<keyof Exports, "forget" | "know" | "takeRows" | "weigh">): number =>
     exports[name].value;
   const most = place("MOST_MEASURES");
@@ -42,36 +41,37 @@ export function weigherOver(exports: Exports, memory: ArrayBuffer, home: Home): 
   ];
   const pounds = new BigInt64Array(memory, place("POUNDS"), 2 * bids);
   const [met, nearest] = [place("MET"), place("NEAREST")];
-  let [laidOut, version, counted]: [Worth | undefined, number, Uint8Array | undefined] = [
+  let [laidOut, version, counted]: [UnitValues | undefined, number, Uint8Array | undefined] = [
     undefined,
     0,
     undefined,
   ];
   let call = 0;
 
-  const layOut = (worth: Worth): void => {
-    if (laidOut === worth && version === worth.learned) return;
-    before.set(worth.before.scaled);
-    after.set(worth.after.scaled);
-    moves.set(worth.moves);
-    kinds.set(worth.kinds);
-    [laidOut, version] = [worth, worth.learned];
+  const layOut = (values: UnitValues): void => {
+    if (laidOut === values && version === values.learned) return;
+    before.set(values.before.scaled);
+    after.set(values.after.scaled);
+    moves.set(values.moves);
+    kinds.set(values.kinds);
+    [laidOut, version] = [values, values.learned];
   };
 
-  return ({ sums, shelf, names, method }, worth, named, learn) => {
-    if (sums.held !== home.held || names.length > bids || shelf.measures.length > most) return undefined;
-    if (counted !== method.counts) {
-      counts.set(method.counts);
-      counted = method.counts;
+  return ({ totals, compiled, bidders }, values, named, learn) => {
+    const { index, counts: counting, onlyEvidenced } = compiled;
+    if (totals.held !== buffers.held || bidders > bids || index.measures.length > most) return undefined;
+    if (counted !== counting) {
+      counts.set(counting);
+      counted = counting;
     }
-    head[ROOM] = sums.room;
-    head[MEASURE_COUNT] = shelf.measures.length;
-    head[ONLY_EVIDENCED] = method.onlyEvidenced ? 1 : 0;
+    head[ROOM] = totals.room;
+    head[MEASURE_COUNT] = index.measures.length;
+    head[ONLY_EVIDENCED] = onlyEvidenced ? 1 : 0;
     const weigh = (): number => {
-      layOut(worth);
+      layOut(values);
       call += 1;
       head[WEIGHING] = call;
-      return exports.weigh(sums.count, names.length, named);
+      return exports.weigh(totals.count, bidders, named);
     };
     let found = weigh();
     if (found === UNKNOWN) {
@@ -80,7 +80,7 @@ export function weigherOver(exports: Exports, memory: ArrayBuffer, home: Home): 
     }
     if (found !== 0) return undefined;
     const poundsOf = (side: 0 | 1): readonly bigint[] =>
-      names.map((_, bid) => pounds[2 * bid + side] as bigint);
+      Array.from({ length: bidders }, (_, bid) => pounds[2 * bid + side] as bigint);
     return {
       quantities,
       met: new Int32Array(memory, met, head[MET_COUNT]),

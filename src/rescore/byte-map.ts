@@ -1,6 +1,6 @@
 /** What a run of bytes stands for, looked up without making a string of it. */
 
-export interface Spellings {
+export interface ByteMap {
   /** @returns what was put in for these bytes, or -1. */
   readonly find: (bytes: Uint8Array, from: number, to: number) => number;
   readonly put: (bytes: Uint8Array, value: number) => void;
@@ -10,7 +10,7 @@ export interface Spellings {
 const MOST = 1 << 16;
 
 /** @returns an empty table for so many spellings: open addressing, each entry's bytes kept, so that a match is a match. */
-export function spellings(count: number): Spellings {
+export function byteMap(count: number): ByteMap {
   const most = Math.min(count, MOST);
   const mask = (1 << Math.ceil(Math.log2(4 * most + 4))) - 1;
   const slots = new Int32Array(mask + 1).fill(-1);
