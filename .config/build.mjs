@@ -222,8 +222,8 @@ for (const name of readdirSync(fresh).filter((one) => one.endsWith(".cjs"))) {
   writeFileSync(path, whole, "ascii");
 }
 
-const { compileFrom } = await import(pathToFileURL(join(fresh, "compile.js")).href);
-const { rules, libraries, reference } = compileFrom({
+const { compileMeasures } = await import(pathToFileURL(join(fresh, "compile.js")).href);
+const { rules, libraries, reference } = compileMeasures({
   names: (...folder) => readdirSync(join(root, "measures", ...folder)),
   text: (...path) => readFileSync(join(root, "measures", ...path), "utf8"),
 });

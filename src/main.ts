@@ -5,7 +5,7 @@
  */
 
 import { EXIT } from "./cli/exit.ts";
-import { plainlyAsked } from "./cli/fast-start.ts";
+import { bidsFilesOnly } from "./cli/fast-start.ts";
 import { Refusal } from "./diagnostics/model.ts";
 import type { Io } from "./io/io.ts";
 
@@ -19,26 +19,26 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const held: string[] = [];
   const inner: Io = { ...io, out: (text) => void held.push(text) };
   try {
-    const files = plainlyAsked(argv);
+    const files = bidsFilesOnly(argv);
     const code =
       files === undefined
-        ? await (await import("./cli/program.ts")).run(inner, argv)
+        ? await (await import("./cli/program.ts")).runProgram(inner, argv)
         : await (await import("./cli/commands/evaluate/run.ts")).evaluateCommand(inner, files, {
             format: "table",
           });
     for (const text of held) io.out(text);
     return code;
   } catch (error) {
-    return await refused(error, io);
+    return await reportFailure(error, io);
   }
 }
 
-async function refused(error: unknown, io: Io): Promise<number> {
+async function reportFailure(error: unknown, io: Io): Promise<number> {
   const refusal =
     error instanceof Refusal ? error : (await import("./io/disk-errors.ts")).refusedByDisk(error, io.folder);
   if (refusal !== undefined) {
-    const { explainRefusal } = await import("./cli/render-refusal.ts");
-    io.error(await explainRefusal(refusal, io));
+    const { renderRefusal } = await import("./cli/render-refusal.ts");
+    io.error(await renderRefusal(refusal, io));
     return EXIT.refused;
   }
   const about = error instanceof Error ? (error.stack ?? error.message) : String(error);

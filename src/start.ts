@@ -4,7 +4,7 @@ import { realIo } from "./io/io.ts";
 import { main } from "./main.ts";
 
 /** A folder that was taken away while somebody stood in it has no name any more. */
-function here(): string | undefined {
+function currentFolder(): string | undefined {
   try {
     return process.cwd();
   } catch {
@@ -12,7 +12,7 @@ function here(): string | undefined {
   }
 }
 
-const folder = here();
+const folder = currentFolder();
 if (folder === undefined) {
   process.stderr.write(
     "error[SV905]: the folder that svscore is run in is not there any more\n  help: change to another folder and run it again\n\n1 fault; no answer is given.\n",

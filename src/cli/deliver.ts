@@ -1,12 +1,12 @@
 /** Where an answer goes: the screen, or the file that was named. */
 import { Refusal } from "../diagnostics/model.ts";
 import { nameOf } from "../inputs/read-text.ts";
-import { unwritable } from "../io/disk-errors.ts";
+import { unwritableFile } from "../io/disk-errors.ts";
 import type { Io } from "../io/io.ts";
 import { sameFile } from "../io/same-file.ts";
 import type { Report } from "../report/reporter.ts";
 import { quote } from "../source/quote.ts";
-import { whyNot } from "./output-guard.ts";
+import { outputConflict } from "./output-guard.ts";
 
 /** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read or what no report is. */
 export function deliver(io: Io, report: Report, output: string | undefined, inputs: readonly string[]): void {
@@ -20,10 +20,10 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
   if (inputs.some((input) => sameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
   try {
-    const [cause, remedy] = whyNot(io, output, report) ?? [];
+    const [cause, remedy] = outputConflict(io, output, report) ?? [];
     if (cause !== undefined && remedy !== undefined) throw refuse(`${quote(name)} ${cause}`, remedy);
     io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
   } catch (error) {
-    throw unwritable(name, error);
+    throw unwritableFile(name, error);
   }
 }

@@ -28,14 +28,18 @@ const ownProgram = ["docx", "pdf", "xlsx", "xls", "ods", "doc", "odt"];
  * @returns the format that the name asks for, if it asks for any and none was given
  * @throws Refusal SV901 when there is no such format, or the two contradict each other
  */
-export function formatFor(output: string, formats: readonly string[], given?: string): string | undefined {
+export function formatFromExtension(
+  output: string,
+  formats: readonly string[],
+  given?: string,
+): string | undefined {
   const written = /\.([^./\\]+)$/.exec(output)?.[1]?.toLowerCase() ?? "";
   const ending = Object.hasOwn(alsoWritten, written) ? (alsoWritten[written] ?? "") : written;
   const meant = Object.hasOwn(endings, ending) ? endings[ending] : undefined;
   if (given !== undefined) {
     const binary = ownProgram.includes(ending) || (ownProgram.includes(given) && meant !== undefined);
     if (!binary || meant?.includes(given) === true) return undefined;
-    throw refusal(
+    throw extensionRefusal(
       `${quote(nameOf(output))} is no name for the format \`${given}\``,
       "leave `--format` out, and the ending of the name says it; or give the file another ending",
     );
@@ -43,14 +47,14 @@ export function formatFor(output: string, formats: readonly string[], given?: st
   const found = meant?.find((format) => formats.includes(format));
   if (found !== undefined || (meant === undefined && !ownProgram.includes(ending))) return found;
   const own = Object.keys(endings).filter((one) => endings[one]?.some((format) => formats.includes(format)));
-  throw refusal(
+  throw extensionRefusal(
     `\`.${ending}\` is none of the formats that this command writes`,
     `give ${quote(nameOf(output))} another ending: ${own.map((one) => `.${one}`).join(", ")}`,
   );
 }
 
 /** Sets the format of a command that writes to a file, where nobody asked for one. */
-export function settleFormat(command: Command): void {
+export function setFormatFromOutput(command: Command): void {
   const option = (name: string) => command.options.find((one) => one.attributeName() === name);
   const formats = option("format")?.argChoices;
   if (formats === undefined || option("output")?.flags.endsWith("<file>") !== true) return;
@@ -58,8 +62,9 @@ export function settleFormat(command: Command): void {
   const format: unknown = command.getOptionValue("format");
   const output: unknown = command.getOptionValue("output");
   if (typeof output !== "string" || (asked && typeof format !== "string")) return;
-  const found = formatFor(output, formats, asked ? String(format) : undefined);
+  const found = formatFromExtension(output, formats, asked ? String(format) : undefined);
   if (found !== undefined) command.setOptionValueWithSource("format", found, "implied");
 }
 
-const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV901", cause, remedy }]);
+const extensionRefusal = (cause: string, remedy: string): Refusal =>
+  new Refusal([{ code: "SV901", cause, remedy }]);

@@ -23,18 +23,21 @@ const named: Why = [
 ];
 
 /** @returns why a report may not be written under a name, and what to do; nothing where it may. A library that was imported before may be imported again. */
-export function whyNot(io: Io, output: string, report: string | Uint8Array): Why | undefined {
+export function outputConflict(io: Io, output: string, report: string | Uint8Array): Why | undefined {
   const imported = typeof report === "string" && report.startsWith(IMPORTED) ? firstLine(report) : undefined;
   const names = [output, io.files.real?.(output) ?? output].map((path) => path.replace(/^.*[/\\]/, ""));
   const isKept = names.some((name) => kept.test(name));
   if (!io.files.exists(output)) return isKept && imported === undefined ? named : undefined;
-  if (isKept) return imported !== undefined && imported === firstLine(textOf(io, output)) ? undefined : there;
-  return names.some((name) => /\.json$/i.test(name)) && keptJson.test(textOf(io, output)) ? there : undefined;
+  if (isKept)
+    return imported !== undefined && imported === firstLine(readStart(io, output)) ? undefined : there;
+  return names.some((name) => /\.json$/i.test(name)) && keptJson.test(readStart(io, output))
+    ? there
+    : undefined;
 }
 
 const firstLine = (text: string): string => text.slice(0, text.indexOf("\n") + 1);
 
-function textOf({ files }: Io, path: string): string {
+function readStart({ files }: Io, path: string): string {
   try {
     return new TextDecoder().decode(files.read(path));
   } catch {

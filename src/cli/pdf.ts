@@ -4,7 +4,7 @@ import type { Io } from "../io/io.ts";
 import { quote } from "../source/quote.ts";
 
 /** @throws Refusal SV664 when there is no browser, or it prints nothing. */
-export async function pdf(io: Io, page: string, browser: string | undefined): Promise<Uint8Array> {
+export async function renderPdf(io: Io, page: string, browser: string | undefined): Promise<Uint8Array> {
   const printed = io.print === undefined ? { failed: "none was found" } : await io.print(page, browser);
   if (printed instanceof Uint8Array) return printed;
   throw new Refusal([

@@ -6,7 +6,7 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import { version } from "../inputs/built-in.ts";
 import type { Io } from "../io/io.ts";
 import { quote } from "../source/quote.ts";
-import { type Answer, example } from "./commands/define.ts";
+import { example, type SetExitCode } from "./commands/define.ts";
 import { list } from "./commands/list.ts";
 import { EXIT } from "./exit.ts";
 
@@ -15,17 +15,17 @@ import { EXIT } from "./exit.ts";
  * @returns the exit code
  * @throws Refusal SV901 when the command line asks for what there is not
  */
-export async function run(io: Io, argv: readonly string[]): Promise<number> {
+export async function runProgram(io: Io, argv: readonly string[]): Promise<number> {
   let code = 0;
-  const root = await program(io, argv, (answered) => {
+  const root = await buildProgram(io, argv, (answered) => {
     code = answered;
   });
   try {
     await root.parseAsync([...argv], { from: "user" });
   } catch (error) {
-    if (!isEnding(error)) throw error;
-    const group = root.commands.find((command) => command.name() === asked(argv));
-    return endingOf(
+    if (!isCommanderError(error)) throw error;
+    const group = root.commands.find((command) => command.name() === commandAsked(argv));
+    return exitCodeOfCommander(
       error,
       (group?.commands ?? []).map((command) => command.name()),
     );
@@ -34,12 +34,12 @@ export async function run(io: Io, argv: readonly string[]): Promise<number> {
 }
 
 /** @returns the command that the arguments name, or ask help for. */
-function asked(argv: readonly string[]): string | undefined {
+function commandAsked(argv: readonly string[]): string | undefined {
   const [first, second] = argv.filter((word) => !word.startsWith("-"));
   return first === "help" ? second : first;
 }
 
-const isEnding = (error: unknown): error is CommanderError =>
+const isCommanderError = (error: unknown): error is CommanderError =>
   error instanceof Error &&
   "exitCode" in error &&
   "code" in error &&
@@ -49,7 +49,7 @@ const isEnding = (error: unknown): error is CommanderError =>
  * @param argv the arguments: only the command that they name is defined in full, the others by name and summary
  * @returns the program; each command hands its exit code to `answer`.
  */
-async function program(io: Io, argv: readonly string[], answer: Answer): Promise<Command> {
+async function buildProgram(io: Io, argv: readonly string[], answer: SetExitCode): Promise<Command> {
   const root = new Command("svscore")
     .description("Scores the social value part of public tenders: exactly, explained, repeatable.")
     .version(version(), "-V, --version", "print the version")
@@ -61,7 +61,7 @@ async function program(io: Io, argv: readonly string[], answer: Answer): Promise
     .addHelpText("beforeAll", "")
     .addHelpText("before", example("svscore evaluate examples/patient-transport/bids.csv"))
     .addHelpText("after", exitCodes);
-  const wanted = asked(argv);
+  const wanted = commandAsked(argv);
   for (const { name, summary, load } of list) {
     const command = root.command(name).description(summary);
     if (name === wanted) (await load())(command, io, answer);
@@ -70,12 +70,12 @@ async function program(io: Io, argv: readonly string[], answer: Answer): Promise
     .command("help")
     .description("print help for a command")
     .argument("[command]", "which command")
-    .action((name: string | undefined) => answer(helpFor(root, name)));
-  guarded(root, io);
+    .action((name: string | undefined) => answer(printHelp(root, name)));
+  configureErrors(root, io);
   root.hook("preAction", async (_, command) => {
     refuseEmpty(command);
     if (command.getOptionValue("output") !== undefined)
-      (await import("./format-from-extension.ts")).settleFormat(command);
+      (await import("./format-from-extension.ts")).setFormatFromOutput(command);
   });
   return root;
 }
@@ -103,7 +103,7 @@ function refuseEmpty(command: Command): void {
   ]);
 }
 
-function helpFor(root: Command, name: string | undefined): number {
+function printHelp(root: Command, name: string | undefined): number {
   const known = root.commands.map((command) => command.name());
   const found = name === undefined ? root : root.commands.find((command) => command.name() === name);
   if (found === undefined) {
@@ -127,7 +127,7 @@ Exit codes:
   3  not answered: svscore is wrong
   130  not answered: stopped with Ctrl-C`;
 
-function guarded(command: Command, io: Io): void {
+function configureErrors(command: Command, io: Io): void {
   command
     .exitOverride()
     .showSuggestionAfterError(true)
@@ -138,14 +138,14 @@ function guarded(command: Command, io: Io): void {
       getOutHelpWidth: () => Math.min(100, io.columns),
       getOutHasColors: () => false,
     });
-  for (const beneath of command.commands) guarded(beneath, io);
+  for (const beneath of command.commands) configureErrors(beneath, io);
 }
 
 /**
  * @param group the commands beneath the one that was named, where it has any
  * @returns the exit code that commander's own ending stands for; otherwise refuses in the house's form.
  */
-function endingOf(error: CommanderError, group: readonly string[]): number {
+function exitCodeOfCommander(error: CommanderError, group: readonly string[]): number {
   if (error.exitCode === EXIT.answered) return EXIT.answered;
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const cause = first === "(outputHelp)" ? "no command is given" : first.replace(/'([^']*)'/g, "`$1`");
@@ -153,12 +153,12 @@ function endingOf(error: CommanderError, group: readonly string[]): number {
     {
       code: "SV901",
       cause: cause.replace(/ Allowed choices are .*$/, ""),
-      remedy: remedyFor(first, rest.join(" "), group),
+      remedy: remedyForUsage(first, rest.join(" "), group),
     },
   ]);
 }
 
-function remedyFor(first: string, rest: string, group: readonly string[]): string {
+function remedyForUsage(first: string, rest: string, group: readonly string[]): string {
   const meant = /\(Did you mean (.*)\?\)/.exec(rest)?.[1];
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
   if (group.length > 0 && /^(?:unknown command|\(outputHelp\))/.test(first))

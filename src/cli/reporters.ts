@@ -1,48 +1,48 @@
 /** Every reporter by the name of its format, each loaded when it is asked for. */
 import { Refusal } from "../diagnostics/model.ts";
 import type { Io } from "../io/io.ts";
-import type { Report, Reporter, Setting } from "../report/reporter.ts";
+import type { RenderOptions, Report, Reporter } from "../report/reporter.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
-import type { Format } from "./commands/formats.ts";
+import type { ReportFormat } from "./commands/formats.ts";
 
-const html = async (): Promise<Reporter> => (await import("../report/html.ts")).html;
+const loadHtmlReporter = async (): Promise<Reporter> => (await import("../report/html.ts")).htmlReport;
 
 /** PDF is no reporter of its own: it is the page, printed by a browser, and a browser sets its clock in it. */
 const reporters = {
-  table: async () => (await import("../report/table.ts")).table,
-  plain: async () => (await import("../report/plain.ts")).plain,
-  markdown: async () => (await import("../report/markdown.ts")).markdown,
-  json: async () => (await import("../report/json.ts")).json,
-  csv: async () => (await import("../report/csv.ts")).csv,
-  html,
-  docx: async () => (await import("../report/docx.ts")).docx,
+  table: async () => (await import("../report/table.ts")).tableReport,
+  plain: async () => (await import("../report/plain.ts")).plainReport,
+  markdown: async () => (await import("../report/markdown.ts")).markdownReport,
+  json: async () => (await import("../report/json.ts")).jsonReport,
+  csv: async () => (await import("../report/csv.ts")).csvReport,
+  html: loadHtmlReporter,
+  docx: async () => (await import("../report/docx.ts")).docxReport,
   "kpi-csv": async () => (await import("../report/kpi-csv.ts")).kpiCsv,
   "kpi-ocds": async () => (await import("../report/kpi-ocds.ts")).kpiOcds,
-} as const satisfies Record<Exclude<Format, "pdf">, () => Promise<Reporter>>;
+} as const satisfies Record<Exclude<ReportFormat, "pdf">, () => Promise<Reporter>>;
 
 /**
  * @param browser the browser to print a PDF with; otherwise the first that is found
  * @throws Refusal SV664 when there is none.
  */
-export async function rendered(
+export async function renderReport(
   io: Io,
   document: EvaluationDocument,
-  format: Format,
-  setting: Setting,
+  format: ReportFormat,
+  setting: RenderOptions,
   browser?: string,
 ): Promise<Report> {
   const also =
     document.stress === undefined || document.stressAsked !== true
       ? undefined
-      : (await import("../report/stress/draw.ts")).part(format, document.stress, setting);
+      : (await import("../report/stress/draw.ts")).stressPart(format, document.stress, setting);
   if (format !== "pdf")
-    return (await reporters[format]())(document, { ...setting, ...(also !== undefined && { also }) });
-  const page = (await (await html())(document, setting)) as string;
-  return (await import("./pdf.ts")).pdf(io, page, browser);
+    return (await reporters[format]())(document, { ...setting, ...(also !== undefined && { insert: also }) });
+  const page = (await (await loadHtmlReporter())(document, setting)) as string;
+  return (await import("./pdf.ts")).renderPdf(io, page, browser);
 }
 
 /** Refuses what a screen cannot show before anything is worked out. */
-export function checkDestination(format: Format, output: string | undefined): void {
+export function checkDestination(format: ReportFormat, output: string | undefined): void {
   if ((format !== "docx" && format !== "pdf") || (output !== undefined && output !== "-")) return;
   throw new Refusal([
     {

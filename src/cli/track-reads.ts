@@ -2,7 +2,7 @@
 import type { Io } from "../io/io.ts";
 
 /** @returns the same world, and the paths that have been read through it so far. */
-export function noting(io: Io): { readonly io: Io; readonly read: readonly string[] } {
+export function trackReads(io: Io): { readonly io: Io; readonly read: readonly string[] } {
   const read: string[] = [];
   return {
     io: {

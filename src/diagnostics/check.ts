@@ -8,7 +8,7 @@ import { typedMoney } from "../number/typed-figure.ts";
 import { turnedDate } from "../source/date.ts";
 import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
-import { entry, follow, keyAt, type Node, plain } from "../source/tree.ts";
+import { entry, follow, keyAt, type Node, plainValue, type TreePath } from "../source/tree.ts";
 import type { Area, Code } from "./catalogue.ts";
 import type { Diagnostic } from "./model.ts";
 import { didYouMean } from "./suggest.ts";
@@ -31,7 +31,7 @@ export interface Schema<Value> {
     | { readonly success: false; readonly error: { readonly issues: readonly unknown[] } };
 }
 
-export type Checked<Value> =
+export type CheckedValue<Value> =
   | { readonly value: Value; readonly diagnostics: readonly [] }
   | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
@@ -59,12 +59,12 @@ export function codeFor(
  * @param values what the schema judges: the author's text everywhere, or the values as JSON types them
  * @returns the value as the schema types it, or every place where the file does not fit it
  */
-export function check<Value>(
+export function checkSchema<Value>(
   schema: Schema<Value>,
   node: Node,
   area: Area,
-  values: (node: Node) => unknown = plain,
-): Checked<Value> {
+  values: (node: Node) => unknown = plainValue,
+): CheckedValue<Value> {
   const forbidden = forbiddenKeys(node).map(
     ({ span }): Diagnostic => ({
       code: codeFor(area, "unknown-key"),
@@ -76,9 +76,9 @@ export function check<Value>(
   const result = schema.safeParse(values(node));
   if (result.success)
     return forbidden.length > 0 ? { diagnostics: forbidden } : { value: result.data, diagnostics: [] };
-  const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermost(issue, []));
+  const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermostIssue(issue, []));
   const told = new Set(forbidden.map(({ span }) => span?.start));
-  const others = issues.flatMap((issue) => explain(issue, node, area));
+  const others = issues.flatMap((issue) => issueCauseAndRemedy(issue, node, area));
   return { diagnostics: [...forbidden, ...others.filter(({ span }) => !told.has(span?.start))] };
 }
 
@@ -93,7 +93,7 @@ function forbiddenKeys(node: Node): readonly { readonly span: Span }[] {
 }
 
 /** Of the alternatives of a union, the one that the writer most nearly followed. */
-function innermost(issue: Issue, above: readonly PropertyKey[]): readonly Issue[] {
+function innermostIssue(issue: Issue, above: readonly PropertyKey[]): readonly Issue[] {
   const path = [...above, ...issue.path];
   const alternatives = issue.errors ?? [];
   const followed = alternatives.filter((errors) =>
@@ -101,10 +101,10 @@ function innermost(issue: Issue, above: readonly PropertyKey[]): readonly Issue[
   );
   const chosen = followed.at(-1) ?? alternatives.at(-1);
   if (issue.code !== "invalid_union" || chosen === undefined) return [{ ...issue, path }];
-  return chosen.flatMap((one) => innermost(one, path));
+  return chosen.flatMap((one) => innermostIssue(one, path));
 }
 
-function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
+function issueCauseAndRemedy(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
   const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
   const found = follow(root, path);
   const [first = "", ...rest] = issue.message.split("\n");
@@ -124,13 +124,13 @@ function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
     return [
       {
         code: codeFor(area, "missing-key"),
-        span: beginning(parent),
-        cause: `\`${last}\` is missing${whereIn(path)}`,
+        span: firstWords(parent),
+        cause: `\`${last}\` is missing${describePath(path)}`,
         remedy: rest.length > 0 ? `add \`${last}\`: ${rest.join(" ")}` : `add \`${last}\``,
       },
     ];
   }
-  if (path.length === 0 && issue.code === "invalid_type") return [wrongFile(found, area)];
+  if (path.length === 0 && issue.code === "invalid_type") return [diagnoseOtherFile(found, area)];
   const named =
     last === undefined
       ? "the file"
@@ -148,17 +148,17 @@ function explain(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
   return [
     {
       code: codeFor(area, "value"),
-      span: found.kind === "text" ? found.span : (keyAt(root, path)?.span ?? beginning(found)),
+      span: found.kind === "text" ? found.span : (keyAt(root, path)?.span ?? firstWords(found)),
       cause: first === "is empty" ? `${named} is empty` : `${named}: ${written} ${first}`,
       remedy:
-        remedyFor(issue, found, first) ??
+        remedyForKey(issue, found, first) ??
         (rest.length > 0 ? rest.join(" ") : "see the manual for what belongs here"),
     },
   ];
 }
 
 /** What to write instead, where what was written tells. */
-function remedyFor(issue: Issue, found: Node, cause: string): string | undefined {
+function remedyForKey(issue: Issue, found: Node, cause: string): string | undefined {
   if (found.kind !== "text" || found.text === "") return undefined;
   if (issue.code === "invalid_value" && issue.values !== undefined)
     return didYouMean(found.text, issue.values.map(String));
@@ -188,10 +188,10 @@ const kinds: Readonly<Record<Area, string>> = {
 };
 
 /** The whole file is of another shape, so its parts are not worth judging. */
-function wrongFile(root: Node, area: Area): Diagnostic {
+function diagnoseOtherFile(root: Node, area: Area): Diagnostic {
   return {
     code: codeFor(area, "value"),
-    span: beginning(root),
+    span: firstWords(root),
     cause: `this is not ${kinds[area]}`,
     remedy:
       area === "bids"
@@ -203,7 +203,7 @@ function wrongFile(root: Node, area: Area): Diagnostic {
 }
 
 /** The table that lacks a key, in words: "from entry 2 of `criteria`". */
-function whereIn(path: readonly (string | number)[]): string {
+function describePath(path: TreePath): string {
   const [parent, above] = [path.at(-2), path.at(-3)];
   if (parent === undefined) return "";
   return typeof parent === "number"
@@ -212,8 +212,8 @@ function whereIn(path: readonly (string | number)[]): string {
 }
 
 /** A whole table is too much to underline: its first key will do. */
-function beginning(node: Node): Span {
+function firstWords(node: Node): Span {
   if (node.kind === "table") return node.entries[0]?.key.span ?? node.span;
-  if (node.kind === "list") return node.items[0] === undefined ? node.span : beginning(node.items[0]);
+  if (node.kind === "list") return node.items[0] === undefined ? node.span : firstWords(node.items[0]);
   return node.span;
 }

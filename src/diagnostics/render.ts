@@ -20,7 +20,7 @@ const MOST = 50;
 
 /** @returns the diagnostics in the order of their places, the first fifty in full and then a count. */
 export function render(diagnostics: readonly Diagnostic[], paint: Paint = unpainted): string {
-  const sorted = inOrder(diagnostics);
+  const sorted = sortDiagnostics(diagnostics);
   const shown = sorted.slice(0, MOST).map((one) => renderOne(one, paint));
   const more = sorted.length - MOST;
   if (more > 0) shown.push(`… and ${more} more of the same kinds. Put these right first.\n`);
@@ -28,7 +28,7 @@ export function render(diagnostics: readonly Diagnostic[], paint: Paint = unpain
 }
 
 /** @returns the diagnostics by file, line and column, each said once. */
-export function inOrder(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const keyed = diagnostics.map((one) => {
     const where = one.span === undefined ? { name: one.file ?? "", line: 0, column: 0 } : place(one.span);
     return { one, where, text: `${where.name}:${where.line}:${where.column}:${one.code}:${one.cause}` };
@@ -55,7 +55,7 @@ function renderOne({ code, span, file, cause, remedy }: Diagnostic, paint: Paint
   const { lineText, before, length } = excerpt(span);
   const gutter = String(line);
   const margin = " ".repeat(gutter.length);
-  const window = cut([...lineText], before, length);
+  const window = truncateLine([...lineText], before, length);
   const bar = paint.faint("|");
   return [
     `${visible(name)}:${line}:${column}: ${headline}`,
@@ -67,7 +67,7 @@ function renderOne({ code, span, file, cause, remedy }: Diagnostic, paint: Paint
 }
 
 /** A long line is shown around the trouble, and every hidden character keeps the caret in its place. */
-function cut(
+function truncateLine(
   characters: readonly string[],
   before: number,
   length: number,

@@ -1,7 +1,7 @@
 /** Which of the words that we know was probably meant. */
 import { distance } from "fastest-levenshtein";
 
-const plainly = (word: string): string => word.toLowerCase().replace(/[\s_.-]+/g, "-");
+const normaliseForCompare = (word: string): string => word.toLowerCase().replace(/[\s_.-]+/g, "-");
 
 /** WORK-99 is no slip for WORK-01: which number was meant cannot be guessed. */
 const differOnlyInDigits = (a: string, b: string): boolean =>
@@ -12,11 +12,11 @@ const differOnlyInDigits = (a: string, b: string): boolean =>
  *   to be what was meant: two slips in a long word, one in a short one.
  */
 export function nearest(written: string, known: Iterable<string>): string | undefined {
-  const target = plainly(written.slice(0, 80));
+  const target = normaliseForCompare(written.slice(0, 80));
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
   for (const word of known) {
-    const candidate = plainly(word);
+    const candidate = normaliseForCompare(word);
     if (differOnlyInDigits(target, candidate)) continue;
     const allowed =
       Math.min(target.length, candidate.length) <= 3

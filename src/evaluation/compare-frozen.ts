@@ -1,7 +1,7 @@
 /** Whether an evaluation uses the method that was frozen, and if not, what has changed. */
 import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
-import { differences } from "../evidence/frozen/compare.ts";
-import { loadFrozen, methodsOf } from "../evidence/frozen/freeze.ts";
+import { methodDifferences } from "../evidence/frozen/compare.ts";
+import { frozenMethods, loadFrozen } from "../evidence/frozen/freeze.ts";
 import { version } from "../inputs/built-in.ts";
 import type { TenderInputs } from "../inputs/model.ts";
 import { readText } from "../inputs/read-text.ts";
@@ -39,12 +39,12 @@ export async function compareWithFrozen(
   refuseIfAny(loaded.diagnostics);
   const { value: frozen } = loaded;
   if (frozen === undefined) throw new Error("a frozen method was refused without saying why");
-  const used = methodsOf(publishedMethods(tender, libraries, rulesets), io.sha256);
+  const used = frozenMethods(publishedMethods(tender, libraries, rulesets), io.sha256);
   const changes = [
     ...(frozen.tender.reference === tender.reference
       ? []
       : [`tender: reference was ${frozen.tender.reference}, is ${tender.reference}`]),
-    ...differences(frozen, used, {
+    ...methodDifferences(frozen, used, {
       names: [tender.rules, tender.adopts].filter((name) => name !== undefined),
       ...(tender.buyerType !== undefined && { buyerType: tender.buyerType }),
     }),

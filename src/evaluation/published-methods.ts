@@ -1,5 +1,5 @@
 /** The method of each award of a tender, as the canonical text whose digest every evaluation prints. */
-import type { Published } from "../evidence/frozen/freeze.ts";
+import type { PublishedMethod } from "../evidence/frozen/freeze.ts";
 import { methodText } from "../evidence/method.ts";
 import type { Library } from "../library/model.ts";
 import type { Ruleset } from "../regime/model.ts";
@@ -10,7 +10,7 @@ export function publishedMethods(
   { award, lots }: Tender,
   libraries: readonly Library[],
   rulesets: readonly Ruleset[],
-): readonly Published[] {
+): readonly PublishedMethod[] {
   const measures = libraries.flatMap((library) => library.measures);
   return award === undefined
     ? lots.map((lot) => ({ lot: lot.id, text: methodText(lot.award, measures, rulesets) }))

@@ -8,7 +8,7 @@ import { sameName } from "../tender/bids/cells.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
 import { type StandingCheck, standingChecks } from "./journal/checks.ts";
 import type { CheckOutcome } from "./journal/kinds.ts";
-import { placeOf } from "./journal/load.ts";
+import { spanOfKey } from "./journal/load.ts";
 import type { Journal } from "./journal/model.ts";
 
 /** What is recorded of the evidence for one promise. */
@@ -40,10 +40,10 @@ export function checkedPromises(
   const checked = new Map<string, EvidenceCheck>();
   const diagnostics: Diagnostic[] = [];
   for (const check of standingChecks(journal)) {
-    const found = promisesOf(bids, check, named(check.bidder));
+    const found = promisesOfBidder(bids, check, named(check.bidder));
     if ("cause" in found) {
       const { key, ...rest } = found;
-      diagnostics.push({ ...rest, span: placeOf(key === "quantity" ? check.last : check.given, key) });
+      diagnostics.push({ ...rest, span: spanOfKey(key === "quantity" ? check.last : check.given, key) });
       continue;
     }
     const { last, outcome, by, reference, reason } = check;
@@ -66,7 +66,7 @@ type Found =
   | { readonly promises: readonly Commitment[]; readonly verified: Exact }
   | (Pick<Diagnostic, "code" | "cause" | "remedy"> & { readonly key: string });
 
-function promisesOf(bids: readonly Bid[], check: StandingCheck, bidder: string): Found {
+function promisesOfBidder(bids: readonly Bid[], check: StandingCheck, bidder: string): Found {
   const { lot, measure, promised } = check;
   const own = bids.filter(
     (bid) => sameName(bid.bidder, bidder) && (lot === undefined || sameName(bid.lot ?? "", lot)),
@@ -96,14 +96,14 @@ function promisesOf(bids: readonly Bid[], check: StandingCheck, bidder: string):
           : `${quote(bidder)} promises no ${promised} under ${quote(measure)}`,
       remedy:
         under.length === 0
-          ? measureMeant(measure, own)
+          ? promiseMeant(measure, own)
           : "give the quantity as the bid promises it, or leave it out where the bid promises once",
     };
-  return partOf(check, promises, bidder);
+  return verifiedShare(check, promises, bidder);
 }
 
 /** The measures under which the bid promises anything; without any, its commitments were not read. */
-function measureMeant(measure: string, own: readonly Bid[]): string {
+function promiseMeant(measure: string, own: readonly Bid[]): string {
   const promised = [...new Set(own.flatMap(({ commitments }) => commitments.map((one) => one.measure)))];
   return promised.length === 0
     ? "the bid makes no commitments: name the file of commitments with the bids"
@@ -111,7 +111,7 @@ function measureMeant(measure: string, own: readonly Bid[]): string {
 }
 
 /** A part is held against all that the check is about. */
-function partOf(
+function verifiedShare(
   { outcome, quantity, measure }: StandingCheck,
   promises: readonly Commitment[],
   bidder: string,

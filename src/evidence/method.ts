@@ -14,15 +14,15 @@ import type { Award, Criterion } from "../tender/model.ts";
 /** Where a thing was written says nothing about the method. */
 const places: readonly string[] = ["at"];
 
-function plainly(value: unknown): unknown {
+function plainData(value: unknown): unknown {
   if (isExact(value)) return exactText(value);
   if (value instanceof Map)
-    return Object.fromEntries([...value].map(([key, one]) => [String(key), plainly(one)]));
-  if (Array.isArray(value)) return value.map(plainly);
+    return Object.fromEntries([...value].map(([key, one]) => [String(key), plainData(one)]));
+  if (Array.isArray(value)) return value.map(plainData);
   if (typeof value === "object" && value !== null) {
     return Object.fromEntries(
       Object.entries(value).flatMap(([key, one]) =>
-        places.includes(key) || one === undefined ? [] : [[key, plainly(one)]],
+        places.includes(key) || one === undefined ? [] : [[key, plainData(one)]],
       ),
     );
   }
@@ -36,8 +36,8 @@ export function methodText(
   rulesets: readonly Ruleset[],
 ): string {
   // The price basis has always been written among the award's own terms.
-  const terms = plainly({ ...award, ...priceBasis, criteria: award.criteria.map(asFrozen) });
-  return canonicalize({ award: terms, measures: plainly(measures), rules: plainly(rulesets) }) ?? "";
+  const terms = plainData({ ...award, ...priceBasis, criteria: award.criteria.map(asFrozen) });
+  return canonicalize({ award: terms, measures: plainData(measures), rules: plainData(rulesets) }) ?? "";
 }
 
 /** Frozen methods call the marks that a criterion carries its worth. */

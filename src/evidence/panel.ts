@@ -32,7 +32,9 @@ export interface PanelItem {
 export function panelItems(award: Award, bids: readonly Bid[]): readonly PanelItem[] {
   const items = leafCriteria(award.criteria).flatMap((leaf) =>
     leaf.from === "marks"
-      ? bids.filter(({ status }) => status === "live").flatMap((bid) => ofBid(bid, leaf, award.marks))
+      ? bids
+          .filter(({ status }) => status === "live")
+          .flatMap((bid) => panelItemsOfBid(bid, leaf, award.marks))
       : [],
   );
   const rank = ({ state }: PanelItem): number => (state === "differ" ? 0 : state === "missing" ? 1 : 2);
@@ -41,28 +43,28 @@ export function panelItems(award: Award, bids: readonly Bid[]): readonly PanelIt
     .sort(
       (a, b) =>
         rank(a.item) - rank(b.item) ||
-        (rank(a.item) === 0 ? further(a.item, b.item) : 0) ||
+        (rank(a.item) === 0 ? marksFurtherApart(a.item, b.item) : 0) ||
         a.index - b.index,
     )
     .map(({ item }) => item);
 }
 
 /** As a share of its scale, so that a scale of 100 does not always come first. */
-const further = (a: PanelItem, b: PanelItem): number => compare(share(b), share(a));
+const marksFurtherApart = (a: PanelItem, b: PanelItem): number => compare(shareOfScale(b), shareOfScale(a));
 
-const share = ({ apart, criterion }: PanelItem): Exact =>
+const shareOfScale = ({ apart, criterion }: PanelItem): Exact =>
   apart === undefined ? ZERO : divide(apart, criterion.scale.top.value);
 
-function ofBid(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): readonly PanelItem[] {
+function panelItemsOfBid(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): readonly PanelItem[] {
   const marks = bid.marks.filter((mark) => mark.criterion === leaf.id);
   const whole = marks.filter((mark) => mark.aspect === undefined);
   const inParts =
     leaf.aspects.length > 0 &&
     !whole.some((mark) => mark.stage === "consensus") &&
     (whole.length === 0 || marks.length > whole.length);
-  if (!inParts) return [item(bid, leaf, undefined, whole, way)];
+  if (!inParts) return [panelItem(bid, leaf, undefined, whole, way)];
   return leaf.aspects.map((aspect) =>
-    item(
+    panelItem(
       bid,
       leaf,
       aspect,
@@ -72,7 +74,7 @@ function ofBid(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): readonly PanelIt
   );
 }
 
-function item(
+function panelItem(
   { bidder, lot }: Bid,
   criterion: MarksLeaf,
   aspect: Aspect | undefined,
@@ -100,11 +102,11 @@ function item(
     ...(consensus !== undefined && { consensus }),
     ...(apart !== undefined && { apart }),
     outside,
-    state: stateOf(individual, consensus, lowest, highest, way),
+    state: agreementState(individual, consensus, lowest, highest, way),
   };
 }
 
-function stateOf(
+function agreementState(
   individual: readonly Mark[],
   consensus: Mark | undefined,
   lowest: Exact | undefined,

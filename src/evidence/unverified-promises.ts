@@ -18,7 +18,7 @@ export interface Unchecked {
 }
 
 /** @returns them, bid by bid in the order given. */
-export function uncheckedIn(
+export function uncheckedPromises(
   bids: readonly Bid[],
   measures: readonly Measure[],
   checked: EvidenceChecks | undefined,

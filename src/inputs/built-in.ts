@@ -1,7 +1,7 @@
 /** Where the program finds its own data: compiled beside the program, or as YAML in a checkout. */
 import { compiledJson, ownNames, ownText } from "../io/own-files.ts";
 import type { LibraryText } from "../library/assemble.ts";
-import { lazily } from "../library/lazy.ts";
+import { lazyRecord } from "../library/lazy.ts";
 import type { ReferenceFile } from "../library/reference/schema.ts";
 import type { BuiltIn } from "./model.ts";
 
@@ -13,23 +13,23 @@ let held: BuiltIn | undefined;
 /** @returns the built-in libraries, rules and series. */
 export async function builtIn(): Promise<BuiltIn> {
   const index = held === undefined ? compiledJson("index") : undefined;
-  held ??= index === undefined ? await fromMeasures() : compiled(JSON.parse(index) as Index);
+  held ??= index === undefined ? await compileFromMeasures() : builtInFromIndex(JSON.parse(index) as Index);
   return held;
 }
 
-async function fromMeasures(): Promise<BuiltIn> {
-  return (await import("./compile-measures.ts")).compileFrom({
+async function compileFromMeasures(): Promise<BuiltIn> {
+  return (await import("./compile-measures.ts")).compileMeasures({
     names: (...folder) => ownNames("measures", ...folder),
     text: (...path) => ownText("measures", ...path),
   });
 }
 
 /** Rules are read at once; a library or a series only when it is asked for, however many there come to be. */
-function compiled({ rules, libraries, reference }: Index): BuiltIn {
+function builtInFromIndex({ rules, libraries, reference }: Index): BuiltIn {
   return {
     rules,
-    libraries: fromFiles<Record<string, LibraryText>>("library", libraries),
-    reference: fromFiles<ReferenceFile>("reference", reference),
+    libraries: lazyFiles<Record<string, LibraryText>>("library", libraries),
+    reference: lazyFiles<ReferenceFile>("reference", reference),
   };
 }
 
@@ -40,14 +40,14 @@ interface Index {
   readonly reference: readonly string[];
 }
 
-const fromFiles = <Whole extends object>(kind: string, names: readonly string[]): Whole =>
-  lazily(
-    Object.fromEntries(names.map((name, index) => [name, () => read(`${kind}-${index}`)])) as Parameters<
-      typeof lazily<Whole>
-    >[0],
+const lazyFiles = <Whole extends object>(kind: string, names: readonly string[]): Whole =>
+  lazyRecord(
+    Object.fromEntries(
+      names.map((name, index) => [name, () => readCompiled(`${kind}-${index}`)]),
+    ) as Parameters<typeof lazyRecord<Whole>>[0],
   );
 
-function read<Value>(name: string): Value {
+function readCompiled<Value>(name: string): Value {
   const text = compiledJson(name);
   if (text === undefined) throw new Error(`the build has compiled no ${name}`);
   return JSON.parse(text) as Value;

@@ -15,7 +15,7 @@ import { loadBids } from "../tender/bids/load.ts";
 import { defaultTender } from "./default-tender.ts";
 import { findFiles } from "./find-files.ts";
 import type { InputRequest, Inputs } from "./model.ts";
-import { inputFiles, readText } from "./read-text.ts";
+import { inputFilesOrRefuse, readText } from "./read-text.ts";
 import { type ReadTender, type TenderReader, tenderReader } from "./tender-inputs.ts";
 
 /**
@@ -33,7 +33,7 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
   const { journal } = fromJournal ?? {};
   const sheets = fromJournal?.letters === true ? [] : found.bids.filter((path) => !isJournal(path));
   const bidReads = await Promise.all(sheets.map((path) => readText(io, path, "bids")));
-  const files = inputFiles([...(tenderRead === undefined ? [] : [tenderRead]), ...bidReads]);
+  const files = inputFilesOrRefuse([...(tenderRead === undefined ? [] : [tenderRead]), ...bidReads]);
   const bidFiles = tenderRead === undefined ? files : files.slice(1);
   const own = tenderRead?.input;
   const reader = shared ?? (await tenderReader(io, request.data));

@@ -18,7 +18,7 @@ export interface MeasuresFolder {
 }
 
 /** @throws Refusal with everything that is wrong with the files. */
-export function compileFrom(measures: MeasuresFolder): BuiltIn {
+export function compileMeasures(measures: MeasuresFolder): BuiltIn {
   const source = (...path: readonly string[]): Source => ({
     name: ["measures", ...path].join("/"),
     text: measures.text(...path).replace(/\r\n/g, "\n"),

@@ -3,7 +3,7 @@ import { Refusal } from "../diagnostics/model.ts";
 import type { Io } from "../io/io.ts";
 import { quote } from "../source/quote.ts";
 
-export interface Found {
+export interface FoundFiles {
   readonly bids: readonly string[];
   /** Absent when the default tender is used. */
   readonly tender?: string;
@@ -12,12 +12,12 @@ export interface Found {
 const tenderNames = ["tender.yaml", "tender.yml", "tender.json"];
 const companions = ["commitments.csv", "marks.csv", "marks.journal.ndjson", "prices.csv"];
 
-const inFolder = (folder: string, name: string): string =>
+const joinPath = (folder: string, name: string): string =>
   folder === "" ? name : folder === "/" ? `/${name}` : `${folder}/${name}`;
 /** @returns the folder that a file lies in; empty for the folder of the command */
 export const folderOf = (path: string): string =>
   /^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? (/^[/\\]/.test(path) ? "/" : "");
-const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCase();
+const baseName = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCase();
 
 /**
  * A folder stands for every bids file in it. A lone `bids.csv` or `bids.json`
@@ -26,7 +26,7 @@ const baseOf = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCas
  *
  * @throws Refusal SV902 when a folder holds no bids
  */
-export function findFiles(io: Io, given: readonly string[], tender: string | undefined): Found {
+export function findFiles(io: Io, given: readonly string[], tender: string | undefined): FoundFiles {
   if ([...given, ...(tender === undefined ? [] : [tender])].filter((path) => path === "-").length > 1) {
     throw new Refusal([
       {
@@ -36,10 +36,10 @@ export function findFiles(io: Io, given: readonly string[], tender: string | und
       },
     ]);
   }
-  const bids = given.flatMap((path) => expand(io, path, given.length === 1));
+  const bids = given.flatMap((path) => expandFolder(io, path, given.length === 1));
   const first = bids[0];
   const found =
-    tender ?? (first === undefined || first === "-" ? undefined : tenderOrAsk(io, folderOf(first)));
+    tender ?? (first === undefined || first === "-" ? undefined : findTenderOrRefuse(io, folderOf(first)));
   return { bids, ...(found !== undefined && { tender: found }) };
 }
 
@@ -51,7 +51,7 @@ export function tenderAt(io: Io, path: string): string {
   const folder = path.replace(/[/\\]+$/, "");
   const names = path === "-" || path.trim() === "" ? [] : io.files.list(path);
   if (names.length === 0) return path;
-  const found = tenderIn(io, folder === "" ? "/" : folder);
+  const found = tenderInFolder(io, folder === "" ? "/" : folder);
   if (found !== undefined) return found;
   throw new Refusal([
     {
@@ -63,34 +63,34 @@ export function tenderAt(io: Io, path: string): string {
 }
 
 /** @returns the tender that a folder holds, if any; empty stands for the folder of the command. Its name may be written in capitals too. */
-export function tenderIn(io: Io, folder: string): string | undefined {
-  const found = tenderNames.map((name) => inFolder(folder, name)).find((path) => io.files.exists(path));
+export function tenderInFolder(io: Io, folder: string): string | undefined {
+  const found = tenderNames.map((name) => joinPath(folder, name)).find((path) => io.files.exists(path));
   if (found !== undefined) return found;
-  const spelled = namesIn(io, folder).find((name) => tenderNames.includes(name.toLowerCase()));
-  return spelled === undefined ? undefined : inFolder(folder, spelled);
+  const spelled = bidsFilesIn(io, folder).find((name) => tenderNames.includes(name.toLowerCase()));
+  return spelled === undefined ? undefined : joinPath(folder, spelled);
 }
 
-const namesIn = ({ files }: Io, folder: string): readonly string[] =>
+const bidsFilesIn = ({ files }: Io, folder: string): readonly string[] =>
   files.list(folder === "" ? "." : folder);
 
 /** What somebody saved again, or a program renamed: to score by the default tender beside it would be nobody's wish. */
 const nearlyTender = /^tender(?!.*\.frozen\.json$)[^/\\]*\.(?:ya?ml|json)(?:\.txt)?$/i;
 
-function tenderOrAsk(io: Io, folder: string): string | undefined {
-  const found = tenderIn(io, folder);
+function findTenderOrRefuse(io: Io, folder: string): string | undefined {
+  const found = tenderInFolder(io, folder);
   if (found !== undefined) return found;
-  const near = namesIn(io, folder).find((name) => nearlyTender.test(name));
+  const near = bidsFilesIn(io, folder).find((name) => nearlyTender.test(name));
   if (near === undefined) return undefined;
   throw new Refusal([
     {
       code: "SV902",
-      cause: `beside the bids there is ${quote(inFolder(folder, near))}, and no tender.yaml`,
+      cause: `beside the bids there is ${quote(joinPath(folder, near))}, and no tender.yaml`,
       remedy: "if it is the tender, name it with --tender, or call it tender.yaml; if not, call it otherwise",
     },
   ]);
 }
 
-function expand(io: Io, path: string, alone: boolean): readonly string[] {
+function expandFolder(io: Io, path: string, alone: boolean): readonly string[] {
   const trimmed = path.replace(/[/\\]+$/, "");
   const names = path === "-" || path.trim() === "" ? [] : io.files.list(trimmed === "" ? path : trimmed);
   if (names.length > 0) {
@@ -110,9 +110,9 @@ function expand(io: Io, path: string, alone: boolean): readonly string[] {
       ["bids", "commitments", "marks", "prices"].findIndex((start) => name.toLowerCase().startsWith(start));
     return [...within]
       .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
-      .map((name) => inFolder(trimmed, name));
+      .map((name) => joinPath(trimmed, name));
   }
-  if (!alone || !/^bids\.(csv|tsv|json)$/.test(baseOf(path))) return [path];
-  const also = companions.map((name) => inFolder(folderOf(path), name)).filter((one) => io.files.exists(one));
+  if (!alone || !/^bids\.(csv|tsv|json)$/.test(baseName(path))) return [path];
+  const also = companions.map((name) => joinPath(folderOf(path), name)).filter((one) => io.files.exists(one));
   return [path, ...also];
 }

@@ -4,8 +4,8 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Io } from "../io/io.ts";
 import { assembleLibrary, isLibraryText, type LibraryText } from "../library/assemble.ts";
 import { chooseEdition, editionsOf } from "../library/edition.ts";
-import { strangeFactors } from "../library/emission-factors.ts";
-import type { Loaded } from "../library/load.ts";
+import { unknownFactors } from "../library/emission-factors.ts";
+import type { LoadedFile } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
 import { assembleRules, type RulesText } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
@@ -14,7 +14,7 @@ import type { Source, Span } from "../source/span.ts";
 import type { ParsedTender } from "../tender/parsed-tender.ts";
 import type { TenderFile } from "../tender/schema.ts";
 import type { BuiltIn, InputFile } from "./model.ts";
-import { cached } from "./parse-cache.ts";
+import { readThroughCache } from "./parse-cache.ts";
 import { readText } from "./read-text.ts";
 
 export interface Chosen<Value> {
@@ -70,18 +70,18 @@ export async function librariesOf(
   const named = parsed.libraries.length === 0 ? [{ name: "cheshire-merseyside" }] : parsed.libraries;
   const libraries: Library[] = [];
   for (const one of named) {
-    const name = inForce(search, one, parsed);
+    const name = nameOfEdition(search, one, parsed);
     if (name === undefined) continue;
-    const found = await find(search, { ...one, name, by: parsed.source.name });
+    const found = await findLibrary(search, { ...one, name, by: parsed.source.name });
     if (found !== undefined) libraries.push(found);
   }
   const { diagnostics, inputs } = search;
-  diagnostics.push(...givenTwice(libraries));
+  diagnostics.push(...repeatedMeasures(libraries));
   return { ...(diagnostics.length === 0 && { value: libraries }), inputs, diagnostics };
 }
 
 /** A model that changes with time is named by its family; the tender's own date, law and choice say which edition that is. */
-function inForce(
+function nameOfEdition(
   { builtIn, diagnostics }: Search,
   { name, span }: Pick<Wanted, "name" | "span">,
   { file, source, diagnostics: faults = [] }: Naming,
@@ -108,7 +108,7 @@ function inForce(
   return undefined;
 }
 
-async function find(search: Search, { name, span, by }: Wanted): Promise<Library | undefined> {
+async function findLibrary(search: Search, { name, span, by }: Wanted): Promise<Library | undefined> {
   const text = isPath(name)
     ? await ownLibrary(search, pathFrom(by, name))
     : builtInLibrary(search, name, span, by);
@@ -125,19 +125,22 @@ async function find(search: Search, { name, span, by }: Wanted): Promise<Library
   }
   const beneath: Library[] = [];
   for (const other of text.file.extends ?? []) {
-    const found = await find({ ...search, open: [...search.open, key] }, { name: other, by: text.name });
+    const found = await findLibrary(
+      { ...search, open: [...search.open, key] },
+      { name: other, by: text.name },
+    );
     if (found !== undefined) beneath.push(found);
   }
-  const library = extended(assembleLibrary(text), beneath);
+  const library = extendLibrary(assembleLibrary(text), beneath);
   search.diagnostics.push(
-    ...strangers(library, text.name),
-    ...(isPath(name) ? strangeFactors(library.measures, search.builtIn.reference) : []),
+    ...unknownTwins(library, text.name),
+    ...(isPath(name) ? unknownFactors(library.measures, search.builtIn.reference) : []),
   );
   return library;
 }
 
 /** A library that extends others has their measures too; one of its own stands in place of theirs. */
-function extended(library: Library, beneath: readonly Library[]): Library {
+function extendLibrary(library: Library, beneath: readonly Library[]): Library {
   const own = new Set(library.measures.map(({ id }) => id));
   const theirs = beneath.flatMap(({ measures }) => measures).filter(({ id }) => !own.has(id));
   return {
@@ -148,7 +151,7 @@ function extended(library: Library, beneath: readonly Library[]): Library {
 }
 
 /** What a library cannot know of itself: whether the measures that it names are in a library that it extends. */
-function strangers(library: Library, file: string): readonly Diagnostic[] {
+function unknownTwins(library: Library, file: string): readonly Diagnostic[] {
   const ids = library.measures.map(({ id }) => id);
   const named = library.measures.flatMap(({ countsOnceWith }) => countsOnceWith);
   return [...new Set(named)].flatMap((id) =>
@@ -166,7 +169,7 @@ function strangers(library: Library, file: string): readonly Diagnostic[] {
 }
 
 /** One id means one measure in all the libraries of a tender. */
-function givenTwice(libraries: readonly Library[]): readonly Diagnostic[] {
+function repeatedMeasures(libraries: readonly Library[]): readonly Diagnostic[] {
   const first = new Map<string, string>();
   return libraries.flatMap(({ measures }) =>
     measures.flatMap(({ id, library, at }): readonly Diagnostic[] => {
@@ -225,7 +228,7 @@ async function ownLibrary(
   const { input } = read;
   inputs.push(input);
   const source: Source = { ...input.source, language: "yaml" };
-  const loaded = await cached<Loaded<LibraryText>>(io, {
+  const loaded = await readThroughCache<LoadedFile<LibraryText>>(io, {
     kind: "library",
     version,
     source,

@@ -30,13 +30,13 @@ export async function libraryText(io: Io, name: string): Promise<LibraryText> {
   const own = path === name && Object.hasOwn(libraries, id) ? libraries[id] : undefined;
   if (own !== undefined) {
     if (wanted === undefined || wanted === own.file.version) return own;
-    throw refusal(
+    throw libraryRefusal(
       `this svscore holds ${id} at version ${own.file.version}, not ${quote(wanted)}`,
       "give the file of that version",
     );
   }
   if (name !== "-" && !io.files.exists(path))
-    throw refusal(
+    throw libraryRefusal(
       `no library is called ${quote(name)}`,
       `${didYouMean(id, Object.keys(libraries))} (A library of your own is named by its path.)`,
     );
@@ -55,7 +55,7 @@ export async function libraryText(io: Io, name: string): Promise<LibraryText> {
  * @returns the library with the measures of those that it extends
  * @throws Refusal as `libraryText`
  */
-export async function wholeLibrary(io: Io, name: string): Promise<Library> {
+export async function libraryWithExtended(io: Io, name: string): Promise<Library> {
   const path = libraryPath(io, name);
   const named = { name: path === name || path.includes("/") ? path : `./${path}` };
   const { value, diagnostics } = await librariesOf(
@@ -74,4 +74,5 @@ export async function wholeLibrary(io: Io, name: string): Promise<Library> {
   return library;
 }
 
-const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV220", cause, remedy }]);
+const libraryRefusal = (cause: string, remedy: string): Refusal =>
+  new Refusal([{ code: "SV220", cause, remedy }]);

@@ -28,7 +28,7 @@ interface Keeping<Loaded> {
   readonly unpack: (kept: unknown) => Loaded | undefined;
 }
 
-function folderOf({ environment }: Io): string | undefined {
+function cacheFolder({ environment }: Io): string | undefined {
   if (environment["SVSCORE_NO_CACHE"] !== undefined) return undefined;
   const base = environment["SVSCORE_CACHE"] ?? environment["XDG_CACHE_HOME"] ?? environment["LOCALAPPDATA"];
   if (base !== undefined && base !== "") return `${base}/svscore`;
@@ -37,32 +37,32 @@ function folderOf({ environment }: Io): string | undefined {
 }
 
 /** @returns what was kept of the source, or else what loading it gives, which is kept when nothing is wrong with it. */
-export async function cached<Loaded>(
+export async function readThroughCache<Loaded>(
   io: Io,
   { kind, version, source, load, pack, unpack }: Keeping<Loaded>,
 ): Promise<Loaded> {
-  const folder = folderOf(io);
+  const folder = cacheFolder(io);
   if (folder === undefined) return load();
-  const path = `${folder}/${kind}-${placeOf(`${io.folder}\n${source.name}`)}.txt`;
+  const path = `${folder}/${kind}-${cachePath(`${io.folder}\n${source.name}`)}.txt`;
   const key = JSON.stringify([kind, version, source.name, source.language, source.text]);
-  const kept = readKept(io, path, key);
+  const kept = readCache(io, path, key);
   const found = kept === undefined ? undefined : unpack(kept);
   if (found !== undefined) return found;
   const loaded = await load();
   const text = pack(loaded);
-  if (text !== undefined) keep(io, path, key, text);
+  if (text !== undefined) writeCache(io, path, key, text);
   return loaded;
 }
 
 /** Where a file's text is kept: files that share a place drive each other out. */
-function placeOf(name: string): number {
+function cachePath(name: string): number {
   let mixed = 0;
   for (let at = 0; at < name.length; at += 1) mixed = (Math.imul(mixed, 31) + name.charCodeAt(at)) >>> 0;
   return mixed % PLACES;
 }
 
 /** Three lines: the text that it was made from, and what was made of it, twice. */
-function keep(io: Io, path: string, key: string, text: string): void {
+function writeCache(io: Io, path: string, key: string, text: string): void {
   if (key.length + 2 * text.length > LONGEST) return;
   try {
     io.files.write(path, new TextEncoder().encode(`${key}\n${text}\n${text}\n`), "owner");
@@ -72,7 +72,7 @@ function keep(io: Io, path: string, key: string, text: string): void {
 }
 
 /** Damage does not strike two lines alike, so what is kept is believed where both say the same. */
-function readKept(io: Io, path: string, key: string): unknown {
+function readCache(io: Io, path: string, key: string): unknown {
   try {
     if (!io.files.exists(path)) return undefined;
     const [made, one = "", other, end] = new TextDecoder().decode(io.files.read(path)).split("\n");

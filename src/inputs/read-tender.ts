@@ -1,16 +1,16 @@
 /** A tender as its file shows it: read anew, or as it was kept when the very same text was read before. */
 
 import type { Io } from "../io/io.ts";
-import { keptTree, treeFromKept } from "../source/serialise-tree.ts";
+import { deserialiseTree, serialiseTree } from "../source/serialise-tree.ts";
 import type { Source } from "../source/span.ts";
 import { parsedTender } from "../tender/outline.ts";
 import type { ParsedTender } from "../tender/parsed-tender.ts";
 import type { TenderFile } from "../tender/schema.ts";
-import { cached } from "./parse-cache.ts";
+import { readThroughCache } from "./parse-cache.ts";
 
 /** @returns the tender as far as it can be read, with the diagnostics SV201 to SV205; one with faults is never kept. */
 export const readTender = (io: Io, source: Source, version: string): Promise<ParsedTender> =>
-  cached(io, {
+  readThroughCache(io, {
     kind: "tender",
     version,
     source,
@@ -18,10 +18,10 @@ export const readTender = (io: Io, source: Source, version: string): Promise<Par
     pack: ({ node, file, diagnostics }) =>
       node === undefined || file === undefined || diagnostics.length > 0
         ? undefined
-        : `{"file":${JSON.stringify(file)},"node":${keptTree(node)}}`,
+        : `{"file":${JSON.stringify(file)},"node":${serialiseTree(node)}}`,
     unpack: (kept) => {
       const { file, node } = Object(kept) as { readonly file?: unknown; readonly node?: unknown };
-      const tree = treeFromKept(node, source);
+      const tree = deserialiseTree(node, source);
       return tree === undefined || typeof file !== "object" || file === null
         ? undefined
         : parsedTender(source, tree, file as TenderFile, []);

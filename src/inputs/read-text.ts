@@ -4,7 +4,7 @@ import type { Area } from "../diagnostics/catalogue.ts";
 import { codeFor } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
-import { unreadable } from "../io/disk-errors.ts";
+import { unreadableFile } from "../io/disk-errors.ts";
 import type { Io } from "../io/io.ts";
 import { decode } from "../source/decode.ts";
 import { quote } from "../source/quote.ts";
@@ -32,11 +32,13 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
   try {
     if (path !== "-" && !io.files.exists(path))
       return {
-        diagnostics: [{ code: "SV902", cause: `there is no file ${quote(name)}`, remedy: nearby(io, path) }],
+        diagnostics: [
+          { code: "SV902", cause: `there is no file ${quote(name)}`, remedy: suggestFiles(io, path) },
+        ],
       };
     bytes = path === "-" ? io.standardInput() : io.files.read(path);
   } catch (error) {
-    return { diagnostics: [{ code: codeFor(area, "unreadable"), ...unreadable(name, error) }] };
+    return { diagnostics: [{ code: codeFor(area, "unreadable"), ...unreadableFile(name, error) }] };
   }
   const decoded = await decode(bytes, name);
   if (decoded.problem !== undefined)
@@ -70,17 +72,17 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
 const isTender = (name: string, text: string): boolean =>
   /\.ya?ml$/i.test(name) || /^(?:\s|#[^\n]*\n)*svscore:/.test(text);
 
-function nearby(io: Io, path: string): string {
+function suggestFiles(io: Io, path: string): string {
   const slash = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
   const folder = slash < 0 ? "." : path.slice(0, slash) || "/";
-  const names = shownIn(io, folder).filter((name) => /\.(csv|tsv|txt|json|ya?ml)$/i.test(name));
+  const names = namesOrNone(io, folder).filter((name) => /\.(csv|tsv|txt|json|ya?ml)$/i.test(name));
   return names.length === 0
     ? "check the path"
     : `in that folder there are: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`;
 }
 
 /** A folder that may be gone through need not be one that may be listed. */
-function shownIn({ files }: Io, folder: string): readonly string[] {
+function namesOrNone({ files }: Io, folder: string): readonly string[] {
   try {
     return files.list(folder);
   } catch {
@@ -96,7 +98,7 @@ function languageOf(name: string, text: string, area: Area): Source["language"] 
 }
 
 /** @throws Refusal when any of them cannot be read. */
-export function inputFiles(reads: readonly Read[]): readonly InputFile[] {
+export function inputFilesOrRefuse(reads: readonly Read[]): readonly InputFile[] {
   const faults = reads.flatMap(({ diagnostics }) => diagnostics);
   if (faults.length > 0) throw new Refusal(faults);
   return reads.flatMap(({ input }) => (input === undefined ? [] : [input]));

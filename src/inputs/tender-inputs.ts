@@ -12,7 +12,7 @@ import { builtIn, version } from "./built-in.ts";
 import { type Chosen, librariesOf, rulesOf } from "./libraries.ts";
 import type { BuiltIn, InputFile, TenderInputs } from "./model.ts";
 import { readTender } from "./read-tender.ts";
-import { inputFiles, readText } from "./read-text.ts";
+import { inputFilesOrRefuse, readText } from "./read-text.ts";
 import { unknownRules } from "./unknown-rules.ts";
 
 /** How a tender's text, and what it names, are read: by a request for one, or for many that name the same. */
@@ -29,7 +29,7 @@ export interface TenderReader {
   readonly read: (source: Source, isDefault: boolean) => Promise<ReadTender>;
 }
 
-export async function textReader(io: Io, data?: BuiltIn): Promise<TextReader> {
+async function textReader(io: Io, data?: BuiltIn): Promise<TextReader> {
   const own = data ?? (await builtIn());
   return {
     parse: (source) => readTender(io, source, version()),
@@ -100,7 +100,7 @@ export async function tenderInputs(
   path: string,
   reading: Partial<TextReader> = {},
 ): Promise<TenderInputs & { readonly own: InputFile }> {
-  const [own] = inputFiles([await readText(io, path, "tender")]);
+  const [own] = inputFilesOrRefuse([await readText(io, path, "tender")]);
   if (own === undefined) throw new Error("a tender was refused without saying why");
   const reader = { ...(await textReader(io)), ...reading };
   const { tender, libraries, rules, diagnostics } = await readWithLibraries(reader, own.source);

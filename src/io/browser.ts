@@ -39,10 +39,10 @@ export function findBrowser(environment: Environment): string | undefined {
     ...onPath.flatMap((name) => folders.map((folder) => join(folder, name))),
     ...inMacOs,
     ...windows,
-  ].find(runs);
+  ].find(canRun);
 }
 
-function runs(path: string): boolean {
+function canRun(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
@@ -55,13 +55,13 @@ function runs(path: string): boolean {
 export async function printPage(page: string, environment: Environment, browser?: string): Promise<Printed> {
   const program = browser ?? findBrowser(environment);
   if (program === undefined) return { failed: "none was found" };
-  if (!runs(program)) return { failed: "is not a program that can be run" };
+  if (!canRun(program)) return { failed: "is not a program that can be run" };
   const folder = mkdtempSync(join(tmpdir(), "svscore-print-"));
   try {
     const from = join(folder, "page.html");
     const to = join(folder, "page.pdf");
     writeFileSync(from, page);
-    const failed = await run(program, [
+    const failed = await runBrowser(program, [
       "--headless",
       "--disable-gpu",
       "--no-first-run",
@@ -78,13 +78,13 @@ export async function printPage(page: string, environment: Environment, browser?
       `--print-to-pdf=${to}`,
       pathToFileURL(from).href,
     ]);
-    return read(to) ?? { failed };
+    return readPdf(to) ?? { failed };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 
-function run(program: string, args: readonly string[]): Promise<string> {
+function runBrowser(program: string, args: readonly string[]): Promise<string> {
   return new Promise((ended) => {
     execFile(
       program,
@@ -102,7 +102,7 @@ function run(program: string, args: readonly string[]): Promise<string> {
   });
 }
 
-function read(path: string): Uint8Array | undefined {
+function readPdf(path: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(path);
     return bytes.subarray(0, 5).toString("latin1") === "%PDF-" ? new Uint8Array(bytes) : undefined;

@@ -61,18 +61,18 @@ const reasons: Readonly<Record<string, Reason>> = {
 };
 
 /** @returns the code of what went wrong outside the program; empty for anything else. */
-export const codeOf = (error: unknown): string =>
+export const diskErrorCode = (error: unknown): string =>
   error instanceof Error && "code" in error && typeof error.code === "string" ? error.code : "";
 
 /** A fault of the disk's own making: a system call that failed, or a path that it cannot take. */
-const isOfTheDisk = (error: unknown): error is NodeJS.ErrnoException =>
-  codeOf(error) !== "" &&
+const isDiskError = (error: unknown): error is NodeJS.ErrnoException =>
+  diskErrorCode(error) !== "" &&
   error instanceof Error &&
-  ("syscall" in error || "path" in error || codeOf(error) === "ERR_INVALID_ARG_VALUE");
+  ("syscall" in error || "path" in error || diskErrorCode(error) === "ERR_INVALID_ARG_VALUE");
 
 /** @returns the cause as it ends, and the remedy */
 function reasonFor(error: unknown, does: "read" | "written"): readonly [why: string, remedy: string] {
-  const code = codeOf(error);
+  const code = diskErrorCode(error);
   const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
   const found = code === "ENOTDIR" && Object(error).syscall === "scandir" ? noFolder : known;
   if (found === undefined)
@@ -86,7 +86,7 @@ function reasonFor(error: unknown, does: "read" | "written"): readonly [why: str
 /** In characters. Of a longer path the end is shown, where what is meant stands. */
 const LONGEST = 120;
 
-function named(path: string): string {
+function errorWithPath(path: string): string {
   const characters = [...visible(path)];
   const shown =
     characters.length > LONGEST ? `…${characters.slice(1 - LONGEST).join("")}` : characters.join("");
@@ -94,16 +94,16 @@ function named(path: string): string {
 }
 
 /** What is said of a file or a folder that cannot be read, without a code or a place. */
-export function unreadable(name: string, error: unknown): Pick<Diagnostic, "cause" | "remedy"> {
+export function unreadableFile(name: string, error: unknown): Pick<Diagnostic, "cause" | "remedy"> {
   const [why, remedy] = reasonFor(error, "read");
-  return { cause: `${named(name)} cannot be read${why}`, remedy };
+  return { cause: `${errorWithPath(name)} cannot be read${why}`, remedy };
 }
 
 /** The refusal SV904 of an output that cannot be written. */
-export function unwritable(name: string, error: unknown): Refusal {
+export function unwritableFile(name: string, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
   const [why, remedy] = reasonFor(error, "written");
-  return new Refusal([{ code: "SV904", cause: `${named(name)} cannot be written${why}`, remedy }]);
+  return new Refusal([{ code: "SV904", cause: `${errorWithPath(name)} cannot be written${why}`, remedy }]);
 }
 
 const writing = /^(?:mkdtemp|mkdir|rmdir|unlink|rename|write|copyfile|ftruncate|fsync)$/;
@@ -113,14 +113,14 @@ const writing = /^(?:mkdtemp|mkdir|rmdir|unlink|rename|write|copyfile|ftruncate|
  * @returns SV905 or SV904 for what the disk refused; nothing for any other error
  */
 export function refusedByDisk(error: unknown, folder: string): Refusal | undefined {
-  if (!isOfTheDisk(error)) return undefined;
+  if (!isDiskError(error)) return undefined;
   const { path, syscall = "" } = error;
-  const name = typeof path === "string" ? shortened(path, folder) : "what is named";
-  if (writing.test(syscall)) return unwritable(name, error);
-  return new Refusal([{ code: "SV905", ...unreadable(name, error) }]);
+  const name = typeof path === "string" ? shortenPath(path, folder) : "what is named";
+  if (writing.test(syscall)) return unwritableFile(name, error);
+  return new Refusal([{ code: "SV905", ...unreadableFile(name, error) }]);
 }
 
-function shortened(path: string, folder: string): string {
+function shortenPath(path: string, folder: string): string {
   const within = path.startsWith(folder) ? path.slice(folder.length) : undefined;
   const inside = within !== undefined && /^[/\\]./.test(within) ? within.slice(1) : path;
   return (inside === folder ? "." : inside).replaceAll("\\", "/");

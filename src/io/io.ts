@@ -16,7 +16,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LARGEST_FILE } from "../source/decode.ts";
-import type { Keeping } from "./record-io.ts";
+import type { RecordIo } from "./record-io.ts";
 import { standardError, standardOutput } from "./standard-streams.ts";
 import { withFolder } from "./with-folder.ts";
 
@@ -24,7 +24,7 @@ import { withFolder } from "./with-folder.ts";
 export type Readers = "usual" | "owner";
 
 /** What a folder holds under a name. */
-export interface Entry {
+export interface FolderEntry {
   readonly name: string;
   readonly kind: "folder" | "link" | "file";
 }
@@ -36,7 +36,7 @@ export interface Files {
   /** The names in a folder, sorted; nothing when it is not a folder. */
   readonly list: (folder: string) => readonly string[];
   /** The same, and what each is. */
-  readonly entries?: (folder: string) => readonly Entry[];
+  readonly entries?: (folder: string) => readonly FolderEntry[];
   /** Writes the whole file or nothing: under a temporary name, then renamed. Makes the folder if need be. */
   readonly write: (path: string, bytes: Uint8Array, readers?: Readers) => void;
   /** Where a path really leads, links followed. */
@@ -56,7 +56,7 @@ export interface Io {
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly sha256: (bytes: Uint8Array | string) => string;
   /** What only the keeping of a record needs: a clock, a pen that adds, folders written whole. Loaded when it is. */
-  readonly keeping?: () => Promise<Keeping>;
+  readonly keeping?: () => Promise<RecordIo>;
   /** The folder that relative paths start from. */
   readonly folder: string;
   /** Prints a page as PDF with the browser named, or the first that is installed. */
@@ -80,10 +80,10 @@ const isMissing = (error: unknown): boolean =>
 /** A file's folder and at most two above it are made; further up a missing folder is a slip of the pen. */
 const ABOVE = 2;
 
-const writeWhole = (path: string, bytes: Uint8Array, readers: Readers = "usual"): void =>
-  withFolder(dirname(path), ABOVE, () => putWhole(path, bytes, readers));
+const writeAtomically = (path: string, bytes: Uint8Array, readers: Readers = "usual"): void =>
+  withFolder(dirname(path), ABOVE, () => replaceFile(path, bytes, readers));
 
-function putWhole(path: string, bytes: Uint8Array, readers: Readers): void {
+function replaceFile(path: string, bytes: Uint8Array, readers: Readers): void {
   const target = realPath(path);
   const there = statSync(target, { throwIfNoEntry: false });
   if (there !== undefined && !there.isFile()) {
@@ -134,7 +134,7 @@ const GLANCE = 256 * 1024;
 let glanced: Buffer | undefined;
 
 /** Never waits for a pipe: one that nobody writes to reads as empty. */
-function glanceAt(path: string): Uint8Array {
+function readStart(path: string): Uint8Array {
   glanced ??= Buffer.allocUnsafeSlow(GLANCE);
   const file = openSync(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
@@ -149,7 +149,7 @@ function glanceAt(path: string): Uint8Array {
 }
 
 /** What a folder gives, asked for at once: to ask first whether it is one takes as long again. */
-function within<Found>(list: () => readonly Found[]): readonly Found[] {
+function listOrNone<Found>(list: () => readonly Found[]): readonly Found[] {
   try {
     return list();
   } catch (error) {
@@ -158,9 +158,9 @@ function within<Found>(list: () => readonly Found[]): readonly Found[] {
   }
 }
 
-function entriesIn(path: string): readonly Entry[] {
+function entriesIn(path: string): readonly FolderEntry[] {
   return readdirSync(path, { withFileTypes: true })
-    .map((one): Entry => {
+    .map((one): FolderEntry => {
       const kind = one.isDirectory() ? "folder" : one.isSymbolicLink() ? "link" : "file";
       return { name: one.name, kind };
     })
@@ -182,11 +182,11 @@ export function realIo(folder = process.cwd()): Io {
     files: {
       read: (path) => readFile(from(path)),
       exists: (path) => isThere(from(path)),
-      list: (path) => within(() => readdirSync(from(path)).sort()),
-      entries: (path) => within(() => entriesIn(from(path))),
-      write: (path, bytes, readers) => writeWhole(from(path), bytes, readers),
+      list: (path) => listOrNone(() => readdirSync(from(path)).sort()),
+      entries: (path) => listOrNone(() => entriesIn(from(path))),
+      write: (path, bytes, readers) => writeAtomically(from(path), bytes, readers),
       real: (path) => realPath(from(path)),
-      glance: (path) => glanceAt(from(path)),
+      glance: (path) => readStart(from(path)),
     },
     standardInput: () => readFileSync(0),
     columns: output.columns ?? 80,
@@ -194,7 +194,7 @@ export function realIo(folder = process.cwd()): Io {
     errorIsTerminal: error.isTerminal,
     environment: process.env,
     sha256,
-    keeping: async () => (await import("./record-io.ts")).keepingIn(folder),
+    keeping: async () => (await import("./record-io.ts")).recordIoIn(folder),
     folder,
     print: async (page, browser) =>
       (await import("./browser.ts")).printPage(

@@ -21,11 +21,11 @@ import {
 import { dirname, join, resolve } from "node:path";
 import { withFolder } from "./with-folder.ts";
 
-export interface Keeping {
+export interface RecordIo {
   /** This moment, to the second, in UTC: "2026-11-03T10:15:00Z". */
   readonly now: () => string;
   /** So many bytes that nobody can foresee, in hexadecimal. */
-  readonly chance: (bytes: number) => string;
+  readonly randomHex: (bytes: number) => string;
   /**
    * Adds to the end of a file that holds so many bytes, and makes it when that is none.
    *
@@ -47,7 +47,7 @@ export interface Keeping {
   ) => { readonly status: number | null; readonly output: string } | undefined;
 }
 
-const fault = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+const diskFault = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
 function append(path: string, bytes: Uint8Array, after: number): void {
   const lock = `${path}.lock`;
@@ -55,11 +55,11 @@ function append(path: string, bytes: Uint8Array, after: number): void {
   try {
     held = openSync(lock, "wx");
   } catch (error) {
-    throw existsSync(lock) ? fault("EBUSY", `${lock} is there`) : error;
+    throw existsSync(lock) ? diskFault("EBUSY", `${lock} is there`) : error;
   }
   try {
     const there = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    if (there !== after) throw fault("ESTALE", `${path} has grown`);
+    if (there !== after) throw diskFault("ESTALE", `${path} has grown`);
     appendFileSync(path, bytes, { flush: true });
   } finally {
     closeSync(held);
@@ -70,13 +70,18 @@ function append(path: string, bytes: Uint8Array, after: number): void {
 function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void {
   const there = existsSync(path);
   if (there && (!statSync(path).isDirectory() || readdirSync(path).length > 0))
-    throw fault("ENOTEMPTY", `${path} is not empty`);
+    throw diskFault("ENOTEMPTY", `${path} is not empty`);
   const temporary = `${path}.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`;
-  withFolder(dirname(path), Number.POSITIVE_INFINITY, () => put(path, there, temporary, files));
+  withFolder(dirname(path), Number.POSITIVE_INFINITY, () => writeNewFile(path, there, temporary, files));
 }
 
 /** The whole folder under another name first. */
-function put(path: string, there: boolean, temporary: string, files: ReadonlyMap<string, Uint8Array>): void {
+function writeNewFile(
+  path: string,
+  there: boolean,
+  temporary: string,
+  files: ReadonlyMap<string, Uint8Array>,
+): void {
   let begun = false;
   try {
     mkdirSync(temporary);
@@ -95,11 +100,11 @@ function put(path: string, there: boolean, temporary: string, files: ReadonlyMap
 }
 
 /** @param folder where relative paths start from */
-export function keepingIn(folder: string): Keeping {
+export function recordIoIn(folder: string): RecordIo {
   const from = (path: string): string => resolve(folder, path);
   return {
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,
-    chance: (bytes) => randomBytes(bytes).toString("hex"),
+    randomHex: (bytes) => randomBytes(bytes).toString("hex"),
     append: (path, bytes, after) => append(from(path), bytes, after),
     writeFolder: (path, files) => writeFolder(from(path).replace(/[/\\]+$/, ""), files),
     run: (program, words, input) => {

@@ -14,7 +14,7 @@ export interface Channel {
 
 type Stream = NodeJS.WriteStream & { readonly fd: 1 | 2 };
 
-const isStraight = (descriptor: number): boolean => {
+const canWriteDirectly = (descriptor: number): boolean => {
   try {
     const there = fstatSync(descriptor);
     const isNowhere = () => there.rdev === statSync("/dev/null", { throwIfNoEntry: false })?.rdev;
@@ -28,12 +28,12 @@ const isStraight = (descriptor: number): boolean => {
  * @param stream gives Node's stream, which is set up only when it is needed
  * @param failed takes what kept a text from arriving
  */
-function channel(
+function openStream(
   descriptor: 1 | 2,
   stream: () => Stream,
   failed: (error: NodeJS.ErrnoException) => void,
 ): Channel {
-  let straight = isStraight(descriptor);
+  let straight = canWriteDirectly(descriptor);
   const handOn = (bytes: Uint8Array | string): void => {
     if (stream().listenerCount("error") === 0) stream().on("error", failed);
     stream().write(bytes);
@@ -62,7 +62,7 @@ function channel(
 
 /** Nobody is left to tell. */
 export const standardError = (): Channel =>
-  channel(
+  openStream(
     2,
     () => process.stderr,
     () => undefined,
@@ -70,7 +70,7 @@ export const standardError = (): Channel =>
 
 /** Whoever reads no further has had enough; any other fault means that the answer did not arrive. */
 export function standardOutput(error: Channel): Channel {
-  return channel(
+  return openStream(
     1,
     () => process.stdout,
     ({ code = "unknown" }) => {

@@ -8,9 +8,9 @@ import { dirname } from "node:path";
  * @param made takes the folders that were made, the innermost first
  * @throws Error of the disk; what was made by then is in `made`
  */
-function make(path: string, above: number, made: string[]): void {
+function makeFolders(path: string, above: number, made: string[]): void {
   if (existsSync(path)) return;
-  if (above > 0) make(dirname(path), above - 1, made);
+  if (above > 0) makeFolders(dirname(path), above - 1, made);
   mkdirSync(path);
   made.unshift(path);
 }
@@ -19,16 +19,16 @@ function make(path: string, above: number, made: string[]): void {
 export function withFolder(path: string, above: number, act: () => void): void {
   const made: string[] = [];
   try {
-    make(path, above, made);
+    makeFolders(path, above, made);
     act();
   } catch (error) {
-    takeAway(made);
+    removeFolders(made);
     throw error;
   }
 }
 
 /** What somebody else has put something into meanwhile stays. */
-function takeAway(folders: readonly string[]): void {
+function removeFolders(folders: readonly string[]): void {
   try {
     for (const folder of folders) rmdirSync(folder);
   } catch {

@@ -6,7 +6,7 @@
 import { exact } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
 import type { Adjustments, AwardCriterion, Library, Measure, Proxy } from "./model.ts";
-import type { CriterionFile, LibraryFile, MeasureFile, ProxyFile } from "./schema.ts";
+import type { AwardCriterionFile, LibraryFile, MeasureFile, ProxyFile } from "./schema.ts";
 import type { Unit } from "./units.ts";
 
 /** A library file that passed its checks, and where its measures and proxies were written. */
@@ -80,25 +80,25 @@ function assembleModel({
     ...(marking !== undefined && {
       marking: {
         ...withoutMissing(marking),
-        marks: inWords(marking.marks),
+        marks: optionalText(marking.marks),
         guidance: marking.guidance ?? [],
       },
     }),
   };
 }
 
-const inWords = (marks: Readonly<Record<string, string>> | undefined): ReadonlyMap<string, string> =>
+const optionalText = (marks: Readonly<Record<string, string>> | undefined): ReadonlyMap<string, string> =>
   new Map(Object.entries(marks ?? {}));
 
 function assembleCriterion(
-  { "sub-criteria": prompts, "code-status": codeStatus, descriptors, ...rest }: CriterionFile,
+  { "sub-criteria": prompts, "code-status": codeStatus, descriptors, ...rest }: AwardCriterionFile,
   places: Readonly<Record<string, string>>,
 ): AwardCriterion {
   return {
     ...withoutMissing(rest),
     subCriteria: prompts ?? [],
     ...(codeStatus !== undefined && { codeStatus }),
-    ...(descriptors !== undefined && { descriptors: inWords(descriptors) }),
+    ...(descriptors !== undefined && { descriptors: optionalText(descriptors) }),
     at: places[`criterion:${rest.id}`] ?? "",
   };
 }
@@ -152,7 +152,7 @@ function assembleOptional(measure: MeasureFile): Partial<Measure> {
     ...(counts !== undefined && { counts }),
     ...(measure.optional === "true" && { optional: true }),
     ...(breakdown !== undefined && { breakdown }),
-    ...(descriptors !== undefined && { descriptors: inWords(descriptors) }),
+    ...(descriptors !== undefined && { descriptors: optionalText(descriptors) }),
     ...(group !== undefined && { doubleCountGroups: typeof group === "string" ? [group] : group }),
     ...((measure["value-year"] === "delivery" || carbon !== undefined) && { valueYear: "delivery" }),
     ...(carbon !== undefined && {

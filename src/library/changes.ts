@@ -4,7 +4,7 @@ import { exact, exactText } from "../number/exact.ts";
 export type ChangeKind = "added" | "retired" | "revalued" | "redefined" | "reworded" | "resourced";
 
 /** How much the version number must say: the third, the second or the first of its figures. */
-export type Step = "none" | "patch" | "minor" | "major";
+export type VersionStep = "none" | "patch" | "minor" | "major";
 
 export interface Change {
   readonly kind: ChangeKind;
@@ -19,26 +19,26 @@ export interface Change {
   /** The first and the last day of commencement for which it moves one; all days, and no end, when absent. */
   readonly from?: string;
   readonly to?: string;
-  readonly needs: Step;
+  readonly needs: VersionStep;
 }
 
 /** @returns a value of a library file as one line of words. */
-export function textOf(value: unknown): string {
+export function changeText(value: unknown): string {
   if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(textOf).join("; ");
+  if (Array.isArray(value)) return value.map(changeText).join("; ");
   return Object.entries(value as object)
-    .map(([key, one]) => `${key}: ${textOf(one)}`)
+    .map(([key, one]) => `${key}: ${changeText(one)}`)
     .join(", ");
 }
 
 /** A figure counts by what it is worth, not by how it is written. */
-export function normal(value: unknown): string | undefined {
+export function normalText(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  const text = textOf(value);
+  const text = changeText(value);
   return /^-?\d+(\.\d+)?$/.test(text) ? exactText(exact(text)) : text;
 }
 /** Both sides of a change, where there is something to show. */
-export const given = (
+export const valueOrNone = (
   before: string | undefined,
   after: string | undefined,
 ): { readonly before?: string; readonly after?: string } => ({

@@ -4,30 +4,30 @@
  * value for a day that had one, moves past tenders; a value for days to come
  * moves the tenders that commence from then on.
  */
-import { type Change, given, normal, type Step, textOf } from "./changes.ts";
-import { changesOfValues } from "./compare-values.ts";
+import { type Change, changeText, normalText, type VersionStep, valueOrNone } from "./changes.ts";
+import { changesOfProxies } from "./compare-values.ts";
 import type { LibraryFile, MeasureFile } from "./schema.ts";
 
-export interface Comparison {
+export interface LibraryComparison {
   readonly before: { readonly library: string; readonly version: string };
   readonly after: { readonly library: string; readonly version: string };
   readonly changes: readonly Change[];
-  readonly needs: Step;
-  readonly says: Step | "back";
+  readonly needs: VersionStep;
+  readonly says: VersionStep | "back";
   /** Whether the version number says at least as much as the changes need. */
   readonly enough: boolean;
 }
 
-const order: readonly Step[] = ["none", "patch", "minor", "major"];
+const order: readonly VersionStep[] = ["none", "patch", "minor", "major"];
 
 /** @returns every change from one edition to the other, by measure, and whether the version number says so. */
-export function compareLibraries(before: LibraryFile, after: LibraryFile): Comparison {
-  const changes = [...changesOfWhole(before, after), ...changesOfMeasures(before, after)];
-  const needs = changes.reduce<Step>(
+export function compareLibraries(before: LibraryFile, after: LibraryFile): LibraryComparison {
+  const changes = [...changesOfLibrary(before, after), ...changesOfMeasures(before, after)];
+  const needs = changes.reduce<VersionStep>(
     (most, { needs: one }) => (order.indexOf(one) > order.indexOf(most) ? one : most),
     "none",
   );
-  const says = stepBetween(before.version, after.version);
+  const says = versionStep(before.version, after.version);
   return {
     before: { library: before.library, version: before.version },
     after: { library: after.library, version: after.version },
@@ -39,7 +39,7 @@ export function compareLibraries(before: LibraryFile, after: LibraryFile): Compa
 }
 
 /** @returns which figure of the version went up first. */
-function stepBetween(before: string, after: string): Step | "back" {
+function versionStep(before: string, after: string): VersionStep | "back" {
   const [old, fresh] = [before.split(".").map(BigInt), after.split(".").map(BigInt)];
   for (const [index, step] of (["major", "minor", "patch"] as const).entries()) {
     const [was, is] = [old[index] ?? 0n, fresh[index] ?? 0n];
@@ -52,7 +52,7 @@ function stepBetween(before: string, after: string): Step | "back" {
 type Texts = ReadonlyMap<string, string>;
 
 /** What is said of the library, its themes, outcomes and award criteria: words, none of which scores by itself. */
-function changesOfWhole(before: LibraryFile, after: LibraryFile): readonly Change[] {
+function changesOfLibrary(before: LibraryFile, after: LibraryFile): readonly Change[] {
   const extended = (file: LibraryFile): string => (file.extends ?? []).join(", ");
   const beneath: readonly Change[] =
     extended(before) === extended(after)
@@ -61,12 +61,12 @@ function changesOfWhole(before: LibraryFile, after: LibraryFile): readonly Chang
           {
             kind: "redefined",
             what: "extends",
-            ...given(extended(before), extended(after)),
+            ...valueOrNone(extended(before), extended(after)),
             moves: true,
             needs: "major",
           },
         ];
-  const [old, fresh] = [textsOf(before), textsOf(after)];
+  const [old, fresh] = [libraryTexts(before), libraryTexts(after)];
   const names = [...new Set([...old.keys(), ...fresh.keys()])];
   const words = names.flatMap((what): readonly Change[] => {
     const [was, is] = [old.get(what), fresh.get(what)];
@@ -76,7 +76,7 @@ function changesOfWhole(before: LibraryFile, after: LibraryFile): readonly Chang
           {
             kind: /licence|credit|source|status/.test(what) ? "resourced" : "reworded",
             what,
-            ...given(was, is),
+            ...valueOrNone(was, is),
             moves: false,
             needs: "patch",
           },
@@ -85,25 +85,25 @@ function changesOfWhole(before: LibraryFile, after: LibraryFile): readonly Chang
   return [...beneath, ...words];
 }
 
-function textsOf(file: LibraryFile): Texts {
+function libraryTexts(file: LibraryFile): Texts {
   const { themes, version: _, extends: __, svscore: ___, ...rest } = file;
   const outcomes = themes.flatMap((theme) => theme.outcomes);
   return new Map(
     [
-      ...flattened("", rest),
-      ...themes.flatMap(({ outcomes: _outcomes, ...theme }) => flattened(`theme ${theme.id}: `, theme)),
+      ...flattenKeys("", rest),
+      ...themes.flatMap(({ outcomes: _outcomes, ...theme }) => flattenKeys(`theme ${theme.id}: `, theme)),
       ...outcomes.flatMap(({ measures: _measures, criteria = [], ...outcome }) => [
-        ...flattened(`outcome ${outcome.id}: `, outcome),
-        ...criteria.flatMap((one) => flattened(`criterion ${one.id}: `, one)),
+        ...flattenKeys(`outcome ${outcome.id}: `, outcome),
+        ...criteria.flatMap((one) => flattenKeys(`criterion ${one.id}: `, one)),
       ]),
     ].filter(([what]) => !what.endsWith(": id")),
   );
 }
 
 /** Every key of a table with its text; a list or a table within counts as one text. */
-function flattened(lead: string, value: object): readonly (readonly [string, string])[] {
+function flattenKeys(lead: string, value: object): readonly (readonly [string, string])[] {
   return Object.entries(value).flatMap(([key, one]) =>
-    one === undefined ? [] : [[`${lead}${key}`, textOf(one)] as const],
+    one === undefined ? [] : [[`${lead}${key}`, changeText(one)] as const],
   );
 }
 
@@ -134,7 +134,7 @@ function changesOfMeasures(before: LibraryFile, after: LibraryFile): readonly Ch
           needs: "major",
         },
       ];
-    return was === undefined || is === undefined ? [] : changesOfOne(id, was, is);
+    return was === undefined || is === undefined ? [] : changesOfMeasure(id, was, is);
   });
 }
 
@@ -164,14 +164,14 @@ const defining: ReadonlySet<string> = new Set([
   "carbon",
 ]);
 
-function changesOfOne(id: string, was: Placed, is: Placed): readonly Change[] {
+function changesOfMeasure(id: string, was: Placed, is: Placed): readonly Change[] {
   const keys = [...new Set([...Object.keys(was.measure), ...Object.keys(is.measure)])].filter(
     (key) => key !== "id" && key !== "proxy",
   ) as (keyof MeasureFile)[];
   const told = keys.flatMap((what): readonly Change[] => {
-    const [one, other] = [normal(was.measure[what]), normal(is.measure[what])];
+    const [one, other] = [normalText(was.measure[what]), normalText(is.measure[what])];
     if (one === other) return [];
-    const base = { measure: id, what, ...given(one, other) };
+    const base = { measure: id, what, ...valueOrNone(one, other) };
     if (defining.has(what)) return [{ ...base, kind: "redefined", moves: true, needs: "major" }];
     return [
       {
@@ -190,10 +190,10 @@ function changesOfOne(id: string, was: Placed, is: Placed): readonly Change[] {
             kind: "reworded",
             measure: id,
             what: "outcome",
-            ...given(was.outcome, is.outcome),
+            ...valueOrNone(was.outcome, is.outcome),
             moves: false,
             needs: "patch",
           },
         ];
-  return [...told, ...moved, ...changesOfValues(id, was.measure.proxy ?? [], is.measure.proxy ?? [])];
+  return [...told, ...moved, ...changesOfProxies(id, was.measure.proxy ?? [], is.measure.proxy ?? [])];
 }

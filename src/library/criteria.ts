@@ -27,7 +27,7 @@ export function criteriaPlaces(file: LibraryFile, node: Node): Readonly<Record<s
 }
 
 /** @returns SV160 for each award criterion whose id was used before. */
-export function doubledCriteria(file: LibraryFile, node: Node): readonly Diagnostic[] {
+export function repeatedCriteria(file: LibraryFile, node: Node): readonly Diagnostic[] {
   const first = new Map<string, Span>();
   return criteriaOf(file, node).flatMap(({ id, span }): readonly Diagnostic[] => {
     const earlier = first.get(id);

@@ -16,7 +16,7 @@ export interface Candidate {
 }
 
 /** What a tender says that decides the edition. */
-export interface Asked {
+export interface EditionQuery {
   readonly commenced?: string;
   readonly adopts?: string;
   readonly law?: string;
@@ -32,7 +32,7 @@ export function editionsOf(name: string, files: readonly LibraryFile[]): readonl
 }
 
 /** @returns the edition for a tender, or why it cannot be told. */
-export function chooseEdition(name: string, editions: readonly Candidate[], asked: Asked): Choice {
+export function chooseEdition(name: string, editions: readonly Candidate[], asked: EditionQuery): Choice {
   const { commenced, adopts, law } = asked;
   const adopted = editions.find(({ edition }) => edition.adopts === adopts);
   if (adopted !== undefined) return { library: adopted.library };

@@ -6,12 +6,12 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { exactText } from "../number/exact.ts";
 import { typedMoney } from "../number/typed-figure.ts";
-import type { Cell } from "../source/csv-cell.ts";
+import type { CsvCell } from "../source/csv-cell.ts";
 import { quote } from "../source/quote.ts";
 import { isId } from "../source/schema.ts";
-import type { Row, Table } from "../source/table.ts";
+import type { CsvTable, Row } from "../source/table.ts";
 import type { Mapping } from "./schema.ts";
-import { units, unitWritten } from "./units.ts";
+import { parseUnit, units } from "./units.ts";
 
 type Column = keyof Mapping["columns"];
 
@@ -23,11 +23,15 @@ export interface Imported {
 }
 
 /** @returns the library, or SV172 for each column and SV173 for each row that does not fit */
-export function importMeasures(table: Table, mapping: Mapping, place: { readonly file: string }): Imported {
+export function importMeasures(
+  table: CsvTable,
+  mapping: Mapping,
+  place: { readonly file: string },
+): Imported {
   const named = Object.entries(mapping.columns) as readonly (readonly [Column, string])[];
   const heads = table.header.map(({ text }) => text);
   const missing = named.flatMap(([key, name]): readonly Diagnostic[] =>
-    heads.includes(plainly(name))
+    heads.includes(plainText(name))
       ? []
       : [
           {
@@ -39,11 +43,11 @@ export function importMeasures(table: Table, mapping: Mapping, place: { readonly
         ],
   );
   if (missing.length > 0) return { measures: 0, diagnostics: missing };
-  const at = new Map(named.map(([key, name]) => [key, heads.indexOf(plainly(name))]));
+  const at = new Map(named.map(([key, name]) => [key, heads.indexOf(plainText(name))]));
   const diagnostics: Diagnostic[] = [];
-  const seen = new Map<string, Cell>();
+  const seen = new Map<string, CsvCell>();
   const rows = table.rows.flatMap((row) => {
-    const read = reader(row, at);
+    const read = cellReader(row, at);
     if ([...at.keys()].every((key) => read(key).text === "")) return [];
     const made = measureOf(read, mapping, diagnostics);
     const { text, span } = read("id");
@@ -67,14 +71,14 @@ export function importMeasures(table: Table, mapping: Mapping, place: { readonly
   return { value: libraryOf(rows, mapping), measures: rows.length, diagnostics: [] };
 }
 
-const plainly = (text: string): string => text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
+const plainText = (text: string): string => text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
 
-function reader(row: Row, at: ReadonlyMap<Column, number>): (key: Column) => Cell {
+function cellReader(row: Row, at: ReadonlyMap<Column, number>): (key: Column) => CsvCell {
   return (key) => row.cells[at.get(key) ?? -1] ?? { text: "", span: row.span };
 }
 
-function measureOf(read: (key: Column) => Cell, mapping: Mapping, diagnostics: Diagnostic[]): object {
-  const fault = (cell: Cell, cause: string, remedy: string): void => {
+function measureOf(read: (key: Column) => CsvCell, mapping: Mapping, diagnostics: Diagnostic[]): object {
+  const fault = (cell: CsvCell, cause: string, remedy: string): void => {
     diagnostics.push({ code: "SV173", span: cell.span, cause, remedy });
   };
   const [id, title, unit, proxy] = [read("id"), read("title"), read("unit"), read("proxy")];
@@ -85,8 +89,8 @@ function measureOf(read: (key: Column) => Cell, mapping: Mapping, diagnostics: D
       "use letters, digits, hyphens and full stops, at most 80 characters",
     );
   if (title.text === "") fault(title, "the title is empty", "write what is counted");
-  const theirs = new Map(Object.entries(mapping.units ?? {}).map(([name, own]) => [plainly(name), own]));
-  const known = unitWritten(theirs.get(plainly(unit.text)) ?? unit.text);
+  const theirs = new Map(Object.entries(mapping.units ?? {}).map(([name, own]) => [plainText(name), own]));
+  const known = parseUnit(theirs.get(plainText(unit.text)) ?? unit.text);
   if (known === undefined)
     fault(
       unit,
@@ -129,7 +133,7 @@ interface Placed {
 
 function libraryOf(rows: readonly Placed[], mapping: Mapping): unknown {
   const { library, version, title, licence } = mapping;
-  const ids = namer();
+  const ids = idMaker();
   const themes = grouped(rows, ({ theme }) => theme);
   return {
     svscore: "1",
@@ -160,7 +164,7 @@ function grouped(
 }
 
 /** @returns a maker of ids from titles, no two alike. */
-function namer(): (title: string) => string {
+function idMaker(): (title: string) => string {
   const used = new Set<string>();
   return (title) => {
     const base =

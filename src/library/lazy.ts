@@ -1,5 +1,5 @@
 /** Data of which most runs need a part: each part is made when it is first asked for, and kept. */
-export function lazily<Whole extends object>(
+export function lazyRecord<Whole extends object>(
   parts: {
     readonly [Name in keyof Whole]-?: () => Whole[Name] | undefined;
   },

@@ -1,26 +1,26 @@
 /** From the text of a library file to a checked library, or to everything that is wrong with it. */
-import { check } from "../diagnostics/check.ts";
+import { checkSchema } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { compare, exact } from "../number/exact.ts";
 import { quote } from "../source/quote.ts";
 import { at, type Source, type Span } from "../source/span.ts";
-import { follow, type Node, type Path } from "../source/tree.ts";
+import { follow, type Node, type TreePath } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LibraryText } from "./assemble.ts";
-import { criteriaPlaces, doubledCriteria } from "./criteria.ts";
+import { criteriaPlaces, repeatedCriteria } from "./criteria.ts";
 import { type ReferenceFile, referenceSchema } from "./reference/schema.ts";
 import { type LibraryFile, librarySchema, type MeasureFile } from "./schema.ts";
 
-export type Loaded<Value> =
+export type LoadedFile<Value> =
   | { readonly value: Value; readonly diagnostics: readonly [] }
   | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
 /** A measure and the way to it in its file. */
 export interface Written {
   readonly measure: MeasureFile;
-  readonly path: Path;
+  readonly path: TreePath;
 }
 
 /** A library as it was read: as much of it as could be, and everything that stands in the way of its use. */
@@ -32,13 +32,13 @@ export interface Survey {
 }
 
 /** @returns the library as checked text, ready for `assembleLibrary`, or the diagnostics SV101 to SV113. */
-export function loadLibrary(source: Source): Loaded<LibraryText> {
+export function loadLibrary(source: Source): LoadedFile<LibraryText> {
   const { node, file, written, diagnostics } = surveyLibrary(source);
   if (diagnostics.length > 0 || node === undefined || file === undefined) return { diagnostics };
   return {
     value: {
       file,
-      places: { ...placesOf(written, node), ...criteriaPlaces(file, node) },
+      places: { ...measurePlaces(written, node), ...criteriaPlaces(file, node) },
       name: source.name,
     },
     diagnostics: [],
@@ -51,37 +51,37 @@ export function surveyLibrary(source: Source): Survey {
   if (parsed.node === undefined)
     return { written: [], diagnostics: fromProblems(parsed.problems, "library") };
   const { node } = parsed;
-  const checked = check(librarySchema, node, "library");
+  const checked = checkSchema(librarySchema, node, "library");
   if (checked.value === undefined) return { node, written: [], diagnostics: checked.diagnostics };
-  const written = measuresOf(checked.value);
+  const written = measureFilesIn(checked.value);
   const diagnostics = [
-    ...doubledIds(written, node),
-    ...doubledCriteria(checked.value, node),
+    ...repeatedIds(written, node),
+    ...repeatedCriteria(checked.value, node),
     // What a library extends is not at hand here; whoever brings them together looks again.
     ...((checked.value.extends ?? []).length === 0 ? unknownNeighbours(written, node) : []),
     ...written.flatMap((one) => [
       ...proxiesOutOfOrder(one, node),
       ...rangesInsideOut(one, node),
-      ...kindAgainstProxy(one, node),
+      ...kindsWithoutProxy(one, node),
     ]),
   ];
   return { node, file: checked.value, written, diagnostics };
 }
 
 /** @returns the published series as checked text, with the tree that they were read from, or what is wrong with them. */
-export function surveyReference(source: Source): { readonly node?: Node } & Loaded<ReferenceFile> {
+export function surveyReference(source: Source): { readonly node?: Node } & LoadedFile<ReferenceFile> {
   const parsed = parseYaml(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "library") };
-  return { node: parsed.node, ...check(referenceSchema, parsed.node, "library") };
+  return { node: parsed.node, ...checkSchema(referenceSchema, parsed.node, "library") };
 }
 
 /** @returns the published series as checked text, or what is wrong with them. */
-export function loadReference(source: Source): Loaded<ReferenceFile> {
+export function loadReference(source: Source): LoadedFile<ReferenceFile> {
   const { node: _, ...loaded } = surveyReference(source);
   return loaded;
 }
 
-function measuresOf(file: LibraryFile): readonly Written[] {
+function measureFilesIn(file: LibraryFile): readonly Written[] {
   return file.themes.flatMap((theme, t) =>
     theme.outcomes.flatMap((outcome, o) =>
       outcome.measures.map((measure, m) => ({ measure, path: ["themes", t, "outcomes", o, "measures", m] })),
@@ -89,9 +89,9 @@ function measuresOf(file: LibraryFile): readonly Written[] {
   );
 }
 
-const spanOf = (node: Node, path: readonly (string | number)[]): Span => follow(node, path).span;
+const spanOf = (node: Node, path: TreePath): Span => follow(node, path).span;
 
-function placesOf(written: readonly Written[], node: Node): Readonly<Record<string, string>> {
+function measurePlaces(written: readonly Written[], node: Node): Readonly<Record<string, string>> {
   return Object.fromEntries(
     written.flatMap(({ measure, path }) => [
       [measure.id, at(spanOf(node, [...path, "id"]))],
@@ -103,7 +103,7 @@ function placesOf(written: readonly Written[], node: Node): Readonly<Record<stri
   );
 }
 
-function doubledIds(written: readonly Written[], node: Node): readonly Diagnostic[] {
+function repeatedIds(written: readonly Written[], node: Node): readonly Diagnostic[] {
   const first = new Map<string, Span>();
   return written.flatMap(({ measure, path }) => {
     const span = spanOf(node, [...path, "id"]);
@@ -194,7 +194,7 @@ function rangesInsideOut({ measure, path }: Written, node: Node): readonly Diagn
   });
 }
 
-function kindAgainstProxy({ measure, path }: Written, node: Node): readonly Diagnostic[] {
+function kindsWithoutProxy({ measure, path }: Written, node: Node): readonly Diagnostic[] {
   const priced = (measure.proxy ?? []).length > 0 || measure.carbon !== undefined;
   const span = spanOf(node, [...path, "kind"]);
   if ((measure.kind === "money" || measure.kind === "points") && !priced) {

@@ -7,9 +7,9 @@ import type { Exact } from "../number/exact.ts";
 import type { Unit } from "./units.ts";
 
 /** `money` is valued by a proxy, `points` are a buyer's own; `spend` is reported, and valued only where it has a proxy; the rest are counted or read. */
-export type Kind = "money" | "spend" | "points" | "number" | "yes-no" | "narrative";
+export type MeasureKind = "money" | "spend" | "points" | "number" | "yes-no" | "narrative";
 
-export type Status = "verified" | "unverified";
+export type ProxyStatus = "verified" | "unverified";
 
 /** Whose gain a value measures. Values of different perspectives overlap, so they are not added unsaid. */
 export type Perspective = "fiscal" | "economic" | "public" | "wellbeing";
@@ -29,7 +29,7 @@ export interface Proxy {
   readonly prices?: string;
   readonly source: string;
   readonly licence?: string;
-  readonly status: Status;
+  readonly status: ProxyStatus;
   /** The publisher's or data set's own id for the figure. */
   readonly reference?: string;
   readonly perspective?: Perspective;
@@ -64,7 +64,7 @@ export interface Measure {
   readonly id: string;
   readonly title: string;
   readonly unit: Unit;
-  readonly kind: Kind;
+  readonly kind: MeasureKind;
   readonly theme: string;
   readonly outcome: string;
   readonly priorities: readonly string[];
@@ -90,7 +90,7 @@ export interface Measure {
   /** Priced by the carbon values of the years of delivery; without factors the unit itself is a weight of greenhouse gas. */
   readonly carbon?: readonly Emission[];
   readonly source?: string;
-  readonly status: Status;
+  readonly status: ProxyStatus;
   /** `name@version` of the library that it comes from. */
   readonly library: string;
   readonly at: string;
@@ -107,9 +107,9 @@ export interface AwardCriterion {
   readonly subCriteria: readonly string[];
   readonly descriptors?: ReadonlyMap<string, string>;
   /** How sure the code is, where that differs from the criterion. */
-  readonly codeStatus?: Status;
+  readonly codeStatus?: ProxyStatus;
   readonly source: string;
-  readonly status: Status;
+  readonly status: ProxyStatus;
   readonly note?: string;
   readonly at: string;
 }
@@ -122,7 +122,7 @@ export interface Outcome {
   readonly priorities: readonly string[];
   readonly criteria: readonly AwardCriterion[];
   readonly source?: string;
-  readonly status?: Status;
+  readonly status?: ProxyStatus;
   readonly note?: string;
 }
 
@@ -138,7 +138,7 @@ export interface Edition {
   readonly adopts: string;
   readonly laws?: readonly string[];
   readonly source: string;
-  readonly status: Status;
+  readonly status: ProxyStatus;
   readonly note?: string;
 }
 
@@ -146,7 +146,7 @@ export interface ModelQuestion {
   readonly asks: string;
   readonly parts: readonly string[];
   readonly source: string;
-  readonly status: Status;
+  readonly status: ProxyStatus;
   readonly note?: string;
 }
 
@@ -156,7 +156,7 @@ export interface Marking {
   readonly marks: ReadonlyMap<string, string>;
   readonly guidance: readonly string[];
   readonly source: string;
-  readonly status: Status;
+  readonly status: ProxyStatus;
   readonly note?: string;
 }
 
@@ -180,7 +180,7 @@ export interface Library {
 interface Published {
   readonly title: string;
   readonly source: string;
-  readonly status: Status;
+  readonly status: ProxyStatus;
 }
 
 /** A published price index: its year as published, and its value. */

@@ -1,13 +1,13 @@
 /** The published series as values: price indices, discount schedules, carbon values, emission factors. */
 import { exact } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
-import { lazily } from "./lazy.ts";
+import { lazyRecord } from "./lazy.ts";
 import type { CarbonSeries, EmissionFactor, Reference } from "./model.ts";
 import type { ReferenceFile } from "./reference/schema.ts";
 
 /** @returns the published series, figures exact. */
 export function assembleReference(file: ReferenceFile): Reference {
-  return lazily<Reference>({
+  return lazyRecord<Reference>({
     priceIndices: () => indicesIn(file),
     discountSchedules: () => schedulesIn(file),
     carbonValues: () => carbonIn(file),

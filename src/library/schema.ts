@@ -165,7 +165,7 @@ export const librarySchema = table({
 
 export type LibraryFile = z.infer<typeof librarySchema>;
 export type MeasureFile = z.infer<typeof measure>;
-export type CriterionFile = z.infer<typeof criterion>;
+export type AwardCriterionFile = z.infer<typeof criterion>;
 export type ProxyFile = z.infer<typeof proxy>;
 
 /** The worked cases beside a library, checked by hand: what one promise is worth, or which edition a tender gets. */

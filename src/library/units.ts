@@ -98,7 +98,7 @@ export type Unit = keyof typeof definitions;
 
 export const units = Object.keys(definitions) as readonly Unit[];
 
-const plainly = (written: string): string =>
+const normaliseUnit = (written: string): string =>
   written
     .trim()
     .toLowerCase()
@@ -109,16 +109,16 @@ let known: ReadonlyMap<string, Unit> | undefined;
 const spellings = (): ReadonlyMap<string, Unit> =>
   new Map(
     units.flatMap((unit) =>
-      [unit, ...definitions[unit].also].map((spelling) => [plainly(spelling), unit] as const),
+      [unit, ...definitions[unit].also].map((spelling) => [normaliseUnit(spelling), unit] as const),
     ),
   );
 
 /** @returns the unit that a person meant by what they wrote, if it is one of ours. */
-export function unitWritten(written: string): Unit | undefined {
+export function parseUnit(written: string): Unit | undefined {
   // Most write a unit as the list does.
   if (Object.hasOwn(definitions, written)) return written as Unit;
   known ??= spellings();
-  return known.get(plainly(written));
+  return known.get(normaliseUnit(written));
 }
 
 /** @returns how many of the second unit one of the first makes, or nothing when they measure different things. */

@@ -7,85 +7,91 @@ import { digitsOf } from "./figure-parts.ts";
 import { grouped } from "./rounding.ts";
 import {
   type Advice,
-  type Asked,
-  type Found,
-  forExample,
-  meant,
+  exampleRemedy,
+  type FigureQuery,
+  type FoundMistake,
   NOUN,
   type Slip,
-  signed,
+  suggestedFigure,
+  withSign,
 } from "./typing-mistake.ts";
 
 /** Made when a figure cannot be read: most files have none. */
 export const digitSlips = (): readonly Slip[] => [
-  { pattern: /^([0-9][0-9,.]*) ?(k|thousand)$/i, says: shortened("1000") },
-  { pattern: /^([0-9][0-9,.]*) ?(m|mn|million)$/i, says: shortened("1000000") },
-  { pattern: /^([0-9][0-9,.]*) ?(bn|billion)$/i, says: shortened("1000000000") },
-  { pattern: /^([0-9][0-9,.]*) ?(?:p|pence)$/i, says: inPence },
-  { pattern: /^([0-9]+(?:\.[0-9]+)?)e([-+]?)([01]?[0-9])$/i, says: scientific },
-  { pattern: /^([0-9]{1,9}) ?\/ ?0*([1-9][0-9]{0,8})$/, says: fraction },
+  { pattern: /^([0-9][0-9,.]*) ?(k|thousand)$/i, says: shortenedThousands("1000") },
+  { pattern: /^([0-9][0-9,.]*) ?(m|mn|million)$/i, says: shortenedThousands("1000000") },
+  { pattern: /^([0-9][0-9,.]*) ?(bn|billion)$/i, says: shortenedThousands("1000000000") },
+  { pattern: /^([0-9][0-9,.]*) ?(?:p|pence)$/i, says: penceInsteadOfPounds },
+  { pattern: /^([0-9]+(?:\.[0-9]+)?)e([-+]?)([01]?[0-9])$/i, says: scientificNotation },
+  { pattern: /^([0-9]{1,9}) ?\/ ?0*([1-9][0-9]{0,8})$/, says: writtenAsFraction },
   {
     pattern: /^\.[0-9]+$/,
-    says: ([core], asked) => ["has no digit before its decimal point", `write ${meant(`0${core}`, asked)}`],
+    says: ([core], asked) => [
+      "has no digit before its decimal point",
+      `write ${suggestedFigure(`0${core}`, asked)}`,
+    ],
   },
   { pattern: /^([0-9][0-9,]*)\.$/, says: plainly("has no digit after its decimal point") },
   {
     pattern: /^([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,3}(?:[ '’][0-9]{3})+),([0-9]+)$/,
     says: ([, whole, decimals], asked) => [
       "uses a comma as the decimal point",
-      `write ${signed(`${onlyDigits(whole)}.${decimals}`, asked)}`,
+      `write ${withSign(`${onlyDigits(whole)}.${decimals}`, asked)}`,
     ],
   },
   {
     pattern: /^[0-9]{1,3}(?:\.[0-9]{3}){2,}$/,
     says: ([core], asked) => [
       "has full stops between its thousands",
-      `write ${signed(onlyDigits(core), asked)}`,
+      `write ${withSign(onlyDigits(core), asked)}`,
     ],
   },
-  { pattern: /^([0-9]+),([0-9]+)$/, says: oneComma },
+  { pattern: /^([0-9]+),([0-9]+)$/, says: ambiguousComma },
   {
     pattern: /^[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?$/,
     says: ([core], asked) => [
       "has commas that do not mark thousands",
-      `write it without commas, ${signed(core.replaceAll(",", ""), asked)} if that is what is meant`,
+      `write it without commas, ${withSign(core.replaceAll(",", ""), asked)} if that is what is meant`,
     ],
   },
   {
     pattern: /^([1-9][0-9]{0,2}(?:[ '’_][0-9]{3})+)((?:\.[0-9]+)?)$/,
     says: ([, whole, decimals], asked) => [
       "has a gap between its digits",
-      `write ${signed(`${onlyDigits(whole)}${decimals}`, asked)}`,
+      `write ${withSign(`${onlyDigits(whole)}${decimals}`, asked)}`,
     ],
   },
   {
     pattern: /^[0-9.,]+(?: [0-9.,]+)+$/,
     says: (_, asked) => [
       "has a gap between its digits",
-      `write one figure without spaces, ${forExample(asked)}`,
+      `write one figure without spaces, ${exampleRemedy(asked)}`,
     ],
   },
-  { pattern: /^([0-9][0-9,.]*) ?-$/, says: belowZero("has its minus sign at the end") },
-  { pattern: /^[\u2010-\u2015] ?([0-9][0-9,.]*)$/, says: belowZero("begins with a dash, not a minus sign") },
-  { pattern: /^[0-9][0-9,.]* ?\+$/, says: inexact },
+  { pattern: /^([0-9][0-9,.]*) ?-$/, says: negativeFigure("has its minus sign at the end") },
+  {
+    pattern: /^[\u2010-\u2015] ?([0-9][0-9,.]*)$/,
+    says: negativeFigure("begins with a dash, not a minus sign"),
+  },
+  { pattern: /^[0-9][0-9,.]* ?\+$/, says: approximateFigure },
   {
     pattern: /^(?:[~<>≤≥≈±]|(?:about|approx|around|circa|c\.|up to|at least|over|under)[^a-z])/i,
-    says: inexact,
+    says: approximateFigure,
   },
-  { pattern: /[0-9] ?(?:[-–—]|to|or) ?£?[0-9]/i, says: inexact },
-  { pattern: /^([0-9][0-9,.]*) ?(?:per ?cent|pct?)$/i, says: perCentInWords },
-  { pattern: /^([0-9][0-9,.]*) ?\p{L}[^0-9]*$/u, says: withUnit },
+  { pattern: /[0-9] ?(?:[-–—]|to|or) ?£?[0-9]/i, says: approximateFigure },
+  { pattern: /^([0-9][0-9,.]*) ?(?:per ?cent|pct?)$/i, says: percentInWords },
+  { pattern: /^([0-9][0-9,.]*) ?\p{L}[^0-9]*$/u, says: figureWithUnit },
   {
     pattern: /[0-9].*\p{L}|\p{L}.*[0-9]/u,
     says: (_, asked) => [
       "has words beside its figure",
-      `write ${NOUN[asked.kind]} alone, ${forExample(asked)}`,
+      `write ${NOUN[asked.kind]} alone, ${exampleRemedy(asked)}`,
     ],
   },
 ];
 
 /** A lone letter may also be a unit, such as metres, so the remedy for a quantity says what it takes it for. */
-function shortened(scale: string): Slip["says"] {
+function shortenedThousands(scale: string): Slip["says"] {
   return ([, figure, unit], asked) => {
     const digits = digitsOf(figure);
     if (digits === undefined || asked.kind === "percent") return undefined;
@@ -98,66 +104,66 @@ function shortened(scale: string): Slip["says"] {
   };
 }
 
-function inPence([, figure]: Found, asked: Asked): Advice | undefined {
+function penceInsteadOfPounds([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
   const digits = digitsOf(figure);
   if (digits === undefined || asked.kind !== "money") return undefined;
-  return ["is in pence", `write it in pounds, ${signed(exactText(divide(exact(digits), HUNDRED)), asked)}`];
+  return ["is in pence", `write it in pounds, ${withSign(exactText(divide(exact(digits), HUNDRED)), asked)}`];
 }
 
-function scientific([, figure, direction, tens]: Found, asked: Asked): Advice {
+function scientificNotation([, figure, direction, tens]: FoundMistake, asked: FigureQuery): Advice {
   const scale = power(integer(10), Number(tens));
   const value = direction === "-" ? divide(exact(figure), scale) : multiply(exact(figure), scale);
   return [
     "is in scientific notation, where a sheet may have dropped digits",
-    `write it in full, ${meant(exactText(value), asked)}`,
+    `write it in full, ${suggestedFigure(exactText(value), asked)}`,
   ];
 }
 
-function fraction([, top, below]: Found, asked: Asked): Advice {
+function writtenAsFraction([, top, below]: FoundMistake, asked: FigureQuery): Advice {
   const value = exact(`${top}/${below}`);
   const decimal = exactText(asked.kind === "percent" ? multiply(value, HUNDRED) : value);
   return [
     "is a fraction or a date",
-    `write it as a decimal, ${decimal.includes("/") ? forExample(asked) : signed(decimal, asked)}`,
+    `write it as a decimal, ${decimal.includes("/") ? exampleRemedy(asked) : withSign(decimal, asked)}`,
   ];
 }
 
 /** `1,23` may be 1.23 or 123, and only its author knows. */
-function oneComma([, whole, rest]: Found, asked: Asked): Advice {
+function ambiguousComma([, whole, rest]: FoundMistake, asked: FigureQuery): Advice {
   const [decimal, joined] = [exactText(exact(`${whole}.${rest}`)), exactText(exact(`${whole}${rest}`))];
   return [
     "could mean two figures: its comma may mark decimals or thousands",
-    `write ${signed(decimal, asked)} or ${signed(joined, asked)}, whichever is meant`,
+    `write ${withSign(decimal, asked)} or ${withSign(joined, asked)}, whichever is meant`,
   ];
 }
 
 function plainly(because: string): Slip["says"] {
   return ([, figure], asked) => {
     const digits = digitsOf(figure);
-    return digits === undefined ? undefined : [because, `write ${meant(digits, asked)}`];
+    return digits === undefined ? undefined : [because, `write ${suggestedFigure(digits, asked)}`];
   };
 }
 
 /** A minus sign in an odd place; beside another sign it is no longer clear what is meant. */
-function belowZero(because: string): Slip["says"] {
+function negativeFigure(because: string): Slip["says"] {
   return (found, { parts, kind }) =>
     parts.signs > 0 ? undefined : plainly(because)(found, { kind, parts: { ...parts, minus: true } });
 }
 
-function inexact(_: Found, asked: Asked): Advice {
-  return ["is a range or an estimate", `write one figure, ${forExample(asked)}`];
+function approximateFigure(_: FoundMistake, asked: FigureQuery): Advice {
+  return ["is a range or an estimate", `write one figure, ${exampleRemedy(asked)}`];
 }
 
-function perCentInWords([, figure]: Found, asked: Asked): Advice | undefined {
+function percentInWords([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
   const digits = digitsOf(figure);
   if (digits === undefined || asked.kind !== "percent") return undefined;
-  return ["has its per cent sign in words", `write ${signed(digits, asked)}`];
+  return ["has its per cent sign in words", `write ${withSign(digits, asked)}`];
 }
 
-function withUnit([, figure]: Found, asked: Asked): Advice | undefined {
+function figureWithUnit([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
   const digits = digitsOf(figure);
   if (digits === undefined || asked.kind !== "quantity") return undefined;
-  return ["has words beside its figure", `write the number alone, ${signed(digits, asked)}`];
+  return ["has words beside its figure", `write the number alone, ${withSign(digits, asked)}`];
 }
 
 const onlyDigits = (text: string): string => text.replace(/[^0-9]/g, "");

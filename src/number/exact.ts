@@ -22,13 +22,13 @@ interface Held {
 const NOTHING = Object.freeze(Object.create(null));
 
 /** Made from its prototype, because giving an object another one afterwards takes ten times as long. */
-function hold(fraction: Fraction): Exact {
+function wrapFraction(fraction: Fraction): Exact {
   const held = Object.create(NOTHING);
   held.fraction = Object.freeze(fraction);
   return Object.freeze(held);
 }
 
-function inside(value: Exact): Fraction {
+function fractionOf(value: Exact): Fraction {
   const { fraction } = value as unknown as Held;
   if (!(fraction instanceof Fraction)) throw new TypeError("not an exact figure: make one with exact()");
   return fraction;
@@ -47,7 +47,7 @@ const STRICT = /^(-?[0-9]+)(?:\.([0-9]+)|\/(0*[1-9][0-9]*))?$/;
 
 /**
  * Reads strict text: `-12`, `12.50` or `7459927/88888`, digits 0 to 9 only.
- * For figures as people type them see `typed.ts`.
+ * For figures as people type them see `typed-figure.ts`.
  * @throws RangeError for anything else
  */
 export function exact(text: string): Exact {
@@ -56,7 +56,7 @@ export function exact(text: string): Exact {
   const whole = parts[1] ?? "";
   const decimals = parts[2] ?? "";
   const below = parts[3] ?? "1";
-  return hold(new Fraction(BigInt(whole + decimals), BigInt(below) * 10n ** BigInt(decimals.length)));
+  return wrapFraction(new Fraction(BigInt(whole + decimals), BigInt(below) * 10n ** BigInt(decimals.length)));
 }
 
 /**
@@ -65,25 +65,25 @@ export function exact(text: string): Exact {
  */
 export function integer(n: number | bigint): Exact {
   if (typeof n !== "bigint" && !Number.isSafeInteger(n)) throw new RangeError(`not a whole number: ${n}`);
-  return hold(new Fraction(BigInt(n)));
+  return wrapFraction(new Fraction(BigInt(n)));
 }
 
-export const ZERO: Exact = hold(new Fraction(0n));
-export const ONE: Exact = hold(new Fraction(1n));
-export const HUNDRED: Exact = hold(new Fraction(100n));
+export const ZERO: Exact = wrapFraction(new Fraction(0n));
+export const ONE: Exact = wrapFraction(new Fraction(1n));
+export const HUNDRED: Exact = wrapFraction(new Fraction(100n));
 
-export const add = (a: Exact, b: Exact): Exact => hold(inside(a).add(inside(b)));
-export const subtract = (a: Exact, b: Exact): Exact => hold(inside(a).sub(inside(b)));
-export const multiply = (a: Exact, b: Exact): Exact => hold(inside(a).mul(inside(b)));
+export const add = (a: Exact, b: Exact): Exact => wrapFraction(fractionOf(a).add(fractionOf(b)));
+export const subtract = (a: Exact, b: Exact): Exact => wrapFraction(fractionOf(a).sub(fractionOf(b)));
+export const multiply = (a: Exact, b: Exact): Exact => wrapFraction(fractionOf(a).mul(fractionOf(b)));
 
 /** @throws RangeError when `b` is zero */
 export function divide(a: Exact, b: Exact): Exact {
   if (isZero(b)) throw new RangeError("division by zero");
-  return hold(inside(a).div(inside(b)));
+  return wrapFraction(fractionOf(a).div(fractionOf(b)));
 }
 
-export const negate = (value: Exact): Exact => hold(inside(value).neg());
-export const absolute = (value: Exact): Exact => hold(inside(value).abs());
+export const negate = (value: Exact): Exact => wrapFraction(fractionOf(value).neg());
+export const absolute = (value: Exact): Exact => wrapFraction(fractionOf(value).abs());
 
 const HIGHEST_POWER = 10_000;
 
@@ -93,7 +93,7 @@ const HIGHEST_POWER = 10_000;
  */
 export function power(base: Exact, n: number): Exact {
   if (!Number.isInteger(n) || n < 0 || n > HIGHEST_POWER) throw new RangeError(`not a usable power: ${n}`);
-  return hold(inside(base).pow(BigInt(n)));
+  return wrapFraction(fractionOf(base).pow(BigInt(n)));
 }
 
 const MANY = 32;
@@ -130,37 +130,37 @@ export function within(value: Exact, low: Exact, high: Exact): Exact {
   return smallest([largest([value, low]), high]);
 }
 
-export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => inside(a).compare(inside(b)) as -1 | 0 | 1;
+export const compare = (a: Exact, b: Exact): -1 | 0 | 1 => fractionOf(a).compare(fractionOf(b)) as -1 | 0 | 1;
 
 /** Both are in lowest terms, so that equal figures have equal parts. */
 export function equal(a: Exact, b: Exact): boolean {
-  const [one, other] = [inside(a), inside(b)];
+  const [one, other] = [fractionOf(a), fractionOf(b)];
   return one.n === other.n && one.d === other.d && (one.n === 0n || one.s === other.s);
 }
 
-export const isZero = (value: Exact): boolean => inside(value).n === 0n;
+export const isZero = (value: Exact): boolean => fractionOf(value).n === 0n;
 
 export function sign(value: Exact): -1 | 0 | 1 {
-  const { s: signum, n } = inside(value);
+  const { s: signum, n } = fractionOf(value);
   if (n === 0n) return 0;
   return signum === 1n ? 1 : -1;
 }
 
 /** The numerator in lowest terms; it carries the sign. */
 export function numerator(value: Exact): bigint {
-  const { s: signum, n } = inside(value);
+  const { s: signum, n } = fractionOf(value);
   return signum * n;
 }
 
 /** The denominator in lowest terms; always above zero. */
-export const denominator = (value: Exact): bigint => inside(value).d;
+export const denominator = (value: Exact): bigint => fractionOf(value).d;
 
 /**
  * The whole value as text: `75`, `87.76316`, or `7459927/88888` in lowest terms
  * where the decimals never end. `exact` reads it back to the same value.
  */
 export function exactText(value: Exact): string {
-  const { s: signum, n, d: below } = inside(value);
+  const { s: signum, n, d: below } = fractionOf(value);
   const above = signum * n;
   // Most figures are whole, and their places need not be counted.
   if (below === 1n) return String(above);
@@ -171,15 +171,15 @@ export function exactText(value: Exact): string {
 
 /** How many decimal places a fraction over `below` needs; undefined when no number is enough. */
 function placesNeeded(below: bigint): number | undefined {
-  const halves = timesDivisible(below, 2n);
-  const fifths = timesDivisible(below, 5n);
+  const halves = countDivisions(below, 2n);
+  const fifths = countDivisions(below, 5n);
   return 2n ** BigInt(halves) * 5n ** BigInt(fifths) === below ? Math.max(halves, fifths) : undefined;
 }
 
 const FEW_DIGITS = 10n ** 20n;
 
 /** Figures of many years have thousands of digits, so the prime is taken out by the handful first; not of a few digits. */
-function timesDivisible(value: bigint, prime: bigint): number {
+function countDivisions(value: bigint, prime: bigint): number {
   let times = 0;
   let rest = value;
   for (let handful = value < FEW_DIGITS ? 1 : 256; handful >= 1; handful /= 16) {

@@ -4,7 +4,7 @@
  * saying why it cannot be read look at the same pieces.
  */
 
-export interface Parts {
+export interface FigureParts {
   /** The text with full-width characters, spaces and the minus sign brought to their plain forms. */
   readonly text: string;
   readonly minus: boolean;
@@ -19,8 +19,8 @@ export interface Parts {
 }
 
 /** Takes typed text, already trimmed, apart. Never fails: what it does not know stays in the core. */
-export function takeApart(typed: string): Parts {
-  const text = plainForms(typed);
+export function splitFigure(typed: string): FigureParts {
+  const text = normaliseCharacters(typed);
   let core = text;
   let signs = 0;
   let minus = false;
@@ -51,7 +51,7 @@ const TRAILING = / ?([)%]|GBP)$/i;
  * Full-width characters (`０`, `％`, `￡`) become the ordinary ones, every kind
  * of space one space, and U+2212 the hyphen that keyboards write as minus.
  */
-function plainForms(typed: string): string {
+function normaliseCharacters(typed: string): string {
   return typed
     .replace(/[\uff01-\uff5e]/g, (wide) => String.fromCharCode(wide.charCodeAt(0) - 0xfee0))
     .replaceAll("\uffe1", "£")

@@ -43,12 +43,12 @@ function unitsOf(value: Exact, places: number, mode: RoundingMode): bigint {
   const top = (isBelowZero ? -signed : signed) * tenTo(places);
   const below = denominator(value);
   const kept = top / below;
-  const units = goesUp(2n * (top % below), below, kept, mode) ? kept + 1n : kept;
+  const units = roundsUp(2n * (top % below), below, kept, mode) ? kept + 1n : kept;
   return isBelowZero ? -units : units;
 }
 
 /** Whether the part cut off (twice it, against the whole step) moves the size up by one. */
-function goesUp(twiceCut: bigint, step: bigint, kept: bigint, mode: RoundingMode): boolean {
+function roundsUp(twiceCut: bigint, step: bigint, kept: bigint, mode: RoundingMode): boolean {
   switch (mode) {
     case "half-up":
       return twiceCut >= step;

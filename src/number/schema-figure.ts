@@ -1,6 +1,6 @@
 /**
  * Figures as the input language writes them, once a schema has checked their
- * text. What people type into sheets is read by `typed.ts`.
+ * text. What people type into sheets is read by `typed-figure.ts`.
  */
 import { divide, type Exact, exact, HUNDRED } from "./exact.ts";
 

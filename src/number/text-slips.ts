@@ -2,15 +2,15 @@
  * Slips that show in the whole text: what spreadsheets leave behind, other
  * currencies, dates and answers. Tried in this order, before the digits.
  */
-import { digitsOf, takeApart } from "./figure-parts.ts";
+import { digitsOf, splitFigure } from "./figure-parts.ts";
 import {
   type Advice,
-  type Asked,
-  type Found,
-  forExample,
+  exampleRemedy,
+  type FigureQuery,
+  type FoundMistake,
   NOUN,
   type Slip,
-  signed,
+  withSign,
 } from "./typing-mistake.ts";
 
 /** Made when a figure cannot be read: most files have none. */
@@ -33,62 +33,62 @@ export const textSlips = (): readonly Slip[] => [
     pattern: /^=/,
     says: (_, asked) => [
       "is a formula, not its result",
-      `save the sheet as values, or write the result, ${forExample(asked)}`,
+      `save the sheet as values, or write the result, ${exampleRemedy(asked)}`,
     ],
   },
-  { pattern: /^([-+(]?) ?(?:\?|\ufffd|Â£|ï¿½) ?([-(0-9].*)$/, says: lostPound },
+  { pattern: /^([-+(]?) ?(?:\?|\ufffd|Â£|ï¿½) ?([-(0-9].*)$/, says: missingPoundSign },
   {
     pattern: /[\p{Cc}\p{Cf}\u2028\u2029]/u,
     says: (_, asked) => [
       "has a line break or a hidden character in it",
-      `type it again by hand, ${forExample(asked)}`,
+      `type it again by hand, ${exampleRemedy(asked)}`,
     ],
   },
   {
     pattern: /(?![0-9])\p{N}/u,
     says: (_, asked) => [
       "has digits other than 0 to 9",
-      `write it with the digits 0 to 9, ${forExample(asked)}`,
+      `write it with the digits 0 to 9, ${exampleRemedy(asked)}`,
     ],
   },
-  { pattern: /(?!£)\p{Sc}/u, says: foreign },
+  { pattern: /(?!£)\p{Sc}/u, says: foreignCurrency },
   {
     pattern:
       /(?<![a-z])(?:EUR|USD|AUD|CAD|CHF|CNY|DKK|HKD|INR|JPY|NOK|NZD|PLN|SEK|SGD|ZAR|euros?|dollars?)(?![a-z])/i,
-    says: foreign,
+    says: foreignCurrency,
   },
   {
     pattern: /^(?:yes|no|y|n|true|false)$/i,
-    says: (_, asked) => ["is an answer, not a figure", `write ${NOUN[asked.kind]}, ${forExample(asked)}`],
+    says: (_, asked) => ["is an answer, not a figure", `write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`],
   },
-  { pattern: /^[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ].*)?$/, says: dated },
+  { pattern: /^[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ].*)?$/, says: figureTurnedIntoDate },
   {
     pattern:
       /^(?=.*[0-9])[0-9]{0,4}(?:st|nd|rd|th)?[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/ ,]{0,2}[0-9]{0,4}[-/ ,]{0,2}[0-9]{0,4}$/i,
-    says: dated,
+    says: figureTurnedIntoDate,
   },
 ];
 
 /** A pound sign comes out as `?` or U+FFFD when a file is saved in an encoding that has none. */
-function lostPound([, sign, rest]: Found, asked: Asked): Advice {
-  const parts = takeApart(`${sign}${rest}`);
+function missingPoundSign([, sign, rest]: FoundMistake, asked: FigureQuery): Advice {
+  const parts = splitFigure(`${sign}${rest}`);
   const digits = digitsOf(parts.core);
   const write =
     digits === undefined || asked.kind === "percent"
-      ? `write ${NOUN[asked.kind]}, ${forExample(asked)},`
-      : `write ${signed(digits, { ...asked, parts })},`;
+      ? `write ${NOUN[asked.kind]}, ${exampleRemedy(asked)},`
+      : `write ${withSign(digits, { ...asked, parts })},`;
   return [
     "seems to have lost its pound sign: it was saved in an encoding without £",
     `${write} or save the sheet again as CSV UTF-8`,
   ];
 }
 
-function foreign(_: Found, asked: Asked): Advice {
+function foreignCurrency(_: FoundMistake, asked: FigureQuery): Advice {
   return asked.kind === "money"
-    ? ["is not in pounds", `work it out in pounds and write that, ${forExample(asked)}`]
-    : ["is money in another currency", `write ${NOUN[asked.kind]}, ${forExample(asked)}`];
+    ? ["is not in pounds", `work it out in pounds and write that, ${exampleRemedy(asked)}`]
+    : ["is money in another currency", `write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`];
 }
 
-function dated(_: Found, asked: Asked): Advice {
-  return ["is a date", `format the cell as a number and write ${NOUN[asked.kind]}, ${forExample(asked)}`];
+function figureTurnedIntoDate(_: FoundMistake, asked: FigureQuery): Advice {
+  return ["is a date", `format the cell as a number and write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`];
 }

@@ -4,9 +4,9 @@
  * words to write instead, and what was left open is "not given", which is never 0.
  */
 import { compare, divide, type Exact, exact, HUNDRED, isZero, negate, ONE } from "./exact.ts";
-import { digitsOf, type Parts, takeApart } from "./figure-parts.ts";
-import type { Kind } from "./typing-mistake.ts";
-import { ambiguousShare, type Refused, tooLong, unreadable } from "./unreadable.ts";
+import { digitsOf, type FigureParts, splitFigure } from "./figure-parts.ts";
+import type { FigureKind } from "./typing-mistake.ts";
+import { ambiguousShare, type Refused, tooLong, unreadableFigure } from "./unreadable.ts";
 
 /** What a cell says. `percent` tells whether a per cent sign was written. The refusal does not name the cell. */
 export type Typed =
@@ -15,16 +15,16 @@ export type Typed =
   | Refused;
 
 /** An amount in pounds: `£1,200.50`, `1,200.50 GBP`, `(1,000)`, `-£5`. Any number of decimal places. */
-export const typedMoney = (text: string): Typed => read(text, "money");
+export const typedMoney = (text: string): Typed => readFigure(text, "money");
 
 /** A plain number with or without commas between thousands; a pound or per cent sign is refused. */
-export const typedQuantity = (text: string): Typed => read(text, "quantity");
+export const typedQuantity = (text: string): Typed => readFigure(text, "quantity");
 
 /**
  * A share, given as a fraction of one: `10%` and a bare `10` are 1/10. A bare
  * figure above 0 and up to 1 is refused, because 0.1 is 10% to some and 0.1% to others.
  */
-export const typedPercent = (text: string): Typed => read(text, "percent");
+export const typedPercent = (text: string): Typed => readFigure(text, "percent");
 
 const LONGEST = 60;
 
@@ -57,30 +57,30 @@ function plainly(text: string): Exact {
   return value;
 }
 
-function read(text: string, kind: Kind): Typed {
+function readFigure(text: string, kind: FigureKind): Typed {
   const trimmed = text.trim();
   if (kind !== "percent" && PLAIN.test(trimmed))
     return { kind: "given", value: plainly(trimmed), percent: false };
   const share = kind === "percent" ? PLAIN_SHARE.exec(trimmed)?.[1] : undefined;
   if (share !== undefined) return { kind: "given", value: divide(exact(share), HUNDRED), percent: true };
   if (trimmed.length > LONGEST) return tooLong(trimmed, kind);
-  const parts = takeApart(trimmed);
+  const parts = splitFigure(trimmed);
   if (NOT_GIVEN.has(parts.text.toLowerCase())) return { kind: "not-given" };
   const value = figureOf(parts);
-  if (value === undefined || !fits(parts, kind)) return unreadable(trimmed, parts, kind);
+  if (value === undefined || !fitsKind(parts, kind)) return unreadableFigure(trimmed, parts, kind);
   const percent = parts.percents > 0;
   if (kind !== "percent") return { kind: "given", value, percent };
   if (!percent && !isPlainShare(value)) return ambiguousShare(trimmed, value);
   return { kind: "given", value: divide(value, HUNDRED), percent };
 }
 
-function figureOf({ core, minus, signs, balanced, pounds, percents }: Parts): Exact | undefined {
+function figureOf({ core, minus, signs, balanced, pounds, percents }: FigureParts): Exact | undefined {
   const digits = digitsOf(core);
   if (digits === undefined || signs > 1 || !balanced || pounds + percents > 1) return undefined;
   return minus ? negate(exact(digits)) : exact(digits);
 }
 
-const fits = ({ pounds, percents }: Parts, kind: Kind): boolean =>
+const fitsKind = ({ pounds, percents }: FigureParts, kind: FigureKind): boolean =>
   (pounds === 0 || kind === "money") && (percents === 0 || kind === "percent");
 
 /** Whether a figure without a per cent sign can only be a per cent figure: 0, or above 1 and up to 100. */

@@ -4,44 +4,44 @@
  * `digit-slips.ts`.
  */
 import { compare, exact, exactText, HUNDRED, isZero, multiply, ONE } from "./exact.ts";
-import type { Parts } from "./figure-parts.ts";
+import type { FigureParts } from "./figure-parts.ts";
 
 /** What the cell should hold. */
-export type Kind = "money" | "quantity" | "percent";
+export type FigureKind = "money" | "quantity" | "percent";
 
 export const NOUN = { money: "an amount of money", quantity: "a quantity", percent: "a percentage" } as const;
 export const EXAMPLE = { money: "1200.50", quantity: "12.5", percent: "10%" } as const;
 
 /** The text that could not be read, and what was wanted there. */
-export interface Asked {
-  readonly parts: Parts;
-  readonly kind: Kind;
+export interface FigureQuery {
+  readonly parts: FigureParts;
+  readonly kind: FigureKind;
 }
 
 export interface Slip {
   /** A group that may be missing captures nothing (`(x?)`, never `(x)?`), so that a found part is always text. */
   readonly pattern: RegExp;
   /** Why, to follow the quoted text, and what to write instead; undefined when it is another slip after all. */
-  readonly says: (found: Found, asked: Asked) => Advice | undefined;
+  readonly says: (found: FoundMistake, asked: FigureQuery) => Advice | undefined;
 }
 
 /** The whole text that fits a pattern, and the pattern's groups. */
-export type Found = readonly [whole: string, first: string, second: string, third: string];
+export type FoundMistake = readonly [whole: string, first: string, second: string, third: string];
 
 export type Advice = readonly [because: string, remedy: string];
 
 /** `-1200.50` or `12%`: digits with the sign that was written and the per cent sign that is wanted. */
-export const signed = (digits: string, { parts, kind }: Asked): string =>
+export const withSign = (digits: string, { parts, kind }: FigureQuery): string =>
   `${parts.minus ? "-" : ""}${digits}${kind === "percent" ? "%" : ""}`;
 
 /** The same, with both shares that a figure up to 1 may mean in a column of percentages: `0.5% or 50%`. */
-export function meant(digits: string, asked: Asked): string {
+export function suggestedFigure(digits: string, asked: FigureQuery): string {
   const value = exact(digits);
   const plain =
     asked.kind !== "percent" || asked.parts.percents > 0 || isZero(value) || compare(value, ONE) > 0;
   return plain
-    ? signed(digits, asked)
-    : `${signed(digits, asked)} or ${signed(exactText(multiply(value, HUNDRED)), asked)}`;
+    ? withSign(digits, asked)
+    : `${withSign(digits, asked)} or ${withSign(exactText(multiply(value, HUNDRED)), asked)}`;
 }
 
-export const forExample = ({ kind }: Asked): string => `for example ${EXAMPLE[kind]}`;
+export const exampleRemedy = ({ kind }: FigureQuery): string => `for example ${EXAMPLE[kind]}`;

@@ -5,18 +5,18 @@
  */
 import { digitSlips } from "./digit-slips.ts";
 import { compare, type Exact, exactText, HUNDRED, multiply, ONE, sign } from "./exact.ts";
-import { digitsOf, type Parts } from "./figure-parts.ts";
+import { digitsOf, type FigureParts } from "./figure-parts.ts";
 import { textSlips } from "./text-slips.ts";
 import {
   type Advice,
-  type Asked,
   EXAMPLE,
-  type Found,
-  forExample,
-  type Kind,
+  exampleRemedy,
+  type FigureKind,
+  type FigureQuery,
+  type FoundMistake,
   NOUN,
   type Slip,
-  signed,
+  withSign,
 } from "./typing-mistake.ts";
 
 /** Cause and remedy, each a sentence without its full stop, for `error:` and `help:`. */
@@ -27,86 +27,98 @@ export interface Refused {
 }
 
 /** @param typed the text as typed, trimmed; at most its first 40 characters are quoted */
-export function unreadable(typed: string, parts: Parts, kind: Kind): Refused {
-  const asked: Asked = { parts, kind };
+export function unreadableFigure(typed: string, parts: FigureParts, kind: FigureKind): Refused {
+  const asked: FigureQuery = { parts, kind };
   const [because, remedy] = firstOf(textSlips(), parts.text, asked) ??
     wrongSigns(asked) ??
     wrongKind(asked) ??
     firstOf(digitSlips(), parts.core, asked) ?? [
       `is not ${NOUN[kind]}`,
-      `write the figure in full, ${forExample(asked)}`,
+      `write the figure in full, ${exampleRemedy(asked)}`,
     ];
-  return refused(typed, because, remedy);
+  return refusedFigure(typed, because, remedy);
 }
 
-export const tooLong = (typed: string, kind: Kind): Refused =>
-  refused(typed, "is too long to be a figure", `write only ${NOUN[kind]}, for example ${EXAMPLE[kind]}`);
+export const tooLong = (typed: string, kind: FigureKind): Refused =>
+  refusedFigure(
+    typed,
+    "is too long to be a figure",
+    `write only ${NOUN[kind]}, for example ${EXAMPLE[kind]}`,
+  );
 
 /** A figure in a column of percentages, without a per cent sign, that people mean in different ways. */
 export function ambiguousShare(typed: string, value: Exact): Refused {
   const asWritten = `${exactText(value)}%`;
   if (sign(value) === -1)
-    return refused(typed, "is below zero and has no per cent sign", `write ${asWritten} if that is meant`);
+    return refusedFigure(
+      typed,
+      "is below zero and has no per cent sign",
+      `write ${asWritten} if that is meant`,
+    );
   if (compare(value, ONE) > 0)
-    return refused(typed, "is above 100 and has no per cent sign", `write ${asWritten} if that is meant`);
+    return refusedFigure(
+      typed,
+      "is above 100 and has no per cent sign",
+      `write ${asWritten} if that is meant`,
+    );
   const asFraction = `${exactText(multiply(value, HUNDRED))}%`;
-  return refused(
+  return refusedFigure(
     typed,
     `could mean ${asWritten} or ${asFraction}`,
     `write ${asWritten} or ${asFraction}, whichever is meant`,
   );
 }
 
-function firstOf(slips: readonly Slip[], text: string, asked: Asked): Advice | undefined {
+function firstOf(slips: readonly Slip[], text: string, asked: FigureQuery): Advice | undefined {
   for (const { pattern, says } of slips) {
     const found = pattern.exec(text);
-    const advice = found === null ? undefined : says(found as unknown as Found, asked);
+    const advice = found === null ? undefined : says(found as unknown as FoundMistake, asked);
     if (advice !== undefined) return advice;
   }
   return undefined;
 }
 
-function wrongSigns(asked: Asked): Advice | undefined {
+function wrongSigns(asked: FigureQuery): Advice | undefined {
   const { signs, balanced, pounds, percents, core } = asked.parts;
   if (!balanced) {
     return ["has a bracket without its partner", "write both brackets, which mean below zero, or none"];
   }
   if (signs > 1) {
     const digits = digitsOf(core);
-    const plain = digits && signed(digits, asked).replace("-", "");
+    const plain = digits && withSign(digits, asked).replace("-", "");
     return [
       "has more than one sign (brackets are a minus sign)",
       plain ? `write -${plain} or ${plain}, whichever is meant` : "write one sign at most",
     ];
   }
   if (pounds > 1 || percents > 1 || pounds * percents > 0) {
-    return ["has too many pound or per cent signs", `write one at most, ${forExample(asked)}`];
+    return ["has too many pound or per cent signs", `write one at most, ${exampleRemedy(asked)}`];
   }
   return undefined;
 }
 
 /** A readable figure that is a percentage among amounts, or pounds where a number or a percentage belongs. */
-function wrongKind(asked: Asked): Advice | undefined {
+function wrongKind(asked: FigureQuery): Advice | undefined {
   const { kind, parts } = asked;
   const digits = digitsOf(parts.core);
   if (digits === undefined) return undefined;
   if (parts.percents > 0) {
     return [
       `is a percentage, not ${NOUN[kind]}`,
-      `write ${kind === "money" ? "the amount in pounds" : "the number itself"}, ${forExample(asked)}`,
+      `write ${kind === "money" ? "the amount in pounds" : "the number itself"}, ${exampleRemedy(asked)}`,
     ];
   }
   return [
     `is an amount of money, not ${NOUN[kind]}`,
     kind === "quantity"
-      ? `write ${signed(digits, asked)} if that is the quantity`
-      : `write ${NOUN[kind]}, ${forExample(asked)}`,
+      ? `write ${withSign(digits, asked)} if that is the quantity`
+      : `write ${NOUN[kind]}, ${exampleRemedy(asked)}`,
   ];
 }
 
 const LONGEST_QUOTE = 40;
 
-function refused(typed: string, because: string, remedy: string): Refused {
+function refusedFigure(typed: string, because: string, remedy: string): Refused {
   const characters = Array.from(typed.slice(0, 2 * LONGEST_QUOTE + 2));
   const cut = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join("")}…` : typed;
   return { kind: "refused", cause: `\`${cut}\` ${because}`, remedy };

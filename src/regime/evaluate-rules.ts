@@ -4,13 +4,13 @@
  * today's date; what cannot be told is unknown, once, with what is missing.
  */
 import type { ContractValue, Tender } from "../tender/model.ts";
-import type { Subject } from "./checks/check.ts";
+import type { RuleSubject } from "./checks/check.ts";
 import { minimumWeight } from "./checks/minimum-weight.ts";
 import { runCheck } from "./checks/registry.ts";
-import type { Answer, Finding, Rule, Ruleset } from "./model.ts";
+import type { CheckAnswer, Finding, Rule, Ruleset } from "./model.ts";
 import { type Stage, scopeOf } from "./scope.ts";
 
-export interface About extends Subject {
+export interface About extends RuleSubject {
   readonly value: ContractValue;
   readonly lot?: { readonly id: string };
   /** Whether the tender is still to be published, or its bids are in; bids when absent. */
@@ -38,11 +38,13 @@ export function evaluateRules(rulesets: readonly Ruleset[], about: About): reado
       const asked = isAsked(rule, about);
       return asked === "no"
         ? []
-        : [draw(rule, ruleset, about)].filter((one) => asked === "yes" || one.finding.result === "fail");
+        : [evaluateRule(rule, ruleset, about)].filter(
+            (one) => asked === "yes" || one.finding.result === "fail",
+          );
     }),
   );
   const speaking = drawn.filter(({ outside }) => outside === undefined).map(({ finding }) => finding);
-  return mustsFirst(withFloor(onceEach(speaking), drawn, tender));
+  return mustsFirst(withFloor(askOnceForEachFact(speaking), drawn, tender));
 }
 
 /**
@@ -55,13 +57,13 @@ function isAsked({ asked, severity }: Rule, { moment = "bids" }: About): "yes" |
   return severity === "must" ? "if-broken" : "no";
 }
 
-function draw(rule: Rule, ruleset: Ruleset, about: About): Drawn {
+function evaluateRule(rule: Rule, ruleset: Ruleset, about: About): Drawn {
   const { tender, value, lot } = about;
   const named = tender.rules === ruleset.name;
   const wanted = tender.adopts === ruleset.name;
   const scope = scopeOf(rule.applies, tender, value, named || wanted);
   const binding = scopeOf(rule.applies, tender, value, false).kind === "inside";
-  const found: Answer =
+  const found: CheckAnswer =
     scope.kind === "outside"
       ? { result: "not applicable", says: scope.because }
       : scope.kind === "unknown"
@@ -108,7 +110,7 @@ const choosing: readonly string[] = ["tender.buyer-type", "tender.commenced"];
  * A missing fact is asked for once: for one rule if several variants of it
  * wait, for the minimum weighting if every regime does.
  */
-function onceEach(findings: readonly Finding[]): readonly Finding[] {
+function askOnceForEachFact(findings: readonly Finding[]): readonly Finding[] {
   const waiting = new Map<string, Finding>();
   const rank = (one: Finding): number => (one.rule === FLOOR ? 2 : 0) + (one.severity === "must" ? 1 : 0);
   const keyOf = ({ missing, rule, regime }: Finding): string =>
@@ -122,11 +124,11 @@ function onceEach(findings: readonly Finding[]): readonly Finding[] {
   return findings.flatMap((finding) => {
     if (finding.result !== "unknown") return [finding];
     if (!kept.has(finding)) return [];
-    return choosing.includes(finding.missing ?? "") ? [yetToChoose(finding)] : [finding];
+    return choosing.includes(finding.missing ?? "") ? [regimeNotChosen(finding)] : [finding];
   });
 }
 
-function yetToChoose({ reference: _, note: __, ...finding }: Finding): Finding {
+function regimeNotChosen({ reference: _, note: __, ...finding }: Finding): Finding {
   return {
     ...finding,
     regime: "not yet chosen",
@@ -153,26 +155,28 @@ function withFloor(
     ((finding.result === "unknown" && regimes.includes(finding.regime)) ||
       (finding.result === "not applicable" && decided.length > 0));
   const kept = findings.filter((finding) => !settled(finding));
-  const missed = adoptedInVain(drawn, kept, tender);
+  const missed = adoptedButOutside(drawn, kept, tender);
   if (floors.length > 0) return [...missed, ...kept];
   return [...missed, ...(missed.length > 0 ? [] : [noFloor(drawn, tender)]), ...kept];
 }
 
 /** Rules that the buyer took on and that do not speak to this tender are not passed over in silence. */
-function adoptedInVain(
+function adoptedButOutside(
   drawn: readonly Drawn[],
   kept: readonly Finding[],
   { adopts }: Tender,
 ): readonly Finding[] {
   if (adopts === undefined || kept.some(({ regime, rule }) => regime === adopts && rule === FLOOR)) return [];
-  const own = nearest(drawn.filter(({ finding }) => finding.regime === adopts && finding.rule === FLOOR));
+  const own = nearestOutside(
+    drawn.filter(({ finding }) => finding.regime === adopts && finding.rule === FLOOR),
+  );
   return own === undefined ? [] : [{ ...own, says: `${adopts} is adopted, but ${own.says}`, adopted: true }];
 }
 
 const stages: readonly Stage[] = ["buyer", "day", "kind"];
 
 /** Of those that came equally near, the last to have ended or the first to begin. */
-function nearest(drawn: readonly Drawn[]): Finding | undefined {
+function nearestOutside(drawn: readonly Drawn[]): Finding | undefined {
   const far = (one: Drawn): number => stages.indexOf(one.outside ?? "buyer");
   const furthest = Math.max(...drawn.map(far));
   const near = drawn.filter((one) => far(one) === furthest).map(({ finding }) => finding);
@@ -181,7 +185,7 @@ function nearest(drawn: readonly Drawn[]): Finding | undefined {
 
 function noFloor(drawn: readonly Drawn[], tender: Tender): Finding {
   const floors = drawn.filter(({ finding }) => finding.rule === FLOOR);
-  const near = nearest(floors.filter(({ outside }) => outside === "kind"));
+  const near = nearestOutside(floors.filter(({ outside }) => outside === "kind"));
   if (near !== undefined) return near;
   const buyer = tender.buyerType === undefined ? "this buyer" : `a buyer of type ${tender.buyerType}`;
   const says =

@@ -1,5 +1,5 @@
 /** From the text of a rules file to checked text, or to everything that is wrong with it. */
-import { check } from "../diagnostics/check.ts";
+import { checkSchema } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { at, type Source } from "../source/span.ts";
@@ -16,7 +16,7 @@ export function loadRules(source: Source): {
   const parsed = parseYaml(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "rules") };
   const { node } = parsed;
-  const checked = check(rulesSchema, node, "rules");
+  const checked = checkSchema(rulesSchema, node, "rules");
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const places = checked.value.list.map((_, index) => at(follow(node, ["list", index, "id"]).span));
   return { value: { file: checked.value, places }, diagnostics: [] };

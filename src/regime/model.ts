@@ -87,7 +87,7 @@ export interface Finding {
 }
 
 /** What a check finds; the rule around it adds the rest. */
-export interface Answer {
+export interface CheckAnswer {
   readonly result: Result;
   readonly says: string;
   readonly missing?: string;

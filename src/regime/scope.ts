@@ -20,16 +20,18 @@ const inside: Scope = { kind: "inside" };
  */
 export function scopeOf(applies: Applies, tender: Tender, value: ContractValue, adopted: boolean): Scope {
   const settled =
-    (adopted ? undefined : ofBuyer(applies, tender)) ?? ofDay(applies, tender) ?? ofKind(applies, tender);
+    (adopted ? undefined : buyerScope(applies, tender)) ??
+    dayScope(applies, tender) ??
+    kindScope(applies, tender);
   if (settled !== undefined) return settled;
-  const band = applies.value === undefined ? inside : bandOf(applies.value, value);
-  return band.kind === "outside" ? band : (ofSubject(applies, tender) ?? band);
+  const band = applies.value === undefined ? inside : valueScope(applies.value, value);
+  return band.kind === "outside" ? band : (subjectScope(applies, tender) ?? band);
 }
 
 const outside = (stage: Stage, because: string): Scope => ({ kind: "outside", stage, because });
 const unknown = (missing: string, because: string): Scope => ({ kind: "unknown", missing, because });
 
-function ofBuyer({ buyerTypes }: Applies, { buyerType }: Tender): Scope | undefined {
+function buyerScope({ buyerTypes }: Applies, { buyerType }: Tender): Scope | undefined {
   if (buyerTypes === undefined) return undefined;
   if (buyerType === undefined) {
     return unknown(
@@ -41,7 +43,7 @@ function ofBuyer({ buyerTypes }: Applies, { buyerType }: Tender): Scope | undefi
   return outside("buyer", `it binds ${buyerTypes.join(", ")}, and the buyer is ${buyerType}`);
 }
 
-function ofDay({ commenced }: Applies, tender: Tender): Scope | undefined {
+function dayScope({ commenced }: Applies, tender: Tender): Scope | undefined {
   if (commenced === undefined) return undefined;
   const day = tender.commenced;
   if (day === undefined) {
@@ -63,7 +65,7 @@ function ofDay({ commenced }: Applies, tender: Tender): Scope | undefined {
   return undefined;
 }
 
-function ofKind({ except, laws }: Applies, { facts }: Tender): Scope | undefined {
+function kindScope({ except, laws }: Applies, { facts }: Tender): Scope | undefined {
   const law = facts.get("law");
   if (laws !== undefined && law !== undefined && !laws.includes(law))
     return outside("kind", `it stands under ${laws.join(", ")}, and the tender says ${law}`);
@@ -72,7 +74,7 @@ function ofKind({ except, laws }: Applies, { facts }: Tender): Scope | undefined
   return outside("kind", `it does not apply where the tender is marked \`${exception}\``);
 }
 
-function ofSubject({ subjects }: Applies, { facts }: Tender): Scope | undefined {
+function subjectScope({ subjects }: Applies, { facts }: Tender): Scope | undefined {
   if (subjects === undefined) return undefined;
   const subject = facts.get("subject");
   if (subject !== undefined && !subjects.of.includes(subject))
@@ -86,34 +88,37 @@ function ofSubject({ subjects }: Applies, { facts }: Tender): Scope | undefined 
   return undefined;
 }
 
-function bandOf(band: ValueBand, value: ContractValue): Scope {
+function valueScope(band: ValueBand, value: ContractValue): Scope {
   const given = band.vat === "including" ? value.includingVat : value.excludingVat;
   if (given !== undefined) {
     const { value: pounds } = given;
     return isBelow(band, pounds) || isBeyond(band, pounds)
       ? outside(
           "kind",
-          `it applies to contracts ${bounds(band)} ${band.vat} VAT, and this one is £${grouped(exactText(pounds))}`,
+          `it applies to contracts ${boundsInWords(band)} ${band.vat} VAT, and this one is £${grouped(exactText(pounds))}`,
         )
       : inside;
   }
-  const other = byTheOther(band, value);
+  const other = knownFromOtherFigure(band, value);
   if (other !== undefined) return other;
   if (band.whenUnknown === "applies") {
     return {
       kind: "inside",
-      note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${bounds(band)})`,
+      note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${boundsInWords(band)})`,
     };
   }
   return unknown(
     `tender.value.${band.vat}-vat`,
-    `it depends on the contract value ${band.vat} VAT (${bounds(band)}), which the tender does not give`,
+    `it depends on the contract value ${band.vat} VAT (${boundsInWords(band)}), which the tender does not give`,
   );
 }
 
 /** A value including VAT is never less than the one excluding it, which sometimes is enough to tell. */
-function byTheOther(band: ValueBand, { excludingVat, includingVat }: ContractValue): Scope | undefined {
-  const says = `it applies to contracts ${bounds(band)} ${band.vat} VAT`;
+function knownFromOtherFigure(
+  band: ValueBand,
+  { excludingVat, includingVat }: ContractValue,
+): Scope | undefined {
+  const says = `it applies to contracts ${boundsInWords(band)} ${band.vat} VAT`;
   if (band.vat === "including" && excludingVat !== undefined) {
     const least = `this one is £${grouped(exactText(excludingVat.value))} even without VAT`;
     if (isBeyond(band, excludingVat.value)) return outside("kind", `${says}, and ${least}`);
@@ -135,7 +140,7 @@ const isBelow = ({ atLeast, above }: ValueBand, pounds: Exact): boolean =>
 const isBeyond = ({ below }: ValueBand, pounds: Exact): boolean =>
   below !== undefined && compare(pounds, below) >= 0;
 
-function bounds({ atLeast, above, below }: ValueBand): string {
+function boundsInWords({ atLeast, above, below }: ValueBand): string {
   return [
     ...(atLeast === undefined ? [] : [`of £${grouped(exactText(atLeast))} or more`]),
     ...(above === undefined ? [] : [`above £${grouped(exactText(above))}`]),

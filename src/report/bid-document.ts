@@ -5,8 +5,8 @@ import type { Workings } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import { type Award, absoluteMethods, type Criterion, type Leaf, type Mark } from "../tender/model.ts";
 import { leafCriteria, topmost } from "../tender/tree.ts";
-import { figure, PENCE, workingsDocument } from "./figures.ts";
-import { flagsOf } from "./remarks.ts";
+import { figureDocument, PENCE, workingsDocument } from "./figures.ts";
+import { bidFlags } from "./remarks.ts";
 import type { BidDocument, FigureDocument } from "./schema.ts";
 import { byPerspective } from "./sources-used.ts";
 
@@ -15,7 +15,8 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
   const { bid, rank, total, scores, margin, status } = one;
   const { rounding } = award;
   const pounds: RoundTo = absoluteMethods.includes(award.method) ? rounding : PENCE;
-  const ranked = (value: Exact): FigureDocument => figure(value, total?.unit === "marks" ? rounding : pounds);
+  const ranked = (value: Exact): FigureDocument =>
+    figureDocument(value, total?.unit === "marks" ? rounding : pounds);
   return {
     bidder: bid.bidder,
     lot: lot ?? null,
@@ -28,16 +29,16 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
         : total.unit === "marks" || total.unit === "pounds" || total.unit === "pounds per mark"
           ? total.unit
           : null,
-    scores: Object.fromEntries([...scores].map(([id, marks]) => [id, figure(marks.value, rounding)])),
+    scores: Object.fromEntries([...scores].map(([id, marks]) => [id, figureDocument(marks.value, rounding)])),
     margin: margin === undefined ? null : ranked(margin),
-    price: bid.price === undefined ? null : figure(bid.price.value, PENCE),
+    price: bid.price === undefined ? null : figureDocument(bid.price.value, PENCE),
     gates: Object.fromEntries([...bid.gates].map(([id, { yes }]) => [id, yes])),
     sme: bid.sme ?? null,
     vcse: bid.vcse ?? null,
     because: one.because ?? null,
     criterion: one.criterion ?? null,
     missing: [...one.missing],
-    flags: [...flagsOf(one)],
+    flags: [...bidFlags(one)],
     socialValue: socialValueOf(one, award),
     commitments: one.commitments.map(commitmentDocument),
     // A table on a screen shows neither these nor the workings, so they are written when they are asked for.
@@ -45,7 +46,7 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
       return bid.marks.map(markDocument);
     },
     get workings() {
-      return workingsDocument(total ?? unranked(one, award), rounding);
+      return workingsDocument(total ?? unrankedDocument(one, award), rounding);
     },
   };
 }
@@ -63,7 +64,7 @@ const markDocument = (mark: Mark): BidDocument["marks"][number] => ({
 });
 
 /** A bid that is not ranked still shows what could be scored. */
-function unranked({ scores, because }: EvaluatedBid, award: Award): Workings {
+function unrankedDocument({ scores, because }: EvaluatedBid, award: Award): Workings {
   const from = award.criteria.flatMap((criterion) => {
     const marks = scores.get(criterion.id);
     return marks === undefined ? [] : [marks];
@@ -85,7 +86,7 @@ function socialValueOf(
     const marks = all.map((one) => scores.get(one.id)?.value);
     return all.length === 0 || marks.some((one) => one === undefined)
       ? null
-      : figure(sum(marks.map((one) => one ?? ZERO)), award.rounding);
+      : figureDocument(sum(marks.map((one) => one ?? ZERO)), award.rounding);
   };
   const inside = leafCriteria(award.criteria).filter((leaf) => leaf.socialValue);
   const isRead = (leaf: Leaf): boolean => leaf.from === "marks" || leaf.from === "gate";
@@ -95,19 +96,21 @@ function socialValueOf(
     marks: worthOf(topmost(award.criteria, (one) => one.socialValue)),
     quality: worthOf(inside.filter(isRead)),
     quantity: worthOf(inside.filter((leaf) => !isRead(leaf))),
-    pounds: pounds === undefined ? null : figure(pounds.value, PENCE),
+    pounds: pounds === undefined ? null : figureDocument(pounds.value, PENCE),
     perPound:
       pounds === undefined || price === undefined || isZero(price)
         ? null
-        : figure(divide(pounds.value, price), { places: 4, mode: "half-up" }),
-    offered: figure(offered.value, PENCE),
+        : figureDocument(divide(pounds.value, price), { places: 4, mode: "half-up" }),
+    offered: figureDocument(offered.value, PENCE),
     get workings() {
       return workingsDocument(offered, award.rounding);
     },
     byPerspective:
       pounds === undefined
         ? {}
-        : Object.fromEntries([...byPerspective(pounds)].map(([name, value]) => [name, figure(value, PENCE)])),
+        : Object.fromEntries(
+            [...byPerspective(pounds)].map(([name, value]) => [name, figureDocument(value, PENCE)]),
+          ),
   };
 }
 
@@ -123,7 +126,7 @@ function commitmentDocument({
     title: measure.title,
     quantity: commitment.quantity === undefined ? null : exactText(commitment.quantity.value),
     unit: commitment.unit ?? measure.unit,
-    worth: value === undefined ? null : figure(value.value, PENCE),
+    worth: value === undefined ? null : figureDocument(value.value, PENCE),
     worthIn: value === undefined ? null : value.unit === "points" ? "points" : "pounds",
     lacks: [...lacks],
     notes: [...notes],

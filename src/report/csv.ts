@@ -7,7 +7,7 @@ import type { BidDocument } from "./schema.ts";
 /** A spreadsheet would take 11/3 for a date. */
 const fractionCell = (exact: string): string => (exact.includes("/") ? `'${exact}` : exact);
 
-export const csv: TextReporter = ({ awards, bids, tender }) => {
+export const csvReport: TextReporter = ({ awards, bids, tender }) => {
   const ids = [...new Set(awards.flatMap((award) => award.criteria.map(({ id }) => id)))];
   const header = [
     ...["reference", "lot", "rank", "bidder", "status", "total", "total-exact"],
@@ -32,7 +32,7 @@ export const csv: TextReporter = ({ awards, bids, tender }) => {
     bid.total?.shown ?? "",
     fractionCell(bid.total?.exact ?? ""),
     ...ids.map((id) => bid.scores[id]?.shown ?? ""),
-    ...figures(bid),
+    ...figureColumns(bid),
     safeCell([...(bid.because === null ? [] : [bid.because]), ...bid.flags].join("; ")),
   ]);
   return stringify([header.map(safeCell), ...rows], {
@@ -42,7 +42,7 @@ export const csv: TextReporter = ({ awards, bids, tender }) => {
   });
 };
 
-const figures = ({ socialValue, price, margin }: BidDocument): readonly string[] =>
+const figureColumns = ({ socialValue, price, margin }: BidDocument): readonly string[] =>
   [
     socialValue.marks,
     socialValue.quality,

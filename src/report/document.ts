@@ -16,14 +16,14 @@ import type { RoundTo } from "../tender/figures.ts";
 import type { Criterion, MarksLeaf } from "../tender/model.ts";
 import { qualityAspects } from "../tender/scales.ts";
 import { bidDocument } from "./bid-document.ts";
-import { figure } from "./figures.ts";
+import { figureDocument } from "./figures.ts";
 import { howScored } from "./how-scored.ts";
 import { lawOf } from "./law.ts";
-import { termsOf } from "./method-terms.ts";
-import { modelNotices } from "./model-remarks.ts";
+import { methodTerms } from "./method-terms.ts";
+import { modelRemarks } from "./model-remarks.ts";
 import { recordDocument } from "./record-document.ts";
-import { noticesOf } from "./remarks.ts";
-import { leadsAsShown } from "./rounding-remarks.ts";
+import { evaluationRemarks } from "./remarks.ts";
+import { roundedLeadRemarks } from "./rounding-remarks.ts";
 import type {
   AwardDocument,
   CriterionDocument,
@@ -93,12 +93,12 @@ function scoredDocument({ version, inputs, awards, findings }: EvaluatedTender):
       ...awards.flatMap(({ lot, evaluation }) =>
         evaluation.decisions.map(({ says }) => (lot === undefined ? says : `Lot ${lot.id}: ${says}`)),
       ),
-      ...toDecide(findings),
+      ...decisionsFromFindings(findings),
     ],
     notices: [
-      ...modelNotices(tender, awards, libraries),
-      ...noticesOf(tender, awards, findings),
-      ...leadsAsShown(bids),
+      ...modelRemarks(tender, awards, libraries),
+      ...evaluationRemarks(tender, awards, findings),
+      ...roundedLeadRemarks(bids),
     ],
     credits: [...creditsOf(libraries, awards)],
   };
@@ -119,7 +119,7 @@ function creditsOf(libraries: readonly Library[], awards: readonly EvaluatedAwar
 }
 
 /** A rule that must hold, and does not or cannot be tested, is a person's business; said once for all lots that it is said of. */
-export function toDecide(findings: readonly Finding[]): readonly string[] {
+export function decisionsFromFindings(findings: readonly Finding[]): readonly string[] {
   const lotsOf = new Map<string, string[]>();
   for (const finding of findings) {
     const says = decisionOn(finding);
@@ -174,15 +174,21 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
     lot: lot?.id ?? null,
     title: lot?.title ?? null,
     method: methodDocument(evaluated),
-    marksAvailable: figure(award.marksAvailable, award.rounding),
+    marksAvailable: figureDocument(award.marksAvailable, award.rounding),
     rounding: { ...award.rounding },
     ties: [...award.ties],
-    terms: [...termsOf(award)],
+    terms: [...methodTerms(award)],
     socialValueWeight: {
       ofTotal: weightShown(weight.ofTotal),
       ofNonPrice: weight.ofNonPrice === undefined ? null : weightShown(weight.ofNonPrice),
     },
-    criteria: criteriaDocument(award.criteria, award.rounding, markedByAspect(evaluated.evaluation), null, 0),
+    criteria: criteriaDocument(
+      award.criteria,
+      award.rounding,
+      withUsedAspects(evaluated.evaluation),
+      null,
+      0,
+    ),
   };
 }
 
@@ -193,7 +199,7 @@ const weightShown = (share: Exact): FigureDocument => ({
 });
 
 /** Social value that was marked as a whole has no sub-criteria, unless the tender published some. */
-function markedByAspect({ bids }: Evaluation): (leaf: MarksLeaf) => MarksLeaf {
+function withUsedAspects({ bids }: Evaluation): (leaf: MarksLeaf) => MarksLeaf {
   const used = new Set(
     bids.flatMap(({ bid }) =>
       bid.marks.flatMap(({ criterion, aspect }) => (aspect === undefined ? [] : [criterion])),
@@ -216,7 +222,7 @@ function criteriaDocument(
       parent,
       depth,
       weight: one.weight === undefined ? null : exactText(one.weight),
-      worth: figure(one.marksAvailable, rounding),
+      worth: figureDocument(one.marksAvailable, rounding),
       from: one.kind === "leaf" ? one.from : null,
       formula: one.kind === "leaf" ? (one.formula?.by ?? null) : null,
       relative: one.relative,

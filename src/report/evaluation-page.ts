@@ -1,9 +1,9 @@
 /** The evaluation report as its parts: the page and the Word file are made from the same. */
-import { byAward } from "./evaluation-tables.ts";
-import { type Block, heading, own, type Page, says } from "./page/model.ts";
+import { contestsOfDocument } from "./evaluation-tables.ts";
+import { type Block, heading, ownText, type Page, paragraphBlock } from "./page/model.ts";
 import type { Language } from "./reporter.ts";
 import type { EvaluationDocument } from "./schema.ts";
-import { aboutBlocks, restsOn } from "./sections/about.ts";
+import { aboutBlocks, sourcesBlock } from "./sections/about.ts";
 import { awardBlocks, methodBlocks } from "./sections/award.ts";
 import { bidBlocks } from "./sections/bid.ts";
 import { findingBlocks } from "./sections/findings.ts";
@@ -13,7 +13,7 @@ import { creditLines, titleLines } from "./sentences.ts";
 import { phrasebook, type Say } from "./translations.ts";
 
 /** @returns the whole report in that language. */
-export function fullReport(evaluation: EvaluationDocument, language: Language = "en"): Page {
+export function evaluationPage(evaluation: EvaluationDocument, language: Language = "en"): Page {
   // What is worked out when it is read would be another object each time, and its parts are told apart by what they are.
   const document = structuredClone(evaluation);
   const say = phrasebook(language);
@@ -22,11 +22,11 @@ export function fullReport(evaluation: EvaluationDocument, language: Language = 
   return {
     language,
     title,
-    about: about.map(own),
+    about: about.map(ownText),
     contents: say("contents"),
     blocks: [
-      decisions(document, say),
-      ...byAward(document.awards, document.bids).flatMap(({ award, bids }, index) =>
+      decisionBlocks(document, say),
+      ...contestsOfDocument(document.awards, document.bids).flatMap(({ award, bids }, index) =>
         awardBlocks(award, bids, ids, say, index + 1),
       ),
       ...firmnessBlocks(document, say),
@@ -38,24 +38,26 @@ export function fullReport(evaluation: EvaluationDocument, language: Language = 
         const own = ids.get(bid);
         return own === undefined ? [] : bidBlocks(bid, own, say);
       }),
-      ...restsOn(document, say),
+      ...sourcesBlock(document, say),
     ],
     foot: [
       `${say("madeBy")} ${document.tool.name} ${document.tool.version}`,
-      ...creditLines(document).map(own),
+      ...creditLines(document).map(ownText),
     ],
   };
 }
 
-function decisions({ decisions: all, stress, stressAsked }: EvaluationDocument, say: Say): Block {
+function decisionBlocks({ decisions: all, stress, stressAsked }: EvaluationDocument, say: Say): Block {
   const doubtful = stressAsked !== true && stress?.some(({ firm }) => !firm) === true;
   return {
     kind: "callout",
     tone: all.length > 0 ? "bad" : doubtful ? "doubt" : "quiet",
     title: say("decide"),
     blocks: [
-      all.length === 0 ? says(say("nothingToDecide")) : { kind: "list", ordered: true, items: all.map(own) },
-      ...(doubtful ? [says(say("notFirmSee"))] : []),
+      all.length === 0
+        ? paragraphBlock(say("nothingToDecide"))
+        : { kind: "list", ordered: true, items: all.map(ownText) },
+      ...(doubtful ? [paragraphBlock(say("notFirmSee"))] : []),
     ],
   };
 }

@@ -5,7 +5,7 @@ import { journalFindings } from "../evidence/journal/findings.ts";
 import type { Journal } from "../evidence/journal/model.ts";
 import type { Inputs } from "../inputs/model.ts";
 import { exactText } from "../number/exact.ts";
-import type { CheckDocument } from "./evidence/schema.ts";
+import type { EvidenceCheckDocument } from "./evidence/schema.ts";
 import type { EvaluationDocument } from "./schema.ts";
 
 /** @returns the document with what the journal shows, where there is one */
@@ -35,7 +35,7 @@ export function withJournal(
     notices: [
       ...document.notices,
       `Marks are read from the journal ${journal.name}: ${journal.entries.length} entries, its chain whole, its head ${journal.head}.`,
-      ...unopened(journal, bids),
+      ...pricesNotOpenedNotice(journal, bids),
       ...say("should"),
     ],
   };
@@ -58,7 +58,7 @@ const checkDocument = ({
   reference,
   reason,
   at,
-}: EvidenceCheck): CheckDocument => ({
+}: EvidenceCheck): EvidenceCheckDocument => ({
   outcome,
   verified: exactText(verified),
   by,
@@ -69,7 +69,7 @@ const checkDocument = ({
 });
 
 /** Prices that are read without having been opened on the record. */
-const unopened = ({ entries }: Journal, bids: Inputs["bids"]): readonly string[] =>
+const pricesNotOpenedNotice = ({ entries }: Journal, bids: Inputs["bids"]): readonly string[] =>
   bids.some(({ price }) => price !== undefined) &&
   !entries.some(({ entry }) => entry.kind === "price-opening")
     ? ["Prices are read, and the journal records no opening of them (`svscore journal add … price-opening`)."]

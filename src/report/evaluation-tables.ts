@@ -1,23 +1,23 @@
 /** The tables of a report as rows of words, whatever they are then drawn with. */
 
 import type { AwardDocument, BidDocument, CriterionDocument } from "./schema.ts";
-import { marginShown, remarks, totalShown, wholePounds } from "./sentences.ts";
+import { marginShown, remarkLines, totalShown, wholePounds } from "./sentences.ts";
 
-export interface Column {
+export interface GridColumn {
   readonly title: string;
   readonly align: "left" | "right";
 }
 
 export interface Grid {
-  readonly columns: readonly Column[];
+  readonly columns: readonly GridColumn[];
   readonly rows: readonly (readonly string[])[];
 }
 
-const left = (title: string): Column => ({ title, align: "left" });
-const right = (title: string): Column => ({ title, align: "right" });
+const left = (title: string): GridColumn => ({ title, align: "left" });
+const right = (title: string): GridColumn => ({ title, align: "right" });
 
 /** @returns one row a bid: where it stands and what its social value comes to. */
-export function rankingGrid(bids: readonly BidDocument[]): Grid {
+export function rankingTable(bids: readonly BidDocument[]): Grid {
   const ranks = bids.map(({ rank }) => rank);
   const shared = new Set(
     ranks.filter((rank, index) => rank !== null && (rank === ranks[index - 1] || rank === ranks[index + 1])),
@@ -57,15 +57,15 @@ export function rankingGrid(bids: readonly BidDocument[]): Grid {
 }
 
 /** The price earns no marks under a method that ranks on price itself. */
-const onlyForShow = ({ from, formula }: CriterionDocument): boolean => from === "price" && formula === null;
+const isNotScored = ({ from, formula }: CriterionDocument): boolean => from === "price" && formula === null;
 const isBareGate = ({ from, weight }: CriterionDocument): boolean => from === "gate" && weight === null;
 
-function worthShown(criterion: CriterionDocument): string {
-  return onlyForShow(criterion) ? "–" : isBareGate(criterion) ? "gate" : criterion.worth.shown;
+function marksAvailableText(criterion: CriterionDocument): string {
+  return isNotScored(criterion) ? "–" : isBareGate(criterion) ? "gate" : criterion.worth.shown;
 }
 
-function markShown(criterion: CriterionDocument, bid: BidDocument): string {
-  if (onlyForShow(criterion)) return "–";
+function markText(criterion: CriterionDocument, bid: BidDocument): string {
+  if (isNotScored(criterion)) return "–";
   if (isBareGate(criterion))
     return bid.gates[criterion.id] === undefined
       ? "–"
@@ -76,7 +76,7 @@ function markShown(criterion: CriterionDocument, bid: BidDocument): string {
 }
 
 /** @returns one row a criterion, branches first and indented, one column a bid. */
-export function marksGrid(award: AwardDocument, bids: readonly BidDocument[]): Grid {
+export function marksTable(award: AwardDocument, bids: readonly BidDocument[]): Grid {
   const part = (
     title: string,
     of: (bid: BidDocument) => { shown: string } | null,
@@ -87,8 +87,8 @@ export function marksGrid(award: AwardDocument, bids: readonly BidDocument[]): G
     rows: [
       ...award.criteria.map((criterion) => [
         `${"  ".repeat(criterion.depth)}${criterion.title}${criterion.relative && criterion.from !== null ? " *" : ""}`,
-        worthShown(criterion),
-        ...bids.map((bid) => markShown(criterion, bid)),
+        marksAvailableText(criterion),
+        ...bids.map((bid) => markText(criterion, bid)),
       ]),
       ...part("Social value: quality", (bid) => bid.socialValue.quality),
       ...part("Social value: quantity", (bid) => bid.socialValue.quantity),
@@ -106,14 +106,16 @@ export const hasRelative = (award: AwardDocument): boolean =>
   award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
 
 /** @returns what stands beside the bids' figures, for those that have something. */
-export function remarksOf(
+export function remarksOnBids(
   bids: readonly BidDocument[],
 ): readonly { readonly bidder: string; readonly says: string }[] {
-  return bids.map((bid) => ({ bidder: bid.bidder, says: remarks(bid) })).filter(({ says }) => says !== "");
+  return bids
+    .map((bid) => ({ bidder: bid.bidder, says: remarkLines(bid) }))
+    .filter(({ says }) => says !== "");
 }
 
 /** @returns the bids of each award, with the award. */
-export function byAward(
+export function contestsOfDocument(
   awards: readonly AwardDocument[],
   bids: readonly BidDocument[],
 ): readonly { readonly award: AwardDocument; readonly bids: readonly BidDocument[] }[] {

@@ -1,6 +1,6 @@
 /** A bid's workings as a tree: each figure, its sum with the numbers in it, the rule, the source, and the cell that it came from. */
 import { grouped } from "../number/rounding.ts";
-import type { Setting } from "./reporter.ts";
+import type { RenderOptions } from "./reporter.ts";
 import type { BidDocument, EvaluationDocument, WorkingsDocument } from "./schema.ts";
 import { titleLines, totalShown } from "./sentences.ts";
 import { paragraph } from "./wrap.ts";
@@ -10,10 +10,10 @@ export function explain(
   document: EvaluationDocument,
   bid: BidDocument,
   criterion: string | undefined,
-  setting: Setting,
+  setting: RenderOptions,
 ): string | undefined {
   const { bold } = setting.ink;
-  const root = criterion === undefined ? bid.workings : find(bid.workings, criterion);
+  const root = criterion === undefined ? bid.workings : findCriterion(bid.workings, criterion);
   if (root === undefined) return undefined;
   const standing =
     bid.rank === null
@@ -24,18 +24,18 @@ export function explain(
     bold(paragraph(titleLines(document)[0] ?? "", setting.columns)),
     paragraph(`${bid.bidder}${bid.lot === null ? "" : `, lot ${bid.lot}`}: ${standing}`, setting.columns),
     "",
-    ...(outside ? ["not scored, and part of no lowest, highest or mean"] : branch(root, "", "", setting)),
-    ...marksOnRecord(bid, criterion, setting),
-    ...(criterion === undefined ? commitmentsMade(bid, setting) : []),
+    ...(outside ? ["not scored, and part of no lowest, highest or mean"] : treeLines(root, "", "", setting)),
+    ...recordedMarks(bid, criterion, setting),
+    ...(criterion === undefined ? commitmentLines(bid, setting) : []),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** Every mark that was given, with its reason: the evaluators' own stay on the record beside the panel's. */
-function marksOnRecord(
+function recordedMarks(
   bid: BidDocument,
   criterion: string | undefined,
-  { columns, ink }: Setting,
+  { columns, ink }: RenderOptions,
 ): readonly string[] {
   const marks = bid.marks.filter(
     (mark) =>
@@ -57,16 +57,16 @@ function marksOnRecord(
   return ["", ink.bold("Marks on the record"), ...lines];
 }
 
-function whenShown(starts: string | null, ends: string | null): string {
+function timeText(starts: string | null, ends: string | null): string {
   if (starts === null) return `by ${ends ?? ""}`;
   return ends === null ? `from ${starts}` : `${starts} to ${ends}`;
 }
 
-function commitmentsMade(bid: BidDocument, { columns, ink }: Setting): readonly string[] {
+function commitmentLines(bid: BidDocument, { columns, ink }: RenderOptions): readonly string[] {
   if (bid.commitments.length === 0) return [];
   const lines = bid.commitments.map((one) => {
     const amount = one.quantity === null ? "" : `: ${grouped(one.quantity)} ${one.unit}`;
-    const when = one.starts === null && one.ends === null ? "no date" : whenShown(one.starts, one.ends);
+    const when = one.starts === null && one.ends === null ? "no date" : timeText(one.starts, one.ends);
     const worth =
       one.worth === null
         ? "no value"
@@ -88,10 +88,10 @@ function commitmentsMade(bid: BidDocument, { columns, ink }: Setting): readonly 
   return ["", ink.bold("Commitments as promised"), ...lines];
 }
 
-function find(node: WorkingsDocument, criterion: string): WorkingsDocument | undefined {
+function findCriterion(node: WorkingsDocument, criterion: string): WorkingsDocument | undefined {
   if (node.criterion?.toLowerCase() === criterion.toLowerCase()) return node;
   for (const child of node.from) {
-    const found = find(child, criterion);
+    const found = findCriterion(child, criterion);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -102,18 +102,18 @@ export function criteriaIn(node: WorkingsDocument): readonly string[] {
   return [...(node.criterion === undefined ? [] : [node.criterion]), ...node.from.flatMap(criteriaIn)];
 }
 
-export function branch(
+export function treeLines(
   node: WorkingsDocument,
   first: string,
   rest: string,
-  setting: Setting,
+  setting: RenderOptions,
 ): readonly string[] {
   const { dim } = setting.ink;
   const beneath = rest + (node.from.length > 0 ? "│  " : "   ");
   const say = (text: string, indent: string, hang: string): readonly string[] =>
     paragraph(text, Math.max(setting.columns, [...hang].length + 30), indent, hang).split("\n");
   const head = say(
-    `${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${figureText(node)}`,
+    `${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${workingsFigure(node)}`,
     first,
     `${beneath}  `,
   );
@@ -126,13 +126,13 @@ export function branch(
   ].flatMap((detail) => say(detail, beneath, `${beneath}  `).map((line) => dim(line)));
   const children = node.from.flatMap((child, index) => {
     const last = index === node.from.length - 1;
-    return branch(child, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`, setting);
+    return treeLines(child, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`, setting);
   });
   return [...head, ...details, ...children];
 }
 
 /** The figure as shown, and exactly where that says more. */
-function figureText({ shown, exact, unit }: WorkingsDocument): string {
+function workingsFigure({ shown, exact, unit }: WorkingsDocument): string {
   const text = unit.startsWith("pounds") ? `£${grouped(shown)}`.replace("£-", "-£") : shown;
   const says = `${text}${unit === "marks" ? " marks" : unit === "points" ? " points" : unit === "pounds per mark" ? " per mark" : ""}`;
   const same = shown === exact || shown.replace(/\.?0+$/, "") === exact || unit === "share";

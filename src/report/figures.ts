@@ -5,7 +5,7 @@ import { figureText, type Workings } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import type { FigureDocument, WorkingsDocument } from "./schema.ts";
 
-export function figure(value: Exact, { places, mode }: RoundTo): FigureDocument {
+export function figureDocument(value: Exact, { places, mode }: RoundTo): FigureDocument {
   return { shown: shown(value, places, mode), exact: exactText(value) };
 }
 
@@ -21,7 +21,7 @@ export function workingsDocument(node: Workings, rounding: RoundTo): WorkingsDoc
   const { label, value, unit, criterion, rule, sum, because, at, source, from } = node;
   return {
     label,
-    shown: shownAs(node, rounding),
+    shown: shownInUnit(node, rounding),
     exact: exactText(value),
     unit,
     ...(criterion !== undefined && { criterion }),
@@ -34,14 +34,14 @@ export function workingsDocument(node: Workings, rounding: RoundTo): WorkingsDoc
   };
 }
 
-function shownAs({ value, unit }: Workings, rounding: RoundTo): string {
+function shownInUnit({ value, unit }: Workings, rounding: RoundTo): string {
   switch (unit) {
     case "marks":
     case "ratio":
-      return figure(value, rounding).shown;
+      return figureDocument(value, rounding).shown;
     case "pounds":
     case "pounds per mark":
-      return figure(value, PENCE).shown;
+      return figureDocument(value, PENCE).shown;
     case "share":
       return percentage(value).shown;
     default:

@@ -21,7 +21,7 @@ export function howScored(one: Criterion): string {
   if (one.formula === undefined) return "Not marked: the method ranks on the price itself.";
   if (one.from === "gate" && one.weight === undefined) return "Yes or no. A no disqualifies the tender.";
   return [
-    ...(one.from === "marks" ? [marked(one)] : []),
+    ...(one.from === "marks" ? [marksSentence(one)] : []),
     `The share of the available marks that is earned is ${formulaNamed(one.formula).words(one.formula, FROM[one.from])}.`,
     ...one.needs.map(
       ({ criterion, share }) =>
@@ -33,7 +33,7 @@ export function howScored(one: Criterion): string {
   ].join(" ");
 }
 
-function marked({ scale, aspects }: MarksLeaf): string {
+function marksSentence({ scale, aspects }: MarksLeaf): string {
   const allowed =
     scale.allowed === undefined ? "" : `, on the scale ${scale.allowed.map(exactText).join(", ")}`;
   const by =

@@ -2,15 +2,15 @@
 import type { JournalFinding } from "../evidence/journal/findings.ts";
 import type { CheckOutcome } from "../evidence/journal/kinds.ts";
 import type { Journal, Recorded } from "../evidence/journal/model.ts";
-import type { Entry } from "../evidence/journal/schema.ts";
-import type { Setting } from "./reporter.ts";
+import type { JournalEntry } from "../evidence/journal/schema.ts";
+import type { RenderOptions } from "./reporter.ts";
 import { paragraph } from "./wrap.ts";
 
 /** @returns the entries that are wanted, in order. */
 export function journalText(
   journal: Journal,
-  wanted: (entry: Entry) => boolean,
-  { columns, ink }: Setting,
+  wanted: (entry: JournalEntry) => boolean,
+  { columns, ink }: RenderOptions,
 ): string {
   const replaced = replacedBy(journal);
   const shown = journal.entries.filter(({ entry }) => wanted(entry));
@@ -22,7 +22,7 @@ export function journalText(
         ? ""
         : ` (${later.kind === "withdrawal" ? "withdrawn" : "replaced"} by entry ${later.number})`;
     const by = entry.who === undefined ? "" : ` [entered by ${entry.who}]`;
-    return paragraph(`${stamp}${gone}: ${words(entry)}${by}`, columns, "", "   ");
+    return paragraph(`${stamp}${gone}: ${entryWords(entry)}${by}`, columns, "", "   ");
   });
   const count = `${journal.entries.length} ${journal.entries.length === 1 ? "entry" : "entries"}`;
   const part = shown.length === journal.entries.length ? count : `${shown.length} of ${count}`;
@@ -41,9 +41,9 @@ function replacedBy({
   );
 }
 
-const stop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+const withFullStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-const about = (entry: {
+const entrySubject = (entry: {
   readonly bidder?: string | undefined;
   readonly lot?: string | undefined;
   readonly criterion?: string | undefined;
@@ -59,8 +59,8 @@ const about = (entry: {
     .filter((part) => part !== undefined)
     .join(", ");
 
-const also = (label: string, text: string | undefined): string =>
-  text === undefined ? "" : ` ${label}${stop(text)}`;
+const optionalPart = (label: string, text: string | undefined): string =>
+  text === undefined ? "" : ` ${label}${withFullStop(text)}`;
 
 /** @returns what a look at the evidence came to, such as "verified in part: 3". */
 function outcomeWords({
@@ -75,36 +75,36 @@ function outcomeWords({
 }
 
 /** @returns what an entry says, in words. */
-function words(entry: Entry): string {
+function entryWords(entry: JournalEntry): string {
   switch (entry.kind) {
     case "opened":
-      return `journal of ${stop(entry.tender)}${also("", entry.note)}`;
+      return `journal of ${withFullStop(entry.tender)}${optionalPart("", entry.note)}`;
     case "conflict":
       return entry.conflict === "none"
-        ? `${entry.evaluator} declares no conflict of interest.${also("", entry.note)}`
-        : `${entry.evaluator} declares a conflict of interest${entry.bidder === undefined ? "" : ` with ${entry.bidder}`}.${also("", entry.note)}`;
+        ? `${entry.evaluator} declares no conflict of interest.${optionalPart("", entry.note)}`
+        : `${entry.evaluator} declares a conflict of interest${entry.bidder === undefined ? "" : ` with ${entry.bidder}`}.${optionalPart("", entry.note)}`;
     case "mark":
-      return `${about(entry)}: ${entry.evaluator} gives ${entry.mark}.${also("", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}`;
+      return `${entrySubject(entry)}: ${entry.evaluator} gives ${entry.mark}.${optionalPart("", entry.rationale)}${optionalPart("Cites ", entry.cites)}${optionalPart("To be told: ", entry.feedback)}`;
     case "moderation":
-      return `${about(entry)}${about(entry) === "" ? "" : ": "}${stop(entry.note)}${also("Present: ", entry.present)}`;
+      return `${entrySubject(entry)}${entrySubject(entry) === "" ? "" : ": "}${withFullStop(entry.note)}${optionalPart("Present: ", entry.present)}`;
     case "consensus":
-      return `${about(entry)}: the panel gives ${entry.mark}.${also("", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}${also("Present: ", entry.present)}`;
+      return `${entrySubject(entry)}: the panel gives ${entry.mark}.${optionalPart("", entry.rationale)}${optionalPart("Cites ", entry.cites)}${optionalPart("To be told: ", entry.feedback)}${optionalPart("Present: ", entry.present)}`;
     case "evidence":
-      return `${entry.bidder}, ${entry.lot === undefined ? "" : `lot ${entry.lot}, `}${entry.measure}${entry.promised === undefined ? "" : ` (${entry.promised} promised)`}: ${outcomeWords(entry)}.${also("Seen: ", entry.reference)}${also("Checked by ", entry.by)}${also("Why: ", entry.reason)}`;
+      return `${entry.bidder}, ${entry.lot === undefined ? "" : `lot ${entry.lot}, `}${entry.measure}${entry.promised === undefined ? "" : ` (${entry.promised} promised)`}: ${outcomeWords(entry)}.${optionalPart("Seen: ", entry.reference)}${optionalPart("Checked by ", entry.by)}${optionalPart("Why: ", entry.reason)}`;
     case "correction":
-      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${entry.outcome === undefined && entry.quantity === undefined ? "" : ` The evidence is ${outcomeWords(entry)}.`}${also("Seen: ", entry.reference)}${also("Reason for the mark: ", entry.rationale)}${also("Cites ", entry.cites)}${also("To be told: ", entry.feedback)}${also("Why: ", entry.reason)}`;
+      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${entry.outcome === undefined && entry.quantity === undefined ? "" : ` The evidence is ${outcomeWords(entry)}.`}${optionalPart("Seen: ", entry.reference)}${optionalPart("Reason for the mark: ", entry.rationale)}${optionalPart("Cites ", entry.cites)}${optionalPart("To be told: ", entry.feedback)}${optionalPart("Why: ", entry.reason)}`;
     case "withdrawal":
-      return `${entry.of === undefined ? `${about(entry)} has withdrawn` : `of entry ${entry.of}`}.${also("Why: ", entry.reason)}`;
+      return `${entry.of === undefined ? `${entrySubject(entry)} has withdrawn` : `of entry ${entry.of}`}.${optionalPart("Why: ", entry.reason)}`;
     case "abnormally-low":
-      return `${about(entry)}: ${entry.step}. ${stop(entry.note)}`;
+      return `${entrySubject(entry)}: ${entry.step}. ${withFullStop(entry.note)}`;
     case "blinded":
       return `${entry.bidders} bidders stand as letters; the key is ${entry.key}.`;
     case "lock":
-      return `the quality marks are locked.${also("", entry.note)}`;
+      return `the quality marks are locked.${optionalPart("", entry.note)}`;
     case "price-opening":
-      return `prices are opened.${also("", entry.note)}${also("Present: ", entry.present)}`;
+      return `prices are opened.${optionalPart("", entry.note)}${optionalPart("Present: ", entry.present)}`;
     case "sign-off":
-      return `${entry.evaluator} confirms the record as it stands.${also("", entry.note)}`;
+      return `${entry.evaluator} confirms the record as it stands.${optionalPart("", entry.note)}`;
   }
 }
 

@@ -2,4 +2,4 @@
 import { escapeHidden } from "../source/quote.ts";
 import type { TextReporter } from "./reporter.ts";
 
-export const json: TextReporter = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
+export const jsonReport: TextReporter = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;

@@ -16,12 +16,12 @@ export const kpiOcds: TextReporter = (document) => {
   const contracts = lots.map((lot) => ({
     id: lot === null ? document.tender.reference : `${document.tender.reference}-${lot}`,
     ...(lot !== null && { relatedLots: [lot] }),
-    agreedMetrics: all.filter((one) => one.lot === lot).map(metric),
+    agreedMetrics: all.filter((one) => one.lot === lot).map(metricDocument),
   }));
   return `${escapeHidden(JSON.stringify({ contracts }, null, 2))}\n`;
 };
 
-function metric({ id, commitment: one, missing }: Indicator): object {
+function metricDocument({ id, commitment: one, missing }: Indicator): object {
   const { measure, title, narrative, plan, starts, ends, evidence, owner, partner, location } = one;
   const dimensions = Object.fromEntries(
     Object.entries({ measure, owner, evidence, partner, location }).filter(

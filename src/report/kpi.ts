@@ -10,7 +10,7 @@ export interface Indicator {
 }
 
 /** @returns the bids that the schedule is of: those awarded by the record, otherwise those ranked first. */
-function winners({ bids, record }: EvaluationDocument): readonly BidDocument[] {
+function winningBids({ bids, record }: EvaluationDocument): readonly BidDocument[] {
   const lots = [...new Set(bids.map(({ lot }) => lot))];
   return lots.flatMap((lot) => {
     const own = bids.filter((bid) => bid.lot === lot);
@@ -22,7 +22,7 @@ function winners({ bids, record }: EvaluationDocument): readonly BidDocument[] {
 
 /** @returns one indicator for each commitment, in the order in which they were made. */
 export function indicators(document: EvaluationDocument): readonly Indicator[] {
-  return winners(document).flatMap((bid) => {
+  return winningBids(document).flatMap((bid) => {
     const counts = new Map<string, number>();
     return bid.commitments.map((commitment) => {
       const nth = (counts.get(commitment.measure) ?? 0) + 1;

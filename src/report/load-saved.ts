@@ -1,28 +1,28 @@
 /** Reads a saved evaluation back: held against its schema first, because a report of a file that was changed by hand would be believed. */
-import { check } from "../diagnostics/check.ts";
+import { checkSchema } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { parseJson } from "../source/json.ts";
 import { quote } from "../source/quote.ts";
 import type { Source } from "../source/span.ts";
-import { follow, type Node, type Path } from "../source/tree.ts";
+import { follow, type Node, type TreePath } from "../source/tree.ts";
 import { type EvaluationDocument, evaluationSchema } from "./schema.ts";
 
 /** @returns the evaluation, or SV652 to SV656 for everything that is wrong with it. */
-export function savedEvaluation(source: Source): {
+export function loadSavedEvaluation(source: Source): {
   readonly value?: EvaluationDocument;
   readonly diagnostics: readonly Diagnostic[];
 } {
   if (!/^\s*\{/.test(source.text)) return { diagnostics: [otherFile(source.name)] };
   const parsed = parseJson(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "evaluation") };
-  const checked = check(evaluationSchema, parsed.node, "evaluation", typed);
+  const checked = checkSchema(evaluationSchema, parsed.node, "evaluation", typeWords);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const diagnostics = contradictions(checked.value, parsed.node);
   // The file's own order of keys is kept, so that an evaluation that is saved again is the same file.
   return diagnostics.length > 0
     ? { diagnostics }
-    : { value: typed(parsed.node) as EvaluationDocument, diagnostics };
+    : { value: typeWords(parsed.node) as EvaluationDocument, diagnostics };
 }
 
 /** A tender or a page is no evaluation with faults in it. */
@@ -34,11 +34,11 @@ const otherFile = (file: string): Diagnostic => ({
 });
 
 /** The values as JSON types them: what stands in quotes is text, the rest a number, true, false or null. */
-function typed(node: Node): unknown {
-  if (node.kind === "list") return node.items.map(typed);
+function typeWords(node: Node): unknown {
+  if (node.kind === "list") return node.items.map(typeWords);
   if (node.kind === "table") {
     const object: Record<string, unknown> = Object.create(null);
-    for (const { key, value } of node.entries) object[key.text] = typed(value);
+    for (const { key, value } of node.entries) object[key.text] = typeWords(value);
     return object;
   }
   if (node.quoted) return node.text;
@@ -48,7 +48,7 @@ function typed(node: Node): unknown {
 
 /** What each part says of the others must hold, or a report would show a bid under no award, or a mark under no criterion. */
 function contradictions({ awards, bids }: EvaluationDocument, node: Node): readonly Diagnostic[] {
-  const at = (path: Path, cause: string): Diagnostic => ({
+  const at = (path: TreePath, cause: string): Diagnostic => ({
     code: "SV656",
     span: follow(node, path).span,
     cause,

@@ -1,6 +1,13 @@
 /** The evaluation as Markdown, for a record or a pull request. Names from files are text and never markup. */
 import { visible } from "../source/quote.ts";
-import { byAward, type Grid, hasRelative, marksGrid, rankingGrid, remarksOf } from "./evaluation-tables.ts";
+import {
+  contestsOfDocument,
+  type Grid,
+  hasRelative,
+  marksTable,
+  rankingTable,
+  remarksOnBids,
+} from "./evaluation-tables.ts";
 import type { TextReporter } from "./reporter.ts";
 import {
   creditLines,
@@ -34,14 +41,14 @@ export function escapeMarkdown(text: string): string {
 const plainCode = /^`[A-Za-z0-9](?:[A-Za-z0-9._ &/:%+-]{0,79})`$/;
 
 /** Our own words may quote an id in back quotes; the rest of a sentence is from files. */
-export const sentence = (text: string): string =>
+export const markdownSentence = (text: string): string =>
   text
     .split(/(`[^`]*`)/)
     .map((part) => (plainCode.test(part) ? part : escapeMarkdown(part)))
     .join("");
 
 /** @returns a table in which names from files are text. */
-export function table({ columns, rows }: Grid): string {
+export function markdownTable({ columns, rows }: Grid): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     line(columns.map(({ title }) => escapeMarkdown(title))),
@@ -54,44 +61,49 @@ export function table({ columns, rows }: Grid): string {
   ].join("\n");
 }
 
-export const markdown: TextReporter = (document, { also }) => {
+export const markdownReport: TextReporter = (document, { insert: also }) => {
   const [title = "", ...about] = titleLines(document);
   const { shown, met } = findingsByWeight(document.findings);
   const parts = [
     `# ${escapeMarkdown(title)}`,
     ...about.map(escapeMarkdown),
-    ...byAward(document.awards, document.bids).flatMap(({ award, bids }) => [
+    ...contestsOfDocument(document.awards, document.bids).flatMap(({ award, bids }) => [
       ...(award.lot === null
         ? []
         : [`## Lot ${escapeMarkdown(award.lot)}: ${escapeMarkdown(award.title ?? "")}`]),
-      `**${sentence(headline(bids))}**`,
-      table(rankingGrid(bids)),
+      `**${markdownSentence(headline(bids))}**`,
+      markdownTable(rankingTable(bids)),
       ...legend(bids),
       award.lot === null ? "## Marks" : "### Marks",
-      table(marksGrid(award, bids)),
-      remarksOf(bids)
-        .map(({ bidder, says }) => `- **${escapeMarkdown(bidder)}**: ${sentence(says)}`)
+      markdownTable(marksTable(award, bids)),
+      remarksOnBids(bids)
+        .map(({ bidder, says }) => `- **${escapeMarkdown(bidder)}**: ${markdownSentence(says)}`)
         .join("\n"),
       award.lot === null ? "## Method" : "### Method",
-      [...(hasRelative(award) ? [RELATIVE.replace("*", "\\*")] : []), ...methodLines(award).map(sentence)]
+      [
+        ...(hasRelative(award) ? [RELATIVE.replace("*", "\\*")] : []),
+        ...methodLines(award).map(markdownSentence),
+      ]
         .map((line) => `- ${line}`)
         .join("\n"),
     ]),
     "## Findings",
     shown.length === 0
       ? "None."
-      : shown.map((finding) => `- **${resultWord(finding)}** ${sentence(findingText(finding))}`).join("\n"),
+      : shown
+          .map((finding) => `- **${resultWord(finding)}** ${markdownSentence(findingText(finding))}`)
+          .join("\n"),
     ...(met.length > 0 ? [`Met: ${met.join(", ")}.`] : []),
     ...(document.notices.length > 0
-      ? ["## To know", document.notices.map((notice) => `- ${sentence(notice)}`).join("\n")]
+      ? ["## To know", document.notices.map((notice) => `- ${markdownSentence(notice)}`).join("\n")]
       : []),
     ...(also === undefined ? [] : [also]),
     "## What a person must decide",
     document.decisions.length === 0
       ? NOTHING_TO_DECIDE
-      : document.decisions.map((decision, index) => `${index + 1}. ${sentence(decision)}`).join("\n"),
-    sentence(filesRead(document)),
-    ...creditLines(document).map(sentence),
+      : document.decisions.map((decision, index) => `${index + 1}. ${markdownSentence(decision)}`).join("\n"),
+    markdownSentence(filesRead(document)),
+    ...creditLines(document).map(markdownSentence),
     `_${NO_ADVICE}_`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

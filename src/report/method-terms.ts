@@ -7,7 +7,7 @@ import type { Discounting } from "../tender/price-basis.ts";
 import { allCriteria } from "../tender/tree.ts";
 
 /** @returns one sentence for each term of the method. */
-export function termsOf(award: Award): readonly string[] {
+export function methodTerms(award: Award): readonly string[] {
   const { alreadyRequired, marks, credit } = award;
   const { priceYear, alsoPriceYear, discounting } = award.priceBasis;
   return [
@@ -24,7 +24,7 @@ export function termsOf(award: Award): readonly string[] {
       : [
           `proxy values are brought to ${[priceYear, ...(alsoPriceYear === undefined ? [] : [alsoPriceYear])].join(" and ")} prices where a published index runs that far`,
         ]),
-    ...(discounting === undefined ? [] : [discounted(discounting)]),
+    ...(discounting === undefined ? [] : [discountingTerm(discounting)]),
   ];
 }
 
@@ -79,7 +79,7 @@ function ofCommitments({ id, unevidenced, measures, perspectives }: ValuedLeaf):
   ];
 }
 
-function discounted({ rate, schedule, firstYear }: Discounting): string {
+function discountingTerm({ rate, schedule, firstYear }: Discounting): string {
   const how =
     rate === undefined ? `by the Green Book's ${schedule ?? "standard"} schedule` : `at ${percentText(rate)}`;
   return `later years are discounted ${how}, the first year ${firstYear}`;

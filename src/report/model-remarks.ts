@@ -6,7 +6,7 @@ import type { Tender } from "../tender/model.ts";
 import { allCriteria } from "../tender/tree.ts";
 
 /** @returns notices on the models among the tender's libraries. */
-export function modelNotices(
+export function modelRemarks(
   { libraries: named, commenced, adopts }: Tender,
   awards: readonly EvaluatedAward[],
   libraries: readonly Library[],
@@ -24,17 +24,17 @@ export function modelNotices(
 }
 
 /** `MAC 2.2`, `mac 2.2` and `2.2` are one criterion to whoever publishes a tender. */
-const plainly = (id: string): string => id.toLowerCase().replace(/^mac[ -]?/, "");
+const plainText = (id: string): string => id.toLowerCase().replace(/^mac[ -]?/, "");
 
 function unverifiedCriteria(
   awards: readonly EvaluatedAward[],
   libraries: readonly Library[],
 ): readonly string[] {
   const used = new Set(
-    awards.flatMap(({ evaluation }) => allCriteria(evaluation.award.criteria).map(({ id }) => plainly(id))),
+    awards.flatMap(({ evaluation }) => allCriteria(evaluation.award.criteria).map(({ id }) => plainText(id))),
   );
   const unsure = ({ id, status, codeStatus = status }: AwardCriterion): boolean =>
-    used.has(plainly(id)) && (status === "unverified" || codeStatus === "unverified");
+    used.has(plainText(id)) && (status === "unverified" || codeStatus === "unverified");
   const found = libraries.flatMap(({ name, outcomes }) =>
     outcomes.flatMap(({ criteria }) => criteria.filter(unsure).map(({ id }) => `${id} (${name})`)),
   );

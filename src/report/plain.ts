@@ -1,6 +1,12 @@
 /** Tab-separated lines without ornament, for screen readers and for the shell. */
 import { visible } from "../source/quote.ts";
-import { byAward, hasRelative, marksGrid, rankingGrid, remarksOf } from "./evaluation-tables.ts";
+import {
+  contestsOfDocument,
+  hasRelative,
+  marksTable,
+  rankingTable,
+  remarksOnBids,
+} from "./evaluation-tables.ts";
 import type { TextReporter } from "./reporter.ts";
 import {
   creditLines,
@@ -19,21 +25,21 @@ import {
 
 const tabbed = (cells: readonly string[]): string => cells.map(visible).join("\t");
 
-export const plain: TextReporter = (document, { also }) => {
+export const plainReport: TextReporter = (document, { insert: also }) => {
   const { shown, met } = findingsByWeight(document.findings);
   const lines = [
     ...titleLines(document).map(visible),
-    ...byAward(document.awards, document.bids).flatMap(({ award, bids }) => [
+    ...contestsOfDocument(document.awards, document.bids).flatMap(({ award, bids }) => [
       "",
       ...(award.lot === null ? [] : [visible(`Lot ${award.lot}: ${award.title ?? ""}`)]),
       visible(headline(bids)),
-      ...[rankingGrid(bids), marksGrid(award, bids)].flatMap((grid) => [
+      ...[rankingTable(bids), marksTable(award, bids)].flatMap((grid) => [
         "",
         tabbed(grid.columns.map(({ title }) => title)),
         ...grid.rows.map(tabbed),
       ]),
       ...legend(bids),
-      ...remarksOf(bids).map(({ bidder, says }) => visible(`${bidder}: ${says}`)),
+      ...remarksOnBids(bids).map(({ bidder, says }) => visible(`${bidder}: ${says}`)),
       ...(hasRelative(award) ? [RELATIVE] : []),
       ...methodLines(award).map(visible),
     ]),

@@ -9,12 +9,12 @@ export type Redaction = "evaluators" | "bidders" | "internal";
  *   bidders as "Bidder A" wherever their names stand, or without the marks and
  *   reasons that only the buyer may read. A notice says what was left out.
  */
-export function redacted(document: EvaluationDocument, what: readonly Redaction[]): EvaluationDocument {
+export function redact(document: EvaluationDocument, what: readonly Redaction[]): EvaluationDocument {
   const steps: Readonly<Record<Redaction, (one: EvaluationDocument) => EvaluationDocument>> = {
     internal: withoutInternal,
-    evaluators: (one) => renamed(one, evaluatorsOf(one), "Evaluator"),
+    evaluators: (one) => renameBidder(one, evaluatorsOf(one), "Evaluator"),
     bidders: (one) =>
-      renamed(
+      renameBidder(
         one,
         one.bids.map(({ bidder }) => bidder),
         "Bidder",
@@ -75,7 +75,11 @@ const withoutOwnMarks = (entry: StressDocument): StressDocument => ({
 });
 
 /** Longer names first, so that no part of one is taken for another. */
-function renamed(document: EvaluationDocument, names: readonly string[], kind: string): EvaluationDocument {
+function renameBidder(
+  document: EvaluationDocument,
+  names: readonly string[],
+  kind: string,
+): EvaluationDocument {
   const once = [...new Set(names)].filter((name) => name !== "").sort((a, b) => (a < b ? -1 : 1));
   const known = new Map(once.map((name, index) => [name, `${kind} ${letterOf(index)}`]));
   const longest = [...once].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));

@@ -9,11 +9,11 @@ import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { Award, Tender } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
-import { restsOn } from "./sources-used.ts";
+import { sourceNotices } from "./sources-used.ts";
 
 /** @returns short remarks on one bid: who the bidder is, what a gate shut out, and what its commitments lack. */
-export function flagsOf({ bid, commitments, scores }: EvaluatedBid): readonly string[] {
-  const shut = [...scores.values()].flatMap(shutGates);
+export function bidFlags({ bid, commitments, scores }: EvaluatedBid): readonly string[] {
+  const shut = [...scores.values()].flatMap(closedGates);
   const lacking = commitments.flatMap(({ measure, lacks }) =>
     lacks.length === 0 ? [] : [`${measure.id} lacks ${lacks.join(", ")}`],
   );
@@ -25,14 +25,14 @@ export function flagsOf({ bid, commitments, scores }: EvaluatedBid): readonly st
   ];
 }
 
-function shutGates(node: Workings): readonly string[] {
+function closedGates(node: Workings): readonly string[] {
   const own = node.criterion !== undefined && node.from[0]?.rule === "needs" ? node.from[0] : undefined;
   const here = own?.because === undefined ? [] : [`\`${node.criterion ?? ""}\` ${own.because}`];
-  return [...here, ...node.from.flatMap((one) => (one.criterion === undefined ? [] : shutGates(one)))];
+  return [...here, ...node.from.flatMap((one) => (one.criterion === undefined ? [] : closedGates(one)))];
 }
 
 /** @returns what was assumed or is unverified, in sentences, each once. */
-export function noticesOf(
+export function evaluationRemarks(
   tender: Tender,
   awards: readonly EvaluatedAward[],
   findings: readonly Finding[],
@@ -42,10 +42,10 @@ export function noticesOf(
     ...(tender.isDefault ? [defaultNotice(awards)] : []),
     ...once(awards.flatMap(({ evaluation }) => relativeNotice(evaluation.award))),
     ...once(awards.flatMap(({ evaluation }) => bandsNotice(evaluation.award))),
-    ...restsOn(awards),
-    ...(countsCommitments(awards) ? stillToSay(bids) : []),
-    ...twice(bids),
-    ...alike(awards),
+    ...sourceNotices(awards),
+    ...(countsCommitments(awards) ? missingDates(bids) : []),
+    ...repeatedBidders(bids),
+    ...equalBids(awards),
     ...deviationsUnused(tender, findings),
   ];
 }
@@ -102,7 +102,7 @@ function bandsNotice(award: Award): readonly string[] {
 }
 
 /** Notes on single commitments that are not about evidence or verification, gathered by what they say. */
-function stillToSay(bids: readonly EvaluatedBid[]): readonly string[] {
+function missingDates(bids: readonly EvaluatedBid[]): readonly string[] {
   const byNote = new Map<string, Set<string>>();
   for (const { measure, notes } of bids.flatMap(({ commitments }) => commitments)) {
     for (const note of notes) {
@@ -115,7 +115,7 @@ function stillToSay(bids: readonly EvaluatedBid[]): readonly string[] {
 }
 
 /** The same row pasted twice counts twice, which is seldom what was meant. */
-function twice(bids: readonly EvaluatedBid[]): readonly string[] {
+function repeatedBidders(bids: readonly EvaluatedBid[]): readonly string[] {
   const found = bids.flatMap(({ bid, commitments }) => {
     const seen = new Set<string>();
     return commitments.flatMap(({ commitment: { at: _, quantity, attribution, ...rest }, measure }) => {
@@ -134,14 +134,14 @@ function twice(bids: readonly EvaluatedBid[]): readonly string[] {
 }
 
 /** Two bidders whose names differ by a slip may be one. */
-function alike(awards: readonly EvaluatedAward[]): readonly string[] {
+function equalBids(awards: readonly EvaluatedAward[]): readonly string[] {
   const pairs = awards.flatMap(({ evaluation }) => {
     const names = evaluation.bids
       .map(({ bid }) => ({ name: bid.bidder, plain: letters(bid.bidder) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     if (names.length > MOST_TO_COMPARE) return [];
     return names.flatMap(({ name, plain }, index) => {
-      const near = names.slice(index + 1).find((other) => slipsFrom(plain, other.plain));
+      const near = names.slice(index + 1).find((other) => typingSlips(plain, other.plain));
       return near === undefined ? [] : [`${name} and ${near.name}`];
     });
   });
@@ -159,7 +159,7 @@ const letters = (name: string): string =>
     ? name.toLowerCase().replace(/[^a-z0-9]+/g, "")
     : name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-function slipsFrom(one: string, other: string): boolean {
+function typingSlips(one: string, other: string): boolean {
   if (one === other) return true;
   // Three slips are the most that count as one name, and each letter more or less is one.
   if (Math.abs(one.length - other.length) > 3) return false;

@@ -7,7 +7,7 @@ import { marginShown, totalShown } from "./sentences.ts";
 const MOST = 5;
 
 /** @returns a notice that names the pairs of neighbours, or nothing. */
-export function leadsAsShown(bids: readonly BidDocument[]): readonly string[] {
+export function roundedLeadRemarks(bids: readonly BidDocument[]): readonly string[] {
   const pairs = bids.flatMap((one, index) => {
     const next = bids[index + 1];
     if (one.margin === null || one.total === null || next === undefined || next.total === null) return [];

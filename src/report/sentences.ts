@@ -68,10 +68,10 @@ export function headline(bids: readonly BidDocument[]): string {
   const waiting = bids.filter((bid) => bid.status === "unmarked").length;
   const so =
     waiting === 0 ? "" : ` Not final: ${waiting} ${waiting === 1 ? "bid is" : "bids are"} not fully marked.`;
-  return standing(bids) + so;
+  return firstPlaceSentence(bids) + so;
 }
 
-function standing(bids: readonly BidDocument[]): string {
+function firstPlaceSentence(bids: readonly BidDocument[]): string {
   const first = bids.filter((bid) => bid.rank === 1);
   if (first.length === 0) return "No bid is ranked on the figures given.";
   const [only] = first;
@@ -96,16 +96,16 @@ const statusWords: Readonly<Record<BidDocument["status"], string>> = {
 };
 
 /** @returns what a reader must know beside a bid's figures. */
-export function remarks(bid: BidDocument): string {
+export function remarkLines(bid: BidDocument): string {
   const standing =
     bid.status === "scored"
       ? []
       : [`${statusWords[bid.status]}${bid.because === null ? "" : `: ${bid.because}`}`];
-  return [...standing, ...bid.flags, ...apart(bid)].join("; ");
+  return [...standing, ...bid.flags, ...separateFindings(bid)].join("; ");
 }
 
 /** Pounds of different perspectives overlap, so they are also shown apart. */
-function apart({ socialValue: { byPerspective = {} } }: BidDocument): readonly string[] {
+function separateFindings({ socialValue: { byPerspective = {} } }: BidDocument): readonly string[] {
   const parts = Object.entries(byPerspective);
   return parts.length < 2
     ? []
@@ -133,18 +133,18 @@ export function findingText(finding: FindingDocument): string {
   } = finding;
   const name = `${rule} (${regime}${reference === null ? "" : `, ${reference}`}${adopted ? ", adopted" : ""}${severity === "should" ? ", advice" : ""})`;
   return [
-    stopped(`${lot === null ? "" : `lot ${lot}, `}${name}: ${says}${at === null ? "" : ` [${at}]`}`),
-    ...(missing === null ? [] : [stopped(`Missing: ${missing}`)]),
+    withFullStop(`${lot === null ? "" : `lot ${lot}, `}${name}: ${says}${at === null ? "" : ` [${at}]`}`),
+    ...(missing === null ? [] : [withFullStop(`Missing: ${missing}`)]),
     ...(deviation === null
       ? []
-      : [stopped(`Deviation recorded by ${deviation.who} on ${deviation.when}: ${deviation.why}`)]),
-    stopped(`Source: ${source}${status === "unverified" ? " (unverified)" : ""}`),
-    ...(note === null ? [] : [stopped(`Note: ${note}`)]),
+      : [withFullStop(`Deviation recorded by ${deviation.who} on ${deviation.when}: ${deviation.why}`)]),
+    withFullStop(`Source: ${source}${status === "unverified" ? " (unverified)" : ""}`),
+    ...(note === null ? [] : [withFullStop(`Note: ${note}`)]),
   ].join(" ");
 }
 
 /** A sentence ends with one full stop, whoever wrote it. */
-const stopped = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
+const withFullStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
 export const RELATIVE = "* relative: these marks depend on the other bids";
 

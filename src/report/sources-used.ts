@@ -5,7 +5,7 @@
 
 import type { EvaluatedAward } from "../evaluation/model.ts";
 import { type Exact, isZero, sum } from "../number/exact.ts";
-import { type Published, perspectivesOf, publishedIn, type Workings } from "../scoring/workings.ts";
+import { type PublishedFigure, perspectivesOf, publishedIn, type Workings } from "../scoring/workings.ts";
 
 /** A measure whose worth took part, once for each bid and criterion. */
 interface Taken {
@@ -16,13 +16,13 @@ interface Taken {
 const known = new WeakMap<readonly EvaluatedAward[], readonly Taken[]>();
 
 /** What earned something, or what was promised where nothing is scored: looked for once, and asked for by several. */
-function takenIn(awards: readonly EvaluatedAward[]): readonly Taken[] {
-  const found = known.get(awards) ?? lookedFor(awards);
+function figuresTaken(awards: readonly EvaluatedAward[]): readonly Taken[] {
+  const found = known.get(awards) ?? findFiguresTaken(awards);
   known.set(awards, found);
   return found;
 }
 
-function lookedFor(awards: readonly EvaluatedAward[]): readonly Taken[] {
+function findFiguresTaken(awards: readonly EvaluatedAward[]): readonly Taken[] {
   const found: Taken[] = [];
   for (const { evaluation } of awards)
     for (const { scores, counted, offered, status } of evaluation.bids) {
@@ -45,7 +45,7 @@ function addMeasuresIn(node: Workings, found: Taken[]): void {
 
 /** @returns the measures that took part in what the awards show. */
 export const measuresTaken = (awards: readonly EvaluatedAward[]): ReadonlySet<string> =>
-  new Set(takenIn(awards).map(({ measure }) => measure));
+  new Set(figuresTaken(awards).map(({ measure }) => measure));
 
 /** A pound given is a pound, whoever says so. */
 const BY_DEFINITION = "definition";
@@ -58,13 +58,13 @@ export function sourcesTaken(awards: readonly EvaluatedAward[]): readonly string
     if (published !== undefined && source !== undefined && source !== BY_DEFINITION) found.add(source);
     for (const one of from) add(one);
   };
-  for (const { value } of takenIn(awards)) add(value);
+  for (const { value } of figuresTaken(awards)) add(value);
   return [...found].sort();
 }
 
 /** @returns what a reader must know of the published figures that took part, in sentences. */
-export function restsOn(awards: readonly EvaluatedAward[]): readonly string[] {
-  const taken = takenIn(awards);
+export function sourceNotices(awards: readonly EvaluatedAward[]): readonly string[] {
+  const taken = figuresTaken(awards);
   const published = taken.flatMap(({ measure, value }) =>
     publishedIn(value).map((one) => ({ ...one, measure })),
   );
@@ -78,7 +78,7 @@ export function restsOn(awards: readonly EvaluatedAward[]): readonly string[] {
   ];
 }
 
-type OfMeasure = Published & { readonly measure: string };
+type OfMeasure = PublishedFigure & { readonly measure: string };
 
 const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
 

@@ -1,5 +1,5 @@
 /** What a report may colour. Without colour every ink leaves its text alone. */
-export interface Ink {
+export interface Style {
   readonly bold: (text: string) => string;
   readonly dim: (text: string) => string;
   readonly red: (text: string) => string;
@@ -9,4 +9,4 @@ export interface Ink {
 
 const as = (text: string): string => text;
 
-export const noInk: Ink = { bold: as, dim: as, red: as, green: as, yellow: as };
+export const unstyled: Style = { bold: as, dim: as, red: as, green: as, yellow: as };

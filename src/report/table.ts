@@ -1,15 +1,15 @@
 /** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
 import { visible } from "../source/quote.ts";
 import {
-  byAward,
-  type Column,
+  contestsOfDocument,
   type Grid,
+  type GridColumn,
   hasRelative,
-  marksGrid,
-  rankingGrid,
-  remarksOf,
+  marksTable,
+  rankingTable,
+  remarksOnBids,
 } from "./evaluation-tables.ts";
-import type { Setting, TextReporter } from "./reporter.ts";
+import type { RenderOptions, TextReporter } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import {
   creditLines,
@@ -31,8 +31,11 @@ import { paragraph } from "./wrap.ts";
 const NARROWEST = 40;
 const WIDEST = 120;
 
-export const table: TextReporter = (document, setting) => {
-  const fitted: Setting = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
+export const tableReport: TextReporter = (document, setting) => {
+  const fitted: RenderOptions = {
+    ...setting,
+    columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)),
+  };
   const [title = "", ...about] = titleLines(document);
   const { bold } = setting.ink;
   const { shown, met } = findingsByWeight(document.findings);
@@ -40,7 +43,9 @@ export const table: TextReporter = (document, setting) => {
     paragraph(text, fitted.columns, indent, hang);
   const blocks = [
     [bold(say(title)), ...about.map((line) => say(line))].join("\n"),
-    ...byAward(document.awards, document.bids).flatMap(({ award, bids }) => awardBlocks(award, bids, fitted)),
+    ...contestsOfDocument(document.awards, document.bids).flatMap(({ award, bids }) =>
+      awardBlocks(award, bids, fitted),
+    ),
     [
       bold("Findings"),
       ...(shown.length === 0 ? ["  none"] : shown.map((finding) => findingBlock(finding, fitted))),
@@ -49,7 +54,7 @@ export const table: TextReporter = (document, setting) => {
     ...(document.notices.length > 0
       ? [[bold("To know"), ...document.notices.map((notice) => say(notice, "  - ", "    "))].join("\n")]
       : []),
-    ...(setting.also === undefined ? [] : [setting.also]),
+    ...(setting.insert === undefined ? [] : [setting.insert]),
     [
       bold("What a person must decide"),
       ...(document.decisions.length === 0
@@ -63,19 +68,19 @@ export const table: TextReporter = (document, setting) => {
 function awardBlocks(
   award: AwardDocument,
   bids: readonly BidDocument[],
-  setting: Setting,
+  setting: RenderOptions,
 ): readonly string[] {
   const { bold } = setting.ink;
   const say = (text: string, indent = "", hang = indent): string =>
     paragraph(text, setting.columns, indent, hang);
-  const remarks = remarksOf(bids).map(({ bidder, says }) => say(`${bidder}: ${says}`, "  ", "    "));
+  const remarks = remarksOnBids(bids).map(({ bidder, says }) => say(`${bidder}: ${says}`, "  ", "    "));
   return [
     ...(award.lot === null ? [] : [bold(say(`Lot ${award.lot}: ${award.title ?? ""}`))]),
     say(headline(bids)),
-    drawFitting(rankingGrid(bids), setting),
+    drawFitting(rankingTable(bids), setting),
     ...legend(bids).map((line) => say(line, "  ", "    ")),
     ...(remarks.length > 0 ? [remarks.join("\n")] : []),
-    inPieces(award, bids, setting),
+    splitWideTable(award, bids, setting),
     methodLines(award)
       .map((line) => say(line))
       .join("\n"),
@@ -85,16 +90,16 @@ function awardBlocks(
 /** Many bidders make a wide table: it is cut into pieces that fit, each with the criteria beside it. */
 const CRITERION_COLUMN = 36;
 
-function inPieces(award: AwardDocument, bids: readonly BidDocument[], setting: Setting): string {
-  const pieces = inGroups(bids, setting.columns - CRITERION_COLUMN).map((group) =>
-    draw(marksGrid(award, group), setting, 0),
+function splitWideTable(award: AwardDocument, bids: readonly BidDocument[], setting: RenderOptions): string {
+  const pieces = groupColumns(bids, setting.columns - CRITERION_COLUMN).map((group) =>
+    drawTable(marksTable(award, group), setting, 0),
   );
   const starred = hasRelative(award);
   return `${pieces.join("\n\n")}${starred ? `\n${paragraph(RELATIVE, setting.columns, "", "  ")}` : ""}`;
 }
 
 /** As many bids beside each other as fit, each as wide as the longest word of its name. */
-function inGroups(bids: readonly BidDocument[], room: number): readonly (readonly BidDocument[])[] {
+function groupColumns(bids: readonly BidDocument[], room: number): readonly (readonly BidDocument[])[] {
   const groups: BidDocument[][] = [[]];
   let left = room;
   for (const bid of bids) {
@@ -112,22 +117,24 @@ function inGroups(bids: readonly BidDocument[], room: number): readonly (readonl
   return groups;
 }
 
-const words: Readonly<Record<FindingDocument["result"], (setting: Setting) => (text: string) => string>> = {
+const words: Readonly<
+  Record<FindingDocument["result"], (setting: RenderOptions) => (text: string) => string>
+> = {
   pass: ({ ink }) => ink.green,
   fail: ({ ink }) => ink.red,
   unknown: ({ ink }) => ink.yellow,
   "not applicable": ({ ink }) => ink.dim,
 };
 
-function findingBlock(finding: FindingDocument, setting: Setting): string {
+function findingBlock(finding: FindingDocument, setting: RenderOptions): string {
   const word = resultWord(finding);
   const text = paragraph(`${word} ${findingText(finding)}`, setting.columns, "  ", "    ");
   return text.replace(word, words[finding.result](setting)(word));
 }
 
 /** On a narrow screen a wide table is cut in two, each part with the ranks and names. */
-function drawFitting(grid: Grid, setting: Setting): string {
-  const whole = draw(grid, setting, 1);
+function drawFitting(grid: Grid, setting: RenderOptions): string {
+  const whole = drawTable(grid, setting, 1);
   if (grid.columns.length < 5 || whole.split("\n").every((line) => width(line) <= setting.columns))
     return whole;
   const half = Math.ceil((grid.columns.length + 2) / 2);
@@ -141,7 +148,7 @@ function drawFitting(grid: Grid, setting: Setting): string {
 }
 
 /** One column takes what room the others leave, and wraps. */
-export function draw({ columns, rows }: Grid, setting: Setting, elastic: number): string {
+export function drawTable({ columns, rows }: Grid, setting: RenderOptions, elastic: number): string {
   const clean = rows.map((row) => row.map((cell) => visible(cell)));
   const titles = columns.map(({ title }) => visible(title));
   const widths = columns.map((_, index) => naturalWidth(index, elastic, titles, clean));
@@ -155,14 +162,14 @@ export function draw({ columns, rows }: Grid, setting: Setting, elastic: number)
   const wrapped = (cells: readonly string[]): readonly string[] =>
     cells.map((cell, index) => wrapCell(cell, widths[index] ?? 10));
   const lines = (some: readonly (readonly string[])[]) =>
-    lay(some.map(wrapped), columns, widths, " ".repeat(gap));
+    layOutTable(some.map(wrapped), columns, widths, " ".repeat(gap));
   return [...lines([titles]), rule, ...lines(clean)].join("\n");
 }
 
 /** Cells side by side, those of several lines too. */
-function lay(
+function layOutTable(
   rows: readonly (readonly string[])[],
-  columns: readonly Column[],
+  columns: readonly GridColumn[],
   widths: readonly number[],
   gap: string,
 ): readonly string[] {

@@ -1,10 +1,10 @@
 /** Colour for a terminal that takes it. Whether it does is decided once, by the command line. */
 import { Chalk } from "chalk";
-import type { Ink } from "./style.ts";
+import type { Style } from "./style.ts";
 
 const chalk = new Chalk({ level: 1 });
 
-export const colours: Ink = {
+export const colours: Style = {
   bold: (text) => chalk.bold(text),
   dim: (text) => chalk.dim(text),
   red: (text) => chalk.red(text),

@@ -1,5 +1,5 @@
 /** What the check of an evidence pack found, as people read it. */
-import type { Setting } from "./reporter.ts";
+import type { RenderOptions } from "./reporter.ts";
 import { paragraph } from "./wrap.ts";
 
 export interface Verified {
@@ -22,7 +22,7 @@ export interface Verified {
   readonly differences: readonly string[];
 }
 
-export function verifiedText(found: Verified, { columns, ink }: Setting): string {
+export function verificationText(found: Verified, { columns, ink }: RenderOptions): string {
   const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
   const line = (sound: boolean | null, text: string): string => {
     const word = sound === null ? "note" : sound ? "good" : "BAD";

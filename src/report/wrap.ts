@@ -11,7 +11,7 @@ export function paragraph(text: string, columns: number, indent = "", hang = ind
   const room = Math.max(4, columns - width(hang));
   for (const word of visible(text)
     .split(" ")
-    .flatMap((one) => (one.length * WIDEST <= room ? one : pieces(one, room)))) {
+    .flatMap((one) => (one.length * WIDEST <= room ? one : wordPieces(one, room)))) {
     const more = width(word);
     if (!empty && taken + 1 + more > columns) {
       lines.push(line);
@@ -31,7 +31,7 @@ export function paragraph(text: string, columns: number, indent = "", hang = ind
 const WIDEST = 2;
 
 /** A word that no line can hold is cut. */
-function pieces(word: string, room: number): readonly string[] {
+function wordPieces(word: string, room: number): readonly string[] {
   if (width(word) <= room) return [word];
   const parts: string[] = [""];
   for (const character of word) {

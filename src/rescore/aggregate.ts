@@ -23,7 +23,7 @@ const none: Counts = { tenders: 0, changed: 0, moved: 0, winners: 0 };
 const noSides = { before: 0, after: 0 };
 
 /** Adds up lines one by one, and tallies of whole parts in the order in which their tenders stand, and in the end gives the tally of them all. */
-export interface Adder {
+export interface Aggregator {
   readonly line: (line: ContestResult) => void;
   readonly measure: (id: string, counts: MeasureCounts) => void;
   readonly apart: (one: Skipped) => void;
@@ -61,7 +61,7 @@ type Sides = Aggregate["tied"];
  * @returns an adder of its own, for one part of an archive. Its work is done by
  *   functions that all adders share, so that they are made fast once.
  */
-export function adder(): Adder {
+export function aggregator(): Aggregator {
   const sums: Sums = {
     years: new Map(),
     buyers: new Map(),
@@ -77,40 +77,44 @@ export function adder(): Adder {
     unmarked: noSides,
   };
   return {
-    line: (line) => addLine(sums, line),
-    measure: (id, counts) => put(sums.measures, id, summed(counts), plusMeasures),
-    apart: (one) => addApart(sums, one),
-    tally: (part) => addTally(sums, part),
+    line: (line) => addResult(sums, line),
+    measure: (id, counts) => addTo(sums.measures, id, measureSums(counts), addMeasureSums),
+    apart: (one) => addSkipped(sums, one),
+    tally: (part) => addAggregate(sums, part),
     done: () => ({
       all: sums.all,
       tied: sums.tied,
       unmarked: sums.unmarked,
       tendersApart: sums.tendersApart,
       rowsApart: sums.rowsApart,
-      byYear: inOrder(sums.years),
-      byBuyer: inOrder(sums.buyers),
-      byMeasure: writtenOut(sums.measures),
-      byRule: inOrder(sums.rules),
-      byFault: inOrder(sums.faults),
+      byYear: sortedRecord(sums.years),
+      byBuyer: sortedRecord(sums.buyers),
+      byMeasure: measureCountsText(sums.measures),
+      byRule: sortedRecord(sums.rules),
+      byFault: sortedRecord(sums.faults),
       apart: sums.apart,
       winners: sums.winners,
     }),
   };
 }
 
-function addLine(sums: Sums, line: ContestResult): void {
+function addResult(sums: Sums, line: ContestResult): void {
   const own = countsOf(line);
-  sums.all = plus(sums.all, own);
-  sums.tied = where(sums.tied, (side) => line.winner[side].length > 1);
-  sums.unmarked = where(sums.unmarked, (side) => line.bids.some((bid) => bid[side].status === "unmarked"));
-  put(sums.years, line.commenced?.slice(0, 4) ?? "no date", own, plus);
-  put(sums.buyers, line.buyer ?? "no buyer named", own, plus);
-  for (const one of line.findings.before) put(sums.rules, nameOf(one), ruleCounts(one, "before"), plusRules);
-  for (const one of line.findings.after) put(sums.rules, nameOf(one), ruleCounts(one, "after"), plusRules);
+  sums.all = addCounts(sums.all, own);
+  sums.tied = countSides(sums.tied, (side) => line.winner[side].length > 1);
+  sums.unmarked = countSides(sums.unmarked, (side) =>
+    line.bids.some((bid) => bid[side].status === "unmarked"),
+  );
+  addTo(sums.years, line.commenced?.slice(0, 4) ?? "no date", own, addCounts);
+  addTo(sums.buyers, line.buyer ?? "no buyer named", own, addCounts);
+  for (const one of line.findings.before)
+    addTo(sums.rules, nameOf(one), ruleCounts(one, "before"), addRuleCounts);
+  for (const one of line.findings.after)
+    addTo(sums.rules, nameOf(one), ruleCounts(one, "after"), addRuleCounts);
   if (line.winnerChanged && sums.winners.length < WINNERS) sums.winners.push(winnerChange(line));
 }
 
-function addApart(sums: Sums, one: Skipped): void {
+function addSkipped(sums: Sums, one: Skipped): void {
   if (one.scored !== true && one.tender) sums.tendersApart += 1;
   else if (one.scored !== true) sums.rowsApart += 1;
   const seen = sums.faults.get(one.code) ?? 0;
@@ -119,43 +123,43 @@ function addApart(sums: Sums, one: Skipped): void {
 }
 
 /** @returns the tally of parts, given in the order in which their tenders stand in the archive. */
-export function addUp(parts: readonly Aggregate[]): Aggregate {
-  const sums = adder();
+export function merge(parts: readonly Aggregate[]): Aggregate {
+  const sums = aggregator();
   for (const part of parts) sums.tally(part);
   return sums.done();
 }
 
-function addTally(sums: Sums, part: Aggregate): void {
-  sums.all = plus(sums.all, part.all);
+function addAggregate(sums: Sums, part: Aggregate): void {
+  sums.all = addCounts(sums.all, part.all);
   sums.tied = bothSides(sums.tied, part.tied);
   sums.unmarked = bothSides(sums.unmarked, part.unmarked);
   sums.tendersApart += part.tendersApart;
   sums.rowsApart += part.rowsApart;
-  putAll(sums.years, part.byYear, plus);
-  putAll(sums.buyers, part.byBuyer, plus);
-  putAll(sums.rules, part.byRule, plusRules);
-  putAll(sums.faults, part.byFault, (a, b) => a + b);
+  addAllTo(sums.years, part.byYear, addCounts);
+  addAllTo(sums.buyers, part.byBuyer, addCounts);
+  addAllTo(sums.rules, part.byRule, addRuleCounts);
+  addAllTo(sums.faults, part.byFault, (a, b) => a + b);
   for (const [id, counts] of Object.entries(part.byMeasure))
-    put(sums.measures, id, summed(counts), plusMeasures);
-  sums.apart = sampled([...sums.apart, ...part.apart]);
+    addTo(sums.measures, id, measureSums(counts), addMeasureSums);
+  sums.apart = keepSamples([...sums.apart, ...part.apart]);
   sums.winners.push(...part.winners.slice(0, WINNERS - sums.winners.length));
 }
 
-const summed = (counts: MeasureCounts): MeasureSums => ({
+const measureSums = (counts: MeasureCounts): MeasureSums => ({
   ...counts,
   before: exact(counts.before),
   after: exact(counts.after),
 });
 
-function writtenOut(held: Held<MeasureSums>): Aggregate["byMeasure"] {
+function measureCountsText(held: Held<MeasureSums>): Aggregate["byMeasure"] {
   const written = [...held].map(([id, sums]): [string, MeasureCounts] => [
     id,
     { ...sums, before: exactText(sums.before), after: exactText(sums.after) },
   ]);
-  return inOrder(new Map(written));
+  return sortedRecord(new Map(written));
 }
 
-function sampled(all: readonly Skipped[]): Skipped[] {
+function keepSamples(all: readonly Skipped[]): Skipped[] {
   const seen = new Map<string, number>();
   return all.filter(({ code }) => {
     const count = (seen.get(code) ?? 0) + 1;
@@ -164,7 +168,7 @@ function sampled(all: readonly Skipped[]): Skipped[] {
   });
 }
 
-function where(sides: Sides, is: (side: keyof Sides) => boolean): Sides {
+function countSides(sides: Sides, is: (side: keyof Sides) => boolean): Sides {
   const [before, after] = [is("before"), is("after")];
   return before || after ? bothSides(sides, { before: before ? 1 : 0, after: after ? 1 : 0 }) : sides;
 }
@@ -178,14 +182,14 @@ const countsOf = (line: ContestResult): Counts => ({
   winners: line.winnerChanged ? 1 : 0,
 });
 
-const plus = (a: Counts, b: Counts): Counts => ({
+const addCounts = (a: Counts, b: Counts): Counts => ({
   tenders: a.tenders + b.tenders,
   changed: a.changed + b.changed,
   moved: a.moved + b.moved,
   winners: a.winners + b.winners,
 });
 
-const plusMeasures = (a: MeasureSums, b: MeasureSums): MeasureSums => ({
+const addMeasureSums = (a: MeasureSums, b: MeasureSums): MeasureSums => ({
   tenders: a.tenders + b.tenders,
   before: add(a.before, b.before),
   after: add(a.after, b.after),
@@ -196,7 +200,7 @@ const plusMeasures = (a: MeasureSums, b: MeasureSums): MeasureSums => ({
 const firstOf = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : a < b ? a : b;
 
-const plusRules = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
+const addRuleCounts = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
   failBefore: a.failBefore + b.failBefore,
   failAfter: a.failAfter + b.failAfter,
   unknownBefore: a.unknownBefore + b.unknownBefore,
@@ -224,20 +228,20 @@ const winnerChange = ({ tender, lot, buyer, winner, why }: ContestResult): Winne
     .join("; "),
 });
 
-function put<Value>(map: Held<Value>, key: string, own: Value, join: (a: Value, b: Value) => Value): void {
+function addTo<Value>(map: Held<Value>, key: string, own: Value, join: (a: Value, b: Value) => Value): void {
   const held = map.get(key);
   map.set(key, held === undefined ? own : join(held, own));
 }
 
 /** Keys in the order of their code units, so that the summary does not depend on the order of its parts. */
-function inOrder<Value>(map: ReadonlyMap<string, Value>): Readonly<Record<string, Value>> {
+function sortedRecord<Value>(map: ReadonlyMap<string, Value>): Readonly<Record<string, Value>> {
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function putAll<Value>(
+function addAllTo<Value>(
   map: Held<Value>,
   more: Readonly<Record<string, Value>>,
   join: (a: Value, b: Value) => Value,
 ): void {
-  for (const [key, value] of Object.entries(more)) put(map, key, value, join);
+  for (const [key, value] of Object.entries(more)) addTo(map, key, value, join);
 }

@@ -7,7 +7,7 @@ import type { Expected } from "../tender/bids/expected-columns.ts";
 import type { BidRecord, RecordSet, Shape } from "../tender/bids/record.ts";
 import type { Bid } from "../tender/model.ts";
 import type { Skipped } from "./model.ts";
-import { type RawRow, recordOf, setOf, type TableHead } from "./raw-rows.ts";
+import { type RawRow, recordOfRow, recordSetOf, type TableHead } from "./raw-rows.ts";
 import { raggedRow, skippedFor } from "./skipped-row.ts";
 
 /** The rows of one tender, each table's under its columns. */
@@ -39,15 +39,15 @@ export function bidsIn(
   tenderAt: string,
 ): BidsRead {
   const set = ({ head, rows }: RowsOf, shape: Shape): RecordSet =>
-    setOf(
+    recordSetOf(
       head,
       shape,
-      rows.map((row) => recordOf(head, row)),
+      rows.map((row) => recordOfRow(head, row)),
     );
   const sets = [
     set(prices, "bid"),
     ...(marks === undefined ? [] : [set(marks, "marks")]),
-    ...(commitments === undefined ? [] : [setOf(commitments, "commitments", promises)]),
+    ...(commitments === undefined ? [] : [recordSetOf(commitments, "commitments", promises)]),
   ];
   const ragged = sets.flatMap(({ records }) => records.filter(({ shifted }) => shifted === true));
   const whole = sets.map((one) => ({

@@ -20,14 +20,14 @@ export function changeReason(id: string, before: Chain, after: Chain): string {
   const strange = whyNotConvertible(one.unit, other);
   if (strange !== undefined || other === undefined) return strange ?? "";
   const parts = [
-    ...proxies(one, other, before.valuation.commenced, after.valuation.commenced),
+    ...proxyChanges(one, other, before.valuation.commenced, after.valuation.commenced),
     ...(one.unit === other.unit ? [] : [`counted in ${other.unit} instead of ${one.unit}`]),
-    ...shares(one.adjust, other.adjust),
+    ...adjustmentChanges(one.adjust, other.adjust),
   ];
   return parts.length === 0 ? "what counts with it, or up to what limit, differs" : parts.join("; ");
 }
 
-function proxies(
+function proxyChanges(
   one: Measure,
   other: Measure,
   day: string | undefined,
@@ -48,7 +48,7 @@ function proxies(
   return said;
 }
 
-function shares(one: Adjustments, other: Adjustments): readonly string[] {
+function adjustmentChanges(one: Adjustments, other: Adjustments): readonly string[] {
   const share = (value: Exact | undefined): string => (value === undefined ? "none" : percentText(value));
   const same = (a: Exact | undefined, b: Exact | undefined): boolean =>
     a === undefined || b === undefined ? a === b : equal(a, b);

@@ -2,7 +2,7 @@
 import type { ContestResult } from "./model.ts";
 
 /** What a run says of a tender that another may say otherwise. */
-export interface Said {
+export interface RunResult {
   readonly winner: string;
   readonly ranks: string;
   readonly totals: string;
@@ -19,7 +19,7 @@ export interface Difference {
   readonly second: string;
 }
 
-export interface Comparison {
+export interface RunComparison {
   readonly schema: "svscore.rescore-comparison/v1";
   readonly tenders: number;
   readonly alike: number;
@@ -31,7 +31,7 @@ export interface Comparison {
 }
 
 /** @returns what the line says of its second scoring. */
-function saidBy({ bids, winner, findings }: ContestResult): Said {
+function resultOfRun({ bids, winner, findings }: ContestResult): RunResult {
   const exactly = bids.some(({ after }) => after.exact !== undefined);
   const totals = (unrounded: boolean): string =>
     bids
@@ -49,12 +49,12 @@ function saidBy({ bids, winner, findings }: ContestResult): Said {
 const MOST = 50;
 
 /** @returns a comparison to which lines are given: all of the first run, then all of the second */
-export function comparer(): {
+export function runComparer(): {
   readonly first: (line: ContestResult) => void;
   readonly second: (line: ContestResult) => void;
-  readonly done: () => Comparison;
+  readonly done: () => RunComparison;
 } {
-  const held = new Map<string, Said>();
+  const held = new Map<string, RunResult>();
   const differing: Record<Difference["what"], number> = {
     winner: 0,
     ranks: 0,
@@ -71,13 +71,13 @@ export function comparer(): {
     if (differing[one.what] <= MOST) differences.push(one);
   };
   return {
-    first: (line) => void held.set(keyOf(line), saidBy(line)),
+    first: (line) => void held.set(keyOf(line), resultOfRun(line)),
     second: (line) => {
       tenders += 1;
       const earlier = held.get(keyOf(line));
       held.delete(keyOf(line));
       const { tender, lot } = line;
-      const now = saidBy(line);
+      const now = resultOfRun(line);
       if (earlier === undefined) {
         put({ tender, lot, what: "only in the second", first: "", second: now.winner });
         return;

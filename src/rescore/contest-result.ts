@@ -2,13 +2,13 @@
 import { compare, type Exact, equal, exact, exactText, subtract, ZERO } from "../number/exact.ts";
 import { changeReason } from "./change-reason.ts";
 import { byId } from "./convert-to-library.ts";
-import type { BidStanding, ContestResult, MeasureChange, MeasureCounts } from "./model.ts";
+import type { BidStanding, ContestResult, MeasureCounts, MeasureDifference } from "./model.ts";
 import type { ContestUnderRules, ScoredContest } from "./score-contest.ts";
 
 /** How many of the measures that moved a line names. */
 export const MOST_NAMED = 5;
 
-export interface Heading {
+export interface ResultHeading {
   readonly contest: Pick<ContestUnderRules, "tender" | "lot">;
   readonly rowsApart: number;
   readonly at: string;
@@ -22,10 +22,10 @@ const absent: BidStanding = { status: "absent", rank: null, total: null, pounds:
  * @param changed whether any bid's exact total or status is another
  */
 export function contestResult(
-  { contest, rowsApart, at }: Heading,
+  { contest, rowsApart, at }: ResultHeading,
   before: Pick<ScoredContest, "standings" | "findings">,
   after: Pick<ScoredContest, "standings" | "findings">,
-  why: readonly MeasureChange[],
+  why: readonly MeasureDifference[],
   whyMore: number,
   changed: boolean,
 ): ContestResult {
@@ -65,7 +65,7 @@ export function measureChanges(
   after: ContestUnderRules,
   old: ScoredContest,
   fresh: ScoredContest,
-): readonly MeasureChange[] {
+): readonly MeasureDifference[] {
   const ids = [...new Set([...old.values.keys(), ...fresh.values.keys()])].sort();
   const moved = ids.flatMap((id) => {
     const [was, is] = [old.values.get(id) ?? ZERO, fresh.values.get(id) ?? ZERO];
@@ -93,7 +93,7 @@ const sizeOf = (was: Exact, is: Exact): Exact =>
 export function measureCounts(
   old: ScoredContest,
   fresh: ScoredContest,
-  moved: readonly MeasureChange[],
+  moved: readonly MeasureDifference[],
 ): readonly (readonly [string, MeasureCounts])[] {
   const because = new Map(moved.map((one) => [one.measure, one.because]));
   return [...new Set([...old.values.keys(), ...fresh.values.keys()])].map((id) => [

@@ -27,7 +27,7 @@ export function bidsUnder(bids: readonly Bid[], before: MeasuresById, after: Mea
   return bids.map((bid) => ({
     ...bid,
     commitments: bid.commitments.flatMap((one) => {
-      const unit = unitOf(one, before);
+      const unit = unitOfPromise(one, before);
       return unit === undefined || whyNotConvertible(unit, after.get(one.measure)) !== undefined
         ? []
         : [{ ...one, unit }];
@@ -36,7 +36,7 @@ export function bidsUnder(bids: readonly Bid[], before: MeasuresById, after: Mea
 }
 
 /** The unit that a promise is counted in: the one that it names, or that of its measure. */
-const unitOf = (one: Commitment, before: MeasuresById): Unit | undefined =>
+const unitOfPromise = (one: Commitment, before: MeasuresById): Unit | undefined =>
   (one.unit as Unit | undefined) ?? before.get(one.measure)?.unit;
 
 /** @returns the award with its published targets in the units of the new library. */

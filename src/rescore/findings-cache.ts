@@ -4,7 +4,7 @@
  * thresholds, and whose promises no check tells apart.
  */
 import { denominator, type Exact, integer, multiply, numerator } from "../number/exact.ts";
-import type { Subject } from "../regime/checks/check.ts";
+import type { RuleSubject } from "../regime/checks/check.ts";
 import { checkOf } from "../regime/checks/registry.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
@@ -20,7 +20,7 @@ export interface RuleThresholds {
 }
 
 /** @param subject a tender of the method: what its rules and checks turn on beside day, value and promises is the same for all */
-export function thresholdsOf(rulesets: readonly Ruleset[], subject: Subject): RuleThresholds {
+export function thresholdsOf(rulesets: readonly Ruleset[], subject: RuleSubject): RuleThresholds {
   const rules = rulesets.flatMap((one) => one.rules);
   const applies = rules.map((rule) => rule.applies);
   const own = rules.map(({ check }) => checkOf(check).thresholds(check, subject));

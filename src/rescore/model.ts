@@ -33,7 +33,7 @@ export interface OpenFinding {
 }
 
 /** A measure that is worth something else than before, and why. */
-export interface MeasureChange {
+export interface MeasureDifference {
   readonly measure: string;
   /** Pounds (or points) of everything that the bids of this tender promise on it, exact. */
   readonly before: string;
@@ -58,7 +58,7 @@ export interface ContestResult {
   readonly changed: boolean;
   readonly bids: readonly RescoredBid[];
   /** The measures that moved most, by the size of the change. */
-  readonly why: readonly MeasureChange[];
+  readonly why: readonly MeasureDifference[];
   readonly whyMore: number;
   readonly findings: { readonly before: readonly OpenFinding[]; readonly after: readonly OpenFinding[] };
   /** Rows of this tender that could not be read, and took no part on either side. */

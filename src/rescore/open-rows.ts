@@ -5,7 +5,7 @@ import { bidsIn, type TenderRows } from "./bid-rows.ts";
 import { commitmentIn } from "./commitment-row.ts";
 import type { Skipped } from "./model.ts";
 import type { PastMethod } from "./past-method.ts";
-import { type RawRow, recordOf } from "./raw-rows.ts";
+import { type RawRow, recordOfRow } from "./raw-rows.ts";
 import type { OpenTender } from "./rescore-tender.ts";
 import { raggedRow, type SkippedAt } from "./skipped-row.ts";
 
@@ -29,7 +29,7 @@ export function openRows(
   skip: (one: SkippedAt) => void,
 ): OpenTender | Skipped {
   const head = rows.commitments;
-  const records = head === undefined ? [] : promises.map((row) => recordOf(head, row));
+  const records = head === undefined ? [] : promises.map((row) => recordOfRow(head, row));
   const hasLots = tender.lots.length > 0;
   const skipped: SkippedAt[] = [];
   const whole = hasLots ? records.filter(isWhole) : [];

@@ -54,7 +54,7 @@ export interface PastMethod extends SampleTender {
  * elsewhere stays. Where it took nothing from a library of that name, the new
  * one stands in place of all.
  */
-export function renewed(
+function replaceLibraries(
   measures: readonly Measure[],
   libraries: readonly Pick<Library, "name" | "measures">[],
 ): readonly Measure[] {
@@ -81,7 +81,7 @@ export function measurePairs(whatIf: WhatIf): MeasurePairs {
 
 function pairOf(libraries: readonly Library[], whatIf: WhatIf): MeasurePair {
   const before = libraries.flatMap((library) => library.measures);
-  const after = whatIf.libraries === undefined ? before : renewed(before, whatIf.libraries);
+  const after = whatIf.libraries === undefined ? before : replaceLibraries(before, whatIf.libraries);
   const beforeById = byId(before);
   return {
     before,

@@ -1,7 +1,7 @@
 /** Rows of the big tables as the reader of `evaluate` knows them, for the tenders and rows that are read the ordinary way. */
 import type { Source } from "../source/span.ts";
 import { strictRows } from "../source/strict-csv.ts";
-import type { BidRecord, Cell, RecordSet, Shape } from "../tender/bids/record.ts";
+import type { BidRecord, RecordCell, RecordSet, Shape } from "../tender/bids/record.ts";
 
 /** A row as it stands in its table. */
 export interface RawRow {
@@ -43,11 +43,11 @@ export function cellsOf(text: string): readonly string[] {
 }
 
 /** @returns the row with each cell under its column's name, and whether it has as many cells as the header asks for */
-export function recordOf({ file, names }: TableHead, { offset, text }: RawRow): BidRecord {
+export function recordOfRow({ file, names }: TableHead, { offset, text }: RawRow): BidRecord {
   const source: Source = { name: offsetPlace(file, offset), text, language: "csv" };
   const found = strictRows(source, ",", 0)?.[0] ?? [];
-  const missing: Cell = { text: "", span: { source, start: text.length, end: text.length } };
-  const own = names.map((_, index): Cell => found[index] ?? missing);
+  const missing: RecordCell = { text: "", span: { source, start: text.length, end: text.length } };
+  const own = names.map((_, index): RecordCell => found[index] ?? missing);
   const needed = names.findLastIndex((name) => name !== "") + 1;
   const shifted = found.length < needed || found.slice(names.length).some((cell) => cell.text !== "");
   return {
@@ -58,7 +58,7 @@ export function recordOf({ file, names }: TableHead, { offset, text }: RawRow): 
 }
 
 /** @returns rows as a file of this shape would give them. */
-export function setOf(head: TableHead, shape: Shape, records: readonly BidRecord[]): RecordSet {
+export function recordSetOf(head: TableHead, shape: Shape, records: readonly BidRecord[]): RecordSet {
   const source: Source = { name: head.file, text: "", language: "csv" };
   return {
     name: head.file,

@@ -9,7 +9,7 @@
 
 import { escapeHidden } from "../source/quote.ts";
 import { safeCell } from "../source/spreadsheet-cell.ts";
-import type { BidStanding, ContestResult, MeasureChange, OpenFinding, RescoredBid } from "./model.ts";
+import type { BidStanding, ContestResult, MeasureDifference, OpenFinding, RescoredBid } from "./model.ts";
 
 const json = JSON.stringify;
 
@@ -19,20 +19,20 @@ export function ndjsonLine(line: ContestResult): string {
   const heading = `{"schema":"${line.schema}","tender":${json(tender)},"lot":${json(lot)},"title":${json(title)},"buyer":${json(buyer)},"commenced":${json(commenced)}`;
   const first = `"winner":{"before":${json(winner.before)},"after":${json(winner.after)}},"winnerChanged":${line.winnerChanged},"moved":${line.moved},"changed":${line.changed}`;
   const moved = `"why":[${why.map(movedText).join(",")}],"whyMore":${line.whyMore}`;
-  const open = `"findings":{"before":${kept(findings.before).json},"after":${kept(findings.after).json}}`;
+  const open = `"findings":{"before":${findingTexts(findings.before).json},"after":${findingTexts(findings.after).json}}`;
   return `${escapeHidden(`${heading},${first},"bids":[${bids.map(bidText).join(",")}],${moved},${open},"rowsApart":${line.rowsApart},"at":${json(line.at)}}`)}\n`;
 }
 
 const bidText = ({ bidder, before, after }: RescoredBid): string =>
-  `{"bidder":${json(bidder)},"before":${placedText(before)},"after":${placedText(after)}}`;
+  `{"bidder":${json(bidder)},"before":${standingText(before)},"after":${standingText(after)}}`;
 
 /** Figures are digits, and statuses are words of svscore's own: nothing in them needs an escape. */
-const placedText = ({ status, rank, total, exact, pounds }: BidStanding): string =>
+const standingText = ({ status, rank, total, exact, pounds }: BidStanding): string =>
   `{"status":"${status}","rank":${rank},"total":${figure(total)}${exact === undefined ? "" : `,"exact":${figure(exact)}`},"pounds":${figure(pounds)}}`;
 
 const figure = (text: string | null): string => (text === null ? "null" : `"${text}"`);
 
-const movedText = ({ measure, before, after, because }: MeasureChange): string =>
+const movedText = ({ measure, before, after, because }: MeasureDifference): string =>
   `{"measure":${json(measure)},"before":"${before}","after":"${after}","because":${json(because)}}`;
 
 interface Kept {
@@ -42,7 +42,7 @@ interface Kept {
 
 const texts = new WeakMap<readonly OpenFinding[], Kept>();
 
-function kept(open: readonly OpenFinding[]): Kept {
+function findingTexts(open: readonly OpenFinding[]): Kept {
   const found = texts.get(open);
   if (found !== undefined) return found;
   const said = open.map(({ regime, rule, result }) => `${result}: ${rule} (${regime})`).join("; ");
@@ -79,10 +79,12 @@ const yesNo = (value: boolean): string => (value ? "yes" : "no");
 /** @returns the line as a row, safe to open in a spreadsheet. */
 export function csvRow(line: ContestResult): string {
   const { winner, bids, findings } = line;
-  const standings = bids.map(({ bidder, before, after }) => `${bidder}: ${stand(before)} → ${stand(after)}`);
+  const standings = bids.map(
+    ({ bidder, before, after }) => `${bidder}: ${standingWords(before)} → ${standingWords(after)}`,
+  );
   const heading = `${cell(line.tender)},${cell(line.lot ?? "")},${cell(line.title)},${cell(line.buyer ?? "")},${line.commenced ?? ""}`;
   const first = `${bids.length},${cell(winner.before.join("; "))},${cell(winner.after.join("; "))},${yesNo(line.winnerChanged)},${yesNo(line.moved)},${yesNo(line.changed)}`;
-  return `${heading},${first},${cell(standings.join("; "))},${cell(whyText(line))},${kept(findings.before).cell},${kept(findings.after).cell},${line.rowsApart},${cell(line.at)}\r\n`;
+  return `${heading},${first},${cell(standings.join("; "))},${cell(whyText(line))},${findingTexts(findings.before).cell},${findingTexts(findings.after).cell},${line.rowsApart},${cell(line.at)}\r\n`;
 }
 
 /** A cell of safe text, in quotes where what follows it could be taken for another. */
@@ -91,7 +93,7 @@ function cell(text: string): string {
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
-const stand = ({ rank, total, status }: BidStanding): string =>
+const standingWords = ({ rank, total, status }: BidStanding): string =>
   rank === null ? status : `${total ?? "?"} (${rank})`;
 
 function whyText({ why, whyMore }: ContestResult): string {

@@ -6,7 +6,11 @@ import { headerName } from "../tender/bids/record.ts";
 
 export type TableName = "prices" | "marks" | "commitments";
 
-const known = (table: Exclude<TableName, "prices">): readonly string[] => ["tender", "lot", ...fixed[table]];
+const knownColumns = (table: Exclude<TableName, "prices">): readonly string[] => [
+  "tender",
+  "lot",
+  ...fixed[table],
+];
 
 const needed: Readonly<Record<TableName, readonly string[]>> = {
   prices: ["tender", "bidder"],
@@ -18,7 +22,7 @@ const needed: Readonly<Record<TableName, readonly string[]>> = {
  * @param header the first row's cells as written
  * @returns the names of the columns, or what is wrong with them; a table of prices may hold a column for any criterion
  */
-export function namesOf(
+export function columnNames(
   table: TableName,
   header: readonly string[],
 ): {
@@ -26,7 +30,7 @@ export function namesOf(
   readonly faults: readonly (readonly [cause: string, remedy: string])[];
 } {
   const names = header.map(headerName);
-  const allowed = table === "prices" ? undefined : known(table);
+  const allowed = table === "prices" ? undefined : knownColumns(table);
   const strange = names.flatMap((name, index) =>
     name === "" || allowed === undefined || allowed.includes(name)
       ? []

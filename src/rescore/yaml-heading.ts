@@ -24,7 +24,7 @@ interface Lifted {
   readonly start: number;
 }
 
-export interface Heading {
+export interface YamlHeading {
   /** The text without what was lifted. */
   readonly rest: string;
   readonly own: Partial<Pick<Tender, "reference" | "title" | "buyer" | "commenced" | "value">>;
@@ -44,7 +44,7 @@ const SHARES = /of\s+value/;
 const ALIAS = /\*\S/;
 
 /** @returns the heading, or nothing where not even a reference can be lifted */
-export function headingIn(text: string): Heading | undefined {
+export function headingIn(text: string): YamlHeading | undefined {
   const from = /^tender: *(?:#.*)?\r?\n/m.exec(text);
   if (from === null || ALIAS.test(text)) return undefined;
   const lifted: Lifted[] = [];
@@ -78,12 +78,12 @@ export function headingIn(text: string): Heading | undefined {
     if (end === -1) break;
     at = end + 1;
   }
-  const own = ownOf(lifted);
-  return own === undefined ? undefined : { rest: without(text, lifted), own, lifted };
+  const own = headingValues(lifted);
+  return own === undefined ? undefined : { rest: textWithout(text, lifted), own, lifted };
 }
 
 /** @returns the values under their names; nothing where one is given twice, or the two figures are the wrong way round */
-function ownOf(lifted: readonly Lifted[]): Heading["own"] | undefined {
+function headingValues(lifted: readonly Lifted[]): YamlHeading["own"] | undefined {
   const given = new Map(lifted.map(({ path, text }) => [path.at(-1) ?? "", text]));
   if (given.size < lifted.length || !given.has("reference")) return undefined;
   const figure = (key: string) => {
@@ -109,7 +109,7 @@ function ownOf(lifted: readonly Lifted[]): Heading["own"] | undefined {
 /** No text that YAML takes holds the character that stands for what was lifted. */
 const GONE = "\u0001";
 
-function without(text: string, lifted: readonly Lifted[]): string {
+function textWithout(text: string, lifted: readonly Lifted[]): string {
   let rest = "";
   let at = 0;
   for (const { path, text: value, start } of lifted) {
@@ -124,7 +124,7 @@ function without(text: string, lifted: readonly Lifted[]): string {
  * lifted from: outside braces, where a comma is a comma, and with the whole
  * value of the tender or nothing of it.
  */
-export function standsWhere(node: Node | undefined, { lifted, own }: Heading): boolean {
+export function standsWhere(node: Node | undefined, { lifted, own }: YamlHeading): boolean {
   if (node === undefined || [node, follow(node, ["tender"])].some(inBraces)) return false;
   const value = follow(node, ["tender", "value"]);
   const figures = value.kind === "table" ? value.entries.length : 0;

@@ -21,7 +21,7 @@ import type { SourcedFigure } from "../tender/figures.ts";
 import type { Award, ValuedLeaf } from "../tender/model.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { figureText, perspectivesOf, sourced, total, type Unit, type Workings } from "./workings.ts";
+import { figureText, perspectivesOf, sourced, total, type Workings, type WorkingsUnit } from "./workings.ts";
 
 /** A promise that is worth something that can be counted. */
 type Valued = ValuedCommitment & { readonly value: Workings };
@@ -52,7 +52,7 @@ export function creditedValue(
       at,
     };
   }
-  return counted(`commitments counted: ${title}`, inScope, {
+  return countByMeasure(`commitments counted: ${title}`, inScope, {
     unevidenced,
     targets,
     alreadyRequired,
@@ -63,20 +63,20 @@ export function creditedValue(
 /** @returns everything that a bid promises, in pounds, each person once, whatever stands behind it. */
 export function promisedValue(commitments: readonly ValuedCommitment[]): Workings {
   const inPounds = commitments.filter(isValued).filter(({ value }) => value.unit === "pounds");
-  return counted("commitments as promised", inPounds, {});
+  return countByMeasure("commitments as promised", inPounds, {});
 }
 
 function isValued(one: ValuedCommitment): one is Valued {
   return one.value !== undefined;
 }
 
-function counted(label: string, commitments: readonly Valued[], rules: Rules): Workings {
-  const unit: Unit = commitments[0]?.value.unit ?? "pounds";
+function countByMeasure(label: string, commitments: readonly Valued[], rules: Rules): Workings {
+  const unit: WorkingsUnit = commitments[0]?.value.unit ?? "pounds";
   const measures = [...new Map(commitments.map(({ measure }) => [measure.id, measure])).values()];
   measures.sort((a, b) => (a.id < b.id ? -1 : 1));
   const byMeasure = measures.map((measure): OfMeasure => {
     const own = commitments.filter((one) => one.measure.id === measure.id);
-    return { measure, value: titled(ofMeasure(own, measure, unit, rules), measure) };
+    return { measure, value: withMeasureTitle(valueOfMeasure(own, measure, unit, rules), measure) };
   });
   return {
     ...total(label, unit, countedOnce(byMeasure)),
@@ -85,7 +85,7 @@ function counted(label: string, commitments: readonly Valued[], rules: Rules): W
 }
 
 /** The last step of a chain goes under the measure's own name. */
-function titled(value: Workings, measure: Measure): Workings {
+function withMeasureTitle(value: Workings, measure: Measure): Workings {
   const title = nameOf(measure);
   return {
     ...value,
@@ -99,12 +99,17 @@ function nameOf({ title, id }: Measure): string {
 }
 
 /** All promises on one measure: evidence first, then the target, then the cap. */
-function ofMeasure(own: readonly Valued[], measure: Measure, unit: Unit, rules: Rules): Workings {
+function valueOfMeasure(
+  own: readonly Valued[],
+  measure: Measure,
+  unit: WorkingsUnit,
+  rules: Rules,
+): Workings {
   const required = rules.alreadyRequired?.get(measure.id);
   const parts = own.map(({ value, lacks }) => {
     if (required !== undefined)
       return zeroed(value, "already-required", `already demanded by ${required}, so it is not extra`);
-    const outside = outsideOf(value, rules.perspectives);
+    const outside = outsidePerspective(value, rules.perspectives);
     if (outside !== undefined) return zeroed(value, "other-perspective", outside);
     if (rules.unevidenced === "nothing" && lacks.length > 0)
       return zeroed(value, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`);
@@ -117,7 +122,7 @@ function ofMeasure(own: readonly Valued[], measure: Measure, unit: Unit, rules: 
 }
 
 /** Values of different perspectives overlap: a criterion that names its own takes no others. */
-function outsideOf(value: Workings, wanted: readonly string[] | undefined): string | undefined {
+function outsidePerspective(value: Workings, wanted: readonly string[] | undefined): string | undefined {
   if (wanted === undefined || value.unit !== "pounds") return undefined;
   const own = perspectivesOf(value);
   const strange = own.find((one) => !wanted.includes(one));
@@ -203,10 +208,12 @@ interface OfMeasure {
 /** Of measures that may count the same people, those count that together are worth most without any two of them linked. */
 function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
   const live = all.filter(({ value }) => !isZero(value.value));
-  const kept = new Set(groupsOf(live).flatMap((group) => worthMost(live.filter((one) => group.has(one)))));
+  const kept = new Set(
+    overlappingGroups(live).flatMap((group) => mostValuable(live.filter((one) => group.has(one)))),
+  );
   return all.map((one) => {
     if (isZero(one.value.value) || kept.has(one)) return one.value;
-    const instead = [...kept].filter((other) => linked(one, other)).map(({ measure }) => measure.id);
+    const instead = [...kept].filter((other) => areLinked(one, other)).map(({ measure }) => measure.id);
     return zeroed(
       one.value,
       "counted-once",
@@ -215,7 +222,7 @@ function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
   });
 }
 
-function linked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
+function areLinked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
   const groups = b.doubleCountGroups ?? [];
   return (
     a.countsOnceWith.includes(b.id) ||
@@ -224,11 +231,11 @@ function linked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
   );
 }
 
-function groupsOf(all: readonly OfMeasure[]): readonly ReadonlySet<OfMeasure>[] {
+function overlappingGroups(all: readonly OfMeasure[]): readonly ReadonlySet<OfMeasure>[] {
   let groups: readonly ReadonlySet<OfMeasure>[] = [];
   for (const one of all) {
     const touches = (group: ReadonlySet<OfMeasure>): boolean =>
-      [...group].some((other) => linked(one, other));
+      [...group].some((other) => areLinked(one, other));
     const touching = groups.filter(touches).flatMap((group) => [...group]);
     groups = [...groups.filter((group) => !touches(group)), new Set([...touching, one])];
   }
@@ -238,20 +245,20 @@ function groupsOf(all: readonly OfMeasure[]): readonly ReadonlySet<OfMeasure>[] 
 /** A group larger than this is filled from the most valuable down: the best of all choices would take too long to find. */
 const MOST_TO_TRY = 14;
 
-function worthMost(group: readonly OfMeasure[]): readonly OfMeasure[] {
+function mostValuable(group: readonly OfMeasure[]): readonly OfMeasure[] {
   const sorted = [...group].sort((a, b) => compare(b.value.value, a.value.value));
   const choose = (from: readonly OfMeasure[]): readonly OfMeasure[] => {
     const [first, ...rest] = from;
     if (first === undefined) return [];
-    const apart = rest.filter((other) => !linked(first, other));
+    const apart = rest.filter((other) => !areLinked(first, other));
     const withFirst = [first, ...choose(apart)];
     if (apart.length === rest.length || group.length > MOST_TO_TRY) return withFirst;
     const without = choose(rest);
-    return compare(worthOf(without), worthOf(withFirst)) > 0 ? without : withFirst;
+    return compare(totalValue(without), totalValue(withFirst)) > 0 ? without : withFirst;
   };
   return choose(sorted);
 }
 
-function worthOf(measures: readonly OfMeasure[]): Exact {
+function totalValue(measures: readonly OfMeasure[]): Exact {
   return sum(measures.map(({ value }) => value.value));
 }

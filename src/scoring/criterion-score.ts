@@ -173,11 +173,14 @@ function throughGates(
       };
     }
   }
-  return { kind: "known", value: leaf.needs.length === 0 ? fraction : opened(leaf, fraction, named) };
+  return {
+    kind: "known",
+    value: leaf.needs.length === 0 ? fraction : withPassedGates(leaf, fraction, named),
+  };
 }
 
 /** The gates that were passed stand in the workings too. */
-function opened(leaf: Leaf, fraction: Workings, named: OfId): Workings {
+function withPassedGates(leaf: Leaf, fraction: Workings, named: OfId): Workings {
   const passed = leaf.needs.map(({ criterion, share }) => {
     const other = named(criterion);
     return `${other.kind === "known" ? percentText(other.value.fraction) : ""} of \`${criterion}\` reaches ${percentText(share)}`;

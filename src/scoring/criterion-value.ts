@@ -5,7 +5,7 @@ import type { Award, Bid, Leaf } from "../tender/model.ts";
 import { creditedValue } from "./commitments.ts";
 import { between } from "./formulas/between.ts";
 import type { Unscorable } from "./formulas/formula.ts";
-import { multiplierOf, returnOn } from "./instruments/criteria.ts";
+import { multiplierOfBid, socialReturnOfBid } from "./instruments/criteria.ts";
 import { standingMark } from "./marks.ts";
 import type { Known, ValuedCommitment } from "./model.ts";
 import { sourced, type Workings } from "./workings.ts";
@@ -39,9 +39,9 @@ export function criterionValue(
     case "marks":
       return standingMark(bid, leaf, award.marks);
     case "sroi":
-      return returnOn(leaf, bid, commitments, award);
+      return socialReturnOfBid(leaf, bid, commitments, award);
     case "lm3":
-      return multiplierOf(leaf, bid);
+      return multiplierOfBid(leaf, bid);
     case "commitments": {
       const value = creditedValue(commitments, leaf, award);
       return "unscorable" in value ? value : known(value);

@@ -16,7 +16,7 @@ const ordinals = [
 ];
 
 /** @returns "first", "second" … and "11th" after the tenth. */
-function place(rank: number): string {
+function lotOrPlace(rank: number): string {
   const word = ordinals[rank - 1];
   if (word !== undefined) return word;
   const suffix = rank % 100 >= 11 && rank % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][rank % 10] ?? "th");
@@ -29,7 +29,7 @@ export const listWords = (names: readonly string[]): string =>
 
 /** @returns shared ranks, bids without all their marks, and fields with nobody left in them. */
 export function decisionsOf(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
-  return [...ties(bids, award), ...unmarked(bids), ...nobody(bids)];
+  return [...ties(bids, award), ...unmarked(bids), ...noBidRanked(bids)];
 }
 
 function ties(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
@@ -42,7 +42,7 @@ function ties(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] 
       award.ties.length === 0
         ? "no published tie-break separates them"
         : `the published tie-break (${award.ties.join(", then ")}) does not separate them`;
-    return [{ kind: "tie", bidders, says: `${listWords(bidders)} share ${place(rank)} place: ${why}` }];
+    return [{ kind: "tie", bidders, says: `${listWords(bidders)} share ${lotOrPlace(rank)} place: ${why}` }];
   });
 }
 
@@ -60,7 +60,7 @@ function unmarked(bids: readonly EvaluatedBid[]): readonly Decision[] {
   );
 }
 
-function nobody(bids: readonly EvaluatedBid[]): readonly Decision[] {
+function noBidRanked(bids: readonly EvaluatedBid[]): readonly Decision[] {
   if (bids.length === 0 || bids.some((one) => one.status === "scored" || one.status === "unmarked"))
     return [];
   return [{ kind: "nobody", bidders: [], says: "no bid is left to rank" }];

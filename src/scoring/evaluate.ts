@@ -13,7 +13,7 @@ import type { Contest } from "./contest.ts";
 import { type Scored, scoresOf } from "./criterion-score.ts";
 import { criterionValue } from "./criterion-value.ts";
 import { decisionsOf } from "./decisions.ts";
-import type { Field, Fraction, Unscorable } from "./formulas/formula.ts";
+import type { FormulaField, Fraction, Unscorable } from "./formulas/formula.ts";
 import { apply } from "./formulas/registry.ts";
 import type { Evaluated, EvaluatedBid, Known, ValuedCommitment } from "./model.ts";
 import { inRankOrder } from "./rank-order.ts";
@@ -124,7 +124,7 @@ function formulasOf(
   const formulas = new Map<string, Fraction>();
   for (const leaf of leafCriteria(award.criteria)) {
     if (leaf.formula === undefined || !wanted(leaf)) continue;
-    const field: Field = bids.flatMap(({ bid, values }) => {
+    const field: FormulaField = bids.flatMap(({ bid, values }) => {
       const value = values.get(leaf.id);
       return value?.kind === "known" ? [steps.offerOf(value.value, leaf, bid)] : [];
     });
@@ -142,7 +142,7 @@ function offerOf(value: Workings, leaf: Leaf, bid: Bid): Workings {
   return { ...value, label: `${leaf.from === "price" ? "the price" : `\`${leaf.id}\``} of ${bid.bidder}` };
 }
 
-function formulaFor({ formula }: Leaf, field: Field): Fraction | Unscorable | undefined {
+function formulaFor({ formula }: Leaf, field: FormulaField): Fraction | Unscorable | undefined {
   return formula === undefined ? undefined : apply(formula, field);
 }
 

@@ -13,16 +13,18 @@ export function standingMark(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Kn
   const marks = bid.marks.filter((mark) => mark.criterion === leaf.id);
   const whole = marks.filter((mark) => mark.aspect === undefined);
   const consensus = whole.find((mark) => mark.stage === "consensus");
-  if (consensus !== undefined) return standing(whole, leaf.title, way);
+  if (consensus !== undefined) return marksThatCount(whole, leaf.title, way);
   const parts = marks.filter((mark) => mark.aspect !== undefined);
   if (parts.length === 0)
-    return whole.length === 0 ? missing(`no mark for \`${leaf.id}\``) : standing(whole, leaf.title, way);
+    return whole.length === 0
+      ? missing(`no mark for \`${leaf.id}\``)
+      : marksThatCount(whole, leaf.title, way);
   return fromAspects(leaf, parts, way);
 }
 
 const missing = (what: string): { kind: "missing"; what: string } => ({ kind: "missing", what });
 
-function standing(marks: readonly Mark[], title: string, way: Award["marks"]): Known<Workings> {
+function marksThatCount(marks: readonly Mark[], title: string, way: Award["marks"]): Known<Workings> {
   const [first] = marks;
   if (first === undefined) return missing(`no mark for ${title}`);
   const consensus = marks.find((mark) => mark.stage === "consensus");
@@ -34,12 +36,12 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
         "mark",
         consensus.at,
       ),
-      ...because(consensus),
+      ...whyUnmarked(consensus),
     });
   const own = marks.map((mark) => sourced(mark.evaluator ?? "evaluator", mark.mark, "mark", mark.at));
   if (marks.every((mark) => equal(mark.mark, first.mark))) {
     if (marks.length === 1)
-      return known({ ...sourced(`mark: ${title}`, first.mark, "mark", first.at), ...because(first) });
+      return known({ ...sourced(`mark: ${title}`, first.mark, "mark", first.at), ...whyUnmarked(first) });
     return known({
       label: `mark agreed by ${marks.length} evaluators: ${title}`,
       value: first.mark,
@@ -68,7 +70,7 @@ function standing(marks: readonly Mark[], title: string, way: Award["marks"]): K
 
 const known = (value: Workings): Known<Workings> => ({ kind: "known", value });
 
-const because = (mark: Mark): { because?: string } =>
+const whyUnmarked = (mark: Mark): { because?: string } =>
   mark.rationale === undefined ? {} : { because: mark.rationale };
 
 /** Sub-criteria marked one by one, averaged by their weights. */
@@ -78,7 +80,7 @@ function fromAspects(leaf: MarksLeaf, marks: readonly Mark[], way: Award["marks"
     const mark: Known<Workings> =
       own.length === 0
         ? missing(`no mark for \`${leaf.id}\` (${aspect.id})`)
-        : standing(own, aspect.title, way);
+        : marksThatCount(own, aspect.title, way);
     return { aspect, mark };
   });
   const lacking = parts.flatMap(({ mark }) => (mark.kind === "missing" ? [mark.what] : []));

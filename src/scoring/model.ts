@@ -23,11 +23,11 @@ export interface ValuedCommitment {
   readonly notes: readonly string[];
 }
 
-export type Status = "scored" | "disqualified" | "withdrawn" | "excluded" | "unmarked";
+export type BidStatus = "scored" | "disqualified" | "withdrawn" | "excluded" | "unmarked";
 
 export interface EvaluatedBid {
   readonly bid: Bid;
-  readonly status: Status;
+  readonly status: BidStatus;
   readonly rank?: number;
   /** Marks, or pounds under a method that ranks on price; what the rank rests on. */
   readonly total?: Workings;

@@ -18,13 +18,13 @@ function indexFor(
   to: string,
 ): { index: PriceIndex; from: Exact; to: Exact } | undefined {
   for (const index of indices) {
-    const [a, b] = [index.years.get(financial(from)), index.years.get(financial(to))];
+    const [a, b] = [index.years.get(financialYear(from)), index.years.get(financialYear(to))];
     if (a !== undefined && b !== undefined) return { index, from: a, to: b };
   }
   return undefined;
 }
 
-const financial = (year: string): string => year.replace("-", "/");
+const financialYear = (year: string): string => year.replace("-", "/");
 
 const isFinancial = (year: string): boolean => /[/-]/.test(year);
 
@@ -44,7 +44,7 @@ export function inPricesOf(
   valuation: PriceSettings,
 ): { uprated: Workings; note?: string } {
   const year = yearFor(prices, valuation);
-  if (year === undefined || (prices !== undefined && financial(prices) === financial(year)))
+  if (year === undefined || (prices !== undefined && financialYear(prices) === financialYear(year)))
     return { uprated: priced };
   if (prices === undefined)
     return {
@@ -68,7 +68,7 @@ export function inPricesOf(
       ofIndex(index, year, to),
       ofIndex(index, prices, from),
     ),
-    ...(forecast(index, year) && { note: `the price index for ${year} is a forecast` }),
+    ...(isForecast(index, year) && { note: `the price index for ${year} is a forecast` }),
   };
 }
 
@@ -78,5 +78,5 @@ const ofIndex = (index: PriceIndex, year: string, value: Exact): Workings => ({
 });
 
 /** Years of one index are written alike, so their text is in the order of time. */
-const forecast = ({ forecastFrom }: PriceIndex, year: string): boolean =>
-  forecastFrom !== undefined && financial(year) >= forecastFrom;
+const isForecast = ({ forecastFrom }: PriceIndex, year: string): boolean =>
+  forecastFrom !== undefined && financialYear(year) >= forecastFrom;

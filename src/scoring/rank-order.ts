@@ -3,11 +3,11 @@ import { type Exact, subtract } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Award } from "../tender/model.ts";
 import { methods } from "./methods/by-name.ts";
-import type { EvaluatedBid, Status } from "./model.ts";
+import type { BidStatus, EvaluatedBid } from "./model.ts";
 import { rank } from "./ranking.ts";
 
 /** How bids without a rank follow one another. */
-const unranked: readonly Status[] = ["unmarked", "disqualified"];
+const unranked: readonly BidStatus[] = ["unmarked", "disqualified"];
 
 /**
  * @param bids by name

@@ -30,7 +30,7 @@ export function rank<One extends Contender>(
   ties: readonly string[],
 ): readonly (One & { readonly rank: number })[] {
   let groups = byFigure([...contenders].sort(byName), best, ({ figure }) => figure);
-  for (const tie of ties) groups = groups.flatMap((group) => separated(group, tie));
+  for (const tie of ties) groups = groups.flatMap((group) => separateTied(group, tie));
   let before = 0;
   return groups.flatMap((group) => {
     const position = before + 1;
@@ -39,7 +39,10 @@ export function rank<One extends Contender>(
   });
 }
 
-function separated<One extends Contender>(group: readonly One[], tie: string): readonly (readonly One[])[] {
+function separateTied<One extends Contender>(
+  group: readonly One[],
+  tie: string,
+): readonly (readonly One[])[] {
   if (tie === "earliest") return byMoment(group);
   if (tie === "price") return byFigure(group, "lowest", ({ price }) => price);
   return byFigure(group, "highest", ({ scores }) => scores.get(tie)?.value);

@@ -17,7 +17,15 @@ import { discountedBack, years } from "./discounting.ts";
 import type { ValuedCommitment } from "./model.ts";
 import { inPricesOf } from "./price-years.ts";
 import type { Valuation } from "./valuation.ts";
-import { figureText, percentText, sourced, step, total, type Unit, type Workings } from "./workings.ts";
+import {
+  figureText,
+  percentText,
+  sourced,
+  step,
+  total,
+  type Workings,
+  type WorkingsUnit,
+} from "./workings.ts";
 
 /** What the method asks to see behind a promise before it earns anything. */
 export function missingEvidence({ evidence, owner, from, to, plan }: Commitment): readonly string[] {
@@ -75,7 +83,7 @@ function onCommencement(
       : []),
   ];
   const unit = measure.kind === "points" ? ("points" as const) : ("pounds" as const);
-  const priced = times(counted, measure, unit, {
+  const priced = timesProxy(counted, measure, unit, {
     amount: proxy.amount,
     sum: figureText(proxy.amount),
     from: [ofProxy(proxy, measure, unit)],
@@ -110,7 +118,7 @@ function onDelivery(
       : [];
   const worths = found.flatMap(({ part, price }) => {
     if (typeof price === "string") return [];
-    const priced = times(shareIn(counted, part), measure, "pounds", price);
+    const priced = timesProxy(shareIn(counted, part), measure, "pounds", price);
     const { uprated, note } = inPricesOf(priced, price.prices, valuation);
     notes.push(...price.notes, ...(note === undefined ? [] : [note]));
     const own = years(attributed(additional(uprated, measure), commitment, measure), measure, {
@@ -157,10 +165,10 @@ function shareIn(counted: Workings, { year, share, how }: DeliveryYear): Working
   );
 }
 
-function times(
+function timesProxy(
   counted: Workings,
   measure: Measure,
-  unit: Unit,
+  unit: WorkingsUnit,
   { amount, sum, from }: Pick<YearPrice, "amount" | "sum" | "from">,
 ): Workings {
   return {
@@ -174,7 +182,7 @@ function times(
   };
 }
 
-const ofProxy = (proxy: Proxy, measure: Measure, unit: Unit): Workings => ({
+const ofProxy = (proxy: Proxy, measure: Measure, unit: WorkingsUnit): Workings => ({
   ...sourced(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source),
   published: {
     kind: "proxy",

@@ -7,7 +7,7 @@ import { type Exact, exactText, HUNDRED, isZero, multiply, sum } from "../number
 import { grouped, shown } from "../number/rounding.ts";
 
 /** What a figure counts; a reporter shows each in its own way. */
-export type Unit =
+export type WorkingsUnit =
   | "marks"
   | "pounds"
   | "points"
@@ -22,7 +22,7 @@ export type Unit =
 export interface Workings {
   readonly label: string;
   readonly value: Exact;
-  readonly unit: Unit;
+  readonly unit: WorkingsUnit;
   /** The measure whose worth this is. */
   readonly measure?: string;
   /** The criterion whose marks these are. */
@@ -39,11 +39,11 @@ export interface Workings {
   /** Who published it, for a figure that is not the bidder's or the buyer's. */
   readonly source?: string;
   /** What a report must be able to say of a published figure that took part. */
-  readonly published?: Published;
+  readonly published?: PublishedFigure;
 }
 
 /** A figure from a library or from a reference table. */
-export interface Published {
+export interface PublishedFigure {
   readonly kind: "proxy" | "reference";
   readonly name: string;
   readonly status: "verified" | "unverified";
@@ -64,7 +64,7 @@ export function figureText(value: Exact): string {
 }
 
 /** @returns a figure as a sum of money shows it: a fraction as decimals, with "≈". */
-export function decimally(value: Exact): string {
+export function decimalWithCommas(value: Exact): string {
   const text = figureText(value);
   return text.includes("/") ? `≈ ${grouped(shown(value, 6, "half-up"))}` : text;
 }
@@ -89,7 +89,13 @@ function movePoint(text: string): string {
 }
 
 /** @returns a figure that was read, not worked out. */
-export function sourced(label: string, value: Exact, unit: Unit, at?: string, source?: string): Workings {
+export function sourced(
+  label: string,
+  value: Exact,
+  unit: WorkingsUnit,
+  at?: string,
+  source?: string,
+): Workings {
   return {
     label,
     value,
@@ -101,7 +107,12 @@ export function sourced(label: string, value: Exact, unit: Unit, at?: string, so
 }
 
 /** @returns the parts added up. */
-export function total(label: string, unit: Unit, parts: readonly Workings[], rule?: string): Workings {
+export function total(
+  label: string,
+  unit: WorkingsUnit,
+  parts: readonly Workings[],
+  rule?: string,
+): Workings {
   return {
     label,
     value: sum(parts.map((part) => part.value)),
@@ -132,8 +143,8 @@ export function step(
 }
 
 /** @returns every published figure that a figure rests on; what came to nothing rests on none. */
-export function publishedIn(node: Workings): readonly Published[] {
-  const found: Published[] = [];
+export function publishedIn(node: Workings): readonly PublishedFigure[] {
+  const found: PublishedFigure[] = [];
   const add = ({ value, published, from }: Workings): void => {
     if (isZero(value)) return;
     if (published !== undefined) found.push(published);

@@ -20,18 +20,20 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
  * @returns the text without its byte order mark and the encoding found, or the problem. Never throws.
  */
 export async function decode(bytes: Uint8Array, name: string): Promise<Decoded> {
-  if (bytes.length > LARGEST_FILE) return refused(name, "", 0, "too-large", TOO_LARGE);
+  if (bytes.length > LARGEST_FILE) return encodingProblem(name, "", 0, "too-large", TOO_LARGE);
   const other = SIGNATURES.find(({ signature }) => signature.every((byte, index) => bytes[index] === byte));
-  if (other !== undefined) return refused(name, "", 0, "not-text", other.message);
+  if (other !== undefined) return encodingProblem(name, "", 0, "not-text", other.message);
   // A byte order mark decides, then the zeros between ASCII letters that UTF-16 leaves, then whether it is UTF-8.
   // The decoder drops a byte order mark.
-  const encoding = markedAs(bytes) ?? withoutMark(bytes) ?? "utf-8";
-  const text = read(bytes, encoding);
-  if (text !== undefined) return checked(text, encoding, name);
-  return encoding === "utf-8" ? decodeWindows(bytes, name) : refused(name, "", 0, "not-text", BROKEN_UNICODE);
+  const encoding = encodingFromMark(bytes) ?? withoutMark(bytes) ?? "utf-8";
+  const text = decodeAs(bytes, encoding);
+  if (text !== undefined) return checkText(text, encoding, name);
+  return encoding === "utf-8"
+    ? decodeWindows(bytes, name)
+    : encodingProblem(name, "", 0, "not-text", BROKEN_UNICODE);
 }
 
-function markedAs(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+function encodingFromMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
 }
@@ -50,7 +52,7 @@ function withoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   return zerosSecond === 0 && 2 * zerosFirst > pairs ? "utf-16be" : undefined;
 }
 
-function read(bytes: Uint8Array, encoding: Exclude<Encoding, "windows-1252">): string | undefined {
+function decodeAs(bytes: Uint8Array, encoding: Exclude<Encoding, "windows-1252">): string | undefined {
   try {
     return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
@@ -60,12 +62,12 @@ function read(bytes: Uint8Array, encoding: Exclude<Encoding, "windows-1252">): s
 
 /** Node 20's own windows-1252 gives control characters for €, dashes and curly quotes, so iconv-lite reads it. */
 async function decodeWindows(bytes: Uint8Array, name: string): Promise<Decoded> {
-  if (mostlyUnicode(bytes)) return refused(name, "", 0, "not-text", MIXED);
+  if (mostlyUnicode(bytes)) return encodingProblem(name, "", 0, "not-text", MIXED);
   const { default: iconv } = await import("iconv-lite");
   const text = iconv.decode(bytes, "windows-1252", { stripBOM: false });
   const unknown = text.indexOf("\uFFFD");
-  if (unknown !== -1) return refused(name, text, unknown, "not-text", UNKNOWN_ENCODING);
-  return checked(text, "windows-1252", name);
+  if (unknown !== -1) return encodingProblem(name, text, unknown, "not-text", UNKNOWN_ENCODING);
+  return checkText(text, "windows-1252", name);
 }
 
 /** UTF-8 with a few broken bytes would turn every £ into Â£ when it is read as windows-1252. */
@@ -81,12 +83,18 @@ function mostlyUnicode(bytes: Uint8Array): boolean {
   return sound > broken;
 }
 
-function checked(text: string, encoding: Encoding, name: string): Decoded {
+function checkText(text: string, encoding: Encoding, name: string): Decoded {
   const nul = text.indexOf("\0");
-  return nul === -1 ? { text, encoding } : refused(name, text, nul, "not-text", NUL);
+  return nul === -1 ? { text, encoding } : encodingProblem(name, text, nul, "not-text", NUL);
 }
 
-function refused(name: string, text: string, start: number, kind: ProblemKind, message: Message): Decoded {
+function encodingProblem(
+  name: string,
+  text: string,
+  start: number,
+  kind: ProblemKind,
+  message: Message,
+): Decoded {
   const source: Source = { name, text, language: languageOf(name) };
   return { problem: problem(kind, source, [start, start + 1], message) };
 }

@@ -5,7 +5,7 @@
 import { parseJson } from "./json.ts";
 import type { Problem } from "./problem.ts";
 import type { Source, Span } from "./span.ts";
-import type { Entry, Node, Text } from "./tree.ts";
+import type { Node, Text, TreeEntry } from "./tree.ts";
 
 export interface ParsedLines {
   readonly nodes: readonly Node[];
@@ -28,7 +28,7 @@ export function parseJsonLines(source: Source): ParsedLines {
       end: span.end + line.index,
     });
     return {
-      nodes: node === undefined ? [] : [moved(node, move)],
+      nodes: node === undefined ? [] : [moveSpans(node, move)],
       problems: problems.map((one): Problem => ({ ...one, span: move(one.span) })),
     };
   });
@@ -38,12 +38,12 @@ export function parseJsonLines(source: Source): ParsedLines {
   };
 }
 
-function moved(node: Node, move: (span: Span) => Span): Node {
+function moveSpans(node: Node, move: (span: Span) => Span): Node {
   const span = move(node.span);
   if (node.kind === "text") return { ...node, span };
-  if (node.kind === "list") return { ...node, span, items: node.items.map((item) => moved(item, move)) };
+  if (node.kind === "list") return { ...node, span, items: node.items.map((item) => moveSpans(item, move)) };
   const entries = node.entries.map(
-    ({ key, value }): Entry => ({ key: moved(key, move) as Text, value: moved(value, move) }),
+    ({ key, value }): TreeEntry => ({ key: moveSpans(key, move) as Text, value: moveSpans(value, move) }),
   );
   return { ...node, span, entries };
 }

@@ -7,7 +7,7 @@
 import { type Message, type Problem, type ProblemKind, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
 import { place, type Source, type Span } from "./span.ts";
-import type { Entry, Node, Text } from "./tree.ts";
+import type { Node, Text, TreeEntry } from "./tree.ts";
 
 export type ParsedJson =
   | { readonly node: Node; readonly problems: readonly [] }
@@ -23,7 +23,7 @@ type Expected = "value" | "first" | "key" | "colon" | "comma" | "end";
 interface Open {
   readonly start: number;
   readonly items: Node[];
-  readonly entries: Entry[] | undefined;
+  readonly entries: TreeEntry[] | undefined;
   readonly keys: Map<string, Text>;
   key: Text | undefined;
   expected: Expected;
@@ -31,7 +31,7 @@ interface Open {
 
 /** @returns the value, or what is wrong with it: every duplicate key, and the first error of syntax. */
 export function parseJson(source: Source): ParsedJson {
-  const outermost = opened(0, false);
+  const outermost = openContainer(0, false);
   outermost.expected = "value";
   const open: Open[] = [outermost];
   const problems: Problem[] = [];
@@ -49,15 +49,15 @@ export function parseJson(source: Source): ParsedJson {
       inner.expected = text === "," && inner.entries !== undefined ? "key" : "value";
     } else if (text === "{" || text === "[") {
       if (open.length > DEEPEST) return stop("too-deep", TOO_DEEP);
-      open.push(opened(start, text === "{"));
+      open.push(openContainer(start, text === "{"));
     } else if (text === "}" || text === "]") {
       open.pop();
-      put(open.at(-1) ?? outermost, closed(inner, { ...span, start: inner.start }));
+      addValue(open.at(-1) ?? outermost, closeContainer(inner, { ...span, start: inner.start }));
     } else {
       values += 1;
       if (values > MOST_VALUES) return stop("too-large", TOO_MANY);
       const value = textOf(text, span);
-      if (!expectsKey(inner)) put(inner, value);
+      if (!expectsKey(inner)) addValue(inner, value);
       else problems.push(...addKey(inner, value));
     }
     if (open.length === 1 && outermost.items.length > 0) outermost.expected = "end";
@@ -70,7 +70,7 @@ export function parseJson(source: Source): ParsedJson {
   return node === undefined || problems.length > 0 ? { problems } : { node, problems: [] };
 }
 
-function opened(start: number, table: boolean): Open {
+function openContainer(start: number, table: boolean): Open {
   return {
     start,
     items: [],
@@ -81,11 +81,11 @@ function opened(start: number, table: boolean): Open {
   };
 }
 
-function closed({ entries, items }: Open, span: Span): Node {
+function closeContainer({ entries, items }: Open, span: Span): Node {
   return entries === undefined ? { kind: "list", items, span } : { kind: "table", entries, span };
 }
 
-function put(open: Open, node: Node): void {
+function addValue(open: Open, node: Node): void {
   if (open.entries === undefined) open.items.push(node);
   else if (open.key !== undefined) open.entries.push({ key: open.key, value: node });
   open.expected = "comma";
@@ -125,20 +125,20 @@ const PUNCTUATION: ReadonlySet<string> = new Set("{}[],:");
 function* tokens(text: string): Generator<Token> {
   const spaces = /[ \t\r\n]*/y;
   const word = /[^ \t\r\n{}[\],:"]+/y;
-  for (let start = skip(spaces, text, 0); start < text.length; ) {
+  for (let start = skipSpace(spaces, text, 0); start < text.length; ) {
     const character = text.charAt(start);
     const single = start + 1;
     const end = PUNCTUATION.has(character)
       ? single
       : character === '"'
         ? stringEnd(text, start)
-        : skip(word, text, start);
+        : skipSpace(word, text, start);
     yield { text: text.slice(start, end), start, end };
-    start = skip(spaces, text, end);
+    start = skipSpace(spaces, text, end);
   }
 }
 
-function skip(pattern: RegExp, text: string, from: number): number {
+function skipSpace(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return from + (pattern.exec(text)?.[0].length ?? 0);
 }

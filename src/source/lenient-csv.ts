@@ -1,12 +1,12 @@
 /**
  * The rows of a CSV text as they stand, each cell with its place. csv-parse
- * reads what is not written by the book (see strict.ts) and tells
+ * reads what is not written by the book (see strict-csv.ts) and tells
  * after each cell how many bytes it has read; here bytes become places in the text. What the columns mean is for table.ts.
  */
 
 import { type CastingFunction, CsvError, type Options, parse } from "csv-parse/sync";
 import { type Cursor, cursor } from "./byte-cursor.ts";
-import type { Cell } from "./csv-cell.ts";
+import type { CsvCell } from "./csv-cell.ts";
 import { type Message, type Problem, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
 import { place, type Source } from "./span.ts";
@@ -14,7 +14,7 @@ import { strictRows } from "./strict-csv.ts";
 
 export interface Records {
   /** The rows that hold at least one value. */
-  readonly records: readonly (readonly Cell[])[];
+  readonly records: readonly (readonly CsvCell[])[];
   readonly problems: readonly Problem[];
 }
 
@@ -41,7 +41,7 @@ interface Reading {
   readonly source: Source;
   readonly delimiter: string;
   readonly reached: Cursor;
-  readonly records: (readonly Cell[])[];
+  readonly records: (readonly CsvCell[])[];
   readonly problems: Problem[];
   cells: number;
   /** The offset where the last row ended. */
@@ -53,14 +53,14 @@ interface Reading {
  * @returns the rows and every fault; where a quote is never closed or the table is far too large, the rows before it
  */
 export function readRecords(source: Source, delimiter: string, from: number): Records {
-  return byTheBook(source, delimiter, from) ?? readLoosely(source, delimiter, from);
+  return readStrictly(source, delimiter, from) ?? readLoosely(source, delimiter, from);
 }
 
 /** A table that csv-parse would find nothing wrong with, and that is not too large. */
-function byTheBook(source: Source, delimiter: string, from: number): Records | undefined {
+function readStrictly(source: Source, delimiter: string, from: number): Records | undefined {
   const rows = strictRows(source, delimiter, from);
   if (rows === undefined || rows.length > MOST_ROWS + 1) return undefined;
-  const records: (readonly Cell[])[] = [];
+  const records: (readonly CsvCell[])[] = [];
   const problems: Problem[] = [];
   const isClean = !CONTROL.test(source.text);
   let cells = 0;
@@ -85,7 +85,7 @@ export function readLoosely(source: Source, delimiter: string, from: number): Re
   const reading: Reading = { source, delimiter, reached, records: [], problems: [], cells: 0, end: from };
   let strayQuotes = 0;
   for (let base = 0; base < length; strayQuotes += 1) {
-    const fault = readOn(reading, base);
+    const fault = readUntilFault(reading, base);
     if (fault === undefined) break;
     reading.problems.push(fault.problem);
     const { goOnAfter } = fault;
@@ -104,7 +104,7 @@ interface Fault {
 }
 
 /** Reads from where it stands, so many bytes into the text, to its end or to the first fault that csv-parse does not go past. */
-function readOn(reading: Reading, base: number): Fault | undefined {
+function readUntilFault(reading: Reading, base: number): Fault | undefined {
   let tooLarge: Message | undefined;
   const stop = (message: Message): never => {
     tooLarge = message;
@@ -119,7 +119,7 @@ function readOn(reading: Reading, base: number): Fault | undefined {
   };
   const on_record = (record: readonly string[]) => {
     const before = reading.end;
-    keep(reading, record, ends);
+    keepRow(reading, record, ends);
     ends = [];
     // the header is a row here, too
     const isOver = reading.records.length > MOST_ROWS + 1;
@@ -145,10 +145,10 @@ function readOn(reading: Reading, base: number): Fault | undefined {
   }
 }
 
-function keep(reading: Reading, values: readonly string[], ends: readonly number[]): void {
+function keepRow(reading: Reading, values: readonly string[], ends: readonly number[]): void {
   const { source, delimiter, reached } = reading;
   let start = rowStart(source.text, reading.end, delimiter);
-  const row = values.map((value, index): Cell => {
+  const row = values.map((value, index): CsvCell => {
     const span = { source, start, end: reached.atByte(ends[index] ?? 0) };
     start = span.end + delimiter.length;
     return { text: value.trim(), span };
@@ -220,7 +220,7 @@ function closingQuote(text: string, open: number): number | undefined {
 
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
-function cellFaults({ span }: Cell): readonly Problem[] {
+function cellFaults({ span }: CsvCell): readonly Problem[] {
   const { source, start, end } = span;
   const problems: Problem[] = [];
   const written = source.text.slice(start, end);

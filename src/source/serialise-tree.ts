@@ -3,14 +3,14 @@
  * source itself, which the reader of what was kept has at hand.
  */
 import type { Source, Span } from "./span.ts";
-import type { Entry, Node, Text } from "./tree.ts";
+import type { Node, Text, TreeEntry } from "./tree.ts";
 
 /** @returns the tree as JSON; a key or a text of the file is never one of the names that are left out. */
-export const keptTree = (node: Node): string =>
+export const serialiseTree = (node: Node): string =>
   JSON.stringify(node, (name, value: unknown) => (name === "source" ? undefined : value));
 
 /** @returns the tree with its places in the source, or nothing when what was kept is no tree of this source. */
-export function treeFromKept(kept: unknown, source: Source): Node | undefined {
+export function deserialiseTree(kept: unknown, source: Source): Node | undefined {
   try {
     return nodeOf(kept, source);
   } catch (error) {
@@ -29,23 +29,23 @@ function nodeOf(kept: unknown, source: Source): Node {
     return { kind, items: items.map((item) => nodeOf(item, source)), span };
   if (kind === "table" && Array.isArray(entries))
     return { kind, entries: entries.map((one) => entryOf(one, source)), span };
-  throw spoilt();
+  throw invalidTree();
 }
 
-function entryOf(kept: unknown, source: Source): Entry {
-  const { key, value } = objectOf(kept) as Loose<Entry>;
+function entryOf(kept: unknown, source: Source): TreeEntry {
+  const { key, value } = objectOf(kept) as Loose<TreeEntry>;
   return { key: textOf(key, source), value: nodeOf(value, source) };
 }
 
 function textOf(kept: unknown, source: Source): Text {
   const { kind, text, quoted } = objectOf(kept) as Loose<Text>;
-  if (kind !== "text" || typeof text !== "string" || typeof quoted !== "boolean") throw spoilt();
+  if (kind !== "text" || typeof text !== "string" || typeof quoted !== "boolean") throw invalidTree();
   return { kind, text, quoted, span: spanOf(kept, source) };
 }
 
 function spanOf(kept: unknown, source: Source): Span {
   const { start, end } = objectOf((objectOf(kept) as Loose<Text>).span) as Loose<Span>;
-  if (!isOffset(start, source) || !isOffset(end, source) || start > end) throw spoilt();
+  if (!isOffset(start, source) || !isOffset(end, source) || start > end) throw invalidTree();
   return { source, start, end };
 }
 
@@ -53,8 +53,8 @@ const isOffset = (value: unknown, { text }: Source): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= text.length;
 
 function objectOf(value: unknown): object {
-  if (typeof value !== "object" || value === null) throw spoilt();
+  if (typeof value !== "object" || value === null) throw invalidTree();
   return value;
 }
 
-const spoilt = (): TypeError => new TypeError("what was kept is not what it should be");
+const invalidTree = (): TypeError => new TypeError("what was kept is not what it should be");

@@ -18,7 +18,7 @@ export interface Span {
 }
 
 /** A place as people count: lines and columns from 1, a column for each code point. */
-export interface Place {
+export interface LinePlace {
   readonly name: string;
   readonly line: number;
   readonly column: number;
@@ -34,7 +34,7 @@ export interface Excerpt {
 }
 
 /** @returns the file, line and column where the span starts. Lines end at `\n`, `\r\n` or a lone `\r`. */
-export function place(span: Span): Place {
+export function place(span: Span): LinePlace {
   const starts = lineStarts(span.source);
   const line = lineIndex(starts, span.start);
   const column = codePoints(span.source.text, starts[line] ?? 0, span.start) + 1;

@@ -6,7 +6,7 @@
  * against each other.
  */
 
-import type { Cell } from "./csv-cell.ts";
+import type { CsvCell } from "./csv-cell.ts";
 import type { Source } from "./span.ts";
 
 /** @returns the rows, blank lines left out; nothing when any cell is not by the book */
@@ -14,13 +14,13 @@ export function strictRows(
   source: Source,
   delimiter: string,
   from: number,
-): readonly (readonly Cell[])[] | undefined {
+): readonly (readonly CsvCell[])[] | undefined {
   const { text } = source;
-  const lineFeeds = finder(text, "\n");
-  const returns = finder(text, "\r");
-  const quotes = finder(text, '"');
-  const ends = [finder(text, delimiter), lineFeeds, returns, quotes];
-  const rows: (readonly Cell[])[] = [];
+  const lineFeeds = nextIndexFinder(text, "\n");
+  const returns = nextIndexFinder(text, "\r");
+  const quotes = nextIndexFinder(text, '"');
+  const ends = [nextIndexFinder(text, delimiter), lineFeeds, returns, quotes];
+  const rows: (readonly CsvCell[])[] = [];
   let at = from;
   do {
     const lineEnd = Math.min(lineFeeds(at), returns(at));
@@ -40,7 +40,7 @@ export function strictRows(
 type Finder = (from: number) => number;
 
 /** Gives where a character is met next from a place on; the places that are asked for never go back. */
-function finder(text: string, character: string): Finder {
+function nextIndexFinder(text: string, character: string): Finder {
   let next = -1;
   return (from) => {
     if (next < from) {
@@ -51,12 +51,12 @@ function finder(text: string, character: string): Finder {
   };
 }
 
-function plainRow(source: Source, delimiter: string, from: number, lineEnd: number): readonly Cell[] {
+function plainRow(source: Source, delimiter: string, from: number, lineEnd: number): readonly CsvCell[] {
   let start = from;
   return source.text
     .slice(from, lineEnd)
     .split(delimiter)
-    .map((written): Cell => {
+    .map((written): CsvCell => {
       const span = { source, start, end: start + written.length };
       start = span.end + 1;
       return { text: written.trim(), span };
@@ -69,11 +69,11 @@ function quotedRow(
   delimiter: string,
   from: number,
   ends: readonly Finder[],
-): readonly Cell[] | undefined {
+): readonly CsvCell[] | undefined {
   const { text } = source;
-  const row: Cell[] = [];
+  const row: CsvCell[] = [];
   for (let at = from; ; at += 1) {
-    const cell = text[at] === '"' ? quoted(source, at) : unquoted(source, at, ends);
+    const cell = text[at] === '"' ? quotedCell(source, at) : unquotedCell(source, at, ends);
     if (cell === undefined) return undefined;
     row.push(cell);
     at = cell.span.end;
@@ -83,12 +83,12 @@ function quotedRow(
   }
 }
 
-function unquoted(source: Source, start: number, ends: readonly Finder[]): Cell {
+function unquotedCell(source: Source, start: number, ends: readonly Finder[]): CsvCell {
   const end = Math.min(...ends.map((next) => next(start)));
   return { text: source.text.slice(start, end).trim(), span: { source, start, end } };
 }
 
-function quoted(source: Source, start: number): Cell | undefined {
+function quotedCell(source: Source, start: number): CsvCell | undefined {
   const { text } = source;
   let close = text.indexOf('"', start + 1);
   let doubled = false;

@@ -4,7 +4,7 @@
  * once.
  */
 import { parse } from "csv-parse/sync";
-import type { Cell } from "./csv-cell.ts";
+import type { CsvCell } from "./csv-cell.ts";
 import { ROWS, readRecords } from "./lenient-csv.ts";
 import { type Message, type Problem, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
@@ -12,22 +12,22 @@ import type { Source, Span } from "./span.ts";
 
 export interface Row {
   /** One for each header cell; a cell that is missing has the text "". */
-  readonly cells: readonly Cell[];
+  readonly cells: readonly CsvCell[];
   readonly span: Span;
   /** The row does not fit the header, so a cell may stand under the wrong name. */
   readonly shifted: boolean;
 }
 
-export interface Table {
+export interface CsvTable {
   /** Header texts are normal (NFKC), lower case, with single spaces. */
-  readonly header: readonly Cell[];
+  readonly header: readonly CsvCell[];
   readonly rows: readonly Row[];
   readonly problems: readonly Problem[];
 }
 
 /** A header cell and where its column stands, from 0. */
 interface Column {
-  readonly cell: Cell;
+  readonly cell: CsvCell;
   readonly index: number;
 }
 
@@ -36,7 +36,7 @@ interface Column {
  * @returns the table and every problem found in it; no text makes it throw
  * @throws RangeError when the delimiter is not one character, or is a quote mark or line end
  */
-export function parseTable(source: Source, options: { readonly delimiter?: string } = {}): Table {
+export function parseTable(source: Source, options: { readonly delimiter?: string } = {}): CsvTable {
   const separator = /^"?sep=([^"\w\s]|\t)"?(?:\r\n|\r|\n|$)/i.exec(source.text);
   const from = separator?.[0].length ?? 0;
   const delimiter = options.delimiter ?? separator?.[1] ?? likelyDelimiter(source.text.slice(from));
@@ -44,7 +44,7 @@ export function parseTable(source: Source, options: { readonly delimiter?: strin
   const { records, problems } = readRecords(source, delimiter, from);
   const [first, ...body] = records;
   if (first === undefined) {
-    return { header: [], rows: [], problems: problems.length > 0 ? problems : [nothing(source)] };
+    return { header: [], rows: [], problems: problems.length > 0 ? problems : [emptyFileProblem(source)] };
   }
   const columns = columnsOf(first, body);
   const rows: Row[] = [];
@@ -58,7 +58,7 @@ export function parseTable(source: Source, options: { readonly delimiter?: strin
     ...problems,
     ...headerProblems(columns),
     ...ragged,
-    ...(body.length === 0 && problems.length === 0 ? [noRows(source, first)] : []),
+    ...(body.length === 0 && problems.length === 0 ? [noRowsProblem(source, first)] : []),
   ];
   all.sort((a, b) => a.span.start - b.span.start);
   return { header: columns.map(({ cell }) => cell), rows, problems: all };
@@ -100,26 +100,26 @@ function widthsOf(sample: string, delimiter: string): readonly number[] {
 }
 
 /** Columns without a name and without a value are dropped: Excel leaves them behind. */
-function columnsOf(header: readonly Cell[], body: readonly (readonly Cell[])[]): readonly Column[] {
+function columnsOf(header: readonly CsvCell[], body: readonly (readonly CsvCell[])[]): readonly Column[] {
   const isUsed = (index: number): boolean => body.some((cells) => (cells[index]?.text ?? "") !== "");
   return header
-    .map((cell, index) => ({ cell: { ...cell, text: normal(cell.text) }, index }))
+    .map((cell, index) => ({ cell: { ...cell, text: normaliseHeader(cell.text) }, index }))
     .filter(({ cell, index }) => cell.text !== "" || isUsed(index));
 }
 
-function normal(text: string): string {
+function normaliseHeader(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
 }
 
-function rowOf(cells: readonly Cell[], columns: readonly Column[], shifted: boolean): Row {
+function rowOf(cells: readonly CsvCell[], columns: readonly Column[], shifted: boolean): Row {
   const span = spanOf(cells);
   if (cells.length === columns.length && columns.at(-1)?.index === cells.length - 1)
     return { cells, span, shifted };
-  const missing: Cell = { text: "", span: { ...span, start: span.end } };
+  const missing: CsvCell = { text: "", span: { ...span, start: span.end } };
   return { cells: columns.map(({ index }) => cells[index] ?? missing), span, shifted };
 }
 
-function spanOf(cells: readonly Cell[]): Span {
+function spanOf(cells: readonly CsvCell[]): Span {
   const first = cells[0]?.span;
   const last = cells.at(-1)?.span;
   if (first === undefined || last === undefined) throw new RangeError("a row has at least one cell");
@@ -139,7 +139,7 @@ function headerProblems(columns: readonly Column[]): readonly Problem[] {
     const found = (kind: Problem["kind"], message: Message) => [problem(kind, source, [start, end], message)];
     if (cell.text === "") {
       return found("empty-header", [
-        `column ${letter(index)} (number ${index + 1}) has values but no name`,
+        `column ${columnLetter(index)} (number ${index + 1}) has values but no name`,
         "give the column a name in the first row, or delete it",
       ]);
     }
@@ -154,7 +154,7 @@ function headerProblems(columns: readonly Column[]): readonly Problem[] {
       seen.set(cell.text, column);
       return [];
     }
-    const letters = `columns ${letter(earlier.index)} and ${letter(index)}`;
+    const letters = `columns ${columnLetter(earlier.index)} and ${columnLetter(index)}`;
     const numbers = `(numbers ${earlier.index + 1} and ${index + 1})`;
     return found("duplicate-header", [
       `${letters} ${numbers} have the same name, ${quote(cell.text)}`,
@@ -164,23 +164,27 @@ function headerProblems(columns: readonly Column[]): readonly Problem[] {
 }
 
 /** Cells after the last column may be missing or empty; a value there has lost its column. */
-function raggedRow(cells: readonly Cell[], columns: readonly Column[], width: number): Problem | undefined {
+function raggedRow(
+  cells: readonly CsvCell[],
+  columns: readonly Column[],
+  width: number,
+): Problem | undefined {
   const needed = (columns.at(-1)?.index ?? 0) + 1;
   const { source, start, end } = spanOf(cells);
   if (cells.length < needed) {
-    const cause = `the row has ${counted(cells.length)}, but the header has ${needed}`;
+    const cause = `the row has ${countWords(cells.length)}, but the header has ${needed}`;
     const remedy =
       "add the missing cells, or separators for empty ones; check for a missing separator or quote mark";
     return problem("ragged-row", source, [start, end], [cause, remedy]);
   }
   const extra = cells.slice(width).find(({ text }) => text !== "");
   if (extra === undefined) return undefined;
-  const most = `the row has ${counted(cells.length)}, but the header has ${width}`;
-  const cut = cutFigure(cells, cells.length - width);
+  const most = `the row has ${countWords(cells.length)}, but the header has ${width}`;
+  const cut = figureCutByComma(cells, cells.length - width);
   if (cut !== undefined) {
     const { text, span } = cut;
     const cause = `${most}: ${quote(text)} looks like one figure, cut at the comma`;
-    return problem("ragged-row", source, [span.start, span.end], [cause, uncut(text)]);
+    return problem("ragged-row", source, [span.start, span.end], [cause, rejoinFigure(text)]);
   }
   const cause = `${most}: ${quote(extra.text)} has no column`;
   const remedy =
@@ -189,7 +193,7 @@ function raggedRow(cells: readonly Cell[], columns: readonly Column[], width: nu
 }
 
 /** @returns the only neighbours that read as one figure with that many commas, as `480,000` and `1748000,50` do. */
-function cutFigure(cells: readonly Cell[], commas: number): Cell | undefined {
+function figureCutByComma(cells: readonly CsvCell[], commas: number): CsvCell | undefined {
   const figure =
     commas === 1 ? /^[(\u2212-]?£?[0-9]+,[0-9]{2,3}\)?$/ : /^[(\u2212-]?£?[0-9]{1,3}(,[0-9]{3})+\)?$/;
   const found = cells.flatMap(({ span }, index) => {
@@ -201,23 +205,23 @@ function cutFigure(cells: readonly Cell[], commas: number): Cell | undefined {
   return found.length === 1 ? found[0] : undefined;
 }
 
-function uncut(figure: string): string {
+function rejoinFigure(figure: string): string {
   const without = figure.replace(/,/g, "");
   if (/,[0-9]{2}\)?$/.test(figure)) return `write a full stop for decimals: ${figure.replace(",", ".")}`;
   return `leave the commas out, ${without}, or put the cell in quotes, "${figure}"`;
 }
 
-function counted(cells: number): string {
+function countWords(cells: number): string {
   return cells === 1 ? "1 cell" : `${cells} cells`;
 }
 
 /** The letter a spreadsheet shows above a column: 0 is A, 26 is AA. */
-function letter(index: number): string {
+function columnLetter(index: number): string {
   const last = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? last : letter(Math.trunc(index / 26) - 1) + last;
+  return index < 26 ? last : columnLetter(Math.trunc(index / 26) - 1) + last;
 }
 
-function nothing(source: Source): Problem {
+function emptyFileProblem(source: Source): Problem {
   return problem(
     "empty-file",
     source,
@@ -229,7 +233,7 @@ function nothing(source: Source): Problem {
   );
 }
 
-function noRows(source: Source, header: readonly Cell[]): Problem {
+function noRowsProblem(source: Source, header: readonly CsvCell[]): Problem {
   const { start, end } = spanOf(header);
   return problem(
     "no-rows",

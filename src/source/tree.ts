@@ -5,7 +5,7 @@
  */
 import type { Span } from "./span.ts";
 
-export type Node = Text | List | Table;
+export type Node = Text | List | TableNode;
 
 /** A single value: always the author's text. An empty or null value that is not quoted has the text "". */
 export interface Text {
@@ -21,27 +21,27 @@ export interface List {
   readonly span: Span;
 }
 
-export interface Table {
+export interface TableNode {
   readonly kind: "table";
-  readonly entries: readonly Entry[];
+  readonly entries: readonly TreeEntry[];
   readonly span: Span;
 }
 
-export interface Entry {
+export interface TreeEntry {
   readonly key: Text;
   readonly value: Node;
 }
 
 /** The keys and list positions (from 0) that lead from a node to one inside it. */
-export type Path = readonly (string | number)[];
+export type TreePath = readonly (string | number)[];
 
 /** @returns the value of a key, or undefined when the table has no such key. */
-export function entry(table: Table, key: string): Node | undefined {
+export function entry(table: TableNode, key: string): Node | undefined {
   return find(table, key)?.value;
 }
 
 /** @returns the deepest node on the path that exists: for a missing key, the table that lacks it. */
-export function follow(node: Node, path: Path): Node {
+export function follow(node: Node, path: TreePath): Node {
   let current = node;
   for (const step of path) {
     const next = inside(current, step);
@@ -52,7 +52,7 @@ export function follow(node: Node, path: Path): Node {
 }
 
 /** @returns the key at the end of the path as it was written, or undefined for a list item or a missing key. */
-export function keyAt(node: Node, path: Path): Text | undefined {
+export function keyAt(node: Node, path: TreePath): Text | undefined {
   const last = path.at(-1);
   if (last === undefined) return undefined;
   let parent: Node | undefined = node;
@@ -63,11 +63,11 @@ export function keyAt(node: Node, path: Path): Text | undefined {
 }
 
 /** @returns strings, arrays and objects without a prototype, for schema checks. */
-export function plain(node: Node): unknown {
+export function plainValue(node: Node): unknown {
   if (node.kind === "text") return node.text;
-  if (node.kind === "list") return node.items.map(plain);
+  if (node.kind === "list") return node.items.map(plainValue);
   const object: Record<string, unknown> = Object.create(null);
-  for (const { key, value } of node.entries) object[key.text] = plain(value);
+  for (const { key, value } of node.entries) object[key.text] = plainValue(value);
   return object;
 }
 
@@ -76,6 +76,6 @@ function inside(node: Node, step: string | number): Node | undefined {
   return node.kind === "list" && typeof step === "number" ? node.items[step] : undefined;
 }
 
-function find(table: Table, key: string): Entry | undefined {
+function find(table: TableNode, key: string): TreeEntry | undefined {
   return table.entries.find((candidate) => candidate.key.text === key);
 }

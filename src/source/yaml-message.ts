@@ -16,7 +16,7 @@ interface YamlMessage {
 export function yamlMessage(code: ErrorCode, message: string, found: string): YamlMessage {
   const missing = /^Missing closing (.)quote/.exec(message);
   if (missing !== null) {
-    return syntax(
+    return syntaxMessage(
       "the quoted text that starts here is never closed",
       `add the closing ${missing[1] === '"' ? "double" : "single"} quote mark`,
     );
@@ -50,7 +50,7 @@ export function yamlMessage(code: ErrorCode, message: string, found: string): Ya
         remedy: "put each document into its own file",
       };
     case "BAD_INDENT":
-      return syntax(
+      return syntaxMessage(
         message.startsWith("Flow")
           ? `a list or table opened with ${message.startsWith("Flow map") ? "`{`" : "`[`"} is not closed before here`
           : "the line does not line up with the lines that it belongs to",
@@ -59,43 +59,43 @@ export function yamlMessage(code: ErrorCode, message: string, found: string): Ya
           : "give every entry of the same list or table the same number of spaces before it",
       );
     case "BAD_SCALAR_START":
-      return syntax(
+      return syntaxMessage(
         `a text cannot start with ${quote(found)} unless it is in quotes`,
         "put the text in quotes",
       );
     case "BAD_DQ_ESCAPE":
-      return syntax(
+      return syntaxMessage(
         `${quote(message.replace("Invalid escape sequence ", ""))} is not a known backslash code`,
         "write a backslash twice, or use single quotes instead of double",
       );
     case "BLOCK_AS_IMPLICIT_KEY":
-      return syntax(
+      return syntaxMessage(
         "there is a second colon on this line, or the next line is indented too far",
         "put the text in quotes if it holds a colon, or correct the indentation",
       );
     case "MULTILINE_IMPLICIT_KEY":
-      return syntax(
+      return syntaxMessage(
         `the name before the colon spreads over several lines: ${quote(found)}`,
         "check that each name is followed by a colon and a space, such as `name: value`",
       );
     case "BAD_DIRECTIVE":
-      return syntax(
+      return syntaxMessage(
         `${quote(found)} is not a line that can be read`,
         "remove the line, or put the text in quotes",
       );
     case "KEY_OVER_1024_CHARS":
-      return syntax("the name before the colon is longer than 1,024 characters", "shorten the name");
+      return syntaxMessage("the name before the colon is longer than 1,024 characters", "shorten the name");
     case "MISSING_CHAR":
-      return syntax(missingCause(message, found), missingRemedy(message));
+      return syntaxMessage(missingCause(message, found), missingRemedy(message));
     default:
-      return syntax(
+      return syntaxMessage(
         `${quote(found)} is not expected here`,
         "check the line and the one before it: indentation, brackets, colons, and quotes around text that holds them",
       );
   }
 }
 
-function syntax(cause: string, remedy: string): YamlMessage {
+function syntaxMessage(cause: string, remedy: string): YamlMessage {
   return { kind: "yaml-syntax", cause, remedy };
 }
 

@@ -6,7 +6,7 @@ import { type Alias, isAlias, isScalar, isSeq, type ParsedNode, type Scalar, typ
 import { type Message, type Problem, type ProblemKind, problem } from "./problem.ts";
 import { quote } from "./quote.ts";
 import { place, type Source, type Span } from "./span.ts";
-import type { Entry, Node, Text } from "./tree.ts";
+import type { Node, Text, TreeEntry } from "./tree.ts";
 
 export const DEEPEST = 64;
 export const MOST_VALUES = 100_000;
@@ -58,19 +58,19 @@ interface Walk {
 }
 
 function nodeOf(from: ParsedNode, walk: Walk, depth: number): Node {
-  if (isAlias(from)) return aliased(from, walk, depth);
+  if (isAlias(from)) return aliasProblem(from, walk, depth);
   const { anchor } = from;
-  if (anchor === undefined) return built(from, walk, depth);
+  if (anchor === undefined) return buildMap(from, walk, depth);
   const before = { values: walk.values, height: walk.height };
   walk.height = depth;
   walk.anchors.set(anchor, "open");
-  const node = built(from, walk, depth);
+  const node = buildMap(from, walk, depth);
   walk.anchors.set(anchor, { node, values: walk.values - before.values, height: walk.height - depth });
   walk.height = Math.max(walk.height, before.height);
   return node;
 }
 
-function built(from: Exclude<ParsedNode, Alias.Parsed>, walk: Walk, depth: number): Node {
+function buildMap(from: Exclude<ParsedNode, Alias.Parsed>, walk: Walk, depth: number): Node {
   walk.values += 1;
   walk.height = Math.max(walk.height, depth);
   const span = spanOf(from, walk.source);
@@ -81,7 +81,7 @@ function built(from: Exclude<ParsedNode, Alias.Parsed>, walk: Walk, depth: numbe
   return { kind: "table", entries: entriesOf(from, walk, depth), span };
 }
 
-function entriesOf(map: YAMLMap.Parsed, walk: Walk, depth: number): readonly Entry[] {
+function entriesOf(map: YAMLMap.Parsed, walk: Walk, depth: number): readonly TreeEntry[] {
   const keys = new Map<string, Text>();
   return map.items.flatMap((pair) => {
     const key = keyOf(pair.key, walk);
@@ -110,12 +110,12 @@ function keyOf(from: ParsedNode, walk: Walk): Text | undefined {
   return { kind: "text", text, quoted: from.type !== "PLAIN", span };
 }
 
-function aliased(alias: Alias.Parsed, walk: Walk, depth: number): Node {
+function aliasProblem(alias: Alias.Parsed, walk: Walk, depth: number): Node {
   const found = walk.anchors.get(alias.source);
   const span = spanOf(alias, walk.source);
   const nothing: Text = { kind: "text", text: "", quoted: false, span };
   if (found === undefined || found === "open") {
-    refuse(walk, span, "alias", found === undefined ? noAnchor(alias.source) : endless(alias.source));
+    refuse(walk, span, "alias", found === undefined ? noAnchor(alias.source) : circularAlias(alias.source));
     return nothing;
   }
   const tooMany = walk.values <= MOST_VALUES && walk.values + found.values > MOST_VALUES;
@@ -161,7 +161,7 @@ function noAnchor(name: string): Message {
   ];
 }
 
-function endless(name: string): Message {
+function circularAlias(name: string): Message {
   return [`${quote(`*${name}`)} stands inside the value that it repeats`, "write the value out in full"];
 }
 

@@ -83,21 +83,21 @@ function compose(
   // Duplicate keys are found in treeOf: the library compares each key with every other.
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
   const [document, second] = composer.compose(tokens, true, source.text.length);
-  if (document === undefined) return { problems: [several(source, 0)] };
+  if (document === undefined) return { problems: [severalDocuments(source, 0)] };
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
     const start = code === "MISSING_CHAR" ? openQuotes.get(pos[0]) : undefined;
     const { kind, cause, remedy } = yamlMessage(code, message, source.text.slice(...pos));
     const [from, to] = start === undefined ? pos : [start, start + 1];
     return problem(kind, source, [from, to], [cause, remedy]);
   });
-  if (second !== undefined) problems.push(several(source, second.range[0]));
+  if (second !== undefined) problems.push(severalDocuments(source, second.range[0]));
   if (problems.length === 0) return { document, problems: [] };
   problems.sort((a, b) => a.span.start - b.span.start);
   // what goes wrong twice in one place is one mistake
   return { problems: problems.filter((one, index) => one.span.start !== problems[index - 1]?.span.start) };
 }
 
-function several(source: Source, start: number): Problem {
+function severalDocuments(source: Source, start: number): Problem {
   return problem(
     "several-documents",
     source,

@@ -6,13 +6,13 @@ import { leafCriteria } from "../tender/tree.ts";
 import type { EvaluatedContest } from "./contest.ts";
 import type { In, Measured } from "./measured.ts";
 import type { Size, SizeGroup } from "./model.ts";
-import { counted } from "./wording.ts";
+import { countWords } from "./wording.ts";
 
 const FLAGS = ["sme", "vcse"] as const;
 const ANSWERS = ["yes", "no", "not given"] as const;
 
 /** @returns the bids in groups by what they answer, with plain means; a handful of bids proves nothing, and nothing is concluded. */
-export function sizeOf(now: EvaluatedContest): Size {
+export function bidderSizeAnalysis(now: EvaluatedContest): Size {
   const live = now.evaluation.bids.filter(({ bid }) => bid.status === "live");
   const groups = FLAGS.flatMap((flag) =>
     ANSWERS.map((answer) =>
@@ -88,8 +88,8 @@ function sentence(groups: readonly SizeGroup[]): string {
     const [yes, no, silent] = [of("yes"), of("no"), of("not given")];
     const name = flag.toUpperCase();
     if (yes + no === 0) return `No bid says whether the bidder is ${flag === "sme" ? "an SME" : "a VCSE"}.`;
-    const unknown = silent === 0 ? "" : `, ${counted(silent, "does", "do")} not say`;
-    return `${name}: ${counted(yes, "bid is", "bids are")}, ${counted(no, "is", "are")} not${unknown}.`;
+    const unknown = silent === 0 ? "" : `, ${countWords(silent, "does", "do")} not say`;
+    return `${name}: ${countWords(yes, "bid is", "bids are")}, ${countWords(no, "is", "are")} not${unknown}.`;
   });
   const compared = FLAGS.some((flag) =>
     ["yes", "no"].every((answer) =>

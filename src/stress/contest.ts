@@ -7,7 +7,7 @@ import type { Contest } from "../scoring/contest.ts";
 import type { Evaluated, EvaluatedBid, Evaluation } from "../scoring/model.ts";
 import type { Bid } from "../tender/model.ts";
 import type { Cases, In, Measured } from "./measured.ts";
-import type { Outcome } from "./model.ts";
+import type { ChangeOutcome } from "./model.ts";
 
 /** A contest that is evaluated again and again, each time with something in it changed. */
 export interface TrialContest extends Contest {
@@ -41,14 +41,14 @@ export function evaluateContest(contest: TrialContest): EvaluatedContest | Troub
 }
 
 /** @returns who would stand first after a change, held against who does now. */
-export function outcome(now: EvaluatedContest, changed: EvaluatedContest | Trouble): Outcome {
+export function outcomeOfChange(now: EvaluatedContest, changed: EvaluatedContest | Trouble): ChangeOutcome {
   return "trouble" in changed
     ? { leaders: [], changes: false, trouble: changed.trouble }
-    : { leaders: changed.leaders, changes: !same(now.leaders, changed.leaders), trouble: null };
+    : { leaders: changed.leaders, changes: !sameBidders(now.leaders, changed.leaders), trouble: null };
 }
 
 /** @returns whether two lists in order name the same bidders. */
-export const same = (a: readonly string[], b: readonly string[]): boolean =>
+export const sameBidders = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index]);
 
 /** @returns the contest with one bid in place of the bidder's own. */
@@ -63,7 +63,7 @@ export const withoutBid = (contest: TrialContest, bidder: string): TrialContest 
 });
 
 /** @returns what a bid is ranked on; null where it is not ranked. */
-export function totalOf(standing: EvaluatedContest | Trouble, bidder: string): Measured | null {
+export function rankedTotal(standing: EvaluatedContest | Trouble, bidder: string): Measured | null {
   if ("trouble" in standing) return null;
   const found = standing.ranked.find(({ bid }) => bid.bidder === bidder)?.total;
   return found === undefined ? null : { value: found.value, unit: unitOf(standing) };
@@ -99,7 +99,7 @@ const MOST_BIDS = 4_000;
 const FEWEST_CASES = 5;
 
 /** @returns the first of the cases, as many as a field of this size allows, and how many these are. */
-export function within<Case>(
+export function limitCases<Case>(
   all: readonly Case[],
   { bids }: Contest,
 ): { readonly chosen: readonly Case[]; readonly cases: Cases } {

@@ -9,7 +9,7 @@ import { absoluteMethods, type Criterion } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 import type { EvaluatedContest } from "./contest.ts";
 import type { Effective, Spread } from "./model.ts";
-import { percent, told } from "./wording.ts";
+import { figureWords, percent } from "./wording.ts";
 
 interface Part {
   readonly title: string;
@@ -18,7 +18,7 @@ interface Part {
 }
 
 /** @returns the stated weight and the spread of each part; social value as one part. */
-export function effectiveOf(now: EvaluatedContest): Effective {
+export function effectiveWeights(now: EvaluatedContest): Effective {
   const absolute = absoluteMethods.includes(now.award.method);
   const parts = partsOf(now.award.criteria).filter(
     ({ criteria }) => !absolute || !leafCriteria(criteria).every((leaf) => leaf.from === "price"),
@@ -78,5 +78,5 @@ function sentence({ award }: EvaluatedContest, rows: readonly Spread[], absolute
   const base = absolute ? " Price is not marked under this method, so its part is not among them." : "";
   if (social === undefined) return `No criterion is marked as the social value part.${base}`;
   if (social.ofSpread === null) return `All ranked bids have the same marks in every part.${base}`;
-  return `Social value carries ${percent(social.stated.value)} of the marks as stated; among the ranked bids it spreads ${told(social.spread, award.rounding)} marks, ${percent(social.ofSpread.value)} of all that separated them.${base}`;
+  return `Social value carries ${percent(social.stated.value)} of the marks as stated; among the ranked bids it spreads ${figureWords(social.spread, award.rounding)} marks, ${percent(social.ofSpread.value)} of all that separated them.${base}`;
 }

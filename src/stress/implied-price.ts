@@ -24,15 +24,15 @@ import { leafCriteria } from "../tender/tree.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
+  limitCases,
   type TrialContest,
   type Trouble,
   withBid,
-  within,
 } from "./contest.ts";
 import type { ImpliedPrice, MarkPrice, ValuePrice } from "./model.ts";
 import { unrounded } from "./unrounded.ts";
-import { told } from "./wording.ts";
-import { rootBetween } from "./zero-crossing.ts";
+import { figureWords } from "./wording.ts";
+import { zeroBetween } from "./zero-crossing.ts";
 
 const pounds = (value: Exact) => ({ value, unit: "pounds" as const });
 
@@ -41,7 +41,7 @@ export function impliedPriceOf(now: EvaluatedContest): ImpliedPrice {
   const exactly = { ...now, award: unrounded(now.award) };
   // One bid takes some twenty evaluations.
   const tasks = now.ranked.flatMap((one) => Array.from({ length: 20 }, () => one));
-  const looked = new Set(within(tasks, now).chosen);
+  const looked = new Set(limitCases(tasks, now).chosen);
   const priced = now.ranked.filter((one) => looked.has(one) && one.bid.price !== undefined);
   const rows = priced.map((one) => markPrice(exactly, one));
   const socialValue = leafCriteria(now.award.criteria)
@@ -109,8 +109,8 @@ function weightedSum(
     );
     return marks === undefined ? undefined : subtract(marks, subtract(before, ONE));
   };
-  const [low, high] = bracket(price, breakpoints(contest, priced, price), left);
-  const root = rootBetween(low, high, left);
+  const [low, high] = bracketZero(price, breakpoints(contest, priced, price), left);
+  const root = zeroBetween(low, high, left);
   return root === undefined
     ? none("no price was found that costs it exactly one mark")
     : {
@@ -145,7 +145,7 @@ function breakpoints({ bids }: TrialContest, priced: readonly Leaf[], price: Exa
 }
 
 /** The two neighbouring points between which the first mark is lost: marks never rise with the price. */
-function bracket(
+function bracketZero(
   price: Exact,
   points: readonly Exact[],
   left: (offer: Exact) => Exact | undefined,
@@ -195,11 +195,11 @@ function sentence(now: EvaluatedContest, rows: readonly MarkPrice[], values: rea
   const price =
     first?.oneMark == null
       ? "No price of a mark can be given."
-      : `To ${first.bidder} one mark is worth ${told(first.oneMark, now.award.rounding)} of price.`;
+      : `To ${first.bidder} one mark is worth ${figureWords(first.oneMark, now.award.rounding)} of price.`;
   const social = values.flatMap(({ title, oneMark }) =>
     oneMark === null
       ? []
-      : [` Under ${title} one mark takes ${told(oneMark, now.award.rounding)} of social value.`],
+      : [` Under ${title} one mark takes ${figureWords(oneMark, now.award.rounding)} of social value.`],
   );
   return `${price}${social.join("")}`;
 }

@@ -3,7 +3,7 @@ import { isZero } from "../number/exact.ts";
 import { listWords } from "../scoring/decisions.ts";
 import { type EvaluatedContest, leadOf } from "./contest.ts";
 import type { Margin } from "./model.ts";
-import { told } from "./wording.ts";
+import { figureWords } from "./wording.ts";
 
 /** @returns the lead, and who is next. */
 export function marginOf(now: EvaluatedContest): Margin {
@@ -23,7 +23,7 @@ export function marginOf(now: EvaluatedContest): Margin {
     if (lead === null) return `${listWords(leaders)} is the only bid that is ranked.`;
     if (byTieBreak)
       return `${listWords(leaders)} and ${listWords(next)} are equal, and only the published tie-break separates them.`;
-    return `${listWords(leaders)} is ${told(lead, award.rounding)} ahead of ${listWords(next)}.`;
+    return `${listWords(leaders)} is ${figureWords(lead, award.rounding)} ahead of ${listWords(next)}.`;
   };
   return { lead, next, byTieBreak, says: says() };
 }

@@ -12,15 +12,15 @@ import {
   type EvaluatedContest,
   evaluateContest,
   leadOf,
-  outcome,
+  limitCases,
+  outcomeOfChange,
   type TrialContest,
-  within,
 } from "./contest.ts";
 import type { In } from "./measured.ts";
-import type { MeasureChange, Measures } from "./model.ts";
+import type { Measures, ProxyChange } from "./model.ts";
 import { examinedOf } from "./wording.ts";
 
-interface Change extends Pick<MeasureChange, "measure" | "title" | "change" | "from" | "to"> {
+interface Change extends Pick<ProxyChange, "measure" | "title" | "change" | "from" | "to"> {
   readonly contest: TrialContest;
 }
 
@@ -28,7 +28,7 @@ type End = "low" | "high";
 
 /** @returns what would follow if a measure did not count, or a published value were its publisher's lowest or highest. */
 export function measuresOf(now: EvaluatedContest): Measures {
-  const used = usedIn(now).map((measure) => ({
+  const used = measuresUsed(now).map((measure) => ({
     measure,
     values: valuesOf(measure, now.valuation.commenced),
   }));
@@ -37,7 +37,7 @@ export function measuresOf(now: EvaluatedContest): Measures {
     ...used.flatMap(({ measure, values }) => changesOf(now, measure, values)),
     ...carbonChanges(now, carbon),
   ];
-  const { chosen, cases } = within(all, now);
+  const { chosen, cases } = limitCases(all, now);
   const rows = chosen.map((one) => rowOf(now, one));
   const moved = new Set(all.filter(({ change }) => change !== "dropped").map(({ measure }) => measure));
   const series = now.valuation.reference.carbonValues;
@@ -58,7 +58,7 @@ function valuesOf(measure: Measure, day: string | undefined): readonly Proxy[] {
 }
 
 /** The measures that a bid in the contest promises something under, by id. */
-function usedIn({ evaluation }: EvaluatedContest): readonly Measure[] {
+function measuresUsed({ evaluation }: EvaluatedContest): readonly Measure[] {
   const used = evaluation.bids
     .filter(({ status }) => status === "scored" || status === "disqualified" || status === "unmarked")
     .flatMap(({ commitments }) => commitments)
@@ -133,19 +133,19 @@ const seriesAt = (series: CarbonSeries, end: End): CarbonSeries => ({
   ),
 });
 
-function rowOf(now: EvaluatedContest, { contest, ...change }: Change): MeasureChange {
+function rowOf(now: EvaluatedContest, { contest, ...change }: Change): ProxyChange {
   const after = evaluateContest(contest);
   const [first, another] = now.leaders;
   return {
     ...change,
     leadAfter: another === undefined ? leadOf(after, first) : null,
     lead: "trouble" in after ? null : leadOf(after, after.leaders[0]),
-    outcome: outcome(now, after),
+    outcome: outcomeOfChange(now, after),
   };
 }
 
 function sentence(
-  rows: readonly MeasureChange[],
+  rows: readonly ProxyChange[],
   withoutRange: readonly string[],
   cases: Measures["cases"],
 ): string {

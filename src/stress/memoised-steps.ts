@@ -32,13 +32,13 @@ export function memoise<Answer>(
   make: () => Answer,
 ): Answer {
   const before = cache.get(about);
-  if (before !== undefined && alike(before.from, from)) return before.answer as Answer;
+  if (before !== undefined && sameInputs(before.from, from)) return before.answer as Answer;
   const answer = make();
   cache.set(about, { from, answer });
   return answer;
 }
 
-const alike = (a: readonly unknown[], b: readonly unknown[]): boolean =>
+const sameInputs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
   a === b || (a.length === b.length && a.every((one, index) => same(one, b[index])));
 
 const same = (a: unknown, b: unknown): boolean => a === b || (isExact(a) && isExact(b) && equal(a, b));

@@ -8,7 +8,7 @@ import type { Cases, Measured } from "./measured.ts";
 import type { Weights } from "./weights/model.ts";
 
 /** What would follow from a change. */
-export interface Outcome {
+export interface ChangeOutcome {
   /** Who would stand first; more than one where they would share it, none where nobody is left. */
   readonly leaders: readonly string[];
   /** Whether that is anybody other than now. */
@@ -41,7 +41,7 @@ export interface MarkFlip {
   /** The bidder's own total before and after; null where it has none. */
   readonly total: Measured | null;
   readonly totalAfter: Measured | null;
-  readonly outcome: Outcome;
+  readonly outcome: ChangeOutcome;
   /** "bids.csv:14:9", where the mark was written. */
   readonly at: string;
 }
@@ -67,7 +67,7 @@ export interface SingleMarks {
   readonly says: string;
 }
 
-export interface Place {
+export interface RankPlace {
   readonly bidder: string;
   readonly rank: number;
   readonly total: Measured;
@@ -78,11 +78,11 @@ export interface Removal {
   readonly bidder: string;
   readonly rank: number | null;
   /** `changes` is true only where a bid that does not stand first would decide who does. */
-  readonly outcome: Outcome;
+  readonly outcome: ChangeOutcome;
   /** Whether the bids that remain stand in another order among themselves. */
   readonly reorders: boolean;
   /** The first five places without it. */
-  readonly standings: readonly Place[];
+  readonly standings: readonly RankPlace[];
   readonly says: string;
 }
 
@@ -105,7 +105,7 @@ export interface Worsening {
   readonly how: string;
   /** The exact offer at which another bid draws level with the first; null where it could not be found exactly. */
   readonly level: Measured | null;
-  readonly outcome: Outcome;
+  readonly outcome: ChangeOutcome;
 }
 
 export interface Worsened {
@@ -116,7 +116,7 @@ export interface Worsened {
 }
 
 /** A measure left out, or its value in force moved to an end of its published range. */
-export interface MeasureChange {
+export interface ProxyChange {
   readonly measure: string;
   readonly title: string;
   readonly change: "dropped" | "low" | "high";
@@ -126,12 +126,12 @@ export interface MeasureChange {
   readonly lead: Measured | null;
   /** The lead of the bid that stands first now; below zero where it would stand behind another; null where several share first place. */
   readonly leadAfter: Measured | null;
-  readonly outcome: Outcome;
+  readonly outcome: ChangeOutcome;
 }
 
 export interface Measures {
   readonly cases: Cases;
-  readonly rows: readonly MeasureChange[];
+  readonly rows: readonly ProxyChange[];
   /** Valued measures whose publisher gives no low and high. */
   readonly withoutRange: readonly string[];
   readonly says: string;
@@ -155,7 +155,7 @@ export interface Extreme {
   /** Whether it lies beyond a published line; null where none is published. */
   readonly beyondLine: boolean | null;
   /** What would follow if the offer were the same as the next; null where that cannot be put to the test. */
-  readonly ifNext: Outcome | null;
+  readonly ifNext: ChangeOutcome | null;
 }
 
 export interface Outliers {
@@ -221,7 +221,7 @@ export interface Resting {
   readonly leadAfter: Measured | null;
   /** The share of its lead that goes with them; above 100% where the lead is lost; null where there is no lead. */
   readonly ofLead: Measured | null;
-  readonly outcome: Outcome;
+  readonly outcome: ChangeOutcome;
 }
 
 export interface Unverified {

@@ -8,10 +8,10 @@ import { formulaNamed } from "../scoring/formulas/registry.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { FormulaSpec, Leaf } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
-import { type EvaluatedContest, evaluateContest, outcome, withBid } from "./contest.ts";
+import { type EvaluatedContest, evaluateContest, outcomeOfChange, withBid } from "./contest.ts";
 import type { In } from "./measured.ts";
-import type { Extreme, Outcome, Outliers } from "./model.ts";
-import { told } from "./wording.ts";
+import type { ChangeOutcome, Extreme, Outliers } from "./model.ts";
+import { figureWords } from "./wording.ts";
 import { offering, promising } from "./worsened/worse-offers.ts";
 
 interface Offer {
@@ -76,7 +76,7 @@ function extreme(
       ofMean: sign(others) <= 0 ? null : { value: divide(first.value, others), unit: "share" },
       sets: leaf.formula !== undefined && setsMarks(leaf.formula, side),
       beyondLine: leaf.from === "price" && side === "lowest" ? compare(first.value, line) < 0 : null,
-      ifNext: ifNext(now, leaf, first, second),
+      ifNext: outcomeWithNextOffer(now, leaf, first, second),
     },
   ];
 }
@@ -87,16 +87,21 @@ function setsMarks(spec: FormulaSpec, side: Extreme["side"]): boolean {
   return looksAt === side || looksAt === "field";
 }
 
-function ifNext(now: EvaluatedContest, leaf: Offered, first: Offer, next: Offer): Outcome | null {
+function outcomeWithNextOffer(
+  now: EvaluatedContest,
+  leaf: Offered,
+  first: Offer,
+  next: Offer,
+): ChangeOutcome | null {
   const { bid } = first.one;
   if (leaf.from !== "commitments")
-    return outcome(now, evaluateContest(withBid(now, offering(bid, leaf, next.value))));
+    return outcomeOfChange(now, evaluateContest(withBid(now, offering(bid, leaf, next.value))));
   if (isZero(first.value)) return null;
   const after = evaluateContest(withBid(now, promising(bid, divide(next.value, first.value))));
-  if ("trouble" in after) return outcome(now, after);
+  if ("trouble" in after) return outcomeOfChange(now, after);
   const changed = after.evaluation.bids.find((one) => one.bid.bidder === bid.bidder);
   const [offer] = changed === undefined ? [] : offerUnder(after, leaf, changed);
-  return offer !== undefined && equal(offer.value, next.value) ? outcome(now, after) : null;
+  return offer !== undefined && equal(offer.value, next.value) ? outcomeOfChange(now, after) : null;
 }
 
 function sentence(now: EvaluatedContest, rows: readonly Extreme[]): string {
@@ -107,7 +112,7 @@ function sentence(now: EvaluatedContest, rows: readonly Extreme[]): string {
   const deciding = rows.filter((row) => row.ifNext?.changes === true && !now.leaders.includes(row.bidder));
   const low = rows.filter((row) => row.beyondLine === true);
   const words = (row: Extreme): string =>
-    `${row.bidder} (${row.title}: ${told(row.value, now.award.rounding)}, the next ${told(row.next, now.award.rounding)})`;
+    `${row.bidder} (${row.title}: ${figureWords(row.value, now.award.rounding)}, the next ${figureWords(row.next, now.award.rounding)})`;
   return [
     deciding.length === 0
       ? "No losing bid's outlying offer decides who stands first."

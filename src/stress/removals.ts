@@ -4,15 +4,15 @@ import type { EvaluatedBid } from "../scoring/model.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
-  outcome,
-  same,
+  limitCases,
+  outcomeOfChange,
+  rankedTotal,
+  sameBidders,
   type Trouble,
-  totalOf,
-  within,
   withoutBid,
 } from "./contest.ts";
-import type { Place, Removal, Removals } from "./model.ts";
-import { examinedOf, told } from "./wording.ts";
+import type { RankPlace, Removal, Removals } from "./model.ts";
+import { examinedOf, figureWords } from "./wording.ts";
 
 const PLACES_SHOWN = 5;
 
@@ -20,7 +20,7 @@ const PLACES_SHOWN = 5;
 export function removalsOf(now: EvaluatedContest): Removals {
   const taking = now.evaluation.bids.filter(({ status }) => status === "scored" || status === "unmarked");
   const all = taking.length < 2 ? [] : taking;
-  const { chosen, cases } = within([...losing(all, now), ...leading(all, now)], now);
+  const { chosen, cases } = limitCases([...losingBids(all, now), ...leadingBids(all, now)], now);
   const rows = chosen.map((one) => removalOf(now, one)).sort(byRank(now));
   const deciding = rows.filter((row) => row.outcome.changes).map(({ bidder }) => bidder);
   const reordering = rows.filter((row) => row.reorders && !row.outcome.changes).map(({ bidder }) => bidder);
@@ -36,9 +36,9 @@ export function removalsOf(now: EvaluatedContest): Removals {
   return { cases, rows, says: all.length === 0 ? "Fewer than two bids take part." : says.join(" ") };
 }
 
-const losing = (bids: readonly EvaluatedBid[], { leaders }: EvaluatedContest) =>
+const losingBids = (bids: readonly EvaluatedBid[], { leaders }: EvaluatedContest) =>
   bids.filter(({ bid }) => !leaders.includes(bid.bidder));
-const leading = (bids: readonly EvaluatedBid[], { leaders }: EvaluatedContest) =>
+const leadingBids = (bids: readonly EvaluatedBid[], { leaders }: EvaluatedContest) =>
   bids.filter(({ bid }) => leaders.includes(bid.bidder));
 
 const byRank =
@@ -50,11 +50,11 @@ const byRank =
 
 function removalOf(now: EvaluatedContest, { bid: { bidder }, rank }: EvaluatedBid): Removal {
   const after = evaluateContest(withoutBid(now, bidder));
-  const found = outcome(now, after);
+  const found = outcomeOfChange(now, after);
   const led = now.leaders.includes(bidder);
   const changed = { ...found, changes: found.changes && !led };
   const standings = "trouble" in after ? [] : placesOf(after);
-  const reorders = !("trouble" in after) && !same(orderOf(now, bidder), orderOf(after, bidder));
+  const reorders = !("trouble" in after) && !sameBidders(orderOf(now, bidder), orderOf(after, bidder));
   return {
     bidder,
     rank: rank ?? null,
@@ -65,9 +65,9 @@ function removalOf(now: EvaluatedContest, { bid: { bidder }, rank }: EvaluatedBi
   };
 }
 
-function placesOf(standing: EvaluatedContest): readonly Place[] {
+function placesOf(standing: EvaluatedContest): readonly RankPlace[] {
   return standing.ranked.slice(0, PLACES_SHOWN).flatMap(({ bid: { bidder }, rank }) => {
-    const total = totalOf(standing, bidder);
+    const total = rankedTotal(standing, bidder);
     return rank === undefined || total === null ? [] : [{ bidder, rank, total }];
   });
 }
@@ -91,8 +91,8 @@ function sentence(
   if (after.leaders.length === 0) return `Without ${bidder} no bid is ranked.`;
   const figures = (changes || reorders ? after.ranked.slice(0, 3) : [])
     .flatMap(({ bid }) => {
-      const total = totalOf(after, bid.bidder);
-      return total === null ? [] : [`${bid.bidder} ${told(total, now.award.rounding)}`];
+      const total = rankedTotal(after, bid.bidder);
+      return total === null ? [] : [`${bid.bidder} ${figureWords(total, now.award.rounding)}`];
     })
     .join(", ");
   const first = `${listWords(after.leaders)} would ${after.leaders.length === 1 ? "stand first" : "share first place"}`;

@@ -2,9 +2,9 @@
 
 import type { Contest } from "../scoring/contest.ts";
 import { listWords } from "../scoring/decisions.ts";
-import { sizeOf } from "./bidder-size.ts";
+import { bidderSizeAnalysis } from "./bidder-size.ts";
 import { type EvaluatedContest, evaluateContest, type TrialContest, type Trouble } from "./contest.ts";
-import { effectiveOf } from "./effective-weights.ts";
+import { effectiveWeights } from "./effective-weights.ts";
 import { impliedPriceOf } from "./implied-price.ts";
 import { marginOf } from "./margin.ts";
 import { singleMarksOf } from "./marks/single-marks.ts";
@@ -15,7 +15,7 @@ import { outliersOf } from "./outliers.ts";
 import { removalsOf } from "./removals.ts";
 import { unverifiedOf } from "./unverified.ts";
 import { weightsOf } from "./weights/weights.ts";
-import { counted } from "./wording.ts";
+import { countWords } from "./wording.ts";
 import { worsenedOf } from "./worsened/worsened.ts";
 
 /**
@@ -37,10 +37,10 @@ export function stress(contest: Contest, checked?: TrialContest["checked"]): Str
     measures: measuresOf(now),
     weights: weightsOf(now),
     outliers: outliersOf(now),
-    effective: effectiveOf(now),
+    effective: effectiveWeights(now),
     impliedPrice: impliedPriceOf(now),
     unverified: unverifiedOf(now),
-    size: sizeOf(now),
+    size: bidderSizeAnalysis(now),
   };
   const reasons = reasonsOf(now, parts);
   const says =
@@ -68,7 +68,7 @@ function reasonsOf({ leaders, evaluation }: EvaluatedContest, parts: Parts): rea
     ...(marks.flips.length === 0
       ? []
       : [
-          `${counted(marks.flips.length, "single mark")}, moved to the nearest other mark, would ${marks.flips.length === 1 ? "change" : "each change"} who stands first.`,
+          `${countWords(marks.flips.length, "single mark")}, moved to the nearest other mark, would ${marks.flips.length === 1 ? "change" : "each change"} who stands first.`,
         ]),
     ...deciding.map(({ says }) => says),
     ...(worse.length === 0 ? [] : [`${listWords(worse)} would change who stands first by getting worse.`]),

@@ -6,7 +6,7 @@ import { allCriteria } from "../tender/tree.ts";
 export function unrounded(award: Award): Award {
   return {
     ...award,
-    criteria: award.criteria.map(bare),
+    criteria: award.criteria.map(withoutRounding),
     rounding: { ...award.rounding, of: "total", rank: "exact" },
   };
 }
@@ -17,7 +17,7 @@ export const rounds = ({ criteria, rounding }: Award): boolean =>
   rounding.rank === "rounded" ||
   allCriteria(criteria).some(({ round }) => round !== undefined);
 
-function bare(criterion: Criterion): Criterion {
+function withoutRounding(criterion: Criterion): Criterion {
   const { round: _, ...rest } = criterion;
-  return rest.kind === "division" ? { ...rest, criteria: rest.criteria.map(bare) } : rest;
+  return rest.kind === "division" ? { ...rest, criteria: rest.criteria.map(withoutRounding) } : rest;
 }

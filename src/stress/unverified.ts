@@ -10,10 +10,17 @@ import { compare, divide, type Exact, isZero, multiply, ONE, subtract, ZERO } fr
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
 import { publishedIn, type Workings } from "../scoring/workings.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
-import { type EvaluatedContest, evaluateContest, leadOf, outcome, totalOf, withBid } from "./contest.ts";
+import {
+  type EvaluatedContest,
+  evaluateContest,
+  leadOf,
+  outcomeOfChange,
+  rankedTotal,
+  withBid,
+} from "./contest.ts";
 import type { Measured } from "./measured.ts";
 import type { Resting, Unverified } from "./model.ts";
-import { counted, percent, told } from "./wording.ts";
+import { countWords, figureWords, percent } from "./wording.ts";
 
 interface Kind {
   readonly on: Resting["on"];
@@ -49,7 +56,8 @@ export function unverifiedOf(now: EvaluatedContest): Unverified {
       keeps: ({ value }) => without(value !== undefined && restsOnUnverified(value)),
     },
   ];
-  const rows = first.commitments.length === 0 ? [] : kinds.map((kind) => restingOn(now, first, kind, lead));
+  const rows =
+    first.commitments.length === 0 ? [] : kinds.map((kind) => rowsRestingOn(now, first, kind, lead));
   return { bidder: first.bid.bidder, lead, rows, says: sentence(now, first, rows) };
 }
 
@@ -61,7 +69,7 @@ const verifiedOf = ({ checked }: EvaluatedContest, { at }: Commitment): Exact =>
 const restsOnUnverified = (value: Workings): boolean =>
   publishedIn(value).some(({ status }) => status === "unverified");
 
-function restingOn(
+function rowsRestingOn(
   now: EvaluatedContest,
   { bid, commitments }: EvaluatedBid,
   { on, title, keeps }: Kind,
@@ -69,7 +77,7 @@ function restingOn(
 ): Resting {
   const taken = commitments.filter((one) => compare(keeps(one), ONE) < 0);
   const kept = new Map(taken.map((one) => [one.commitment, keeps(one)]));
-  const after = evaluateContest(withBid(now, withOnly(bid, kept)));
+  const after = evaluateContest(withBid(now, withOnlyCommitments(bid, kept)));
   const leadAfter = leadOf(after, bid.bidder);
   const ofLead =
     lead === null || leadAfter === null || isZero(lead.value)
@@ -80,15 +88,15 @@ function restingOn(
     title,
     commitments: taken.length,
     measures: [...new Set(taken.map(({ measure }) => measure.id))].sort(),
-    total: totalOf(after, bid.bidder),
+    total: rankedTotal(after, bid.bidder),
     leadAfter,
     ofLead,
-    outcome: outcome(now, after),
+    outcome: outcomeOfChange(now, after),
   };
 }
 
 /** A promise of which a part stays is a smaller promise; one of which nothing stays is none. */
-function withOnly(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bid {
+function withOnlyCommitments(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bid {
   const commitments = bid.commitments.flatMap((one): readonly Commitment[] => {
     const share = kept.get(one);
     if (share === undefined) return [one];
@@ -105,11 +113,11 @@ function sentence(
 ): string {
   if (commitments.length === 0) return `${bid.bidder} makes no commitments, so its lead rests on none.`;
   const row = rows.find(({ on }) => on === "without-verified-evidence");
-  return `${recorded(now, commitments)}${row?.ofLead == null ? "" : ` ${restsOn(now, row, row.ofLead)}`}`;
+  return `${shareRecorded(now, commitments)}${row?.ofLead == null ? "" : ` ${shareRestingOn(now, row, row.ofLead)}`}`;
 }
 
 /** What is on the record of the evidence for the promises of the highest ranked bid. */
-function recorded(now: EvaluatedContest, commitments: readonly ValuedCommitment[]): string {
+function shareRecorded(now: EvaluatedContest, commitments: readonly ValuedCommitment[]): string {
   const shares = commitments.flatMap(({ commitment }) => now.checked?.get(commitment.at) ?? []);
   if (shares.length === 0)
     return "Evidence is promised in the bids, and nobody has recorded a check of it, so none of it counts as verified here.";
@@ -121,15 +129,19 @@ function recorded(now: EvaluatedContest, commitments: readonly ValuedCommitment[
     ...(none === 0 ? [] : [`not verified for ${none}`]),
   ];
   const unseen = commitments.length - shares.length;
-  return `Of ${counted(commitments.length, "commitment")} the evidence is recorded as ${parts.join(", ")}${unseen === 0 ? "" : `; nobody has recorded a check of the other ${unseen === 1 ? "one" : unseen}`}.`;
+  return `Of ${countWords(commitments.length, "commitment")} the evidence is recorded as ${parts.join(", ")}${unseen === 0 ? "" : `; nobody has recorded a check of the other ${unseen === 1 ? "one" : unseen}`}.`;
 }
 
-function restsOn(now: EvaluatedContest, { leadAfter, outcome: after }: Resting, share: Measured): string {
+function shareRestingOn(
+  now: EvaluatedContest,
+  { leadAfter, outcome: after }: Resting,
+  share: Measured,
+): string {
   if (isZero(share.value)) return "None of its lead rests on commitments without verified evidence.";
   const then = after.changes
     ? ", and without them it would not stand first"
     : leadAfter === null
       ? ""
-      : `: without them it would be ${told(leadAfter, now.award.rounding)} ahead`;
+      : `: without them it would be ${figureWords(leadAfter, now.award.rounding)} ahead`;
   return `${percent(share.value)} of its lead rests on commitments without verified evidence${then}. What evaluators gave marks for stays as it is.`;
 }

@@ -6,7 +6,7 @@ import type { RoundTo } from "../tender/figures.ts";
 import type { Cases, Measured } from "./measured.ts";
 
 /** @returns a figure with its sign: marks as the tender rounds, pounds to the penny. */
-export function told({ value, unit }: Measured, { places, mode }: RoundTo): string {
+export function figureWords({ value, unit }: Measured, { places, mode }: RoundTo): string {
   switch (unit) {
     case "marks":
       return shown(value, places, mode);
@@ -32,7 +32,7 @@ export function percent(share: Exact): string {
 const inPounds = (text: string): string => `£${grouped(text)}`.replace(/^£-/, "-£").replace(/\.00$/, "");
 
 /** @returns "1 case", "3 cases". */
-export const counted = (count: number, one: string, many = `${one}s`): string =>
+export const countWords = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
 /** @returns the sentence that says how much was looked at. */
@@ -40,6 +40,6 @@ export function examinedOf({ examined, possible }: Cases): string {
   if (examined === possible)
     return examined === 0
       ? "There was no case to examine."
-      : `${counted(examined, "case")} ${examined === 1 ? "was" : "were"} examined.`;
-  return `${examined} of ${counted(possible, "case")} were examined, those nearest to the front of the ranking; the rest were not.`;
+      : `${countWords(examined, "case")} ${examined === 1 ? "was" : "were"} examined.`;
+  return `${examined} of ${countWords(possible, "case")} were examined, those nearest to the front of the ranking; the rest were not.`;
 }

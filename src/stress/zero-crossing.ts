@@ -32,7 +32,7 @@ const MOST_HALVINGS = 24;
  * @param from and `to`: two offers between which the sign changes
  * @returns the offer at which `follows` is exactly nothing, or nothing where none was confirmed
  */
-export function rootBetween(from: Exact, to: Exact, follows: Follows): Exact | undefined {
+export function zeroBetween(from: Exact, to: Exact, follows: Follows): Exact | undefined {
   const point = (at: Exact): Point | undefined => {
     const value = follows(at);
     return value === undefined ? undefined : { at, value };
@@ -45,7 +45,7 @@ export function rootBetween(from: Exact, to: Exact, follows: Follows): Exact | u
     if (sign(near.value) === sign(far.value)) return undefined;
     const middle = point(divide(add(near.at, far.at), integer(2)));
     if (middle === undefined) return undefined;
-    const root = rootOf(near, middle, far);
+    const root = zeroOfLine(near, middle, far);
     if (root !== undefined && liesBetween(root, near.at, far.at)) {
       const there = follows(root);
       if (there !== undefined && isZero(there)) return root;
@@ -59,7 +59,7 @@ export function rootBetween(from: Exact, to: Exact, follows: Follows): Exact | u
 const liesBetween = (value: Exact, a: Exact, b: Exact): boolean => compare(value, a) * compare(value, b) <= 0;
 
 /** The root of a quotient of two straight lines through three points. */
-function rootOf(a: Point, b: Point, c: Point): Exact | undefined {
+function zeroOfLine(a: Point, b: Point, c: Point): Exact | undefined {
   if (equal(a.value, b.value)) return undefined;
   const ratio = divide(
     multiply(b.value, subtract(a.value, c.value)),

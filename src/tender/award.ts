@@ -2,7 +2,7 @@
 import { type Exact, exact, HUNDRED, sign, sum } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
 import { checkLinks } from "./checks/links.ts";
-import { amount, atOf, type Context } from "./context.ts";
+import { type Context, placeText, publishedAmount } from "./context.ts";
 import { criteriaOf } from "./criteria.ts";
 import { type Award, absoluteMethods, type MethodName } from "./model.ts";
 import type { Discounting, PriceBasis } from "./price-basis.ts";
@@ -36,10 +36,10 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
         });
   const { places, mode, of, rank } = file.rounding ?? {};
   const discounting = discountingOf(context, file);
-  const alreadyRequired = requiredOf(file);
+  const alreadyRequired = alreadyRequiredOf(file);
   const award: Award = {
     method,
-    ...(file.credit !== undefined && { credit: amount(context, ["credit"], file.credit) }),
+    ...(file.credit !== undefined && { credit: publishedAmount(context, ["credit"], file.credit) }),
     marksAvailable,
     criteria,
     rounding: {
@@ -55,7 +55,7 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
       ...(discounting !== undefined && { discounting }),
     },
     ...(alreadyRequired !== undefined && { alreadyRequired }),
-    at: atOf(context, []),
+    at: placeText(context, []),
   };
   checkMethod(context, award, file);
   checkLinks(context, award);
@@ -148,11 +148,11 @@ function discountingOf(context: Context, { discounting }: AwardFile): Discountin
     ...(discounting.rate !== undefined && { rate: share(discounting.rate) }),
     ...(discounting.rate === undefined && { schedule: discounting.schedule ?? "standard" }),
     firstYear: discounting["first-year"] ?? "undiscounted",
-    at: atOf(context, ["discounting"]),
+    at: placeText(context, ["discounting"]),
   };
 }
 
-function requiredOf(file: AwardFile): ReadonlyMap<string, string> | undefined {
+function alreadyRequiredOf(file: AwardFile): ReadonlyMap<string, string> | undefined {
   const required = file["already-required"];
   if (required === undefined) return undefined;
   return new Map(

@@ -4,31 +4,40 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { exact, multiply } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
 import { at, type Span } from "../source/span.ts";
-import { follow, keyAt, type Node } from "../source/tree.ts";
+import { follow, keyAt, type Node, type TreePath } from "../source/tree.ts";
 import type { SourcedFigure } from "./figures.ts";
 import type { Amount, ContractValue } from "./model.ts";
-import type { Path } from "./parse.ts";
 
 export interface Context {
   readonly node: Node;
   /** Where the award that is being built stands; a lot may override some of its keys. */
-  readonly locate: (path: Path) => Path;
+  readonly locate: (path: TreePath) => TreePath;
   readonly value: ContractValue;
   /** The ids of the measures in the libraries, or nothing when these could not be read. */
   readonly measures?: ReadonlySet<string>;
   /** `where` underlines the value at the path, or its key. */
-  readonly report: (code: Code, path: Path, cause: string, remedy: string, where?: "value" | "key") => void;
+  readonly report: (
+    code: Code,
+    path: TreePath,
+    cause: string,
+    remedy: string,
+    where?: "value" | "key",
+  ) => void;
 }
 
 /** @returns where the value at a path of the award is written. */
-function spanAt({ node, locate }: Context, path: Path): Span {
+function spanAt({ node, locate }: Context, path: TreePath): Span {
   return follow(node, locate(path)).span;
 }
 
-export const atOf = (context: Context, path: Path): string => at(spanAt(context, path));
+export const placeText = (context: Context, path: TreePath): string => at(spanAt(context, path));
 
 /** A reporter that adds to a list, underlining the value when it is a word and its key when it is more. */
-export function reporter(node: Node, locate: (path: Path) => Path, into: Diagnostic[]): Context["report"] {
+export function diagnosticReporter(
+  node: Node,
+  locate: (path: TreePath) => TreePath,
+  into: Diagnostic[],
+): Context["report"] {
   return (code, path, cause, remedy, where = "value") => {
     const place = locate(path);
     const found = follow(node, place);
@@ -41,18 +50,18 @@ export function reporter(node: Node, locate: (path: Path) => Path, into: Diagnos
 const firstKey = (node: Node): Span =>
   node.kind === "table" ? (node.entries[0]?.key.span ?? node.span) : node.span;
 
-export function given(context: Context, path: Path, text: string): SourcedFigure {
-  return { value: exact(text), at: atOf(context, path) };
+export function sourcedFigure(context: Context, path: TreePath, text: string): SourcedFigure {
+  return { value: exact(text), at: placeText(context, path) };
 }
 
 /** @returns a published figure; a share of the contract value is worked out, or reported as SV221 when there is no value. */
-export function amount(context: Context, path: Path, text: string): Amount {
+export function publishedAmount(context: Context, path: TreePath, text: string): Amount {
   const written = /^(.*%) of value(?: (excluding|including)-vat)?$/.exec(text);
-  if (written === null) return given(context, path, text);
+  if (written === null) return sourcedFigure(context, path, text);
   const part = share(written[1] ?? "0");
   const vat = written[2] === "including" ? "including" : "excluding";
   const value = vat === "including" ? context.value.includingVat : context.value.excludingVat;
-  const place = atOf(context, path);
+  const place = placeText(context, path);
   if (value === undefined) {
     context.report(
       "SV221",
@@ -70,8 +79,8 @@ export function amount(context: Context, path: Path, text: string): Amount {
 }
 
 /** @returns a minimum: a share of the criterion, or a figure in the criterion's own units. */
-export function minimum(context: Context, path: Path, text: string) {
-  const place = atOf(context, path);
+export function minimum(context: Context, path: TreePath, text: string) {
+  const place = placeText(context, path);
   return text.endsWith("%")
     ? ({ kind: "share", share: share(text), at: place } as const)
     : ({ kind: "figure", figure: exact(text), at: place } as const);

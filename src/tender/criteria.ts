@@ -1,5 +1,5 @@
 /**
- * The criteria of an award as a tree with the marks that each is marksAvailable. A
+ * The criteria of an award as a tree with the marks that each can earn. A
  * level's weights are shares of their parent (they add to 100) or shares of
  * the whole (they add to the parent's own weight); nothing else adds up.
  */
@@ -18,18 +18,18 @@ import {
   ZERO,
 } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
-import { atOf, type Context, given, minimum } from "./context.ts";
-import { noted } from "./criterion-notes.ts";
+import type { TreePath } from "../source/tree.ts";
+import { type Context, minimum, placeText, sourcedFigure } from "./context.ts";
+import { criterionNotes } from "./criterion-notes.ts";
 import type { RoundTo, SourcedFigure } from "./figures.ts";
 import { formulaOf } from "./formulas.ts";
 import { lm3Keys, perspectivesOf, ratioAgainstPounds, sroiKeys } from "./instruments/criteria.ts";
 import { type Criterion, type Leaf, type MethodName, type Minimum, relativeFormulas } from "./model.ts";
-import type { Path } from "./parse.ts";
 import { aspectsOf, openScale, scaleOf } from "./scales.ts";
 import type { CriterionFile } from "./schema.ts";
 
 interface Above {
-  readonly path: Path;
+  readonly path: TreePath;
   /** The marks that the level shares out. */
   readonly marksAvailable: Exact;
   /** The weight of the parent as written; the marks available at the top. */
@@ -85,7 +85,7 @@ function difference(total: Exact, weight: Exact): string {
 }
 
 /** A gate may stand without a weight; everything else that is live carries one above zero. */
-function weightOf(context: Context, file: CriterionFile, path: Path): Exact | undefined {
+function weightOf(context: Context, file: CriterionFile, path: TreePath): Exact | undefined {
   if (file.weight === undefined) {
     if (file.from !== "gate")
       context.report("SV210", [...path, "id"], `\`${file.id}\` has no weight`, "add `weight`");
@@ -120,8 +120,8 @@ function criterionOf(
     netZero: above.netZero || file["net-zero"] === "true",
     ...(file.minimum !== undefined && { minimum: minimum(context, [...path, "minimum"], file.minimum) }),
     ...(file.round !== undefined && { round: roundTo(file.round) }),
-    ...noted(file),
-    at: atOf(context, [...path, "id"]),
+    ...criterionNotes(file),
+    at: placeText(context, [...path, "id"]),
   };
   if (file.criteria !== undefined) {
     for (const key of [
@@ -177,7 +177,7 @@ function roundTo(file: { readonly places: string; readonly mode?: RoundTo["mode"
 /** A minimum that no bid could reach would turn every bid away. */
 function checkMinimum(
   context: Context,
-  path: Path,
+  path: TreePath,
   minimum: Minimum | undefined,
   top: SourcedFigure | undefined,
 ): void {
@@ -246,10 +246,10 @@ function leafOf(
     needs: Object.entries(file.needs ?? {}).map(([criterion, text]) => ({
       criterion,
       share: share(text),
-      at: atOf(context, [...path, "needs", criterion]),
+      at: placeText(context, [...path, "needs", criterion]),
     })),
     ...(scaledBy !== undefined && {
-      scaledBy: { criterion: scaledBy, at: atOf(context, [...path, "scaled-by"]) },
+      scaledBy: { criterion: scaledBy, at: placeText(context, [...path, "scaled-by"]) },
     }),
     ...(formula !== undefined && { formula }),
     relative: formula !== undefined && relativeFormulas.includes(formula.by),
@@ -277,14 +277,16 @@ function leafOf(
 function measuresOf(
   context: Context,
   { measures }: CriterionFile,
-  path: Path,
+  path: TreePath,
 ): { measures?: readonly { id: string; target?: SourcedFigure }[] } {
   if (measures === undefined) return {};
   if (Array.isArray(measures)) return { measures: measures.map((id) => ({ id })) };
   return {
     measures: Object.entries(measures).map(([id, { target }]) => ({
       id,
-      ...(target !== undefined && { target: given(context, [...path, "measures", id, "target"], target) }),
+      ...(target !== undefined && {
+        target: sourcedFigure(context, [...path, "measures", id, "target"], target),
+      }),
     })),
   };
 }

@@ -3,7 +3,12 @@ import type { CriterionNotes } from "./facts.ts";
 import type { CriterionFile } from "./schema.ts";
 
 /** @returns the notes of one criterion, as far as it has any. */
-export function noted({ outcome, relevance, proportionality, evidence }: CriterionFile): CriterionNotes {
+export function criterionNotes({
+  outcome,
+  relevance,
+  proportionality,
+  evidence,
+}: CriterionFile): CriterionNotes {
   return {
     ...(outcome !== undefined && { outcomes: typeof outcome === "string" ? [outcome] : outcome }),
     ...(relevance !== undefined && { relevance }),

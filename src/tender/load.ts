@@ -2,13 +2,12 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { compare, exact } from "../number/exact.ts";
 import { at } from "../source/span.ts";
-import { follow, type Node } from "../source/tree.ts";
+import { follow, type Node, type TreePath } from "../source/tree.ts";
 import { awardOf } from "./award.ts";
-import { type Context, reporter } from "./context.ts";
+import { type Context, diagnosticReporter } from "./context.ts";
 import type { Award, ContractValue, Lot, Tender } from "./model.ts";
-import type { Path } from "./parse.ts";
 import type { ParsedTender } from "./parsed-tender.ts";
-import { recordOf } from "./record.ts";
+import { awardRecordOf } from "./record.ts";
 import type { AwardFile, TenderFile, ValueFile } from "./schema.ts";
 
 export interface Options {
@@ -44,9 +43,9 @@ export function loadTender(
   const { node, file } = parsed;
   if (node === undefined || file === undefined) return { diagnostics: parsed.diagnostics };
   const diagnostics: Diagnostic[] = [];
-  const report = reporter(node, (path) => path, diagnostics);
+  const report = diagnosticReporter(node, (path) => path, diagnostics);
   const value = valueOf(node, ["tender", "value"], file.tender.value);
-  const vatOrder = ({ excludingVat, includingVat }: ContractValue, path: Path): void => {
+  const vatOrder = ({ excludingVat, includingVat }: ContractValue, path: TreePath): void => {
     if (
       excludingVat !== undefined &&
       includingVat !== undefined &&
@@ -59,19 +58,19 @@ export function loadTender(
         "put the two figures the right way round",
       );
   };
-  const build = (locate: (path: Path) => Path, of: ContractValue, award: AwardFile): Award => {
+  const build = (locate: (path: TreePath) => TreePath, of: ContractValue, award: AwardFile): Award => {
     const context: Context = {
       node,
       locate,
       value: of,
       ...(options.measures !== undefined && { measures: options.measures }),
-      report: reporter(node, locate, diagnostics),
+      report: diagnosticReporter(node, locate, diagnostics),
     };
     return awardOf(context, award, file.marks ?? "consensus");
   };
   const lots = (file.lots ?? []).map((lot, index): Lot => {
     const over = lot.award ?? {};
-    const locate = (path: Path): Path =>
+    const locate = (path: TreePath): TreePath =>
       path.length === 0 || (path[0] !== undefined && path[0] in over)
         ? ["lots", index, "award", ...path]
         : ["award", ...path];
@@ -115,7 +114,7 @@ export function loadTender(
       "put the two dates the right way round",
     );
   }
-  const record = recordOf(file, node, diagnostics);
+  const record = awardRecordOf(file, node, diagnostics);
   const tender: Tender = {
     ...identity(file),
     value,
@@ -152,7 +151,7 @@ function identity(file: TenderFile) {
   };
 }
 
-function valueOf(node: Node, path: Path, value: ValueFile | undefined): ContractValue {
+function valueOf(node: Node, path: TreePath, value: ValueFile | undefined): ContractValue {
   const read = (key: string, text: string) => ({
     value: exact(text),
     at: at(follow(node, [...path, key]).span),

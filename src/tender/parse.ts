@@ -5,7 +5,7 @@
  * checked in the same run.
  */
 
-import { check } from "../diagnostics/check.ts";
+import { checkSchema } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import { parseJson } from "../source/json.ts";
 import type { Source } from "../source/span.ts";
@@ -14,12 +14,10 @@ import { parsedTender } from "./outline.ts";
 import type { ParsedTender } from "./parsed-tender.ts";
 import { tenderSchema } from "./schema.ts";
 
-export type Path = readonly (string | number)[];
-
 /** @returns the tender as far as it can be read, with the diagnostics SV201 to SV205. */
 export function parseTender(source: Source): ParsedTender {
   const { node, problems } = source.language === "json" ? parseJson(source) : parseYaml(source);
   if (node === undefined) return { source, libraries: [], diagnostics: fromProblems(problems, "tender") };
-  const { value, diagnostics } = check(tenderSchema, node, "tender");
+  const { value, diagnostics } = checkSchema(tenderSchema, node, "tender");
   return parsedTender(source, node, value, diagnostics);
 }

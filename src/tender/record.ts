@@ -4,15 +4,15 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { follow, type Node } from "../source/tree.ts";
 import type { AwardDecision, AwardRecord, ProviderSelection } from "./award-record.ts";
 import { nameWritten } from "./bids/cells.ts";
-import { reporter } from "./context.ts";
+import { diagnosticReporter } from "./context.ts";
 import type { TenderFile } from "./schema.ts";
 
 /** @returns the record, or nothing when the tender keeps none; adds SV211 for a supplier or a lot's decision given twice, SV217 for a lot that is not there. */
-export function recordOf(file: TenderFile, node: Node, into: Diagnostic[]): AwardRecord | undefined {
+export function awardRecordOf(file: TenderFile, node: Node, into: Diagnostic[]): AwardRecord | undefined {
   const { suppliers, letters, "award-decision": decision, "provider-selection": selection } = file;
   if ([suppliers, letters, decision, selection].every((part) => part === undefined)) return undefined;
-  const report = reporter(node, (path) => path, into);
-  const named = asInTheBids(suppliers ?? []);
+  const report = diagnosticReporter(node, (path) => path, into);
+  const named = bidderAsInBids(suppliers ?? []);
   const bidders = named.map(({ bidder }) => bidder);
   for (const [index, bidder] of bidders.entries()) {
     if (bidders.indexOf(bidder) < index)
@@ -46,12 +46,12 @@ export function recordOf(file: TenderFile, node: Node, into: Diagnostic[]): Awar
     reasons: letters?.reasons ?? "feedback",
     ...(letters?.contact !== undefined && { contact: letters.contact }),
     ...(letters?.["standstill-ends"] !== undefined && { standstillEnds: letters["standstill-ends"] }),
-    withheld: asInTheBids(letters?.withhold ?? []),
+    withheld: bidderAsInBids(letters?.withhold ?? []),
     ...(selection !== undefined && { providerSelection: selectionOf(selection) }),
   };
 }
 
-const asInTheBids = <One extends { readonly bidder: string }>(list: readonly One[]): readonly One[] =>
+const bidderAsInBids = <One extends { readonly bidder: string }>(list: readonly One[]): readonly One[] =>
   list.map((one) => ({ ...one, bidder: nameWritten(one.bidder) }));
 
 function selectionOf(file: NonNullable<TenderFile["provider-selection"]>): ProviderSelection {

@@ -1,23 +1,23 @@
 /** How a criterion is marked: its scale, what each mark means, and the aspects that are marked one by one. */
 import { compare, equal, exact, exactText, HUNDRED, ONE, sign } from "../number/exact.ts";
-import { type Context, given } from "./context.ts";
+import type { TreePath } from "../source/tree.ts";
+import { type Context, sourcedFigure } from "./context.ts";
 import type { SourcedFigure } from "./figures.ts";
 import type { Aspect, Scale } from "./model.ts";
-import type { Path } from "./parse.ts";
 import type { CriterionFile } from "./schema.ts";
 
 /** Stands in for a scale that is missing, which is reported. */
 export const openScale: Scale = { top: { value: HUNDRED, at: "" }, descriptors: new Map() };
 
 /** @returns the published marking scale; one that contradicts itself is reported as SV222. */
-export function scaleOf(context: Context, path: Path, file: CriterionFile): Scale | undefined {
+export function scaleOf(context: Context, path: TreePath, file: CriterionFile): Scale | undefined {
   const { scale } = file;
   if (scale === undefined) {
     if (typeof file.score === "object" && "out-of" in file.score) {
       const text = file.score["out-of"];
       if (/^\d/.test(text) && !text.includes("%"))
         return {
-          top: given(context, [...path.slice(0, -1), "score", "out-of"], text),
+          top: sourcedFigure(context, [...path.slice(0, -1), "score", "out-of"], text),
           descriptors: new Map(),
         };
     }
@@ -29,8 +29,8 @@ export function scaleOf(context: Context, path: Path, file: CriterionFile): Scal
     );
     return undefined;
   }
-  if (typeof scale === "string") return { top: given(context, path, scale), descriptors: new Map() };
-  const top: SourcedFigure = given(context, [...path, "top"], scale.top);
+  if (typeof scale === "string") return { top: sourcedFigure(context, path, scale), descriptors: new Map() };
+  const top: SourcedFigure = sourcedFigure(context, [...path, "top"], scale.top);
   const described = Object.keys(scale.descriptors ?? {});
   const odd = described.find((mark) => !/^\d+(\.\d+)?$/.test(mark));
   if (odd !== undefined)

@@ -20,48 +20,11 @@ import {
 } from "../source/schema.ts";
 import { keyCriteria } from "./award-record.ts";
 import { disclosures } from "./facts.ts";
+import { formula, formulaByName } from "./formula-schema.ts";
 import { buyerTypes } from "./model.ts";
 
 const mode = oneOf("half-up", "half-even", "down");
 const figure = figureOrShareOfValue;
-
-const formulaNames = [
-  "scale",
-  "given",
-  "lowest-over-value",
-  "value-over-highest",
-  "above-lowest",
-  "between",
-  "between-bids",
-  "to-ceiling",
-  "around-mean",
-  "distance",
-  "bands",
-] as const;
-
-const by = <const Name extends string>(name: Name) => z.literal(name);
-
-const formula = z.discriminatedUnion(
-  "by",
-  [
-    table({ by: by("scale") }),
-    table({ by: by("given"), "out-of": figure }),
-    table({ by: by("lowest-over-value") }),
-    table({ by: by("value-over-highest") }),
-    table({ by: by("above-lowest"), floor: z.optional(oneOf("zero", "none")) }),
-    table({ by: by("between"), worst: figure, best: figure, clamp: z.optional(flag) }),
-    table({ by: by("between-bids"), better: z.optional(oneOf("higher", "lower")), clamp: z.optional(flag) }),
-    table({ by: by("to-ceiling"), ceiling: figure }),
-    table({
-      by: by("around-mean"),
-      slope: z.optional(positive),
-      better: z.optional(oneOf("higher", "lower")),
-    }),
-    table({ by: by("distance"), target: figure, span: figure }),
-    table({ by: by("bands"), bands: list(table({ "at-least": figure, earns: decimal }), 1_000) }),
-  ],
-  { error: `is not a formula\nuse one of: ${formulaNames.join(", ")}` },
-);
 
 const scale = z.union([
   positive,
@@ -92,12 +55,7 @@ const criterionKeys = {
   scale: z.optional(scale),
   aspects: z.optional(aspects),
   minimum: z.optional(decimalOrPercent),
-  score: z.optional(
-    z.union([
-      z.enum(formulaNames, { error: `is not a formula\nuse one of: ${formulaNames.join(", ")}` }),
-      formula,
-    ]),
-  ),
+  score: z.optional(z.union([formulaByName, formula])),
   measures: z.optional(measures),
   needs: z.optional(z.record(z.string(), percent)),
   "scaled-by": z.optional(id),
@@ -265,5 +223,4 @@ export const tenderSchema = table({
 
 export type TenderFile = z.infer<typeof tenderSchema>;
 export type AwardFile = z.infer<typeof award>;
-export type FormulaFile = z.infer<typeof formula>;
 export type ValueFile = z.infer<typeof value>;

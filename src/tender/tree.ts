@@ -4,7 +4,7 @@ import type { Criterion, Leaf } from "./model.ts";
 type Walk<Found> = (criteria: readonly Criterion[]) => readonly Found[];
 
 /** A tender's criteria never change and are walked for every bid, so each walk is made once. */
-function once<Found>(walk: Walk<Found>): Walk<Found> {
+function memoPerAward<Found>(walk: Walk<Found>): Walk<Found> {
   const made = new WeakMap<readonly Criterion[], readonly Found[]>();
   return (criteria) => {
     const found = made.get(criteria) ?? walk(criteria);
@@ -14,12 +14,12 @@ function once<Found>(walk: Walk<Found>): Walk<Found> {
 }
 
 /** @returns every criterion of the tree, each before those beneath it. */
-export const allCriteria: Walk<Criterion> = once((criteria) =>
+export const allCriteria: Walk<Criterion> = memoPerAward((criteria) =>
   criteria.flatMap((one) => (one.kind === "division" ? [one, ...allCriteria(one.criteria)] : [one])),
 );
 
 /** @returns the criteria that score, in the order of the tender. */
-export const leafCriteria: Walk<Leaf> = once((criteria) =>
+export const leafCriteria: Walk<Leaf> = memoPerAward((criteria) =>
   criteria.flatMap((one) => (one.kind === "division" ? leafCriteria(one.criteria) : [one])),
 );
 

@@ -1,7 +1,7 @@
-import { readdirSync, readFileSync } from "node:fs";
+import { readdirSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
+import { codeOf, importsOf, type SourceFile, source, sourceFiles } from "./source-files.ts";
 
 /** The folders from the bottom up: each may import from itself and from those before it. */
 const ranks: readonly (readonly string[])[] = [
@@ -35,7 +35,7 @@ const touchesTheMachine = (file: string): boolean => /^(io|rescore\/(read|run))\
 
 /** Which packages a file may use; every other package is refused everywhere. */
 const packages: readonly { readonly name: RegExp; readonly in: (file: string) => boolean }[] = [
-  { name: /^zod(\/mini)?$/, in: (file) => file.endsWith("/schema.ts") },
+  { name: /^zod(\/mini)?$/, in: (file) => file.endsWith("schema.ts") },
   { name: /^(yaml|csv-parse\/sync|iconv-lite)$/, in: (file) => file.startsWith("source/") },
   { name: /^(csv-stringify\/sync|chalk|get-east-asian-width)$/, in: (file) => file.startsWith("report/") },
   { name: /^(docx|fflate)$/, in: (file) => file.startsWith("report/page/") },
@@ -46,46 +46,19 @@ const packages: readonly { readonly name: RegExp; readonly in: (file: string) =>
   { name: /^fastest-levenshtein$/, in: (file) => file === "diagnostics/suggest.ts" },
 ];
 
-const src = fileURLToPath(new URL("../../src", import.meta.url));
-
-function filesIn(folder: string): readonly string[] {
-  return readdirSync(folder, { withFileTypes: true }).flatMap((entry) => {
-    const path = join(folder, entry.name);
-    return entry.isDirectory() ? filesIn(path) : [path];
-  });
-}
-
-const files = filesIn(src)
-  .filter((path) => path.endsWith(".ts"))
-  .map((path) => ({
-    name: relative(src, path).replaceAll("\\", "/"),
-    text: readFileSync(path, "utf8"),
-    path,
-  }));
-
 const rankOf = (name: string): number =>
   ranks.findIndex((folders) => folders.includes(name.split("/")[0] ?? ""));
 
-function importsOf(text: string): readonly { readonly target: string; readonly typesOnly: boolean }[] {
-  const found = [
-    ...text.matchAll(/^\s*(?:import|export)\s+(type\s+)?(?:[\w*{}\s,]+\s+from\s+)?"([^"]+)";?$/gm),
-    ...text.matchAll(/()\bimport\("([^"]+)"\)/g),
-  ];
-  return found.map((match) => ({ target: match[2] ?? "", typesOnly: (match[1] ?? "").startsWith("type") }));
-}
-
 /** What is wrong with one file's imports, each with the file and what it reaches for. */
-function faultsOf(file: {
-  readonly name: string;
-  readonly text: string;
-  readonly path: string;
-}): readonly string[] {
+function faultsOf(file: SourceFile): readonly string[] {
+  if (!touchesTheMachine(file.name) && /\bBuffer\b/.test(codeOf(file.text)))
+    return [`${file.name} names Buffer, which is Node's alone`];
   return importsOf(file.text).flatMap(({ target, typesOnly }) => {
     if (!target.startsWith(".")) {
       const known = packages.find(({ name }) => name.test(target));
       return known?.in(file.name) === true ? [] : [`${file.name} imports the package ${target}`];
     }
-    const reached = relative(src, resolve(dirname(file.path), target)).replaceAll("\\", "/");
+    const reached = relative(source, resolve(dirname(file.path), target)).replaceAll("\\", "/");
     const folder = reached.split("/")[0] ?? "";
     const own = file.name.split("/")[0] ?? "";
     if (rankOf(reached) === -1) return [`${file.name} imports ${reached}, which is in no known folder`];
@@ -106,17 +79,17 @@ function faultsOf(file: {
 
 describe("the house", () => {
   it("has the files to judge", () => {
-    expect(files.length).toBeGreaterThan(60);
+    expect(sourceFiles.length).toBeGreaterThan(60);
   });
 
   it("imports downward only, and each package where it belongs", () => {
-    expect(files.flatMap(faultsOf)).toEqual([]);
+    expect(sourceFiles.flatMap(faultsOf)).toEqual([]);
   });
 
   it("finds an import that breaks the rules, by file and target", () => {
     const made = {
       name: "scoring/bad.ts",
-      path: join(src, "scoring/bad.ts"),
+      path: join(source, "scoring/bad.ts"),
       text: 'import { x } from "../report/table.ts";\nimport { readFileSync } from "node:fs";\nimport * as z from "zod";\nimport { y } from "../source/span.ts";\n',
     };
     expect(faultsOf(made)).toEqual([
@@ -125,15 +98,20 @@ describe("the house", () => {
       "scoring/bad.ts imports the package zod",
       "scoring/bad.ts imports source/span.ts, and scoring sees number, library, tender, scoring only",
     ]);
+    const bytes = { ...made, text: "/** A Buffer. */\nconst made = Buffer.from(text);\n" };
+    expect(faultsOf(bytes)).toEqual(["scoring/bad.ts names Buffer, which is Node's alone"]);
+    expect(faultsOf({ ...bytes, text: "/** A Buffer. */\n" })).toEqual([]);
   });
 
   it("keeps every file to one subject: at most 300 lines", () => {
-    expect(files.filter(({ text }) => text.split("\n").length > 301).map(({ name }) => name)).toEqual([]);
+    expect(sourceFiles.filter(({ text }) => text.split("\n").length > 301).map(({ name }) => name)).toEqual(
+      [],
+    );
   });
 
   it("has no folder for odds and ends", () => {
     expect(
-      files
+      sourceFiles
         .filter(({ name }) => /(^|\/)(utils?|helpers?|common|shared|types)(\/|\.ts$)/.test(name))
         .map(({ name }) => name),
     ).toEqual([]);
@@ -141,20 +119,22 @@ describe("the house", () => {
 
   it("lets no binary floating point near a figure", () => {
     const floating = /\b(parseFloat|toFixed|Math\.(round|floor|ceil|trunc))\b/;
-    const near = files.filter(({ name }) => /^(scoring|number|library|tender|regime|stress)\//.test(name));
+    const near = sourceFiles.filter(({ name }) =>
+      /^(scoring|number|library|tender|regime|stress)\//.test(name),
+    );
     expect(near.filter(({ text }) => floating.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
   it("knows no clock, no chance and no locale where scores are made", () => {
     const outside = /\b(Date\.now|new Date|Math\.random|toLocale|localeCompare|Intl\.|process\.)/;
-    const near = files.filter(
+    const near = sourceFiles.filter(
       ({ name }) => !/^(cli|io|rescore\/(read|run))\//.test(name) && !["main.ts", "start.ts"].includes(name),
     );
     expect(near.filter(({ text }) => outside.test(text)).map(({ name }) => name)).toEqual([]);
   });
 
   it("holds only what belongs at the top", () => {
-    const top = readdirSync(join(src, "..")).filter((name) => !name.startsWith("."));
+    const top = readdirSync(join(source, "..")).filter((name) => !name.startsWith("."));
     const allowed = [
       "package.json",
       "package-lock.json",

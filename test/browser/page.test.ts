@@ -8,11 +8,11 @@ import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { findBrowser, printPage } from "../../src/io/browser.ts";
-import { html } from "../../src/report/html.ts";
+import { htmlReport } from "../../src/report/html.ts";
 import { issueLetters } from "../../src/report/letters/issue.ts";
 import { pageHtml } from "../../src/report/page/html.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
-import { noInk } from "../../src/report/style.ts";
+import { unstyled } from "../../src/report/style.ts";
 import { visible } from "../../src/source/quote.ts";
 import { examples, hostile, saved, withText } from "../report/corpus.ts";
 
@@ -34,18 +34,21 @@ function few(example: string): EvaluationDocument {
 
 const pages: Readonly<Record<string, string>> = {
   ...Object.fromEntries(
-    examples.map((example) => [example, html(saved(example), { columns: 80, ink: noInk })]),
+    examples.map((example) => [example, htmlReport(saved(example), { columns: 80, ink: unstyled })]),
   ),
   // A real page in full, with everything that it can unfold.
-  full: html(saved("community-meals"), { columns: 80, ink: noInk }),
-  welsh: html(few("central-cleaning"), { columns: 80, ink: noInk, language: "cy" }),
-  few: html(few("domestic-abuse-service"), { columns: 80, ink: noInk }),
+  full: htmlReport(saved("community-meals"), { columns: 80, ink: unstyled }),
+  welsh: htmlReport(few("central-cleaning"), { columns: 80, ink: unstyled, language: "cy" }),
+  few: htmlReport(few("domestic-abuse-service"), { columns: 80, ink: unstyled }),
   letter: pageHtml(letter),
   note: pageHtml(note),
   ...Object.fromEntries(
     ["markup", "ten thousand letters", "right-to-left overrides", "arabic", "emoji"].map((name) => [
       `hostile: ${name}`,
-      html(withText(saved("domestic-abuse-service"), hostile[name] ?? ""), { columns: 80, ink: noInk }),
+      htmlReport(withText(saved("domestic-abuse-service"), hostile[name] ?? ""), {
+        columns: 80,
+        ink: unstyled,
+      }),
     ]),
   ),
 };

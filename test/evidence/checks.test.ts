@@ -2,7 +2,7 @@
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
 import { checkedPromises } from "../../src/evidence/evidence-checks.ts";
-import { sealed } from "../../src/evidence/journal/chain.ts";
+import { chainLine } from "../../src/evidence/journal/chain.ts";
 import { standingChecks } from "../../src/evidence/journal/checks.ts";
 import { journalFindings } from "../../src/evidence/journal/findings.ts";
 import { loadJournal } from "../../src/evidence/journal/load.ts";
@@ -17,7 +17,7 @@ type Content = Readonly<Record<string, string>>;
 function journal(...contents: readonly Content[]) {
   const lines: string[] = [];
   for (const content of [{ kind: "opened", tender: "T-1" }, ...contents])
-    lines.push(sealed({ when: "2026-11-02", ...content }, lines.length + 1, lines.at(-1), sha256));
+    lines.push(chainLine({ when: "2026-11-02", ...content }, lines.length + 1, lines.at(-1), sha256));
   return loadJournal(
     { name: "journal", text: lines.map((line) => `${line}\n`).join(""), language: "json" },
     sha256,

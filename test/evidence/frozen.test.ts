@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { differences } from "../../src/evidence/frozen/compare.ts";
-import { freeze, loadFrozen, methodsOf } from "../../src/evidence/frozen/freeze.ts";
+import { methodDifferences } from "../../src/evidence/frozen/compare.ts";
+import { freeze, frozenMethods, loadFrozen } from "../../src/evidence/frozen/freeze.ts";
 import { main } from "../../src/main.ts";
 import { world } from "../run/world.ts";
 
@@ -51,7 +51,7 @@ const text = (
   return canonicalize(whole) ?? "";
 };
 const method = (...parameters: Parameters<typeof text>) =>
-  methodsOf([{ lot: null, text: text(...parameters) }], sha256);
+  frozenMethods([{ lot: null, text: text(...parameters) }], sha256);
 
 describe("what has changed", () => {
   it.each<readonly [string, Parameters<typeof text>[0], readonly string[]]>([
@@ -124,7 +124,7 @@ describe("what has changed", () => {
       ["rules `wales`, rule `x`: check, share was 0.1, is 0.2"],
     ],
   ])("%s", (_, change, expected) => {
-    expect(differences(method(), method(change), anyone)).toEqual(expected);
+    expect(methodDifferences(method(), method(change), anyone)).toEqual(expected);
   });
 
   it("says nothing of rules for other buyers, unless the tender names them", () => {
@@ -132,7 +132,7 @@ describe("what has changed", () => {
       one.rules[0].rules[0].check.share = "0.2";
     });
     const said = (buyerType: string, names: readonly string[]) =>
-      differences(method(), changed, { buyerType, names }).length;
+      methodDifferences(method(), changed, { buyerType, names }).length;
     expect([said("scotland", []), said("wales", []), said("scotland", ["wales"])]).toEqual([0, 1, 1]);
   });
 
@@ -152,7 +152,7 @@ describe("what has changed", () => {
           at[path.at(-1) as string] = value;
         });
         const derived = path.at(-1) === "worth";
-        expect(derived || differences(method(), changed, anyone).length > 0).toBe(true);
+        expect(derived || methodDifferences(method(), changed, anyone).length > 0).toBe(true);
       }),
       { numRuns: 300, seed: 3 },
     );

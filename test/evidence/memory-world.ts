@@ -50,7 +50,7 @@ export function memoryWorld(files: Bytes): MemoryWorld {
     sha256: (bytes) => createHash("sha256").update(bytes).digest("hex"),
     keeping: async () => ({
       now: () => "2026-11-03T10:15:00Z",
-      chance: (count) => "5a".repeat(count),
+      randomHex: (count) => "5a".repeat(count),
       append: (path, bytes) =>
         void files.set(plain(path), Buffer.concat([files.get(plain(path)) ?? new Uint8Array(), bytes])),
       writeFolder: (path, all) => {

@@ -4,8 +4,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { dataOf, packOf } from "../../src/cli/evidence/pack.ts";
-import { recording } from "../../src/cli/evidence/replay.ts";
+import { builtInFromPack, packFiles } from "../../src/cli/evidence/pack.ts";
+import { recordingIo } from "../../src/cli/evidence/replay.ts";
 import { evaluateRequest } from "../../src/evaluation/evaluate-request.ts";
 import { checkFiles } from "../../src/evidence/pack/check.ts";
 import { manifestText, readManifest, sumsText } from "../../src/evidence/pack/manifest.ts";
@@ -350,7 +350,7 @@ describe("years later", () => {
     const { io } = memoryWorld(kept);
     const request = { bids: ["bids.csv", "commitments.csv", "marks.csv"], tender: "tender.yaml" };
     const wanted = { mustBeFrozen: false, stress: "none" } as const;
-    const own = recording(io);
+    const own = recordingIo(io);
     const today = await documentOf(await evaluateRequest(own.io, request, wanted));
     const library = textOf(text("measures/cheshire-merseyside/library.yaml"));
     const older = library.replaceAll("amount: 28000", "amount: 27000");
@@ -360,12 +360,12 @@ describe("years later", () => {
       ["measures/rules/nhs-england.yaml", text("measures/rules/nhs-england.yaml")],
       ["measures/reference/series.yaml", text("measures/reference/series.yaml")],
     ]);
-    const evaluated = await evaluateRequest(own.io, { ...request, data: dataOf(measures) }, wanted);
+    const evaluated = await evaluateRequest(own.io, { ...request, data: builtInFromPack(measures) }, wanted);
     const document = await documentOf(evaluated);
     const totals = ({ bids }: typeof document) => bids.map(({ total }) => total?.exact);
     expect(totals(document)).not.toEqual(totals(today));
     const asked = { ...request, key: null, stress: false };
-    const files = await packOf(io, { document, evaluated }, asked, own.kept, measures, "0.0.1");
+    const files = await packFiles(io, { document, evaluated }, asked, own.kept, measures, "0.0.1");
     const { code, out } = await verify(new Map(files));
     expect(out.replace(/\s+/g, " ")).toContain("the same ranks, figures and findings");
     expect(code).toBe(0);

@@ -1,6 +1,6 @@
 /** A library of the user's own, kept compiled: quicker when it is there, and the same answer when it is not. */
 import { describe, expect, it } from "vitest";
-import { cached } from "../../src/inputs/parse-cache.ts";
+import { readThroughCache } from "../../src/inputs/parse-cache.ts";
 import { main } from "../../src/main.ts";
 import { memoryIo } from "../oracle/memory-io.ts";
 import { tenderText } from "../regime/tenders.ts";
@@ -39,7 +39,7 @@ function world(environment: Record<string, string> = { SVSCORE_CACHE: "kept" }) 
     { kind = "library", version = "1.0.0", ...of }: Asked = {},
     value: unknown = { figure: "12.50" },
   ): Promise<Loaded> =>
-    cached<Loaded>(
+    readThroughCache<Loaded>(
       { ...io, files, environment },
       {
         ...keeping,
@@ -164,7 +164,7 @@ describe("where it is kept", () => {
     const loaded = { value: "x", diagnostics: [] };
     const environment = { SVSCORE_CACHE: "/a" };
     expect(
-      await cached<Loaded>({ ...io, files, environment }, { ...keeping, load: async () => loaded }),
+      await readThroughCache<Loaded>({ ...io, files, environment }, { ...keeping, load: async () => loaded }),
     ).toBe(loaded);
   });
 });

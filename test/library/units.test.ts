@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conversion, type Unit, units, unitWritten } from "../../src/library/units.ts";
+import { conversion, parseUnit, type Unit, units } from "../../src/library/units.ts";
 import { equal, exact, exactText, multiply, ONE } from "../../src/number/exact.ts";
 
 const families: readonly (readonly Unit[])[] = [
@@ -80,11 +80,11 @@ describe("conversions", () => {
 describe("units as people write them", () => {
   it("every unit is known by its own name, in any case", () => {
     for (const unit of units)
-      expect([
-        unitWritten(unit),
-        unitWritten(unit.toUpperCase()),
-        unitWritten(` ${unit.toLowerCase()} `),
-      ]).toEqual([unit, unit, unit]);
+      expect([parseUnit(unit), parseUnit(unit.toUpperCase()), parseUnit(` ${unit.toLowerCase()} `)]).toEqual([
+        unit,
+        unit,
+        unit,
+      ]);
   });
 
   it.each([
@@ -112,10 +112,10 @@ describe("units as people write them", () => {
     ["Headcount", "person"],
     ["WELLBY", "point-person-year"],
     ["n/a", "none"],
-  ])("%s is %s", (written, unit) => expect(unitWritten(written)).toBe(unit));
+  ])("%s is %s", (written, unit) => expect(parseUnit(written)).toBe(unit));
 
   it.each(["", "FTE", "m", "years", "FTE hours", "hour year", "k", "furlong", "constructor", "__proto__"])(
     "%j is not a unit",
-    (written) => expect(unitWritten(written)).toBeUndefined(),
+    (written) => expect(parseUnit(written)).toBeUndefined(),
   );
 });

@@ -3,7 +3,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { chooseEdition, editionsOf } from "../../src/library/edition.ts";
-import { unitWritten } from "../../src/library/units.ts";
+import { parseUnit } from "../../src/library/units.ts";
 import { exact, exactText } from "../../src/number/exact.ts";
 import { valueOf } from "../../src/scoring/value-chain.ts";
 import { builtIn, folder, libraries, reference } from "./built-in.ts";
@@ -38,7 +38,7 @@ describe.each(libraries)("$name", ({ name, measures, edition }) => {
     ({ measure: id, quantity = "", unit, from, to, commenced, worth = "" }) => {
       const measure = measures.find((one) => one.id === id);
       if (measure === undefined) throw new Error(`${name} has no measure ${id}`);
-      const meant = unit === undefined ? undefined : unitWritten(unit);
+      const meant = unit === undefined ? undefined : parseUnit(unit);
       const commitment = {
         measure: measure.id,
         quantity: { value: exact(quantity), at: "" },

@@ -1,6 +1,6 @@
 /** Every built-in figure against the row that it was taken from. */
 import { describe, expect, it } from "vitest";
-import { unitWritten } from "../../src/library/units.ts";
+import { parseUnit } from "../../src/library/units.ts";
 import { compare, divide, equal, exact, HUNDRED } from "../../src/number/exact.ts";
 import { fixture, libraries, priced, type Row, reference, statusOf } from "./built-in.ts";
 
@@ -22,7 +22,7 @@ describe("each proxy value", () => {
       expect(same(proxy.low, row["low"])).toBe(true);
       expect(same(proxy.high, row["high"])).toBe(true);
       expect(proxy.prices ?? "").toBe(row["price_year"]);
-      expect(measure.unit).toBe(unitWritten(row["unit"] ?? ""));
+      expect(measure.unit).toBe(parseUnit(row["unit"] ?? ""));
       expect(proxy.status).toBe(statusOf(row));
       expect(proxy.perspective).toBe(row["perspective"]);
     },

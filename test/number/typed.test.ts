@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takeApart } from "../../src/number/figure-parts.ts";
+import { splitFigure } from "../../src/number/figure-parts.ts";
 import { typedMoney } from "../../src/number/typed-figure.ts";
 import { money, percent, quantity } from "./said.ts";
 
@@ -141,5 +141,5 @@ it("reads every space that Unicode has as a space", () => {
     (code) => (code < 0xd800 || code > 0xdfff) && /\p{Zs}|\t/u.test(String.fromCodePoint(code)),
   );
   expect(all.length).toBeGreaterThan(16);
-  for (const code of all) expect(takeApart(`1${String.fromCodePoint(code)}000`).text).toBe("1 000");
+  for (const code of all) expect(splitFigure(`1${String.fromCodePoint(code)}000`).text).toBe("1 000");
 });

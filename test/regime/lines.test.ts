@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { exact } from "../../src/number/exact.ts";
-import type { Subject } from "../../src/regime/checks/check.ts";
+import type { RuleSubject } from "../../src/regime/checks/check.ts";
 import { runCheck } from "../../src/regime/checks/registry.ts";
 import type { CheckSpec } from "../../src/regime/model.ts";
 import {
@@ -17,7 +17,7 @@ import {
   type Written,
 } from "./tenders.ts";
 
-const ask = (spec: CheckSpec, written: Written = {}, more: Partial<Subject> = {}) =>
+const ask = (spec: CheckSpec, written: Written = {}, more: Partial<RuleSubject> = {}) =>
   runCheck(spec, { tender: tenderOf(written), award: awardOf(written), bids: [], ...more });
 
 const measure = (id: string): Measure =>

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { compare, exactText, HUNDRED, multiply } from "../../src/number/exact.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
-import { answersTo, type NoticeAnswer, wholeAnswer } from "../../src/regime/notice/answer.ts";
+import { answerForNotice, type NoticeAnswer, noticeAnswers } from "../../src/regime/notice/answer.ts";
 import { noticeCheckOf } from "../../src/report/notice/document.ts";
 import { readNotices } from "../../src/tender/notice/read.ts";
 import { compile } from "../measures/compile.ts";
@@ -14,7 +14,7 @@ const folder = fileURLToPath(new URL("./notices/", import.meta.url));
 const text = readFileSync(`${folder}find-a-tender-2026.ndjson`, "utf8");
 const rulesets = compile(fileURLToPath(new URL("../../measures", import.meta.url))).rules.map(assembleRules);
 const read = readNotices({ name: "find-a-tender-2026.ndjson", text, language: "json" });
-const answers = answersTo(read.notices, rulesets);
+const answers = noticeAnswers(read.notices, rulesets);
 
 describe("147 notices of July and August 2026", () => {
   const { notices: documents, counts } = noticeCheckOf("0.0.0", answers, []);
@@ -67,13 +67,13 @@ describe("the floor that a notice is held against", () => {
   ): NoticeAnswer {
     const base = release(criteria(weight)) as { tender: object };
     const made = { ...base, ...more, tender: { ...base.tender, ...tender } };
-    const [only] = answersTo(notices(JSON.stringify(made)), rulesets);
+    const [only] = noticeAnswers(notices(JSON.stringify(made)), rulesets);
     if (only === undefined) throw new Error("no answer");
     return only;
   }
   const told = (weight: number, more: { tender?: object; [key: string]: unknown }): string => {
     const found = answerTo(weight, more);
-    return `${wholeAnswer(found)} against ${[...new Set(found.floors.map(({ share, regime }) => `${exactText(multiply(share, HUNDRED))}% ${regime ?? "by no rule"}`))].join(", ")}`;
+    return `${answerForNotice(found)} against ${[...new Set(found.floors.map(({ share, regime }) => `${exactText(multiply(share, HUNDRED))}% ${regime ?? "by no rule"}`))].join(", ")}`;
   };
   const act = { legalBasis: { scheme: "UKPGA", id: "2023/54" }, mainProcurementCategory: "services" };
   const worth = (pounds: number) => ({ ...act, value: { amountGross: pounds, currency: "GBP" } });
@@ -140,14 +140,14 @@ describe("the floor that a notice is held against", () => {
       date: "2027-02-01",
       tender: worth(8_000_000),
     });
-    expect(wholeAnswer(found)).toBe("cannot tell");
+    expect(answerForNotice(found)).toBe("cannot tell");
     expect(found.floors.map(({ regime }) => regime)).toContain("ppn-002");
   });
 
   it("one lot below is enough for the whole", () => {
     const base = release(criteria(10)) as { tender: { lots: object[] } };
     const second = { ...(release(criteria(5)) as { tender: { lots: object[] } }).tender.lots[0], id: "2" };
-    const [found] = answersTo(
+    const [found] = noticeAnswers(
       notices(JSON.stringify({ ...base, tender: { ...base.tender, lots: [...base.tender.lots, second] } })),
       rulesets,
     );
@@ -155,7 +155,7 @@ describe("the floor that a notice is held against", () => {
       [["1"], "met"],
       [["2"], "below"],
     ]);
-    expect(found && wholeAnswer(found)).toBe("below");
+    expect(found && answerForNotice(found)).toBe("below");
   });
 
   it("the least never passes the most", () => {
@@ -170,7 +170,9 @@ describe("the shapes that notices come in", () => {
     { name: "Price", weight: 90 },
   ]);
   const said = (made: unknown): readonly string[] =>
-    answersTo(notices(typeof made === "string" ? made : JSON.stringify(made)), rulesets).map(wholeAnswer);
+    noticeAnswers(notices(typeof made === "string" ? made : JSON.stringify(made)), rulesets).map(
+      answerForNotice,
+    );
 
   it.each<readonly [string, unknown, readonly string[]]>([
     ["a release", one, ["met"]],
@@ -223,7 +225,10 @@ describe("the shapes that notices come in", () => {
 
   it("a notice that a later one of the same procurement replaces says so", () => {
     const later = { ...one, id: "000002-2026" };
-    const [first, second] = answersTo(notices(`${JSON.stringify(one)}\n${JSON.stringify(later)}`), rulesets);
+    const [first, second] = noticeAnswers(
+      notices(`${JSON.stringify(one)}\n${JSON.stringify(later)}`),
+      rulesets,
+    );
     expect([first?.replacedBy, second?.replacedBy]).toEqual(["000002-2026", undefined]);
   });
 

@@ -1,7 +1,7 @@
 /** Evaluations to report on: the examples as they are saved, and the same with a hostile text wherever words from a file stand. */
 import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { savedEvaluation } from "../../src/report/load-saved.ts";
+import { loadSavedEvaluation } from "../../src/report/load-saved.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -13,7 +13,7 @@ export const savedText = (example: string): string =>
 
 /** @returns the example's evaluation, read as a user's file is. */
 export function saved(example: string): EvaluationDocument {
-  const { value, diagnostics } = savedEvaluation({
+  const { value, diagnostics } = loadSavedEvaluation({
     name: "evaluation.json",
     text: savedText(example),
     language: "json",

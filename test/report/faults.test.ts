@@ -9,11 +9,11 @@ import { describe, expect, it } from "vitest";
 import { azure, github } from "../../src/report/faults/commands.ts";
 import { gitlab } from "../../src/report/faults/gitlab.ts";
 import { junit } from "../../src/report/faults/junit.ts";
-import { markdown } from "../../src/report/faults/markdown.ts";
-import type { CheckDocument, FaultDocument } from "../../src/report/faults/model.ts";
+import { faultsMarkdown } from "../../src/report/faults/markdown.ts";
+import type { FaultDocument, FaultsDocument } from "../../src/report/faults/model.ts";
 import { sarif } from "../../src/report/faults/sarif.ts";
-import { text } from "../../src/report/faults/text.ts";
-import { noInk } from "../../src/report/style.ts";
+import { faultsText } from "../../src/report/faults/text.ts";
+import { unstyled } from "../../src/report/style.ts";
 
 const require = createRequire(import.meta.url);
 const schema = JSON.parse(
@@ -63,7 +63,7 @@ const fault: fc.Arbitrary<FaultDocument> = fc
     excerpt: line === null ? null : excerpt,
   }));
 
-const documentOf = (faults: readonly FaultDocument[]): CheckDocument => ({
+const documentOf = (faults: readonly FaultDocument[]): FaultsDocument => ({
   schema: "svscore.library-check/v1",
   tool: { name: "svscore", version: "1.2.3" },
   files: ["measures/own/library.yaml"],
@@ -79,7 +79,7 @@ const documentOf = (faults: readonly FaultDocument[]): CheckDocument => ({
 });
 const documents = fc.array(fault, { maxLength: 6 }).map(documentOf);
 
-const forAll = (check: (document: CheckDocument) => void): void =>
+const forAll = (check: (document: FaultsDocument) => void): void =>
   fc.assert(fc.property(documents, check), { numRuns: 300 });
 
 /** What a terminal or a parser would act on. */
@@ -160,9 +160,9 @@ describe("whatever the faults say", () => {
 
   it("people see nothing that acts on their terminal or page", () => {
     forAll((document) => {
-      expect(text(document, noInk)).not.toMatch(acting);
-      expect(markdown(document)).not.toMatch(acting);
-      expect(markdown(document)).not.toMatch(/<(?!\/?br)/);
+      expect(faultsText(document, unstyled)).not.toMatch(acting);
+      expect(faultsMarkdown(document)).not.toMatch(acting);
+      expect(faultsMarkdown(document)).not.toMatch(/<(?!\/?br)/);
     });
   });
 });

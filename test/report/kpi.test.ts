@@ -3,10 +3,10 @@ import { describe, expect, it } from "vitest";
 import { indicators } from "../../src/report/kpi.ts";
 import { kpiCsv } from "../../src/report/kpi-csv.ts";
 import { kpiOcds } from "../../src/report/kpi-ocds.ts";
-import { noInk } from "../../src/report/style.ts";
+import { unstyled } from "../../src/report/style.ts";
 import { hostile, saved, withText } from "./corpus.ts";
 
-const setting = { columns: 80, ink: noInk };
+const setting = { columns: 80, ink: unstyled };
 const document = saved("patient-transport");
 
 const rowsOf = (text: string): readonly Readonly<Record<string, string>>[] =>

@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/main.ts";
-import { html } from "../../src/report/html.ts";
+import { htmlReport } from "../../src/report/html.ts";
 import { STYLE, STYLE_DIGEST } from "../../src/report/page/style.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
-import { noInk } from "../../src/report/style.ts";
+import { unstyled } from "../../src/report/style.ts";
 import { visible } from "../../src/source/quote.ts";
 import { world } from "../run/world.ts";
 import { examples, hostile, saved, withText } from "./corpus.ts";
 
 const page = (document: EvaluationDocument, language: "en" | "cy" = "en"): string =>
-  html(document, { columns: 80, ink: noInk, language });
+  htmlReport(document, { columns: 80, ink: unstyled, language });
 
 /** What of the page is markup: every tag, with the words in its attributes left open. */
 function tagsOf(text: string): readonly string[] {

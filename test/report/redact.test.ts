@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { html } from "../../src/report/html.ts";
-import { redacted } from "../../src/report/redact.ts";
-import { noInk } from "../../src/report/style.ts";
+import { htmlReport } from "../../src/report/html.ts";
+import { redact } from "../../src/report/redact.ts";
+import { unstyled } from "../../src/report/style.ts";
 import { saved } from "./corpus.ts";
 
 const document = saved("patient-transport");
-const page = (...what: Parameters<typeof redacted>[1]): string =>
-  html(redacted(document, what), { columns: 80, ink: noInk });
+const page = (...what: Parameters<typeof redact>[1]): string =>
+  htmlReport(redact(document, what), { columns: 80, ink: unstyled });
 
 describe("a copy with something left out", () => {
   it("names no evaluator", () => {
@@ -21,7 +21,7 @@ describe("a copy with something left out", () => {
     for (const { bidder } of document.bids) expect(made).not.toContain(bidder);
     for (const { address } of document.record?.suppliers ?? []) expect(made).not.toContain(address);
     expect(made).toContain("Bidder A");
-    expect(redacted(document, ["bidders"]).record).toBeUndefined();
+    expect(redact(document, ["bidders"]).record).toBeUndefined();
   });
 
   it("holds no mark and no reason that only the buyer may read", () => {
@@ -38,11 +38,11 @@ describe("a copy with something left out", () => {
     const [flip] = entry?.marks.flips ?? [];
     if (entry === undefined || flip === undefined) throw new Error("nothing that decides");
     entry.marks.flips.push({ ...flip, evaluator: "Evaluator 1", title: "A mark of one's own" });
-    const made = (...what: Parameters<typeof redacted>[1]) =>
-      html(redacted(averaged, what), { columns: 80, ink: noInk });
+    const made = (...what: Parameters<typeof redact>[1]) =>
+      htmlReport(redact(averaged, what), { columns: 80, ink: unstyled });
     expect(made("evaluators")).toContain("A mark of one&#39;s own");
     expect(made("internal")).not.toContain("A mark of one&#39;s own");
-    expect(redacted(averaged, ["internal"]).stress?.[0]?.marks.flips).toHaveLength(
+    expect(redact(averaged, ["internal"]).stress?.[0]?.marks.flips).toHaveLength(
       entry.marks.flips.length - 1,
     );
   });
@@ -50,7 +50,7 @@ describe("a copy with something left out", () => {
   it("keeps every figure", () => {
     const figures = (one: typeof document) =>
       one.bids.map(({ rank, total, scores }) => ({ rank, total, scores }));
-    expect(figures(redacted(document, ["evaluators", "bidders", "internal"]))).toEqual(figures(document));
+    expect(figures(redact(document, ["evaluators", "bidders", "internal"]))).toEqual(figures(document));
   });
 
   it("takes no part of a longer word for a name", () => {
@@ -59,14 +59,12 @@ describe("a copy with something left out", () => {
     if (bid === undefined) throw new Error("no bids");
     bid.bidder = "Care";
     short.notices.push("Care is one word, Careful another.");
-    expect(redacted(short, ["bidders"]).notices.join(" ")).toMatch(
-      /Bidder \w is one word, Careful another\./,
-    );
+    expect(redact(short, ["bidders"]).notices.join(" ")).toMatch(/Bidder \w is one word, Careful another\./);
   });
 
   it("leaves the evaluation itself as it is", () => {
     const before = JSON.stringify(document);
-    redacted(document, ["evaluators", "bidders", "internal"]);
+    redact(document, ["evaluators", "bidders", "internal"]);
     expect(JSON.stringify(document)).toBe(before);
   });
 });

@@ -2,9 +2,9 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { formats } from "../../src/cli/commands/formats.ts";
 import { main } from "../../src/main.ts";
-import { html } from "../../src/report/html.ts";
-import { savedEvaluation } from "../../src/report/load-saved.ts";
-import { noInk } from "../../src/report/style.ts";
+import { htmlReport } from "../../src/report/html.ts";
+import { loadSavedEvaluation } from "../../src/report/load-saved.ts";
+import { unstyled } from "../../src/report/style.ts";
 import { world } from "../run/world.ts";
 import { examples, saved, savedText } from "./corpus.ts";
 
@@ -82,13 +82,13 @@ describe.each(examples)("the saved evaluation of %s", (example) => {
       return added.includes(key) || isOffered ? undefined : value;
     });
     const text = JSON.stringify(old);
-    const { value, diagnostics } = savedEvaluation({ name: "old.json", text, language: "json" });
+    const { value, diagnostics } = loadSavedEvaluation({ name: "old.json", text, language: "json" });
     expect(diagnostics).toEqual([]);
     if (value === undefined) throw new Error("it was refused without saying why");
     expect(value.bids.length).toBe(saved(example).bids.length);
-    const page = html(value, { columns: 80, ink: noInk });
+    const page = htmlReport(value, { columns: 80, ink: unstyled });
     expect(page).toContain("This evaluation carries no part on how firm the ranking is");
-    expect(html(saved(example), { columns: 80, ink: noInk })).not.toContain("carries no part on");
+    expect(htmlReport(saved(example), { columns: 80, ink: unstyled })).not.toContain("carries no part on");
   });
 });
 
@@ -97,7 +97,7 @@ describe("a saved evaluation that was changed", () => {
     const document = JSON.parse(savedText("central-cleaning"));
     change(document);
     const source = { name: "evaluation.json", text: JSON.stringify(document), language: "json" } as const;
-    return savedEvaluation(source).diagnostics.map(({ code, cause }) => `${code} ${cause}`);
+    return loadSavedEvaluation(source).diagnostics.map(({ code, cause }) => `${code} ${cause}`);
   };
 
   it.each<[string, (document: never) => void, string]>([
@@ -166,7 +166,7 @@ describe("a saved evaluation that was changed", () => {
   it.each(["svscore: 1\ntender: {}\n", "<!DOCTYPE html>", "[]", ""])(
     "is told apart from another file: %s",
     (text) => {
-      const { diagnostics } = savedEvaluation({ name: "x", text, language: "json" });
+      const { diagnostics } = loadSavedEvaluation({ name: "x", text, language: "json" });
       expect(diagnostics.map(({ code, cause }) => [code, cause])).toEqual([
         ["SV655", "this is not a saved evaluation"],
       ]);

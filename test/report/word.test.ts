@@ -1,13 +1,13 @@
 import { strFromU8, unzipSync } from "fflate";
 import { describe, expect, it } from "vitest";
-import { docx } from "../../src/report/docx.ts";
+import { docxReport } from "../../src/report/docx.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
-import { noInk } from "../../src/report/style.ts";
+import { unstyled } from "../../src/report/style.ts";
 import { visible } from "../../src/source/quote.ts";
 import { hostile, saved, withText } from "./corpus.ts";
 
 const file = async (document: EvaluationDocument): Promise<Uint8Array> =>
-  (await docx(document, { columns: 80, ink: noInk })) as Uint8Array;
+  (await docxReport(document, { columns: 80, ink: unstyled })) as Uint8Array;
 
 const partsOf = (bytes: Uint8Array): Readonly<Record<string, string>> =>
   Object.fromEntries(Object.entries(unzipSync(bytes)).map(([name, part]) => [name, strFromU8(part)]));

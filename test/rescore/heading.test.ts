@@ -11,7 +11,7 @@ import {
 } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { headingIn, standsWhere } from "../../src/rescore/yaml-heading.ts";
-import { follow, type Node, plain } from "../../src/source/tree.ts";
+import { follow, type Node, plainValue } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 
 const read = (text: string): Node | undefined =>
@@ -101,7 +101,7 @@ const text: Arbitrary<readonly [string, string]> = tuple(
 
 /** The tree with what was lifted left out. */
 function rest(node: Node, paths: readonly (readonly string[])[]): unknown {
-  const whole = plain(node) as Record<string, unknown>;
+  const whole = plainValue(node) as Record<string, unknown>;
   for (const path of paths) {
     const above = path.slice(0, -1).reduce((own, key) => own[key] as Record<string, unknown>, whole);
     above[path.at(-1) ?? ""] = "lifted";

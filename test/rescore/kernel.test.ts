@@ -1,11 +1,11 @@
-/** The compiled reader of rows and the one in TypeScript take the same rows to the same quantityTotals, whatever stands in them. */
+/** The compiled reader of rows and the one in TypeScript take the same rows to the same totals, whatever stands in them. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { array, assert, constantFrom, oneof, property, string, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
-import { same } from "../../src/rescore/byte-map.ts";
-import { cells, scanRecord } from "../../src/rescore/csv-scanner.ts";
+import { bytesEqual } from "../../src/rescore/byte-map.ts";
+import { emptyCells, scanRecord } from "../../src/rescore/csv-scanner.ts";
 import { indexMeasures, type MeasureIndex } from "../../src/rescore/fast/measure-index.ts";
 import { type QuantityTotals, quantityTotals, reset } from "../../src/rescore/fast/quantity-totals.ts";
 import {
@@ -53,10 +53,10 @@ const held = ({ totals: { count, touched, held: all } }: CommitmentRows): object
 
 /** Where the reader in TypeScript stops: at the first row that it does not take. */
 function taken(bytes: Buffer, end: number, into: CommitmentRows): number {
-  const found = cells();
+  const found = emptyCells();
   for (let at = 0; ; ) {
     const next = at < end ? scanRecord(bytes, at, end, false, found) : -1;
-    const named = next > 0 && same(key, bytes, found.from[0] as number, found.to[0] as number);
+    const named = next > 0 && bytesEqual(key, bytes, found.from[0] as number, found.to[0] as number);
     if (!named || !readCommitmentRow(bytes, found, columns, into)) return at;
     at = next;
   }
@@ -65,7 +65,7 @@ function taken(bytes: Buffer, end: number, into: CommitmentRows): number {
 const kernel = rowKernel() as RowKernel;
 const kept = quantityTotals(kernel.buffers);
 
-/** Both readers over one text, from a table whose bytes reset anywhere. */
+/** Both readers over one text, from a table whose bytes begin anywhere. */
 function both(text: string): { readonly stops: number; readonly length: number } {
   const own = Buffer.from(text);
   own.copy(kernel.room);

@@ -1,4 +1,4 @@
-/** The compiled weighing of quantityTotals says what the one in TypeScript says, or leaves it to that one. */
+/** The compiled weighing of totals says what the one in TypeScript says, or leaves it to that one. */
 import { array, assert, boolean, constantFrom, integer, property, record } from "fast-check";
 import { expect, test } from "vitest";
 import type { Measure } from "../../src/library/model.ts";

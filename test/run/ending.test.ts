@@ -1,6 +1,6 @@
 /** The ending of `-o` says the format, where the format does not say otherwise. */
 import { expect, it } from "vitest";
-import { formatFor } from "../../src/cli/format-from-extension.ts";
+import { formatFromExtension } from "../../src/cli/format-from-extension.ts";
 import { Refusal } from "../../src/diagnostics/model.ts";
 
 const whole = ["table", "plain", "markdown", "json", "csv", "html", "docx", "pdf", "kpi-csv", "kpi-ocds"];
@@ -27,7 +27,7 @@ it.each([
   ["a.docx", whole, "docx", undefined],
   ["a.bin", whole, "docx", undefined],
 ] as const)("%s among %j, given %s: %s", (output, formats, given, found) => {
-  expect(formatFor(output, formats, given)).toBe(found);
+  expect(formatFromExtension(output, formats, given)).toBe(found);
 });
 
 it.each([
@@ -39,5 +39,5 @@ it.each([
   ["a.html", whole, "pdf"],
   ["a.xlsx", whole, "csv"],
 ] as const)("%s among %j, given %s, is refused", (output, formats, given) => {
-  expect(() => formatFor(output, formats, given)).toThrow(Refusal);
+  expect(() => formatFromExtension(output, formats, given)).toThrow(Refusal);
 });

@@ -6,7 +6,7 @@ import { createHash } from "node:crypto";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import type { Io } from "../../src/io/io.ts";
-import type { Keeping } from "../../src/io/record-io.ts";
+import type { RecordIo } from "../../src/io/record-io.ts";
 
 export interface World {
   readonly io: Io;
@@ -30,9 +30,9 @@ export function world(folder: string, options: WorldOptions = {}): World {
   const onDisk = (path: string): string => join(folder, plain(path));
   const text = (bytes: Uint8Array): string =>
     new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
-  const keeping: Keeping = {
+  const keeping: RecordIo = {
     now: () => "2026-11-03T10:15:00Z",
-    chance: (bytes) => "5a".repeat(bytes),
+    randomHex: (bytes) => "5a".repeat(bytes),
     append: (path, bytes, after) => {
       const there = io.files.exists(path) ? io.files.read(path) : new Uint8Array();
       if (there.length !== after) throw Object.assign(new Error("grown"), { code: "ESTALE" });

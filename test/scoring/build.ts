@@ -7,7 +7,7 @@ import type { Fraction, Unscorable } from "../../src/scoring/formulas/formula.ts
 import { apply } from "../../src/scoring/formulas/registry.ts";
 import type { EvaluatedBid, Evaluation } from "../../src/scoring/model.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
-import { sourced, type Unit, type Workings } from "../../src/scoring/workings.ts";
+import { sourced, type Workings, type WorkingsUnit } from "../../src/scoring/workings.ts";
 import type { SourcedFigure } from "../../src/tender/figures.ts";
 import type {
   Amount,
@@ -44,7 +44,7 @@ export const ofValue = (share: Figure, value: Figure, amount: Figure): Amount =>
 
 export const pounds = (value: Figure, label = "price", place?: string): Workings =>
   sourced(label, figure(value), "pounds", place);
-export const worth = (label: string, value: Figure, unit: Unit = "marks"): Workings =>
+export const worth = (label: string, value: Figure, unit: WorkingsUnit = "marks"): Workings =>
   sourced(label, figure(value), unit);
 
 /** A field of bids: the price of bid 1, of bid 2 … in rows 2, 3 … of bids.csv. */

@@ -1,9 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { decisionsOf } from "../../src/scoring/decisions.ts";
-import type { EvaluatedBid, Status } from "../../src/scoring/model.ts";
+import type { BidStatus, EvaluatedBid } from "../../src/scoring/model.ts";
 import { award, bid, worth } from "./build.ts";
 
-function one(bidder: string, status: Status, rank?: number, missing: readonly string[] = []): EvaluatedBid {
+function one(
+  bidder: string,
+  status: BidStatus,
+  rank?: number,
+  missing: readonly string[] = [],
+): EvaluatedBid {
   const offered = worth("commitments as promised", 0, "pounds");
   return {
     bid: bid(bidder),

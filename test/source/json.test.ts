@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/source/json.ts";
 import { at } from "../../src/source/span.ts";
-import { entry, type Node, plain } from "../../src/source/tree.ts";
+import { entry, type Node, plainValue } from "../../src/source/tree.ts";
 
 const read = (text: string) => parseJson({ name: "t.json", text, language: "json" });
 const found = (text: string) =>
@@ -38,7 +38,7 @@ function slicesBack(node: Node): void {
 describe("json", () => {
   it("keeps each number as it is written", () => {
     const { node } = read('{"a": 1.10, "b": 123456789012345678901234567890, "c": -0, "d": 1E5}');
-    expect(node && plain(node)).toEqual({
+    expect(node && plainValue(node)).toEqual({
       a: "1.10",
       b: "123456789012345678901234567890",
       c: "-0",
@@ -65,7 +65,7 @@ describe("json", () => {
   it("has no magic keys", () => {
     const { node } = read('{"__proto__": {"polluted": "yes"}, "constructor": 1}');
     expect(node?.kind === "table" && entry(node, "__proto__")).toMatchObject({ kind: "table" });
-    expect(Object.hasOwn(plain(node as Node) as object, "__proto__")).toBe(true);
+    expect(Object.hasOwn(plainValue(node as Node) as object, "__proto__")).toBe(true);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
@@ -80,7 +80,7 @@ describe("json", () => {
           expect(problems).toEqual([]);
           if (node === undefined) throw new Error("no node");
           slicesBack(node);
-          expect(plain(node)).toEqual(plainly(JSON.parse(again.replace(/-0(?=[,\s\]}]|$)/g, '"-0"'))));
+          expect(plainValue(node)).toEqual(plainly(JSON.parse(again.replace(/-0(?=[,\s\]}]|$)/g, '"-0"'))));
         },
       ),
     );

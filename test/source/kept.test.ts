@@ -2,7 +2,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/source/json.ts";
-import { keptTree, treeFromKept } from "../../src/source/serialise-tree.ts";
+import { deserialiseTree, serialiseTree } from "../../src/source/serialise-tree.ts";
 import type { Source } from "../../src/source/span.ts";
 
 const read = (text: string) => {
@@ -26,13 +26,13 @@ describe("a tree that was kept", () => {
     fc.assert(
       fc.property(value, (written) => {
         const { source, node } = read(JSON.stringify({ written }));
-        expect(treeFromKept(JSON.parse(keptTree(node)), source)).toEqual(node);
+        expect(deserialiseTree(JSON.parse(serialiseTree(node)), source)).toEqual(node);
       }),
     );
   });
 
   it("stands on one line", () => {
-    expect(keptTree(read('{ "a": "one\\ntwo\\r" }').node)).not.toMatch(/[\n\r]/);
+    expect(serialiseTree(read('{ "a": "one\\ntwo\\r" }').node)).not.toMatch(/[\n\r]/);
   });
 
   const text = '{ "a": ["b", { "c": "d" }] }';
@@ -60,6 +60,6 @@ describe("a tree that was kept", () => {
     ],
   ])("%s is no tree", (_, spoil) => {
     const { source, node } = read(text);
-    expect(treeFromKept(spoil(keptTree(node)), source)).toBeUndefined();
+    expect(deserialiseTree(spoil(serialiseTree(node)), source)).toBeUndefined();
   });
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { at } from "../../src/source/span.ts";
-import { entry, follow, keyAt, type Node, plain } from "../../src/source/tree.ts";
+import { entry, follow, keyAt, type Node, plainValue } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 
 const read = (text: string) => parseYaml({ name: "t.yaml", text, language: "yaml" });
@@ -18,7 +18,7 @@ const written = ({ span: { source, start, end } }: Node) => source.text.slice(st
 describe("yaml", () => {
   it("keeps every value as it is written", () => {
     const text = "a: 1.10\nb: no\nc: 012\nd: ~\ne:\nf: Null\ng: 'null'\nh: \"\\u00a3\"\ni: 2026-11-21\n";
-    expect(plain(nodeOf(text))).toEqual({
+    expect(plainValue(nodeOf(text))).toEqual({
       a: "1.10",
       b: "no",
       c: "012",
@@ -69,12 +69,12 @@ describe("yaml", () => {
   it("has no magic keys", () => {
     const root = nodeOf("__proto__: {polluted: yes}\nconstructor: 1\n");
     expect(root.kind === "table" && entry(root, "__proto__")).toMatchObject({ kind: "table" });
-    expect(Object.hasOwn(plain(root) as object, "__proto__")).toBe(true);
+    expect(Object.hasOwn(plainValue(root) as object, "__proto__")).toBe(true);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
   it("reads lists without a value, old Mac line ends and small aliases", () => {
-    expect(plain(nodeOf("a: {b, c: 1}\rd: &x [1, 2]\re: *x\r"))).toEqual({
+    expect(plainValue(nodeOf("a: {b, c: 1}\rd: &x [1, 2]\re: *x\r"))).toEqual({
       a: { b: "", c: "1" },
       d: ["1", "2"],
       e: ["1", "2"],
@@ -119,7 +119,7 @@ describe("yaml", () => {
           defaultKeyType: "QUOTE_DOUBLE",
           lineWidth: 0,
         });
-        expect(plain(nodeOf(text))).toEqual(value);
+        expect(plainValue(nodeOf(text))).toEqual(value);
       }),
     );
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { exactText } from "../../src/number/exact.ts";
 import type { EvaluatedContest } from "../../src/stress/contest.ts";
-import { ladderOf } from "../../src/stress/marks/neighbouring-marks.ts";
+import { markLadder } from "../../src/stress/marks/neighbouring-marks.ts";
 import { singleMarksOf } from "../../src/stress/marks/single-marks.ts";
 import type { Award, Bid, MarksLeaf } from "../../src/tender/model.ts";
 import {
@@ -32,8 +32,8 @@ const scaled = (id: string, marks: number, allowed: readonly number[]): MarksLea
   marksLeaf(id, marks, { scale: { top: at(5), allowed: allowed.map(figure), descriptors: new Map() } });
 
 describe("the nearest other mark", () => {
-  const near = (leaf: Parameters<typeof ladderOf>[0], bids: readonly Bid[], from: number | string) => {
-    const ladder = ladderOf(leaf, bids);
+  const near = (leaf: Parameters<typeof markLadder>[0], bids: readonly Bid[], from: number | string) => {
+    const ladder = markLadder(leaf, bids);
     if (ladder === undefined) return "none";
     const text = (value: ReturnType<typeof ladder.up>) => (value === undefined ? "–" : exactText(value));
     return `${text(ladder.down(figure(from)))} ${text(ladder.up(figure(from)))} ${ladder.published}`;

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { divide, exactText, largest, subtract } from "../../src/number/exact.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
-import { sizeOf } from "../../src/stress/bidder-size.ts";
+import { bidderSizeAnalysis } from "../../src/stress/bidder-size.ts";
 import { type EvaluatedContest, evaluateContest } from "../../src/stress/contest.ts";
-import { effectiveOf } from "../../src/stress/effective-weights.ts";
+import { effectiveWeights } from "../../src/stress/effective-weights.ts";
 import { impliedPriceOf } from "../../src/stress/implied-price.ts";
 import { marginOf } from "../../src/stress/margin.ts";
 import type { Measured } from "../../src/stress/measured.ts";
@@ -13,7 +13,7 @@ import { outliersOf } from "../../src/stress/outliers.ts";
 import { stress } from "../../src/stress/stress.ts";
 import { unverifiedOf } from "../../src/stress/unverified.ts";
 import { percent } from "../../src/stress/wording.ts";
-import { rootBetween } from "../../src/stress/zero-crossing.ts";
+import { zeroBetween } from "../../src/stress/zero-crossing.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import {
   at,
@@ -322,7 +322,7 @@ describe("the effective weight", () => {
     ];
     // Quality spreads 14; social value 12 + 10 = 22 against 20 + 0 = 20, so 2.
     expect(
-      effectiveOf(standing(of, bids)).rows.map(({ title, stated, spread, ofSpread }) => [
+      effectiveWeights(standing(of, bids)).rows.map(({ title, stated, spread, ofSpread }) => [
         title,
         text(stated),
         text(spread),
@@ -332,13 +332,13 @@ describe("the effective weight", () => {
       ["QUALITY", "0.7", "14", "0.875"],
       ["Social value", "0.3", "2", "0.125"],
     ]);
-    expect(effectiveOf(standing(of, bids.slice(0, 1))).rows).toEqual([]);
+    expect(effectiveWeights(standing(of, bids.slice(0, 1))).rows).toEqual([]);
   });
 });
 
 describe("size", () => {
   it("is told in means of those who say, and concludes nothing", () => {
-    const found = sizeOf(
+    const found = bidderSizeAnalysis(
       standing(award([priceLeaf(40), marksLeaf("quality", 60)]), [
         bid("A", { price: 100, marks: { quality: 3 }, sme: true }),
         bid("B", { price: 200, marks: { quality: 4 }, sme: false }),
@@ -366,15 +366,15 @@ describe("size", () => {
 });
 
 describe("a root between two offers", () => {
-  const root = (from: number, to: number, follows: Parameters<typeof rootBetween>[2]) => {
-    const found = rootBetween(figure(from), figure(to), follows);
+  const root = (from: number, to: number, follows: Parameters<typeof zeroBetween>[2]) => {
+    const found = zeroBetween(figure(from), figure(to), follows);
     return found === undefined ? undefined : exactText(found);
   };
   it("of a quotient of two straight lines is exact", () => {
     expect(root(100, 1000, (offer) => subtract(divide(figure(4000), offer), figure(31)))).toBe("4000/31");
   });
   it("is found past a point where the line bends", () => {
-    const held = (offer: Parameters<Parameters<typeof rootBetween>[2]>[0]) =>
+    const held = (offer: Parameters<Parameters<typeof zeroBetween>[2]>[0]) =>
       largest([figure(10), subtract(figure(100), offer)]);
     expect(root(0, 1000, (offer) => subtract(held(offer), figure("70/3")))).toBe("230/3");
   });

@@ -12,4 +12,4 @@ export const formats = [
   "kpi-ocds",
 ] as const;
 
-export type Format = (typeof formats)[number];
+export type ReportFormat = (typeof formats)[number];

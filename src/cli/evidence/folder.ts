@@ -11,7 +11,7 @@ const DEEPEST = 4;
 const MOST_FILES = 5_000;
 
 /** @returns the files by their path in the folder, and what could not be read or leads elsewhere. */
-export function readFolder(io: Io, folder: string): FolderRead {
+export function readPackFolder(io: Io, folder: string): FolderRead {
   const files = new Map<string, Uint8Array>();
   const differences: string[] = [];
   const home = io.files.real?.(folder);

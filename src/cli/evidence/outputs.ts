@@ -2,16 +2,16 @@
 
 import type { Io } from "../../io/io.ts";
 import { explain } from "../../report/explain.ts";
-import type { Setting } from "../../report/reporter.ts";
+import type { RenderOptions } from "../../report/reporter.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
-import { noInk } from "../../report/style.ts";
-import type { Format } from "../commands/formats.ts";
-import { rendered } from "../reporters.ts";
+import { unstyled } from "../../report/style.ts";
+import type { ReportFormat } from "../commands/formats.ts";
+import { renderReport } from "../reporters.ts";
 
-const setting: Setting = { columns: 100, ink: noInk };
+const setting: RenderOptions = { columns: 100, ink: unstyled };
 
 /** A PDF has the clock of the browser that printed it, so it is no part of a pack. */
-const reports: readonly (readonly [string, Format])[] = [
+const reports: readonly (readonly [string, ReportFormat])[] = [
   ["evaluation.json", "json"],
   ["reports/evaluation.txt", "table"],
   ["reports/evaluation.md", "markdown"],
@@ -21,14 +21,14 @@ const reports: readonly (readonly [string, Format])[] = [
 ];
 
 /** @returns each file's bytes by its path in the pack. */
-export async function outputsOf(
+export async function packOutputs(
   io: Io,
   document: EvaluationDocument,
 ): Promise<ReadonlyMap<string, Uint8Array>> {
   const encoder = new TextEncoder();
   const files = new Map<string, Uint8Array>();
   for (const [path, format] of reports) {
-    const report = await rendered(io, document, format, setting);
+    const report = await renderReport(io, document, format, setting);
     files.set(path, typeof report === "string" ? encoder.encode(report) : report);
   }
   const workings = document.bids.map((bid) => explain(document, bid, undefined, setting) ?? "");

@@ -12,18 +12,18 @@ import { manifestText, sumsText } from "../../evidence/pack/manifest.ts";
 import { MANIFEST, SUMS, safeName } from "../../evidence/pack/names.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
 import { builtIn, version } from "../../inputs/built-in.ts";
-import { compileFrom } from "../../inputs/compile-measures.ts";
+import { compileMeasures } from "../../inputs/compile-measures.ts";
 import { findFiles } from "../../inputs/find-files.ts";
 import type { BuiltIn, InputRequest } from "../../inputs/model.ts";
 import { nameOf } from "../../inputs/read-text.ts";
-import { unwritable } from "../../io/disk-errors.ts";
+import { unwritableFile } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
 import { ownBytes, ownNames } from "../../io/own-files.ts";
 import { documentOf } from "../../report/document.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
 import { quote, visible } from "../../source/quote.ts";
-import { outputsOf } from "./outputs.ts";
-import { folderOfPack, recording, replaying, sameBytes, watchData } from "./replay.ts";
+import { packOutputs } from "./outputs.ts";
+import { measuresFolderOfPack, recordingIo, replayingIo, sameBytes, trackUsedLibraries } from "./replay.ts";
 
 export type PackFiles = ReadonlyMap<string, Uint8Array>;
 
@@ -37,7 +37,7 @@ export interface Packed {
  * @param folder where the pack is to stand: it must not be there, or be empty
  * @throws Refusal SV630 when there is something in it
  */
-export async function packed(
+export async function writePack(
   io: Io,
   request: InputRequest,
   wanted: EvaluateOptions,
@@ -49,9 +49,9 @@ export async function packed(
     throw refuse("is not a folder", "name a new folder for the pack");
   if (io.files.exists(folder) && (io.files.list(folder).length > 0 || isFile(io, folder)))
     throw refuse("is already there, and not empty", "name another folder: no pack is written over");
-  const own = recording(io);
+  const own = recordingIo(io);
   const found = findFiles(own.io, request.bids, request.tender);
-  const data = watchData(await builtIn());
+  const data = trackUsedLibraries(await builtIn());
   const evaluated = await evaluateRequest(own.io, { ...request, ...found, data: data.data }, wanted);
   const asked: Manifest["request"] = {
     bids: found.bids.map((path) => (path === "-" ? path : nameOf(path))),
@@ -61,23 +61,30 @@ export async function packed(
     firmness: wanted.stress !== "none",
   };
   const document = await documentOf(evaluated);
-  const files = await packOf(io, { document, evaluated }, asked, own.kept, measuresOf(data.used), version());
+  const files = await packFiles(
+    io,
+    { document, evaluated },
+    asked,
+    own.kept,
+    usedMeasureFiles(data.used),
+    version(),
+  );
   const again = await evaluateRequest(
-    replaying(io, own.kept),
+    replayingIo(io, own.kept),
     {
       bids: asked.bids,
       ...(asked.tender !== null && { tender: asked.tender }),
       ...(asked.key !== null && { key: asked.key }),
-      data: dataOf(files),
+      data: builtInFromPack(files),
     },
     { ...wanted, mustBeFrozen: false },
   );
-  const same = await packOf(
+  const same = await packFiles(
     io,
     { document: await documentOf(again), evaluated: again },
     asked,
     own.kept,
-    measuresOf(data.used),
+    usedMeasureFiles(data.used),
     version(),
   );
   if (![...files].every(([path, bytes]) => sameBytes(bytes, same.get(path))))
@@ -86,7 +93,7 @@ export async function packed(
   try {
     keeping?.writeFolder(folder, files);
   } catch (error) {
-    throw unwritable(nameOf(folder), error);
+    throw unwritableFile(nameOf(folder), error);
   }
   const manifest = io.sha256(files.get(MANIFEST) ?? "");
   io.error(`Evidence pack: ${visible(nameOf(folder))}, its manifest sha256:${manifest}\n`);
@@ -103,10 +110,10 @@ function isFile({ files }: Io, path: string): boolean {
 }
 
 /** @returns the libraries and rules that lie in a pack. */
-export const dataOf = (files: PackFiles): BuiltIn => compileFrom(folderOfPack(files));
+export const builtInFromPack = (files: PackFiles): BuiltIn => compileMeasures(measuresFolderOfPack(files));
 
 /** The files of measures that were used: the libraries that were asked for, and all rules and series. */
-function measuresOf(libraries: ReadonlySet<string>): PackFiles {
+function usedMeasureFiles(libraries: ReadonlySet<string>): PackFiles {
   const series = (folder: string): readonly (readonly [string, string])[] =>
     ownNames("measures", folder)
       .filter((name) => name.endsWith(".yaml"))
@@ -124,7 +131,7 @@ function measuresOf(libraries: ReadonlySet<string>): PackFiles {
 }
 
 /** @returns every file of a pack by its path, the manifest and the list of digests among them. */
-export async function packOf(
+export async function packFiles(
   io: Io,
   { document, evaluated }: Packed,
   request: Manifest["request"],
@@ -142,7 +149,7 @@ export async function packOf(
   }));
   const others = new Map([
     ...measures,
-    ...(await outputsOf(io, document)),
+    ...(await packOutputs(io, document)),
     ["VERIFY.txt", encoder.encode(howToVerify(made))] as const,
   ]);
   const text = manifestText({

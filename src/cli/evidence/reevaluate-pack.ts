@@ -1,15 +1,15 @@
 /** A pack evaluated again from its own copies, and what then differs. */
 import { Refusal } from "../../diagnostics/model.ts";
-import { inOrder } from "../../diagnostics/render.ts";
+import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { type EvaluateOptions, evaluateRequest } from "../../evaluation/evaluate-request.ts";
-import { documentDifferences, settled } from "../../evidence/pack/compare.ts";
+import { documentDifferences, figuresOnly } from "../../evidence/pack/compare.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
 import { version } from "../../inputs/built-in.ts";
 import type { Io } from "../../io/io.ts";
 import { documentOf } from "../../report/document.ts";
 import { place } from "../../source/span.ts";
-import { dataOf, type PackFiles, packOf } from "./pack.ts";
-import { replaying, sameBytes } from "./replay.ts";
+import { builtInFromPack, type PackFiles, packFiles } from "./pack.ts";
+import { replayingIo, sameBytes } from "./replay.ts";
 
 export interface Again {
   /** Whether every file was compared, which only the version that made the pack can promise. */
@@ -20,7 +20,7 @@ export interface Again {
 const MOST = 40;
 
 /** @returns what comes out otherwise than the pack has it, or why it cannot be evaluated again. */
-export async function madeAgain(io: Io, manifest: Manifest, files: PackFiles): Promise<Again> {
+export async function reevaluatePack(io: Io, manifest: Manifest, files: PackFiles): Promise<Again> {
   const whole = manifest.tool.version === version();
   const kept = new Map(
     manifest.inputs.flatMap(({ name, path }) => {
@@ -31,17 +31,17 @@ export async function madeAgain(io: Io, manifest: Manifest, files: PackFiles): P
   try {
     const { request } = manifest;
     const again = await evaluateRequest(
-      replaying(io, kept),
+      replayingIo(io, kept),
       {
         bids: request.bids,
         ...(request.tender !== null && { tender: request.tender }),
         ...(request.key !== null && { key: request.key }),
-        data: dataOf(files),
+        data: builtInFromPack(files),
       },
-      { mustBeFrozen: false, stress: firmnessIn(request) },
+      { mustBeFrozen: false, stress: stressOfRequest(request) },
     );
     const measures = new Map([...files].filter(([path]) => path.startsWith("measures/")));
-    const made = await packOf(
+    const made = await packFiles(
       io,
       { document: await documentOf(again), evaluated: again },
       request,
@@ -49,20 +49,23 @@ export async function madeAgain(io: Io, manifest: Manifest, files: PackFiles): P
       measures,
       manifest.tool.version,
     );
-    const differences = figures(files, made, whole);
+    const differences = figureDifferences(files, made, whole);
     // Where figures differ, the reports that tell them do too.
-    return { whole, differences: whole && differences.length === 0 ? bytes(files, made) : differences };
+    return {
+      whole,
+      differences: whole && differences.length === 0 ? byteDifferences(files, made) : differences,
+    };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { whole, differences: refused(error) };
+    return { whole, differences: refusalLines(error) };
   }
 }
 
 /** Packs of before every full report said how firm it is have that part only where it was asked for. */
-const firmnessIn = ({ stress, firmness }: Manifest["request"]): EvaluateOptions["stress"] =>
+const stressOfRequest = ({ stress, firmness }: Manifest["request"]): EvaluateOptions["stress"] =>
   stress ? "asked" : firmness === true ? "informs" : "none";
 
-function figures(files: PackFiles, made: PackFiles, whole: boolean): readonly string[] {
+function figureDifferences(files: PackFiles, made: PackFiles, whole: boolean): readonly string[] {
   const read = (from: PackFiles): unknown => {
     try {
       return JSON.parse(new TextDecoder("utf-8", { fatal: true }).decode(from.get("evaluation.json")));
@@ -72,7 +75,7 @@ function figures(files: PackFiles, made: PackFiles, whole: boolean): readonly st
   };
   const saved = read(files);
   if (saved === undefined) return ["evaluation.json cannot be read, so its figures cannot be compared"];
-  const part = whole ? (value: unknown) => value : settled;
+  const part = whole ? (value: unknown) => value : figuresOnly;
   const all = documentDifferences(part(saved), part(read(made)));
   // Workings repeat what the figures say; they are told where nothing else is.
   const first = all.filter((line) => !line.includes(".workings."));
@@ -83,7 +86,7 @@ function figures(files: PackFiles, made: PackFiles, whole: boolean): readonly st
 }
 
 /** What no digest could show: files that are as the manifest says, and do not follow from the inputs. */
-function bytes(files: PackFiles, made: PackFiles): readonly string[] {
+function byteDifferences(files: PackFiles, made: PackFiles): readonly string[] {
   return [...made].flatMap(([path, own]) => {
     const found = files.get(path);
     if (
@@ -97,8 +100,8 @@ function bytes(files: PackFiles, made: PackFiles): readonly string[] {
   });
 }
 
-function refused({ diagnostics }: Refusal): readonly string[] {
-  return inOrder(diagnostics)
+function refusalLines({ diagnostics }: Refusal): readonly string[] {
+  return sortDiagnostics(diagnostics)
     .slice(0, MOST)
     .map(({ code, span, file, cause }) => {
       const at = span === undefined ? file : place(span);

@@ -7,7 +7,7 @@ import type { Io } from "../../io/io.ts";
 const alone = { SVSCORE_NO_CACHE: "1" };
 
 /** @returns a world that keeps every file that is read through it, by name. */
-export function recording(io: Io): { readonly io: Io; readonly kept: ReadonlyMap<string, Uint8Array> } {
+export function recordingIo(io: Io): { readonly io: Io; readonly kept: ReadonlyMap<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();
   const keep = (name: string, bytes: Uint8Array): Uint8Array => {
     kept.set(name, bytes);
@@ -28,7 +28,7 @@ export function recording(io: Io): { readonly io: Io; readonly kept: ReadonlyMap
 }
 
 /** @returns a world in which there is nothing but the files that were kept. */
-export function replaying(io: Io, kept: ReadonlyMap<string, Uint8Array>): Io {
+export function replayingIo(io: Io, kept: ReadonlyMap<string, Uint8Array>): Io {
   const read = (name: string): Uint8Array => {
     const bytes = kept.get(name);
     if (bytes === undefined) throw Object.assign(new Error(`${name} is not in the pack`), { code: "ENOENT" });
@@ -50,7 +50,10 @@ export function replaying(io: Io, kept: ReadonlyMap<string, Uint8Array>): Io {
 }
 
 /** @returns the built-in data, and the names of the libraries that are asked of it from then on. */
-export function watchData(data: BuiltIn): { readonly data: BuiltIn; readonly used: ReadonlySet<string> } {
+export function trackUsedLibraries(data: BuiltIn): {
+  readonly data: BuiltIn;
+  readonly used: ReadonlySet<string>;
+} {
   const used = new Set<string>();
   const libraries = new Proxy(data.libraries, {
     get: (all, name) => {
@@ -62,7 +65,7 @@ export function watchData(data: BuiltIn): { readonly data: BuiltIn; readonly use
 }
 
 /** @returns the measures that lie in a pack, as the program reads its own. */
-export function folderOfPack(files: ReadonlyMap<string, Uint8Array>): MeasuresFolder {
+export function measuresFolderOfPack(files: ReadonlyMap<string, Uint8Array>): MeasuresFolder {
   const under = (folder: readonly string[]): string => ["measures", ...folder, ""].join("/");
   return {
     names: (...folder) => [

@@ -1,11 +1,11 @@
 /** What differs between the method that was frozen and the one in use, in an officer's words. */
 
-import { named, type Step, said } from "./describe-change.ts";
+import { type ChangeStep, describeChange, nameOfItem } from "./describe-change.ts";
 import type { Frozen } from "./schema.ts";
 
 /** One thing that differs. */
 interface Change {
-  readonly path: readonly Step[];
+  readonly path: readonly ChangeStep[];
   readonly says: string;
   /** What was changed and how, without where: the same for all whose library got a new version. */
   readonly alike?: string;
@@ -21,21 +21,21 @@ export interface Speaking {
 }
 
 /** @returns a line for each difference; none when the methods are the same but for rules that are for other buyers. */
-export function differences(frozen: Method, used: Method, speaking: Speaking): readonly string[] {
+export function methodDifferences(frozen: Method, used: Method, speaking: Speaking): readonly string[] {
   const lots = [...new Set([...frozen.methods, ...used.methods].map(({ lot }) => lot))];
   const changes = [
     ...lots.flatMap((lot) => {
       const own = (method: Method): unknown => method.methods.find((one) => one.lot === lot)?.award;
-      return walk([{ kind: "lot", name: lot ?? "" }], own(frozen), own(used));
+      return compareValues([{ kind: "lot", name: lot ?? "" }], own(frozen), own(used));
     }),
-    ...walk([{ kind: "list", name: "measures" }], frozen.measures, used.measures),
-    ...walk(
+    ...compareValues([{ kind: "list", name: "measures" }], frozen.measures, used.measures),
+    ...compareValues(
       [{ kind: "list", name: "rulesets" }],
-      frozen.rules.filter((one) => speaks(one, speaking)),
-      used.rules.filter((one) => speaks(one, speaking)),
+      frozen.rules.filter((one) => describeDifference(one, speaking)),
+      used.rules.filter((one) => describeDifference(one, speaking)),
     ),
   ];
-  return together(withoutDerived(changes)).map(({ says }) => says);
+  return groupByContest(withoutDerivedChanges(changes)).map(({ says }) => says);
 }
 
 type Table = Readonly<Record<string, unknown>>;
@@ -43,22 +43,24 @@ type Table = Readonly<Record<string, unknown>>;
 const isTable = (value: unknown): value is Table =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function walk(path: readonly Step[], was: unknown, is: unknown): readonly Change[] {
-  if (isTable(was) && isTable(is) && sameSort(was, is)) {
+function compareValues(path: readonly ChangeStep[], was: unknown, is: unknown): readonly Change[] {
+  if (isTable(was) && isTable(is) && isSameKind(was, is)) {
     const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
-    return keys.flatMap((name) => walk([...path, { kind: "key", name }], own(was, name), own(is, name)));
+    return keys.flatMap((name) =>
+      compareValues([...path, { kind: "key", name }], ownValue(was, name), ownValue(is, name)),
+    );
   }
-  if (Array.isArray(was) && Array.isArray(is)) return lists(path, was, is);
+  if (Array.isArray(was) && Array.isArray(is)) return compareLists(path, was, is);
   if (same(was, is)) return [];
-  return [{ path, says: said(path, was, is), alike: JSON.stringify([path.at(-1)?.name, was, is]) }];
+  return [{ path, says: describeChange(path, was, is), alike: JSON.stringify([path.at(-1)?.name, was, is]) }];
 }
 
 /** A minimum that was a share and is a figure, or another formula, is another thing altogether. */
-const sameSort = (was: Table, is: Table): boolean =>
-  ["kind", "by"].every((key) => own(was, key) === own(is, key));
+const isSameKind = (was: Table, is: Table): boolean =>
+  ["kind", "by"].every((key) => ownValue(was, key) === ownValue(is, key));
 
 /** Rules for other buyers only, which the tender neither names nor adopts, say nothing of it. */
-function speaks(ruleset: unknown, { buyerType, names }: Speaking): boolean {
+function describeDifference(ruleset: unknown, { buyerType, names }: Speaking): boolean {
   if (buyerType === undefined || !isTable(ruleset)) return true;
   const { name, rules } = ruleset;
   if (names.includes(String(name)) || !Array.isArray(rules)) return true;
@@ -69,30 +71,35 @@ function speaks(ruleset: unknown, { buyerType, names }: Speaking): boolean {
   });
 }
 
-const own = (table: Table, name: string): unknown => (Object.hasOwn(table, name) ? table[name] : undefined);
+const ownValue = (table: Table, name: string): unknown =>
+  Object.hasOwn(table, name) ? table[name] : undefined;
 
 const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Things with a name are compared by it, wherever they stand; a list of figures or words is one thing. */
-function lists(path: readonly Step[], was: readonly unknown[], is: readonly unknown[]): readonly Change[] {
-  const [before, after] = [was.map(named), is.map(named)];
+function compareLists(
+  path: readonly ChangeStep[],
+  was: readonly unknown[],
+  is: readonly unknown[],
+): readonly Change[] {
+  const [before, after] = [was.map(nameOfItem), is.map(nameOfItem)];
   const known = (names: readonly (string | undefined)[]): names is readonly string[] =>
     names.every((name) => name !== undefined) && new Set(names).size === names.length;
   if (!known(before) || !known(after) || before.length + after.length === 0)
-    return same(was, is) ? [] : [{ path, says: said(path, was, is) }];
+    return same(was, is) ? [] : [{ path, says: describeChange(path, was, is) }];
   const inside = [...new Set([...before, ...after])].flatMap((name) =>
-    walk([...path, { kind: "item", name }], was[before.indexOf(name)], is[after.indexOf(name)]),
+    compareValues([...path, { kind: "item", name }], was[before.indexOf(name)], is[after.indexOf(name)]),
   );
   const kept = before.filter((name) => after.includes(name));
   const order = after.filter((name) => before.includes(name));
   return same(kept, order)
     ? inside
-    : [...inside, { path, says: said([...path, { kind: "key", name: "order" }], kept, order) }];
+    : [...inside, { path, says: describeChange([...path, { kind: "key", name: "order" }], kept, order) }];
 }
 
 /** A weight that changes takes the marks that it is worth with it; a scale takes its formula. */
-function withoutDerived(changes: readonly Change[]): readonly Change[] {
-  const ends = (path: readonly Step[], ...names: readonly string[]): boolean =>
+function withoutDerivedChanges(changes: readonly Change[]): readonly Change[] {
+  const ends = (path: readonly ChangeStep[], ...names: readonly string[]): boolean =>
     names.every((name, index) => path[path.length - names.length + index]?.name === name);
   const weighs = changes.some(({ path }) => ends(path, "weight") || ends(path, "marksAvailable"));
   const rescaled = changes.some(({ path }) => ends(path, "scale", "top", "value"));
@@ -104,7 +111,7 @@ function withoutDerived(changes: readonly Change[]): readonly Change[] {
 const MANY = 4;
 
 /** What is said alike of many measures or rules is said once. */
-function together(changes: readonly Change[]): readonly { readonly says: string }[] {
+function groupByContest(changes: readonly Change[]): readonly { readonly says: string }[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const key = `${change.path[0]?.name} ${change.path.length} ${change.alike ?? change.says}`;

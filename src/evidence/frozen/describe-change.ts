@@ -1,13 +1,13 @@
 /** How a method's parts are called when one of them has changed. */
 
 /** A step into a method: a lot, one of its lists, a thing in a list by its name, or a key. */
-export interface Step {
+export interface ChangeStep {
   readonly kind: "lot" | "list" | "item" | "key";
   readonly name: string;
 }
 
 /** What a thing in a list is called in it. */
-export function named(thing: unknown): string | undefined {
+export function nameOfItem(thing: unknown): string | undefined {
   if (typeof thing !== "object" || thing === null || Array.isArray(thing)) return undefined;
   for (const key of ["id", "name", "criterion", "from"]) {
     const name: unknown = Object.hasOwn(thing, key) ? (thing as Record<string, unknown>)[key] : undefined;
@@ -59,7 +59,7 @@ const keys: Readonly<Record<string, string>> = {
 const silent: readonly string[] = ["value", "kind"];
 
 /** @returns where it is and what it was and is, on one line. */
-export function said(path: readonly Step[], was: unknown, is: unknown): string {
+export function describeChange(path: readonly ChangeStep[], was: unknown, is: unknown): string {
   const where: string[] = [];
   const what: string[] = [];
   let list = "";
@@ -81,37 +81,37 @@ export function said(path: readonly Step[], was: unknown, is: unknown): string {
       what.length = 0;
     } else {
       list = name;
-      if (name === "criteria" || name === "rules" || !silent.includes(name)) what.push(label(name, what));
+      if (name === "criteria" || name === "rules" || !silent.includes(name)) what.push(stepLabel(name, what));
     }
   }
   const place = where.length === 0 ? "" : `${where.join(", ")}: `;
   const thing = what.join(", ");
   if (thing === "" && (was === undefined || is === undefined))
     return `${where.join(", ")} ${was === undefined ? "is new" : "is no longer there"}`;
-  if (was === undefined) return `${place}${thing} is new: ${shown(is)}`;
-  if (is === undefined) return `${place}${thing} is no longer there; it was ${shown(was)}`;
-  return `${place}${thing === "" ? "" : `${thing} `}was ${shown(was)}, is ${shown(is)}`;
+  if (was === undefined) return `${place}${thing} is new: ${valueText(is)}`;
+  if (is === undefined) return `${place}${thing} is no longer there; it was ${valueText(was)}`;
+  return `${place}${thing === "" ? "" : `${thing} `}was ${valueText(was)}, is ${valueText(is)}`;
 }
 
-const label = (name: string, before: readonly string[]): string =>
+const stepLabel = (name: string, before: readonly string[]): string =>
   before.at(-1) === "descriptors" ? `for mark ${name}` : (keys[name] ?? name);
 
 const LONGEST = 300;
 
-function shown(value: unknown): string {
-  const text = plainly(value);
+function valueText(value: unknown): string {
+  const text = plainText(value);
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : text;
 }
 
-function plainly(value: unknown): string {
+function plainText(value: unknown): string {
   if (typeof value === "string") return value === "" ? "nothing" : value;
-  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.map(plainly).join(", ");
+  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.map(plainText).join(", ");
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const { by, ...rest } = value as Readonly<Record<string, unknown>>;
   const parts = Object.entries(rest).flatMap(([key, one]) =>
-    key === "kind" ? [] : [key === "value" ? plainly(one) : `${keys[key] ?? key} ${plainly(one)}`],
+    key === "kind" ? [] : [key === "value" ? plainText(one) : `${keys[key] ?? key} ${plainText(one)}`],
   );
   const all = parts.join(", ");
-  return by === undefined ? all : all === "" ? plainly(by) : `${plainly(by)} (${all})`;
+  return by === undefined ? all : all === "" ? plainText(by) : `${plainText(by)} (${all})`;
 }

@@ -8,7 +8,7 @@ import type { Sha256 } from "../journal/chain.ts";
 import { type Frozen, frozenSchema } from "./schema.ts";
 
 /** The canonical text of the method of one award, and the lot that it is for. */
-export interface Published {
+export interface PublishedMethod {
   readonly lot: string | null;
   readonly text: string;
 }
@@ -18,8 +18,8 @@ type Parts = Pick<Frozen, "tool" | "tender" | "when">;
 const canonical = (value: unknown): string => canonicalize(value) ?? "";
 
 /** @returns the method of each award, as the parts of a frozen method. */
-export function methodsOf(
-  published: readonly Published[],
+export function frozenMethods(
+  published: readonly PublishedMethod[],
   sha256: Sha256,
 ): Pick<Frozen, "methods" | "measures" | "rules"> {
   const contents = published.map(({ lot, text }) => {
@@ -36,12 +36,12 @@ export function methodsOf(
   };
 }
 
-const written = (frozen: unknown): string => `${JSON.stringify(frozen, null, 2)}\n`;
+const frozenText = (frozen: unknown): string => `${JSON.stringify(frozen, null, 2)}\n`;
 
 /** @returns the text of a frozen method. */
-export function freeze(parts: Parts, published: readonly Published[], sha256: Sha256): string {
-  const open = { schema: "svscore.frozen/v1", ...parts, ...methodsOf(published, sha256) };
-  return written({ ...open, seal: `sha256:${sha256(canonical(open))}` });
+export function freeze(parts: Parts, published: readonly PublishedMethod[], sha256: Sha256): string {
+  const open = { schema: "svscore.frozen/v1", ...parts, ...frozenMethods(published, sha256) };
+  return frozenText({ ...open, seal: `sha256:${sha256(canonical(open))}` });
 }
 
 /** @returns a frozen method, or SV620 when it is not as it was written. */
@@ -49,7 +49,7 @@ export function loadFrozen(
   source: Source,
   sha256: Sha256,
 ): { readonly value?: Frozen; readonly diagnostics: readonly Diagnostic[] } {
-  const value = sound(source, sha256);
+  const value = hasSoundDigests(source, sha256);
   if (value !== undefined) return { value, diagnostics: [] };
   return {
     diagnostics: [
@@ -63,11 +63,11 @@ export function loadFrozen(
   };
 }
 
-function sound(source: Source, sha256: Sha256): Frozen | undefined {
+function hasSoundDigests(source: Source, sha256: Sha256): Frozen | undefined {
   if (parseJson(source).node === undefined) return undefined;
   const read: unknown = JSON.parse(source.text);
   const { success, data } = frozenSchema.safeParse(read);
-  if (!success || written(read) !== source.text) return undefined;
+  if (!success || frozenText(read) !== source.text) return undefined;
   const { seal, ...open } = read as Frozen;
   if (seal !== `sha256:${sha256(canonical(open))}`) return undefined;
   const whole = data.methods.every(

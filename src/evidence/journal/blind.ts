@@ -29,7 +29,7 @@ export function keyText(tender: string, bidders: readonly string[], salt: string
 }
 
 /** What a journal says of its key, where its bidders stand as letters. */
-export function blinding({
+export function blindedEntry({
   entries,
 }: Journal): { readonly key: string; readonly bidders: number; readonly number: number } | undefined {
   for (const { entry, number } of entries)
@@ -43,7 +43,7 @@ export function readKey(
   content: string,
   sha256: Sha256,
 ): ReadonlyMap<string, string> | string {
-  const wanted = blinding(journal);
+  const wanted = blindedEntry(journal);
   if (wanted !== undefined && wanted.key !== `sha256:${sha256(content)}`)
     return `it is not the key that entry ${wanted.number} of ${quote(journal.name)} names: it has been changed, or belongs to another journal`;
   if (parseJson({ name: "key", text: content, language: "json" }).node === undefined)

@@ -9,26 +9,26 @@ import canonicalize from "canonicalize";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { parseJson } from "../../source/json.ts";
 import type { Source, Span } from "../../source/span.ts";
-import { entry as at, type Node, type Table } from "../../source/tree.ts";
+import { entry as at, type Node, type TableNode } from "../../source/tree.ts";
 
 /** Gives the SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 export type Sha256 = (text: string) => string;
 
 /** One line: its text without the line end, where it stands, and what it holds. */
-export interface Line {
+export interface ChainLine {
   readonly number: number;
   readonly text: string;
   readonly span: Span;
-  readonly node: Table;
+  readonly node: TableNode;
 }
 
 export interface Chained {
-  readonly lines: readonly Line[];
+  readonly lines: readonly ChainLine[];
   readonly diagnostics: readonly Diagnostic[];
 }
 
 /** @returns what an entry will say, as the line that follows another, without its line end. */
-export function sealed(
+export function chainLine(
   content: Readonly<Record<string, string | number>>,
   number: number,
   before: string | undefined,
@@ -46,16 +46,16 @@ export function sealed(
 const canonical = (value: unknown): string => canonicalize(value) ?? "";
 
 /** @returns the lines of a journal, and SV602 or SV610 wherever one of them is not as it was written. */
-export function chained(source: Source, sha256: Sha256): Chained {
+export function readChain(source: Source, sha256: Sha256): Chained {
   const diagnostics: Diagnostic[] = [];
-  const lines: Line[] = [];
+  const lines: ChainLine[] = [];
   const texts = source.text.split("\n");
   const unended = texts.pop() ?? "";
   let start = 0;
   let before: { readonly text: string; readonly sound: boolean } | undefined;
   for (const [index, text] of texts.entries()) {
     const span: Span = { source, start, end: start + text.length };
-    const read = lineOf(text, span, index + 1);
+    const read = readLine(text, span, index + 1);
     const faults = "cause" in read ? [read] : chainFaults(read, before, sha256);
     diagnostics.push(...faults);
     if (!("cause" in read)) lines.push(read);
@@ -64,7 +64,7 @@ export function chained(source: Source, sha256: Sha256): Chained {
   }
   const other = anotherFile(source, texts);
   if (other !== undefined) return { lines, diagnostics: [other] };
-  if (unended !== "" || texts.length === 0) diagnostics.push(cutShort(source, start, texts.length === 0));
+  if (unended !== "" || texts.length === 0) diagnostics.push(isCutShort(source, start, texts.length === 0));
   return { lines, diagnostics };
 }
 
@@ -90,7 +90,7 @@ function anotherFile({ name }: Source, texts: readonly string[]): Diagnostic | u
   return undefined;
 }
 
-function cutShort(source: Source, start: number, whole: boolean): Diagnostic {
+function isCutShort(source: Source, start: number, whole: boolean): Diagnostic {
   const empty = source.text === "";
   return {
     code: "SV602",
@@ -104,7 +104,7 @@ function cutShort(source: Source, start: number, whole: boolean): Diagnostic {
   };
 }
 
-function lineOf(text: string, span: Span, number: number): Line | Diagnostic {
+function readLine(text: string, span: Span, number: number): ChainLine | Diagnostic {
   const torn = (cause: string): Diagnostic => ({
     code: "SV602",
     span,
@@ -122,11 +122,11 @@ function lineOf(text: string, span: Span, number: number): Line | Diagnostic {
   } catch {
     return torn("is not as svscore writes an entry: it has been changed");
   }
-  return { number, text, span, node: moved(parsed.node, span) as Table };
+  return { number, text, span, node: movedLineFault(parsed.node, span) as TableNode };
 }
 
 /** A node of one line, with its places in the whole file. */
-function moved(node: Node, { source, start }: Span): Node {
+function movedLineFault(node: Node, { source, start }: Span): Node {
   const there = (span: Span): Span => ({ source, start: start + span.start, end: start + span.end });
   const shift = (one: Node): Node => {
     if (one.kind === "text") return { ...one, span: there(one.span) };
@@ -143,13 +143,13 @@ function moved(node: Node, { source, start }: Span): Node {
   return shift(node);
 }
 
-const textAt = (node: Table, key: string): string | undefined => {
+const textAt = (node: TableNode, key: string): string | undefined => {
   const found = at(node, key);
   return found?.kind === "text" ? found.text : undefined;
 };
 
 function chainFaults(
-  { number, text, span, node }: Line,
+  { number, text, span, node }: ChainLine,
   before: { readonly text: string; readonly sound: boolean } | undefined,
   sha256: Sha256,
 ): readonly Diagnostic[] {

@@ -7,9 +7,9 @@ import { equal, exact } from "../../number/exact.ts";
 import { nameWritten, sameName } from "../../tender/bids/cells.ts";
 import type { CheckOutcome } from "./kinds.ts";
 import type { Recorded } from "./model.ts";
-import type { Entry } from "./schema.ts";
+import type { JournalEntry } from "./schema.ts";
 
-type Evidence = Extract<Entry, { readonly kind: "evidence" }>;
+type Evidence = Extract<JournalEntry, { readonly kind: "evidence" }>;
 
 /** A check as it stands after its corrections. */
 export interface StandingCheck {
@@ -33,7 +33,7 @@ export interface StandingCheck {
 type Entries = readonly Recorded[];
 
 /** @returns for each entry that corrects, takes back or is corrected the number of the entry where it began. */
-function beginnings(entries: Entries): ReadonlyMap<number, Recorded> {
+function sameBeginning(entries: Entries): ReadonlyMap<number, Recorded> {
   const first = new Map<number, Recorded>();
   for (const one of entries) {
     const { entry, number } = one;
@@ -46,31 +46,45 @@ function beginnings(entries: Entries): ReadonlyMap<number, Recorded> {
 }
 
 /** @returns whether an entry corrects or takes back a check of evidence, and no mark. */
-export function ofEvidence(entries: Entries): (number: number) => boolean {
-  const first = beginnings(entries);
+export function evidenceEntries(entries: Entries): (number: number) => boolean {
+  const first = sameBeginning(entries);
   return (number) => first.get(number)?.entry.kind === "evidence";
 }
 
 /** @returns the checks that stand, in the order in which they were made. */
 export function standingChecks({ entries }: { readonly entries: Entries }): readonly StandingCheck[] {
-  const first = beginnings(entries);
+  const first = sameBeginning(entries);
   const checks = new Map<number, StandingCheck>();
-  for (const one of entries) record(checks, one, first.get(one.number)?.number ?? one.number);
+  for (const one of entries) promiseKey(checks, one, first.get(one.number)?.number ?? one.number);
   return [...checks.values()];
 }
 
 /** Takes one more entry in. @returns the check that it makes or puts right, if it is of one */
-function record(checks: Map<number, StandingCheck>, one: Recorded, begun: number): StandingCheck | undefined {
+function promiseKey(
+  checks: Map<number, StandingCheck>,
+  one: Recorded,
+  begun: number,
+): StandingCheck | undefined {
   const { entry, number } = one;
   if (entry.kind === "withdrawal" && entry.of !== undefined) checks.delete(begun);
-  if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...sayings(entry) });
+  if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...promiseFaults(entry) });
   else if (entry.kind !== "correction") return undefined;
   const before = checks.get(begun);
-  if (entry.kind === "correction" && before !== undefined) checks.set(begun, corrected(before, one, entry));
+  if (entry.kind === "correction" && before !== undefined) checks.set(begun, isCorrected(before, one, entry));
   return checks.get(begun);
 }
 
-function sayings({ bidder, lot, measure, promised, outcome, quantity, by, reference, reason }: Evidence) {
+function promiseFaults({
+  bidder,
+  lot,
+  measure,
+  promised,
+  outcome,
+  quantity,
+  by,
+  reference,
+  reason,
+}: Evidence) {
   return {
     bidder,
     ...(lot !== undefined && { lot }),
@@ -85,10 +99,10 @@ function sayings({ bidder, lot, measure, promised, outcome, quantity, by, refere
 }
 
 /** An outcome that is put right brings its own quantity, or none. */
-function corrected(
+function isCorrected(
   { quantity: before, ...check }: StandingCheck,
   last: Recorded,
-  { outcome, quantity, reference, reason }: Extract<Entry, { readonly kind: "correction" }>,
+  { outcome, quantity, reference, reason }: Extract<JournalEntry, { readonly kind: "correction" }>,
 ): StandingCheck {
   const own = quantity ?? (outcome === undefined ? before : undefined);
   return {
@@ -114,28 +128,28 @@ const ofChecks = ["outcome", "quantity", "reference"] as const;
 
 /** @returns what corrections and checks of evidence say that cannot be so. */
 export function checkFaults(entries: Entries): readonly EntryFault[] {
-  const first = beginnings(entries);
+  const first = sameBeginning(entries);
   const checks = new Map<number, StandingCheck>();
   const alike = new Map<string, StandingCheck[]>();
   return entries.flatMap((one): readonly EntryFault[] => {
     const begun = first.get(one.number) ?? one;
-    const check = record(checks, one, begun.number);
+    const check = promiseKey(checks, one, begun.number);
     const amiss = one.entry.kind === "correction" ? correctionFaults(one, one.entry, begun) : [];
     if (amiss.length > 0 || check === undefined) return amiss;
-    if (one.entry.kind !== "evidence") return partsOf(one, check);
+    if (one.entry.kind !== "evidence") return partQuantityFaults(one, check);
     const key = JSON.stringify([check.bidder, check.measure].map((name) => nameWritten(name).toLowerCase()));
     const earlier = alike.get(key) ?? [];
     const others = earlier.flatMap(({ given }) => checks.get(given.number) ?? []);
     alike.set(key, earlier);
     earlier.push(check);
-    return [...partsOf(one, check), ...twice(one, check, others)];
+    return [...partQuantityFaults(one, check), ...repeatedCheckFaults(one, check, others)];
   });
 }
 
 /** A mark is put right by what marks say, and a check of evidence by what checks say. */
 function correctionFaults(
   one: Recorded,
-  entry: Extract<Entry, { readonly kind: "correction" }>,
+  entry: Extract<JournalEntry, { readonly kind: "correction" }>,
   begun: Recorded,
 ): readonly EntryFault[] {
   const isCheck = begun.entry.kind === "evidence";
@@ -164,7 +178,7 @@ function correctionFaults(
 }
 
 /** A part has its quantity, and what is not a part has none. */
-function partsOf(one: Recorded, { outcome, quantity }: StandingCheck): readonly EntryFault[] {
+function partQuantityFaults(one: Recorded, { outcome, quantity }: StandingCheck): readonly EntryFault[] {
   if (outcome === "partly" && quantity === undefined)
     return [
       {
@@ -187,11 +201,15 @@ function partsOf(one: Recorded, { outcome, quantity }: StandingCheck): readonly 
 }
 
 /** One promise has one check: what was found later corrects it, and says why. The others are of the same bidder and measure. */
-function twice(one: Recorded, check: StandingCheck, others: readonly StandingCheck[]): readonly EntryFault[] {
+function repeatedCheckFaults(
+  one: Recorded,
+  check: StandingCheck,
+  others: readonly StandingCheck[],
+): readonly EntryFault[] {
   const other = others.find(
     (before) =>
-      meets(before.lot, check.lot, sameName) &&
-      meets(before.promised, check.promised, (a, b) => equal(exact(a), exact(b))),
+      namesSamePromise(before.lot, check.lot, sameName) &&
+      namesSamePromise(before.promised, check.promised, (a, b) => equal(exact(a), exact(b))),
   );
   return other === undefined
     ? []
@@ -205,7 +223,7 @@ function twice(one: Recorded, check: StandingCheck, others: readonly StandingChe
       ];
 }
 
-const meets = (
+const namesSamePromise = (
   a: string | undefined,
   b: string | undefined,
   same: (a: string, b: string) => boolean,

@@ -5,7 +5,7 @@
  */
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
-import { ofEvidence } from "./checks.ts";
+import { evidenceEntries } from "./checks.ts";
 import type { Journal, Recorded } from "./model.ts";
 import { type StandingMark, standingMarks } from "./standing.ts";
 
@@ -27,18 +27,18 @@ export function journalFindings(journal: Journal): readonly JournalFinding[] {
     (one: Recorded): Say =>
     (finding) =>
       found.push({ ...finding, number: one.number });
-  conflicts(journal, sayOf);
-  order(journal, sayOf);
-  priceAndLock(journal, sayOf);
-  abnormallyLow(journal, sayOf);
-  signOff(journal, sayOf);
-  clock(journal, sayOf);
+  conflictFindings(journal, sayOf);
+  orderFindings(journal, sayOf);
+  priceOpeningFindings(journal, sayOf);
+  lowPriceFindings(journal, sayOf);
+  signOffFindings(journal, sayOf);
+  clockFindings(journal, sayOf);
   return found.sort((a, b) => a.number - b.number).map(({ number: _, ...finding }) => finding);
 }
 
 type SayOf = (one: Recorded) => Say;
 
-function conflicts({ entries }: Journal, sayOf: SayOf): void {
+function conflictFindings({ entries }: Journal, sayOf: SayOf): void {
   const declared = new Map<string, Recorded[]>();
   const told = new Set<string>();
   for (const one of entries) {
@@ -46,7 +46,7 @@ function conflicts({ entries }: Journal, sayOf: SayOf): void {
     if (entry.kind === "conflict")
       declared.set(entry.evaluator, [...(declared.get(entry.evaluator) ?? []), one]);
     if (entry.kind === "evidence") {
-      const clash = clashOf(declared.get(entry.by), entry.bidder);
+      const clash = conflictOfEvaluator(declared.get(entry.by), entry.bidder);
       if (clash !== undefined)
         sayOf(one)({
           check: "conflict-declared",
@@ -68,7 +68,7 @@ function conflicts({ entries }: Journal, sayOf: SayOf): void {
         at: at(one.span),
       });
     }
-    const clash = clashOf(own, entry.bidder);
+    const clash = conflictOfEvaluator(own, entry.bidder);
     if (clash !== undefined)
       sayOf(one)({
         check: "conflict-declared",
@@ -81,7 +81,10 @@ function conflicts({ entries }: Journal, sayOf: SayOf): void {
 }
 
 /** The declaration of a conflict with this bidder, or with all. */
-const clashOf = (declared: readonly Recorded[] | undefined, bidder: string): Recorded | undefined =>
+const conflictOfEvaluator = (
+  declared: readonly Recorded[] | undefined,
+  bidder: string,
+): Recorded | undefined =>
   declared?.find(
     ({ entry: said }) =>
       said.kind === "conflict" &&
@@ -97,7 +100,7 @@ function key({ given: { entry } }: StandingMark): string {
     : "";
 }
 
-function order(journal: Journal, sayOf: SayOf): void {
+function orderFindings(journal: Journal, sayOf: SayOf): void {
   const marks = standingMarks(journal);
   for (const consensus of marks.filter(({ given }) => given.entry.kind === "consensus")) {
     const own = marks.filter((one) => one.given.entry.kind === "mark" && sameQuestion(one, consensus));
@@ -121,9 +124,9 @@ function order(journal: Journal, sayOf: SayOf): void {
   }
 }
 
-function priceAndLock({ entries }: Journal, sayOf: SayOf): void {
+function priceOpeningFindings({ entries }: Journal, sayOf: SayOf): void {
   const lock = entries.find(({ entry }) => entry.kind === "lock");
-  const evidence = ofEvidence(entries);
+  const evidence = evidenceEntries(entries);
   for (const one of entries) {
     const { entry, number, span } = one;
     if (entry.kind === "price-opening" && (lock === undefined || lock.number > number))
@@ -147,7 +150,7 @@ function priceAndLock({ entries }: Journal, sayOf: SayOf): void {
   }
 }
 
-function abnormallyLow({ entries }: Journal, sayOf: SayOf): void {
+function lowPriceFindings({ entries }: Journal, sayOf: SayOf): void {
   const open = new Map<string, { readonly one: Recorded; readonly steps: readonly string[] }>();
   for (const one of entries) {
     const { entry } = one;
@@ -178,7 +181,7 @@ function abnormallyLow({ entries }: Journal, sayOf: SayOf): void {
 }
 
 /** Whoever marked confirms the record as it stands at the end. */
-function signOff({ entries }: Journal, sayOf: SayOf): void {
+function signOffFindings({ entries }: Journal, sayOf: SayOf): void {
   const lock = entries.find(({ entry }) => entry.kind === "lock");
   if (lock === undefined) return;
   const marked = new Set(entries.flatMap(({ entry }) => (entry.kind === "mark" ? [entry.evaluator] : [])));
@@ -196,7 +199,7 @@ function signOff({ entries }: Journal, sayOf: SayOf): void {
 }
 
 /** Times are given by people and by clocks; one that runs backwards is shown, not judged. */
-function clock({ entries }: Journal, sayOf: SayOf): void {
+function clockFindings({ entries }: Journal, sayOf: SayOf): void {
   let before: Recorded | undefined;
   for (const one of entries) {
     const earlier = before?.entry.when ?? "";

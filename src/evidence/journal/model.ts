@@ -1,13 +1,13 @@
 /** A journal that was read: its entries, each with where it stands. */
 import type { Span } from "../../source/span.ts";
-import type { Table } from "../../source/tree.ts";
-import type { Entry } from "./schema.ts";
+import type { TableNode } from "../../source/tree.ts";
+import type { JournalEntry } from "./schema.ts";
 
 /** An entry and where it stands. */
 export interface Recorded {
   readonly number: number;
-  readonly entry: Entry;
-  readonly node: Table;
+  readonly entry: JournalEntry;
+  readonly node: TableNode;
   readonly span: Span;
 }
 

@@ -144,10 +144,10 @@ const kinds = {
 } as const satisfies Record<EntryKind, unknown>;
 
 /** An entry as written: every scalar is text, and digests are whole. */
-export type Entry = { [Kind in EntryKind]: z.infer<(typeof kinds)[Kind]> }[EntryKind];
+export type JournalEntry = { [Kind in EntryKind]: z.infer<(typeof kinds)[Kind]> }[EntryKind];
 
 /** @returns the shape of one kind of entry; of an unknown kind, the list of those that there are. */
-export const entrySchema = (kind: string): z.ZodMiniType<Entry> =>
+export const entrySchema = (kind: string): z.ZodMiniType<JournalEntry> =>
   Object.hasOwn(kinds, kind)
-    ? (kinds[kind as EntryKind] as unknown as z.ZodMiniType<Entry>)
+    ? (kinds[kind as EntryKind] as unknown as z.ZodMiniType<JournalEntry>)
     : (z.object({ ...every, kind: oneOf(...entryKinds) }) as never);

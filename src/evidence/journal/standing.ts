@@ -5,7 +5,7 @@
  */
 import type { Span } from "../../source/span.ts";
 import { entry as at } from "../../source/tree.ts";
-import type { BidRecord, Cell, RecordSet } from "../../tender/bids/record.ts";
+import type { BidRecord, RecordCell, RecordSet } from "../../tender/bids/record.ts";
 import type { Journal, Recorded } from "./model.ts";
 
 /** A mark with the entry that gave it and those that corrected it, the last of which stands. */
@@ -50,12 +50,12 @@ export const markKeys = [
 ] as const;
 
 /** @returns the standing marks as the rows of a marks file, each cell with its place in the journal. */
-export function recordsOf(
+export function recordsFromJournal(
   journal: Journal,
   named: (bidder: string) => string = (bidder) => bidder,
 ): RecordSet {
   const records = standingMarks(journal).map(({ given, corrections }): BidRecord => {
-    const cells = new Map<string, Cell>();
+    const cells = new Map<string, RecordCell>();
     for (const { node } of [given, ...corrections]) {
       for (const key of markKeys) {
         const found = at(node, key);
@@ -69,7 +69,7 @@ export function recordsOf(
     });
     return { cells, span: given.span };
   });
-  const header = new Map<string, Cell>();
+  const header = new Map<string, RecordCell>();
   for (const record of records)
     for (const [key, cell] of record.cells) if (!header.has(key)) header.set(key, { ...cell, text: key });
   // A set is of marks, and has the columns of one, before anything is marked.
@@ -93,7 +93,7 @@ export interface Departure {
 }
 
 /** @returns the bids that were withdrawn, or disregarded after the abnormally-low dialogue. */
-export function departures({ entries }: Journal): readonly Departure[] {
+export function withdrawnBids({ entries }: Journal): readonly Departure[] {
   return entries.flatMap(({ entry, number }): readonly Departure[] => {
     if (entry.kind === "withdrawal" && entry.bidder !== undefined)
       return [{ ...bidOf(entry), status: "withdrawn", reason: entry.reason, number }];

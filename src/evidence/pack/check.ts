@@ -3,34 +3,35 @@ import { type Digest, manifestText, readManifest, sumsText } from "./manifest.ts
 import { isPackPath, MANIFEST, SIGNATURE, SUMS } from "./names.ts";
 import type { Manifest } from "./schema.ts";
 
-export interface Checked {
+export interface CheckedPack {
   readonly manifest?: Manifest;
   /** What differs, each with the file that it is about. */
   readonly differences: readonly string[];
 }
 
 /** @param files every file that was found, by its path in the pack */
-export function checkFiles(files: ReadonlyMap<string, Uint8Array>, digest: Digest): Checked {
+export function checkFiles(files: ReadonlyMap<string, Uint8Array>, digest: Digest): CheckedPack {
   const own = files.get(MANIFEST);
   const manifest = own === undefined ? undefined : readManifest(textOf(own) ?? "");
-  if (manifest === undefined) return { differences: [...withoutManifest(files, digest, own !== undefined)] };
+  if (manifest === undefined)
+    return { differences: [...filesNotInManifest(files, digest, own !== undefined)] };
   const listed = [...manifest.inputs, ...manifest.files];
   const paths = listed.map(({ path }) => path);
   const known = [...paths, MANIFEST, SUMS, SIGNATURE];
-  const second = secondList(files.get(SUMS));
+  const second = compareWithSums(files.get(SUMS));
   return {
     manifest,
     differences: [
       ...listed.flatMap((one, index) =>
         isPackPath(one.path) && paths.indexOf(one.path) === index
-          ? changed(one, files.get(one.path), second.get(one.path), digest)
+          ? changedFiles(one, files.get(one.path), second.get(one.path), digest)
           : [`${MANIFEST} lists ${JSON.stringify(one.path)}, which is no file that a pack has`],
       ),
-      ...namedTwice(manifest),
+      ...repeatedPaths(manifest),
       ...[...files.keys()]
         .filter((path) => !known.includes(path))
         .map((path) => `${path} is not part of the pack: the manifest does not list it`),
-      ...sums(manifest, files, digest),
+      ...readSums(manifest, files, digest),
     ],
   };
 }
@@ -44,7 +45,7 @@ const textOf = (bytes: Uint8Array): string | undefined => {
 };
 
 /** The digests in SHA256SUMS, by path. */
-const secondList = (found: Uint8Array | undefined): ReadonlyMap<string, string> =>
+const compareWithSums = (found: Uint8Array | undefined): ReadonlyMap<string, string> =>
   new Map(
     (found === undefined ? "" : (textOf(found) ?? "")).split("\n").flatMap((line) => {
       const [, sha256, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
@@ -53,7 +54,7 @@ const secondList = (found: Uint8Array | undefined): ReadonlyMap<string, string> 
   );
 
 /** Of three that should agree (the file, the manifest, the list of digests) the one that stands alone has been changed. */
-function changed(
+function changedFiles(
   { path, bytes, sha256 }: { readonly path: string; readonly bytes: number; readonly sha256: string },
   found: Uint8Array | undefined,
   second: string | undefined,
@@ -74,7 +75,7 @@ function changed(
 }
 
 /** Two inputs of one name would leave it open which was read. */
-const namedTwice = ({ inputs }: Manifest): readonly string[] =>
+const repeatedPaths = ({ inputs }: Manifest): readonly string[] =>
   inputs.flatMap(({ name }, index) =>
     inputs.findIndex((one) => one.name === name) === index
       ? []
@@ -82,12 +83,16 @@ const namedTwice = ({ inputs }: Manifest): readonly string[] =>
   );
 
 /** The list of digests says the same as the manifest, and says it of the manifest too. */
-function sums(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>, digest: Digest): readonly string[] {
+function readSums(
+  manifest: Manifest,
+  files: ReadonlyMap<string, Uint8Array>,
+  digest: Digest,
+): readonly string[] {
   const found = files.get(SUMS);
   if (found === undefined) return [`${SUMS} is missing`];
   const expected = sumsText(manifest, digest(new TextEncoder().encode(manifestText(manifest)))).split("\n");
   const written = (textOf(found) ?? "").split("\n");
-  const second = secondList(found);
+  const second = compareWithSums(found);
   return Array.from({ length: Math.max(expected.length, written.length) }, (_, index) => index).flatMap(
     (index) => {
       if (expected[index] === written[index]) return [];
@@ -108,14 +113,14 @@ function sums(manifest: Manifest, files: ReadonlyMap<string, Uint8Array>, digest
 }
 
 /** Without a manifest the list of digests still tells which files have been changed, the manifest among them. */
-function* withoutManifest(
+function* filesNotInManifest(
   files: ReadonlyMap<string, Uint8Array>,
   digest: Digest,
   there: boolean,
 ): Generator<string> {
   yield there ? `${MANIFEST} has been changed: it is not as svscore writes it` : `${MANIFEST} is missing`;
   const text = files.get(SUMS);
-  const listed = secondList(text);
+  const listed = compareWithSums(text);
   for (const [path, sha256] of listed) {
     if (path === MANIFEST) continue;
     const found = files.get(path);

@@ -8,14 +8,14 @@ type Table = Readonly<Record<string, Json>>;
 const isTable = (value: Json): value is Table =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-const shown = (value: Json): string => {
+const valueText = (value: Json): string => {
   const text = value === undefined ? "nothing" : (JSON.stringify(value) ?? "");
   const characters = [...text];
   return characters.length > 120 ? `${characters.slice(0, 119).join("")}…` : text;
 };
 
 /** What a thing in a list is known by. */
-function nameOf(value: Json): string | undefined {
+function nameOfItem(value: Json): string | undefined {
   if (!isTable(value)) return undefined;
   const { bidder, lot, id, rule, regime, name } = value;
   if (typeof bidder === "string") return JSON.stringify([bidder, lot ?? ""]);
@@ -25,7 +25,7 @@ function nameOf(value: Json): string | undefined {
   return typeof one === "string" ? one : undefined;
 }
 
-const label = (value: Json, index: number): string => {
+const pathLabel = (value: Json, index: number): string => {
   if (!isTable(value)) return `[${index + 1}]`;
   const { bidder, id, rule, name } = value;
   const one = bidder ?? id ?? rule ?? name;
@@ -37,42 +37,42 @@ export function documentDifferences(saved: Json, again: Json, path = ""): readon
   if (isTable(saved) && isTable(again)) {
     const keys = [...new Set([...Object.keys(saved), ...Object.keys(again)])];
     return keys.flatMap((key) =>
-      documentDifferences(own(saved, key), own(again, key), path === "" ? key : `${path}.${key}`),
+      documentDifferences(ownValue(saved, key), ownValue(again, key), path === "" ? key : `${path}.${key}`),
     );
   }
-  if (Array.isArray(saved) && Array.isArray(again)) return lists(saved, again, path);
+  if (Array.isArray(saved) && Array.isArray(again)) return listDifferences(saved, again, path);
   return JSON.stringify(saved) === JSON.stringify(again)
     ? []
-    : [`${path} is ${shown(saved)} in the pack, and ${shown(again)} when it is made again`];
+    : [`${path} is ${valueText(saved)} in the pack, and ${valueText(again)} when it is made again`];
 }
 
-const own = (table: Table, key: string): Json => (Object.hasOwn(table, key) ? table[key] : undefined);
+const ownValue = (table: Table, key: string): Json => (Object.hasOwn(table, key) ? table[key] : undefined);
 
-function lists(saved: readonly Json[], again: readonly Json[], path: string): readonly string[] {
-  const names = saved.map(nameOf);
+function listDifferences(saved: readonly Json[], again: readonly Json[], path: string): readonly string[] {
+  const names = saved.map(nameOfItem);
   const byName = names.every((name) => name !== undefined) && new Set(names).size === names.length;
   const partner = (value: Json, index: number): Json =>
-    byName ? again.find((one) => nameOf(one) === nameOf(value)) : again[index];
+    byName ? again.find((one) => nameOfItem(one) === nameOfItem(value)) : again[index];
   const inside = saved.flatMap((value, index) =>
-    documentDifferences(value, partner(value, index), `${path}${label(value, index)}`),
+    documentDifferences(value, partner(value, index), `${path}${pathLabel(value, index)}`),
   );
   const extra = again.filter((one, index) =>
-    byName ? !names.includes(nameOf(one) ?? "") : index >= saved.length,
+    byName ? !names.includes(nameOfItem(one) ?? "") : index >= saved.length,
   );
   const more = extra.map(
     (one, index) =>
-      `${path}${label(one, saved.length + index)} is not in the pack, and is there when it is made again`,
+      `${path}${pathLabel(one, saved.length + index)} is not in the pack, and is there when it is made again`,
   );
-  const order = (list: readonly Json[]): string => JSON.stringify(list.map(nameOf));
+  const order = (list: readonly Json[]): string => JSON.stringify(list.map(nameOfItem));
   const moved = byName && inside.length + more.length === 0 && order(saved) !== order(again);
   return [...inside, ...more, ...(moved ? [`${path} stands in another order when it is made again`] : [])];
 }
 
 /** The part of an evaluation that no later version may give otherwise: who stands where, with which figures, and what was found. */
-export function settled(document: Json): Json {
+export function figuresOnly(document: Json): Json {
   if (!isTable(document)) return document;
   const pick = (value: Json, keys: readonly string[]): Json =>
-    isTable(value) ? Object.fromEntries(keys.map((key) => [key, own(value, key)])) : value;
+    isTable(value) ? Object.fromEntries(keys.map((key) => [key, ownValue(value, key)])) : value;
   const each = (value: Json, keys: readonly string[]): Json =>
     Array.isArray(value) ? value.map((one) => pick(one, keys)) : value;
   return {

@@ -1,18 +1,18 @@
 /** A reason that only says again what the scale says of the mark explains nothing of the bid. */
 import { isGiven } from "./given.ts";
 import { type Reason, type ReasonFinding, severityOf } from "./reason.ts";
-import { beginning, saying } from "./words.ts";
+import { firstWords, phrasesIn } from "./words.ts";
 
 /** A reason with so many words of its own says something of the bid. */
 const ENOUGH_OF_ITS_OWN = 4;
 
 /** @returns a finding for each reason whose words are, four of five, those of one descriptor of its scale. */
-export function restating(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function reasonsRestatingScale(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     if (!isGiven(reason)) return [];
-    const words = [...new Set(saying(reason.text))];
+    const words = [...new Set(phrasesIn(reason.text))];
     const found = [...reason.descriptors].find(([, descriptor]) => {
-      const known = new Set(saying(descriptor));
+      const known = new Set(phrasesIn(descriptor));
       const own = words.filter((word) => !known.has(word)).length;
       return own < ENOUGH_OF_ITS_OWN && 5 * own <= words.length;
     });
@@ -24,7 +24,7 @@ export function restating(reasons: readonly Reason[]): readonly ReasonFinding[] 
         severity: severityOf(reason),
         reason,
         says: `the reason says what the published scale says of mark ${found[0]}, and nothing of the bid`,
-        quoted: beginning(reason.text),
+        quoted: firstWords(reason.text),
       },
     ];
   });

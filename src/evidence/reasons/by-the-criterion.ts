@@ -19,10 +19,10 @@ const patterns: readonly RegExp[] = [
 ];
 
 /** @returns a finding for each reason that names another bidder, or compares the bids with each other. */
-export function comparing(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function reasonsComparingBidders(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     if (!isGiven(reason)) return [];
-    const found = namesAnother(reason) ?? comparesWords(reason.text);
+    const found = namesAnotherBidder(reason) ?? comparesWords(reason.text);
     if (found === undefined) return [];
     return [
       {
@@ -57,7 +57,7 @@ function comparesWords(text: string): Found | undefined {
 }
 
 /** A name by its first word too, where no other word could be meant: long enough, capital, and the bidder's alone. */
-function namesAnother({ text, bidder, others }: Reason): Found | undefined {
+function namesAnotherBidder({ text, bidder, others }: Reason): Found | undefined {
   for (const other of others) {
     const first = other.split(/\s/)[0] ?? "";
     const short =

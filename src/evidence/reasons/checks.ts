@@ -1,19 +1,19 @@
 /** The reasons checked: what to look at before a record stands, in the order of bids and criteria. Findings, never changes to a mark. */
-import { restating } from "./beyond-the-scale.ts";
-import { comparing } from "./by-the-criterion.ts";
-import { copied } from "./copied.ts";
-import { disagreeing } from "./fits-the-mark.ts";
-import { withoutPlace } from "./from-the-bid.ts";
-import { withoutReason } from "./given.ts";
+import { reasonsRestatingScale } from "./beyond-the-scale.ts";
+import { reasonsComparingBidders } from "./by-the-criterion.ts";
+import { copiedReasons } from "./copied.ts";
+import { reasonsDisagreeingWithMark } from "./fits-the-mark.ts";
+import { reasonsWithoutPlace } from "./from-the-bid.ts";
+import { marksWithoutReason } from "./given.ts";
 import type { Reason, ReasonFinding } from "./reason.ts";
 
 const checks: readonly ((reasons: readonly Reason[]) => readonly ReasonFinding[])[] = [
-  withoutReason,
-  copied,
-  restating,
-  withoutPlace,
-  comparing,
-  disagreeing,
+  marksWithoutReason,
+  copiedReasons,
+  reasonsRestatingScale,
+  reasonsWithoutPlace,
+  reasonsComparingBidders,
+  reasonsDisagreeingWithMark,
 ];
 
 /** @returns what the checks found, reason by reason. */

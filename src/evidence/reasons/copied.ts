@@ -1,7 +1,7 @@
 /** A reason that was written for one bid says little of another. */
 import { isGiven } from "./given.ts";
 import type { Reason, ReasonFinding } from "./reason.ts";
-import { beginning, wordsOf } from "./words.ts";
+import { firstWords, wordsOf } from "./words.ts";
 
 /** Runs of so many words are compared. */
 const RUN = 4;
@@ -15,7 +15,7 @@ interface Known {
 }
 
 /** @returns a finding for each reason that is, wholly or in four parts of five, the reason for another bidder. */
-export function copied(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function copiedReasons(reasons: readonly Reason[]): readonly ReasonFinding[] {
   const known: Known[] = [];
   const byWhole = new Map<string, Known[]>();
   const byRun = new Map<string, number[]>();
@@ -27,7 +27,7 @@ export function copied(reasons: readonly Reason[]): readonly ReasonFinding[] {
     );
     const own: Known = { reason, whole, runs };
     const same = byWhole.get(whole)?.find((one) => one.reason.bidder !== reason.bidder);
-    const like = same ?? nearly(own, known, byRun);
+    const like = same ?? isNearlySame(own, known, byRun);
     byWhole.set(whole, [...(byWhole.get(whole) ?? []), own]);
     for (const run of runs) byRun.set(run, [...(byRun.get(run) ?? []), known.length]);
     known.push(own);
@@ -41,7 +41,7 @@ export function copied(reasons: readonly Reason[]): readonly ReasonFinding[] {
         severity: "should",
         reason,
         says: `the reason is ${same === undefined ? "almost " : ""}word for word that of ${other.bidder}${what}, at ${other.at}`,
-        quoted: beginning(reason.text),
+        quoted: firstWords(reason.text),
       },
     ];
   });
@@ -51,7 +51,7 @@ export function copied(reasons: readonly Reason[]): readonly ReasonFinding[] {
 const withoutName = ({ text, bidder }: Reason): string =>
   text.replaceAll(bidder, " ").replaceAll(bidder.split(" ")[0] ?? bidder, " ");
 
-function nearly(
+function isNearlySame(
   { reason, runs }: Known,
   known: readonly Known[],
   byRun: ReadonlyMap<string, readonly number[]>,

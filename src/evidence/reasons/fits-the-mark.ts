@@ -2,7 +2,7 @@
 import { compare, divide, type Exact, equal, exact, exactText, multiply } from "../../number/exact.ts";
 import { isGiven } from "./given.ts";
 import { type Reason, type ReasonFinding, severityOf } from "./reason.ts";
-import { denied, quotedFrom, type Word, wordsOf } from "./words.ts";
+import { isNegated, quotedFrom, type Word, wordsOf } from "./words.ts";
 
 const high = ["excellent", "outstanding", "exceptional", "exemplary", "superb", "faultless"];
 const low = ["poor", "inadequate", "unacceptable", "unsatisfactory", "deficient", "failed", "fails", "weak"];
@@ -12,11 +12,11 @@ const LOW: Exact = divide(exact("2"), exact("5"));
 const HIGH: Exact = divide(exact("4"), exact("5"));
 
 /** @returns a finding for each reason that praises what is marked low, blames what is marked high, or names another mark. */
-export function disagreeing(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function reasonsDisagreeingWithMark(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     if (!isGiven(reason)) return [];
     const words = wordsOf(reason.text);
-    const found = otherMark(reason) ?? otherLabel(reason, words) ?? wrongPraise(reason, words);
+    const found = otherMark(reason) ?? otherLabel(reason, words) ?? praiseAgainstMark(reason, words);
     if (found === undefined) return [];
     return [
       {
@@ -65,7 +65,7 @@ function otherLabel({ descriptors, mark }: Reason, words: readonly Word[]): Foun
       one.words.every((word, step) => words[index + step]?.text === word),
     );
     const [first, last] = [words[at], words[at + one.words.length - 1]];
-    return first === undefined || last === undefined || denied(words, first.start)
+    return first === undefined || last === undefined || isNegated(words, first.start)
       ? []
       : [{ ...one, start: first.start, end: last.end }];
   });
@@ -84,11 +84,11 @@ function otherLabel({ descriptors, mark }: Reason, words: readonly Word[]): Foun
       };
 }
 
-function wrongPraise({ mark, top }: Reason, words: readonly Word[]): Found | undefined {
+function praiseAgainstMark({ mark, top }: Reason, words: readonly Word[]): Found | undefined {
   const isLow = compare(mark, multiply(top, LOW)) <= 0;
   const isHigh = compare(mark, multiply(top, HIGH)) >= 0;
   const wrong = isLow ? high : isHigh ? low : [];
-  const found = words.find((word) => wrong.includes(word.text) && !denied(words, word.start));
+  const found = words.find((word) => wrong.includes(word.text) && !isNegated(words, word.start));
   return found === undefined
     ? undefined
     : {

@@ -1,7 +1,7 @@
 /** A reason refers to the bid: a section, a page, a table, or words of the bid itself. */
 import { isGiven } from "./given.ts";
 import { type Reason, type ReasonFinding, severityOf } from "./reason.ts";
-import { beginning } from "./words.ts";
+import { firstWords } from "./words.ts";
 
 const place =
   /(?:\b(?:sections?|pages?|pp?|paras?|paragraphs?|annex(?:es)?|appendix|appendices|tables?|figures?|figs?|schedules?|clauses?|questions?|answers?|chapters?|parts?|slides?|attachments?|tabs?|rows?|items?|charts?|q)\b|§)\.?\s*(?:\d|[A-Z]\b|[ivxIVX]+\b)/iu;
@@ -9,7 +9,7 @@ const numbered = /\b\d+\.\d+(?:\.\d+)*\b/u;
 const quoted = /["“‘][^"”’]*\s[^"”’]*\s[^"”’]*["”’]/u;
 
 /** @returns a finding for each reason that names no place in the bid and quotes nothing from it. */
-export function withoutPlace(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function reasonsWithoutPlace(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     const { text, cites } = reason;
     if (!isGiven(reason) || cites.trim() !== "") return [];
@@ -21,7 +21,7 @@ export function withoutPlace(reasons: readonly Reason[]): readonly ReasonFinding
         severity: severityOf(reason),
         reason,
         says: "the reason names no place in the bid (a section, a page, a table) and quotes nothing from it",
-        quoted: beginning(text),
+        quoted: firstWords(text),
       },
     ];
   });

@@ -1,7 +1,7 @@
 /** Whether what is to be added fits the tender and its bids: the journal is read as it would be, by the same reader as every evaluation. */
 import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { type blinding, letterOf } from "../../evidence/journal/blind.ts";
+import { type blindedEntry, letterOf } from "../../evidence/journal/blind.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
@@ -9,7 +9,7 @@ import { collectInputs } from "../collect.ts";
 import { nameOf } from "../read-text.ts";
 
 /** A bidder's own name in a blind journal would undo it for good: nothing can be taken out again. */
-function refuseNames(text: string, from: number, bidders: number): void {
+function refuseBidderNames(text: string, from: number, bidders: number): void {
   const letters = Array.from({ length: bidders }, (_, index) => letterOf(index));
   refuseIfAny(
     text
@@ -43,10 +43,10 @@ export async function refuseMisfits(
   text: string,
   from: number,
   tender: string | undefined,
-  blind: ReturnType<typeof blinding>,
+  blind: ReturnType<typeof blindedEntry>,
   written: readonly (Span | undefined)[],
 ): Promise<void> {
-  if (blind !== undefined) refuseNames(text, from, blind.bidders);
+  if (blind !== undefined) refuseBidderNames(text, from, blind.bidders);
   if (tender === undefined) return;
   const folder = /^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? "";
   const names = io.files.list(folder === "" ? "." : folder);

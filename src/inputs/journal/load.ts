@@ -1,10 +1,10 @@
 /** What a journal brings to an evaluation: marks, bids that have left, and whether prices may still be missing. */
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { checkedPromises, type EvidenceChecks } from "../../evidence/evidence-checks.ts";
-import { blinding, readKey } from "../../evidence/journal/blind.ts";
-import { placeOf } from "../../evidence/journal/load.ts";
+import { blindedEntry, readKey } from "../../evidence/journal/blind.ts";
+import { spanOfKey } from "../../evidence/journal/load.ts";
 import type { Journal } from "../../evidence/journal/model.ts";
-import { departures, recordsOf } from "../../evidence/journal/standing.ts";
+import { recordsFromJournal, withdrawnBids } from "../../evidence/journal/standing.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import { sameName } from "../../tender/bids/cells.ts";
@@ -52,10 +52,10 @@ export async function collectJournal(
   const { journal, input, diagnostics } = await readJournal(io, path);
   const inputs = input === undefined ? [] : [input];
   if (journal === undefined) return { sets: [], inputs, diagnostics };
-  const unlocked = await unlock(io, path, journal, request);
+  const unlocked = await unlockNames(io, path, journal, request);
   return {
     journal,
-    sets: [recordsOf(journal, unlocked.named)],
+    sets: [recordsFromJournal(journal, unlocked.named)],
     inputs: [...inputs, ...(unlocked.input === undefined ? [] : [unlocked.input])],
     diagnostics: unlocked.diagnostics,
     ...(unlocked.named !== undefined && { named: unlocked.named }),
@@ -72,8 +72,8 @@ interface Unlocked {
 }
 
 /** A panel sees letters until somebody gives it the key; an evaluation needs the names. */
-async function unlock(io: Io, path: string, journal: Journal, request: InputRequest): Promise<Unlocked> {
-  if (blinding(journal) === undefined) return { letters: false, diagnostics: [] };
+async function unlockNames(io: Io, path: string, journal: Journal, request: InputRequest): Promise<Unlocked> {
+  if (blindedEntry(journal) === undefined) return { letters: false, diagnostics: [] };
   const beside = keyBeside(path);
   const key = request.key ?? (request.marksOnly !== true && io.files.exists(beside) ? beside : undefined);
   if (key === undefined && request.marksOnly === true) return { letters: true, diagnostics: [] };
@@ -110,7 +110,7 @@ export function checkJournalTender(journal: Journal, reference: string): readonl
   return [
     {
       code: "SV613",
-      span: placeOf(first, "tender"),
+      span: spanOfKey(first, "tender"),
       cause: `the journal was opened for the tender ${quote(first.entry.tender)}, and this tender is ${quote(reference)}`,
       remedy: "name the journal of this tender, or the tender of this journal",
     },
@@ -137,7 +137,7 @@ export function withoutDeparted(
     letters === true ? { checked: new Map(), diagnostics: [] } : checkedPromises(bids, journal, named);
   const diagnostics: Diagnostic[] = [];
   let left = bids;
-  for (const { bidder: written, lot, status, reason, number } of departures(journal)) {
+  for (const { bidder: written, lot, status, reason, number } of withdrawnBids(journal)) {
     const bidder = named(written);
     const gone = (bid: Bid): boolean =>
       sameName(bid.bidder, bidder) && (lot === undefined || sameName(bid.lot ?? "", lot));
@@ -145,7 +145,7 @@ export function withoutDeparted(
       const entry = journal.entries.find((one) => one.number === number);
       diagnostics.push({
         code: "SV313",
-        ...(entry === undefined ? { file: journal.name } : { span: placeOf(entry, "bidder") }),
+        ...(entry === undefined ? { file: journal.name } : { span: spanOfKey(entry, "bidder") }),
         cause: `${quote(bidder)} is not among the bids${lot === undefined ? "" : ` for lot ${quote(lot)}`}`,
         remedy: "a bidder's name is written the same way everywhere; correct it by a new entry",
       });

@@ -1,7 +1,7 @@
 /** Where a tender's journal lies: the file that is named, or the one in the folder that is named. */
 
 import type { Io } from "../../io/io.ts";
-import { folderOf, tenderIn } from "../find-files.ts";
+import { folderOf, tenderInFolder } from "../find-files.ts";
 
 const NAME = "marks.journal.ndjson";
 
@@ -16,7 +16,7 @@ export function journalAt(io: Io, path: string): string {
 
 /** @returns the tender that lies beside it, if any. */
 export function tenderBeside(io: Io, journal: string): string | undefined {
-  return tenderIn(io, folderOf(journal));
+  return tenderInFolder(io, folderOf(journal));
 }
 
 /** @returns where the key to a blind journal lies, unless somebody keeps it elsewhere. */

@@ -1,6 +1,8 @@
 /** What is taken off a value: not twice, not all of it, and only where there is a value. */
+
 import { compare, exact } from "../../number/exact.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
+import type { TreePath } from "../../source/tree.ts";
+import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const twice: CheckRule = {
   id: "adjusted-twice",
@@ -42,11 +44,11 @@ const lowCap: CheckRule = {
 const WHOLE = /^100(?:\.0+)? ?%$/;
 const NONE = /^0(?:\.0+)? ?%?$/;
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   return subject.written.flatMap(({ measure, path }) => {
     const { adjust, cap, proxy = [], id } = measure;
     const faults: Fault[] = [];
-    const say = (rule: CheckRule, key: readonly (string | number)[], cause: string): void => {
+    const say = (rule: CheckRule, key: TreePath, cause: string): void => {
       faults.push(faultAt(subject, rule, [...path, ...key], { measure: id, cause }));
     };
     if (proxy.length === 0) {

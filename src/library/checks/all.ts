@@ -1,7 +1,7 @@
 /** Every check of a library, in the order in which their rules are listed. */
 import { adjustments } from "./adjustments.ts";
 import { amounts } from "./amounts.ts";
-import type { Fault, LibraryCheck, Subject } from "./check.ts";
+import type { Fault, LibraryCheck, LibrarySubject } from "./check.ts";
 import { dates } from "./dates.ts";
 import { groups } from "./groups.ts";
 import { ids } from "./ids.ts";
@@ -27,4 +27,5 @@ export const checks: readonly LibraryCheck[] = [
 ];
 
 /** @returns everything that the checks find in a library that can be read. */
-export const faultsOf = (subject: Subject): readonly Fault[] => checks.flatMap(({ find }) => find(subject));
+export const faultsOf = (subject: LibrarySubject): readonly Fault[] =>
+  checks.flatMap(({ find }) => find(subject));

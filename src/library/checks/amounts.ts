@@ -10,7 +10,7 @@ import {
   type Fault,
   faultAt,
   type LibraryCheck,
-  type Subject,
+  type LibrarySubject,
   type Value,
   valuesOf,
 } from "./check.ts";
@@ -88,14 +88,14 @@ const sizes: Partial<Record<Unit, { readonly least?: string; readonly most?: str
   m2: { most: "10000" },
 };
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   return valuesOf(subject).flatMap((value) => [
     ...rangeFaults(subject, value),
     ...sizeFaults(subject, value),
   ]);
 }
 
-function sizeFaults(subject: Subject, { measure, proxy, path }: Value): readonly Fault[] {
+function sizeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): readonly Fault[] {
   const { amount, note } = proxy;
   const at = (rule: CheckRule, cause: string): readonly Fault[] => [
     faultAt(subject, rule, [...path, "amount"], { measure: measure.id, cause }),
@@ -118,7 +118,7 @@ function sizeFaults(subject: Subject, { measure, proxy, path }: Value): readonly
   return [];
 }
 
-function rangeFaults(subject: Subject, { measure, proxy, path }: Value): readonly Fault[] {
+function rangeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): readonly Fault[] {
   const { amount, low, high } = proxy;
   if ((low === undefined) !== (high === undefined))
     return [

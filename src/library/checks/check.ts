@@ -4,7 +4,7 @@
  * of its own, so that it can be looked up, counted and set in a baseline.
  */
 import type { Span } from "../../source/span.ts";
-import { follow, type Node, type Path } from "../../source/tree.ts";
+import { follow, type Node, type TreePath } from "../../source/tree.ts";
 import type { Written } from "../load.ts";
 import type { LibraryFile, MeasureFile, ProxyFile } from "../schema.ts";
 
@@ -31,7 +31,7 @@ export interface Fault {
   readonly remedy?: string;
 }
 
-export interface Subject {
+export interface LibrarySubject {
   readonly file: LibraryFile;
   readonly node: Node;
   readonly written: readonly Written[];
@@ -41,19 +41,19 @@ export interface Subject {
 
 export interface LibraryCheck {
   readonly rules: readonly CheckRule[];
-  readonly find: (subject: Subject) => readonly Fault[];
+  readonly find: (subject: LibrarySubject) => readonly Fault[];
 }
 
 /** A dated value with its measure and the way to it. */
 export interface Value {
   readonly measure: MeasureFile;
   readonly proxy: ProxyFile;
-  readonly path: Path;
+  readonly path: TreePath;
   readonly previous?: ProxyFile;
 }
 
 /** @returns every dated value of the library, each with the one before it. */
-export function valuesOf({ written }: Subject): readonly Value[] {
+export function valuesOf({ written }: LibrarySubject): readonly Value[] {
   return written.flatMap(({ measure, path }) =>
     (measure.proxy ?? []).map((proxy, index, all) => {
       const previous = all[index - 1];
@@ -69,16 +69,16 @@ export function valuesOf({ written }: Subject): readonly Value[] {
 
 /** @returns a fault at the end of a path. */
 export function faultAt(
-  { node }: Subject,
+  { node }: LibrarySubject,
   rule: CheckRule,
-  path: Path,
+  path: TreePath,
   says: { readonly measure?: string; readonly cause: string; readonly remedy?: string },
 ): Fault {
-  return { rule, span: spanAt(node, path), ...says };
+  return { rule, span: spanOfPath(node, path), ...says };
 }
 
 /** A whole table or list is too much to underline: its first words will do. */
-function spanAt(node: Node, path: Path): Span {
+function spanOfPath(node: Node, path: TreePath): Span {
   let found = follow(node, path);
   while (found.kind !== "text") {
     const inner: Node | undefined = found.kind === "list" ? found.items[0] : found.entries[0]?.key;

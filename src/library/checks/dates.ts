@@ -1,7 +1,14 @@
 /** Dated values: none missing between two, none forgotten, none that leaps. */
 import { absolute, add, compare, divide, exact, integer, isZero, subtract } from "../../number/exact.ts";
 import { dayAfter } from "../../source/date.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject, valuesOf } from "./check.ts";
+import {
+  type CheckRule,
+  type Fault,
+  faultAt,
+  type LibraryCheck,
+  type LibrarySubject,
+  valuesOf,
+} from "./check.ts";
 
 const gap: CheckRule = {
   id: "dates-gap",
@@ -48,7 +55,7 @@ const pricesBack: CheckRule = {
 
 const yearOf = (text: string): number => Number(text.slice(0, 4));
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   return valuesOf(subject).flatMap(({ measure: { id: measure }, proxy, path, previous }) => {
     const faults: Fault[] = [];
     const say = (rule: CheckRule, key: string, cause: string): void => {

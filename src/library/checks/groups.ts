@@ -1,6 +1,6 @@
 /** Measures of which a person, a tonne or an hour counts in one only: both must say so. */
 import { quote } from "../../source/quote.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
+import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const oneSided: CheckRule = {
   id: "group-one-sided",
@@ -29,7 +29,7 @@ const alone: CheckRule = {
 };
 
 /** Groups of which one measure only speaks; a library that extends others may name theirs. */
-function lonely(subject: Subject): readonly Fault[] {
+function oneSidedGroups(subject: LibrarySubject): readonly Fault[] {
   if ((subject.file.extends ?? []).length > 0) return [];
   const named = subject.written.flatMap(({ measure, path }) =>
     [measure["double-count-group"] ?? []].flat().map((group) => ({ group, id: measure.id, path })),
@@ -44,11 +44,11 @@ function lonely(subject: Subject): readonly Fault[] {
     );
 }
 
-function find(subject: Subject): readonly Fault[] {
-  return [...lonely(subject), ...pairs(subject)];
+function find(subject: LibrarySubject): readonly Fault[] {
+  return [...oneSidedGroups(subject), ...pairsOf(subject)];
 }
 
-function pairs(subject: Subject): readonly Fault[] {
+function pairsOf(subject: LibrarySubject): readonly Fault[] {
   const of = new Map(subject.written.map(({ measure }) => [measure.id, measure["counts-once-with"] ?? []]));
   return subject.written.flatMap(({ measure, path }) =>
     (measure["counts-once-with"] ?? []).flatMap((other, index, all): readonly Fault[] => {

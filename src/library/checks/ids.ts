@@ -1,7 +1,7 @@
 /** Names that two things share, or all but share. */
 import { quote } from "../../source/quote.ts";
-import type { Path } from "../../source/tree.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
+import type { TreePath } from "../../source/tree.ts";
+import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const doubled: CheckRule = {
   id: "id-doubled",
@@ -25,12 +25,12 @@ const title: CheckRule = {
 interface Named {
   readonly text: string;
   readonly key: string;
-  readonly path: Path;
+  readonly path: TreePath;
   readonly measure?: string;
 }
 
 /** The second and later of those that share a key, each with the first. */
-function repeated(named: readonly Named[]): readonly (readonly [Named, Named])[] {
+function repeatedIds(named: readonly Named[]): readonly (readonly [Named, Named])[] {
   const first = new Map<string, Named>();
   return named.flatMap((one) => {
     const earlier = first.get(one.key);
@@ -41,22 +41,22 @@ function repeated(named: readonly Named[]): readonly (readonly [Named, Named])[]
 }
 
 /** `JOB-01`, `job 1` and `JOB1` are one id to a tired reader. */
-const loosely = (id: string): string =>
+const looseId = (id: string): string =>
   id
     .toLowerCase()
     .replace(/[\s._&/-]+/g, "")
     .replace(/(^|\D)0+(?=\d)/g, "$1");
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   const { file, written } = subject;
-  const plainly = (id: string, path: Path): Named => ({ text: id, key: id, path: [...path, "id"] });
+  const plainly = (id: string, path: TreePath): Named => ({ text: id, key: id, path: [...path, "id"] });
   const themes = file.themes.map(({ id }, t) => plainly(id, ["themes", t]));
   const outcomes = file.themes.flatMap((theme, t) =>
     theme.outcomes.map(({ id }, o) => plainly(id, ["themes", t, "outcomes", o])),
   );
   const measures = written.map(({ measure: { id }, path }) => ({
     text: id,
-    key: loosely(id),
+    key: looseId(id),
     path: [...path, "id"],
     measure: id,
   }));
@@ -67,10 +67,10 @@ function find(subject: Subject): readonly Fault[] {
     measure: measure.id,
   }));
   return [
-    ...[...repeated(themes), ...repeated(outcomes)].map(([one]) =>
+    ...[...repeatedIds(themes), ...repeatedIds(outcomes)].map(([one]) =>
       faultAt(subject, doubled, one.path, { cause: `the id ${quote(one.text)} is already used above` }),
     ),
-    ...repeated(measures)
+    ...repeatedIds(measures)
       .filter(([one, earlier]) => one.text !== earlier.text)
       .map(([one, earlier]) =>
         faultAt(subject, alike, one.path, {
@@ -78,7 +78,7 @@ function find(subject: Subject): readonly Fault[] {
           cause: `${quote(one.text)} can hardly be told from ${quote(earlier.text)}`,
         }),
       ),
-    ...repeated(titles).map(([one, earlier]) =>
+    ...repeatedIds(titles).map(([one, earlier]) =>
       faultAt(subject, title, one.path, {
         measure: one.measure ?? "",
         cause: `${quote(one.measure ?? "")} has the title of ${quote(earlier.measure ?? "")}`,

@@ -1,7 +1,14 @@
 /** Under which terms a figure may be handed on. svscore ships nothing whose terms forbid it. */
 import { quote } from "../../source/quote.ts";
-import type { Path } from "../../source/tree.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject, valuesOf } from "./check.ts";
+import type { TreePath } from "../../source/tree.ts";
+import {
+  type CheckRule,
+  type Fault,
+  faultAt,
+  type LibraryCheck,
+  type LibrarySubject,
+  valuesOf,
+} from "./check.ts";
 
 const forbids: CheckRule = {
   id: "licence-forbids",
@@ -43,9 +50,9 @@ const CREDITED = /\bOGL\b|open government|open parliament|\bOPL\b|\bCC[- ]?BY\b/
 const LICENSED_SETS = /\bNational TOMs?\b|\bTOM System\b|\bHACT\b|Social Value Bank|\bPSSRU\b|\bMeasureUp\b/i;
 const LICENSED_CODES = /^(?:NT|RE|FM)\d{1,3}[a-z]?$/;
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   const { file, shipped, written } = subject;
-  const named: readonly { readonly text: string; readonly path: Path; readonly measure?: string }[] = [
+  const named: readonly { readonly text: string; readonly path: TreePath; readonly measure?: string }[] = [
     { text: file.licence, path: ["licence"] },
     ...valuesOf(subject).flatMap(({ measure, proxy, path }) =>
       proxy.licence === undefined

@@ -1,7 +1,7 @@
 /** Two measures that carry one figure and do not say that it is one: most often the one was copied to make the other. */
 import { exact, exactText } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
+import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const repeats: CheckRule = {
   id: "neighbours-repeat",
@@ -10,7 +10,7 @@ const repeats: CheckRule = {
   remedy: "check both figures against their sources; where they are right, give both the same `reference`",
 };
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   const { written } = subject;
   return written.flatMap(({ measure, path }, index): readonly Fault[] => {
     const before = written[index - 1]?.measure;

@@ -1,6 +1,6 @@
 /** Parts that lead nowhere: a theme without outcomes, a measure that nobody could prove. */
 import { quote } from "../../source/quote.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
+import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const emptyTheme: CheckRule = {
   id: "empty-theme",
@@ -21,7 +21,7 @@ const evidence: CheckRule = {
   remedy: "add `evidence`: the record that a contract manager would ask for",
 };
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   const { file, written } = subject;
   return [
     ...(file.themes.length === 0

@@ -1,7 +1,7 @@
 /** Published series by year: none missing in between, none copied from the year before, none that leaps. */
 import { absolute, compare, divide, exact, integer, isZero, subtract } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
-import { follow, keyAt, type Node, type Path } from "../../source/tree.ts";
+import { follow, keyAt, type Node, type TreePath } from "../../source/tree.ts";
 import type { ReferenceFile } from "../reference/schema.ts";
 import type { CheckRule, Fault } from "./check.ts";
 
@@ -28,7 +28,7 @@ export const seriesRules: readonly CheckRule[] = [gap, repeats, jumps];
 
 interface Series {
   readonly name: string;
-  readonly path: Path;
+  readonly path: TreePath;
   readonly note: string;
   readonly years: readonly (readonly [year: string, amount: string])[];
 }
@@ -52,7 +52,7 @@ export function seriesFaults(file: ReferenceFile, node: Node): readonly Fault[] 
           span,
           cause: `${quote(name)}: ${cause}`,
         });
-        const missing = startOf(year) - startOf(before) > 1;
+        const missing = firstYear(year) - firstYear(before) > 1;
         if (missing) return silent ? [] : [say(gap, `nothing stands between ${before} and ${year}`)];
         if (compare(exact(was), exact(amount)) === 0)
           return [say(repeats, `${year} has ${amount}, as ${before} has`)];
@@ -66,11 +66,11 @@ export function seriesFaults(file: ReferenceFile, node: Node): readonly Fault[] 
 
 /** A series of a few chosen years lacks none; one of years in a row may. */
 function isYearly(years: Series["years"]): boolean {
-  const steps = years.slice(1).map(([year], index) => startOf(year) - startOf(years[index]?.[0] ?? year));
+  const steps = years.slice(1).map(([year], index) => firstYear(year) - firstYear(years[index]?.[0] ?? year));
   return steps.filter((step) => step > 1).length * 4 <= steps.length;
 }
 
-const startOf = (year: string): number => Number(year.slice(0, 4));
+const firstYear = (year: string): number => Number(year.slice(0, 4));
 
 function seriesOf(file: ReferenceFile): readonly Series[] {
   const of = (

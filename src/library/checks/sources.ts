@@ -1,5 +1,12 @@
 /** Where a figure comes from, and in which prices: without these nobody can check it or bring it to another year. */
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject, valuesOf } from "./check.ts";
+import {
+  type CheckRule,
+  type Fault,
+  faultAt,
+  type LibraryCheck,
+  type LibrarySubject,
+  valuesOf,
+} from "./check.ts";
 
 const placeholder: CheckRule = {
   id: "source-placeholder",
@@ -41,7 +48,7 @@ const unsourced: CheckRule = {
 const EMPTY =
   /^\W*(?:tbc|tba|tbd|todo|fixme|unknown|none|n\/?a|not known|various|see above|as above|internal|web(?:site)?|internet|google|source|xxx+|\?+|-+|\.+)\W*$/i;
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   const values = valuesOf(subject).flatMap(({ measure, proxy, path, previous }) => {
     const at = (rule: CheckRule, key: string, cause: string): Fault =>
       faultAt(subject, rule, [...path, key], { measure: measure.id, cause });

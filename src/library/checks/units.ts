@@ -1,7 +1,7 @@
 /** A measure counts what its title says: hours in hours, people in people. */
 import { quote } from "../../source/quote.ts";
 import { conversion, type Unit } from "../units.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
+import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const title: CheckRule = {
   id: "title-against-unit",
@@ -35,7 +35,7 @@ const fits: Partial<Record<string, (unit: Unit) => boolean>> = {
   "yes-no": (unit) => unit === "none" || unit === "unit",
 };
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   return subject.written.flatMap(({ measure, path }) => {
     const unit = measure.unit as Unit;
     const said = spoken.find(([words]) => words.test(measure.title))?.[1];

@@ -1,7 +1,7 @@
 /** The words that bidders and evaluators read: finished, plain, and nothing hidden in them. */
 import { quote, visible } from "../../source/quote.ts";
-import type { Path } from "../../source/tree.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type Subject } from "./check.ts";
+import type { TreePath } from "../../source/tree.ts";
+import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const placeholder: CheckRule = {
   id: "words-unfinished",
@@ -50,12 +50,12 @@ const DOUBLED = /\b([a-z]{2,}) \1\b/i;
 
 interface Said {
   readonly text: string;
-  readonly path: Path;
+  readonly path: TreePath;
   readonly measure?: string;
   readonly isTitle: boolean;
 }
 
-function find(subject: Subject): readonly Fault[] {
+function find(subject: LibrarySubject): readonly Fault[] {
   return textsOf(subject).flatMap(({ text, path, measure, isTitle }) => {
     const at = (rule: CheckRule, cause: string): Fault =>
       faultAt(subject, rule, path, { ...(measure !== undefined && { measure }), cause });
@@ -86,8 +86,13 @@ function shapeFault(title: string): string | undefined {
   return undefined;
 }
 
-function textsOf({ file, written }: Subject): readonly Said[] {
-  const said = (text: string | undefined, path: Path, isTitle: boolean, measure?: string): readonly Said[] =>
+function textsOf({ file, written }: LibrarySubject): readonly Said[] {
+  const said = (
+    text: string | undefined,
+    path: TreePath,
+    isTitle: boolean,
+    measure?: string,
+  ): readonly Said[] =>
     text === undefined ? [] : [{ text, path, isTitle, ...(measure !== undefined && { measure }) }];
   return [
     ...said(file.title, ["title"], true),

@@ -2,10 +2,10 @@
 import type { Measure } from "../../library/model.ts";
 import type { Exact } from "../../number/exact.ts";
 import type { Award, Bid, Tender } from "../../tender/model.ts";
-import type { Answer, CheckSpec } from "../model.ts";
+import type { CheckAnswer, CheckSpec } from "../model.ts";
 import type { RuleFile } from "../schema.ts";
 
-export interface Subject {
+export interface RuleSubject {
   readonly tender: Tender;
   readonly award: Award;
   /** The live bids for this award. */
@@ -41,8 +41,8 @@ interface Check<Kind extends string, Spec> {
   readonly looksAt: readonly LooksAt[];
   /** @returns the parameters of a rule, with their figures exact; without it they are taken as they are written */
   readonly read?: (file: CheckFile<Kind>) => Spec;
-  readonly thresholds?: (spec: NoInfer<Spec>, subject: Subject) => Thresholds;
-  readonly answer: (spec: NoInfer<Spec>, subject: Subject) => Answer;
+  readonly thresholds?: (spec: NoInfer<Spec>, subject: RuleSubject) => Thresholds;
+  readonly answer: (spec: NoInfer<Spec>, subject: RuleSubject) => CheckAnswer;
 }
 
 /** A check as the registry knows it. */
@@ -50,8 +50,8 @@ export interface AnyCheck<Kind extends string = string> {
   readonly kind: Kind;
   readonly looksAt: readonly LooksAt[];
   readonly read: (file: RuleFile["check"]) => CheckSpec;
-  readonly thresholds: (spec: CheckSpec, subject: Subject) => Thresholds;
-  readonly answer: (spec: CheckSpec, subject: Subject) => Answer;
+  readonly thresholds: (spec: CheckSpec, subject: RuleSubject) => Thresholds;
+  readonly answer: (spec: CheckSpec, subject: RuleSubject) => CheckAnswer;
 }
 
 /** @returns the check for the registry, where what a rule says of it is known by its kind alone */

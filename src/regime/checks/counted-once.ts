@@ -1,16 +1,16 @@
 /** One promise earns once: no measure stands under two scored criteria. */
 import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
-import { nothingCounted, quantity } from "./social-value.ts";
+import { notApplicableWithoutQuantity, quantityLeaves } from "./social-value.ts";
 
-const counts = (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi";
+const countsMeasure = (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi";
 
 export const countedOnce = defineCheck("counted-once", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = nothingCounted(award);
+    const none = notApplicableWithoutQuantity(award);
     if (none !== undefined) return none;
-    const twice = doubled(quantity(award).filter(counts));
+    const twice = countedTwice(quantityLeaves(award).filter(countsMeasure));
     return twice === undefined
       ? { result: "pass", says: "no measure is counted under two criteria" }
       : { result: "fail", ...twice };
@@ -18,7 +18,7 @@ export const countedOnce = defineCheck("counted-once", {
 });
 
 /** @returns the first measure that two criteria count, and where the second stands. */
-export function doubled(
+export function countedTwice(
   counted: readonly ValuedLeaf[],
 ): { readonly says: string; readonly at: string } | undefined {
   for (const [index, leaf] of counted.entries()) {

@@ -2,7 +2,7 @@
 import type { Measure } from "../../library/model.ts";
 import type { Award, ValuedLeaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import type { Subject } from "./check.ts";
+import type { RuleSubject } from "./check.ts";
 
 /** @returns the criteria that count what bids promise. */
 export const countingLeaves = ({ criteria }: Award): readonly ValuedLeaf[] =>
@@ -11,7 +11,7 @@ export const countingLeaves = ({ criteria }: Award): readonly ValuedLeaf[] =>
   );
 
 /** @returns the measures that criteria count, all of the libraries where one names none; undefined where no criterion counts any. */
-export function countedMeasures({ award, measures = [] }: Subject): readonly Measure[] | undefined {
+export function countedMeasures({ award, measures = [] }: RuleSubject): readonly Measure[] | undefined {
   const counting = countingLeaves(award);
   if (counting.length === 0) return undefined;
   if (counting.some((leaf) => leaf.measures === undefined)) return measures;

@@ -1,21 +1,21 @@
 /** 4. Counting is not scoring: the number of measures or commitments has no effect in itself. */
 import type { FormulaSpec } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
-import { named, nothingCounted, quantity } from "./social-value.ts";
+import { notApplicableWithoutQuantity, quantityLeaves, quotedIds } from "./social-value.ts";
 
 export const countingIsNotScoring = defineCheck("counting-is-not-scoring", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = nothingCounted(award);
+    const none = notApplicableWithoutQuantity(award);
     if (none !== undefined) return none;
-    const figures = quantity(award).filter(
+    const figures = quantityLeaves(award).filter(
       (leaf) => leaf.from === "figure" && !inPoundsOfValue(leaf.formula),
     );
     if (figures.length === 0)
       return { result: "pass", says: "commitments are valued, never counted by their number" };
     return {
       result: "unknown",
-      says: `${named(figures)} is a figure from outside svscore, and whether it grows with the mere number of commitments cannot be told`,
+      says: `${quotedIds(figures)} is a figure from outside svscore, and whether it grows with the mere number of commitments cannot be told`,
       missing: "how the figure was made",
       at: figures[0]?.at ?? award.at,
     };

@@ -1,18 +1,18 @@
 /** 6. Extra means extra: what is already demanded does not score, and nothing is counted twice. */
 import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
-import { doubled } from "./counted-once.ts";
-import { nothingCounted, quantity } from "./social-value.ts";
+import { countedTwice } from "./counted-once.ts";
+import { notApplicableWithoutQuantity, quantityLeaves } from "./social-value.ts";
 
 export const extraMeansExtra = defineCheck("extra-means-extra", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = nothingCounted(award);
+    const none = notApplicableWithoutQuantity(award);
     if (none !== undefined) return none;
-    const counted = quantity(award).filter(
+    const counted = quantityLeaves(award).filter(
       (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi",
     );
-    const twice = doubled(counted);
+    const twice = countedTwice(counted);
     if (twice !== undefined) return { result: "fail", ...twice };
     if (award.alreadyRequired !== undefined) {
       const ids = [...award.alreadyRequired.keys()].join(", ");

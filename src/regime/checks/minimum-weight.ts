@@ -10,17 +10,17 @@ import type { CheckSpec } from "../model.ts";
 import { effectiveWeight } from "../weight.ts";
 import { type CheckFile, defineCheck } from "./check.ts";
 
-function read({ share: least, of, counts, "leaves-out": leavesOut }: CheckFile<"minimum-weight">) {
+function readSpec({ share: least, of, counts, "leaves-out": leavesOut }: CheckFile<"minimum-weight">) {
   return { share: share(least), of, counts, leavesOut: leavesOut ?? [] };
 }
 
 /** @returns the floor that a rule sets, where it sets one */
-export const floorIn = (check: CheckSpec): ReturnType<typeof read> | undefined =>
-  check.kind === minimumWeight.kind ? (check as unknown as ReturnType<typeof read>) : undefined;
+export const floorIn = (check: CheckSpec): ReturnType<typeof readSpec> | undefined =>
+  check.kind === minimumWeight.kind ? (check as unknown as ReturnType<typeof readSpec>) : undefined;
 
 export const minimumWeight = defineCheck("minimum-weight", {
   looksAt: [],
-  read,
+  read: readSpec,
   answer: ({ share, of, counts, leavesOut }, { award }) => {
     const wanted = (one: Criterion): boolean =>
       ((counts.includes("social-value") && one.socialValue) ||
@@ -30,7 +30,7 @@ export const minimumWeight = defineCheck("minimum-weight", {
     if (!allCriteria(award.criteria).some(wanted)) {
       return {
         result: "fail",
-        says: `no criterion is marked as ${part}, so there is no weight to test; the floor is ${percent(share)}`,
+        says: `no criterion is marked as ${part}, so there is no weight to test; the floor is ${percentInFull(share)}`,
         at: award.at,
       };
     }
@@ -43,19 +43,19 @@ export const minimumWeight = defineCheck("minimum-weight", {
     const met = compare(tested, share) >= 0;
     const other =
       weight.ofNonPrice === undefined || nonPrice
-        ? `${percent(weight.ofTotal)} of all marks`
-        : `${percent(weight.ofNonPrice)} of the non-price marks`;
+        ? `${percentInFull(weight.ofTotal)} of all marks`
+        : `${percentInFull(weight.ofNonPrice)} of the non-price marks`;
     const first = allCriteria(award.criteria).find((one) => one.id === weight.criteria[0]);
     return {
       result: met ? "pass" : "fail",
-      says: `${part} ${counts.length > 1 ? "carry" : "carries"} ${percent(tested)} ${base} (${weight.criteria.map((id) => `\`${id}\``).join(" + ")}; ${other}), and the floor is ${percent(share)}: ${met ? "met" : "not met"}`,
+      says: `${part} ${counts.length > 1 ? "carry" : "carries"} ${percentInFull(tested)} ${base} (${weight.criteria.map((id) => `\`${id}\``).join(" + ")}; ${other}), and the floor is ${percentInFull(share)}: ${met ? "met" : "not met"}`,
       at: first?.at ?? award.at,
     };
   },
 });
 
 /** A percentage in full where it ends; otherwise cut, not rounded, so that what misses the floor never reads as the floor. */
-function percent(share: Exact): string {
+function percentInFull(share: Exact): string {
   const hundredths = multiply(share, HUNDRED);
   const text = exactText(hundredths);
   return text.includes("/") ? `≈ ${shown(hundredths, 4, "down")}%` : `${text}%`;

@@ -2,7 +2,7 @@
 
 import type { Measure } from "../../library/model.ts";
 import { daysOfProxies, perspectiveOf } from "../../library/proxy-in-force.ts";
-import { defineCheck, type Subject } from "./check.ts";
+import { defineCheck, type RuleSubject } from "./check.ts";
 import { countingLeaves } from "./counted.ts";
 
 export const onePerspective = defineCheck("one-perspective", {
@@ -33,7 +33,7 @@ export const onePerspective = defineCheck("one-perspective", {
 });
 
 /** The measures that the bids promise; undefined before there are bids, when all may be. */
-const promisedIn = ({ promised, bids }: Subject): ReadonlySet<string> | undefined =>
+const promisedIn = ({ promised, bids }: RuleSubject): ReadonlySet<string> | undefined =>
   promised ??
   (bids.length === 0
     ? undefined
@@ -41,7 +41,7 @@ const promisedIn = ({ promised, bids }: Subject): ReadonlySet<string> | undefine
 
 /** The perspectives of the values that each criterion adds up. */
 function perspectivesOf(
-  { tender, award, measures = [] }: Subject,
+  { tender, award, measures = [] }: RuleSubject,
   promised: ReadonlySet<string> | undefined,
 ): readonly (readonly string[])[] {
   return countingLeaves(award).map((leaf) => {

@@ -2,8 +2,8 @@
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import type { Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import type { Answer } from "../model.ts";
-import { defineCheck, type Subject } from "./check.ts";
+import type { CheckAnswer } from "../model.ts";
+import { defineCheck, type RuleSubject } from "./check.ts";
 
 export const outcomes = defineCheck("outcomes", {
   looksAt: [],
@@ -26,22 +26,22 @@ export const outcomes = defineCheck("outcomes", {
       case "one":
         return { result: "pass", says: `the criteria are for ${list}` };
       case "few":
-        return placed(few(named, list, subject), own);
+        return withPlace(checkFewOutcomes(named, list, subject), own);
       case "known":
-        return placed(known(named, subject), own);
+        return withPlace(checkKnownOutcomes(named, subject), own);
       case "only":
-        return placed(only(named, spec.of ?? []), own);
+        return withPlace(checkOnlyOutcomes(named, spec.of ?? []), own);
     }
   },
 });
 
 /** What fails stands at the first criterion that names an outcome. */
-function placed(answer: Answer, own: readonly Leaf[]): Answer {
+function withPlace(answer: CheckAnswer, own: readonly Leaf[]): CheckAnswer {
   const at = own.find(({ outcomes: named }) => named !== undefined)?.at;
   return answer.result === "fail" && at !== undefined ? { ...answer, at } : answer;
 }
 
-function few(named: readonly string[], list: string, { tender }: Subject): Answer {
+function checkFewOutcomes(named: readonly string[], list: string, { tender }: RuleSubject): CheckAnswer {
   if (named.length === 1) return { result: "pass", says: `the criteria are for one outcome, ${list}` };
   if (tender.facts.get("most-important-contract") === "true")
     return {
@@ -54,7 +54,7 @@ function few(named: readonly string[], list: string, { tender }: Subject): Answe
   };
 }
 
-function known(named: readonly string[], { outcomes: ids }: Subject): Answer {
+function checkKnownOutcomes(named: readonly string[], { outcomes: ids }: RuleSubject): CheckAnswer {
   if (ids === undefined || ids.size === 0)
     return {
       result: "unknown",
@@ -72,7 +72,7 @@ function known(named: readonly string[], { outcomes: ids }: Subject): Answer {
       };
 }
 
-function only(named: readonly string[], of: readonly string[]): Answer {
+function checkOnlyOutcomes(named: readonly string[], of: readonly string[]): CheckAnswer {
   const outside = named.filter((id) => !of.includes(id));
   return outside.length === 0
     ? { result: "pass", says: `each outcome is one of ${of.join(", ")}` }

@@ -1,7 +1,7 @@
 /** Proxy pounds are no saving, price or cash: nothing counted in them may come off the price. */
 import { defineCheck } from "./check.ts";
 import { countingLeaves } from "./counted.ts";
-import { named } from "./social-value.ts";
+import { quotedIds } from "./social-value.ts";
 
 export const poundsApart = defineCheck("pounds-apart", {
   looksAt: [],
@@ -11,7 +11,7 @@ export const poundsApart = defineCheck("pounds-apart", {
     return award.method === "price-less-credit"
       ? {
           result: "fail",
-          says: `under \`price-less-credit\` the marks of ${named(counted)}, which are made from proxy pounds, come off the price`,
+          says: `under \`price-less-credit\` the marks of ${quotedIds(counted)}, which are made from proxy pounds, come off the price`,
           at: counted[0]?.at ?? award.at,
         }
       : { result: "pass", says: "proxy pounds earn marks of their own and never meet the price" };

@@ -2,8 +2,8 @@
 
 import type { Measure, Proxy } from "../../library/model.ts";
 import { daysOfProxies, isCash, proxyInForce } from "../../library/proxy-in-force.ts";
-import type { Answer } from "../model.ts";
-import { defineCheck, type Subject } from "./check.ts";
+import type { CheckAnswer } from "../model.ts";
+import { defineCheck, type RuleSubject } from "./check.ts";
 import { countedMeasures } from "./counted.ts";
 
 export const proxiesComplete = defineCheck("proxies-complete", {
@@ -20,7 +20,7 @@ export const proxiesComplete = defineCheck("proxies-complete", {
     });
     if (valued.length === 0)
       return { result: "not applicable", says: "no measure that counts carries a value" };
-    return what === "price-years" ? priceYears(valued, subject) : adjustments(valued);
+    return what === "price-years" ? checkPriceYears(valued, subject) : checkAdjustments(valued);
   },
 });
 
@@ -29,7 +29,7 @@ interface Valued {
   readonly proxy: Proxy;
 }
 
-function priceYears(valued: readonly Valued[], { award }: Subject): Answer {
+function checkPriceYears(valued: readonly Valued[], { award }: RuleSubject): CheckAnswer {
   const without = valued.filter(
     ({ measure, proxy }) => proxy.prices === undefined && !isCash(measure, proxy),
   );
@@ -49,7 +49,7 @@ function priceYears(valued: readonly Valued[], { award }: Subject): Answer {
       };
 }
 
-function adjustments(valued: readonly Valued[]): Answer {
+function checkAdjustments(valued: readonly Valued[]): CheckAnswer {
   const used = valued.filter(({ measure: { adjust } }) =>
     [adjust.deadweight, adjust.displacement, adjust.attribution, adjust.dropOff].some(
       (one) => one !== undefined,

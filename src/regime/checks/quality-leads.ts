@@ -1,22 +1,22 @@
 /** 1. Quality leads: within social value, quality weighs more than quantity. */
 import { compare, exactText, sum } from "../../number/exact.ts";
 import { defineCheck } from "./check.ts";
-import { nothingCounted, quality, quantity } from "./social-value.ts";
+import { notApplicableWithoutQuantity, qualityLeaves, quantityLeaves } from "./social-value.ts";
 
 export const qualityLeads = defineCheck("quality-leads", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = nothingCounted(award);
-    if (none !== undefined) return quality(award).length > 0 ? { ...none, result: "pass" } : none;
+    const none = notApplicableWithoutQuantity(award);
+    if (none !== undefined) return qualityLeaves(award).length > 0 ? { ...none, result: "pass" } : none;
     const [read, counted] = [
-      sum(quality(award).map(({ marksAvailable }) => marksAvailable)),
-      sum(quantity(award).map(({ marksAvailable }) => marksAvailable)),
+      sum(qualityLeaves(award).map(({ marksAvailable }) => marksAvailable)),
+      sum(quantityLeaves(award).map(({ marksAvailable }) => marksAvailable)),
     ];
     const leads = compare(read, counted) > 0;
     return {
       result: leads ? "pass" : "fail",
       says: `within social value, quality carries ${exactText(read)} marks and quantity ${exactText(counted)}${leads ? "" : ": quantity weighs as much as quality or more"}`,
-      ...(quantity(award)[0] !== undefined && { at: quantity(award)[0]?.at ?? "" }),
+      ...(quantityLeaves(award)[0] !== undefined && { at: quantityLeaves(award)[0]?.at ?? "" }),
     };
   },
 });

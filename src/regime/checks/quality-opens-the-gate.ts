@@ -1,15 +1,15 @@
 /** 2. Quality opens the gate: quantity earns nothing, or less, until the answer behind it is good enough. */
 import { sign } from "../../number/exact.ts";
 import { defineCheck } from "./check.ts";
-import { named, nothingCounted, quality, quantity } from "./social-value.ts";
+import { notApplicableWithoutQuantity, qualityLeaves, quantityLeaves, quotedIds } from "./social-value.ts";
 
 export const qualityOpensTheGate = defineCheck("quality-opens-the-gate", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = nothingCounted(award);
+    const none = notApplicableWithoutQuantity(award);
     if (none !== undefined) return none;
-    const qualities = quality(award).map(({ id }) => id);
-    const open = quantity(award).filter(
+    const qualities = qualityLeaves(award).map(({ id }) => id);
+    const open = quantityLeaves(award).filter(
       (leaf) =>
         !leaf.needs.some(({ criterion, share }) => qualities.includes(criterion) && sign(share) > 0) &&
         !qualities.includes(leaf.scaledBy?.criterion ?? ""),
@@ -21,7 +21,7 @@ export const qualityOpensTheGate = defineCheck("quality-opens-the-gate", {
       };
     return {
       result: "fail",
-      says: `${named(open)} earns marks whatever the quality of the answer behind it; the published method has neither \`needs\` nor \`scaled-by\` there`,
+      says: `${quotedIds(open)} earns marks whatever the quality of the answer behind it; the published method has neither \`needs\` nor \`scaled-by\` there`,
       at: open[0]?.at ?? award.at,
     };
   },

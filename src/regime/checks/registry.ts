@@ -1,6 +1,6 @@
 /** The checks by the kinds that rules name. Adding one: its own file, its line here, and its line in the schema of rules. */
-import type { Answer, CheckSpec } from "../model.ts";
-import type { AnyCheck, Subject } from "./check.ts";
+import type { CheckAnswer, CheckSpec } from "../model.ts";
+import type { AnyCheck, RuleSubject } from "./check.ts";
 import { clearAndMeasurable } from "./clear-and-measurable.ts";
 import { climateTheme } from "./climate-theme.ts";
 import { consideredBeforeStart } from "./considered-before-start.ts";
@@ -79,4 +79,5 @@ export function checkOf({ kind }: CheckSpec): AnyCheck {
 }
 
 /** @returns what the check finds in this award. */
-export const runCheck = (spec: CheckSpec, subject: Subject): Answer => checkOf(spec).answer(spec, subject);
+export const runCheck = (spec: CheckSpec, subject: RuleSubject): CheckAnswer =>
+  checkOf(spec).answer(spec, subject);

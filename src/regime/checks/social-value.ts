@@ -1,7 +1,7 @@
 /** The parts of an award that the quality-over-quantity checks look at. */
 import type { Award, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import type { Answer } from "../model.ts";
+import type { CheckAnswer } from "../model.ts";
 
 const socialValueLeaves = (award: Award): readonly Leaf[] =>
   leafCriteria(award.criteria).filter((leaf) => leaf.socialValue);
@@ -10,17 +10,17 @@ const socialValueLeaves = (award: Award): readonly Leaf[] =>
 const isQuality = (leaf: Leaf): boolean => leaf.from === "marks";
 const isQuantity = (leaf: Leaf): boolean => ["commitments", "figure", "sroi", "lm3"].includes(leaf.from);
 
-export const quality = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuality);
-export const quantity = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuantity);
+export const qualityLeaves = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuality);
+export const quantityLeaves = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuantity);
 
-export const named = (all: readonly Leaf[]): string => all.map(({ id }) => `\`${id}\``).join(", ");
+export const quotedIds = (all: readonly Leaf[]): string => all.map(({ id }) => `\`${id}\``).join(", ");
 
 /** @returns the answer for an award where there is nothing to count, if that is so. */
-export function nothingCounted(award: Award): Answer | undefined {
+export function notApplicableWithoutQuantity(award: Award): CheckAnswer | undefined {
   if (socialValueLeaves(award).length === 0)
     return { result: "not applicable", says: "no criterion is marked as the social value part" };
-  if (quantity(award).length > 0) return undefined;
-  return quality(award).length > 0
+  if (quantityLeaves(award).length > 0) return undefined;
+  return qualityLeaves(award).length > 0
     ? { result: "not applicable", says: "social value is judged on quality alone; no quantity is scored" }
     : { result: "not applicable", says: "social value is a gate; neither quality nor quantity is scored" };
 }

@@ -2,9 +2,9 @@
 import { sign } from "../../number/exact.ts";
 import type { Bid, Mark } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
-import { quality } from "./social-value.ts";
+import { qualityLeaves } from "./social-value.ts";
 
-const timed = (bid: Bid): boolean =>
+const hasDate = (bid: Bid): boolean =>
   bid.commitments.some(
     (one) =>
       (one.quantity !== undefined || one.narrative !== undefined) &&
@@ -12,7 +12,7 @@ const timed = (bid: Bid): boolean =>
   );
 
 /** The panel's marks where there are any; the evaluators' own where there are none yet. */
-function standing(bid: Bid, criterion: string): readonly Mark[] {
+function answerFor(bid: Bid, criterion: string): readonly Mark[] {
   const own = bid.marks.filter((mark) => mark.criterion === criterion);
   const panel = own.filter((mark) => mark.stage === "consensus");
   return panel.length > 0 ? panel : own;
@@ -21,7 +21,7 @@ function standing(bid: Bid, criterion: string): readonly Mark[] {
 export const timedCommitment = defineCheck("timed-commitment", {
   looksAt: ["bids"],
   answer: (_, { award, bids }) => {
-    const ids = quality(award).map(({ id }) => id);
+    const ids = qualityLeaves(award).map(({ id }) => id);
     if (ids.length === 0)
       return { result: "not applicable", says: "no social value criterion is judged by marks" };
     if (bids.every((bid) => bid.commitments.length === 0)) {
@@ -32,7 +32,7 @@ export const timedCommitment = defineCheck("timed-commitment", {
       };
     }
     const without = bids.filter(
-      (bid) => !timed(bid) && ids.some((id) => standing(bid, id).some((mark) => sign(mark.mark) > 0)),
+      (bid) => !hasDate(bid) && ids.some((id) => answerFor(bid, id).some((mark) => sign(mark.mark) > 0)),
     );
     if (without.length === 0)
       return {

@@ -1,21 +1,24 @@
 /** The words of a tender that bidders read of its social value part, each with its place. */
 import type { Criterion } from "../../tender/model.ts";
 import { allCriteria } from "../../tender/tree.ts";
-import type { Subject } from "./check.ts";
+import type { RuleSubject } from "./check.ts";
 import { countedMeasures } from "./counted.ts";
 
-export interface Said {
+export interface WordedText {
   readonly whose: string;
   readonly text: string;
   readonly at: string;
 }
 
 /** @returns titles, descriptors and notes of evidence, and the questions of the measures that count. */
-export function wordsRead(subject: Subject, wanted: (one: Criterion) => boolean): readonly Said[] {
+export function wordsForBidders(
+  subject: RuleSubject,
+  wanted: (one: Criterion) => boolean,
+): readonly WordedText[] {
   const { award } = subject;
   const own = allCriteria(award.criteria)
     .filter(wanted)
-    .flatMap((one): readonly Said[] => {
+    .flatMap((one): readonly WordedText[] => {
       const whose = `\`${one.id}\``;
       const descriptors = one.kind === "leaf" && one.from === "marks" ? [...one.scale.descriptors] : [];
       return [
@@ -25,7 +28,7 @@ export function wordsRead(subject: Subject, wanted: (one: Criterion) => boolean)
       ];
     });
   const measures = (countedMeasures(subject) ?? []).flatMap(
-    ({ id, title, question, at }): readonly Said[] => [
+    ({ id, title, question, at }): readonly WordedText[] => [
       { whose: id, text: title, at },
       ...(question === undefined ? [] : [{ whose: id, text: question, at }]),
     ],

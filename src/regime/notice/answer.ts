@@ -33,7 +33,10 @@ export interface NoticeAnswer {
 }
 
 /** @returns an answer for each notice, lots that say the same taken together. */
-export function answersTo(notices: readonly Notice[], rulesets: readonly Ruleset[]): readonly NoticeAnswer[] {
+export function noticeAnswers(
+  notices: readonly Notice[],
+  rulesets: readonly Ruleset[],
+): readonly NoticeAnswer[] {
   const newest = new Map(notices.map((notice) => [notice.ocid ?? notice, notice]));
   return notices.map((notice) => {
     const floors = floorsFor(notice, rulesets);
@@ -41,13 +44,13 @@ export function answersTo(notices: readonly Notice[], rulesets: readonly Ruleset
     return {
       notice,
       floors,
-      lots: together(notice.lots.map((lot) => answerTo(lot, floors))),
+      lots: combineReadings(notice.lots.map((lot) => answerForFloor(lot, floors))),
       ...(later !== undefined && later !== notice && { replacedBy: later.id }),
     };
   });
 }
 
-function answerTo(lot: NoticeLot, floors: readonly Floor[]): LotAnswer {
+function answerForFloor(lot: NoticeLot, floors: readonly Floor[]): LotAnswer {
   const reading = {
     netZeroCounts: floors.every(({ netZeroCounts }) => netZeroCounts),
     environmentOutside: floors.some(({ environmentOutside }) => environmentOutside),
@@ -75,10 +78,10 @@ function answerTo(lot: NoticeLot, floors: readonly Floor[]): LotAnswer {
 }
 
 /** Forty lots with one set of criteria are one answer. */
-function together(answers: readonly LotAnswer[]): readonly LotAnswer[] {
+function combineReadings(answers: readonly LotAnswer[]): readonly LotAnswer[] {
   const groups: LotAnswer[] = [];
   for (const one of answers) {
-    const same = groups.findIndex((group) => keyOf(group) === keyOf(one));
+    const same = groups.findIndex((group) => answerKey(group) === answerKey(one));
     const group = groups[same];
     if (group === undefined) groups.push(one);
     else groups[same] = { ...group, lots: [...group.lots, ...one.lots] };
@@ -86,11 +89,11 @@ function together(answers: readonly LotAnswer[]): readonly LotAnswer[] {
   return groups;
 }
 
-const keyOf = ({ answer, because, words, cancelled }: LotAnswer): string =>
+const answerKey = ({ answer, because, words, cancelled }: LotAnswer): string =>
   JSON.stringify([answer, because, cancelled, words.map(({ text }) => text)]);
 
 /** @returns the answer for a whole notice: the least happy of its lots. */
-export function wholeAnswer({ lots }: NoticeAnswer): Told {
+export function answerForNotice({ lots }: NoticeAnswer): Told {
   if (lots.length === 0) return "cannot tell";
   const said = lots.map(({ answer }) => answer);
   return said.includes("below") ? "below" : said.includes("cannot tell") ? "cannot tell" : "met";

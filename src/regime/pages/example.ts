@@ -21,7 +21,7 @@ const indented = (text: string, by: number): string =>
     .map((line) => `${" ".repeat(by)}${line}`)
     .join("\n");
 
-const ended = (text: string): string => (text.endsWith("\n") ? text : `${text}\n`);
+const withLineEnd = (text: string): string => (text.endsWith("\n") ? text : `${text}\n`);
 
 /** @returns `tender.yaml`, and `bids.csv` and `commitments.csv` where the rule is asked of bids. */
 export function exampleFiles(
@@ -42,8 +42,8 @@ export function exampleFiles(
   ].join("\n");
   return {
     "tender.yaml": `${text}\n`,
-    ...(library !== undefined && { "library.yaml": ended(library) }),
-    ...(ofBids && { "bids.csv": ended(bids) }),
-    ...(ofBids && commitments !== undefined && { "commitments.csv": ended(commitments) }),
+    ...(library !== undefined && { "library.yaml": withLineEnd(library) }),
+    ...(ofBids && { "bids.csv": withLineEnd(bids) }),
+    ...(ofBids && commitments !== undefined && { "commitments.csv": withLineEnd(commitments) }),
   };
 }

@@ -1,5 +1,5 @@
 /** From the text of a file of pages to its pages, or to everything that is wrong with it. */
-import { check } from "../../diagnostics/check.ts";
+import { checkSchema } from "../../diagnostics/check.ts";
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import type { Source } from "../../source/span.ts";
@@ -13,7 +13,7 @@ export function loadPages(source: Source): {
 } {
   const parsed = parseYaml(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "rules") };
-  const checked = check(pagesSchema, parsed.node, "rules");
+  const checked = checkSchema(pagesSchema, parsed.node, "rules");
   return checked.value === undefined
     ? { diagnostics: checked.diagnostics }
     : { value: checked.value.pages, diagnostics: [] };

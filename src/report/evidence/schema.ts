@@ -34,7 +34,7 @@ export const checkSchema = z.strictObject({
   at: z.string().register(z.globalRegistry, { description: "where the entry that stands is written" }),
 });
 
-export type CheckDocument = z.infer<typeof checkSchema>;
+export type EvidenceCheckDocument = z.infer<typeof checkSchema>;
 
 export const frozenSchema = z.strictObject({
   name: z.string(),

@@ -7,9 +7,9 @@
  * @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
  */
 import { visible } from "../../source/quote.ts";
-import { type FaultDocument, type FaultReporter, placeOf, sentence, summary } from "./model.ts";
+import { countFaults, type FaultDocument, type FaultReporter, faultPlace, faultSentence } from "./model.ts";
 
-const says = (fault: FaultDocument): string => visible(sentence(fault));
+const visibleSentence = (fault: FaultDocument): string => visible(faultSentence(fault));
 
 const percentEscaped = (text: string): string =>
   text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
@@ -18,7 +18,7 @@ const githubProperty = (text: string): string =>
   percentEscaped(visible(text)).replace(/:/g, "%3A").replace(/,/g, "%2C");
 
 /** Words that begin a command in the middle of a line are parted. */
-const harmless = (text: string): string =>
+const escapeText = (text: string): string =>
   visible(text).replace(/##/g, "#\u2060#").replace(/::/g, ":\u2060:");
 
 export const github: FaultReporter = (document) => {
@@ -31,9 +31,9 @@ export const github: FaultReporter = (document) => {
       ...(fault.endColumn === null ? [] : [`endColumn=${fault.endColumn}`]),
       `title=${githubProperty(`svscore ${fault.rule}`)}`,
     ];
-    return `::${command} ${properties.join(",")}::${percentEscaped(says(fault))}`;
+    return `::${command} ${properties.join(",")}::${percentEscaped(visibleSentence(fault))}`;
   });
-  return [...lines, harmless(summary(document)), ""].join("\n");
+  return [...lines, escapeText(countFaults(document)), ""].join("\n");
 };
 
 const azureProperty = (text: string): string =>
@@ -46,7 +46,7 @@ const azureProperty = (text: string): string =>
 
 export const azure: FaultReporter = (document) => {
   const lines = document.faults.map((fault) => {
-    if (fault.level === "note") return harmless(`${placeOf(fault)}: note: ${says(fault)}`);
+    if (fault.level === "note") return escapeText(`${faultPlace(fault)}: note: ${visibleSentence(fault)}`);
     const properties = [
       `type=${fault.level}`,
       `sourcepath=${azureProperty(fault.file)}`,
@@ -54,7 +54,7 @@ export const azure: FaultReporter = (document) => {
       ...(fault.column === null ? [] : [`columnnumber=${fault.column}`]),
       `code=${azureProperty(fault.rule)}`,
     ];
-    return `##vso[task.logissue ${properties.join(";")}]${says(fault).replace(/%/g, "%AZP25")}`;
+    return `##vso[task.logissue ${properties.join(";")}]${visibleSentence(fault).replace(/%/g, "%AZP25")}`;
   });
-  return [...lines, harmless(summary(document)), ""].join("\n");
+  return [...lines, escapeText(countFaults(document)), ""].join("\n");
 };

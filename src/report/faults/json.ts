@@ -2,4 +2,4 @@
 import { escapeHidden } from "../../source/quote.ts";
 import type { FaultReporter } from "./model.ts";
 
-export const json: FaultReporter = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
+export const faultsJson: FaultReporter = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;

@@ -4,12 +4,12 @@
  * found nothing. A note is no failure and is said in the case's output.
  */
 import { visible } from "../../source/quote.ts";
-import type { CheckDocument, FaultDocument, FaultReporter, RuleDocument } from "./model.ts";
-import { placeOf, sentence } from "./model.ts";
+import type { FaultDocument, FaultReporter, FaultsDocument, RuleDocument } from "./model.ts";
+import { faultPlace, faultSentence } from "./model.ts";
 
 export const junit: FaultReporter = (document) => {
   const named = [...document.files, ...document.faults.map(({ file }) => file)];
-  const suites = [...new Set(named)].map((file) => suite(document, file));
+  const suites = [...new Set(named)].map((file) => testSuite(document, file));
   const failures = suites.reduce((total, one) => total + one.failures, 0);
   const tests = suites.reduce((total, one) => total + one.tests, 0);
   return [
@@ -21,8 +21,8 @@ export const junit: FaultReporter = (document) => {
   ].join("\n");
 };
 
-function suite(
-  { rules, faults }: CheckDocument,
+function testSuite(
+  { rules, faults }: FaultsDocument,
   file: string,
 ): { readonly tests: number; readonly failures: number; readonly lines: string } {
   const own = faults.filter((fault) => fault.file === file);
@@ -31,7 +31,7 @@ function suite(
   const tests = own.length + silent.length;
   const head = `  <testsuite name="${escapeXml(file)}" tests="${tests}" failures="${failures}" errors="0" skipped="0">`;
   const cases = [
-    ...own.map((fault) => failed(fault)),
+    ...own.map((fault) => failureElement(fault)),
     ...silent.map(
       ({ id }: RuleDocument) => `    <testcase name="${escapeXml(id)}" classname="${escapeXml(file)}"/>`,
     ),
@@ -39,7 +39,7 @@ function suite(
   return { tests, failures, lines: [head, ...cases, "  </testsuite>"].join("\n") };
 }
 
-function failed(fault: FaultDocument): string {
+function failureElement(fault: FaultDocument): string {
   const { rule, level, file, measure, line, cause } = fault;
   const name = [
     rule,
@@ -47,7 +47,7 @@ function failed(fault: FaultDocument): string {
     ...(line === null ? [] : [`line ${line}`]),
   ].join(" ");
   const head = `    <testcase name="${escapeXml(name)}" classname="${escapeXml(file)}">`;
-  const says = escapeXml(`${placeOf(fault)}: ${level}: ${sentence(fault)}`);
+  const says = escapeXml(`${faultPlace(fault)}: ${level}: ${faultSentence(fault)}`);
   const body =
     level === "note"
       ? `      <system-out>${says}</system-out>`

@@ -1,12 +1,12 @@
 /** The faults of a check as Markdown, for a comment on a change. */
 import { escapeMarkdown } from "../markdown.ts";
-import { type FaultReporter, placeOf, summary } from "./model.ts";
+import { countFaults, type FaultReporter, faultPlace } from "./model.ts";
 
-export const markdown: FaultReporter = (document) => {
+export const faultsMarkdown: FaultReporter = (document) => {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const rows = document.faults.map((fault) =>
     line(
-      [fault.level, fault.rule, placeOf(fault), fault.measure ?? "", fault.cause, fault.remedy].map(
+      [fault.level, fault.rule, faultPlace(fault), fault.measure ?? "", fault.cause, fault.remedy].map(
         escapeMarkdown,
       ),
     ),
@@ -21,5 +21,5 @@ export const markdown: FaultReporter = (document) => {
             ...rows,
           ].join("\n"),
         ];
-  return `${["# Check of libraries", escapeMarkdown(summary(document)), ...table].join("\n\n")}\n`;
+  return `${["# Check of libraries", escapeMarkdown(countFaults(document)), ...table].join("\n\n")}\n`;
 };

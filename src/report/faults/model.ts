@@ -30,7 +30,7 @@ export interface FaultDocument {
   readonly fingerprint: string;
 }
 
-export interface CheckDocument {
+export interface FaultsDocument {
   readonly schema: "svscore.library-check/v1";
   readonly tool: { readonly name: "svscore"; readonly version: string };
   readonly files: readonly string[];
@@ -42,14 +42,14 @@ export interface CheckDocument {
   readonly known: number;
 }
 
-export type FaultReporter = (document: CheckDocument) => string;
+export type FaultReporter = (document: FaultsDocument) => string;
 
 /** @returns "library.yaml:14:9", or the file alone. */
-export const placeOf = ({ file, line, column }: FaultDocument): string =>
+export const faultPlace = ({ file, line, column }: FaultDocument): string =>
   line === null ? file : `${file}:${line}:${column ?? 1}`;
 
 /** @returns how much was checked and how much was found, in a line. */
-export function summary({ counts, files, measures, known }: CheckDocument): string {
+export function countFaults({ counts, files, measures, known }: FaultsDocument): string {
   const some = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
   const checked = `${some(files.length, "file")}, ${some(measures, "measure")} checked`;
   const found = [
@@ -61,4 +61,4 @@ export function summary({ counts, files, measures, known }: CheckDocument): stri
 }
 
 /** @returns what is wrong and what to do about it, for the formats that have one message. */
-export const sentence = ({ cause, remedy }: FaultDocument): string => `${cause}. What to do: ${remedy}`;
+export const faultSentence = ({ cause, remedy }: FaultDocument): string => `${cause}. What to do: ${remedy}`;

@@ -5,7 +5,7 @@
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
 import { escapeHidden } from "../../source/quote.ts";
-import { type FaultDocument, type FaultReporter, sentence } from "./model.ts";
+import { type FaultDocument, type FaultReporter, faultSentence } from "./model.ts";
 
 export const sarif: FaultReporter = ({ tool, rules, faults, files }) => {
   const index = new Map(rules.map(({ id }, position) => [id, position]));
@@ -32,8 +32,8 @@ export const sarif: FaultReporter = ({ tool, rules, faults, files }) => {
           ruleId: fault.rule,
           ...(index.has(fault.rule) && { ruleIndex: index.get(fault.rule) }),
           level: fault.level,
-          message: { text: sentence(fault) },
-          locations: [{ physicalLocation: placeOf(fault) }],
+          message: { text: faultSentence(fault) },
+          locations: [{ physicalLocation: sarifLocation(fault) }],
           partialFingerprints: { "svscore/v1": fault.fingerprint },
         })),
       },
@@ -42,7 +42,7 @@ export const sarif: FaultReporter = ({ tool, rules, faults, files }) => {
   return `${escapeHidden(JSON.stringify(log, null, 2))}\n`;
 };
 
-function placeOf({ file, line, column, endColumn }: FaultDocument): unknown {
+function sarifLocation({ file, line, column, endColumn }: FaultDocument): unknown {
   return {
     artifactLocation: { uri: uriOf(file) },
     ...(line !== null && {

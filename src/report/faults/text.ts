@@ -1,26 +1,29 @@
 /** The faults of a check as people read them: place, level, rule, the line itself, and what to do. */
 import { visible } from "../../source/quote.ts";
-import type { Ink } from "../style.ts";
-import { type CheckDocument, type FaultDocument, placeOf, summary } from "./model.ts";
+import type { Style } from "../style.ts";
+import { countFaults, type FaultDocument, type FaultsDocument, faultPlace } from "./model.ts";
 
 const WINDOW = 100;
 
-export function text(document: CheckDocument, ink: Ink): string {
-  const parts = document.faults.map((fault) => one(fault, ink));
-  return [...parts, `${summary(document)}\n`].join("\n");
+export function faultsText(document: FaultsDocument, ink: Style): string {
+  const parts = document.faults.map((fault) => faultText(fault, ink));
+  return [...parts, `${countFaults(document)}\n`].join("\n");
 }
 
-function one(fault: FaultDocument, ink: Ink): string {
+function faultText(fault: FaultDocument, ink: Style): string {
   const paint = { error: ink.red, warning: ink.yellow, note: ink.dim }[fault.level];
   const lines = [
-    `${visible(placeOf(fault))}: ${paint(`${fault.level}[${fault.rule}]`)}: ${visible(fault.cause)}`,
+    `${visible(faultPlace(fault))}: ${paint(`${fault.level}[${fault.rule}]`)}: ${visible(fault.cause)}`,
     ...excerpt(fault, ink),
     `  ${ink.green("help:")} ${visible(fault.remedy)}`,
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function excerpt({ excerpt: written, line, column, endColumn }: FaultDocument, ink: Ink): readonly string[] {
+function excerpt(
+  { excerpt: written, line, column, endColumn }: FaultDocument,
+  ink: Style,
+): readonly string[] {
   if (written === null || line === null || column === null) return [];
   const characters = [...written];
   const from = column - 1 > WINDOW - 20 ? column - 21 : 0;

@@ -1,20 +1,23 @@
 /** A page on a screen, as plain lines, or as Markdown. Names from files are text and never act on a terminal or as markup. */
 import { visible } from "../../source/quote.ts";
-import { branch } from "../explain.ts";
-import { escapeMarkdown, table as markdownTable, sentence } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
-import { noInk } from "../style.ts";
-import { draw } from "../table.ts";
+import { treeLines } from "../explain.ts";
+import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
+import type { RenderOptions } from "../reporter.ts";
+import { unstyled } from "../style.ts";
+import { drawTable } from "../table.ts";
 import { paragraph } from "../wrap.ts";
-import { filesLine, NOT_OURS, NOTHING_LEFT, type Page } from "./page.ts";
+import { filesLine, type InstrumentPage, NOT_OURS, NOTHING_LEFT } from "./page.ts";
 
-export type DrawPage = (page: Page, setting: Setting) => string;
+export type DrawPage = (page: InstrumentPage, setting: RenderOptions) => string;
 
 const NARROWEST = 40;
 const WIDEST = 120;
 
-export const table: DrawPage = (page, setting) => {
-  const fitted: Setting = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
+export const instrumentTable: DrawPage = (page, setting) => {
+  const fitted: RenderOptions = {
+    ...setting,
+    columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)),
+  };
   const { bold } = setting.ink;
   const say = (text: string, indent = "", hang = indent): string =>
     paragraph(text, fitted.columns, indent, hang);
@@ -23,7 +26,9 @@ export const table: DrawPage = (page, setting) => {
   const blocks = [
     [bold(say(page.title)), ...page.about.map((line) => say(line))].join("\n"),
     page.headlines.map((line) => say(line)).join("\n"),
-    ...page.sections.map(({ title, grid, elastic }) => `${bold(say(title))}\n${draw(grid, fitted, elastic)}`),
+    ...page.sections.map(
+      ({ title, grid, elastic }) => `${bold(say(title))}\n${drawTable(grid, fitted, elastic)}`,
+    ),
     ...list("Assumed", page.assumptions),
     ...list("To know", page.notices),
     [
@@ -33,18 +38,18 @@ export const table: DrawPage = (page, setting) => {
         : page.decisions.map((one, index) => say(one, `  ${index + 1}. `, "     "))),
     ].join("\n"),
     ...page.workings.map(({ title, nodes }) =>
-      [bold(say(title)), ...nodes.flatMap((node) => branch(node, "", "", fitted))].join("\n"),
+      [bold(say(title)), ...nodes.flatMap((node) => treeLines(node, "", "", fitted))].join("\n"),
     ),
     [say(filesLine(page)), say(NOT_OURS)].join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 };
 
-const tabbed = (cells: readonly string[]): string => cells.map(visible).join("\t");
+const tabbedLine = (cells: readonly string[]): string => cells.map(visible).join("\t");
 
-const UNBROKEN: Setting = { columns: 100_000, ink: noInk };
+const UNBROKEN: RenderOptions = { columns: 100_000, ink: unstyled };
 
-export const plain: DrawPage = (page) => {
+export const instrumentPlain: DrawPage = (page) => {
   const lines = [
     page.title,
     ...page.about,
@@ -52,8 +57,8 @@ export const plain: DrawPage = (page) => {
     ...page.sections.flatMap(({ title, grid }) => [
       "",
       title,
-      tabbed(grid.columns.map((column) => column.title)),
-      ...grid.rows.map(tabbed),
+      tabbedLine(grid.columns.map((column) => column.title)),
+      ...grid.rows.map(tabbedLine),
     ]),
     ...(page.assumptions.length > 0 ? ["", "Assumed", ...page.assumptions] : []),
     ...(page.notices.length > 0 ? ["", "To know", ...page.notices] : []),
@@ -63,7 +68,7 @@ export const plain: DrawPage = (page) => {
     ...page.workings.flatMap(({ title, nodes }) => [
       "",
       title,
-      ...nodes.flatMap((node) => branch(node, "", "", UNBROKEN)),
+      ...nodes.flatMap((node) => treeLines(node, "", "", UNBROKEN)),
     ]),
     "",
     filesLine(page),
@@ -72,32 +77,32 @@ export const plain: DrawPage = (page) => {
   return `${lines.map((line) => (line.includes("\t") ? line : visible(line))).join("\n")}\n`;
 };
 
-export const markdown: DrawPage = (page) => {
+export const instrumentMarkdown: DrawPage = (page) => {
   const list = (title: string, all: readonly string[]): readonly string[] =>
-    all.length === 0 ? [] : [`## ${title}`, all.map((one) => `- ${sentence(one)}`).join("\n")];
+    all.length === 0 ? [] : [`## ${title}`, all.map((one) => `- ${markdownSentence(one)}`).join("\n")];
   const parts = [
     `# ${escapeMarkdown(page.title)}`,
-    ...page.about.map(sentence),
-    ...page.headlines.map((line) => `**${sentence(line)}**`),
+    ...page.about.map(markdownSentence),
+    ...page.headlines.map((line) => `**${markdownSentence(line)}**`),
     ...page.sections.flatMap(({ title, grid }) => [`## ${escapeMarkdown(title)}`, markdownTable(grid)]),
     ...list("Assumed", page.assumptions),
     ...list("To know", page.notices),
     "## What a person must decide",
     page.decisions.length === 0
       ? NOTHING_LEFT
-      : page.decisions.map((one, index) => `${index + 1}. ${sentence(one)}`).join("\n"),
+      : page.decisions.map((one, index) => `${index + 1}. ${markdownSentence(one)}`).join("\n"),
     ...page.workings.flatMap(({ title, nodes }) => [
       `## ${escapeMarkdown(title)}`,
-      fenced(nodes.flatMap((node) => branch(node, "", "", UNBROKEN))),
+      escapeFence(nodes.flatMap((node) => treeLines(node, "", "", UNBROKEN))),
     ]),
-    sentence(filesLine(page)),
+    markdownSentence(filesLine(page)),
     `_${NOT_OURS}_`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;
 };
 
 /** A fence is longer than any run of back quotes in what it holds. */
-function fenced(lines: readonly string[]): string {
+function escapeFence(lines: readonly string[]): string {
   const longest = Math.max(
     2,
     ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),

@@ -1,15 +1,15 @@
 /** The page of a local multiplier study. */
-import type { Column, Grid } from "../evaluation-tables.ts";
-import type { Page } from "./page.ts";
+import type { Grid, GridColumn } from "../evaluation-tables.ts";
+import type { InstrumentPage } from "./page.ts";
 import { percentOf } from "./percent.ts";
 import type { Lm3Answer } from "./schema.ts";
 import { pounds, publishedGrid } from "./sroi-page.ts";
 
-const left = (title: string): Column => ({ title, align: "left" });
-const right = (title: string): Column => ({ title, align: "right" });
+const left = (title: string): GridColumn => ({ title, align: "left" });
+const right = (title: string): GridColumn => ({ title, align: "right" });
 
 /** @returns the page from which each format is drawn. */
-export function lm3Page(answer: Lm3Answer): Page {
+export function lm3Page(answer: Lm3Answer): InstrumentPage {
   const { study, flows, compared, moved, published, files } = answer;
   return {
     title: study.title,
@@ -19,7 +19,7 @@ export function lm3Page(answer: Lm3Answer): Page {
       ...(study.licence === null ? [] : [`Licence: ${study.licence}`]),
       ...(study.note === null ? [] : [study.note]),
     ],
-    headlines: flows.map((flow) => headline(flow, flows.length > 1)),
+    headlines: flows.map((flow) => headlineFacts(flow, flows.length > 1)),
     sections: [
       ...flows.map((flow) => ({
         title: flows.length === 1 ? "Round by round" : `Round by round: ${flow.title}`,
@@ -55,7 +55,7 @@ export function lm3Page(answer: Lm3Answer): Page {
   };
 }
 
-function headline(
+function headlineFacts(
   { title, multiplier, value, firstSpend }: Lm3Answer["flows"][number],
   several: boolean,
 ): string {

@@ -5,19 +5,19 @@ import { type Lm3Result, localMultipliers } from "../../scoring/instruments/lm3.
 import type { Workings } from "../../scoring/workings.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import { type Lm3Study, multiplierName } from "../../tender/instruments/model.ts";
-import { figure, PENCE, workingsDocument } from "../figures.ts";
-import { disagreements, held } from "./published-against-computed.ts";
+import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
+import { disagreements, publishedAgainstComputed } from "./published-against-computed.ts";
 import type { Held, Lm3Answer } from "./schema.ts";
-import type { Parts } from "./sroi.ts";
+import type { SroiParts } from "./sroi.ts";
 
 const SHARE: RoundTo = { places: 4, mode: "half-up" };
 
 /** @returns the answer from which every report of the study is made. */
-export function lm3Answer(study: Lm3Study, { version, files }: Parts): Lm3Answer {
+export function lm3Answer(study: Lm3Study, { version, files }: SroiParts): Lm3Answer {
   const result = localMultipliers(study);
   const { rounding } = study;
   const saved = (nodes: readonly Workings[]) => nodes.map((node) => workingsDocument(node, rounding));
-  const printed = publishedOf(study, result);
+  const printed = publishedDocument(study, result);
   return {
     schema: "svscore.lm3/v1",
     tool: { name: "svscore", version },
@@ -34,33 +34,33 @@ export function lm3Answer(study: Lm3Study, { version, files }: Parts): Lm3Answer
       id: flow.id,
       title: flow.title,
       multiplier: multiplierName(rounds.length),
-      value: figure(multiplier.value, rounding),
-      rounds: rounds.map(({ value }) => figure(value, PENCE)),
+      value: figureDocument(multiplier.value, rounding),
+      rounds: rounds.map(({ value }) => figureDocument(value, PENCE)),
       firstSpend: flow.firstSpend,
-      endless: endless === undefined ? null : figure(endless.value, rounding),
+      endless: endless === undefined ? null : figureDocument(endless.value, rounding),
       at: flow.at,
       workings: saved([multiplier, ...(endless === undefined ? [] : [endless])]),
     })),
     compared: result.compared.map(({ pair, difference, more, alike }) => ({
       from: pair.from,
       to: pair.to,
-      difference: figure(difference.value, rounding),
-      more: more === undefined ? null : figure(more.value, SHARE),
+      difference: figureDocument(difference.value, rounding),
+      more: more === undefined ? null : figureDocument(more.value, SHARE),
       alike,
       workings: saved([difference, ...(more === undefined ? [] : [more])]),
     })),
     moved: result.moved.map(({ move, spend, gain }) => ({
       from: move.from,
       to: move.to,
-      share: figure(move.share.value, SHARE),
-      spend: figure(spend.value, PENCE),
-      gain: figure(gain.value, PENCE),
+      share: figureDocument(move.share.value, SHARE),
+      spend: figureDocument(spend.value, PENCE),
+      gain: figureDocument(gain.value, PENCE),
       given: move.spend === undefined ? "gain" : "spend",
       workings: saved([move.spend === undefined ? spend : gain]),
     })),
     published: [...printed],
     assumptions: [...assumptionsOf(study)],
-    notices: [...noticesOf(result)],
+    notices: [...lm3Notices(result)],
     decisions: [
       ...disagreements(printed),
       ...result.unmoved.map(
@@ -71,12 +71,12 @@ export function lm3Answer(study: Lm3Study, { version, files }: Parts): Lm3Answer
   };
 }
 
-const publishedOf = ({ rounding }: Lm3Study, { flows }: Lm3Result): readonly Held[] =>
+const publishedDocument = ({ rounding }: Lm3Study, { flows }: Lm3Result): readonly Held[] =>
   flows.flatMap(({ flow, multiplier }) =>
     flow.published === undefined
       ? []
       : [
-          held(
+          publishedAgainstComputed(
             flows.length === 1 ? "the multiplier" : `the multiplier of \`${flow.id}\``,
             flow.published,
             multiplier.value,
@@ -99,7 +99,7 @@ function assumptionsOf({ area, flows }: Lm3Study): readonly string[] {
   ];
 }
 
-function noticesOf({ flows, compared }: Lm3Result): readonly string[] {
+function lm3Notices({ flows, compared }: Lm3Result): readonly string[] {
   const others = flows.filter(({ rounds }) => rounds.length !== 3);
   const names = [...new Set(others.map(({ rounds }) => rounds.length))].sort((a, b) => a - b);
   const endless = flows.filter((one) => one.endless !== undefined);

@@ -2,18 +2,18 @@
 import type { Grid } from "../evaluation-tables.ts";
 import type { WorkingsDocument } from "../schema.ts";
 
-export interface Section {
+export interface InstrumentSection {
   readonly title: string;
   readonly grid: Grid;
   /** The column that takes what room the others leave. */
   readonly elastic: number;
 }
 
-export interface Page {
+export interface InstrumentPage {
   readonly title: string;
   readonly about: readonly string[];
   readonly headlines: readonly string[];
-  readonly sections: readonly Section[];
+  readonly sections: readonly InstrumentSection[];
   readonly assumptions: readonly string[];
   readonly notices: readonly string[];
   readonly decisions: readonly string[];
@@ -27,4 +27,4 @@ export const NOTHING_LEFT = "Nothing on the figures given.";
 export const NOT_OURS =
   "svscore shows what follows from the figures and the assumptions above, and vouches for neither.";
 
-export const filesLine = ({ files }: Page): string => `Files read: ${files.join(", ")}.`;
+export const filesLine = ({ files }: InstrumentPage): string => `Files read: ${files.join(", ")}.`;

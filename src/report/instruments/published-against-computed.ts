@@ -1,11 +1,16 @@
 /** A published figure beside what its own inputs give: an account that does not add up to what it printed is a person's business. */
 import type { Exact } from "../../number/exact.ts";
 import { type RoundingMode, shown } from "../../number/rounding.ts";
-import type { Published } from "../../tender/instruments/model.ts";
+import type { PublishedRatio } from "../../tender/instruments/model.ts";
 import type { Held } from "./schema.ts";
 
 /** @param found what the inputs give; it is rounded to as many places as were printed */
-export function held(figure: string, { text }: Published, found: Exact, mode: RoundingMode): Held {
+export function publishedAgainstComputed(
+  figure: string,
+  { text }: PublishedRatio,
+  found: Exact,
+  mode: RoundingMode,
+): Held {
   const places = /\.(\d+)$/.exec(text)?.[1]?.length ?? 0;
   const own = shown(found, places, mode);
   return { figure, published: text, found: own, agrees: own === text.replace(/^0+(?=\d)/, "") };

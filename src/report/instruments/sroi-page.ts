@@ -1,12 +1,12 @@
 /** The page of an account of social return. */
 import { grouped } from "../../number/rounding.ts";
-import type { Column, Grid } from "../evaluation-tables.ts";
+import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import type { FigureDocument } from "../schema.ts";
-import type { Page } from "./page.ts";
+import type { InstrumentPage } from "./page.ts";
 import type { SroiAnswer } from "./schema.ts";
 
-const left = (title: string): Column => ({ title, align: "left" });
-const right = (title: string): Column => ({ title, align: "right" });
+const left = (title: string): GridColumn => ({ title, align: "left" });
+const right = (title: string): GridColumn => ({ title, align: "right" });
 export const pounds = ({ shown }: FigureDocument): string => `£${grouped(shown)}`.replace(/^£-/, "-£");
 
 type ReturnDocument = SroiAnswer["returns"][number];
@@ -18,11 +18,11 @@ const sideWords = (perspective: string): string =>
       ? "perspective not stated"
       : perspective;
 
-const paidBack = ({ payback }: ReturnDocument): string =>
+const paybackText = ({ payback }: ReturnDocument): string =>
   payback === null ? "–" : `${payback.shown} ${payback.shown === "1.00" ? "year" : "years"}`;
 
 /** @returns the page from which each format is drawn. */
-export function sroiPage(answer: SroiAnswer): Page {
+export function sroiPage(answer: SroiAnswer): InstrumentPage {
   const { account, returns, published, files } = answer;
   return {
     title: account.title,
@@ -32,7 +32,7 @@ export function sroiPage(answer: SroiAnswer): Page {
       ...(account.licence === null ? [] : [`Licence: ${account.licence}`]),
       ...(account.note === null ? [] : [account.note]),
     ],
-    headlines: headlines(answer),
+    headlines: headlineFacts(answer),
     sections: [
       { title: "What came of it", grid: resultGrid(answer), elastic: 0 },
       { title: "Outcomes", grid: outcomeGrid(answer), elastic: 0 },
@@ -66,14 +66,14 @@ export function sroiPage(answer: SroiAnswer): Page {
   };
 }
 
-function headlines({ returns }: SroiAnswer): readonly string[] {
+function headlineFacts({ returns }: SroiAnswer): readonly string[] {
   const shown = returns[0]?.perspective === "all" ? returns.slice(0, 1) : returns;
   return shown.map((one) => {
     const from =
       one.perspective === "all" || one.perspective === "not stated"
         ? ""
         : `, from the ${one.perspective} perspective`;
-    const back = one.payback === null ? (one.noPayback ?? "") : `paid back after ${paidBack(one)}`;
+    const back = one.payback === null ? (one.noPayback ?? "") : `paid back after ${paybackText(one)}`;
     return `${one.ratio.shown} : 1${from}. Each £1 put in gives £${one.ratio.shown} of social value, ${one.netRatio.shown} net of the £1; ${back}.`.replace(
       "£-",
       "-£",
@@ -99,7 +99,7 @@ function resultGrid({ returns, putIn }: SroiAnswer): Grid {
       row("Net present value", ({ netPresentValue }) => pounds(netPresentValue)),
       row("Ratio", ({ ratio }) => `${ratio.shown} : 1`),
       row("Net ratio", ({ netRatio }) => `${netRatio.shown} : 1`),
-      row("Payback", paidBack),
+      row("Payback", paybackText),
     ],
   };
 }

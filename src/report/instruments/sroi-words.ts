@@ -7,7 +7,7 @@ import type { ChainOutcome, SroiAccount } from "../../tender/instruments/model.t
 
 const ids = (all: readonly { readonly id: string }[]): string => listWords(all.map(({ id }) => `\`${id}\``));
 
-const chains = ({ outcomes }: SroiAccount): readonly ChainOutcome[] =>
+const adjustmentChains = ({ outcomes }: SroiAccount): readonly ChainOutcome[] =>
   outcomes.flatMap((one) => (one.kind === "chain" ? [one] : []));
 
 /** @param elsewise the ratios under the other convention for the first year, where there is another */
@@ -16,8 +16,8 @@ export function assumptionsOf(
   schedule: DiscountSchedule | undefined,
   elsewise: readonly string[],
 ): readonly string[] {
-  const all = chains(account);
-  const stated = account.outcomes.filter((one) => one.kind === "stated");
+  const all = adjustmentChains(account);
+  const stated = account.outcomes.filter((one) => one.kind === "present-value");
   const atStart = account.inputs.filter(({ begins }) => begins === undefined);
   return [
     ...discountingWords(account, schedule, all.length > 0 ? elsewise : []),
@@ -83,7 +83,7 @@ function notTakenOff(all: readonly ChainOutcome[]): readonly string[] {
 }
 
 /** @returns what a reader must know before the ratio is relied on. */
-export function noticesOf(
+export function sroiNotices(
   account: SroiAccount,
   { outcomes, returns }: SroiResult,
   schedule: DiscountSchedule | undefined,
@@ -92,7 +92,9 @@ export function noticesOf(
   const unsourced = account.outcomes.filter(
     ({ source }) => source === undefined && account.source === undefined,
   );
-  const prices = [...new Set(chains(account).map(({ proxy }) => proxy.prices ?? "no year stated"))].sort();
+  const prices = [
+    ...new Set(adjustmentChains(account).map(({ proxy }) => proxy.prices ?? "no year stated")),
+  ].sort();
   const notes = new Map<string, string[]>();
   for (const { note, outcome } of outcomes)
     if (note !== undefined) notes.set(note, [...(notes.get(note) ?? []), `\`${outcome.id}\``]);

@@ -12,12 +12,12 @@ import {
 import { discountFactors } from "../../scoring/instruments/years.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import type { SroiAccount } from "../../tender/instruments/model.ts";
-import { figure, PENCE, workingsDocument } from "../figures.ts";
-import { disagreements, held } from "./published-against-computed.ts";
+import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
+import { disagreements, publishedAgainstComputed } from "./published-against-computed.ts";
 import type { Held, SroiAnswer } from "./schema.ts";
-import { assumptionsOf, noticesOf } from "./sroi-words.ts";
+import { assumptionsOf, sroiNotices } from "./sroi-words.ts";
 
-export interface Parts {
+export interface SroiParts {
   readonly version: string;
   readonly files: readonly { readonly name: string; readonly sha256: string }[];
 }
@@ -29,13 +29,13 @@ const FACTOR: RoundTo = { places: 6, mode: "half-up" };
 export function sroiAnswer(
   account: SroiAccount,
   reference: Reference,
-  { version, files }: Parts,
+  { version, files }: SroiParts,
 ): SroiAnswer {
   const result = socialReturn(account, reference);
   const { discounting } = account;
   const known = discounting === undefined || discounting === "none" ? undefined : discounting;
   const schedule = reference.discountSchedules.find(({ id }) => id === known?.schedule);
-  const printed = publishedOf(account, result);
+  const printed = publishedDocument(account, result);
   const other = otherConvention(account);
   const elsewise =
     other === undefined
@@ -64,19 +64,19 @@ export function sroiAnswer(
       title,
       kind,
       by: by ?? null,
-      presentValue: figure(presentValue.value, PENCE),
+      presentValue: figureDocument(presentValue.value, PENCE),
       at,
     })),
-    putIn: figure(result.putIn.value, PENCE),
+    putIn: figureDocument(result.putIn.value, PENCE),
     outcomes: result.outcomes.map(({ outcome, firstYear, presentValue }) => ({
       id: outcome.id,
       title: outcome.title,
       who: outcome.who ?? null,
       perspective: outcome.perspective ?? null,
-      firstYear: firstYear === undefined ? null : figure(firstYear.value, PENCE),
+      firstYear: firstYear === undefined ? null : figureDocument(firstYear.value, PENCE),
       begins: outcome.kind === "chain" ? outcome.begins : null,
       years: outcome.kind === "chain" ? outcome.years : null,
-      presentValue: figure(presentValue.value, PENCE),
+      presentValue: figureDocument(presentValue.value, PENCE),
       status: outcome.status,
       source: outcome.source ?? null,
       at: outcome.at,
@@ -84,8 +84,8 @@ export function sroiAnswer(
     returns: result.returns.map((one) => returnDocument(one, account, reference)),
     published: [...printed],
     assumptions: [...assumptionsOf(account, schedule, elsewise)],
-    notices: [...noticesOf(account, result, schedule)],
-    decisions: [...apart(account, result), ...disagreements(printed)],
+    notices: [...sroiNotices(account, result, schedule)],
+    decisions: [...separateReturns(account, result), ...disagreements(printed)],
   };
 }
 
@@ -111,20 +111,20 @@ function returnDocument(
   let soFar: Exact = ZERO;
   return {
     perspective: one.perspective,
-    presentValue: figure(one.presentValue.value, PENCE),
-    netPresentValue: figure(one.netPresentValue.value, PENCE),
-    ratio: figure(one.ratio.value, rounding),
-    netRatio: figure(one.netRatio.value, rounding),
-    payback: one.payback === undefined ? null : figure(one.payback.value, YEARS),
+    presentValue: figureDocument(one.presentValue.value, PENCE),
+    netPresentValue: figureDocument(one.netPresentValue.value, PENCE),
+    ratio: figureDocument(one.ratio.value, rounding),
+    netRatio: figureDocument(one.netRatio.value, rounding),
+    payback: one.payback === undefined ? null : figureDocument(one.payback.value, YEARS),
     noPayback: one.noPayback ?? null,
     years: one.years.map(({ year, value, presentValue }) => {
       soFar = add(soFar, presentValue);
       return {
         year,
-        value: figure(value, PENCE),
-        discountFactor: figure(factors[year - 1]?.value ?? ZERO, FACTOR),
-        presentValue: figure(presentValue, PENCE),
-        soFar: figure(soFar, PENCE),
+        value: figureDocument(value, PENCE),
+        discountFactor: figureDocument(factors[year - 1]?.value ?? ZERO, FACTOR),
+        presentValue: figureDocument(presentValue, PENCE),
+        soFar: figureDocument(soFar, PENCE),
       };
     }),
     workings: [
@@ -136,25 +136,37 @@ function returnDocument(
   };
 }
 
-function publishedOf({ published, rounding }: SroiAccount, { returns, putIn }: SroiResult): readonly Held[] {
+function publishedDocument(
+  { published, rounding }: SroiAccount,
+  { returns, putIn }: SroiResult,
+): readonly Held[] {
   const whole = returns.length === 1 || returns[0]?.perspective === "all" ? returns[0] : undefined;
   const { ratio, netRatio, presentValue, inputs } = published;
   return [
     ...(whole === undefined || presentValue === undefined
       ? []
-      : [held("the present value of the outcomes", presentValue, whole.presentValue.value, rounding.mode)]),
-    ...(inputs === undefined ? [] : [held("what is put in", inputs, putIn.value, rounding.mode)]),
+      : [
+          publishedAgainstComputed(
+            "the present value of the outcomes",
+            presentValue,
+            whole.presentValue.value,
+            rounding.mode,
+          ),
+        ]),
+    ...(inputs === undefined
+      ? []
+      : [publishedAgainstComputed("what is put in", inputs, putIn.value, rounding.mode)]),
     ...(whole === undefined || ratio === undefined
       ? []
-      : [held("the ratio", ratio, whole.ratio.value, rounding.mode)]),
+      : [publishedAgainstComputed("the ratio", ratio, whole.ratio.value, rounding.mode)]),
     ...(whole === undefined || netRatio === undefined
       ? []
-      : [held("the net ratio", netRatio, whole.netRatio.value, rounding.mode)]),
+      : [publishedAgainstComputed("the net ratio", netRatio, whole.netRatio.value, rounding.mode)]),
   ];
 }
 
 /** Values of different perspectives overlap; to add them is a decision, and it is not ours. */
-function apart({ addPerspectives }: SroiAccount, { returns }: SroiResult): readonly string[] {
+function separateReturns({ addPerspectives }: SroiAccount, { returns }: SroiResult): readonly string[] {
   if (returns.length < 2 || addPerspectives !== undefined) return [];
   const sides = returns.map(({ perspective }) => perspective).join(", ");
   return [

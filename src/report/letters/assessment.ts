@@ -7,11 +7,20 @@
  * @see Procurement Regulations 2024, regulation 31(2)(e)
  */
 import { grouped } from "../../number/rounding.ts";
-import { type Block, cell, heading, type Inline, left, own, right, says } from "../page/model.ts";
+import {
+  type Block,
+  cell,
+  heading,
+  type Inline,
+  left,
+  ownText,
+  paragraphBlock,
+  right,
+} from "../page/model.ts";
 import type { BidDocument, CriterionDocument } from "../schema.ts";
 import { totalShown, wholePounds } from "../sentences.ts";
 import { markBlocks } from "./marks.ts";
-import { type Gaps, type Issue, named } from "./model.ts";
+import { type Gaps, type Issue, supplierName } from "./model.ts";
 
 /** @param reader the bidder whom the letter is to: what of another's tender is held back is held back from it */
 export function assessmentBlocks(
@@ -47,8 +56,8 @@ export function assessmentBlocks(
     },
     ...(unassessed.length === 0
       ? []
-      : [says(`${say("notAssessed")}: ${unassessed.map(({ title }) => title).join("; ")}`)]),
-    ...award.criteria.flatMap((one) => explained(one, bid, reader, issue, gaps)),
+      : [paragraphBlock(`${say("notAssessed")}: ${unassessed.map(({ title }) => title).join("; ")}`)]),
+    ...award.criteria.flatMap((one) => reasonBlocks(one, bid, reader, issue, gaps)),
   ];
 }
 
@@ -57,14 +66,14 @@ function scoreOf({ id, from, formula }: CriterionDocument, bid: BidDocument, { s
   return bid.scores[id]?.shown ?? say("noScore");
 }
 
-const heldBack = (bid: BidDocument, reader: BidDocument, id: string, { record }: Issue) =>
+const withheldBlock = (bid: BidDocument, reader: BidDocument, id: string, { record }: Issue) =>
   bid.bidder === reader.bidder
     ? undefined
     : record.withheld.find(
         (one) => one.bidder === bid.bidder && (one.criterion === null || one.criterion === id),
       );
 
-function explained(
+function reasonBlocks(
   one: CriterionDocument,
   bid: BidDocument,
   reader: BidDocument,
@@ -80,12 +89,12 @@ function explained(
     one.weight === null || score === undefined
       ? one.title
       : `${one.title}: ${score.shown} / ${one.worth.shown}`;
-  const held = heldBack(bid, reader, one.id, issue);
+  const held = withheldBlock(bid, reader, one.id, issue);
   return [
     heading(one.depth === 0 ? 3 : 4, title),
     ...(held === undefined
       ? reasonsFor(one, bid, reader, issue, gaps)
-      : [says(`${say("heldBack")}: ${held.ground}`, "note")]),
+      : [paragraphBlock(`${say("heldBack")}: ${held.ground}`, "note")]),
   ];
 }
 
@@ -102,35 +111,35 @@ function reasonsFor(
       return markBlocks(one, bid, issue, gaps);
     case "price":
       return [
-        fact(
+        factLine(
           say("explanation"),
           bid.price === null
-            ? gaps.given(null, named(say("price"), one, bid))
-            : own(`The price in the tender is ${wholePounds(bid.price)}. ${one.howScored ?? ""}`),
+            ? gaps.given(null, supplierName(say("price"), one, bid))
+            : ownText(`The price in the tender is ${wholePounds(bid.price)}. ${one.howScored ?? ""}`),
         ),
       ];
     case "gate": {
       const answer = bid.gates[one.id];
       return [
-        fact(
+        factLine(
           say("explanation"),
           answer === undefined
-            ? gaps.given(null, named(say("explanation"), one, bid))
-            : own(`The answer in the tender is ${answer ? "yes" : "no"}. ${one.howScored ?? ""}`),
+            ? gaps.given(null, supplierName(say("explanation"), one, bid))
+            : ownText(`The answer in the tender is ${answer ? "yes" : "no"}. ${one.howScored ?? ""}`),
         ),
       ];
     }
     case "commitments":
-      return promised(one, bid, bid.bidder === reader.bidder, issue);
+      return promiseBlocks(one, bid, bid.bidder === reader.bidder, issue);
     default:
-      return [fact(say("explanation"), own(`${figureIn(one, bid)}${one.howScored ?? ""}`))];
+      return [factLine(say("explanation"), ownText(`${figureInWorkings(one, bid)}${one.howScored ?? ""}`))];
   }
 }
 
-const fact = (term: string, text: Inline): Block => ({ kind: "facts", rows: [{ term, says: text }] });
+const factLine = (term: string, text: Inline): Block => ({ kind: "facts", rows: [{ term, says: text }] });
 
 /** The figure as the tender gives it, which stands under the criterion's own title in its workings. */
-function figureIn({ id, title }: CriterionDocument, { workings }: BidDocument): string {
+function figureInWorkings({ id, title }: CriterionDocument, { workings }: BidDocument): string {
   const find = (node: typeof workings, inside: boolean): string | undefined => {
     const here = inside || node.criterion === id;
     if (here && node.label === title && node.from.length === 0) return node.shown;
@@ -141,7 +150,7 @@ function figureIn({ id, title }: CriterionDocument, { workings }: BidDocument): 
 }
 
 /** What another promised is its own affair; the sum that earned the marks is not. */
-function promised(
+function promiseBlocks(
   one: CriterionDocument,
   bid: BidDocument,
   isOwn: boolean,
@@ -150,7 +159,7 @@ function promised(
   const { pounds } = bid.socialValue;
   const sum = pounds === null ? "" : `The commitments that count come to ${wholePounds(pounds)}. `;
   return [
-    fact(say("explanation"), own(`${sum}${one.howScored ?? ""}`)),
+    factLine(say("explanation"), ownText(`${sum}${one.howScored ?? ""}`)),
     ...(!isOwn || bid.commitments.length === 0
       ? []
       : [
@@ -168,7 +177,7 @@ function promised(
                     ? item.worth.shown
                     : wholePounds(item.worth),
               ),
-              cell(own(item.lacks.join(", "))),
+              cell(ownText(item.lacks.join(", "))),
             ]),
           } as const,
         ]),

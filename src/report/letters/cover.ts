@@ -1,7 +1,7 @@
 /** The buyer's own note on a set of letters: what each lacks, what was held back and why, and what to check before they go. */
 
 import type { Page } from "../page/model.ts";
-import { type Block, cell, heading, type Inline, left, own, says } from "../page/model.ts";
+import { type Block, cell, heading, type Inline, left, ownText, paragraphBlock } from "../page/model.ts";
 import type { Issue, Letter } from "./model.ts";
 
 /** @returns the note; it is internal, and goes to no bidder. */
@@ -27,7 +27,7 @@ export function coverNote(
       kind: "callout",
       tone: "doubt",
       title: say("toCheck"),
-      blocks: [{ kind: "list", items: checks(issues, law) }],
+      blocks: [{ kind: "list", items: checkList(issues, law) }],
     },
     heading(2, say("letters")),
     {
@@ -69,7 +69,7 @@ export function coverNote(
             ]),
           } as const,
         ]),
-    says(say("noAdvice"), "note"),
+    paragraphBlock(say("noAdvice"), "note"),
   ];
   return {
     name: "read-first",
@@ -83,7 +83,7 @@ export function coverNote(
   };
 }
 
-function checks(issues: readonly Issue[], law: string): readonly Inline[] {
+function checkList(issues: readonly Issue[], law: string): readonly Inline[] {
   const [first] = issues;
   const { document, record } = first as Issue;
   const stated = document.tender.law;
@@ -91,7 +91,7 @@ function checks(issues: readonly Issue[], law: string): readonly Inline[] {
     ...(law === "provider-selection-regime"
       ? []
       : [
-          own(
+          ownText(
             law === "procurement-act-2023"
               ? "Send all of them at the same time, before the contract award notice is published (Procurement Act 2023, section 50; regulation 31(4))."
               : "Send all of them at the same time; the standstill period runs from then (regulation 87).",
@@ -99,29 +99,33 @@ function checks(issues: readonly Issue[], law: string): readonly Inline[] {
         ]),
     ...(stated === undefined || stated.stated
       ? []
-      : [own(`The law was inferred as ${law}: ${stated.because}. State it as \`law\` beneath \`tender\`.`)]),
+      : [
+          ownText(
+            `The law was inferred as ${law}: ${stated.because}. State it as \`law\` beneath \`tender\`.`,
+          ),
+        ]),
     ...issues.flatMap(({ award, winner }) =>
       record.decisions.some(({ lot }) => lot === award.lot)
         ? winner.rank === 1
           ? []
           : [
-              own(
+              ownText(
                 `The decision names ${winner.bidder}, who is ranked ${winner.rank ?? "nowhere"} and not first.`,
               ),
             ]
         : [
-            own(
+            ownText(
               `No decision to award is recorded, so these are drafts on the ranking: ${winner.bidder} stands first.`,
             ),
           ],
     ),
     ...(record.reasons === "consensus"
       ? [
-          own(
+          ownText(
             "The panel's consensus reasons are printed as the reasons for bidders, as the tender says; read each before it goes.",
           ),
         ]
       : []),
-    ...document.decisions.map(own),
+    ...document.decisions.map(ownText),
   ];
 }

@@ -1,5 +1,5 @@
 /** The award criteria with the assessment methodology, in full: title, relative importance, scores available, how each is scored. */
-import { type Block, cell, heading, left, own, right } from "../page/model.ts";
+import { type Block, cell, heading, left, ownText, right } from "../page/model.ts";
 import type { CriterionDocument } from "../schema.ts";
 import { methodLines } from "../sentences.ts";
 import type { Issue } from "./model.ts";
@@ -21,21 +21,21 @@ export function criteriaBlocks({ award, say }: Issue): readonly Block[] {
         cell(one.title, { indent: one.depth }),
         cell(one.weight ?? "–"),
         cell(one.weight === null ? "–" : one.worth.shown),
-        cell(own(howOf(one))),
+        cell(ownText(howScoredText(one))),
       ]),
     },
-    ...scales(award.criteria, say("scaleOf"), say("mark"), say("meaning")),
-    { kind: "list", items: methodLines(award).map(own) },
+    ...scaleBlocks(award.criteria, say("scaleOf"), say("mark"), say("meaning")),
+    { kind: "list", items: methodLines(award).map(ownText) },
   ];
 }
 
-function howOf({ howScored, formula, minimum }: CriterionDocument): string {
+function howScoredText({ howScored, formula, minimum }: CriterionDocument): string {
   const floor = minimum === null ? "" : ` A tender below ${minimum} is disqualified.`;
   return `${howScored ?? formula ?? "the sum of its sub-criteria"}${floor}`;
 }
 
 /** Each scale once, for all the criteria that are marked on it. */
-function scales(
+function scaleBlocks(
   criteria: readonly CriterionDocument[],
   title: string,
   mark: string,

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { byAward } from "../evaluation-tables.ts";
+import { contestsOfDocument } from "../evaluation-tables.ts";
 import type { Page } from "../page/model.ts";
 import type { Language } from "../reporter.ts";
 import type { BidDocument, EvaluationDocument } from "../schema.ts";
@@ -27,7 +27,7 @@ export function issueLetters(
 ): { readonly value?: Issued; readonly diagnostics: readonly Diagnostic[] } {
   const record = document.record ?? NOTHING_RECORDED;
   const law = document.tender.law?.name ?? null;
-  const faults: Diagnostic[] = [...strays(document)];
+  const faults: Diagnostic[] = [...unknownSuppliers(document)];
   if (law === null || !known.includes(law))
     faults.push({
       code: "SV661",
@@ -37,18 +37,20 @@ export function issueLetters(
           : `svscore knows no letter under ${law}`,
       remedy: `add \`law\` beneath \`tender\`, one of ${known.join(", ")}, and save the evaluation again`,
     });
-  const issues = byAward(document.awards, document.bids).flatMap(({ award, bids }): readonly Issue[] => {
-    const winner = winnerOf(bids, record.decisions.find(({ lot }) => lot === award.lot)?.to);
-    if ("cause" in winner) {
-      faults.push({
-        code: "SV661",
-        ...winner,
-        cause: `${award.lot === null ? "" : `lot ${award.lot}: `}${winner.cause}`,
-      });
-      return [];
-    }
-    return [{ document, award, bids, winner, record, language, say: phrasebook(language) }];
-  });
+  const issues = contestsOfDocument(document.awards, document.bids).flatMap(
+    ({ award, bids }): readonly Issue[] => {
+      const winner = winnerOf(bids, record.decisions.find(({ lot }) => lot === award.lot)?.to);
+      if ("cause" in winner) {
+        faults.push({
+          code: "SV661",
+          ...winner,
+          cause: `${award.lot === null ? "" : `lot ${award.lot}: `}${winner.cause}`,
+        });
+        return [];
+      }
+      return [{ document, award, bids, winner, record, language, say: phrasebook(language) }];
+    },
+  );
   if (faults.length > 0) return { diagnostics: faults };
   const letters = issues.flatMap((issue, index) =>
     lettersOf(issue, law ?? "", issues.length > 1 ? index + 1 : 0),
@@ -57,7 +59,7 @@ export function issueLetters(
 }
 
 /** A supplier or a decision that names no bidder is a slip that would leave a letter without its address. */
-function strays({ record, bids }: EvaluationDocument): readonly Diagnostic[] {
+function unknownSuppliers({ record, bids }: EvaluationDocument): readonly Diagnostic[] {
   const names = [...new Set(bids.map(({ bidder }) => bidder))];
   const named = [
     ...(record?.suppliers.map(({ bidder }) => ["suppliers", bidder] as const) ?? []),
@@ -107,22 +109,23 @@ function winnerOf(
 }
 
 /** Whoever's tender was assessed gets a letter: those ranked, and those that a minimum or a gate turned away. */
-const assessed = ({ status }: BidDocument): boolean => status === "scored" || status === "disqualified";
+const assessmentLetters = ({ status }: BidDocument): boolean =>
+  status === "scored" || status === "disqualified";
 
 function lettersOf(issue: Issue, law: string, lot: number): readonly Letter[] {
   const prefix = lot === 0 ? "" : `lot-${lot}-`;
   if (law === "provider-selection-regime") return [selectionRecord(`${prefix}record`, issue)];
   // By name: an order of ranks would tell each bidder where the others stand.
-  const bids = issue.bids.filter(assessed).sort((a, b) => (a.bidder < b.bidder ? -1 : 1));
+  const bids = issue.bids.filter(assessmentLetters).sort((a, b) => (a.bidder < b.bidder ? -1 : 1));
   const write = law === "pcr-2015" ? standstillLetter : assessmentSummary;
   const digits = String(bids.length).length;
   return bids.map((bid, index) =>
-    write(bid, `${prefix}${String(index + 1).padStart(digits, "0")}-${plainName(bid.bidder)}`, issue),
+    write(bid, `${prefix}${String(index + 1).padStart(digits, "0")}-${fileNamePart(bid.bidder)}`, issue),
   );
 }
 
 /** @returns a name that every file system takes and that leads nowhere. */
-function plainName(name: string): string {
+function fileNamePart(name: string): string {
   const letters = name
     .slice(0, 200)
     .normalize("NFKD")

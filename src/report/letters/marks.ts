@@ -9,9 +9,9 @@
  */
 import { exact } from "../../number/exact.ts";
 import { shown } from "../../number/rounding.ts";
-import { type Block, says } from "../page/model.ts";
+import { type Block, paragraphBlock } from "../page/model.ts";
 import type { BidDocument, CriterionDocument, MarkDocument } from "../schema.ts";
-import { type Gaps, type Issue, named } from "./model.ts";
+import { type Gaps, type Issue, supplierName } from "./model.ts";
 
 type Workings = BidDocument["workings"];
 
@@ -31,10 +31,10 @@ export function markBlocks(
   gaps: Gaps,
 ): readonly Block[] {
   const own = bid.marks.filter(({ criterion }) => criterion === one.id);
-  const used = markIn(bid.workings, new Set(own.map(({ at }) => at)));
+  const used = letterMark(bid.workings, new Set(own.map(({ at }) => at)));
   const apart = used?.rule === "aspects";
   const told = (aspect: string | null, node: Workings | undefined): Told =>
-    toldOf(
+    feedbackFor(
       own.filter((mark) => mark.aspect === aspect),
       node,
       record.reasons === "consensus",
@@ -44,7 +44,10 @@ export function markBlocks(
     rows: [
       {
         term: say("mark"),
-        says: gaps.given(mark === undefined ? null : withMeaning(mark, one), named(say("mark"), one, bid)),
+        says: gaps.given(
+          mark === undefined ? null : withMeaning(mark, one),
+          supplierName(say("mark"), one, bid),
+        ),
       },
       ...(reasons.length === 0 ? [null] : reasons).map((reason) => ({
         term: say("explanation"),
@@ -58,12 +61,12 @@ export function markBlocks(
   return [
     ...(aspects.length > 0 && whole.mark === undefined
       ? []
-      : [facts(whole, named(say("explanation"), one, bid))]),
+      : [facts(whole, supplierName(say("explanation"), one, bid))]),
     ...aspects.flatMap(({ id, title }, index): readonly Block[] => [
-      says(`${say("subCriterion")}: ${title}`),
+      paragraphBlock(`${say("subCriterion")}: ${title}`),
       facts(
         told(id, apart ? used.from[index] : undefined),
-        named(`${say("explanation")} (${title})`, one, bid),
+        supplierName(`${say("explanation")} (${title})`, one, bid),
       ),
     ]),
   ];
@@ -73,9 +76,9 @@ export function markBlocks(
  * @param given where the bid's own marks for the criterion were read: what other bids were given stands elsewhere
  * @returns the mark that the score was worked out from, in the workings of the bid
  */
-function markIn(node: Workings, given: ReadonlySet<string>): Workings | undefined {
+function letterMark(node: Workings, given: ReadonlySet<string>): Workings | undefined {
   if (isMadeOf(node, given)) return node;
-  return node.from.map((child) => markIn(child, given)).find((found) => found !== undefined);
+  return node.from.map((child) => letterMark(child, given)).find((found) => found !== undefined);
 }
 
 /** A mark as it was read, or one that was made of such marks: agreed, averaged, put together from sub-criteria. */
@@ -83,25 +86,29 @@ const isMadeOf = ({ unit, at, from }: Workings, given: ReadonlySet<string>): boo
   unit === "mark" && (from.length === 0 ? given.has(at ?? "") : from.every((one) => isMadeOf(one, given)));
 
 /** @param node the mark as it was used, where it was */
-function toldOf(rows: readonly MarkDocument[], node: Workings | undefined, sendsRationale: boolean): Told {
+function feedbackFor(
+  rows: readonly MarkDocument[],
+  node: Workings | undefined,
+  sendsRationale: boolean,
+): Told {
   const panel = rows.find(({ stage }) => stage === "consensus");
   if (panel !== undefined)
     return {
       mark: panel.mark,
-      reasons: given([panel.feedback ?? (sendsRationale ? panel.rationale : null)]),
-      places: given([panel.cites]),
+      reasons: givenMark([panel.feedback ?? (sendsRationale ? panel.rationale : null)]),
+      places: givenMark([panel.cites]),
     };
   const [first] = rows;
   const agreed = rows.every(({ mark }) => mark === first?.mark) ? first?.mark : undefined;
-  const forBidder = rows.filter(({ feedback }) => given([feedback]).length > 0);
+  const forBidder = rows.filter(({ feedback }) => givenMark([feedback]).length > 0);
   return {
     mark: node?.exact ?? agreed,
-    reasons: given(forBidder.map(({ feedback }) => feedback)),
-    places: given(forBidder.map(({ cites }) => cites)),
+    reasons: givenMark(forBidder.map(({ feedback }) => feedback)),
+    places: givenMark(forBidder.map(({ cites }) => cites)),
   };
 }
 
-const given = (texts: readonly (string | null | undefined)[]): readonly string[] => [
+const givenMark = (texts: readonly (string | null | undefined)[]): readonly string[] => [
   ...new Set(
     texts.flatMap((text) => (text === null || text === undefined || text.trim() === "" ? [] : [text])),
   ),

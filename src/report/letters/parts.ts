@@ -1,5 +1,5 @@
 /** What letters of every law share: whom they are to, what was decided, what is held back. */
-import { type Block, heading, own, says } from "../page/model.ts";
+import { type Block, heading, ownText, paragraphBlock } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
 import { totalShown } from "../sentences.ts";
 import type { Gaps, Issue } from "./model.ts";
@@ -67,19 +67,19 @@ export function notAwarded(bid: BidDocument, issue: Issue): readonly Block[] {
       ? [
           {
             kind: "facts",
-            rows: [{ term: say("disqualifiedBecause"), says: own(bid.because ?? "") }],
+            rows: [{ term: say("disqualifiedBecause"), says: ownText(bid.because ?? "") }],
           } as const,
         ]
       : [
-          says(
-            own(
+          paragraphBlock(
+            ownText(
               bid.rank === null
                 ? `The tender is not ranked: ${bid.because ?? bid.status}.`
                 : `The tender is ranked ${bid.rank}, with a total of ${totalShown(bid)}; the winning tender has a total of ${totalShown(winner)}.`,
             ),
           ),
         ]),
-    ...(added === null ? [] : [says(added)]),
+    ...(added === null ? [] : [paragraphBlock(added)]),
   ];
 }
 

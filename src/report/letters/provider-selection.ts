@@ -6,11 +6,11 @@
  * @see Health Care Services (Provider Selection Regime) Regulations 2023, regulations 5 and 24
  */
 import { type Block, cell, heading, type Inline, left, right } from "../page/model.ts";
-import { remarks, totalShown } from "../sentences.ts";
+import { remarkLines, totalShown } from "../sentences.ts";
 import type { Phrase } from "../translations.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
-import { type Gaps, gaps, type Issue, type Letter } from "./model.ts";
+import { type Gaps, type Issue, type Letter, missingParts } from "./model.ts";
 import { contractBlocks, missingBlocks } from "./parts.ts";
 
 /** The five key criteria in the order of regulation 5. */
@@ -28,12 +28,12 @@ const withBasic = ["direct-award-c", "most-suitable-provider", "competitive-proc
 /** @param name of its file, without the ending */
 export function selectionRecord(name: string, issue: Issue): Letter {
   const { document, record, winner, language, say } = issue;
-  const open = gaps(say("missing"));
+  const open = missingParts(say("missing"));
   const kept = record.providerSelection;
   const basic = kept?.process === null || kept?.process === undefined || withBasic.includes(kept.process);
   const blocks: readonly Block[] = [
     ...contractBlocks(issue, open),
-    ...providers(issue, open),
+    ...providerBlocks(issue, open),
     heading(2, say("process")),
     {
       kind: "facts",
@@ -70,9 +70,9 @@ export function selectionRecord(name: string, issue: Issue): Letter {
     heading(2, say("reasons")),
     { kind: "facts", rows: [{ term: say("reasons"), says: open.given(kept?.reasons, say("reasons")) }] },
     heading(2, say("conflicts")),
-    conflicts(issue, open),
+    conflictBlocks(issue, open),
     ...criteriaBlocks(issue),
-    evaluated(issue),
+    evaluationBlocks(issue),
     heading(2, `${say("winnersAssessment")}: ${winner.bidder}`),
     ...assessmentBlocks(winner, winner, issue, open),
   ];
@@ -90,7 +90,7 @@ export function selectionRecord(name: string, issue: Issue): Letter {
   };
 }
 
-function providers({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
+function providerBlocks({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
   return [
     heading(2, say("providers")),
     {
@@ -110,7 +110,7 @@ function providers({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
           cell(open.given(known?.address, `${say("address")} – ${bid.bidder}`)),
           cell(bid.rank === null ? say(bid.status) : String(bid.rank)),
           cell(totalShown(bid)),
-          cell({ english: remarks(bid) }),
+          cell({ english: remarkLines(bid) }),
         ];
       }),
     },
@@ -118,7 +118,7 @@ function providers({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
 }
 
 /** How the award criteria were evaluated: the score of each provider under each. */
-function evaluated({ award, bids, say }: Issue): Block {
+function evaluationBlocks({ award, bids, say }: Issue): Block {
   return {
     kind: "table",
     caption: say("scores"),
@@ -137,7 +137,7 @@ function evaluated({ award, bids, say }: Issue): Block {
   };
 }
 
-function conflicts({ record, say }: Issue, open: Gaps): Block {
+function conflictBlocks({ record, say }: Issue, open: Gaps): Block {
   const declared = record.providerSelection?.conflicts ?? null;
   const row = (says: Inline): Block => ({ kind: "facts", rows: [{ term: say("conflicts"), says }] });
   if (declared === null) return row(open.given(null, say("conflicts")));

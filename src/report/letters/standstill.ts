@@ -5,18 +5,18 @@
  *
  * @see Public Contracts Regulations 2015, regulation 86(2)
  */
-import { type Block, cell, heading, left, right, says } from "../page/model.ts";
+import { type Block, cell, heading, left, paragraphBlock, right } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
 import { totalShown } from "../sentences.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
-import { type Gaps, gaps, type Issue, type Letter } from "./model.ts";
+import { type Gaps, type Issue, type Letter, missingParts } from "./model.ts";
 import { contractBlocks, missingBlocks, notAwarded, supplierBlocks, winnerName } from "./parts.ts";
 
 /** @param name of its file, without the ending */
 export function standstillLetter(bid: BidDocument, name: string, issue: Issue): Letter {
   const { document, winner, record, language, say } = issue;
-  const open = gaps(say("missing"));
+  const open = missingParts(say("missing"));
   const won = bid === winner;
   const blocks = [
     ...supplierBlocks(bid, issue, open),
@@ -30,10 +30,10 @@ export function standstillLetter(bid: BidDocument, name: string, issue: Issue): 
         ]
       : []),
     ...criteriaBlocks(issue),
-    ...(won ? [] : bothScores(bid, issue)),
+    ...(won ? [] : scoreTable(bid, issue)),
     heading(2, say("reasons")),
     ...assessmentBlocks(bid, bid, issue, open),
-    ...(won ? [] : [...notAwarded(bid, issue), ...advantages(bid, issue, open)]),
+    ...(won ? [] : [...notAwarded(bid, issue), ...advantageBlocks(bid, issue, open)]),
   ];
   return {
     bidder: bid.bidder,
@@ -43,13 +43,17 @@ export function standstillLetter(bid: BidDocument, name: string, issue: Issue): 
       language,
       title: `${say("standstillLetter")}: ${document.tender.title}`,
       about: [say("standstillUnder")],
-      blocks: [...missingBlocks(issue, open), ...(won ? [says(say("youWon"), "lead")] : []), ...blocks],
+      blocks: [
+        ...missingBlocks(issue, open),
+        ...(won ? [paragraphBlock(say("youWon"), "lead")] : []),
+        ...blocks,
+      ],
       foot: [],
     },
   };
 }
 
-function bothScores(bid: BidDocument, issue: Issue): readonly Block[] {
+function scoreTable(bid: BidDocument, issue: Issue): readonly Block[] {
   const { award, winner, say } = issue;
   return [
     heading(2, say("bothScores")),
@@ -83,12 +87,12 @@ function bothScores(bid: BidDocument, issue: Issue): readonly Block[] {
 }
 
 /** The advantages over this tender are an officer's words: they cannot be worked out from marks. */
-function advantages(bid: BidDocument, issue: Issue, open: Gaps): readonly Block[] {
+function advantageBlocks(bid: BidDocument, issue: Issue, open: Gaps): readonly Block[] {
   const { winner, record, say } = issue;
   const written = record.suppliers.find(({ bidder }) => bidder === bid.bidder)?.advantages;
   return [
     heading(2, `${say("advantages")}: ${winnerName(issue)}`),
-    says(open.given(written, `${say("advantages")} – ${bid.bidder}`)),
+    paragraphBlock(open.given(written, `${say("advantages")} – ${bid.bidder}`)),
     ...assessmentBlocks(winner, bid, issue, open),
   ];
 }

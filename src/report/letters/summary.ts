@@ -4,17 +4,17 @@
  *
  * @see Procurement Act 2023, section 50; Procurement Regulations 2024, regulation 31
  */
-import { heading, says } from "../page/model.ts";
+import { heading, paragraphBlock } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
-import { gaps, type Issue, type Letter } from "./model.ts";
+import { type Issue, type Letter, missingParts } from "./model.ts";
 import { contractBlocks, missingBlocks, notAwarded, supplierBlocks, winnerName } from "./parts.ts";
 
 /** @param name of its file, without the ending */
 export function assessmentSummary(bid: BidDocument, name: string, issue: Issue): Letter {
   const { document, winner, language, say } = issue;
-  const open = gaps(say("missing"));
+  const open = missingParts(say("missing"));
   const won = bid === winner;
   const blocks = [
     ...supplierBlocks(bid, issue, open),
@@ -38,7 +38,11 @@ export function assessmentSummary(bid: BidDocument, name: string, issue: Issue):
       language,
       title: `${say("summary")}: ${document.tender.title}`,
       about: [say("summaryUnder")],
-      blocks: [...missingBlocks(issue, open), ...(won ? [says(say("youWon"), "lead")] : []), ...blocks],
+      blocks: [
+        ...missingBlocks(issue, open),
+        ...(won ? [paragraphBlock(say("youWon"), "lead")] : []),
+        ...blocks,
+      ],
       foot: [],
     },
   };

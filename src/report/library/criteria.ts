@@ -1,9 +1,9 @@
 /** The award criteria of a model, for people who look them up: by outcome, and one whole with its question and prompts. */
 import type { AwardCriterion, Library, Outcome } from "../../library/model.ts";
-import type { Column } from "../evaluation-tables.ts";
+import type { GridColumn } from "../evaluation-tables.ts";
 import type { Sheet } from "./sheet.ts";
 
-const left = (title: string): Column => ({ title, align: "left" });
+const left = (title: string): GridColumn => ({ title, align: "left" });
 
 /** @returns which tenders an edition is for, and what the model asks and how answers are marked. */
 export function modelLines({ edition, question, marking }: Library): readonly string[] {
@@ -38,12 +38,12 @@ export function criteriaTables({ outcomes }: Library): Sheet["tables"] {
         rows:
           criteria.length === 0
             ? [["none held", note ?? "", "unverified"]]
-            : criteria.map((one) => [one.id, one.title, sureOf(one)]),
+            : criteria.map((one) => [one.id, one.title, statusSuffix(one)]),
       },
     }));
 }
 
-const sureOf = ({ status, codeStatus }: AwardCriterion): string =>
+const statusSuffix = ({ status, codeStatus }: AwardCriterion): string =>
   codeStatus === undefined || codeStatus === status ? status : `${status}, its code ${codeStatus}`;
 
 /** @returns everything that a library says of an award criterion. */
@@ -60,7 +60,7 @@ export function criterionSheet(criterion: AwardCriterion, outcome: Outcome, libr
         ? ["Sub-criteria: none are held"]
         : ["Sub-criteria, as prompts that are not marked one by one:", ...subCriteria.map(bullet)]),
       ...[...(descriptors ?? [])].map(([mark, says]) => bullet(`mark ${mark}: ${says}`)),
-      `How sure: ${sureOf(criterion)}`,
+      `How sure: ${statusSuffix(criterion)}`,
       ...(note === undefined ? [] : [note]),
     ],
     tables: [],

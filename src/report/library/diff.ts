@@ -1,33 +1,33 @@
 /** What one edition of a library changed of another, for people, for a comment on a change, and for programs. */
-import type { Change, Step } from "../../library/changes.ts";
-import type { Comparison } from "../../library/compare.ts";
+import type { Change, VersionStep } from "../../library/changes.ts";
+import type { LibraryComparison } from "../../library/compare.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
-import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
-import { draw } from "../table.ts";
+import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
+import type { RenderOptions } from "../reporter.ts";
+import { drawTable } from "../table.ts";
 import { paragraph } from "../wrap.ts";
 
-export type DiffReporter = (comparison: Comparison, setting: Setting) => string;
+export type DiffReporter = (comparison: LibraryComparison, setting: RenderOptions) => string;
 
 export const diffJson: DiffReporter = (comparison) =>
   `${escapeHidden(JSON.stringify({ schema: "svscore.library-diff/v1", ...comparison }, null, 2))}\n`;
 
 export const diffText: DiffReporter = (comparison, setting) => {
   const { bold, red, green } = setting.ink;
-  const { moving, still } = parted(comparison);
+  const { moving, still } = changesByKind(comparison);
   const verdict = paragraph(verdictOf(comparison), setting.columns);
   return `${[
     bold(visible(titleOf(comparison))),
     ...(comparison.changes.length === 0 ? ["Nothing has changed."] : []),
-    ...(moving.length === 0 ? [] : [`${bold(CAN_MOVE)}\n${draw(gridOf(moving), setting, 3)}`]),
-    ...(still.length === 0 ? [] : [`${bold(CANNOT_MOVE)}\n${draw(gridOf(still), setting, 3)}`]),
+    ...(moving.length === 0 ? [] : [`${bold(CAN_MOVE)}\n${drawTable(gridOf(moving), setting, 3)}`]),
+    ...(still.length === 0 ? [] : [`${bold(CANNOT_MOVE)}\n${drawTable(gridOf(still), setting, 3)}`]),
     comparison.enough ? green(verdict) : red(verdict),
   ].join("\n\n")}\n`;
 };
 
 export const diffMarkdown: DiffReporter = (comparison) => {
-  const { moving, still } = parted(comparison);
+  const { moving, still } = changesByKind(comparison);
   const part = (title: string, changes: readonly Change[]): readonly string[] =>
     changes.length === 0 ? [] : [`## ${title}`, gridMarkdown(gridOf(changes))];
   return `${[
@@ -42,12 +42,12 @@ export const diffMarkdown: DiffReporter = (comparison) => {
 const CAN_MOVE = "What can move a score";
 const CANNOT_MOVE = "What moves none";
 
-const parted = ({ changes }: Comparison) => ({
+const changesByKind = ({ changes }: LibraryComparison) => ({
   moving: changes.filter(({ moves }) => moves),
   still: changes.filter(({ moves }) => !moves),
 });
 
-const titleOf = ({ before, after }: Comparison): string =>
+const titleOf = ({ before, after }: LibraryComparison): string =>
   before.library === after.library
     ? `${before.library} ${before.version} → ${after.version}`
     : `${before.library} ${before.version} → ${after.library} ${after.version}`;
@@ -61,12 +61,12 @@ const gridOf = (changes: readonly Change[]): Grid => ({
     change.kind,
     change.measure ?? "–",
     change.what,
-    between(change),
+    versionsText(change),
     change.moves ? daysOf(change) : "–",
   ]),
 });
 
-function between({ before, after }: Change): string {
+function versionsText({ before, after }: Change): string {
   if (before === undefined) return after ?? "";
   return after === undefined ? `${before} → nothing` : `${before} → ${after}`;
 }
@@ -76,21 +76,21 @@ function daysOf({ from, to }: Change): string {
   return to === undefined ? `from ${from}` : `${from} to ${to}`;
 }
 
-const figures: Readonly<Record<Step, string>> = {
+const figures: Readonly<Record<VersionStep, string>> = {
   none: "stays as it is",
   patch: "raises its third figure",
   minor: "raises its second figure",
   major: "raises its first figure",
 };
 
-const needed: Readonly<Record<Step, string>> = {
+const needed: Readonly<Record<VersionStep, string>> = {
   none: "need no new version",
   patch: "need a new third figure (words and sources)",
   minor: "need a new second figure (measures or values are added)",
   major: "need a new first figure (past tenders can move)",
 };
 
-function verdictOf({ needs, says, enough, after }: Comparison): string {
+function verdictOf({ needs, says, enough, after }: LibraryComparison): string {
   const stated =
     says === "back"
       ? `The version number goes back to ${after.version}`

@@ -5,14 +5,14 @@ import { grouped, shown } from "../../number/rounding.ts";
 import type { ContestResult } from "../../rescore/model.ts";
 import { listWords } from "../../scoring/decisions.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
-import type { Column, Grid } from "../evaluation-tables.ts";
-import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
-import { draw } from "../table.ts";
+import type { Grid, GridColumn } from "../evaluation-tables.ts";
+import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
+import type { RenderOptions } from "../reporter.ts";
+import { drawTable } from "../table.ts";
 import { paragraph } from "../wrap.ts";
 import type { ImpactDocument } from "./impact-model.ts";
 
-export type ImpactReporter = (document: ImpactDocument, setting: Setting) => string;
+export type ImpactReporter = (document: ImpactDocument, setting: RenderOptions) => string;
 
 interface Part {
   readonly title: string;
@@ -22,8 +22,8 @@ interface Part {
   readonly because: readonly string[];
 }
 
-const left = (title: string): Column => ({ title, align: "left" });
-const right = (title: string): Column => ({ title, align: "right" });
+const left = (title: string): GridColumn => ({ title, align: "left" });
+const right = (title: string): GridColumn => ({ title, align: "right" });
 
 export const impactJson: ImpactReporter = (document) =>
   `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
@@ -32,13 +32,13 @@ export const impactText: ImpactReporter = (document, setting) => {
   const { bold } = setting.ink;
   return `${[
     bold(visible(titleOf(document))),
-    says(document)
+    headlineText(document)
       .map((line) => paragraph(line, setting.columns))
       .join("\n"),
-    ...parts(document).map(({ title, grid, elastic, because }) =>
+    ...reportParts(document).map(({ title, grid, elastic, because }) =>
       [
         bold(visible(title)),
-        draw(grid, setting, elastic),
+        drawTable(grid, setting, elastic),
         ...because.map((line) => paragraph(line, setting.columns, "  ", "    ")),
       ].join("\n"),
     ),
@@ -48,8 +48,8 @@ export const impactText: ImpactReporter = (document, setting) => {
 export const impactMarkdown: ImpactReporter = (document) =>
   `${[
     `# ${escapeMarkdown(titleOf(document))}`,
-    ...says(document).map(escapeMarkdown),
-    ...parts(document).flatMap(({ title, grid, because }) => [
+    ...headlineText(document).map(escapeMarkdown),
+    ...reportParts(document).flatMap(({ title, grid, because }) => [
       `## ${escapeMarkdown(title)}`,
       gridMarkdown(grid),
       ...(because.length === 0 ? [] : [because.map((line) => `- ${escapeMarkdown(line)}`).join("\n")]),
@@ -58,12 +58,12 @@ export const impactMarkdown: ImpactReporter = (document) =>
 
 const titleOf = ({ before, after }: ImpactDocument): string => `Past tenders under ${before} and ${after}`;
 
-const some = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+const listOrNone = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
-function says({ contests, untouched, moved, winners, stale }: ImpactDocument): readonly string[] {
+function headlineText({ contests, untouched, moved, winners, stale }: ImpactDocument): readonly string[] {
   const open = winners.filter(({ accepted }) => accepted === null).length;
   return [
-    `${some(contests, "contest")} scored with both${untouched === 0 ? "" : `; ${some(untouched, "tender")} of the archive ${untouched === 1 ? "does" : "do"} not rest on this library`}.`,
+    `${listOrNone(contests, "contest")} scored with both${untouched === 0 ? "" : `; ${listOrNone(untouched, "tender")} of the archive ${untouched === 1 ? "does" : "do"} not rest on this library`}.`,
     moved.length === 0
       ? "No total, rank or status moves."
       : `A total, rank or status moves in ${moved.length}.`,
@@ -74,7 +74,7 @@ function says({ contests, untouched, moved, winners, stale }: ImpactDocument): r
   ];
 }
 
-function parts(document: ImpactDocument): readonly Part[] {
+function reportParts(document: ImpactDocument): readonly Part[] {
   const all: readonly Part[] = [winnersPart(document), ...document.moved.map(movedPart), apartPart(document)];
   return all.filter(({ grid }) => grid.rows.length > 0);
 }

@@ -5,18 +5,18 @@ import { exactText } from "../../number/exact.ts";
 import { grouped } from "../../number/rounding.ts";
 import { percentText } from "../../scoring/workings.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
-import type { Column, Grid } from "../evaluation-tables.ts";
-import { escapeMarkdown, table as gridMarkdown } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
-import { draw } from "../table.ts";
+import type { Grid, GridColumn } from "../evaluation-tables.ts";
+import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
+import type { RenderOptions } from "../reporter.ts";
+import { drawTable } from "../table.ts";
 import { paragraph } from "../wrap.ts";
 import { criteriaTables, modelLines } from "./criteria.ts";
 import type { Sheet } from "./sheet.ts";
 
-export type SheetReporter = (sheets: readonly Sheet[], setting: Setting) => string;
+export type SheetReporter = (sheets: readonly Sheet[], setting: RenderOptions) => string;
 
-const left = (title: string): Column => ({ title, align: "left" });
-const right = (title: string): Column => ({ title, align: "right" });
+const left = (title: string): GridColumn => ({ title, align: "left" });
+const right = (title: string): GridColumn => ({ title, align: "right" });
 
 export const sheetsText: SheetReporter = (sheets, setting) => {
   const { bold } = setting.ink;
@@ -28,7 +28,7 @@ export const sheetsText: SheetReporter = (sheets, setting) => {
           [bold(visible(title)), ...lines.map(say)].join("\n"),
           ...tables.map(
             (one) =>
-              `${one.title === "" ? "" : `${bold(one.title)}\n`}${draw(one.grid, setting, one.elastic)}`,
+              `${one.title === "" ? "" : `${bold(one.title)}\n`}${drawTable(one.grid, setting, one.elastic)}`,
           ),
           ...(sources.length === 0 ? [] : [[bold("Sources"), ...sources.map(say)].join("\n")]),
         ].join("\n\n")}\n`,
@@ -130,19 +130,19 @@ export function measuresGrid(measures: readonly Measure[], named = false): Grid 
       measure.id,
       measure.title,
       measure.unit,
-      newest(measure),
+      newestProxy(measure),
       ...(named ? [measure.library] : []),
     ]),
   };
 }
 
-function newest({ proxies, kind, carbon }: Measure): string {
+function newestProxy({ proxies, kind, carbon }: Measure): string {
   const proxy = proxies.at(-1);
   if (proxy === undefined) return carbon === undefined ? `${kind}, no value` : "by carbon value";
-  return `${worth(kind, proxy)}${proxy.status === "unverified" ? " (unverified)" : ""}`;
+  return `${proxyText(kind, proxy)}${proxy.status === "unverified" ? " (unverified)" : ""}`;
 }
 
-const worth = (kind: Measure["kind"], { amount }: Proxy): string =>
+const proxyText = (kind: Measure["kind"], { amount }: Proxy): string =>
   kind === "points"
     ? exactText(amount)
     : `£${grouped(exactText(amount).replace(/\.\d$/, "$&0"))}`.replace("£-", "-£");
@@ -234,7 +234,7 @@ function valuesTable({ kind, proxies }: Measure): Sheet["tables"][number] {
       ],
       rows: proxies.map((proxy) => [
         proxy.to === undefined ? `from ${proxy.from}` : `${proxy.from} to ${proxy.to}`,
-        worth(kind, proxy),
+        proxyText(kind, proxy),
         ...(ranged ? [range(proxy)] : []),
         proxy.prices ?? "not stated",
         proxy.status,

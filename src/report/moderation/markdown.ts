@@ -3,13 +3,13 @@ import { journalFindingText } from "../journal.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { ModerationDocument, ModerationItem, ModerationMark } from "./document.ts";
 import {
-  heading,
+  headingText,
   itemGroups,
   itemName,
   itemState,
   NEVER_A_MARK,
   reasonText,
-  summary,
+  summaryLines,
   uncheckedLines,
   uncheckedTitle,
 } from "./words.ts";
@@ -35,8 +35,8 @@ export function moderationMarkdown(document: ModerationDocument): string {
   const unchecked = uncheckedLines(document);
   const findings = document.journal?.findings ?? [];
   const parts = [
-    `# ${escapeMarkdown(heading(document))}`,
-    escapeMarkdown(summary(document)),
+    `# ${escapeMarkdown(headingText(document))}`,
+    escapeMarkdown(summaryLines(document)),
     ...(waiting.length === 0 ? [] : ["## For the panel", ...waiting.map(block)]),
     ...(standing.length === 0 ? [] : ["## A mark stands, and no consensus is recorded", bullets(standing)]),
     ...(differed.length === 0 ? [] : ["## Settled, where evaluators differed", bullets(differed)]),

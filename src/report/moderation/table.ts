@@ -1,21 +1,21 @@
 /** What needs a panel, on a screen: each item with the evaluators' marks and reasons one beneath the other. */
 import { journalFindingText } from "../journal.ts";
-import type { Setting } from "../reporter.ts";
+import type { RenderOptions } from "../reporter.ts";
 import { paragraph } from "../wrap.ts";
 import type { ModerationDocument, ModerationItem, ModerationMark } from "./document.ts";
 import {
-  heading,
+  headingText,
   itemGroups,
   itemName,
   itemState,
   NEVER_A_MARK,
   reasonText,
-  summary,
+  summaryLines,
   uncheckedLines,
   uncheckedTitle,
 } from "./words.ts";
 
-export function moderationTable(document: ModerationDocument, { columns, ink }: Setting): string {
+export function moderationTable(document: ModerationDocument, { columns, ink }: RenderOptions): string {
   const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
   const { waiting, standing, differed } = itemGroups(document);
   const mark = (one: ModerationMark, who: string): string =>
@@ -37,7 +37,7 @@ export function moderationTable(document: ModerationDocument, { columns, ink }: 
     lines.length === 0 ? [] : [[ink.bold(title), ...lines].join("\n")];
   const findings = document.journal?.findings ?? [];
   return `${[
-    [ink.bold(say(heading(document))), say(summary(document))].join("\n"),
+    [ink.bold(say(headingText(document))), say(summaryLines(document))].join("\n"),
     ...section("For the panel", waiting.map(block)),
     ...section("A mark stands, and no consensus is recorded", standing.map(short)),
     ...section("Settled, where evaluators differed", differed.map(short)),

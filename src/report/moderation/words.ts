@@ -44,7 +44,7 @@ export function itemGroups({ items }: ModerationDocument): {
   };
 }
 
-export function summary(document: ModerationDocument): string {
+export function summaryLines(document: ModerationDocument): string {
   const { waiting, standing, settled } = itemGroups(document);
   const parts = [
     `${plural(waiting.length, "mark waits", "marks wait")} for the panel`,
@@ -73,7 +73,7 @@ export const reasonText = ({
 export const uncheckedTitle = ({ evidence }: ModerationDocument): string =>
   `Evidence that nobody has recorded a check of${evidence.of === "leading-bids" ? ", in the first two bids" : ""}`;
 
-const amount = (quantity: string, unit: string): string =>
+const quantityText = (quantity: string, unit: string): string =>
   unit === "GBP" ? `£${grouped(quantity)}` : `${grouped(quantity)} ${unit}`;
 
 /** @returns each promise by itself where two bids lead; otherwise how many each bid makes. */
@@ -83,7 +83,7 @@ export function uncheckedLines({ evidence: { of, unchecked } }: ModerationDocume
   if (of === "leading-bids")
     return unchecked.map(
       (one) =>
-        `${name(one)}: ${one.quantity === null ? "" : `${amount(one.quantity, one.unit)}, `}${one.title} [${one.measure}]; ${one.evidence === null ? "the bid names no evidence" : `evidence promised: ${one.evidence}`} [${one.at}]`,
+        `${name(one)}: ${one.quantity === null ? "" : `${quantityText(one.quantity, one.unit)}, `}${one.title} [${one.measure}]; ${one.evidence === null ? "the bid names no evidence" : `evidence promised: ${one.evidence}`} [${one.at}]`,
     );
   const byBid = new Map<string, string[]>();
   for (const one of unchecked) byBid.set(name(one), [...(byBid.get(name(one)) ?? []), one.measure]);
@@ -96,5 +96,5 @@ export function uncheckedLines({ evidence: { of, unchecked } }: ModerationDocume
 export const NEVER_A_MARK =
   "What is said of reasons is for a person to look at. No mark was changed, and only English words are known.";
 
-export const heading = ({ tender, blind }: ModerationDocument): string =>
+export const headingText = ({ tender, blind }: ModerationDocument): string =>
   `Moderation: ${tender.title} (${tender.reference})${blind ? ", bidders as letters" : ""}`;

@@ -3,7 +3,7 @@
 import type { Exact } from "../../number/exact.ts";
 import { exactText, HUNDRED, multiply } from "../../number/exact.ts";
 import { shown } from "../../number/rounding.ts";
-import { type NoticeAnswer, type Told, wholeAnswer } from "../../regime/notice/answer.ts";
+import { answerForNotice, type NoticeAnswer, type Told } from "../../regime/notice/answer.ts";
 
 export interface ShareDocument {
   /** Cut to two places and never rounded up to a floor. */
@@ -76,7 +76,7 @@ function noticeOf(one: NoticeAnswer): NoticeDocument {
     update: notice.update,
     cancelled: notice.cancelled,
     replacedBy: replacedBy ?? null,
-    answer: wholeAnswer(one),
+    answer: answerForNotice(one),
     floors: floors.map(({ share, regime, source }) => ({
       share: shareOf(share),
       regime: regime ?? null,

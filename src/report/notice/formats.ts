@@ -1,7 +1,7 @@
 /** A check of notices as text: for a screen, for the shell, for a record, for programs. */
 import { escapeHidden, visible } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
+import type { RenderOptions } from "../reporter.ts";
 import { paragraph } from "../wrap.ts";
 import type { NoticeCheckDocument, NoticeDocument } from "./document.ts";
 import {
@@ -16,9 +16,9 @@ import {
   weightText,
 } from "./words.ts";
 
-type Format = (document: NoticeCheckDocument, setting: Setting) => string;
+type Format = (document: NoticeCheckDocument, setting: RenderOptions) => string;
 
-const head = ({ id, title }: NoticeDocument): string => (title === null ? id : `${id} ${title}`);
+const headLines = ({ id, title }: NoticeDocument): string => (title === null ? id : `${id} ${title}`);
 
 const table: Format = (document, { columns, ink }) => {
   const room = Math.min(120, Math.max(40, columns));
@@ -28,7 +28,7 @@ const table: Format = (document, { columns, ink }) => {
     text.replace(answerWord(answer), coloured[answer](answerWord(answer)));
   const blocks = document.notices.map((notice) =>
     [
-      paint(ink.bold(say(`${answerWord(notice.answer)} ${head(notice)}`, "", "  ")), notice.answer),
+      paint(ink.bold(say(`${answerWord(notice.answer)} ${headLines(notice)}`, "", "  ")), notice.answer),
       say(aboutNotice(notice), "  "),
       say(floorLine(notice), "  "),
       ...(notice.lots.length === 0 ? [say(NO_TENDER, "  ")] : []),
@@ -68,7 +68,7 @@ const plain: Format = (document) => {
 
 const markdown: Format = (document) => {
   const blocks = document.notices.flatMap((notice) => [
-    `## ${escapeMarkdown(head(notice))}`,
+    `## ${escapeMarkdown(headLines(notice))}`,
     `**${answerWord(notice.answer)}**`,
     escapeMarkdown(aboutNotice(notice)),
     escapeMarkdown(floorLine(notice)),

@@ -42,11 +42,11 @@ const MOST_WORDS = 6;
 
 /** @returns what the notice itself says, in its own words, each with its place. */
 export function quotes({ words }: LotDocument): readonly { readonly text: string; readonly at: string }[] {
-  return words.slice(0, MOST_WORDS).map(({ text, at }) => ({ text: cut(text.replace(/\s+/g, " ")), at }));
+  return words.slice(0, MOST_WORDS).map(({ text, at }) => ({ text: shorten(text.replace(/\s+/g, " ")), at }));
 }
 
 const LONGEST = 160;
-const cut = (text: string): string => {
+const shorten = (text: string): string => {
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : text;
 };

@@ -1,6 +1,6 @@
 /** Bars as SVG that needs no script: lengths are shares of the width, so that the lettering keeps its size on every screen and on paper. */
 import { escapeHtml } from "./escape.ts";
-import type { Bars } from "./model.ts";
+import type { BarChart } from "./model.ts";
 
 const HEIGHT = 26;
 const NARROWEST = 5;
@@ -11,7 +11,7 @@ const COLOURS = 6;
 const percent = (length: number, whole: number): number => Math.round((length / whole) * 10_000) / 100;
 
 /** @returns the figure without its table. */
-export function barsHtml({ title, whole, parts, bars }: Bars, id: string): string {
+export function barsHtml({ title, whole, parts, bars }: BarChart, id: string): string {
   const legend = parts.map(
     (name, index) =>
       `<li><svg class="swatch" width="18" height="18" aria-hidden="true" focusable="false"><rect width="18" height="18" class="c${index % COLOURS}"/><text x="9" y="13.5" class="n">${index + 1}</text></svg> ${escapeHtml(name)}</li>`,
@@ -30,7 +30,7 @@ export function barsHtml({ title, whole, parts, bars }: Bars, id: string): strin
       return `<g class="c${index % COLOURS}"><rect x="${start}%" y="1" width="${wide}%" height="${HEIGHT - 2}"/>${number}</g>`;
     });
     const own = `${id}-${row}`;
-    return `<div class="bar"><div class="bar-name"><span><bdi>${escapeHtml(name)}</bdi></span> <strong>${escapeHtml(says)}</strong></div><svg role="img" aria-labelledby="${own}" width="100%" height="${HEIGHT}" focusable="false"><title id="${own}">${escapeHtml(`${name}: ${says}`)}</title><rect x="0" y="1" width="100%" height="${HEIGHT - 2}" class="track"/>${pieces.join("")}${mark === undefined ? "" : marked(percent(mark, whole))}</svg></div>`;
+    return `<div class="bar"><div class="bar-name"><span><bdi>${escapeHtml(name)}</bdi></span> <strong>${escapeHtml(says)}</strong></div><svg role="img" aria-labelledby="${own}" width="100%" height="${HEIGHT}" focusable="false"><title id="${own}">${escapeHtml(`${name}: ${says}`)}</title><rect x="0" y="1" width="100%" height="${HEIGHT - 2}" class="track"/>${pieces.join("")}${mark === undefined ? "" : markedBar(percent(mark, whole))}</svg></div>`;
   });
   return `<figure class="bars"><figcaption>${escapeHtml(title)}</figcaption>${rows.join("")}<ol class="legend">${legend.join("")}</ol></figure>`;
 }
@@ -43,5 +43,5 @@ function labelAt(start: number, wide: number, line: number | undefined): number 
 }
 
 /** A line across the bar, in both the ink and the paper so that it shows on every colour. */
-const marked = (at: number): string =>
+const markedBar = (at: number): string =>
   `<line x1="${at}%" x2="${at}%" y1="0" y2="${HEIGHT}" class="mark-under"/><line x1="${at}%" x2="${at}%" y1="0" y2="${HEIGHT}" class="mark"/>`;

@@ -1,7 +1,7 @@
 /** The one place where text becomes HTML. */
 import { visible } from "../../source/quote.ts";
 import type { Inline } from "./model.ts";
-import { linesOf } from "./workings-lines.ts";
+import { workingsLines } from "./workings-lines.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -18,9 +18,9 @@ export const escapeHtml = (text: string): string => entity(visible(text));
 
 /** @returns the text with its lines kept, and a sentence of our own marked as English and with its ids as code. */
 export function inlineHtml(inline: Inline, language: "en" | "cy"): string {
-  if (typeof inline === "string") return linesOf(inline).map(entity).join("<br>");
+  if (typeof inline === "string") return workingsLines(inline).map(entity).join("<br>");
   if ("missing" in inline) return `<span class="missing">${entity(visible(inline.missing))}</span>`;
-  const text = linesOf(inline.english)
+  const text = workingsLines(inline.english)
     .map((line) =>
       line
         .split(/(`[^`]+`)/)

@@ -1,10 +1,10 @@
 /** A page as one HTML file: no script, nothing fetched, and a policy that would let neither happen. */
 import { barsHtml } from "./chart.ts";
 import { escapeHtml, inlineHtml } from "./escape.ts";
-import type { Block, Cell, Page, Table } from "./model.ts";
+import type { Block, Page, TableBlock, TableCell } from "./model.ts";
 import { STYLE, STYLE_DIGEST } from "./style.ts";
 import { workingsHtml } from "./workings.ts";
-import { textOf } from "./workings-lines.ts";
+import { workingsText } from "./workings-lines.ts";
 
 interface Writing {
   readonly language: Page["language"];
@@ -25,7 +25,7 @@ export function pageHtml({ language, title, about, blocks, foot, contents }: Pag
   const writing: Writing = { language, count: 0, names: new Map() };
   const parts = blocks.flatMap((block) =>
     block.kind === "heading" && block.level === 2 && block.id !== undefined
-      ? [`<li><a href="#${block.id}">${escapeHtml(textOf(block.text))}</a></li>`]
+      ? [`<li><a href="#${block.id}">${escapeHtml(workingsText(block.text))}</a></li>`]
       : [],
   );
   const list =
@@ -88,7 +88,7 @@ function blockHtml(block: Block, writing: Writing): string {
 }
 
 /** A table that is wider than a phone is moved sideways in a place of its own, by keyboard too; the page never is. */
-function tableHtml({ caption, columns, rows, named = 0, english }: Table, writing: Writing): string {
+function tableHtml({ caption, columns, rows, named = 0, english }: TableBlock, writing: Writing): string {
   writing.count += 1;
   const id = `table-${writing.count}`;
   const heads = columns.map(({ title, align }) =>
@@ -107,7 +107,7 @@ function tableHtml({ caption, columns, rows, named = 0, english }: Table, writin
 }
 
 function cellHtml(
-  { text, to, indent, tone, strong }: Cell,
+  { text, to, indent, tone, strong }: TableCell,
   align: string,
   first: boolean,
   { language }: Writing,

@@ -1,9 +1,9 @@
 /** A page as Markdown, in which nothing from a file is markup. */
-import { escapeMarkdown, sentence } from "../markdown.ts";
+import { escapeMarkdown, markdownSentence } from "../markdown.ts";
 import type { WorkingsDocument } from "../schema.ts";
-import type { Block, Inline, Page, Table } from "./model.ts";
-import { figureText, stepsOf } from "./workings.ts";
-import { linesOf } from "./workings-lines.ts";
+import type { Block, Inline, Page, TableBlock } from "./model.ts";
+import { workingsFigureHtml, workingsSteps } from "./workings.ts";
+import { workingsLines } from "./workings-lines.ts";
 
 /** @returns the whole text. */
 export function pageMarkdown({ title, about, blocks, foot }: Page): string {
@@ -17,9 +17,9 @@ export function pageMarkdown({ title, about, blocks, foot }: Page): string {
 }
 
 function textIn(inline: Inline): string {
-  if (typeof inline === "string") return linesOf(inline).map(escapeMarkdown).join("  \n");
+  if (typeof inline === "string") return workingsLines(inline).map(escapeMarkdown).join("  \n");
   if ("missing" in inline) return `**${escapeMarkdown(inline.missing)}**`;
-  return linesOf(inline.english).map(sentence).join("  \n");
+  return workingsLines(inline.english).map(markdownSentence).join("  \n");
 }
 
 function blockIn(block: Block): string {
@@ -50,7 +50,7 @@ function blockIn(block: Block): string {
 /** A list item and a cell are one line each; their own lines are parted by a mark that Markdown reads as such. */
 const inLine = (inline: Inline): string => textIn(inline).replaceAll("  \n", "<br>");
 
-function tableIn({ caption, columns, rows }: Table): string {
+function tableIn({ caption, columns, rows }: TableBlock): string {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   return [
     ...(caption === "" ? [] : [`**${escapeMarkdown(caption)}**`, ""]),
@@ -65,8 +65,10 @@ function tableIn({ caption, columns, rows }: Table): string {
 function nodeIn(node: WorkingsDocument, depth: number): readonly string[] {
   const indent = "  ".repeat(depth);
   return [
-    `${indent}- ${sentence(node.label)} **${escapeMarkdown(figureText(node))}**${stepsOf(node)
-      .map((step) => `; ${sentence(step)}`)
+    `${indent}- ${markdownSentence(node.label)} **${escapeMarkdown(workingsFigureHtml(node))}**${workingsSteps(
+      node,
+    )
+      .map((step) => `; ${markdownSentence(step)}`)
       .join("")}`,
     ...node.from.flatMap((child) => nodeIn(child, depth + 1)),
   ];

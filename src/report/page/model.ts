@@ -10,7 +10,7 @@ export type Inline = string | { readonly english: string } | { readonly missing:
 
 export type Tone = "good" | "bad" | "doubt" | "quiet";
 
-export interface Cell {
+export interface TableCell {
   readonly text: Inline;
   /** The id of the part that shows how the figure came to be. */
   readonly to?: string;
@@ -19,33 +19,33 @@ export interface Cell {
   readonly strong?: boolean;
 }
 
-export interface Column {
+export interface TableColumn {
   readonly title: string;
   readonly align: "left" | "right";
 }
 
-export interface Table {
+export interface TableBlock {
   readonly kind: "table";
   readonly caption: string;
   /** Its heads and words are English, whatever the language of the page. */
   readonly english?: boolean;
-  readonly columns: readonly Column[];
+  readonly columns: readonly TableColumn[];
   /** Which cell of a row names it; the first when absent. */
   readonly named?: number;
-  readonly rows: readonly (readonly Cell[])[];
+  readonly rows: readonly (readonly TableCell[])[];
 }
 
 /** Bars of parts on a scale from 0 to `whole`, with the table that says the same in figures. */
-export interface Bars {
+export interface BarChart {
   readonly kind: "bars";
   readonly title: string;
   readonly whole: number;
   readonly parts: readonly string[];
-  readonly bars: readonly Bar[];
-  readonly table: Table;
+  readonly bars: readonly ChartBar[];
+  readonly table: TableBlock;
 }
 
-export interface Bar {
+export interface ChartBar {
   readonly name: string;
   /** One after the other, from 0; `part` is a position in the list of parts. */
   readonly pieces: readonly { readonly part: number; readonly length: number }[];
@@ -76,8 +76,8 @@ export type Block =
       readonly root: WorkingsDocument;
       readonly ids: ReadonlyMap<WorkingsDocument, string>;
     }
-  | Table
-  | Bars;
+  | TableBlock
+  | BarChart;
 
 export interface Page {
   readonly language: "en" | "cy";
@@ -97,15 +97,15 @@ export const heading = (level: 2 | 3 | 4, text: Inline, id?: string): Block => (
   ...(id !== undefined && { id }),
 });
 
-export const says = (text: Inline, tone?: "lead" | "note"): Block => ({
+export const paragraphBlock = (text: Inline, tone?: "lead" | "note"): Block => ({
   kind: "text",
   text,
   ...(tone !== undefined && { tone }),
 });
 
-export const own = (english: string): Inline => ({ english });
+export const ownText = (english: string): Inline => ({ english });
 
-export const left = (title: string): Column => ({ title, align: "left" });
-export const right = (title: string): Column => ({ title, align: "right" });
+export const left = (title: string): TableColumn => ({ title, align: "left" });
+export const right = (title: string): TableColumn => ({ title, align: "right" });
 
-export const cell = (text: Inline, more: Omit<Cell, "text"> = {}): Cell => ({ text, ...more });
+export const cell = (text: Inline, more: Omit<TableCell, "text"> = {}): TableCell => ({ text, ...more });

@@ -6,7 +6,7 @@ const ALWAYS = "1980-01-01T00:00:00";
 const NOTES = "docProps/core.xml";
 
 /** @returns the same parts, in the order of their names, without a time of their own. */
-export function sameBytes(file: Uint8Array): Uint8Array {
+export function stripZipTimes(file: Uint8Array): Uint8Array {
   const parts = Object.entries(unzipSync(file)).sort(([a], [b]) => (a < b ? -1 : 1));
   // Word looks for the list of kinds first.
   const ordered = [

@@ -1,6 +1,6 @@
 /** How a page looks: on paper, on a telephone, by day and by night. The digest is what its policy lets through; a test holds the two together. */
 
-import { scrolls } from "./scroll-shadow.ts";
+import { scrollShadowCss } from "./scroll-shadow.ts";
 
 export const STYLE_DIGEST = "WPYXPesndIidD2je0U/jKUYQdS71ElfTUsZVEzrlgEg=";
 
@@ -31,7 +31,7 @@ td.good,th.good{color:var(--good);font-weight:bold}td.bad,th.bad{color:var(--bad
 dl{margin:.75rem 0}
 dl div{display:grid;grid-template-columns:minmax(8rem,16rem) 1fr;gap:0 1rem;padding:.35rem 0;border-bottom:1px solid var(--line)}
 dt{font-weight:bold}dd{margin:0}
-${scrolls("--line")}
+${scrollShadowCss("--line")}
 .scroll{margin:.75rem 0}
 table{border-collapse:collapse;width:100%;font-size:.9375rem;font-variant-numeric:tabular-nums}
 caption{text-align:left;font-weight:bold;padding:.25rem 0}

@@ -2,12 +2,12 @@
 import { grouped } from "../../number/rounding.ts";
 import type { WorkingsDocument } from "../schema.ts";
 import { inlineHtml } from "./escape.ts";
-import { own } from "./model.ts";
+import { ownText } from "./model.ts";
 
 const LONGEST_EXACT = 60;
 
 /** @returns the figure as shown with its unit, and exactly where that says more. */
-export function figureText({ shown, exact, unit }: WorkingsDocument): string {
+export function workingsFigureHtml({ shown, exact, unit }: WorkingsDocument): string {
   const text = unit.startsWith("pounds") ? `£${grouped(shown)}`.replace("£-", "-£") : shown;
   const units: Readonly<Record<string, string>> = {
     marks: " marks",
@@ -20,7 +20,7 @@ export function figureText({ shown, exact, unit }: WorkingsDocument): string {
 }
 
 /** @returns the sum, the rule, the reason, the source and the place: what stands between a figure and its parts. */
-export function stepsOf({ sum, rule, because, source, at }: WorkingsDocument): readonly string[] {
+export function workingsSteps({ sum, rule, because, source, at }: WorkingsDocument): readonly string[] {
   return [
     ...(sum === undefined ? [] : [`= ${sum}`]),
     ...(rule === undefined ? [] : [`rule: ${rule}`]),
@@ -40,8 +40,8 @@ export function workingsHtml(root: WorkingsDocument, ids: Ids, language: "en" | 
 function nodeHtml(node: WorkingsDocument, ids: Ids): string {
   const id = ids.get(node);
   const named = id === undefined ? "" : ` id="${id}"`;
-  const head = `<span class="label">${inlineHtml(node.label, "en")}</span> <b>${inlineHtml(figureText(node), "en")}</b>`;
-  const steps = stepsOf(node).map((step) => `<p>${inlineHtml(own(step), "en")}</p>`);
+  const head = `<span class="label">${inlineHtml(node.label, "en")}</span> <b>${inlineHtml(workingsFigureHtml(node), "en")}</b>`;
+  const steps = workingsSteps(node).map((step) => `<p>${inlineHtml(ownText(step), "en")}</p>`);
   const children = node.from.map((child) => `<li>${nodeHtml(child, ids)}</li>`);
   const inside = [...steps, ...(children.length === 0 ? [] : [`<ul>${children.join("")}</ul>`])].join("");
   if (inside === "") return `<div class="leaf"${named}>${head}</div>`;

@@ -1,20 +1,24 @@
 /** What two runs of rescore differ in, on a screen, as Markdown and for programs. */
 
 import { grouped } from "../../number/rounding.ts";
-import type { Comparison } from "../../rescore/compare-runs.ts";
+import type { RunComparison } from "../../rescore/compare-runs.ts";
 import { escapeHidden } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
-import { escapeMarkdown, table as markdownGrid } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
+import { escapeMarkdown, markdownTable as markdownGrid } from "../markdown.ts";
+import type { RenderOptions } from "../reporter.ts";
 import { paragraph } from "../wrap.ts";
-import { drawn } from "./summary.ts";
+import { drawSections } from "./summary.ts";
 
-type ComparisonReporter = (comparison: Comparison, files: readonly string[], setting: Setting) => string;
+type ComparisonReporter = (
+  comparison: RunComparison,
+  files: readonly string[],
+  setting: RenderOptions,
+) => string;
 
 const count = (value: number): string => grouped(String(value));
 
-function openingOf(
-  { tenders, alike, exactly, differing }: Comparison,
+function comparisonHeadline(
+  { tenders, alike, exactly, differing }: RunComparison,
   files: readonly string[],
 ): readonly string[] {
   const kinds = Object.entries(differing).flatMap(([what, often]) =>
@@ -28,7 +32,7 @@ function openingOf(
   ];
 }
 
-function gridOf({ differences }: Comparison): Grid {
+function gridOf({ differences }: RunComparison): Grid {
   return {
     columns: ["Tender", "Differs in", "First", "Second"].map((title) => ({ title, align: "left" as const })),
     rows: differences.map(({ tender, lot, what, first, second }) => [
@@ -45,8 +49,8 @@ const table: ComparisonReporter = (comparison, files, { columns, ink }) => {
   const grid = gridOf(comparison);
   return `${[
     ink.bold("Two rescorings compared"),
-    ...openingOf(comparison, files).map((line) => paragraph(line, fit)),
-    ...(grid.rows.length === 0 ? [] : ["", drawn(grid, fit)]),
+    ...comparisonHeadline(comparison, files).map((line) => paragraph(line, fit)),
+    ...(grid.rows.length === 0 ? [] : ["", drawSections(grid, fit)]),
   ].join("\n")}\n`;
 };
 
@@ -54,7 +58,7 @@ const markdown: ComparisonReporter = (comparison, files) => {
   const grid = gridOf(comparison);
   return `${[
     "# Two rescorings compared",
-    openingOf(comparison, files).map(escapeMarkdown).join("\n"),
+    comparisonHeadline(comparison, files).map(escapeMarkdown).join("\n"),
     ...(grid.rows.length === 0 ? [] : [markdownGrid(grid)]),
   ].join("\n\n")}\n`;
 };

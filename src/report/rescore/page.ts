@@ -5,9 +5,9 @@
  */
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeHtml as text } from "../page/escape.ts";
-import { scrolls } from "../page/scroll-shadow.ts";
+import { scrollShadowCss } from "../page/scroll-shadow.ts";
 import { NO_ADVICE } from "../sentences.ts";
-import { type Bars, opening, type Section, sectionsOf } from "./sections.ts";
+import { type CountBars, type SummarySection, summaryHeadline, summarySections } from "./sections.ts";
 import type { SummaryReporter } from "./summary.ts";
 
 const style = `
@@ -15,7 +15,7 @@ const style = `
 @media (prefers-color-scheme:dark){:root{--ink:#e8edf1;--paper:#14191e;--rule:#75828e;--bar:#7db8de}}
 body{font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:70rem;margin:0 auto;padding:1rem}
 h1{font-size:1.6rem}h2{font-size:1.2rem;margin-top:2.5rem}
-${scrolls("--rule")}
+${scrollShadowCss("--rule")}
 table{border-collapse:collapse;width:100%}
 caption{text-align:left;font-weight:600;padding:.3rem 0}
 th,td{text-align:left;vertical-align:top;padding:.3rem .6rem;border-bottom:1px solid var(--rule);overflow-wrap:anywhere}
@@ -29,7 +29,7 @@ figure{margin:1rem 0;max-width:48rem}figcaption{font-weight:600;padding:.3rem 0}
 `;
 
 export const summaryPage: SummaryReporter = (summary) => {
-  const sections = sectionsOf(summary).map(section).join("\n");
+  const sections = summarySections(summary).map(section).join("\n");
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -42,7 +42,7 @@ export const summaryPage: SummaryReporter = (summary) => {
 <body>
 <main>
 <h1>Past tenders, rescored</h1>
-${opening(summary)
+${summaryHeadline(summary)
   .map((line) => `<p>${text(line)}</p>`)
   .join("\n")}
 ${sections}
@@ -53,9 +53,9 @@ ${sections}
 `;
 };
 
-function section({ title, says, grid, bars }: Section, index: number): string {
+function section({ title, says, grid, bars }: SummarySection, index: number): string {
   const chart =
-    bars === undefined || bars.bars.every(({ length }) => length === 0) ? "" : drawing(bars, index);
+    bars === undefined || bars.bars.every(({ length }) => length === 0) ? "" : sectionHtml(bars, index);
   return `<section aria-labelledby="s${index}">
 <h2 id="s${index}">${text(title)}</h2>
 ${says === "" ? "" : `<p>${text(says)}</p>\n`}${chart}<div class="scroll" tabindex="0" role="region" aria-label="${text(title)}, table">${table(title, grid)}</div>
@@ -67,7 +67,7 @@ ${says === "" ? "" : `<p>${text(says)}</p>\n`}${chart}<div class="scroll" tabind
  * every screen. Falls go to the left of a line and rises to the right; where
  * nothing falls the line is the left edge.
  */
-function drawing({ title, bars }: Bars, index: number): string {
+function sectionHtml({ title, bars }: CountBars, index: number): string {
   const [fall, rise] = [-1, 1].map((way) => Math.max(0, ...bars.map(({ length }) => way * length))) as [
     number,
     number,

@@ -5,35 +5,35 @@ import { compare, divide, type Exact, exact, multiply, subtract } from "../../nu
 import { grouped, shown } from "../../number/rounding.ts";
 import type { Aggregate, Counts, Summary } from "../../rescore/model.ts";
 import { listWords } from "../../scoring/decisions.ts";
-import type { Column, Grid } from "../evaluation-tables.ts";
+import type { Grid, GridColumn } from "../evaluation-tables.ts";
 
 /** A bar: what it stands for, its length in thousandths of the longest, below 0 for a fall, and the words beside it. */
-export interface Bar {
+export interface CountBar {
   readonly label: string;
   readonly length: number;
   readonly says: string;
 }
 
 /** Bars of one kind, under words that say what they count. */
-export interface Bars {
+export interface CountBars {
   readonly title: string;
-  readonly bars: readonly Bar[];
+  readonly bars: readonly CountBar[];
 }
 
-export interface Section {
+export interface SummarySection {
   readonly title: string;
   readonly says: string;
   readonly grid: Grid;
-  readonly bars?: Bars;
+  readonly bars?: CountBars;
 }
 
 const MOST_ROWS = 20;
-const left = (title: string): Column => ({ title, align: "left" });
-const right = (title: string): Column => ({ title, align: "right" });
+const left = (title: string): GridColumn => ({ title, align: "left" });
+const right = (title: string): GridColumn => ({ title, align: "right" });
 const count = (value: number): string => grouped(String(value));
 
 /** @returns the sentences that the summary opens with. */
-export function opening({ asked, tally }: Summary): readonly string[] {
+export function summaryHeadline({ asked, tally }: Summary): readonly string[] {
   const { all, tied, unmarked, tendersApart, rowsApart } = tally;
   const than = [
     ...(asked.library === null ? [] : [`with the library ${asked.library}`]),
@@ -69,19 +69,19 @@ const isAnyTwice = ({ apart }: Aggregate): boolean => apart.some(({ scored }) =>
 const plural = (value: number, word: string): string => `${count(value)} ${word}${value === 1 ? "" : "s"}`;
 
 /** @returns the tables in the order in which they are read; one with nothing to say is left out. */
-export function sectionsOf({ tally }: Summary): readonly Section[] {
+export function summarySections({ tally }: Summary): readonly SummarySection[] {
   return [
-    winners(tally),
-    grouping("By year", "year", "Year", tally.byYear, (a, b) => (a < b ? -1 : 1)),
-    grouping("By buyer", "buyer", "Buyer", tally.byBuyer),
-    measures(tally),
-    rules(tally),
-    faults(tally),
-    samples(tally),
+    winnerSection(tally),
+    countsSection("By year", "year", "Year", tally.byYear, (a, b) => (a < b ? -1 : 1)),
+    countsSection("By buyer", "buyer", "Buyer", tally.byBuyer),
+    measuresSection(tally),
+    rulesSection(tally),
+    faultsSection(tally),
+    skippedSection(tally),
   ].filter(({ grid }) => grid.rows.length > 0);
 }
 
-function winners({ winners: all, all: { winners: total } }: Aggregate): Section {
+function winnerSection({ winners: all, all: { winners: total } }: Aggregate): SummarySection {
   const named = all.slice(0, MOST_ROWS);
   return {
     title: "Tenders whose winner changes",
@@ -108,13 +108,13 @@ function winners({ winners: all, all: { winners: total } }: Aggregate): Section 
 const firstOf = (named: number, total: number): string =>
   named < total ? `The first ${count(named)} of ${count(total)}.` : "";
 
-function grouping(
+function countsSection(
   title: string,
   word: string,
   heading: string,
   groups: Readonly<Record<string, Counts>>,
   order?: (a: string, b: string) => number,
-): Section {
+): SummarySection {
   const entries = Object.entries(groups).sort(
     ([a, one], [b, other]) =>
       order?.(a, b) ??
@@ -158,7 +158,7 @@ function grouping(
 /** Bars are drawn in whole thousandths, so that a page is the same on every machine. */
 const share = (part: number, whole: number): number => Math.trunc((1000 * part) / whole);
 
-function measures({ byMeasure }: Aggregate): Section {
+function measuresSection({ byMeasure }: Aggregate): SummarySection {
   const all = Object.entries(byMeasure).flatMap(([id, one]) => {
     const [before, after] = [exact(one.before), exact(one.after)];
     const change = subtract(after, before);
@@ -211,7 +211,7 @@ const size = (value: Exact): Exact => (compare(value, ZERO) < 0 ? subtract(ZERO,
 const whole = (value: Exact): string => grouped(shown(value, 0, "half-up"));
 const thousandths = (part: Exact, most: Exact): Exact => divide(multiply(part, exact("1000")), most);
 
-function rules({ byRule }: Aggregate): Section {
+function rulesSection({ byRule }: Aggregate): SummarySection {
   const rows = Object.entries(byRule).map(
     ([name, own]) => [name.replace(/^(.*?)\/(.*)$/, "$2 ($1)"), own] as const,
   );
@@ -237,21 +237,21 @@ function rules({ byRule }: Aggregate): Section {
   };
 }
 
-function faults(tally: Aggregate): Section {
+function faultsSection(tally: Aggregate): SummarySection {
   const but = isAnyTwice(tally) ? ", except that tenders which share a reference are all scored" : "";
   return {
     title: "What stands apart",
     says: `Counted by kind; these tenders and rows took no part in the figures above${but}.`,
     grid: {
       columns: [left("Code"), left("What is wrong"), right("How often")],
-      rows: Object.entries(tally.byFault).map(([code, often]) => [code, meaningOf(code), count(often)]),
+      rows: Object.entries(tally.byFault).map(([code, often]) => [code, faultMeaning(code), count(often)]),
     },
   };
 }
 
-const meaningOf = (code: string): string => (code in catalogue ? catalogue[code as Code] : "");
+const faultMeaning = (code: string): string => (code in catalogue ? catalogue[code as Code] : "");
 
-function samples({ apart }: Aggregate): Section {
+function skippedSection({ apart }: Aggregate): SummarySection {
   return {
     title: "Samples of what stands apart",
     says: "The first of each kind, up to ten, with their places.",

@@ -2,14 +2,14 @@
 import type { Summary } from "../../rescore/model.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
-import { table as markdownGrid, escapeMarkdown as safe } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
+import { markdownTable as markdownGrid, escapeMarkdown as safe } from "../markdown.ts";
+import type { RenderOptions } from "../reporter.ts";
 import { NO_ADVICE } from "../sentences.ts";
 import { pad, width } from "../width.ts";
 import { paragraph } from "../wrap.ts";
-import { opening, type Section, sectionsOf } from "./sections.ts";
+import { type SummarySection, summaryHeadline, summarySections } from "./sections.ts";
 
-export type SummaryReporter = (summary: Summary, setting: Setting) => string;
+export type SummaryReporter = (summary: Summary, setting: RenderOptions) => string;
 
 /** @returns the summary for a program: the shape of `Summary`. */
 export const summaryJson: SummaryReporter = (summary) =>
@@ -18,20 +18,22 @@ export const summaryJson: SummaryReporter = (summary) =>
 /** @returns the summary for a screen. */
 export const summaryTable: SummaryReporter = (summary, { columns, ink }) => {
   const fitted = Math.min(120, Math.max(40, columns));
-  const blocks = sectionsOf(summary).map(({ title, says, grid }) =>
-    [ink.bold(title), ...(says === "" ? [] : [paragraph(says, fitted)]), "", drawn(grid, fitted)].join("\n"),
+  const blocks = summarySections(summary).map(({ title, says, grid }) =>
+    [ink.bold(title), ...(says === "" ? [] : [paragraph(says, fitted)]), "", drawSections(grid, fitted)].join(
+      "\n",
+    ),
   );
-  const first = opening(summary).map((line) => paragraph(line, fitted));
+  const first = summaryHeadline(summary).map((line) => paragraph(line, fitted));
   return `${[[ink.bold("Past tenders, rescored"), ...first].join("\n"), ...blocks, paragraph(NO_ADVICE, fitted)].join("\n\n")}\n`;
 };
 
 /** A table whose last wide column wraps, so that it fits. */
-export function drawn({ columns, rows }: Grid, fit: number): string {
+export function drawSections({ columns, rows }: Grid, fit: number): string {
   const texts = rows.map((row) => row.map(visible));
   const natural = columns.map(({ title }, index) =>
     Math.max(width(title), ...texts.map((row) => width(row[index] ?? ""))),
   );
-  const widths = narrowed(
+  const widths = narrowTable(
     natural,
     columns.map(({ align }) => align === "right"),
     fit,
@@ -56,7 +58,11 @@ export function drawn({ columns, rows }: Grid, fit: number): string {
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 
 /** Headings of figures give way first, down to a word a line; then the widest column of words does. */
-function narrowed(natural: readonly number[], figures: readonly boolean[], fit: number): readonly number[] {
+function narrowTable(
+  natural: readonly number[],
+  figures: readonly boolean[],
+  fit: number,
+): readonly number[] {
   const widths = [...natural];
   const room = fit - 2 * (widths.length - 1);
   for (const [least, wanted] of [
@@ -75,8 +81,8 @@ function narrowed(natural: readonly number[], figures: readonly boolean[], fit: 
 
 /** @returns the summary for a page of Markdown. */
 export const summaryMarkdown: SummaryReporter = (summary) => {
-  const blocks = sectionsOf(summary).map(({ title, says, grid }: Section) =>
+  const blocks = summarySections(summary).map(({ title, says, grid }: SummarySection) =>
     [`## ${title}`, ...(says === "" ? [] : [says]), markdownGrid(grid)].join("\n\n"),
   );
-  return `${["# Past tenders, rescored", opening(summary).map(safe).join("\n"), ...blocks, NO_ADVICE].join("\n\n")}\n`;
+  return `${["# Past tenders, rescored", summaryHeadline(summary).map(safe).join("\n"), ...blocks, NO_ADVICE].join("\n\n")}\n`;
 };

@@ -1,12 +1,12 @@
 /** Rules as text: a list of them, and a page for each. */
 import { escapeHidden, visible } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
+import type { RenderOptions } from "../reporter.ts";
 import { pad, width } from "../width.ts";
 import { paragraph } from "../wrap.ts";
 import { askedText, type PageDocument, type VariantDocument } from "./page.ts";
 
-type Format = (pages: readonly PageDocument[], setting: Setting) => string;
+type Format = (pages: readonly PageDocument[], setting: RenderOptions) => string;
 
 const refs = (page: PageDocument): string =>
   [...new Set(page.variants.flatMap(({ reference }) => reference ?? []))].join(", ");

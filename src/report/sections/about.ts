@@ -1,6 +1,6 @@
 /** What the tender is, and what the report rests on: files with their digests, libraries with their licences. */
 import { grouped } from "../../number/rounding.ts";
-import { type Block, cell, heading, type Inline, left, own, says } from "../page/model.ts";
+import { type Block, cell, heading, type Inline, left, ownText, paragraphBlock } from "../page/model.ts";
 import type { EvaluationDocument } from "../schema.ts";
 import type { Say } from "../translations.ts";
 
@@ -34,7 +34,7 @@ export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly 
             ? null
             : law.stated
               ? law.name
-              : own(`${law.name} (${say("inferred")}: ${law.because})`),
+              : ownText(`${law.name} (${say("inferred")}: ${law.because})`),
         ),
         ...row(say("purpose"), purpose),
       ],
@@ -42,7 +42,10 @@ export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly 
   ];
 }
 
-export function restsOn({ inputs, libraries, awards, tool }: EvaluationDocument, say: Say): readonly Block[] {
+export function sourcesBlock(
+  { inputs, libraries, awards, tool }: EvaluationDocument,
+  say: Say,
+): readonly Block[] {
   return [
     heading(2, say("rests"), "rests"),
     {
@@ -74,6 +77,6 @@ export function restsOn({ inputs, libraries, awards, tool }: EvaluationDocument,
             ]),
           } as const,
         ]),
-    says(say("noAdvice"), "note"),
+    paragraphBlock(say("noAdvice"), "note"),
   ];
 }

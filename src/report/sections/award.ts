@@ -1,6 +1,15 @@
 /** One award of the report: the ranking, what each total is made of, every mark, and the method as published. */
-import { marksGrid, rankingGrid } from "../evaluation-tables.ts";
-import { type Block, type Cell, cell, heading, left, own, right, says } from "../page/model.ts";
+import { marksTable, rankingTable } from "../evaluation-tables.ts";
+import {
+  type Block,
+  cell,
+  heading,
+  left,
+  ownText,
+  paragraphBlock,
+  right,
+  type TableCell,
+} from "../page/model.ts";
 import type { AwardDocument, BidDocument } from "../schema.ts";
 import { methodLines, totalShown } from "../sentences.ts";
 import type { Say } from "../translations.ts";
@@ -21,26 +30,31 @@ export function awardBlocks(
   return [
     heading(2, `${say("ranking")}${named}`, `ranking-${index}`),
     headlineBlock(bids, say),
-    rankingTable(bids, ids, say),
-    ...(bids.some(({ socialValue }) => socialValue.pounds !== null) ? [says(say("svLegend"), "note")] : []),
-    ...makeUp(award, bids, say),
+    rankingBlock(bids, ids, say),
+    ...(bids.some(({ socialValue }) => socialValue.pounds !== null)
+      ? [paragraphBlock(say("svLegend"), "note")]
+      : []),
+    ...totalBlocks(award, bids, say),
     heading(2, `${say("marks")}${named}`, `marks-${index}`),
-    says(say("follow"), "note"),
-    ...marksTables(award, bids, ids, say),
+    paragraphBlock(say("follow"), "note"),
+    ...marksBlocks(award, bids, ids, say),
   ];
 }
 
 /** @returns the method of one award, as published. */
 export function methodBlocks(award: AwardDocument, say: Say, index: number): readonly Block[] {
-  return [heading(2, `${say("method")}${lotOf(award, say)}`, `method-${index}`), ...published(award, say)];
+  return [
+    heading(2, `${say("method")}${lotOf(award, say)}`, `method-${index}`),
+    ...publishedScaleBlocks(award, say),
+  ];
 }
 
 const lotOf = ({ lot, title }: AwardDocument, say: Say): string =>
   lot === null ? "" : ` – ${say("lot")} ${lot}: ${title ?? ""}`;
 
 /** Which figure stands in each column, so that it can lead to its workings. */
-function rankingTable(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
-  const grid = rankingGrid(bids);
+function rankingBlock(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
+  const grid = rankingTable(bids);
   const titles: Readonly<Record<string, string>> = {
     Rank: say("rank"),
     Bidder: say("bidder"),
@@ -63,7 +77,7 @@ function rankingTable(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
     ],
     rows: bids.map((bid, row) => {
       const own = ids.get(bid);
-      const cells = (grid.rows[row] ?? []).map((text, column): Cell => {
+      const cells = (grid.rows[row] ?? []).map((text, column): TableCell => {
         const title = grid.columns[column]?.title;
         const anchored = text !== "" && text !== "–" && own !== undefined && title !== "Rank";
         return cell(text, anchored ? { to: title === "Bidder" ? own.bid : `${own.bid}-figures` } : {});
@@ -77,7 +91,7 @@ function rankingTable(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
 }
 
 /** Marks of the criteria at the top, for the bids that are ranked on marks. */
-function makeUp(award: AwardDocument, bids: readonly BidDocument[], say: Say): readonly Block[] {
+function totalBlocks(award: AwardDocument, bids: readonly BidDocument[], say: Say): readonly Block[] {
   const parts = award.criteria.filter(
     ({ parent, weight, formula, from }) =>
       parent === null && weight !== null && (from === null || formula !== null),
@@ -117,7 +131,7 @@ function makeUp(award: AwardDocument, bids: readonly BidDocument[], say: Say): r
 /** More bidders than this do not fit side by side on paper. */
 const ABREAST = 5;
 
-function marksTables(
+function marksBlocks(
   award: AwardDocument,
   bids: readonly BidDocument[],
   ids: Ids,
@@ -127,7 +141,7 @@ function marksTables(
     bids.slice(group * ABREAST, (group + 1) * ABREAST),
   );
   const tables = groups.map((group): Block => {
-    const grid = marksGrid(award, group);
+    const grid = marksTable(award, group);
     return {
       kind: "table",
       caption: say("marksBy"),
@@ -162,12 +176,12 @@ function marksTables(
     };
   });
   const relative = award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
-  return [...tables, ...(relative ? [says(say("relative"), "note")] : [])];
+  return [...tables, ...(relative ? [paragraphBlock(say("relative"), "note")] : [])];
 }
 
-function published(award: AwardDocument, say: Say): readonly Block[] {
+function publishedScaleBlocks(award: AwardDocument, say: Say): readonly Block[] {
   const scales = award.criteria.filter(({ scale }) => (scale?.descriptors.length ?? 0) > 0);
-  const sets = new Map<string, { readonly titles: string[]; readonly rows: readonly Cell[][] }>();
+  const sets = new Map<string, { readonly titles: string[]; readonly rows: readonly TableCell[][] }>();
   for (const { title, scale } of scales) {
     const rows = (scale?.descriptors ?? []).map((one) => [cell(one.mark), cell(one.says)]);
     const key = JSON.stringify(rows);
@@ -176,7 +190,7 @@ function published(award: AwardDocument, say: Say): readonly Block[] {
     else found.titles.push(title);
   }
   return [
-    { kind: "list", items: methodLines(award).map(own) },
+    { kind: "list", items: methodLines(award).map(ownText) },
     {
       kind: "table",
       caption: say("howScored"),
@@ -190,7 +204,7 @@ function published(award: AwardDocument, say: Say): readonly Block[] {
         cell(one.title, { indent: one.depth }),
         cell(one.weight ?? "–"),
         cell(one.worth.shown),
-        cell(one.howScored === undefined ? (one.formula ?? "–") : own(one.howScored)),
+        cell(one.howScored === undefined ? (one.formula ?? "–") : ownText(one.howScored)),
       ]),
     },
     ...[...sets.values()].map(

@@ -1,8 +1,17 @@
 /** One bid of the report: its figures with their workings, every mark on the record, and what it promises. */
 import { grouped } from "../../number/rounding.ts";
-import { type Block, type Cell, cell, heading, left, own, right, says } from "../page/model.ts";
+import {
+  type Block,
+  cell,
+  heading,
+  left,
+  ownText,
+  paragraphBlock,
+  right,
+  type TableCell,
+} from "../page/model.ts";
 import type { BidDocument, CommitmentDocument, FigureDocument, WorkingsDocument } from "../schema.ts";
-import { marginShown, remarks, totalShown, wholePounds } from "../sentences.ts";
+import { marginShown, remarkLines, totalShown, wholePounds } from "../sentences.ts";
 import type { Say } from "../translations.ts";
 import type { BidIds } from "./ids.ts";
 
@@ -13,24 +22,24 @@ export function bidBlocks(bid: BidDocument, ids: BidIds, say: Say): readonly Blo
     bid.rank === null
       ? say(bid.status)
       : `${say("rank")} ${bid.rank}, ${say("total").toLowerCase()} ${totalShown(bid)}`;
-  const note = remarks(bid);
+  const note = remarkLines(bid);
   return [
     heading(3, `${bid.bidder}${lot}`, ids.bid),
-    says(rank),
-    ...(note === "" ? [] : [says(own(note), "note")]),
+    paragraphBlock(rank),
+    ...(note === "" ? [] : [paragraphBlock(ownText(note), "note")]),
     heading(4, say("figures"), `${ids.bid}-figures`),
     { kind: "workings", root: bid.workings, ids: ids.nodes },
-    ...(bid.socialValue.workings === undefined || bid.commitments.length === 0 || shownAlready(bid)
+    ...(bid.socialValue.workings === undefined || bid.commitments.length === 0 || isShownElsewhere(bid)
       ? []
       : [{ kind: "workings", root: bid.socialValue.workings, ids: ids.nodes } as const]),
-    ...madeOf(bid, say).map((root): Block => ({ kind: "workings", root, ids: ids.nodes })),
-    ...record(bid, say),
-    ...promises(bid, say),
+    ...workingsBlock(bid, say).map((root): Block => ({ kind: "workings", root, ids: ids.nodes })),
+    ...markRecordBlock(bid, say),
+    ...promisesTable(bid, say),
   ];
 }
 
 /** Where everything that is promised counts, the marks unfold to the same sum. */
-function shownAlready({ workings, socialValue }: BidDocument): boolean {
+function isShownElsewhere({ workings, socialValue }: BidDocument): boolean {
   const whole = socialValue.workings;
   const holds = (node: WorkingsDocument): boolean =>
     (node.unit === whole?.unit && node.exact === whole.exact && node.from.length === whole.from.length) ||
@@ -39,7 +48,7 @@ function shownAlready({ workings, socialValue }: BidDocument): boolean {
 }
 
 /** The figures of the ranking that are made of others already shown. */
-function madeOf(bid: BidDocument, say: Say): readonly WorkingsDocument[] {
+function workingsBlock(bid: BidDocument, say: Say): readonly WorkingsDocument[] {
   const { price, socialValue, margin, total } = bid;
   const node = (
     label: string,
@@ -79,7 +88,7 @@ function madeOf(bid: BidDocument, say: Say): readonly WorkingsDocument[] {
   ];
 }
 
-function record(bid: BidDocument, say: Say): readonly Block[] {
+function markRecordBlock(bid: BidDocument, say: Say): readonly Block[] {
   if (bid.marks.length === 0) return [];
   const sub = bid.marks.some(({ aspect }) => aspect !== null);
   const told = bid.marks.some(({ feedback }) => (feedback ?? null) !== null);
@@ -117,7 +126,7 @@ function record(bid: BidDocument, say: Say): readonly Block[] {
   ];
 }
 
-function promises(bid: BidDocument, say: Say): readonly Block[] {
+function promisesTable(bid: BidDocument, say: Say): readonly Block[] {
   if (bid.commitments.length === 0) return [];
   const seen = bid.commitments.some(({ checked }) => checked !== undefined);
   return [
@@ -151,7 +160,7 @@ function promises(bid: BidDocument, say: Say): readonly Block[] {
             cell(
               one.worth === null ? "–" : one.worthIn === "points" ? one.worth.shown : wholePounds(one.worth),
             ),
-            cell(one.lacks.length === 0 ? "" : own(one.lacks.join(", ")), { tone: "doubt" }),
+            cell(one.lacks.length === 0 ? "" : ownText(one.lacks.join(", ")), { tone: "doubt" }),
             cell(one.at),
           ]),
         },
@@ -161,12 +170,14 @@ function promises(bid: BidDocument, say: Say): readonly Block[] {
 }
 
 /** What somebody found behind a promise, and where it is recorded. */
-function checkCell(checked: CommitmentDocument["checked"]): Cell {
-  if (checked === undefined) return cell(own("nobody has recorded a check"), { tone: "doubt" });
+function checkCell(checked: CommitmentDocument["checked"]): TableCell {
+  if (checked === undefined) return cell(ownText("nobody has recorded a check"), { tone: "doubt" });
   const { outcome, by, when, reference, reason, at } = checked;
   const found = { verified: "verified", partly: "verified in part", "not-verified": "not verified" }[outcome];
   return cell(
-    own(`${found}: ${reference} (${by}, ${when.slice(0, 10)})${reason === null ? "" : `\n${reason}`}\n${at}`),
+    ownText(
+      `${found}: ${reference} (${by}, ${when.slice(0, 10)})${reason === null ? "" : `\n${reason}`}\n${at}`,
+    ),
     { tone: outcome === "verified" ? "good" : "doubt" },
   );
 }

@@ -1,5 +1,5 @@
 /** What the rules found, with their sources, and what a reader must know. */
-import { type Block, cell, heading, left, own, says, type Tone } from "../page/model.ts";
+import { type Block, cell, heading, left, ownText, paragraphBlock, type Tone } from "../page/model.ts";
 import type { EvaluationDocument, FindingDocument } from "../schema.ts";
 import { findingsByWeight } from "../sentences.ts";
 import type { Phrase, Say } from "../translations.ts";
@@ -24,7 +24,7 @@ export function findingBlocks({ findings, notices }: EvaluationDocument, say: Sa
   return [
     heading(2, say("findings"), "findings"),
     ...(shown.length === 0
-      ? [says(say("none"))]
+      ? [paragraphBlock(say("none"))]
       : [
           {
             kind: "table",
@@ -33,15 +33,15 @@ export function findingBlocks({ findings, notices }: EvaluationDocument, say: Sa
             rows: shown.map((finding) => [
               cell(nameOf(finding, say)),
               cell(say(words[finding.result]), { tone: tones[finding.result] }),
-              cell(own(foundText(finding, say))),
-              cell(own(sourceText(finding, say))),
+              cell(ownText(foundText(finding, say))),
+              cell(ownText(sourceText(finding, say))),
             ]),
           } as const,
         ]),
-    ...(met.length === 0 ? [] : [says(`${say("met")}: ${met.join(", ")}.`, "note")]),
+    ...(met.length === 0 ? [] : [paragraphBlock(`${say("met")}: ${met.join(", ")}.`, "note")]),
     ...(notices.length === 0
       ? []
-      : [heading(2, say("toKnow"), "to-know"), { kind: "list", items: notices.map(own) } as const]),
+      : [heading(2, say("toKnow"), "to-know"), { kind: "list", items: notices.map(ownText) } as const]),
   ];
 }
 

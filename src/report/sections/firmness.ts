@@ -1,15 +1,15 @@
 /** How firm each ranking is, where the evaluation says so: the same sections as on a screen, with the weights' bands drawn. */
 import { listWords } from "../../scoring/decisions.ts";
-import { type Block, cell, heading, own, says, type Table } from "../page/model.ts";
+import { type Block, cell, heading, ownText, paragraphBlock, type TableBlock } from "../page/model.ts";
 import type { EvaluationDocument } from "../schema.ts";
 import type { MeasuredDocument, StressDocument } from "../stress/schema.ts";
-import { sectionsOf } from "../stress/sections.ts";
+import { stressSections } from "../stress/sections.ts";
 import type { Say } from "../translations.ts";
 
 /** @returns a section for each award, or one that says that the evaluation was saved without. */
 export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say: Say): readonly Block[] {
   if (stress === undefined)
-    return [heading(2, say("firmness"), "firmness-1"), says(say("firmnessLeftOut"), "note")];
+    return [heading(2, say("firmness"), "firmness-1"), paragraphBlock(say("firmnessLeftOut"), "note")];
   return stress.flatMap((entry, index) => [
     heading(
       2,
@@ -21,30 +21,30 @@ export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say:
       tone: entry.firm ? "good" : "doubt",
       title: say(entry.firm ? "firm" : "notFirm"),
       blocks: [
-        says(own(entry.says)),
-        ...(entry.reasons.length === 0 ? [] : [{ kind: "list", items: entry.reasons.map(own) } as const]),
+        paragraphBlock(ownText(entry.says)),
+        ...(entry.reasons.length === 0 ? [] : [{ kind: "list", items: entry.reasons.map(ownText) } as const]),
       ],
     } as const,
-    ...(stressAsked === true ? [] : [says(say("firmInforms"), "note")]),
-    ...sectionsOf(entry).flatMap(({ title, lines, grids, drawn }): readonly Block[] => [
-      heading(3, own(title)),
-      ...lines.map((line) => says(own(line))),
+    ...(stressAsked === true ? [] : [paragraphBlock(say("firmInforms"), "note")]),
+    ...stressSections(entry).flatMap(({ title, lines, grids, drawn }): readonly Block[] => [
+      heading(3, ownText(title)),
+      ...lines.map((line) => paragraphBlock(ownText(line))),
       ...grids.map(({ columns, rows }): Block => {
-        const table: Table = {
+        const table: TableBlock = {
           kind: "table",
           caption: title,
           english: true,
           columns,
           rows: rows.map((row) => row.map((text) => cell(text))),
         };
-        return (drawn === "bands" ? bands(entry, table, say) : undefined) ?? table;
+        return (drawn === "bands" ? weightBandsBlock(entry, table, say) : undefined) ?? table;
       }),
     ]),
   ]);
 }
 
 /** Who stands first at each share of a weight, from none of its level to all of it, with the published share marked. */
-function bands({ weights: part }: StressDocument, table: Table, say: Say): Block | undefined {
+function weightBandsBlock({ weights: part }: StressDocument, table: TableBlock, say: Say): Block | undefined {
   const rows = part.rows.filter(({ bands: all }) => all.length > 0);
   const leaders = [...new Set(rows.flatMap(({ bands: all }) => all.map((band) => listWords(band.leaders))))];
   if (rows.length === 0) return undefined;

@@ -3,7 +3,7 @@ import type { Curve, Proof, Simulation } from "../../stress/simulate/model.ts";
 import type { Award } from "../../tender/model.ts";
 import { measuredDocument } from "../stress/document.ts";
 import type { MeasuredDocument } from "../stress/schema.ts";
-import { filesOf } from "./files.ts";
+import { proofFiles } from "./files.ts";
 
 interface CurveDocument extends Omit<Curve, "points"> {
   readonly points: readonly {
@@ -68,7 +68,7 @@ export function simulatedAward(
         title,
         folder,
         standings: standings.map(({ bidder, rank, total }) => ({ bidder, rank, total: saved(total) })),
-        files: filesOf(bids, award),
+        files: proofFiles(bids, award),
       })),
     })),
   };

@@ -1,11 +1,11 @@
 /** What a published method does with constructed bids, for people: the findings, the curves, and the bids that prove them. */
 import { escapeHidden, visible } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
-import { escapeMarkdown, sentence, table } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
+import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
+import type { RenderOptions } from "../reporter.ts";
 import { NO_ADVICE } from "../sentences.ts";
 import { cell } from "../stress/cells.ts";
-import { filled, left, right } from "../stress/section.ts";
+import { left, right, withoutEmptyRows } from "../stress/section.ts";
 import { drawWrapped } from "../stress/wrapped-table.ts";
 import { paragraph } from "../wrap.ts";
 import type { SimulatedAward, SimulationDocument } from "./document.ts";
@@ -21,7 +21,7 @@ interface Part {
 const INVENTED =
   "All bids below are constructed. Their figures are invented, and are no estimate of any market.";
 
-type SimulationReporter = (document: SimulationDocument, setting: Setting) => string;
+type SimulationReporter = (document: SimulationDocument, setting: RenderOptions) => string;
 
 const titleOf = ({ tender }: SimulationDocument): string =>
   `${tender.title} (${tender.reference}): the published method tried on constructed bids`;
@@ -31,7 +31,7 @@ function partsOf(award: SimulatedAward): readonly Part[] {
     (curve): Part => ({
       title: `What an offer earns: ${curve.title}`,
       lines: [curve.says],
-      grids: filled({
+      grids: withoutEmptyRows({
         columns: [right("Offer"), right("Marks"), right("On a straight line")],
         rows: curve.points.map(({ offer, marks, straight }) => [cell(offer), cell(marks), cell(straight)]),
       }),
@@ -43,7 +43,7 @@ function partsOf(award: SimulatedAward): readonly Part[] {
     ...proof.fields.map(({ title, folder, standings, files }) => ({
       title,
       lines: [],
-      grids: filled({
+      grids: withoutEmptyRows({
         columns: [right("Rank"), left("Bidder"), right("Total")],
         rows: standings.map(({ rank, bidder, total }) => [`${rank}`, bidder, cell(total)]),
       }),
@@ -102,11 +102,11 @@ const simulationPlain: SimulationReporter = (document) => {
 const simulationMarkdown: SimulationReporter = (document) => {
   const parts = document.awards.flatMap((award) => [
     `## ${escapeMarkdown(heading(award))}`,
-    award.says.map((one) => `- ${sentence(one)}`).join("\n"),
+    award.says.map((one) => `- ${markdownSentence(one)}`).join("\n"),
     ...partsOf(award).flatMap(({ title, lines, grids, files }) => [
       `### ${escapeMarkdown(title)}`,
-      ...lines.map(sentence),
-      ...grids.map(table),
+      ...lines.map(markdownSentence),
+      ...grids.map(markdownTable),
       ...files.map(({ name, text }) => `${escapeMarkdown(name)}\n\n${indented(text).replace(/^/gm, "  ")}`),
     ]),
   ]);

@@ -6,7 +6,7 @@ import type { Measured } from "../../stress/measured.ts";
 import type { Stress } from "../../stress/model.ts";
 import { percent } from "../../stress/wording.ts";
 import type { RoundTo } from "../../tender/figures.ts";
-import { figure, PENCE } from "../figures.ts";
+import { figureDocument, PENCE } from "../figures.ts";
 import type { EvaluationDocument } from "../schema.ts";
 import { withDecisions } from "./needs-decision.ts";
 import type { MeasuredDocument, StressDocument } from "./schema.ts";
@@ -58,10 +58,10 @@ export function measuredDocument({ value, unit }: Measured, rounding: RoundTo): 
   const exact = exactText(value);
   switch (unit) {
     case "marks":
-      return { ...figure(value, rounding), unit };
+      return { ...figureDocument(value, rounding), unit };
     case "pounds":
     case "pounds per mark":
-      return isSmall(value) ? { shown: exact, exact, unit } : { ...figure(value, PENCE), unit };
+      return isSmall(value) ? { shown: exact, exact, unit } : { ...figureDocument(value, PENCE), unit };
     case "share":
       return { shown: percent(value), exact, unit };
     default:

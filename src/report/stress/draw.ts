@@ -1,20 +1,20 @@
 /** The part of a report that says how firm each ranking is: on a screen, as plain lines, as Markdown. */
 import { visible } from "../../source/quote.ts";
-import { escapeMarkdown, sentence, table } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
+import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
+import type { RenderOptions } from "../reporter.ts";
 import { paragraph } from "../wrap.ts";
 import type { StressDocument } from "./schema.ts";
-import { sectionsOf } from "./sections.ts";
+import { stressSections } from "./sections.ts";
 import { drawWrapped } from "./wrapped-table.ts";
 
 /** How a part is drawn: in one of the formats of a report. */
-type Draw = (entries: readonly StressDocument[], setting: Setting) => string;
+type Draw = (entries: readonly StressDocument[], setting: RenderOptions) => string;
 
 /** @returns the part as it stands in a report of that format; nothing for one that is data. */
-export function part(
+export function stressPart(
   format: string,
   entries: readonly StressDocument[],
-  setting: Setting,
+  setting: RenderOptions,
 ): string | undefined {
   const drawn: Readonly<Record<string, Draw>> = {
     table: drawTable,
@@ -38,7 +38,7 @@ export const drawTable: Draw = (entries, setting) => {
         say(entry.says),
         ...entry.reasons.map((reason) => say(reason, "  - ", "    ")),
       ].join("\n"),
-      ...sectionsOf(entry).map(({ title, lines, grids }) =>
+      ...stressSections(entry).map(({ title, lines, grids }) =>
         [
           bold(say(title)),
           ...lines.map((line) => dim(say(line, "  "))),
@@ -55,7 +55,7 @@ export const drawPlain: Draw = (entries) =>
       visible(heading(entry)),
       visible(entry.says),
       ...entry.reasons.map(visible),
-      ...sectionsOf(entry).flatMap(({ title, lines, grids }) => [
+      ...stressSections(entry).flatMap(({ title, lines, grids }) => [
         "",
         title,
         ...lines.map(visible),
@@ -70,12 +70,12 @@ export const drawMarkdown: Draw = (entries) =>
   entries
     .flatMap((entry) => [
       `## ${escapeMarkdown(heading(entry))}`,
-      `**${sentence(entry.says)}**`,
-      entry.reasons.map((reason) => `- ${sentence(reason)}`).join("\n"),
-      ...sectionsOf(entry).flatMap(({ title, lines, grids }) => [
+      `**${markdownSentence(entry.says)}**`,
+      entry.reasons.map((reason) => `- ${markdownSentence(reason)}`).join("\n"),
+      ...stressSections(entry).flatMap(({ title, lines, grids }) => [
         `### ${escapeMarkdown(title)}`,
-        ...lines.map(sentence),
-        ...grids.map(table),
+        ...lines.map(markdownSentence),
+        ...grids.map(markdownTable),
       ]),
     ])
     .filter((part) => part !== "")

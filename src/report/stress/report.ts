@@ -1,6 +1,6 @@
 /** How firm the rankings of a saved evaluation are, as a report of its own. */
 import { visible } from "../../source/quote.ts";
-import { escapeMarkdown, sentence } from "../markdown.ts";
+import { escapeMarkdown, markdownSentence } from "../markdown.ts";
 import type { TextReporter } from "../reporter.ts";
 import { filesRead, NO_ADVICE, titleLines } from "../sentences.ts";
 import { paragraph } from "../wrap.ts";
@@ -36,7 +36,7 @@ export const stressMarkdown: TextReporter = (document, setting) => {
     `# ${escapeMarkdown(title)}`,
     ...about.map(escapeMarkdown),
     drawMarkdown(document.stress ?? [], setting),
-    sentence(filesRead(document)),
+    markdownSentence(filesRead(document)),
     `_${NO_ADVICE}_`,
   ].join("\n\n")}\n`;
 };

@@ -1,7 +1,7 @@
 /** A section of an analysis: its words, then its tables. */
-import type { Column, Grid } from "../evaluation-tables.ts";
+import type { Grid, GridColumn } from "../evaluation-tables.ts";
 
-export interface Section {
+export interface StressSection {
   readonly title: string;
   readonly lines: readonly string[];
   readonly grids: readonly Grid[];
@@ -9,9 +9,9 @@ export interface Section {
   readonly drawn?: "bands";
 }
 
-export const left = (title: string): Column => ({ title, align: "left" });
-export const right = (title: string): Column => ({ title, align: "right" });
-export const yes = (flag: boolean): string => (flag ? "yes" : "no");
+export const left = (title: string): GridColumn => ({ title, align: "left" });
+export const right = (title: string): GridColumn => ({ title, align: "right" });
+export const yesNoText = (flag: boolean): string => (flag ? "yes" : "no");
 
 /** A table without rows is left out. */
-export const filled = (grid: Grid): readonly Grid[] => (grid.rows.length === 0 ? [] : [grid]);
+export const withoutEmptyRows = (grid: Grid): readonly Grid[] => (grid.rows.length === 0 ? [] : [grid]);

@@ -1,25 +1,25 @@
 /** The sections on single changes: a mark, a bid, an offer, a measure, a promise. */
 import { cell, firstThen, NONE } from "./cells.ts";
 import type { StressDocument } from "./schema.ts";
-import { filled, left, right, type Section, yes } from "./section.ts";
+import { left, right, type StressSection, withoutEmptyRows, yesNoText } from "./section.ts";
 
-const under = (title: string, aspect: string | null): string =>
+const underCriterion = (title: string, aspect: string | null): string =>
   aspect === null ? title : `${title} (${aspect})`;
 
-export function singleMarks({ marks, leaders }: StressDocument): Section {
+export function singleMarksSection({ marks, leaders }: StressDocument): StressSection {
   const flips = marks.flips.map((flip) => [
     flip.evaluator === null ? flip.bidder : `${flip.bidder} (by ${flip.evaluator})`,
-    under(flip.title, flip.aspect),
+    underCriterion(flip.title, flip.aspect),
     `${cell(flip.mark)} → ${cell(flip.to)}`,
     `${cell(flip.total)} → ${cell(flip.totalAfter)}`,
     firstThen(flip.outcome, leaders),
     flip.at === "" ? NONE : flip.at,
   ]);
   const steps = marks.steps.map((step) => [
-    under(step.title, step.aspect),
+    underCriterion(step.title, step.aspect),
     `${cell(step.step)}${step.stepPublished ? "" : " (assumed)"}`,
     cell(step.moves),
-    yes(step.coversLead),
+    yesNoText(step.coversLead),
   ]);
   return {
     title: "Single marks: moderate these first",
@@ -30,7 +30,7 @@ export function singleMarks({ marks, leaders }: StressDocument): Section {
         : []),
     ],
     grids: [
-      ...filled({
+      ...withoutEmptyRows({
         columns: [
           left("Bidder"),
           left("Criterion"),
@@ -41,7 +41,7 @@ export function singleMarks({ marks, leaders }: StressDocument): Section {
         ],
         rows: flips,
       }),
-      ...filled({
+      ...withoutEmptyRows({
         columns: [
           left("Criterion"),
           right("Smallest change"),
@@ -54,7 +54,7 @@ export function singleMarks({ marks, leaders }: StressDocument): Section {
   };
 }
 
-export function removals({ removals: part, leaders }: StressDocument): Section {
+export function removalsSection({ removals: part, leaders }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.bidder,
     row.rank === null ? NONE : `${row.rank}`,
@@ -65,14 +65,14 @@ export function removals({ removals: part, leaders }: StressDocument): Section {
   return {
     title: "Without one bid",
     lines: [part.says],
-    grids: filled({
+    grids: withoutEmptyRows({
       columns: [left("Without"), right("Rank"), left("First then"), left("Order"), left("Places then")],
       rows,
     }),
   };
 }
 
-export function worsened({ worsened: part, leaders }: StressDocument): Section {
+export function worsenedSection({ worsened: part, leaders }: StressDocument): StressSection {
   const rows = part.flips.map((flip) => [
     flip.bidder,
     flip.title,
@@ -84,7 +84,7 @@ export function worsened({ worsened: part, leaders }: StressDocument): Section {
   return {
     title: "Losing bids made worse",
     lines: [part.says],
-    grids: filled({
+    grids: withoutEmptyRows({
       columns: [
         left("Bidder"),
         left("Criterion"),
@@ -98,7 +98,7 @@ export function worsened({ worsened: part, leaders }: StressDocument): Section {
   };
 }
 
-export function outliers({ outliers: part, leaders }: StressDocument): Section {
+export function outliersSection({ outliers: part, leaders }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
     row.side,
@@ -106,13 +106,13 @@ export function outliers({ outliers: part, leaders }: StressDocument): Section {
     cell(row.value),
     cell(row.next),
     cell(row.ofMean),
-    yes(row.sets),
+    yesNoText(row.sets),
     row.ifNext === null ? NONE : firstThen(row.ifNext, leaders),
   ]);
   return {
     title: "Offers at the ends of the field",
     lines: [part.says, ...part.lines],
-    grids: filled({
+    grids: withoutEmptyRows({
       columns: [
         left("Criterion"),
         left("End"),
@@ -128,7 +128,7 @@ export function outliers({ outliers: part, leaders }: StressDocument): Section {
   };
 }
 
-export function measures({ measures: part, leaders }: StressDocument): Section {
+export function measuresSection({ measures: part, leaders }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.measure,
     row.title,
@@ -138,8 +138,8 @@ export function measures({ measures: part, leaders }: StressDocument): Section {
   ]);
   return {
     title: "Measures and proxy values",
-    lines: [part.says, ...ofWhom(leaders, rows.length)],
-    grids: filled({
+    lines: [part.says, ...ofBidder(leaders, rows.length)],
+    grids: withoutEmptyRows({
       columns: [left("Measure"), left("Title"), left("Change"), right(LEAD_THEN), left("First then")],
       rows,
     }),
@@ -149,7 +149,7 @@ export function measures({ measures: part, leaders }: StressDocument): Section {
 const LEAD_THEN = "Lead then (minus: behind)";
 
 /** Both tables of leads tell of the same bid, so that a sign means one thing. */
-function ofWhom(leaders: readonly string[], rows: number): readonly string[] {
+function ofBidder(leaders: readonly string[], rows: number): readonly string[] {
   const [first, another] = leaders;
   if (rows === 0 || first === undefined || another !== undefined) return [];
   return [`Lead then: how far ${first}, who stands first now, would be ahead; with a minus, how far behind.`];
@@ -163,7 +163,7 @@ function changeShown({ change, from, to }: StressDocument["measures"]["rows"][nu
     : `${cell(from)} → ${change} ${cell(to)}`;
 }
 
-export function resting({ unverified: part, leaders }: StressDocument): Section {
+export function unverifiedSection({ unverified: part, leaders }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
     `${row.commitments}`,
@@ -175,8 +175,8 @@ export function resting({ unverified: part, leaders }: StressDocument): Section 
   ]);
   return {
     title: "What the lead rests on",
-    lines: [part.says, ...ofWhom(leaders, rows.length)],
-    grids: filled({
+    lines: [part.says, ...ofBidder(leaders, rows.length)],
+    grids: withoutEmptyRows({
       columns: [
         left("Without"),
         right("Count"),

@@ -1,14 +1,14 @@
 /** The sections on weights, on what a mark is worth and on the size of bidders. */
 import { cell, NONE, names } from "./cells.ts";
 import type { StressDocument } from "./schema.ts";
-import { filled, left, right, type Section } from "./section.ts";
+import { left, right, type StressSection, withoutEmptyRows } from "./section.ts";
 
 type PointDocument = StressDocument["weights"]["rows"][number]["below"];
 
 const pointShown = (point: PointDocument): string =>
   point === null ? NONE : `${cell(point.at)}: ${names(point.leaders)}`;
 
-export function weights({ weights: part }: StressDocument): Section {
+export function weightsSection({ weights: part }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
     row.parent ?? "all marks",
@@ -21,7 +21,7 @@ export function weights({ weights: part }: StressDocument): Section {
     title: "Weights moved until another bid stands first",
     lines: [part.label, part.rule, part.says],
     drawn: "bands",
-    grids: filled({
+    grids: withoutEmptyRows({
       columns: [
         left("Criterion"),
         left("Share of"),
@@ -35,7 +35,7 @@ export function weights({ weights: part }: StressDocument): Section {
   };
 }
 
-export function effective({ effective: part }: StressDocument): Section {
+export function effectiveWeightsSection({ effective: part }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
     cell(row.stated),
@@ -47,7 +47,7 @@ export function effective({ effective: part }: StressDocument): Section {
   return {
     title: "The stated weights, and what decided",
     lines: [part.says],
-    grids: filled({
+    grids: withoutEmptyRows({
       columns: [
         left("Part"),
         right("Stated"),
@@ -61,15 +61,18 @@ export function effective({ effective: part }: StressDocument): Section {
   };
 }
 
-export function prices({ impliedPrice: part }: StressDocument): Section {
+export function impliedPriceSection({ impliedPrice: part }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [row.bidder, cell(row.price), cell(row.oneMark), row.because ?? ""]);
   const values = part.socialValue.map((row) => [row.title, cell(row.oneMark), row.because ?? ""]);
   return {
     title: "What one mark is worth",
     lines: [part.says],
     grids: [
-      ...filled({ columns: [left("Bidder"), right("Price"), right("One mark"), left("How")], rows }),
-      ...filled({
+      ...withoutEmptyRows({
+        columns: [left("Bidder"), right("Price"), right("One mark"), left("How")],
+        rows,
+      }),
+      ...withoutEmptyRows({
         columns: [left("Criterion"), right("Social value for one mark"), left("How")],
         rows: values,
       }),
@@ -77,7 +80,7 @@ export function prices({ impliedPrice: part }: StressDocument): Section {
   };
 }
 
-export function size({ size: part }: StressDocument): Section {
+export function bidderSizeSection({ size: part }: StressDocument): StressSection {
   const rows = part.groups.map((row) => [
     `${row.flag.toUpperCase()}: ${row.answer}`,
     `${row.bids}`,
@@ -90,7 +93,7 @@ export function size({ size: part }: StressDocument): Section {
   return {
     title: "Size of the bidders",
     lines: [part.says],
-    grids: filled({
+    grids: withoutEmptyRows({
       columns: [
         left("Bidders"),
         right("Bids"),

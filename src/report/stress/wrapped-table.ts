@@ -10,7 +10,7 @@ const NARROWEST = 6;
 /** @returns the table in lines of at most so many columns. */
 export function drawWrapped({ columns, rows }: Grid, room: number): string {
   const cells = [columns.map(({ title }) => title), ...rows].map((row) => row.map(visible));
-  const widths = fitted(
+  const widths = fitColumns(
     columns.map((_, index) => Math.max(...cells.map((row) => width(row[index] ?? "")))),
     columns.map((_, index) => Math.max(...cells.map((row) => longestWord(row[index] ?? "")))),
     columns.map(({ align }) => align === "right"),
@@ -34,7 +34,7 @@ export function drawWrapped({ columns, rows }: Grid, room: number): string {
 const longestWord = (text: string): number => Math.max(0, ...text.split(" ").map(width));
 
 /** The widest column gives way first, down to its longest word; if that is not enough, words are cut, and figures last of all. */
-function fitted(
+function fitColumns(
   natural: readonly number[],
   words: readonly number[],
   figures: readonly boolean[],

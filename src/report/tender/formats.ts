@@ -2,13 +2,13 @@
 import { FLOOR } from "../../regime/evaluate-rules.ts";
 import { escapeHidden, visible } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import type { Setting } from "../reporter.ts";
+import type { RenderOptions } from "../reporter.ts";
 import type { FindingDocument } from "../schema.ts";
 import { findingsByWeight, findingText, resultWord } from "../sentences.ts";
 import { paragraph } from "../wrap.ts";
 import type { TenderCheckDocument } from "./document.ts";
 
-type Format = (document: TenderCheckDocument, setting: Setting) => string;
+type Format = (document: TenderCheckDocument, setting: RenderOptions) => string;
 
 interface Section {
   readonly title: string;
@@ -16,7 +16,7 @@ interface Section {
 }
 
 /** What must be put right or said first, then advice; what is met is only named. */
-function parts({ findings }: TenderCheckDocument): {
+function checkParts({ findings }: TenderCheckDocument): {
   readonly sections: readonly Section[];
   readonly met: readonly string[];
 } {
@@ -32,14 +32,14 @@ function parts({ findings }: TenderCheckDocument): {
   return { sections: sections.filter((one) => one.findings.length > 0), met };
 }
 
-const head = ({ tender }: TenderCheckDocument): string => `${tender.title} (${tender.reference})`;
+const headLines = ({ tender }: TenderCheckDocument): string => `${tender.title} (${tender.reference})`;
 
-const about = ({ tender: { buyer, commenced } }: TenderCheckDocument): string =>
+const findingLines = ({ tender: { buyer, commenced } }: TenderCheckDocument): string =>
   [buyer, commenced === null ? "no day of commencement is given" : `commenced ${commenced}`]
     .filter((one) => one !== null)
     .join(", ");
 
-function verdict({ decisions, counts }: TenderCheckDocument): string {
+function verdictLine({ decisions, counts }: TenderCheckDocument): string {
   const open =
     decisions.length === 0
       ? "Nothing that must hold is breached or left open."
@@ -66,10 +66,10 @@ const table: Format = (document, { columns, ink }) => {
     const word = resultWord(finding);
     return say(`${word} ${findingText(finding)}`, "  ", "    ").replace(word, paints[finding.result](word));
   };
-  const { sections, met } = parts(document);
+  const { sections, met } = checkParts(document);
   return `${[
-    [ink.bold(say(head(document))), say(about(document))].join("\n"),
-    say(verdict(document)),
+    [ink.bold(say(headLines(document))), say(findingLines(document))].join("\n"),
+    say(verdictLine(document)),
     ...sections.map(({ title, findings }) => [ink.bold(title), ...findings.map(block)].join("\n")),
     ...metLine(met).map((line) => say(line)),
     say(CLOSING),
@@ -77,11 +77,11 @@ const table: Format = (document, { columns, ink }) => {
 };
 
 const plain: Format = (document) => {
-  const { sections, met } = parts(document);
+  const { sections, met } = checkParts(document);
   return `${[
-    head(document),
-    about(document),
-    verdict(document),
+    headLines(document),
+    findingLines(document),
+    verdictLine(document),
     ...sections.flatMap(({ title, findings }) => [
       "",
       title,
@@ -96,11 +96,11 @@ const plain: Format = (document) => {
 };
 
 const markdown: Format = (document) => {
-  const { sections, met } = parts(document);
+  const { sections, met } = checkParts(document);
   return `${[
-    `# ${escapeMarkdown(head(document))}`,
-    escapeMarkdown(about(document)),
-    `**${escapeMarkdown(verdict(document))}**`,
+    `# ${escapeMarkdown(headLines(document))}`,
+    escapeMarkdown(findingLines(document)),
+    `**${escapeMarkdown(verdictLine(document))}**`,
     ...sections.flatMap(({ title, findings }) => [
       `## ${title}`,
       findings.map((one) => `- **${resultWord(one)}** ${escapeMarkdown(findingText(one))}`).join("\n"),

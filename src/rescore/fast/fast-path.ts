@@ -11,7 +11,7 @@ import type { TenderRows } from "../bid-rows.ts";
 import { commitmentIn } from "../commitment-row.ts";
 import type { FastTender, NewFastPath } from "../fast-path.ts";
 import type { DefinedTender } from "../open-rows.ts";
-import { recordOf } from "../raw-rows.ts";
+import { recordOfRow } from "../raw-rows.ts";
 import { rawRow } from "../record-row.ts";
 import type { RescoreOptions } from "../rescore-tender.ts";
 import type { SkippedAt } from "../skipped-row.ts";
@@ -126,7 +126,7 @@ function openTender(
       if (readCommitmentRow(records.bytes, records.cells, columns, into)) return true;
       const head = rows.commitments;
       if (head === undefined) return false;
-      const record = recordOf(head, rawRow(records, columns));
+      const record = recordOfRow(head, rawRow(records, columns));
       const found = commitmentIn(record, { tender, expected: method.expected, numberOf });
       if (found === undefined) return true;
       if ("code" in found) {

@@ -22,7 +22,7 @@ import { quantityTotals, reset } from "./quantity-totals.ts";
 import { readBids } from "./read-bids.ts";
 import { commitmentRows, readCommitmentRow } from "./read-commitment-row.ts";
 import { rescoreInIntegers } from "./rescore-in-integers.ts";
-import { type Header, headers } from "./sheet-header.ts";
+import { type Header, headerCache } from "./sheet-header.ts";
 import { nextRow, plainText, rowText, type SmallSheet, smallSheet } from "./sheet-reader.ts";
 import { scratchWith } from "./value-quantities.ts";
 
@@ -45,7 +45,7 @@ export function folderReader(
 ): TryFolder {
   const totals = quantityTotals();
   const scratch = scratchWith(undefined);
-  const headerOf = headers();
+  const headerOf = headerCache();
   const columns = new Map<Header, TableColumns>();
 
   /** Reads a sheet's header, so that its rows come next. */

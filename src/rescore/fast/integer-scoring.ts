@@ -117,7 +117,7 @@ export function scoreInIntegers(
   inFull: boolean,
 ): ReadonlyMap<string, BidStanding> | undefined {
   const totals = totalsOf(method, bids, values);
-  const order = totals === undefined ? undefined : orderOf(totals);
+  const order = totals === undefined ? undefined : rankOrder(totals);
   if (totals === undefined || order === undefined) return undefined;
   const ranks: number[] = [];
   for (const [at, index] of order.entries()) ranks[index] = at + 1;
@@ -150,17 +150,19 @@ export const totalsDiffer = (
     totalsOf(before.method, bids, before.values),
     totalsOf(after.method, bids, after.values),
   ];
-  return bids.some((_, index) => higher(old?.[index], fresh?.[index]) !== 0);
+  return bids.some((_, index) => compareRatios(old?.[index], fresh?.[index]) !== 0);
 };
 
 /** @returns the bids from the highest total down; nothing where two are equal: a tie is for the published tie-breaks, and for words. */
-function orderOf(totals: readonly Ratio[]): readonly number[] | undefined {
-  const order = totals.map((_, index) => index).sort((a, b) => higher(totals[a], totals[b]));
-  const tied = order.some((one, at) => at > 0 && higher(totals[order[at - 1] ?? 0], totals[one]) === 0);
+function rankOrder(totals: readonly Ratio[]): readonly number[] | undefined {
+  const order = totals.map((_, index) => index).sort((a, b) => compareRatios(totals[a], totals[b]));
+  const tied = order.some(
+    (one, at) => at > 0 && compareRatios(totals[order[at - 1] ?? 0], totals[one]) === 0,
+  );
   return tied ? undefined : order;
 }
 
-function higher(a: Ratio | undefined, b: Ratio | undefined): number {
+function compareRatios(a: Ratio | undefined, b: Ratio | undefined): number {
   if (a === undefined || b === undefined) return 0;
   const [one, other] = [a.over * b.under, b.over * a.under];
   return one > other ? -1 : one < other ? 1 : 0;
@@ -184,11 +186,11 @@ function totalsOf(
       const mark = BigInt(bid.marks[at] ?? 0);
       if (least !== undefined && mark * least.under < least.over) return undefined;
       if (opens !== undefined && mark * opens.under < opens.over) open = false;
-      total = plus(total, { over: mark * each.over, under: each.under });
+      total = addRatios(total, { over: mark * each.over, under: each.under });
     }
     if (method.price !== undefined) {
       const { available } = method.price;
-      total = plus(total, {
+      total = addRatios(total, {
         over: available.over * BigInt(lowest),
         under: available.under * BigInt(bid.price),
       });
@@ -196,7 +198,7 @@ function totalsOf(
     if (method.commitments !== undefined && open) {
       const { between, available } = method.commitments;
       const share = shareOf(between, values?.over[index] ?? 0n, values?.under ?? 1n, highest);
-      total = plus(total, { over: available.over * share.over, under: available.under * share.under });
+      total = addRatios(total, { over: available.over * share.over, under: available.under * share.under });
     }
     totals.push(total);
   }
@@ -221,7 +223,7 @@ function shareOf(
   return share.over <= 0n ? NOTHING : share.over >= share.under ? ALL : share;
 }
 
-const plus = (a: Ratio, b: Ratio): Ratio =>
+const addRatios = (a: Ratio, b: Ratio): Ratio =>
   a.under === b.under
     ? { over: a.over + b.over, under: a.under }
     : { over: a.over * b.under + b.over * a.under, under: a.under * b.under };

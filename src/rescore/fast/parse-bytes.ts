@@ -39,15 +39,15 @@ const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 /** @returns a day of the calendar as year × 10000 + month × 100 + day, or UNPARSED. */
 export function dayIn(bytes: Uint8Array, from: number, to: number): number {
   if (to - from !== 10 || bytes[from + 4] !== HYPHEN || bytes[from + 7] !== HYPHEN) return UNPARSED;
-  const year = pair(bytes, from) * 100 + pair(bytes, from + 2);
-  const [month, day] = [pair(bytes, from + 5), pair(bytes, from + 8)];
+  const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
+  const [month, day] = [twoDigits(bytes, from + 5), twoDigits(bytes, from + 8)];
   // The 29th of February is left to the ordinary reader. A pair that is no pair of digits is far below zero.
   return year >= 1900 && month >= 1 && month <= 12 && day >= 1 && day <= (DAYS[month] as number)
     ? year * 10_000 + month * 100 + day
     : UNPARSED;
 }
 
-function pair(bytes: Uint8Array, at: number): number {
+function twoDigits(bytes: Uint8Array, at: number): number {
   const [tens, ones] = [(bytes[at] as number) - ZERO, (bytes[at + 1] as number) - ZERO];
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
 }

@@ -25,14 +25,14 @@ export interface QuantityTotals {
 
 export type Buffers = Pick<QuantityTotals, "touched" | "held" | "stamps">;
 
-const anywhere = (): Buffers => ({
+const newBuffers = (): Buffers => ({
   touched: new Int32Array(1 << 12),
   held: new Float64Array(0),
   stamps: new Int32Array(0),
 });
 
 /** @param buffers arrays that others look into as well, and that are left only by what does not fit */
-export const quantityTotals = (buffers: Buffers = anywhere()): QuantityTotals => ({
+export const quantityTotals = (buffers: Buffers = newBuffers()): QuantityTotals => ({
   count: 0,
   stamp: 0,
   room: 8,

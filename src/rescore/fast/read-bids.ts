@@ -33,7 +33,7 @@ export function readBids(
     if ((cells[status] ?? "") !== "" || (cells[lot] ?? "") !== "") return undefined;
     if (!USUAL_MOMENT.test(cells[submitted] ?? "")) return undefined;
     if (others.some((at) => !/^(?:yes|no|)$/.test(cells[at] ?? ""))) return undefined;
-    const paid = method.price === undefined ? 0 : parts(cells[price]);
+    const paid = method.price === undefined ? 0 : parseThousandths(cells[price]);
     if (paid === undefined) return undefined;
     lower.add(name.toLowerCase());
     const found: number[] = [];
@@ -79,7 +79,7 @@ function takeMarks(
 
 /** A mark in thousandths, where the published scale allows it. */
 function markIn(method: IntegerMethod, index: number, text: string | undefined): number | undefined {
-  const given = parts(text);
+  const given = parseThousandths(text);
   const marks = method.marks[index];
   if (given === undefined || marks === undefined) return undefined;
   if (BigInt(given) * marks.top.under > marks.top.over) return undefined;
@@ -87,7 +87,7 @@ function markIn(method: IntegerMethod, index: number, text: string | undefined):
 }
 
 /** Thousandths of a plain figure. */
-function parts(text: string | undefined): number | undefined {
+function parseThousandths(text: string | undefined): number | undefined {
   if (text === undefined || !USUAL_FIGURE.test(text)) return undefined;
   const point = text.indexOf(".");
   if (point === -1) return Number(text) * PARTS;

@@ -4,7 +4,7 @@
  * behind it. This runs for every row of an archive, so it makes no string and
  * no object; a row with anything unusual is declined.
  */
-import { type ByteMap, byteMap, same } from "../byte-map.ts";
+import { type ByteMap, byteMap, bytesEqual } from "../byte-map.ts";
 import type { Cells } from "../csv-scanner.ts";
 import type { TableColumns } from "../table-columns.ts";
 import type { MeasureIndex } from "./measure-index.ts";
@@ -45,7 +45,7 @@ export function readCommitmentRow(
   if (count !== at.width) return false;
   const start = (column: number): number => from[column] as number;
   const end = (column: number): number => to[column] as number;
-  const bid = same(into.lastBidder, bytes, start(at.bidder), end(at.bidder))
+  const bid = bytesEqual(into.lastBidder, bytes, start(at.bidder), end(at.bidder))
     ? into.lastBid
     : bidNamed(bytes, start(at.bidder), end(at.bidder), into);
   if (bid === -1) return false;
@@ -55,7 +55,7 @@ export function readCommitmentRow(
   const parts = thousandths(bytes, start(at.quantity), end(at.quantity));
   if (parts === UNPARSED) return false;
   if (at.unit !== -1 && end(at.unit) > start(at.unit))
-    if (!same(index.ownUnits[measure] as Uint8Array, bytes, start(at.unit), end(at.unit))) return false;
+    if (!bytesEqual(index.ownUnits[measure] as Uint8Array, bytes, start(at.unit), end(at.unit))) return false;
   if (at.attribution !== -1 && end(at.attribution) > start(at.attribution)) return false;
   const evidence = words(bytes, from, to, at.evidence);
   const plan = words(bytes, from, to, at.plan);

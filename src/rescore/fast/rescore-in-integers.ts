@@ -1,7 +1,7 @@
 /** One usual tender from its quantity totals to its result, in whole numbers. */
 import type { Tender } from "../../tender/model.ts";
 import { contestResult, MOST_NAMED } from "../contest-result.ts";
-import type { ContestResult, MeasureChange, OpenFinding } from "../model.ts";
+import type { ContestResult, MeasureDifference, OpenFinding } from "../model.ts";
 import { tenderUnder } from "../past-method.ts";
 import type { RescoreOptions } from "../rescore-tender.ts";
 import { openFindings } from "../score-contest.ts";
@@ -61,7 +61,7 @@ function measuresMoved(
   { index: { measures } }: CompiledMethod,
   { before, after, because }: UnitValues,
   { quantities, nearest, moved }: ValuedQuantities,
-): { readonly named: readonly MeasureChange[]; readonly more: number } {
+): { readonly named: readonly MeasureDifference[]; readonly more: number } {
   const all = Array.from(nearest, (at) => {
     const parts = BigInt(quantities[at] as number);
     const [was, is] = [parts * bigUnitValue(before, at), parts * bigUnitValue(after, at)];

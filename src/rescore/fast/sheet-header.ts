@@ -17,7 +17,7 @@ export type Headers = (line: string, shape: Shape, key: string, expected: Expect
 const MOST = 5_000;
 
 /** @returns a way to ask for the columns of a header, by the tender's method; nothing where the ordinary reader must say */
-export function headers(): Headers {
+export function headerCache(): Headers {
   const known = new Map<string, Header | undefined>();
   return (line, shape, key, expected) => {
     const whole = `${shape}\n${line}\n${key}`;

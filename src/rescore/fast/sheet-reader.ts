@@ -1,5 +1,5 @@
 /** A small sheet of a tender folder, read whole, its rows one by one as places in its bytes. Only what is by the book is read here. */
-import { type Cells, cells, isBlank, scanRecord } from "../csv-scanner.ts";
+import { type Cells, emptyCells, isBlank, scanRecord } from "../csv-scanner.ts";
 
 export interface SmallSheet {
   readonly bytes: Uint8Array;
@@ -44,7 +44,7 @@ export function plainText(
   return { bytes, text };
 }
 
-const found = cells();
+const found = emptyCells();
 
 /** @returns the sheet before its first row, or nothing where its bytes are not plain text */
 export function smallSheet(whole: Uint8Array): SmallSheet | undefined {

@@ -39,7 +39,7 @@ export interface UnitValues {
   learned: number;
   /** Whether either side values the measure at all. */
   readonly valued: Uint8Array;
-  /** MeasuresById that may count the same people as another. */
+  /** Measures that may count the same people as another. */
   readonly twins: ReadonlySet<string>;
   readonly because: (string | undefined)[];
   /** Thousandths promised over the whole part, and tenders that promise any. */
@@ -95,14 +95,14 @@ export function fillUnitValue(values: UnitValues, index: number, measure: Measur
     unitValue(measure, both[0], values.before.valuation),
     unitValue(measure, both[1], values.after.valuation),
   ];
-  put(values.before, index, old ?? ZERO);
-  put(values.after, index, fresh ?? ZERO);
+  storeFactor(values.before, index, old ?? ZERO);
+  storeFactor(values.after, index, fresh ?? ZERO);
   values.valued[index] = old !== undefined || fresh !== undefined ? 1 : 0;
   values.kinds[index] = both.every((one) => one === undefined || isSummed(one, values.twins))
     ? SUMMED
     : SPECIAL;
   if (!equal(old ?? ZERO, fresh ?? ZERO)) {
-    values.moves[index] = Math.abs(near(fresh ?? ZERO) - near(old ?? ZERO)) || Number.MIN_VALUE;
+    values.moves[index] = Math.abs(approximate(fresh ?? ZERO) - approximate(old ?? ZERO)) || Number.MIN_VALUE;
     values.because[index] = changeReason(
       measure.id,
       { measure: both[0], valuation: values.before.valuation },
@@ -131,20 +131,20 @@ function unitValue(
 }
 
 /** For ordering by size before the exact order is taken; never for a figure. */
-const near = (value: Exact): number => Number(numerator(value)) / Number(denominator(value));
+const approximate = (value: Exact): number => Number(numerator(value)) / Number(denominator(value));
 
-function put(side: SideValues, index: number, factor: Exact): void {
+function storeFactor(side: SideValues, index: number, factor: Exact): void {
   side.exact[index] = factor;
   const under = denominator(factor);
   if (side.scale % under !== 0n) {
     side.scale *= under / gcd(side.scale, under);
-    side.tens = tensFor(side.scale * 1_000n);
-    for (const [at, held] of side.exact.entries()) if (held !== undefined) scaleTo(side, at, held);
+    side.tens = decimalScale(side.scale * 1_000n);
+    for (const [at, held] of side.exact.entries()) if (held !== undefined) scaleFactor(side, at, held);
   }
-  scaleTo(side, index, factor);
+  scaleFactor(side, index, factor);
 }
 
-function scaleTo(side: SideValues, index: number, factor: Exact): void {
+function scaleFactor(side: SideValues, index: number, factor: Exact): void {
   const whole = (numerator(factor) * side.scale) / denominator(factor);
   side.large[index] = whole;
   const size = whole < 0n ? -whole : whole;
@@ -153,7 +153,7 @@ function scaleTo(side: SideValues, index: number, factor: Exact): void {
 
 const MOST_PLACES = 30;
 
-function tensFor(under: bigint): SideValues["tens"] {
+function decimalScale(under: bigint): SideValues["tens"] {
   for (let [places, ten] = [0, 1n]; places <= MOST_PLACES; places += 1, ten *= 10n)
     if (ten % under === 0n) return { times: ten / under, places };
   return undefined;

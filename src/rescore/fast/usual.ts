@@ -19,17 +19,18 @@ import type {
 } from "../../tender/model.ts";
 import { allCriteria, leafCriteria } from "../../tender/tree.ts";
 
-type Of<Name extends FormulaSpec["by"]> = Extract<FormulaSpec, { readonly by: Name }>;
-
 /** An award that adds up a price divided into the lowest, marks on a scale, and the value of commitments. */
 export interface UsualAward {
   readonly award: Award;
   readonly price?: PriceLeaf;
-  readonly marks: readonly { readonly leaf: MarksLeaf; readonly formula: Of<"scale"> }[];
+  readonly marks: readonly {
+    readonly leaf: MarksLeaf;
+    readonly formula: Extract<FormulaSpec, { readonly top: unknown }>;
+  }[];
   readonly commitments?: {
     readonly leaf: CommitmentsLeaf;
     /** Absent where promises are divided by the highest of the bids. */
-    readonly between?: Of<"between">;
+    readonly between?: Extract<FormulaSpec, { readonly worst: unknown }>;
   };
 }
 

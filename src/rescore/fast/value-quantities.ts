@@ -1,4 +1,4 @@
-/** The totals of one tender weighed: what each bid's promises are values on either side, and which measures moved. */
+/** The totals of one tender weighed: what each bid's promises are worth on either side, and which measures moved. */
 
 import { MOST_NAMED } from "../contest-result.ts";
 import type { QuantityTotals } from "./quantity-totals.ts";
@@ -50,7 +50,7 @@ function valueByHand(
   fillAll: () => void,
 ): ValuedQuantities | undefined {
   fillAll();
-  const met = promised(promises, values, scratch);
+  const met = sumQuantities(promises, values, scratch);
   if (met === undefined) return undefined;
   const { quantities } = scratch;
   const size = (index: number): number => (quantities[index] as number) * (values.moves[index] as number);
@@ -71,7 +71,7 @@ const measureAt = ({ touched, room }: QuantityTotals, at: number): number =>
   Math.trunc(((touched[at] as number) >> 1) / room);
 
 /** Adds up what all bids promise on each measure. @returns the measures that are met */
-function promised(
+function sumQuantities(
   {
     totals,
     compiled: {

@@ -1,5 +1,5 @@
 /** Past tenders from their texts: where only the heading differs from one that was read before, the rest is not read again. */
-import { inOrder } from "../../diagnostics/render.ts";
+import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { type ReadTender, readWithLibraries, type TenderReader } from "../../inputs/tender-inputs.ts";
 import { place, at as placeOf, type Source } from "../../source/span.ts";
 import type { Tender } from "../../tender/model.ts";
@@ -51,7 +51,7 @@ export function cachedTenders(shared: SharedInputs, whatIf: WhatIf): CachedTende
   const knownBy = (heading: TenderHeading, source: Source): Known | undefined => {
     const named = naming.get(heading.key);
     const key =
-      named === undefined ? undefined : keyOf(heading, renamed(named, source, heading.own.commenced));
+      named === undefined ? undefined : keyOf(heading, namedFromFolder(named, source, heading.own.commenced));
     return key === undefined ? undefined : known.get(key);
   };
 
@@ -113,7 +113,7 @@ export function cachedTenders(shared: SharedInputs, whatIf: WhatIf): CachedTende
 
 /** A tender with faults is skipped, under the first of them. */
 function skippedTender(source: Source, at: string, diagnostics: ReadTender["diagnostics"]): Skipped {
-  const faults = inOrder(diagnostics);
+  const faults = sortDiagnostics(diagnostics);
   const [first] = faults;
   const column = first?.span === undefined ? "" : `:${place(first.span).column}`;
   const own =
@@ -123,7 +123,7 @@ function skippedTender(source: Source, at: string, diagnostics: ReadTender["diag
 }
 
 /** What a tender names that has the same text but for its heading, and lies elsewhere. */
-function renamed(
+function namedFromFolder(
   { file, ...named }: NamedByTender,
   source: Source,
   commenced: string | undefined,

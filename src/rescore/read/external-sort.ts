@@ -17,7 +17,7 @@ import {
 import { byteMap } from "../byte-map.ts";
 import { cellText, DOUBLED } from "../csv-scanner.ts";
 import { ORIGINAL_OFFSET } from "../table-columns.ts";
-import { onDisk } from "./files.ts";
+import { refusingDiskErrors } from "./files.ts";
 import { type RecordReader, recordReader } from "./record-reader.ts";
 import type { Cut } from "./split-table.ts";
 import { numbersOf, type Tables } from "./tables.ts";
@@ -42,15 +42,15 @@ type Commitments = NonNullable<Tables["commitments"]>;
  * @param folder where there is room for twice the table
  * @param large how many bytes a heap may have, more or less
  */
-export function arrange(tables: Tables, folder: string, large = HEAP): Arranged {
+export function sortTable(tables: Tables, folder: string, large = HEAP): Arranged {
   const { commitments, tenders } = tables;
   if (commitments === undefined) return { tables, cuts: [{ tender: 0, offset: 0 }] };
   const count = tenders.keys.length;
   const heaps = Math.max(1, Math.ceil(commitments.place.size / large));
   const path = `${folder}/commitments.arranged.csv`;
-  return onDisk(path, () => {
+  return refusingDiskErrors(path, () => {
     const paths = Array.from({ length: heaps }, (_, index) => `${folder}/heap-${index}.rows`);
-    deal(commitments, tenderOf(tenders, commitments), paths, (tender) =>
+    dealIntoHeaps(commitments, tenderOf(tenders, commitments), paths, (tender) =>
       Math.min(heaps - 1, Math.trunc((tender * heaps) / Math.max(1, count))),
     );
     const names = [ORIGINAL_OFFSET, ...commitments.head.names];
@@ -60,7 +60,7 @@ export function arrange(tables: Tables, folder: string, large = HEAP): Arranged 
     const sizes = new Float64Array(count + 1);
     let size = begins;
     for (const heap of paths) {
-      size = ordered(heap, path, size, sizes, cuts);
+      size = sortHeap(heap, path, size, sizes, cuts);
       rmSync(heap, { force: true });
     }
     const [first] = cuts;
@@ -91,7 +91,7 @@ function tenderOf(tenders: Tables["tenders"], { head }: Commitments): (records: 
 }
 
 /** Rows of no known tender go into the first heap, where they are told of. */
-function deal(
+function dealIntoHeaps(
   { place, begins }: Commitments,
   tenderIn: (records: RecordReader) => number,
   paths: readonly string[],
@@ -140,7 +140,7 @@ function deal(
  * @param sizes room for how many bytes each tender has, after those of nobody
  * @returns the size that the table then has
  */
-function ordered(heap: string, path: string, size: number, sizes: Float64Array, cuts: Cut[]): number {
+function sortHeap(heap: string, path: string, size: number, sizes: Float64Array, cuts: Cut[]): number {
   const all = readFileSync(heap);
   sizes.fill(0);
   eachRow(all, (tender, from, to) => {

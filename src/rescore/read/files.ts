@@ -14,20 +14,20 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../../diagnostics/model.ts";
-import { codeOf, unwritable } from "../../io/disk-errors.ts";
+import { diskErrorCode, unwritableFile } from "../../io/disk-errors.ts";
 import { withFolder } from "../../io/with-folder.ts";
 
 /** Runs what writes to the disk, and says of a failure what a person can do. @throws Refusal SV904 */
-export function onDisk<Value>(path: string, act: () => Value): Value {
+export function refusingDiskErrors<Value>(path: string, act: () => Value): Value {
   try {
     return act();
   } catch (error) {
-    const code = codeOf(error);
+    const code = diskErrorCode(error);
     if (code === "") throw error;
-    const [refused] = unwritable(path, error).diagnostics;
+    const [refused] = unwritableFile(path, error).diagnostics;
     const mend = { ENOSPC: "make room", EDQUOT: "make room", EFBIG: "raise the limit (ulimit -f)" };
     const remedy = Object.hasOwn(mend, code) ? mend[code as keyof typeof mend] : undefined;
-    if (refused === undefined || remedy === undefined) throw unwritable(path, error);
+    if (refused === undefined || remedy === undefined) throw unwritableFile(path, error);
     throw new Refusal([
       { ...refused, remedy: `${remedy} and run the same command with --resume: what was done is kept` },
     ]);
@@ -48,7 +48,7 @@ export function openFile(path: string): number {
 
 /** Under another name first, then renamed. */
 export function writeWhole(path: string, text: string | Uint8Array): void {
-  onDisk(path, () => {
+  refusingDiskErrors(path, () => {
     const temporary = `${path}.tmp`;
     writeFileSync(temporary, text);
     renameSync(temporary, path);
@@ -60,7 +60,7 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
  * @param heading what each file begins with, to be left out
  */
 export function joinWhole(path: string, head: string, parts: readonly string[], heading = ""): void {
-  onDisk(path, () => {
+  refusingDiskErrors(path, () => {
     const temporary = `${path}.tmp`;
     const skipped = Buffer.byteLength(heading);
     const block = Buffer.allocUnsafe(BLOCK);
@@ -90,27 +90,27 @@ function appendBytes(to: string, from: string, skipped: number, block: Buffer): 
 const ABOVE = 2;
 
 export const makeFolder = (path: string): void =>
-  onDisk(path, () => withFolder(path, ABOVE, () => undefined));
+  refusingDiskErrors(path, () => withFolder(path, ABOVE, () => undefined));
 
-export const remove = (path: string): void =>
-  onDisk(path, () => rmSync(path, { recursive: true, force: true }));
+export const removeIfThere = (path: string): void =>
+  refusingDiskErrors(path, () => rmSync(path, { recursive: true, force: true }));
 
 /** @returns the names in a folder; none when it is not there. @throws Error of the disk when it is no folder */
 export const namesIn = (path: string): readonly string[] =>
-  ifThere(() => readdirSync(path).sort(), /^ENOENT$/) ?? [];
+  undefinedIfMissing(() => readdirSync(path).sort(), /^ENOENT$/) ?? [];
 
 export const inside = join;
 
 /** @returns the text of a file, or nothing when it is not there. */
-export const textOf = (path: string): string | undefined =>
-  ifThere(() => readFileSync(path, "utf8"), /^ENO(?:ENT|TDIR)$/);
+export const readTextIfThere = (path: string): string | undefined =>
+  undefinedIfMissing(() => readFileSync(path, "utf8"), /^ENO(?:ENT|TDIR)$/);
 
 /** What is there and cannot be read is not taken for missing. */
-function ifThere<Value>(read: () => Value, missing: RegExp): Value | undefined {
+function undefinedIfMissing<Value>(read: () => Value, missing: RegExp): Value | undefined {
   try {
     return read();
   } catch (error) {
-    if (missing.test(codeOf(error))) return undefined;
+    if (missing.test(diskErrorCode(error))) return undefined;
     throw error;
   }
 }

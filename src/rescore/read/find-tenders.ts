@@ -4,8 +4,8 @@
  * the walk has not been in; so links in a circle come to an end. Nothing is
  * asked of a folder beyond its names, save where links are.
  */
-import { codeOf } from "../../io/disk-errors.ts";
-import type { Entry, Files, Io } from "../../io/io.ts";
+import { diskErrorCode } from "../../io/disk-errors.ts";
+import type { Files, FolderEntry, Io } from "../../io/io.ts";
 
 const TENDER = /^tender\.(ya?ml|json)$/i;
 const BIDS = /^(bids|commitments|marks)[^/\\]*\.(csv|tsv|json)$/i;
@@ -33,7 +33,7 @@ export function tenderFolders({ files }: Pick<Io, "files">, folder: string): rea
   /** What was walked and is not known yet: an archive without links never needs to remember it. */
   const walks: { readonly been: readonly string[]; readonly placed: (path: string) => string }[] = [];
   const walked = (root: string, to: string, deep: number): readonly Step[] => {
-    const placed = (path: string): string => `${bare(to)}${beyond(root, path)}`;
+    const placed = (path: string): string => `${withoutTrailingSlash(to)}${pathBelow(root, path)}`;
     const been: string[] = [];
     walks.push({ been, placed });
     return stepsIn({ files, been, isKnown: (path) => known.size > 0 && known.has(placed(path)) }, root, deep);
@@ -43,29 +43,30 @@ export function tenderFolders({ files }: Pick<Io, "files">, folder: string): rea
       if (typeof step === "string") return [step];
       for (const { been, placed } of walks.splice(0)) for (const path of been) known.add(placed(path));
       const to = real(step.link);
-      if (known.has(bare(to))) return [];
+      if (known.has(withoutTrailingSlash(to))) return [];
       // A link that leads nowhere stands for a folder that cannot be read.
-      if (to === `${bare(real(above(step.link)))}/${nameIn(step.link)}`) return [step.link];
-      return followed(orItself(step.link, () => walked(step.link, to, step.deep)));
+      if (to === `${withoutTrailingSlash(real(parentOf(step.link)))}/${nameIn(step.link)}`)
+        return [step.link];
+      return followed(orSelfIfUnreadable(step.link, () => walked(step.link, to, step.deep)));
     });
   return followed(walked(folder, real(folder), 0));
 }
 
 const forward = (path: string): string => path.replaceAll("\\", "/");
-const bare = (path: string): string => path.replace(/[/\\]+$/, "");
+const withoutTrailingSlash = (path: string): string => path.replace(/[/\\]+$/, "");
 const nameIn = (path: string): string => path.replace(/^.*[/\\]/, "");
-const above = (path: string): string => (/[/\\]/.test(path) ? path.replace(/[^/\\]*$/, "") : ".");
+const parentOf = (path: string): string => (/[/\\]/.test(path) ? path.replace(/[^/\\]*$/, "") : ".");
 
 /** A path beneath a folder as it goes on from there. */
-const beyond = (folder: string, path: string): string =>
-  folder !== "." ? path.slice(bare(folder).length) : path === "." ? "" : `/${path}`;
+const pathBelow = (folder: string, path: string): string =>
+  folder !== "." ? path.slice(withoutTrailingSlash(folder).length) : path === "." ? "" : `/${path}`;
 
 /** What cannot be looked into may be a tender folder. */
-function orItself(path: string, steps: () => readonly Step[]): readonly Step[] {
+function orSelfIfUnreadable(path: string, steps: () => readonly Step[]): readonly Step[] {
   try {
     return steps();
   } catch (error) {
-    if (codeOf(error) === "") throw error;
+    if (diskErrorCode(error) === "") throw error;
     return [path];
   }
 }
@@ -77,13 +78,14 @@ function stepsIn(walk: Walk, folder: string, deep: number): readonly Step[] {
   const names = files.list(folder);
   if (names.some((name) => TENDER.test(name)) && names.some((name) => BIDS.test(name))) return [folder];
   if (deep >= DEEPEST) return [];
-  const entries = files.entries?.(folder) ?? names.map((name): Entry => ({ name, kind: "folder" }));
+  const entries = files.entries?.(folder) ?? names.map((name): FolderEntry => ({ name, kind: "folder" }));
   return entries.flatMap(({ name, kind }): readonly Step[] => {
     if (name.startsWith(".") || kind === "file") return [];
     const path = join(folder, name);
     if (kind === "link") return [{ link: path, deep: deep + 1 }];
-    return orItself(path, () => stepsIn(walk, path, deep + 1));
+    return orSelfIfUnreadable(path, () => stepsIn(walk, path, deep + 1));
   });
 }
 
-const join = (folder: string, name: string): string => (folder === "." ? name : `${bare(folder)}/${name}`);
+const join = (folder: string, name: string): string =>
+  folder === "." ? name : `${withoutTrailingSlash(folder)}/${name}`;

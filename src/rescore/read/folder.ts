@@ -1,6 +1,6 @@
 /** A tender folder of an archive, read by the reader of `evaluate`. */
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
-import { inOrder } from "../../diagnostics/render.ts";
+import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { collectInputs } from "../../inputs/collect.ts";
 import type { TenderReader } from "../../inputs/tender-inputs.ts";
 import { refusedByDisk } from "../../io/disk-errors.ts";
@@ -54,7 +54,7 @@ async function rescoredIn(
   } catch (error) {
     const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
     if (refusal === undefined) throw error;
-    return skippedFolder(inOrder(refusal.diagnostics), folder);
+    return skippedFolder(sortDiagnostics(refusal.diagnostics), folder);
   }
 }
 

@@ -1,18 +1,18 @@
 /** Places that were told by their offset, told by line and column: the lines before them are counted once, for all samples together. */
 import type { Aggregate, Skipped } from "../model.ts";
 import { OFFSET_MARK, parseOffsetPlace } from "../raw-rows.ts";
-import type { Place } from "./tables.ts";
+import type { TableFile } from "./tables.ts";
 import { eachLine } from "./tender-index.ts";
 
 /** @param files the tables as people know them, and where their bytes are */
-export function withPlaces(tally: Aggregate, files: readonly Place[]): Aggregate {
-  return { ...tally, apart: placesIn(tally.apart, files) };
+export function withLineNumbers(tally: Aggregate, files: readonly TableFile[]): Aggregate {
+  return { ...tally, apart: skippedWithLines(tally.apart, files) };
 }
 
 /** @returns what stands apart, each with its line, and so the places that its words name. */
-export function placesIn(all: readonly Skipped[], files: readonly Place[]): readonly Skipped[] {
-  const texts = all.flatMap(({ at, says }) => [at, ...placesOf(says, files)]);
-  const lines = linesOf(texts, files);
+export function skippedWithLines(all: readonly Skipped[], files: readonly TableFile[]): readonly Skipped[] {
+  const texts = all.flatMap(({ at, says }) => [at, ...offsetPlacesIn(says, files)]);
+  const lines = lineNumbersOf(texts, files);
   const told = (text: string): string => {
     const found = parseOffsetPlace(text);
     if (found === undefined) return text;
@@ -22,12 +22,12 @@ export function placesIn(all: readonly Skipped[], files: readonly Place[]): read
   return all.map((one) => ({
     ...one,
     at: told(one.at),
-    says: placesOf(one.says, files).reduce((says, text) => says.replace(text, told(text)), one.says),
+    says: offsetPlacesIn(one.says, files).reduce((says, text) => says.replace(text, told(text)), one.says),
   }));
 }
 
 /** The places of these files that are named in words, as they stand there. */
-function placesOf(says: string, files: readonly Place[]): readonly string[] {
+function offsetPlacesIn(says: string, files: readonly TableFile[]): readonly string[] {
   if (!says.includes(OFFSET_MARK)) return [];
   return files.flatMap(({ name }) =>
     says
@@ -43,7 +43,7 @@ function placesOf(says: string, files: readonly Place[]): readonly string[] {
 }
 
 /** @returns the line of each place, under its file and offset */
-function linesOf(places: readonly string[], files: readonly Place[]): ReadonlyMap<string, number> {
+function lineNumbersOf(places: readonly string[], files: readonly TableFile[]): ReadonlyMap<string, number> {
   const wanted = new Map<string, Set<number>>();
   for (const text of places) {
     const found = parseOffsetPlace(text);

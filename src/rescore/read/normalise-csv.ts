@@ -8,24 +8,26 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import { Refusal } from "../../diagnostics/model.ts";
-import { inOrder } from "../../diagnostics/render.ts";
+import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { decode, LARGEST_FILE } from "../../source/decode.ts";
 import { place as lineOf, at as placeOf } from "../../source/span.ts";
 import { parseTable } from "../../source/table.ts";
-import { onDisk } from "./files.ts";
-import type { Place } from "./tables.ts";
+import { refusingDiskErrors } from "./files.ts";
+import type { TableFile } from "./tables.ts";
 import { eachLine } from "./tender-index.ts";
 
 /** @throws Refusal SV502 */
-export async function normaliseCsv(place: Place, offset: number, folder: string): Promise<Place> {
+export async function normaliseCsv(place: TableFile, offset: number, folder: string): Promise<TableFile> {
   if (place.size > LARGEST_FILE) throw tooLarge(place, offset);
   const decoded = await decode(readFileSync(place.path), place.name);
-  if (decoded.problem !== undefined) throw refused(place, decoded.problem.cause, decoded.problem.remedy);
+  if (decoded.problem !== undefined) throw csvRefusal(place, decoded.problem.cause, decoded.problem.remedy);
   const table = parseTable({ name: place.name, text: decoded.text, language: "csv" });
-  const [problem] = inOrder(fromProblems(table.problems, "bids").filter(({ code }) => code !== "SV307"));
+  const [problem] = sortDiagnostics(
+    fromProblems(table.problems, "bids").filter(({ code }) => code !== "SV307"),
+  );
   if (problem !== undefined) {
     const at = problem.span === undefined ? place.name : placeOf(problem.span);
-    throw refused({ ...place, name: at }, problem.cause, problem.remedy);
+    throw csvRefusal({ ...place, name: at }, problem.cause, problem.remedy);
   }
   const cell = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text);
   const lines: string[] = [];
@@ -46,19 +48,19 @@ export async function normaliseCsv(place: Place, offset: number, folder: string)
       cells.map(({ text }) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n")),
     );
   const path = join(folder, `${place.name.replace(/^.*\//, "")}.book.csv`);
-  onDisk(path, () => writeFileSync(path, lines.join("")));
+  refusingDiskErrors(path, () => writeFileSync(path, lines.join("")));
   return { name: place.name, path, size: statSync(path).size };
 }
 
-const refused = ({ name }: Place, cause: string, remedy: string): Refusal =>
+const csvRefusal = ({ name }: TableFile, cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV502", file: name, cause, remedy }]);
 
-function tooLarge(place: Place, offset: number): Refusal {
+function tooLarge(place: TableFile, offset: number): Refusal {
   let line = 1;
   eachLine(place.path, (_, at, number) => {
     if (at <= offset) line = number;
   });
-  return refused(
+  return csvRefusal(
     { ...place, name: `${place.name}:${line}` },
     "from about this line on the table is not written by the book: UTF-8, commas, and quote marks only around whole cells",
     "write the table again as CSV UTF-8; only tables of up to 64 MiB are read in any other form",

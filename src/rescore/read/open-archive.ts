@@ -6,32 +6,32 @@ import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Refusal } from "../../diagnostics/model.ts";
 import { nameOf } from "../../inputs/read-text.ts";
-import { codeOf } from "../../io/disk-errors.ts";
+import { diskErrorCode } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import type { Skipped } from "../model.ts";
 import { pathOf } from "../run/checkpoint.ts";
-import { namesIn, onDisk, openFile } from "./files.ts";
+import { namesIn, openFile, refusingDiskErrors } from "./files.ts";
 import { tenderFolders } from "./find-tenders.ts";
 import { normaliseCsv } from "./normalise-csv.ts";
 import { isMalformedCsv } from "./record-reader.ts";
 import {
-  type Found,
+  type FoundTables,
   findTables,
-  headOf,
   numbersOf,
-  type Place,
+  readTableHead,
   rowsByTender,
+  type TableFile,
   type Tables,
 } from "./tables.ts";
 import { tenderFiles, tenderLines } from "./tender-index.ts";
 
-export type Source =
+export type Archive =
   | { readonly kind: "folders"; readonly folders: readonly string[] }
-  | { readonly kind: "found"; readonly found: Found };
+  | { readonly kind: "found"; readonly found: FoundTables };
 
 /** @throws Refusal SV501 when there are no past tenders */
-export function sourceOf(io: Io, archive: string): Source {
+export function openArchive(io: Io, archive: string): Archive {
   const found = findTables(pathOf(io, archive), archive);
   if (found !== undefined) {
     refuseMixed(io, archive);
@@ -59,8 +59,8 @@ function refuseMixed(io: Io, archive: string): void {
   const folders = io.files
     .list(own)
     .filter((name) => name !== "tenders" && !name.startsWith("."))
-    .flatMap((name) => asFarAsSeen(() => tenderFolders(io, own === "." ? name : `${own}/${name}`)))
-    .filter((folder) => asFarAsSeen(() => io.files.list(folder)).length > 0);
+    .flatMap((name) => realPathIfSeen(() => tenderFolders(io, own === "." ? name : `${own}/${name}`)))
+    .filter((folder) => realPathIfSeen(() => io.files.list(folder)).length > 0);
   const [first] = folders;
   if (first === undefined) return;
   const more = folders.length > 1 ? ` and ${folders.length - 1} more` : "";
@@ -74,27 +74,29 @@ function refuseMixed(io: Io, archive: string): void {
 }
 
 /** Of a folder that nobody may look into it cannot be said that it holds a tender. */
-function asFarAsSeen(look: () => readonly string[]): readonly string[] {
+function realPathIfSeen(look: () => readonly string[]): readonly string[] {
   try {
     return look();
   } catch (error) {
-    if (codeOf(error) === "") throw error;
+    if (diskErrorCode(error) === "") throw error;
     return [];
   }
 }
 
 /** What tells one archive from another, or from itself after a change. */
-export function fingerprint(source: Source): string {
+export function fingerprint(source: Archive): string {
   if (source.kind === "folders") return JSON.stringify(source.folders);
   const { folder, ...files } = source.found;
   return JSON.stringify([
-    folder === undefined ? null : namesIn(folder.path).map((name) => stampOf(name, join(folder.path, name))),
-    ...Object.values(files).map(({ name, path }) => stampOf(name, path)),
+    folder === undefined
+      ? null
+      : namesIn(folder.path).map((name) => fileStamp(name, join(folder.path, name))),
+    ...Object.values(files).map(({ name, path }) => fileStamp(name, path)),
   ]);
 }
 
 /** What is the same of an archive wherever it lies, whenever it was copied there: its folders, or its files and how large they are. */
-export function contentsOf(source: Source, archive: string): string {
+export function contentsOf(source: Archive, archive: string): string {
   if (source.kind === "folders") {
     const own = archive.replace(/[/\\]+$/, "");
     const inside = (name: string): string => (name.startsWith(own) ? name.slice(own.length) : name);
@@ -107,13 +109,13 @@ export function contentsOf(source: Source, archive: string): string {
   ]);
 }
 
-function stampOf(name: string, path: string): readonly (string | number)[] {
+function fileStamp(name: string, path: string): readonly (string | number)[] {
   const { size, mtimeMs } = statSync(path);
   return [name, size, mtimeMs];
 }
 
 /** A folder for what is unpacked or put in order, taken away when the run ends, however it ends. */
-export function roomFor(work: string | undefined): {
+export function workFolder(work: string | undefined): {
   readonly folder: () => string;
   readonly clear: () => void;
 } {
@@ -123,7 +125,9 @@ export function roomFor(work: string | undefined): {
   };
   return {
     folder: () => {
-      made ??= onDisk(work ?? tmpdir(), () => mkdtempSync(join(work ?? tmpdir(), "svscore-rescore-")));
+      made ??= refusingDiskErrors(work ?? tmpdir(), () =>
+        mkdtempSync(join(work ?? tmpdir(), "svscore-rescore-")),
+      );
       return made;
     },
     clear,
@@ -131,15 +135,15 @@ export function roomFor(work: string | undefined): {
 }
 
 /** @param room a folder for what has to be unpacked or written again; asked for only where there is need */
-export async function tablesOf(found: Found, room: () => string): Promise<Tables> {
+export async function tablesOf(found: FoundTables, room: () => string): Promise<Tables> {
   const files = { ...found };
   for (const kind of ["tenders", "prices", "marks", "commitments"] as const) {
     const place = files[kind];
-    if (place?.path.endsWith(".gz") === true) files[kind] = await unpacked(place, room());
+    if (place?.path.endsWith(".gz") === true) files[kind] = await unpackGzip(place, room());
   }
   for (;;) {
     try {
-      return indexed(files);
+      return indexTables(files);
     } catch (error) {
       if (!isMalformedCsv(error)) throw error;
       const kind = (["prices", "marks", "commitments"] as const).find(
@@ -152,7 +156,7 @@ export async function tablesOf(found: Found, room: () => string): Promise<Tables
   }
 }
 
-async function unpacked(place: Place, folder: string): Promise<Place> {
+async function unpackGzip(place: TableFile, folder: string): Promise<TableFile> {
   const path = join(folder, place.name.replace(/^.*\//, "").replace(/\.gz$/, ""));
   const packed = createReadStream(place.path, { fd: openFile(place.path) });
   try {
@@ -160,7 +164,7 @@ async function unpacked(place: Place, folder: string): Promise<Place> {
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!code.startsWith("Z_") && code !== "ERR_STREAM_PREMATURE_CLOSE")
-      return onDisk(path, () => {
+      return refusingDiskErrors(path, () => {
         throw error;
       });
     throw new Refusal([
@@ -175,7 +179,7 @@ async function unpacked(place: Place, folder: string): Promise<Place> {
   return { name: place.name, path, size: statSync(path).size };
 }
 
-function indexed({ tenders, folder, prices, marks, commitments }: Found): Tables {
+function indexTables({ tenders, folder, prices, marks, commitments }: FoundTables): Tables {
   const apart: Skipped[] = [];
   const index = tenders !== undefined ? tenderLines(tenders, apart) : folder && tenderFiles(folder);
   if (index === undefined) throw new Error("tables of no tenders");
@@ -195,7 +199,7 @@ function indexed({ tenders, folder, prices, marks, commitments }: Found): Tables
     prices: rowsByTender("prices", prices, numberOf, apart),
     ...(marks !== undefined && { marks: rowsByTender("marks", marks, numberOf, apart) }),
     ...(commitments !== undefined && {
-      commitments: { place: commitments, ...headOf("commitments", commitments) },
+      commitments: { place: commitments, ...readTableHead("commitments", commitments) },
     }),
     apart,
   };

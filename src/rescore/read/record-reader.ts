@@ -1,7 +1,7 @@
 /** The records of a table, read in blocks through one buffer that is used again and again, so that memory does not grow with the file. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, readSync } from "node:fs";
-import { type Cells, cells, INCOMPLETE, isBlank, MALFORMED, scanRecord } from "../csv-scanner.ts";
+import { type Cells, emptyCells, INCOMPLETE, isBlank, MALFORMED, scanRecord } from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
 
 /** A table that is not written by the book, from here on. */
@@ -63,11 +63,11 @@ export function recordReader(path: string, at: number, room?: Uint8Array): Recor
     end += read;
     last = read === 0;
     bytes[end] = 10;
-    if (!sound(bytes, fresh, end)) throw { malformedFile: path, offset: base } satisfies MalformedCsv;
+    if (!isSoundUtf8(bytes, fresh, end)) throw { malformedFile: path, offset: base } satisfies MalformedCsv;
     if (base === 0 && start === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
   };
   const records: RecordReader = {
-    cells: cells(),
+    cells: emptyCells(),
     bytes,
     from: 0,
     offset: at,
@@ -103,15 +103,15 @@ export function recordReader(path: string, at: number, room?: Uint8Array): Recor
 }
 
 /** Whether what was read is text in UTF-8; a character that the end of the block cuts is looked at with what came before. */
-function sound(bytes: Uint8Array, from: number, end: number): boolean {
-  const begins = from > 0 ? back(bytes, from) : 0;
-  const until = back(bytes, end);
+function isSoundUtf8(bytes: Uint8Array, from: number, end: number): boolean {
+  const begins = from > 0 ? lastCharacterStart(bytes, from) : 0;
+  const until = lastCharacterStart(bytes, end);
   const part = bytes.subarray(Math.min(begins, until), until);
   return isUtf8(part) && !part.includes(0);
 }
 
 /** Where the last character that may be cut begins. */
-function back(bytes: Uint8Array, end: number): number {
+function lastCharacterStart(bytes: Uint8Array, end: number): number {
   for (let at = end - 1; at >= 0 && end - at <= 4; at -= 1) {
     const byte = bytes[at] as number;
     if (byte < 0x80) return at + 1;

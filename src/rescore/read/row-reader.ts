@@ -1,6 +1,6 @@
 /** What is read of an archive of big tables by tender: its definition, and its rows of prices and marks. */
 import { closeSync, readFileSync, readSync } from "node:fs";
-import { codeOf, unreadable } from "../../io/disk-errors.ts";
+import { diskErrorCode, unreadableFile } from "../../io/disk-errors.ts";
 import type { Skipped } from "../model.ts";
 import type { RawRow } from "../raw-rows.ts";
 import type { Definition } from "./cached-tender.ts";
@@ -31,7 +31,7 @@ export function rowReader({ place, first, offsets, lengths }: RowIndex): RowRead
       const whole = (offsets[last] as number) + (lengths[last] as number) - begins;
       let together = 0;
       for (let row = from; row < to; row += 1) together += lengths[row] as number;
-      const bytes = whole === together ? read(file, begins, whole) : undefined;
+      const bytes = whole === together ? readBytes(file, begins, whole) : undefined;
       for (let row = from; row < to; row += 1) {
         const [offset, length] = [offsets[row] as number, lengths[row] as number];
         const own =
@@ -46,7 +46,7 @@ export function rowReader({ place, first, offsets, lengths }: RowIndex): RowRead
   };
 }
 
-function read(file: number, offset: number, length: number): Buffer {
+function readBytes(file: number, offset: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
   readSync(file, bytes, 0, length, offset);
   return bytes;
@@ -64,12 +64,12 @@ export function definitionReader({ tenders: { place, lines, files } }: Tables): 
     definition: (tender: number) => {
       if (lines === undefined) {
         const name = `${place.name}/${files?.[tender] ?? ""}`;
-        const text = textIn(`${place.path}/${files?.[tender] ?? ""}`, name);
+        const text = readDefinition(`${place.path}/${files?.[tender] ?? ""}`, name);
         if (typeof text !== "string") return text;
         const language = name.endsWith(".json") ? ("json" as const) : ("yaml" as const);
         return { source: { name, text, language }, at: name };
       }
-      const text = read(file, lines.offsets[tender] as number, lines.lengths[tender] as number).toString(
+      const text = readBytes(file, lines.offsets[tender] as number, lines.lengths[tender] as number).toString(
         "utf8",
       );
       const at = `${place.name}:${lines.numbers[tender] ?? 0}`;
@@ -84,14 +84,14 @@ export function definitionReader({ tenders: { place, lines, files } }: Tables): 
   };
 }
 
-function textIn(path: string, at: string): string | Skipped {
+function readDefinition(path: string, at: string): string | Skipped {
   let file: number | undefined;
   try {
     file = openFile(path);
     return readFileSync(file, "utf8").replace(/^\ufeff/, "");
   } catch (error) {
-    if (codeOf(error) === "") throw error;
-    return { code: "SV905", at, says: unreadable(at, error).cause, tender: true };
+    if (diskErrorCode(error) === "") throw error;
+    return { code: "SV905", at, says: unreadableFile(at, error).cause, tender: true };
   } finally {
     if (file !== undefined) closeSync(file);
   }

@@ -44,14 +44,14 @@ export async function sharedInputs(io: Io): Promise<SharedInputs> {
   const used = new Set<InputDigest>();
   const built = new Set(Object.keys(data.libraries));
   const librariesOfTender = (tender: NamedByTender): string => {
-    const key = keyOf(tender, tender.libraries);
+    const key = namesKey(tender, tender.libraries);
     // A family of editions: the day, the law and the choice say which of them is meant.
     const dated = tender.libraries.some(({ name }) => !isPath(name) && !built.has(name.split("@")[0] ?? ""));
     const { commenced, adopts, law }: Partial<TenderFile["tender"]> = tender.file?.tender ?? {};
     return dated ? JSON.stringify([key, commenced, adopts, law]) : key;
   };
   const rulesOfTender = (tender: NamedByTender): string =>
-    keyOf(tender, tender.rules === undefined ? [] : [tender.rules]);
+    namesKey(tender, tender.rules === undefined ? [] : [tender.rules]);
   /** What was faulty is read again, so that its faults are told at the tender that names it. */
   const remembered = async <Value>(
     held: Map<string, KeptInputs<Value>>,
@@ -93,15 +93,15 @@ export async function sharedInputs(io: Io): Promise<SharedInputs> {
 }
 
 /** A path starts from the tender's folder, and two ways to one file are one. */
-function keyOf({ source }: NamedByTender, named: readonly { readonly name: string }[]): string {
+function namesKey({ source }: NamedByTender, named: readonly { readonly name: string }[]): string {
   const folder = source.name.replace(/[^/\\]*$/, "");
-  return named.map(({ name }) => (isPath(name) ? plain(`${folder}${name}`) : name)).join("\n");
+  return named.map(({ name }) => (isPath(name) ? normalisePath(`${folder}${name}`) : name)).join("\n");
 }
 
 const isPath = (name: string): boolean => /[/\\]|\.(ya?ml|json)$/i.test(name);
 
 /** `a/b/../c` is `a/c`. */
-function plain(path: string): string {
+function normalisePath(path: string): string {
   const parts: string[] = [];
   for (const part of path.split(/[/\\]/)) {
     if (part === ".") continue;

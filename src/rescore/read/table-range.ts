@@ -1,6 +1,6 @@
 /** A range of an archive of big tables, from its rows to its results. */
 import type { TenderRows } from "../bid-rows.ts";
-import { same } from "../byte-map.ts";
+import { bytesEqual } from "../byte-map.ts";
 import { cellText } from "../csv-scanner.ts";
 import type { FastPath, FastTender } from "../fast-path.ts";
 import { type DefinedTender, openRows } from "../open-rows.ts";
@@ -188,7 +188,7 @@ export function rangeReader(
         const { bytes, cells } = records;
         rows += 1;
         const [from, to] = [cells.from[columns.tender] as number, cells.to[columns.tender] as number];
-        if (columns.tender >= cells.count || !same(key, bytes, from, to)) {
+        if (columns.tender >= cells.count || !bytesEqual(key, bytes, from, to)) {
           const name = columns.tender < cells.count ? cellText(bytes, cells, columns.tender) : "";
           const number = numberOf.get(name);
           if (number === undefined) {

@@ -11,12 +11,12 @@ import { quote } from "../../source/quote.ts";
 import { cellText } from "../csv-scanner.ts";
 import type { Skipped } from "../model.ts";
 import { offsetPlace, type TableHead } from "../raw-rows.ts";
-import { namesOf, type TableName } from "../table-columns.ts";
+import { columnNames, type TableName } from "../table-columns.ts";
 import { namesIn } from "./files.ts";
 import { type MalformedCsv, recordReader } from "./record-reader.ts";
 
 /** A file as people know it, and where its bytes are now. */
-export interface Place {
+export interface TableFile {
   readonly name: string;
   readonly path: string;
   readonly size: number;
@@ -25,14 +25,14 @@ export interface Place {
 /** Rows by tender: those of tender n run from `first[n]` up to `first[n + 1]`. */
 export interface RowIndex {
   readonly head: TableHead;
-  readonly place: Place;
+  readonly place: TableFile;
   readonly first: Int32Array;
   readonly offsets: Float64Array;
   readonly lengths: Int32Array;
 }
 
 export interface TenderIndex {
-  readonly place: Place;
+  readonly place: TableFile;
   /** The name by which tables know each tender. */
   readonly keys: readonly string[];
   /** In one file of lines: where each stands, and its line. In a folder: its file. */
@@ -45,11 +45,11 @@ export interface TenderIndex {
 }
 
 /** Whole numbers in memory that all threads share, so that none has its own copy. */
-export const wholeNumbers = (count: number): Int32Array =>
+export const sharedIntegers = (count: number): Int32Array =>
   new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * count));
 
 /** The same for places in a file, which may be larger than such numbers are. */
-export const places = (count: number): Float64Array =>
+export const sharedOffsets = (count: number): Float64Array =>
   new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT * count));
 
 const numbered = new WeakMap<TenderIndex, ReadonlyMap<string, number>>();
@@ -69,7 +69,7 @@ export interface Tables {
   readonly tenders: TenderIndex;
   readonly prices: RowIndex;
   readonly marks?: RowIndex;
-  readonly commitments?: { readonly head: TableHead; readonly place: Place; readonly begins: number };
+  readonly commitments?: { readonly head: TableHead; readonly place: TableFile; readonly begins: number };
   /** What is wrong with the tables themselves: told with the first part. */
   readonly apart: readonly Skipped[];
 }
@@ -81,16 +81,16 @@ const files = {
   commitments: /^commitments\.csv(\.gz)?$/,
 } as const;
 
-export type Found = Partial<Record<keyof typeof files, Place>> & {
+export type FoundTables = Partial<Record<keyof typeof files, TableFile>> & {
   /** The folder `tenders`, where there is no file of that name. */
-  readonly folder?: Place;
+  readonly folder?: TableFile;
 };
 
 /** @returns the files of the big tables in a folder, if it holds any tenders of that form */
-export function findTables(folder: string, shown: string): Found | undefined {
+export function findTables(folder: string, shown: string): FoundTables | undefined {
   const names = namesIn(folder);
-  const found: { -readonly [Key in keyof Found]: Found[Key] } = {};
-  const placeOf = (name: string): Place => ({
+  const found: { -readonly [Key in keyof FoundTables]: FoundTables[Key] } = {};
+  const placeOf = (name: string): TableFile => ({
     name: nameOf(shown === "." ? name : `${shown.replace(/[/\\]+$/, "")}/${name}`),
     path: `${folder}/${name}`,
     size: statSync(`${folder}/${name}`).size,
@@ -105,7 +105,7 @@ export function findTables(folder: string, shown: string): Found | undefined {
   return tables !== undefined && (found.tenders ?? found.folder) !== undefined ? found : undefined;
 }
 
-const wrong = (file: string, [cause, remedy]: readonly [string, string]): Diagnostic => ({
+const tableDiagnostic = (file: string, [cause, remedy]: readonly [string, string]): Diagnostic => ({
   code: "SV502",
   file,
   cause,
@@ -113,24 +113,25 @@ const wrong = (file: string, [cause, remedy]: readonly [string, string]): Diagno
 });
 
 /** @returns the names of a table's columns, and where its rows begin. @throws Refusal SV502 */
-export function headOf(
+export function readTableHead(
   table: TableName,
-  place: Place,
+  place: TableFile,
 ): { readonly head: TableHead; readonly begins: number } {
   const records = recordReader(place.path, 0);
   try {
     if (!records.read())
       throw new Refusal([
-        wrong(place.name, ["the table is empty", "its first row holds the names of its columns"]),
+        tableDiagnostic(place.name, ["the table is empty", "its first row holds the names of its columns"]),
       ]);
     const header = Array.from({ length: records.cells.count }, (_, index) =>
       cellText(records.bytes, records.cells, index),
     );
-    const { names, faults } = namesOf(table, header);
+    const { names, faults } = columnNames(table, header);
     // Columns parted by something else than commas.
     if (header[0]?.startsWith("sep=") === true || (header.length === 1 && /[;\t]/.test(header[0] ?? "")))
       throw { malformedFile: place.path, offset: 0 } satisfies MalformedCsv;
-    if (faults.length > 0) throw new Refusal(faults.map((fault) => wrong(`${place.name}:1`, fault)));
+    if (faults.length > 0)
+      throw new Refusal(faults.map((fault) => tableDiagnostic(`${place.name}:1`, fault)));
     return { head: { file: place.name, names }, begins: records.next };
   } finally {
     records.close();
@@ -140,11 +141,11 @@ export function headOf(
 /** @returns every row of a small table by its tender; a row of a tender that there is not stands apart (SV503) */
 export function rowsByTender(
   table: TableName,
-  place: Place,
+  place: TableFile,
   numberOf: ReadonlyMap<string, number>,
   apart: Skipped[],
 ): RowIndex {
-  const { head, begins } = headOf(table, place);
+  const { head, begins } = readTableHead(table, place);
   const column = head.names.indexOf("tender");
   const records = recordReader(place.path, begins);
   const [owners, offsets, lengths]: [number[], number[], number[]] = [[], [], []];
@@ -163,7 +164,7 @@ export function rowsByTender(
   } finally {
     records.close();
   }
-  return { head, place, ...grouped(owners, offsets, lengths, numberOf.size) };
+  return { head, place, ...groupByTender(owners, offsets, lengths, numberOf.size) };
 }
 
 export const unknownTender = (file: string, offset: number, key: string): Skipped => ({
@@ -174,17 +175,17 @@ export const unknownTender = (file: string, offset: number, key: string): Skippe
 });
 
 /** Counts, then places: each tender's rows together, in the order of the file. */
-function grouped(
+function groupByTender(
   owners: readonly number[],
   offsets: readonly number[],
   lengths: readonly number[],
   tenders: number,
 ) {
-  const first = wholeNumbers(tenders + 1);
+  const first = sharedIntegers(tenders + 1);
   for (const owner of owners) first[owner + 1] = (first[owner + 1] as number) + 1;
   for (let at = 1; at <= tenders; at += 1) first[at] = (first[at] as number) + (first[at - 1] as number);
   const next = first.slice();
-  const [sortedOffsets, sortedLengths] = [places(owners.length), wholeNumbers(owners.length)];
+  const [sortedOffsets, sortedLengths] = [sharedOffsets(owners.length), sharedIntegers(owners.length)];
   for (const [row, owner] of owners.entries()) {
     const at = next[owner] as number;
     next[owner] = at + 1;

@@ -3,7 +3,7 @@ import { closeSync, readSync } from "node:fs";
 import { quote } from "../../source/quote.ts";
 import type { Skipped } from "../model.ts";
 import { namesIn, openFile } from "./files.ts";
-import { type Place, places, type TenderIndex, wholeNumbers } from "./tables.ts";
+import { sharedIntegers, sharedOffsets, type TableFile, type TenderIndex } from "./tables.ts";
 
 const BLOCK = 1024 * 1024;
 
@@ -35,7 +35,7 @@ export function eachLine(path: string, act: (line: Buffer, offset: number, numbe
 }
 
 /** @returns the tenders of a file of lines; a line without a reference, or with one given before, stands apart */
-export function tenderLines(place: Place, apart: Skipped[]): TenderIndex {
+export function tenderLines(place: TableFile, apart: Skipped[]): TenderIndex {
   const numberOf = new Map<string, number>();
   const [offsets, lengths, numbers]: [number[], number[], number[]] = [[], [], []];
   eachLine(place.path, (line, offset, number) => {
@@ -68,7 +68,11 @@ export function tenderLines(place: Place, apart: Skipped[]): TenderIndex {
     numbers.push(number);
   });
   const count = offsets.length;
-  const lines = { offsets: places(count), lengths: wholeNumbers(count), numbers: wholeNumbers(count) };
+  const lines = {
+    offsets: sharedOffsets(count),
+    lengths: sharedIntegers(count),
+    numbers: sharedIntegers(count),
+  };
   lines.offsets.set(offsets);
   lines.lengths.set(lengths);
   lines.numbers.set(numbers);
@@ -87,7 +91,7 @@ function referenceIn(line: Buffer): string | undefined {
 }
 
 /** @returns the tenders of a folder; tables know each by the name of its file */
-export function tenderFiles(folder: Place): TenderIndex {
+export function tenderFiles(folder: TableFile): TenderIndex {
   const names = namesIn(folder.path).filter((name) => /\.(ya?ml|json)$/i.test(name));
   return {
     place: { ...folder, size: 0 },

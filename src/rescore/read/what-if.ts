@@ -36,13 +36,13 @@ const COMMAND = "command line";
  */
 export async function loadWhatIf(io: Io, wanted: WhatIfOptions): Promise<WhatIfInputs> {
   if (wanted.library === undefined && wanted.rules === undefined && wanted.on === undefined) {
-    throw refusal(
+    throw whatIfRefusal(
       "nothing is named that the second scoring should differ in",
       "name a library with --library, rules with --rules, or a day with --on",
     );
   }
   if (wanted.on !== undefined && !isDate(wanted.on)) {
-    throw refusal(
+    throw whatIfRefusal(
       `--on: ${quote(wanted.on)} is not a date written year first`,
       "write year, month and day, for example 2026-09-01",
     );
@@ -58,7 +58,7 @@ export async function loadWhatIf(io: Io, wanted: WhatIfOptions): Promise<WhatIfI
   };
   const libraries = await librariesOf(io, parsed, data, version());
   const rules = await rulesOf(io, parsed, data);
-  refuseIfAny([...libraries.diagnostics, ...rules.diagnostics].map(atCommand));
+  refuseIfAny([...libraries.diagnostics, ...rules.diagnostics].map(withoutCommandSpan));
   return {
     whatIf: {
       ...(wanted.library !== undefined && libraries.value !== undefined && { libraries: libraries.value }),
@@ -79,9 +79,10 @@ export async function loadWhatIf(io: Io, wanted: WhatIfOptions): Promise<WhatIfI
   };
 }
 
-const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV505", cause, remedy }]);
+const whatIfRefusal = (cause: string, remedy: string): Refusal =>
+  new Refusal([{ code: "SV505", cause, remedy }]);
 
 /** A fault in what the command line names has no line to show. */
-function atCommand({ span, ...rest }: Diagnostic): Diagnostic {
+function withoutCommandSpan({ span, ...rest }: Diagnostic): Diagnostic {
   return span === undefined || span.source.name !== COMMAND ? { ...rest, ...(span && { span }) } : rest;
 }

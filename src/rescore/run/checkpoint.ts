@@ -6,7 +6,16 @@
 import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
-import { inside, joinWhole, makeFolder, namesIn, onDisk, remove, textOf, writeWhole } from "../read/files.ts";
+import {
+  inside,
+  joinWhole,
+  makeFolder,
+  namesIn,
+  readTextIfThere,
+  refusingDiskErrors,
+  removeIfThere,
+  writeWhole,
+} from "../read/files.ts";
 import type { Done } from "./chunk.ts";
 import { isUnchanged } from "./input-digest.ts";
 
@@ -30,12 +39,12 @@ export function chunkFiles(io: Io, work: string): ChunkFiles {
     inside(work, `${String(index).padStart(6, "0")}.${kind}`);
   return {
     record: (index) => {
-      const text = textOf(name(index, "json"));
+      const text = readTextIfThere(name(index, "json"));
       if (text === undefined) return undefined;
       const { sums, seen, ...record } = JSON.parse(text) as Omit<Done, "ndjson" | "csv"> & {
         readonly sums: readonly string[];
       };
-      const found = ["ndjson", "csv"].map((kind) => io.sha256(textOf(name(index, kind)) ?? ""));
+      const found = ["ndjson", "csv"].map((kind) => io.sha256(readTextIfThere(name(index, kind)) ?? ""));
       const whole = sums.every((sum, at) => sum === found[at]);
       return whole && seen.every((one) => isUnchanged(io.files, one)) ? record : undefined;
     },
@@ -65,7 +74,8 @@ export interface Checkpoint {
   readonly end: () => void;
 }
 
-const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV506", cause, remedy }]);
+const checkpointRefusal = (cause: string, remedy: string): Refusal =>
+  new Refusal([{ code: "SV506", cause, remedy }]);
 
 /**
  * @param plan what this run is, as text: a run is resumed only by the same
@@ -74,23 +84,23 @@ const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code:
 export function openCheckpoint(io: Io, output: string, plan: string, resume: boolean): Checkpoint {
   const folder = pathOf(io, output);
   const work = inside(folder, WORK);
-  const held = onDisk(output, () => namesIn(folder));
-  const earlier = textOf(inside(work, PLAN));
+  const held = refusingDiskErrors(output, () => namesIn(folder));
+  const earlier = readTextIfThere(inside(work, PLAN));
   const strange = held.find((name) => !ours.test(name));
   if (strange !== undefined)
-    throw refusal(
+    throw checkpointRefusal(
       `the folder ${quote(output)} holds ${quote(strange)}, which no run of rescore wrote`,
       "name a new folder, or an empty one",
     );
   if (earlier === undefined && (held.includes("summary.json") || held.includes("shard.json")))
-    throw refusal(`${quote(output)} holds a run that is finished`, "name another folder");
+    throw checkpointRefusal(`${quote(output)} holds a run that is finished`, "name another folder");
   if (earlier !== undefined && !resume)
-    throw refusal(
+    throw checkpointRefusal(
       `${quote(output)} holds a run that was interrupted`,
       "add --resume to go on with it, or name another folder",
     );
   if (earlier !== undefined && earlier !== plan)
-    throw refusal(
+    throw checkpointRefusal(
       `the run in ${quote(output)} is another one: the archive (its files, when they were changed, or the path that names it), the options or svscore itself differ`,
       "resume it with the same command and the same files, or name another folder",
     );
@@ -101,12 +111,12 @@ export function openCheckpoint(io: Io, output: string, plan: string, resume: boo
     folder,
     work,
     chunks,
-    notes: (key) => textOf(inside(work, `${key}.note`)),
+    notes: (key) => readTextIfThere(inside(work, `${key}.note`)),
     note: (key, text) => writeWhole(inside(work, `${key}.note`), text),
     forget: (notes) => {
       const gone = (name: string): boolean =>
         /^\d+\.(ndjson|csv|json)$/.test(name) || notes.some((note) => name === `${note}.note`);
-      for (const name of namesIn(work)) if (gone(name)) remove(inside(work, name));
+      for (const name of namesIn(work)) if (gone(name)) removeIfThere(inside(work, name));
     },
     join: (header, from, to) => {
       const all = Array.from({ length: to - from }, (_, at) => from + at);
@@ -115,7 +125,7 @@ export function openCheckpoint(io: Io, output: string, plan: string, resume: boo
       joinWhole(inside(folder, "tenders.ndjson"), "", files("ndjson"));
       joinWhole(inside(folder, "tenders.csv"), header, files("csv"));
     },
-    end: () => remove(work),
+    end: () => removeIfThere(work),
   };
 }
 

@@ -1,7 +1,7 @@
 /** A stretch of an archive on its way through: the lines that it gives, what it adds up to, and which tenders it holds. */
 
 import { Refusal } from "../../diagnostics/model.ts";
-import { adder } from "../aggregate.ts";
+import { aggregator } from "../aggregate.ts";
 import type { Aggregate, MeasureCounts, Skipped } from "../model.ts";
 import type { RescoredContest } from "../rescore-tender.ts";
 import { csvRow, ndjsonLine } from "../result-lines.ts";
@@ -31,8 +31,8 @@ export interface Chunk {
   readonly done: () => Omit<Done, "seen">;
 }
 
-/** What would stand skip, as a refusal: under `--strict` the first of them ends the run. */
-export const strictly = ({ code, at, says }: Skipped): Refusal =>
+/** What would be skipped, as a refusal: under `--strict` the first of them ends the run. */
+export const strictRefusal = ({ code, at, says }: Skipped): Refusal =>
   new Refusal([
     { code, file: at, cause: says, remedy: "put it right, or leave out --strict to set it apart" },
   ]);
@@ -46,7 +46,7 @@ export interface OutputBuffers {
 export const outputBuffers = (): OutputBuffers => ({ ndjson: outputBuffer(), csv: outputBuffer() });
 
 /**
- * @param strict whether the first thing that would stand skip ends the run, with a Refusal
+ * @param strict whether the first thing that would be skipped ends the run, with a Refusal
  * @param on where its lines are written; they stand there until another chunk is begun
  * @param isToldApart whether no two of the tenders can share a reference, so that none needs to be kept
  */
@@ -55,7 +55,7 @@ export function chunk(
   { ndjson, csv }: OutputBuffers = outputBuffers(),
   isToldApart = false,
 ): Chunk {
-  const sums = adder();
+  const sums = aggregator();
   const tenders: (readonly [string, string])[] = [];
   let rows = 0;
   ndjson.clear();
@@ -72,7 +72,7 @@ export function chunk(
     },
     measure: sums.measure,
     skip: (one) => {
-      if (strict) throw strictly(one);
+      if (strict) throw strictRefusal(one);
       sums.apart(one);
     },
     read: (more) => {

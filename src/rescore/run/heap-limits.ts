@@ -2,7 +2,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /** What outlives the nursery is looked through before it has doubled, not before it has grown fourfold. */
-export const lookThroughOften = (): void => setFlagsFromString("--heap-growing-percent=50");
+export const collectOften = (): void => setFlagsFromString("--heap-growing-percent=50");
 
 /**
  * Keeps the program small that reads big tables, from before they are looked
@@ -10,9 +10,9 @@ export const lookThroughOften = (): void => setFlagsFromString("--heap-growing-p
  * compile a function grows with what it builds into it. Where V8 knows no such
  * settings, nothing is different but the memory.
  */
-export function stayInBounds(): void {
-  lookThroughOften();
-  growNursery(1);
+export function limitHeap(): void {
+  collectOften();
+  setNurseryGrowth(1);
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
 }
 
@@ -23,9 +23,9 @@ const NURSERY = 8 * 1024 * 1024;
  * Lets the nursery grow up to its size and no further. To be asked for between
  * tasks: V8 lets it grow again whenever a thread begins.
  */
-export function boundNursery(): void {
+export function limitNursery(): void {
   const nursery = getHeapSpaceStatistics().find(({ space_name }) => space_name === "new_space");
-  growNursery((nursery?.space_size ?? NURSERY) < NURSERY ? 2 : 1);
+  setNurseryGrowth((nursery?.space_size ?? NURSERY) < NURSERY ? 2 : 1);
 }
 
-const growNursery = (factor: number): void => setFlagsFromString(`--semi-space-growth-factor=${factor}`);
+const setNurseryGrowth = (factor: number): void => setFlagsFromString(`--semi-space-growth-factor=${factor}`);

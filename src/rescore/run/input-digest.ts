@@ -83,7 +83,7 @@ export function isUnchanged(files: Files, { asked, sha256 }: InputDigest): boole
       else if (question.startsWith("e")) again.files.exists(path);
       else again.files.read(path);
     } catch {
-      // InputDigest too: the digest holds that it failed, and how.
+      // Read too: the digest holds that it failed, and how.
     }
   }
   return again.seen().sha256 === sha256;

@@ -25,7 +25,8 @@ export interface Reached {
 export function progressLine({ done, all, rows, fresh, before, seconds }: Reached, columns: number): string {
   const share = `${all === 0 ? 100 : Math.floor((100 * done) / all)}%`;
   const pace = seconds / Math.max(1, done - before);
-  const left = done === before ? "time left not known yet" : `${time(Math.ceil(pace * (all - done)))} left`;
+  const left =
+    done === before ? "time left not known yet" : `${durationText(Math.ceil(pace * (all - done)))} left`;
   const counted = `${grouped(String(rows))} rows`;
   const rate = `${grouped(String(Math.round(fresh / Math.max(0.001, seconds))))} rows a second`;
   const lines = [[counted, share, rate, left], [counted, share, left], [share, left], [share]].map((parts) =>
@@ -58,7 +59,7 @@ export function progressOn(io: Io, before: number, all: number, rows: number): P
   };
 }
 
-const time = (seconds: number): string =>
+const durationText = (seconds: number): string =>
   seconds < 60
     ? `${seconds} s`
     : seconds < 3600

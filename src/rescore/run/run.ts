@@ -2,20 +2,20 @@
 import { availableParallelism } from "node:os";
 import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../../io/io.ts";
-import { adder } from "../aggregate.ts";
+import { aggregator } from "../aggregate.ts";
 import type { Aggregate } from "../model.ts";
-import { arrange } from "../read/external-sort.ts";
-import { placesIn, withPlaces } from "../read/line-numbers.ts";
+import { sortTable } from "../read/external-sort.ts";
+import { skippedWithLines, withLineNumbers } from "../read/line-numbers.ts";
 import { normaliseCsv } from "../read/normalise-csv.ts";
-import { roomFor, type Source, tablesOf } from "../read/open-archive.ts";
+import { type Archive, tablesOf, workFolder } from "../read/open-archive.ts";
 import { isMalformedCsv } from "../read/record-reader.ts";
 import { type Cut, cutEvenly, tasksOf } from "../read/split-table.ts";
 import { isReplanNeeded } from "../read/table-range.ts";
-import type { Place, Tables } from "../read/tables.ts";
+import type { TableFile, Tables } from "../read/tables.ts";
 import type { WhatIfInputs } from "../read/what-if.ts";
 import type { Checkpoint, ChunkRecord } from "./checkpoint.ts";
 import type { Done } from "./chunk.ts";
-import { lookThroughOften, stayInBounds } from "./heap-limits.ts";
+import { collectOften, limitHeap } from "./heap-limits.ts";
 import { progressOn } from "./progress.ts";
 import type { Setup, Task } from "./worker.ts";
 import { runTasks } from "./worker-pool.ts";
@@ -56,9 +56,9 @@ const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 const [FEW, MANY, PARTS] = [50, 1_000, 16];
 
 /** @returns the parts that are done: fewer than there are when the run was stopped */
-export async function run(io: Io, source: Source, options: RunOptions): Promise<Ran> {
+export async function runArchive(io: Io, source: Archive, options: RunOptions): Promise<Ran> {
   if (source.kind === "folders") {
-    lookThroughOften();
+    collectOften();
     const all = source.folders.length;
     const even = Math.min(MANY, Math.max(FEW, Math.ceil(all / PARTS)));
     const size = Math.max(1, Math.min(even, Math.ceil(all / options.shard.of)));
@@ -66,9 +66,9 @@ export async function run(io: Io, source: Source, options: RunOptions): Promise<
       kind: "folders" as const,
       folders: source.folders.slice(index * size, (index + 1) * size),
     }));
-    return perform(io, tasks, undefined, options);
+    return runChunks(io, tasks, undefined, options);
   }
-  const room = roomFor(options.kept?.work);
+  const room = workFolder(options.kept?.work);
   try {
     return await runTables(io, source, options, room.folder);
   } finally {
@@ -84,11 +84,11 @@ interface Plan {
 
 async function runTables(
   io: Io,
-  { found }: Extract<Source, { kind: "found" }>,
+  { found }: Extract<Archive, { kind: "found" }>,
   options: RunOptions,
   room: () => string,
 ): Promise<Ran> {
-  stayInBounds();
+  limitHeap();
   let tables = await tablesOf(found, room);
   const note = options.kept?.notes("cuts");
   const kept = note === undefined ? undefined : (JSON.parse(note) as Plan);
@@ -96,14 +96,14 @@ async function runTables(
   let cuts = kept?.cuts;
   for (;;) {
     try {
-      const plan = planOf(tables, inOrder, cuts, options.shard, room);
+      const plan = planCuts(tables, inOrder, cuts, options.shard, room);
       options.kept?.note("cuts", JSON.stringify({ arranged: !inOrder, cuts: plan.cuts } satisfies Plan));
       const size = plan.tables.commitments?.place.size ?? 0;
       const tasks = tasksOf(plan.cuts, tables.tenders.keys.length, size);
-      const ran = await perform(io, tasks, plan.tables, options);
-      return { ...ran, tally: withPlaces(ran.tally, filesOf(tables)) };
+      const ran = await runChunks(io, tasks, plan.tables, options);
+      return { ...ran, tally: withLineNumbers(ran.tally, filesOf(tables)) };
     } catch (error) {
-      if (error instanceof Refusal) throw told(error, filesOf(tables));
+      if (error instanceof Refusal) throw withLineNumbersInRefusal(error, filesOf(tables));
       const { commitments } = tables;
       if (commitments === undefined) throw error;
       if (isMalformedCsv(error) && error.malformedFile === commitments.place.path) {
@@ -121,7 +121,7 @@ async function runTables(
   }
 }
 
-function planOf(
+function planCuts(
   tables: Tables,
   inOrder: boolean,
   cuts: readonly Cut[] | undefined,
@@ -129,13 +129,13 @@ function planOf(
   room: () => string,
 ): { readonly tables: Tables; readonly cuts: readonly Cut[] } {
   if (!inOrder) {
-    const arranged = arrange(tables, room());
+    const arranged = sortTable(tables, room());
     return { tables: arranged.tables, cuts: cuts ?? arranged.cuts };
   }
   return { tables, cuts: cuts ?? cutEvenly(tables, shard.of) };
 }
 
-async function perform(
+async function runChunks(
   io: Io,
   tasks: readonly Task[],
   tables: Tables | undefined,
@@ -145,7 +145,7 @@ async function perform(
     Math.trunc((edge * tasks.length) / shard.of),
   ) as [number, number];
   const texts: string[] = [];
-  const sums = inOrderFrom(from);
+  const sums = aggregateInOrder(from);
   let earlier = 0;
   const waiting = tasks.flatMap((task, index) => {
     if (index < from || index >= to) return [];
@@ -189,8 +189,8 @@ interface InOrder {
 }
 
 /** Adds up parts in the order of the archive, whichever is done first; one that waits for none before it is not kept. */
-function inOrderFrom(first: number): InOrder {
-  const sums = adder();
+function aggregateInOrder(first: number): InOrder {
+  const sums = aggregator();
   const tenders: ChunkRecord["tenders"][number][] = [];
   const waiting = new Map<number, ChunkRecord>();
   let next = first;
@@ -208,16 +208,16 @@ function inOrderFrom(first: number): InOrder {
   };
 }
 
-function filesOf({ tenders, prices, marks, commitments }: Tables): readonly Place[] {
+function filesOf({ tenders, prices, marks, commitments }: Tables): readonly TableFile[] {
   const more = [marks?.place, commitments?.place].flatMap((place) => (place === undefined ? [] : [place]));
   return [tenders.place, prices.place, ...more];
 }
 
 /** A refusal whose places are told by line. */
-function told({ diagnostics }: Refusal, files: readonly Place[]): Refusal {
+function withLineNumbersInRefusal({ diagnostics }: Refusal, files: readonly TableFile[]): Refusal {
   return new Refusal(
     diagnostics.map((one) => {
-      const [told] = placesIn(
+      const [told] = skippedWithLines(
         [{ code: one.code, at: one.file ?? "", says: one.cause, tender: false }],
         files,
       );

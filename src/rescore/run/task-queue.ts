@@ -12,9 +12,9 @@ export const taskQueue = (seats: number): TaskQueue =>
   new Int32Array(new SharedArrayBuffer((seats + 1) * Int32Array.BYTES_PER_ELEMENT)).fill(-1, 1);
 
 /** @returns the place of the next task among all; past the last when there is none left */
-export const next = (turns: TaskQueue): number => Atomics.add(turns, 0, 1);
+export const nextTask = (turns: TaskQueue): number => Atomics.add(turns, 0, 1);
 
-export const begun = (turns: TaskQueue, seat: number, task: number): void =>
+export const noteBegun = (turns: TaskQueue, seat: number, task: number): void =>
   void Atomics.store(turns, seat + 1, task);
 
 /** @returns the task that a seat last began, if it began any */

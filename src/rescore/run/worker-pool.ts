@@ -9,8 +9,8 @@ import type { ReplanNeeded } from "../read/table-range.ts";
 import type { WhatIfInputs } from "../read/what-if.ts";
 import type { ChunkFiles } from "./checkpoint.ts";
 import type { Done } from "./chunk.ts";
-import { boundNursery } from "./heap-limits.ts";
-import { endAll, lastBegun, next, type TaskQueue, taskQueue } from "./task-queue.ts";
+import { limitNursery } from "./heap-limits.ts";
+import { endAll, lastBegun, nextTask, type TaskQueue, taskQueue } from "./task-queue.ts";
 import { type Setup, type Task, workerFor } from "./worker.ts";
 
 export interface Numbered {
@@ -92,10 +92,10 @@ export async function runTasks(io: Io, crew: PoolOptions, tasks: readonly Number
     }
   };
   const others = Array.from({ length: Math.max(0, seats) }, (_, seat) =>
-    halting(seated({ setup: crew.setup, tasks, turns, seat }, crew, running)),
+    halting(runThread({ setup: crew.setup, tasks, turns, seat }, crew, running)),
   );
   try {
-    const ended = await Promise.allSettled([halting(inTurn(io, crew, tasks, turns)), ...others]);
+    const ended = await Promise.allSettled([halting(runInProgram(io, crew, tasks, turns)), ...others]);
     for (const one of ended) if (one.status === "rejected") throw one.reason;
   } finally {
     clearInterval(stop);
@@ -104,18 +104,18 @@ export async function runTasks(io: Io, crew: PoolOptions, tasks: readonly Number
 }
 
 /** A thread from its start to its end, and where its memory was too little another in its place. */
-async function seated(given: ToThread, crew: PoolOptions, running: Set<Thread>): Promise<void> {
+async function runThread(given: ToThread, crew: PoolOptions, running: Set<Thread>): Promise<void> {
   const folder = crew.work === undefined ? {} : { folder: crew.work };
   const limits = crew.setup.tables === undefined ? FILES : HEAP;
-  const first = await serve({ ...given, ...folder }, limits, crew, running);
+  const first = await startThread({ ...given, ...folder }, limits, crew, running);
   if (first === undefined) return;
-  const left = await serve({ ...given, ...folder, first }, LARGE, crew, running);
+  const left = await startThread({ ...given, ...folder, first }, LARGE, crew, running);
   if (left !== undefined)
     throw new Error(`part ${left} does not fit into ${LARGE.maxOldGenerationSizeMb} MiB`);
 }
 
 /** @returns when the thread has ended; with the task for which it had too little memory, if that is why */
-function serve(
+function startThread(
   given: ToThread,
   limits: typeof HEAP,
   crew: PoolOptions,
@@ -130,7 +130,7 @@ function serve(
     });
     thread.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY")
-        resolve(lastBegun(given.turns, given.seat) ?? next(given.turns));
+        resolve(lastBegun(given.turns, given.seat) ?? nextTask(given.turns));
       else reject(error);
     });
     thread.on("exit", () => resolve(undefined));
@@ -143,7 +143,7 @@ function errorOf(failed: Failure): unknown {
 }
 
 /** The program's own share. */
-async function inTurn(
+async function runInProgram(
   io: Io,
   { setup, second, kept, stopped, onDone }: PoolOptions,
   tasks: readonly Numbered[],
@@ -154,9 +154,9 @@ async function inTurn(
     for (;;) {
       // Signals, and what threads have done, are heard between tasks.
       await new Promise((resolve) => setImmediate(resolve));
-      if (setup.tables !== undefined) boundNursery();
+      if (setup.tables !== undefined) limitNursery();
       if (stopped()) return;
-      const one = tasks[next(turns)];
+      const one = tasks[nextTask(turns)];
       if (one === undefined) return;
       const done = await worker.perform(one.task);
       kept?.keep(one.index, done);

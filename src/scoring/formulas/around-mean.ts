@@ -12,7 +12,7 @@ import {
   ZERO,
 } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { emptyField, middle } from "./field.ts";
+import { emptyField, meanOfBids } from "./field.ts";
 import { defineFormula, fraction } from "./formula.ts";
 
 const HALF = exact("0.5");
@@ -21,7 +21,7 @@ export const aroundMean = defineFormula("around-mean", {
   looksAt: "field",
   better: ({ better }) => better,
   fraction: ({ slope, better }, field) => {
-    const mean = middle(field);
+    const mean = meanOfBids(field);
     if (mean === undefined) return emptyField;
     if (sign(mean.value) <= 0) {
       return {

@@ -2,7 +2,7 @@
 import { compare, divide, largest, ONE, subtract, within, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { defineFormula, fraction, inFull } from "./formula.ts";
-import { published } from "./published.ts";
+import { publishedFigure } from "./published.ts";
 
 export const between = defineFormula("between", {
   looksAt: "nothing",
@@ -18,7 +18,7 @@ export const between = defineFormula("between", {
         "between",
         clamp ? within(earned, ZERO, ONE) : earned,
         `(${figureText(value.value)} − ${low}) ÷ (${high} − ${low})${clamp ? ", from 0 to 1" : ""}`,
-        [value, published("worst", worst, value), published("best", best, value)],
+        [value, publishedFigure("worst", worst, value), publishedFigure("best", best, value)],
       );
     },
   words: ({ worst, best, clamp }, value) =>

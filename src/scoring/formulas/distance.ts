@@ -2,7 +2,7 @@
 import { absolute, divide, ONE, subtract, sum, within, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { defineFormula, fraction, inFull } from "./formula.ts";
-import { published } from "./published.ts";
+import { publishedFigure } from "./published.ts";
 
 export const distance = defineFormula("distance", {
   looksAt: "nothing",
@@ -17,7 +17,7 @@ export const distance = defineFormula("distance", {
         "distance",
         within(subtract(ONE, divide(away, span.value)), ZERO, ONE),
         `1 − |${figureText(value.value)} − ${figureText(target.value)}| ÷ ${figureText(span.value)}, from 0 to 1`,
-        [value, published("target", target, value), published("span", span, value)],
+        [value, publishedFigure("target", target, value), publishedFigure("span", span, value)],
       );
     },
   words: ({ target, span }, value) =>

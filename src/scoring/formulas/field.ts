@@ -1,10 +1,10 @@
 /** The figures that a relative formula takes from the whole field of bids. */
 import { compare, mean, sign } from "../../number/exact.ts";
 import type { Workings } from "../workings.ts";
-import type { Field, Unscorable } from "./formula.ts";
+import type { FormulaField, Unscorable } from "./formula.ts";
 
 const extreme = (
-  field: Field,
+  field: FormulaField,
   label: string,
   better: (order: -1 | 0 | 1) => boolean,
 ): Workings | undefined => {
@@ -14,12 +14,12 @@ const extreme = (
   return { ...found, label, from: [] };
 };
 
-export const lowest = (field: Field): Workings | undefined =>
+export const lowest = (field: FormulaField): Workings | undefined =>
   extreme(field, "lowest of the bids", (order) => order < 0);
-export const highest = (field: Field): Workings | undefined =>
+export const highest = (field: FormulaField): Workings | undefined =>
   extreme(field, "highest of the bids", (order) => order > 0);
 
-export function middle(field: Field): Workings | undefined {
+export function meanOfBids(field: FormulaField): Workings | undefined {
   if (field.length === 0) return undefined;
   return {
     label: `mean of the ${field.length} bids`,
@@ -30,7 +30,7 @@ export function middle(field: Field): Workings | undefined {
 }
 
 /** @returns why a formula that divides by a bid's figure cannot be used on this field, if it cannot. */
-export function notAboveZero(field: Field, rule: string): Unscorable | undefined {
+export function notAboveZero(field: FormulaField, rule: string): Unscorable | undefined {
   const found = field.find((one) => sign(one.value) <= 0);
   if (found === undefined) return undefined;
   return {

@@ -5,7 +5,7 @@ import type { Amount, Better, FormulaSpec } from "../../tender/model.ts";
 import type { Workings } from "../workings.ts";
 
 /** The values of every bid that is not disqualified, this one among them. */
-export type Field = readonly Workings[];
+export type FormulaField = readonly Workings[];
 
 /** A published formula that these bids do not fit: the evaluation stops, and says where and why. */
 export interface Unscorable {
@@ -29,7 +29,7 @@ interface Definition<Name extends FormulaSpec["by"]> {
   /** The largest figure that the published figures speak of. */
   readonly largest?: (spec: SpecOf<Name>) => Exact;
   /** @returns how one bid's value becomes a fraction of the marks, among the values of this field */
-  readonly fraction: (spec: SpecOf<Name>, field: Field) => Fraction | Unscorable;
+  readonly fraction: (spec: SpecOf<Name>, field: FormulaField) => Fraction | Unscorable;
   /** How a share is earned, said of a value in words. */
   readonly words: (spec: SpecOf<Name>, value: string) => string;
 }

@@ -2,7 +2,7 @@
 import { compare, divide, sign } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { defineFormula, fraction, inFull, type Unscorable } from "./formula.ts";
-import { published } from "./published.ts";
+import { publishedFigure } from "./published.ts";
 
 export const given = defineFormula("given", {
   looksAt: "nothing",
@@ -23,7 +23,7 @@ export const given = defineFormula("given", {
         "given",
         divide(value.value, outOf.value),
         `${figureText(value.value)} ÷ ${figureText(outOf.value)}`,
-        [value, published("the most that can be given", outOf, value)],
+        [value, publishedFigure("the most that can be given", outOf, value)],
       );
   },
   words: ({ outOf }, value) => `${value} ÷ ${inFull(outOf)}`,

@@ -6,7 +6,7 @@ import { bands } from "./bands.ts";
 import { between } from "./between.ts";
 import { betweenBids } from "./between-bids.ts";
 import { distance } from "./distance.ts";
-import type { Field, Formula, Fraction, Unscorable } from "./formula.ts";
+import type { Formula, FormulaField, Fraction, Unscorable } from "./formula.ts";
 import { given } from "./given.ts";
 import { lowestOverValue } from "./lowest-over-value.ts";
 import { scale } from "./scale.ts";
@@ -36,5 +36,5 @@ export const formulas: readonly Formula<FormulaSpec["by"]>[] = Object.values(all
 export const formulaNamed = (spec: FormulaSpec): Formula<FormulaSpec["by"]> => all[spec.by] as never;
 
 /** @returns the formula with its published figures and the field of bids put in. */
-export const apply = (spec: FormulaSpec, field: Field): Fraction | Unscorable =>
+export const apply = (spec: FormulaSpec, field: FormulaField): Fraction | Unscorable =>
   formulaNamed(spec).fraction(spec, field);

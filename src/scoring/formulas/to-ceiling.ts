@@ -3,7 +3,7 @@ import { compare, divide, equal, ONE, subtract, within, ZERO } from "../../numbe
 import { figureText } from "../workings.ts";
 import { emptyField, lowest } from "./field.ts";
 import { defineFormula, fraction, inFull } from "./formula.ts";
-import { published } from "./published.ts";
+import { publishedFigure } from "./published.ts";
 
 export const toCeiling = defineFormula("to-ceiling", {
   looksAt: "lowest",
@@ -13,7 +13,7 @@ export const toCeiling = defineFormula("to-ceiling", {
     const low = lowest(field);
     if (low === undefined) return emptyField;
     return (value) => {
-      const from = [value, published("ceiling", ceiling, value), low];
+      const from = [value, publishedFigure("ceiling", ceiling, value), low];
       if (compare(value.value, ceiling.value) > 0) {
         return fraction(
           "to-ceiling",

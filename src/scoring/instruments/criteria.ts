@@ -5,13 +5,13 @@ import type { Award, Bid, Lm3Leaf, SroiLeaf } from "../../tender/model.ts";
 import { creditedValue } from "../commitments.ts";
 import type { Unscorable } from "../formulas/formula.ts";
 import type { Known, ValuedCommitment } from "../model.ts";
-import { decimally, figureText, sourced, type Workings } from "../workings.ts";
+import { decimalWithCommas, figureText, sourced, type Workings } from "../workings.ts";
 import { multiplied } from "./lm3.ts";
 
 const missing = (what: string): Known<Workings> => ({ kind: "missing", what });
 
 /** @returns pounds of commitments for each pound put in; commitments earn here what they would earn by themselves. */
-export function returnOn(
+export function socialReturnOfBid(
   leaf: SroiLeaf,
   bid: Bid,
   commitments: readonly ValuedCommitment[],
@@ -43,14 +43,14 @@ export function returnOn(
       value: divide(value.value, putIn.value),
       unit: "ratio",
       rule: "sroi-ratio",
-      sum: `${decimally(value.value)} ÷ ${decimally(putIn.value)}`,
+      sum: `${decimalWithCommas(value.value)} ÷ ${decimalWithCommas(putIn.value)}`,
       from: [value, sourced(leaf.inputs === "price" ? "price" : "put in", putIn.value, "pounds", putIn.at)],
     },
   };
 }
 
 /** @returns how much is spent in the area for each pound of the price. */
-export function multiplierOf(leaf: Lm3Leaf, bid: Bid): Known<Workings> | Unscorable {
+export function multiplierOfBid(leaf: Lm3Leaf, bid: Bid): Known<Workings> | Unscorable {
   if (bid.price === undefined) return missing("no price is given");
   if (sign(bid.price.value) <= 0)
     return {

@@ -15,7 +15,7 @@ import {
   type Respent,
 } from "../../tender/instruments/model.ts";
 import { meanShare, respent } from "../../tender/instruments/respent.ts";
-import { decimally, percentText, sourced, total, type Workings } from "../workings.ts";
+import { decimalWithCommas, percentText, sourced, total, type Workings } from "../workings.ts";
 
 export interface Multiplied {
   readonly flow: Flow;
@@ -26,7 +26,7 @@ export interface Multiplied {
   readonly endless?: Workings;
 }
 
-export interface Compared {
+export interface ComparedStudies {
   readonly pair: Pair;
   /** How much more one pound brings on one way than on the other. */
   readonly difference: Workings;
@@ -44,7 +44,7 @@ export interface Moved {
 
 export interface Lm3Result {
   readonly flows: readonly Multiplied[];
-  readonly compared: readonly Compared[];
+  readonly compared: readonly ComparedStudies[];
   /** Moves that can be worked out; the others are named in `unmoved`. */
   readonly moved: readonly Moved[];
   readonly unmoved: readonly Move[];
@@ -59,10 +59,10 @@ export function localMultipliers(study: Lm3Study): Lm3Result {
     if (lesser === undefined || greater === undefined) throw new RangeError(`no flow ${from} or ${to}`);
     return [lesser, greater];
   };
-  const moves = study.move.map((move) => ({ move, found: moved(move, ...ends(move)) }));
+  const moves = study.move.map((move) => ({ move, found: changeBetween(move, ...ends(move)) }));
   return {
     flows,
-    compared: study.compare.map((pair) => compared(pair, ...ends(pair))),
+    compared: study.compare.map((pair) => compareStudies(pair, ...ends(pair))),
     moved: moves.flatMap(({ found }) => found ?? []),
     unmoved: moves.flatMap(({ move, found }) => (found === undefined ? [move] : [])),
   };
@@ -90,7 +90,7 @@ export function multiplied(flow: Flow): Multiplied {
       value: divide(local.value, first.value),
       unit: "ratio",
       rule: name.toLowerCase(),
-      sum: `${counting.length > 1 ? `(${counting.map(({ value }) => decimally(value)).join(" + ")})` : decimally(local.value)} ÷ ${decimally(first.value)}`,
+      sum: `${counting.length > 1 ? `(${counting.map(({ value }) => decimalWithCommas(value)).join(" + ")})` : decimalWithCommas(local.value)} ÷ ${decimalWithCommas(first.value)}`,
       from:
         flow.firstSpend === "counted"
           ? rounds
@@ -107,23 +107,23 @@ function roundOf(round: Respent, before: Workings, number: number): Workings {
   const share =
     round.kind === "share"
       ? sourced("local share", round.share.value, "share", round.share.at)
-      : surveyed(round);
+      : scaleUpSurvey(round);
   return {
     label,
     value,
     unit: "pounds",
     rule: "local-share",
-    sum: `${decimally(before.value)} × ${percentText(share.value)}`,
+    sum: `${decimalWithCommas(before.value)} × ${percentText(share.value)}`,
     from: [share],
   };
 }
 
-function surveyed(round: Extract<Respent, { kind: "survey" }>): Workings {
+function scaleUpSurvey(round: Extract<Respent, { kind: "survey" }>): Workings {
   const { answers, mean, at } = round;
   const weighted = mean === "by-received";
   const parts = answers.map(({ by, share, received }) =>
     sourced(
-      weighted && received !== undefined ? `${by}, which received £${decimally(received.value)}` : by,
+      weighted && received !== undefined ? `${by}, which received £${decimalWithCommas(received.value)}` : by,
       share.value,
       "share",
       share.at,
@@ -131,11 +131,11 @@ function surveyed(round: Extract<Respent, { kind: "survey" }>): Workings {
   );
   const each = answers.map(({ share, received }) =>
     weighted && received !== undefined
-      ? `${percentText(share.value)} × ${decimally(received.value)}`
+      ? `${percentText(share.value)} × ${decimalWithCommas(received.value)}`
       : percentText(share.value),
   );
   const below = weighted
-    ? `(${answers.flatMap(({ received }) => (received === undefined ? [] : [decimally(received.value)])).join(" + ")})`
+    ? `(${answers.flatMap(({ received }) => (received === undefined ? [] : [decimalWithCommas(received.value)])).join(" + ")})`
     : String(answers.length);
   return {
     label: `mean local share of ${answers.length} ${answers.length === 1 ? "answer" : "answers"}, ${weighted ? "each by what it received" : "each alike"}`,
@@ -167,7 +167,7 @@ function withoutEnd({ rounds, firstSpend }: Flow): Workings | undefined {
 
 const figureOf = ({ multiplier }: Multiplied): Workings => ({ ...multiplier, from: [] });
 
-function compared(pair: Pair, lesser: Multiplied, greater: Multiplied): Compared {
+function compareStudies(pair: Pair, lesser: Multiplied, greater: Multiplied): ComparedStudies {
   const [from, to] = [figureOf(lesser), figureOf(greater)];
   const gap: Exact = subtract(to.value, from.value);
   return {
@@ -177,7 +177,7 @@ function compared(pair: Pair, lesser: Multiplied, greater: Multiplied): Compared
       value: gap,
       unit: "pounds",
       rule: "difference",
-      sum: `${decimally(to.value)} − ${decimally(from.value)}`,
+      sum: `${decimalWithCommas(to.value)} − ${decimalWithCommas(from.value)}`,
       from: [to, from],
     },
     ...(!isZero(from.value) && {
@@ -186,7 +186,7 @@ function compared(pair: Pair, lesser: Multiplied, greater: Multiplied): Compared
         value: divide(gap, from.value),
         unit: "share" as const,
         rule: "difference-as-share",
-        sum: `(${decimally(to.value)} − ${decimally(from.value)}) ÷ ${decimally(from.value)}`,
+        sum: `(${decimalWithCommas(to.value)} − ${decimalWithCommas(from.value)}) ÷ ${decimalWithCommas(from.value)}`,
         from: [to, from],
       },
     }),
@@ -196,11 +196,11 @@ function compared(pair: Pair, lesser: Multiplied, greater: Multiplied): Compared
 }
 
 /** Gain = spend × share moved × (one multiplier − the other); or the spend worked back from a published gain. */
-function moved(move: Move, lesser: Multiplied, greater: Multiplied): Moved | undefined {
+function changeBetween(move: Move, lesser: Multiplied, greater: Multiplied): Moved | undefined {
   const [from, to] = [figureOf(lesser), figureOf(greater)];
   const each = multiply(move.share.value, subtract(to.value, from.value));
   const share = sourced("share of the spend that moves", move.share.value, "share", move.share.at);
-  const difference = `(${decimally(to.value)} − ${decimally(from.value)})`;
+  const difference = `(${decimalWithCommas(to.value)} − ${decimalWithCommas(from.value)})`;
   if (move.spend !== undefined) {
     const spend = sourced("spend", move.spend.value, "pounds", move.spend.at);
     return {
@@ -211,7 +211,7 @@ function moved(move: Move, lesser: Multiplied, greater: Multiplied): Moved | und
         value: multiply(move.spend.value, each),
         unit: "pounds",
         rule: "moved-spend",
-        sum: `${decimally(move.spend.value)} × ${percentText(move.share.value)} × ${difference}`,
+        sum: `${decimalWithCommas(move.spend.value)} × ${percentText(move.share.value)} × ${difference}`,
         from: [spend, share, to, from],
       },
     };
@@ -226,7 +226,7 @@ function moved(move: Move, lesser: Multiplied, greater: Multiplied): Moved | und
       value: divide(move.gain.value, each),
       unit: "pounds",
       rule: "moved-spend",
-      sum: `${decimally(move.gain.value)} ÷ (${percentText(move.share.value)} × ${difference})`,
+      sum: `${decimalWithCommas(move.gain.value)} ÷ (${percentText(move.share.value)} × ${difference})`,
       from: [gain, share, to, from],
     },
   };

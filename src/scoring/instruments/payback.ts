@@ -6,7 +6,7 @@
  * @see Cabinet Office / Social Value UK, A guide to Social Return on Investment, payback period
  */
 import { add, compare, divide, type Exact, integer, subtract, ZERO } from "../../number/exact.ts";
-import { decimally, sourced, type Workings } from "../workings.ts";
+import { decimalWithCommas, sourced, type Workings } from "../workings.ts";
 
 /**
  * @param years present values by year, in the order of the years
@@ -27,7 +27,7 @@ export function payback(
         value: add(integer(year - 1), divide(missing, presentValue)),
         unit: "factor",
         rule: "payback",
-        sum: `${year - 1} + (${decimally(inputs.value)} − ${decimally(before)}) ÷ ${decimally(presentValue)}`,
+        sum: `${year - 1} + (${decimalWithCommas(inputs.value)} − ${decimalWithCommas(before)}) ÷ ${decimalWithCommas(presentValue)}`,
         because: `the present values reach what was put in during year ${year}, and a year's value is taken to come in evenly`,
         from: [
           inputs,

@@ -9,15 +9,15 @@
 import type { Reference } from "../../library/model.ts";
 import { divide, multiply, ONE, subtract } from "../../number/exact.ts";
 import type { SourcedFigure } from "../../tender/figures.ts";
-import type { ChainOutcome, Input, Outcome, SroiAccount } from "../../tender/instruments/model.ts";
+import type { ChainOutcome, Input, SroiAccount, SroiOutcome } from "../../tender/instruments/model.ts";
 import { inPricesOf } from "../price-years.ts";
-import { decimally, figureText, percentText, sourced, step, type Workings } from "../workings.ts";
+import { decimalWithCommas, figureText, percentText, sourced, step, type Workings } from "../workings.ts";
 import { payback } from "./payback.ts";
-import { addedByYear, addedUp, type Discount, discountFactors, type InYear, yearByYear } from "./years.ts";
+import { type Discount, discountFactors, type InYear, sumByYear, sumOfYears, yearByYear } from "./years.ts";
 
 /** One outcome with what it is worth. */
 export interface ValuedOutcome {
-  readonly outcome: Outcome;
+  readonly outcome: SroiOutcome;
   /** In its first year, before any drop-off or discounting; absent for a present value taken as it stands. */
   readonly firstYear?: Workings;
   readonly years: readonly InYear[];
@@ -41,7 +41,7 @@ export interface Return {
   /** Absent where it is not made good, or where a present value without years takes part. */
   readonly payback?: Workings;
   readonly noPayback?: string;
-  readonly years: ReturnType<typeof addedByYear>;
+  readonly years: ReturnType<typeof sumByYear>;
 }
 
 export interface SroiResult {
@@ -55,9 +55,9 @@ export interface SroiResult {
 export function socialReturn(account: SroiAccount, reference: Reference): SroiResult {
   const discount = discountOf(account, reference);
   const factors = discountFactors(lastYear(account), discount);
-  const outcomes = account.outcomes.map((outcome) => valued(outcome, account, reference, factors));
-  const inputs = account.inputs.map((input) => ({ input, presentValue: putInAs(input, factors) }));
-  const putIn = addedUp(
+  const outcomes = account.outcomes.map((outcome) => valueOutcome(outcome, account, reference, factors));
+  const inputs = account.inputs.map((input) => ({ input, presentValue: totalInput(input, factors) }));
+  const putIn = sumOfYears(
     "present value of all that is put in",
     inputs.map((one) => one.presentValue),
     "inputs",
@@ -90,13 +90,13 @@ const lastYear = ({ inputs, outcomes }: SroiAccount): number =>
     ...outcomes.map((one) => (one.kind === "chain" ? one.begins + one.years - 1 : 1)),
   );
 
-function valued(
-  outcome: Outcome,
+function valueOutcome(
+  outcome: SroiOutcome,
   account: SroiAccount,
   reference: Reference,
   factors: readonly Workings[],
 ): ValuedOutcome {
-  if (outcome.kind === "stated") {
+  if (outcome.kind === "present-value") {
     const { presentValue, source, title } = outcome;
     return {
       outcome,
@@ -123,7 +123,7 @@ function valued(
     outcome,
     firstYear,
     years,
-    presentValue: addedUp(
+    presentValue: sumOfYears(
       outcome.title,
       years.map((one) => one.presentValue),
       "present-value",
@@ -170,7 +170,7 @@ function inFirstYear(
           label,
           name,
           subtract(ONE, part.value),
-          `${decimally(before.value)} × (1 − ${percentText(part.value)})`,
+          `${decimalWithCommas(before.value)} × (1 − ${percentText(part.value)})`,
           sourced(name, part.value, "share", part.at),
         );
   const additional = off(uprated, outcome.deadweight, "deadweight", "less deadweight");
@@ -180,7 +180,7 @@ function inFirstYear(
   return { firstYear: { ...own, label }, ...(note !== undefined && { note }) };
 }
 
-function putInAs(input: Input, factors: readonly Workings[]): Workings {
+function totalInput(input: Input, factors: readonly Workings[]): Workings {
   const { amount, time, title, begins, years } = input;
   const once: Workings =
     amount !== undefined
@@ -201,7 +201,7 @@ function putInAs(input: Input, factors: readonly Workings[]): Workings {
         };
   if (begins === undefined) return once;
   const paid = yearByYear(once, { begins, years, dropped: false }, factors);
-  return addedUp(
+  return sumOfYears(
     title,
     paid.map((one) => one.presentValue),
     "present-value",
@@ -209,7 +209,7 @@ function putInAs(input: Input, factors: readonly Workings[]): Workings {
 }
 
 function returnOf(perspective: string, outcomes: readonly ValuedOutcome[], putIn: Workings): Return {
-  const presentValue = addedUp(
+  const presentValue = sumOfYears(
     "present value of the outcomes",
     outcomes.map((one) => one.presentValue),
     "outcomes",
@@ -220,11 +220,11 @@ function returnOf(perspective: string, outcomes: readonly ValuedOutcome[], putIn
     value: net,
     unit: "pounds",
     rule: "net-present-value",
-    sum: `${decimally(presentValue.value)} − ${decimally(putIn.value)}`,
+    sum: `${decimalWithCommas(presentValue.value)} − ${decimalWithCommas(putIn.value)}`,
     from: [],
   };
-  const years = addedByYear(outcomes.flatMap((one) => one.years));
-  const whole = outcomes.filter(({ outcome }) => outcome.kind === "stated").map(({ outcome }) => outcome.id);
+  const years = sumByYear(outcomes.flatMap((one) => one.years));
+  const whole = outcomes.filter(({ outcome }) => outcome.kind === "present-value").map(({ outcome }) => outcome.id);
   const reached = whole.length > 0 ? undefined : payback(years, { ...putIn, from: [] });
   return {
     perspective,
@@ -234,7 +234,7 @@ function returnOf(perspective: string, outcomes: readonly ValuedOutcome[], putIn
       value: divide(presentValue.value, putIn.value),
       unit: "ratio",
       rule: "sroi-ratio",
-      sum: `${decimally(presentValue.value)} ÷ ${decimally(putIn.value)}`,
+      sum: `${decimalWithCommas(presentValue.value)} ÷ ${decimalWithCommas(putIn.value)}`,
       from: [presentValue, putIn],
     },
     netPresentValue,
@@ -243,7 +243,7 @@ function returnOf(perspective: string, outcomes: readonly ValuedOutcome[], putIn
       value: divide(net, putIn.value),
       unit: "ratio",
       rule: "sroi-net-ratio",
-      sum: `(${decimally(presentValue.value)} − ${decimally(putIn.value)}) ÷ ${decimally(putIn.value)}`,
+      sum: `(${decimalWithCommas(presentValue.value)} − ${decimalWithCommas(putIn.value)}) ÷ ${decimalWithCommas(putIn.value)}`,
       from: [],
     },
     years,

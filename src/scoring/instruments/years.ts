@@ -4,7 +4,7 @@ import type { DiscountSchedule } from "../../library/model.ts";
 import { add, type Exact, multiply, ONE, subtract, ZERO } from "../../number/exact.ts";
 import type { Discounting } from "../../tender/price-basis.ts";
 import { discountFor, rateIn } from "../discount.ts";
-import { decimally, percentText, sourced, total, type Workings } from "../workings.ts";
+import { decimalWithCommas, percentText, sourced, total, type Workings } from "../workings.ts";
 
 /** How later years are discounted, with the published schedule where there is one. */
 export interface Discount {
@@ -35,7 +35,8 @@ export function discountFactors(last: number, { discounting, schedule }: Discoun
     factors.push({
       ...sourced(`discount factor of year ${year}`, value, "factor", discounting?.at, schedule?.source),
       rule: "discounting",
-      sum: rate === undefined ? "not discounted" : `${decimally(before)} ÷ (1 + ${percentText(rate)})`,
+      sum:
+        rate === undefined ? "not discounted" : `${decimalWithCommas(before)} ÷ (1 + ${percentText(rate)})`,
     });
     before = value;
   }
@@ -80,37 +81,37 @@ export function yearByYear(
             unit: "pounds",
             ...(falls && {
               rule: "drop-off",
-              sum: `${decimally(before)} × (1 − ${percentText(dropOff.value)})`,
+              sum: `${decimalWithCommas(before)} × (1 − ${percentText(dropOff.value)})`,
             }),
             from: falls ? [...(step === 0 ? [first] : []), dropOff] : [],
           };
-    all.push({ year, value, presentValue: discounted(own, year, factors) });
+    all.push({ year, value, presentValue: discountYear(own, year, factors) });
   }
   return all;
 }
 
-function discounted(own: Workings, year: number, factors: readonly Workings[]): Workings {
+function discountYear(own: Workings, year: number, factors: readonly Workings[]): Workings {
   const factor = factors[year - 1] ?? sourced(`discount factor of year ${year}`, ONE, "factor");
   return {
     label: `present value of year ${year}`,
     value: multiply(own.value, factor.value),
     unit: "pounds",
     rule: "discounting",
-    sum: `${decimally(own.value)} × ${decimally(factor.value)}`,
+    sum: `${decimalWithCommas(own.value)} × ${decimalWithCommas(factor.value)}`,
     from: [own, factor],
   };
 }
 
 /** @returns the parts added up, in pounds. */
-export function addedUp(label: string, parts: readonly Workings[], rule: string): Workings {
+export function sumOfYears(label: string, parts: readonly Workings[], rule: string): Workings {
   return {
     ...total(label, "pounds", parts, rule),
-    sum: parts.map(({ value }) => decimally(value)).join(" + "),
+    sum: parts.map(({ value }) => decimalWithCommas(value)).join(" + "),
   };
 }
 
 /** The rows of several benefits added up by year. */
-export function addedByYear(
+export function sumByYear(
   all: readonly InYear[],
 ): readonly { year: number; value: Exact; presentValue: Exact }[] {
   const byYear = new Map<number, { value: Exact; presentValue: Exact }>();

@@ -1,9 +1,9 @@
-/** The marks that evaluateContest, each as something that can be moved: a panel's consensus, one evaluator's mark in an average, a score given out of a total, a gate that carries marks. */
+/** The marks that count, each as something that can be moved: a panel's consensus, one evaluator's mark in an average, a score given out of a total, a gate that carries marks. */
 import { type Exact, equal, ONE, ZERO } from "../../number/exact.ts";
 import type { Bid, Leaf, Mark, MarksLeaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { TrialContest } from "../contest.ts";
-import { type Ladder, ladderOf } from "./neighbouring-marks.ts";
+import { type Ladder, markLadder } from "./neighbouring-marks.ts";
 
 export interface Movable {
   readonly bid: Bid;
@@ -22,7 +22,7 @@ export function movableMarks(contest: TrialContest): readonly Movable[] {
   const live = contest.bids.filter(({ status }) => status === "live");
   const ladders = new Map(
     leafCriteria(contest.award.criteria).flatMap((leaf) => {
-      const ladder = ladderOf(leaf, live);
+      const ladder = markLadder(leaf, live);
       return ladder === undefined ? [] : [[leaf.id, { leaf, ladder }] as const];
     }),
   );
@@ -69,7 +69,7 @@ function panelMarks(
   const byAspect = own.some(({ aspect }) => aspect !== undefined) && !decided;
   const groups = byAspect ? leaf.aspects.map(({ id }) => own.filter(({ aspect }) => aspect === id)) : [whole];
   return groups.flatMap((group) =>
-    standing(group, way).map((marks): Movable => {
+    marksThatCount(group, way).map((marks): Movable => {
       const [first] = marks;
       const alone = marks.length === 1 && group.length > 1 && first?.stage === "individual";
       return {
@@ -90,7 +90,7 @@ function panelMarks(
 }
 
 /** Which marks move together: a consensus alone, marks that all agree as one, averaged marks one by one. */
-function standing(group: readonly Mark[], way: "consensus" | "average"): readonly (readonly Mark[])[] {
+function marksThatCount(group: readonly Mark[], way: "consensus" | "average"): readonly (readonly Mark[])[] {
   const [first] = group;
   if (first === undefined) return [];
   const consensus = group.find(({ stage }) => stage === "consensus");

@@ -32,22 +32,22 @@ const STEPS: readonly Exact[] = ["1", "0.5", "0.25", "0.2", "0.1", "0.05", "0.01
  * not. Where the tender lists no marks, the step is the coarsest usual one that
  * fits every mark given under the criterion and its top mark.
  */
-export function ladderOf(leaf: Leaf, bids: readonly Bid[]): Ladder | undefined {
+export function markLadder(leaf: Leaf, bids: readonly Bid[]): Ladder | undefined {
   switch (leaf.from) {
     case "gate":
-      return leaf.weight === undefined ? undefined : listed([ZERO, ONE]);
+      return leaf.weight === undefined ? undefined : ladderOfAllowed([ZERO, ONE]);
     case "marks":
       return leaf.scale.allowed === undefined
-        ? even(
+        ? evenLadder(
             leaf.scale.top.value,
             bids.flatMap(({ marks }) =>
               marks.filter(({ criterion }) => criterion === leaf.id).map(({ mark }) => mark),
             ),
           )
-        : listed(leaf.scale.allowed);
+        : ladderOfAllowed(leaf.scale.allowed);
     case "figure":
       return given.is(leaf.formula)
-        ? even(
+        ? evenLadder(
             leaf.formula.outOf.value,
             bids.flatMap(({ figures }) => figures.get(leaf.id)?.value ?? []),
           )
@@ -57,7 +57,7 @@ export function ladderOf(leaf: Leaf, bids: readonly Bid[]): Ladder | undefined {
   }
 }
 
-function listed(allowed: readonly Exact[]): Ladder {
+function ladderOfAllowed(allowed: readonly Exact[]): Ladder {
   const rungs = [...allowed].sort(compare);
   const gaps = rungs.slice(1).map((rung, index) => subtract(rung, rungs[index] ?? rung));
   return {
@@ -68,23 +68,23 @@ function listed(allowed: readonly Exact[]): Ladder {
   };
 }
 
-function even(top: Exact, marks: readonly Exact[]): Ladder {
+function evenLadder(top: Exact, marks: readonly Exact[]): Ladder {
   const fits = (step: Exact): boolean =>
     [top, ...marks].every((mark) => denominator(divide(mark, step)) === 1n);
-  const step = STEPS.find(fits) ?? finest([top, ...marks]);
+  const step = STEPS.find(fits) ?? finestStep([top, ...marks]);
   return {
     published: false,
     step,
-    up: (mark) => inside(add(mark, step), top),
-    down: (mark) => inside(subtract(mark, step), top),
+    up: (mark) => isOnScale(add(mark, step), top),
+    down: (mark) => isOnScale(subtract(mark, step), top),
   };
 }
 
-const inside = (mark: Exact, top: Exact): Exact | undefined =>
+const isOnScale = (mark: Exact, top: Exact): Exact | undefined =>
   sign(mark) < 0 || compare(mark, top) > 0 ? undefined : mark;
 
 /** Marks that fit no usual step: one part of the smallest whole of which all are parts. */
-function finest(marks: readonly Exact[]): Exact {
+function finestStep(marks: readonly Exact[]): Exact {
   const parts = marks.reduce((product, mark) => {
     const below = denominator(mark);
     return product % below === 0n ? product : product * below;

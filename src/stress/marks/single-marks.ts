@@ -5,16 +5,16 @@ import {
   type EvaluatedContest,
   evaluateContest,
   leadOf,
-  outcome,
+  limitCases,
+  outcomeOfChange,
+  rankedTotal,
   type Trouble,
-  totalOf,
   unitOf,
   withBid,
-  within,
 } from "../contest.ts";
 import type { Measured } from "../measured.ts";
 import type { MarkFlip, MarkStep, SingleMarks } from "../model.ts";
-import { counted, examinedOf } from "../wording.ts";
+import { countWords, examinedOf } from "../wording.ts";
 import { type Movable, movableMarks } from "./movable.ts";
 
 interface Move {
@@ -36,7 +36,7 @@ export function singleMarksOf(now: EvaluatedContest): SingleMarks {
       ...(up === undefined ? [] : [{ from, to: up, up: true }]),
     ];
   });
-  const { chosen, cases } = within(mostTellingFirst(moves, now), now);
+  const { chosen, cases } = limitCases(mostTellingFirst(moves, now), now);
   const moved = chosen.map((move) => ({
     ...move,
     after: evaluateContest(withBid(now, move.from.moved(move.to))),
@@ -59,7 +59,7 @@ function mostTellingFirst(
 const markIn = (value: Exact): Measured => ({ value, unit: "mark" });
 
 function flipOf(now: EvaluatedContest, { from, to, after }: Moved): readonly MarkFlip[] {
-  const found = outcome(now, after);
+  const found = outcomeOfChange(now, after);
   if (!found.changes) return [];
   const { bid, leaf, aspect, evaluator, mark, ladder, at } = from;
   return [
@@ -72,8 +72,8 @@ function flipOf(now: EvaluatedContest, { from, to, after }: Moved): readonly Mar
       mark: markIn(mark),
       to: markIn(to),
       stepPublished: ladder.published,
-      total: totalOf(now, bid.bidder),
-      totalAfter: totalOf(after, bid.bidder),
+      total: rankedTotal(now, bid.bidder),
+      totalAfter: rankedTotal(after, bid.bidder),
       outcome: found,
       at,
     },
@@ -111,7 +111,7 @@ function stepsOf(now: EvaluatedContest, moved: readonly Moved[]): readonly MarkS
 
 /** How far a change moves the total of the bid itself; nothing where it comes in or goes out. */
 function movementOf(now: EvaluatedContest, { from: { bid }, after }: Moved): readonly Exact[] {
-  const [before, later] = [totalOf(now, bid.bidder), totalOf(after, bid.bidder)];
+  const [before, later] = [rankedTotal(now, bid.bidder), rankedTotal(after, bid.bidder)];
   return before === null || later === null ? [] : [absolute(subtract(later.value, before.value))];
 }
 
@@ -121,6 +121,6 @@ function sentence(flips: readonly MarkFlip[], cases: SingleMarks["cases"]): stri
       ? "No bid carries a mark that could be moved."
       : flips.length === 0
         ? "No single mark, moved to the nearest other mark, changes who stands first."
-        : `${counted(flips.length, "change")} of a single mark to the nearest other mark would each change who stands first: moderate ${flips.length === 1 ? "it" : "these"} first.`;
+        : `${countWords(flips.length, "change")} of a single mark to the nearest other mark would each change who stands first: moderate ${flips.length === 1 ? "it" : "these"} first.`;
   return cases.possible === 0 ? found : `${found} ${examinedOf(cases)}`;
 }

@@ -24,7 +24,7 @@ export function topMark(leaf: Leaf): Exact | undefined {
 }
 
 /** @returns the marks that may be given, lowest first: those listed, whole marks, or twentieths of the top. */
-export function rungsOf(leaf: Leaf): readonly Exact[] {
+export function allowedMarks(leaf: Leaf): readonly Exact[] {
   const top = topMark(leaf);
   if (top === undefined || sign(top) <= 0) return [];
   if (leaf.from === "marks" && leaf.scale.allowed !== undefined) return [...leaf.scale.allowed].sort(compare);
@@ -37,11 +37,11 @@ export function rungsOf(leaf: Leaf): readonly Exact[] {
 }
 
 /** @returns the highest mark that is at most a share of the top. */
-export function rungAt(leaf: Leaf, share: Exact): Exact | undefined {
+export function allowedMarkAt(leaf: Leaf, share: Exact): Exact | undefined {
   const top = topMark(leaf);
   return top === undefined
     ? undefined
-    : rungsOf(leaf).findLast((rung) => compare(divide(rung, top), share) <= 0);
+    : allowedMarks(leaf).findLast((rung) => compare(divide(rung, top), share) <= 0);
 }
 
 /** @returns whether a mark may be given: one of those listed, or any decimal up to the top. */

@@ -11,7 +11,7 @@ import { formulaNamed } from "../../scoring/formulas/registry.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { TrialContest } from "../contest.ts";
-import { downToWhole, promisable, promise } from "./promises.ts";
+import { promisable, promise, roundDown } from "./promises.ts";
 
 export interface BidBuilder extends Omit<TrialContest, "bids"> {
   /** The price at the top of the range that is tried: the contract value, or 100. */
@@ -62,7 +62,7 @@ export function offeringShare(builder: BidBuilder, bid: Bid, leaf: Leaf, share: 
   const promised = promisable(builder, leaf);
   const others = bid.commitments.filter((one) => !promised.some(({ measure }) => measure.id === one.measure));
   const own = promised.flatMap(({ measure, most }) => {
-    const quantity = downToWhole(multiply(most, share));
+    const quantity = roundDown(multiply(most, share));
     return isZero(quantity) ? [] : [promise(measure, quantity, builder.day)];
   });
   return { ...bid, commitments: [...others, ...own] };

@@ -23,7 +23,7 @@ import { leafCriteria } from "../../tender/tree.ts";
 import { evaluateContest } from "../contest.ts";
 import type { In } from "../measured.ts";
 import { unrounded } from "../unrounded.ts";
-import { told } from "../wording.ts";
+import { figureWords } from "../wording.ts";
 import {
   type BidBuilder,
   canOffer,
@@ -34,14 +34,14 @@ import {
   topOf,
 } from "./bid-builder.ts";
 import type { Curve, CurvePoint } from "./model.ts";
-import { downToWhole, promisable } from "./promises.ts";
+import { promisable, roundDown } from "./promises.ts";
 
-const shares = (...texts: readonly string[]): readonly Exact[] => texts.map(exact);
-const DEARER = shares("0.5", "0.625", "0.75", "0.875", "1");
-const MORE = shares("0", "0.25", "0.5", "0.75", "1");
-const PAST_THE_TOP = shares("0", "0.25", "0.5", "0.75", "1", "1.25");
+const sharesToTry = (...texts: readonly string[]): readonly Exact[] => texts.map(exact);
+const DEARER = sharesToTry("0.5", "0.625", "0.75", "0.875", "1");
+const MORE = sharesToTry("0", "0.25", "0.5", "0.75", "1");
+const PAST_THE_TOP = sharesToTry("0", "0.25", "0.5", "0.75", "1", "1.25");
 /** Of the way from the lower published figure to the higher. */
-const PAST_BOTH_ENDS = shares("-0.25", "0", "0.25", "0.5", "0.75", "1", "1.25");
+const PAST_BOTH_ENDS = sharesToTry("-0.25", "0", "0.25", "0.5", "0.75", "1", "1.25");
 
 /** @returns a curve for every criterion that is scored from an offer. */
 export function curvesOf(builder: BidBuilder): readonly Curve[] {
@@ -60,7 +60,7 @@ function offersOf(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bid
     const [only] = promised;
     return (between.is(formula) ? PAST_THE_TOP : MORE).map((share) => ({
       bid: offeringShare(builder, moving, leaf, share),
-      offer: only === undefined || promised.length > 1 ? share : downToWhole(multiply(only.most, share)),
+      offer: only === undefined || promised.length > 1 ? share : roundDown(multiply(only.most, share)),
     }));
   }
   if (between.is(formula)) {
@@ -84,7 +84,7 @@ function curveOf(builder: BidBuilder, leaf: Leaf): Curve | undefined {
     const marks = marksOf(builder, leaf, bid);
     return marks === undefined ? [] : [{ offer, marks }];
   });
-  const [from, to] = chordOf(leaf, read);
+  const [from, to] = straightLine(leaf, read);
   if (from === undefined || to === undefined || equal(from.offer, to.offer)) return undefined;
   const slope = divide(subtract(to.marks, from.marks), subtract(to.offer, from.offer));
   const unit = unitOf(builder, leaf);
@@ -112,7 +112,7 @@ interface Read {
 }
 
 /** The two points whose line the others are held against: two near the middle where marks stop by design, otherwise the ends. */
-function chordOf(leaf: Leaf, read: readonly Read[]): readonly [Read | undefined, Read | undefined] {
+function straightLine(leaf: Leaf, read: readonly Read[]): readonly [Read | undefined, Read | undefined] {
   if (!between.is(leaf.formula)) return [read[0], read.at(-1)];
   const past = leaf.from === "commitments" || read.length < PAST_BOTH_ENDS.length ? 1 : 2;
   return [read[past], read[past + 1]];
@@ -130,7 +130,8 @@ function marksOf(builder: BidBuilder, leaf: Leaf, moving: Bid): Exact | undefine
   return found.evaluation.bids.find(({ bid }) => bid.bidder === moving.bidder)?.scores.get(leaf.id)?.value;
 }
 
-const off = ({ marks, straight }: CurvePoint): Exact => absolute(subtract(marks.value, straight.value));
+const distanceFromLine = ({ marks, straight }: CurvePoint): Exact =>
+  absolute(subtract(marks.value, straight.value));
 
 function sentence(
   { award }: BidBuilder,
@@ -140,14 +141,16 @@ function sentence(
 ): string {
   const name = `\`${leaf.id}\` (${leaf.formula?.by ?? ""})`;
   if (isStraight) return `${name} is straight over the range that was tried: each step is worth the same.`;
-  const show = (value: CurvePoint["marks"]): string => told(value, award.rounding);
+  const show = (value: CurvePoint["marks"]): string => figureWords(value, award.rounding);
   if (between.is(leaf.formula)) {
-    const straight = points.filter((one) => isZero(off(one)));
+    const straight = points.filter((one) => isZero(distanceFromLine(one)));
     const [low, high] = [straight[0], straight.at(-1)];
     if (low !== undefined && high !== undefined)
       return `${name} is straight from ${show(low.offer)} to ${show(high.offer)} of the offers that were tried; further out the marks stop.`;
   }
-  const worst = points.reduce((far, one) => (compare(off(one), off(far)) > 0 ? one : far));
+  const worst = points.reduce((far, one) =>
+    compare(distanceFromLine(one), distanceFromLine(far)) > 0 ? one : far,
+  );
   const ends = [points[0] ?? worst, points.at(-1) ?? worst].map(({ offer }) => show(offer));
   return `${name} is not straight: ${show(worst.offer)} earns ${show(worst.marks)} of ${show({ value: leaf.marksAvailable, unit: "marks" })}, where a straight line from ${ends.join(" to ")} would give ${show(worst.straight)}.`;
 }

@@ -1,23 +1,23 @@
 /** Constructed bids, ranked by the published method. */
 import type { Bid } from "../../tender/model.ts";
-import { type EvaluatedContest, evaluateContest, totalOf } from "../contest.ts";
+import { type EvaluatedContest, evaluateContest, rankedTotal } from "../contest.ts";
 import type { BidBuilder } from "./bid-builder.ts";
-import type { Field } from "./model.ts";
+import type { ConstructedField } from "./model.ts";
 
 /** @returns the bids ranked, or nothing where they cannot all be. */
-export function ranked(builder: BidBuilder, bids: readonly Bid[]): EvaluatedContest | undefined {
+export function evaluateBids(builder: BidBuilder, bids: readonly Bid[]): EvaluatedContest | undefined {
   const found = evaluateContest({ ...builder, bids });
   return "trouble" in found || found.ranked.length < bids.length ? undefined : found;
 }
 
 /** @returns whether one bid alone stands first. */
-export const leads = (standing: EvaluatedContest | undefined, bidder: string): boolean =>
+export const isLeading = (standing: EvaluatedContest | undefined, bidder: string): boolean =>
   standing?.leaders.length === 1 && standing.leaders[0] === bidder;
 
 /** @returns the field as it is shown and written. */
-export function fieldOf(standing: EvaluatedContest, title: string, folder: string): Field {
+export function fieldOf(standing: EvaluatedContest, title: string, folder: string): ConstructedField {
   const standings = standing.ranked.flatMap(({ bid: { bidder }, rank }) => {
-    const total = totalOf(standing, bidder);
+    const total = rankedTotal(standing, bidder);
     return rank === undefined || total === null ? [] : [{ bidder, rank, total }];
   });
   return { title, folder, bids: standing.bids, standings };

@@ -18,10 +18,10 @@ import {
 import { listWords } from "../../scoring/decisions.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import { told } from "../wording.ts";
+import { figureWords } from "../wording.ts";
 import { allows, qualityLeaves, topMark } from "./allowed-marks.ts";
 import { type BidBuilder, goodBid, lessIsBetter, marked, offeringShare } from "./bid-builder.ts";
-import { fieldOf, folderName, ranked } from "./field.ts";
+import { evaluateBids, fieldOf, folderName } from "./field.ts";
 import type { Proof } from "./model.ts";
 
 const PRICES = ["0.5", "0.75", "1"].map(exact);
@@ -37,13 +37,13 @@ export function middleProofs(builder: BidBuilder): readonly Proof[] {
   const marks = marksBetween(builder, price, quality);
   if (marks === undefined) return [];
   const bids = NAMES.map((name, index) => bidWith(builder, price, quality, name, index, marks[index] ?? ONE));
-  const standing = ranked(builder, bids);
+  const standing = evaluateBids(builder, bids);
   const last = standing?.ranked.at(-1);
   const ends = standing?.leaders ?? [];
   if (standing === undefined || last?.bid.bidder !== "B" || last.rank !== 3 || ends.length !== 2) return [];
   const field = fieldOf(standing, "The three bids", folderName(builder.lot?.id, "middle", price.id));
   const places = field.standings
-    .map(({ bidder, total }) => `${bidder} ${told(total, builder.award.rounding)}`)
+    .map(({ bidder, total }) => `${bidder} ${figureWords(total, builder.award.rounding)}`)
     .join(", ");
   return [
     {
@@ -72,7 +72,7 @@ function bidWith(
 function marksBetween(builder: BidBuilder, price: Leaf, quality: Leaf): readonly Exact[] | undefined {
   const top = topMark(quality) ?? ONE;
   const bids = NAMES.map((name, index) => bidWith(builder, price, quality, name, index, top));
-  const standing = ranked(builder, bids);
+  const standing = evaluateBids(builder, bids);
   const earned = (name: string): Exact | undefined =>
     standing?.ranked.find(({ bid }) => bid.bidder === name)?.scores.get(price.id)?.value;
   const [cheap, dear] = [earned("A"), earned("C")];

@@ -1,7 +1,7 @@
 /** What a published method would do with bids that nobody has made: how straight it is, and what can decide it. */
 import type { Bid } from "../../tender/model.ts";
 import type { Measured } from "../measured.ts";
-import type { Place } from "../model.ts";
+import type { RankPlace } from "../model.ts";
 
 /** One offer on the way from one end of a range to the other. */
 export interface CurvePoint {
@@ -21,12 +21,12 @@ export interface Curve {
 }
 
 /** Bids that were constructed, and how they are ranked. */
-export interface Field {
+export interface ConstructedField {
   readonly title: string;
   /** The name of the folder that it is written to. */
   readonly folder: string;
   readonly bids: readonly Bid[];
-  readonly standings: readonly Place[];
+  readonly standings: readonly RankPlace[];
 }
 
 /** Bids that prove what is said of the method. */
@@ -35,7 +35,7 @@ export interface Proof {
   readonly criterion: string;
   readonly title: string;
   readonly says: string;
-  readonly fields: readonly Field[];
+  readonly fields: readonly ConstructedField[];
 }
 
 export interface Simulation {

@@ -8,10 +8,10 @@ import { add, compare, type Exact, exact, multiply, ONE, subtract } from "../../
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { EvaluatedContest } from "../contest.ts";
-import { told } from "../wording.ts";
-import { allows, qualityLeaves, rungAt, rungsOf, topMark } from "./allowed-marks.ts";
+import { figureWords } from "../wording.ts";
+import { allowedMarkAt, allowedMarks, allows, qualityLeaves, topMark } from "./allowed-marks.ts";
 import { type BidBuilder, canOffer, goodBid, lessIsBetter, marked, offeringShare } from "./bid-builder.ts";
-import { fieldOf, folderName, leads, ranked } from "./field.ts";
+import { evaluateBids, fieldOf, folderName, isLeading } from "./field.ts";
 import type { Proof } from "./model.ts";
 
 /** Shares of the largest offer, and marks of quality, for the bids A, B and C. */
@@ -20,7 +20,7 @@ interface Trial {
   readonly marks: readonly [Exact, Exact, Exact];
 }
 
-const three = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
+const threeBids = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
   exact(a),
   exact(b),
   exact(c),
@@ -28,8 +28,8 @@ const three = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] 
 
 /** As published: prices of 95, 90 and 50 with 42, 40 and 20 of 60; promises of 100, 130 and 400 with 68, 64 and 40 of 80. */
 const PUBLISHED = {
-  less: { offers: three("0.95", "0.9", "0.5"), quality: three("7/10", "2/3", "1/3") },
-  more: { offers: three("0.25", "0.325", "1"), quality: three("17/20", "4/5", "1/2") },
+  less: { offers: threeBids("0.95", "0.9", "0.5"), quality: threeBids("7/10", "2/3", "1/3") },
+  more: { offers: threeBids("0.25", "0.325", "1"), quality: threeBids("17/20", "4/5", "1/2") },
 } as const;
 
 const STEPS = ["0.01", "0.02", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4"].map(exact);
@@ -48,7 +48,7 @@ export function outlierProofs(builder: BidBuilder): readonly Proof[] {
 function proofUnder(builder: BidBuilder, leaf: Leaf, quality: Leaf): Proof | undefined {
   for (const trial of trials(builder, leaf, quality)) {
     const bids = bidsFor(builder, leaf, quality, trial);
-    const found = flip(builder, bids);
+    const found = leaderFlip(builder, bids);
     if (found !== undefined) return proofOf(builder, leaf, found.all, found.without);
   }
   return undefined;
@@ -61,7 +61,7 @@ function* trials(builder: BidBuilder, leaf: Leaf, quality: Leaf): Generator<Tria
   const [a, b, c] = known.quality.map((share) => multiply(share, top));
   if (a !== undefined && b !== undefined && c !== undefined && [a, b, c].every((one) => allows(quality, one)))
     yield { offers: known.offers, marks: [a, b, c] };
-  const rungs = rungsOf(quality);
+  const rungs = allowedMarks(quality);
   const highest = rungs.at(-1) ?? top;
   const poor = poorMarks(builder, quality);
   for (let apart = 1; apart <= MOST_RUNGS_APART && apart < rungs.length; apart += 1) {
@@ -72,7 +72,7 @@ function* trials(builder: BidBuilder, leaf: Leaf, quality: Leaf): Generator<Tria
           yield {
             offers: less
               ? [ONE, subtract(ONE, step), far]
-              : [far, atMost(multiply(far, add(ONE, step))), ONE],
+              : [far, firstFew(multiply(far, add(ONE, step))), ONE],
             marks: [highest, second, lowest],
           };
   }
@@ -84,12 +84,12 @@ const MOST_POOR = 3;
 /** The lowest marks with which a bid is still ranked. */
 function poorMarks(builder: BidBuilder, quality: Leaf): readonly Exact[] {
   const good = goodBid(builder, "C");
-  return POOR.flatMap((share) => rungAt(quality, share) ?? [])
-    .filter((mark) => ranked(builder, [marked(good, quality, mark)]) !== undefined)
+  return POOR.flatMap((share) => allowedMarkAt(quality, share) ?? [])
+    .filter((mark) => evaluateBids(builder, [marked(good, quality, mark)]) !== undefined)
     .slice(0, MOST_POOR);
 }
 
-const atMost = (share: Exact): Exact => (compare(share, ONE) > 0 ? ONE : share);
+const firstFew = (share: Exact): Exact => (compare(share, ONE) > 0 ? ONE : share);
 
 function bidsFor(
   builder: BidBuilder,
@@ -103,13 +103,13 @@ function bidsFor(
 }
 
 /** Both with and without C one of the others stands first alone, and not the same one. */
-function flip(
+function leaderFlip(
   builder: BidBuilder,
   [a, b, c]: readonly [Bid, Bid, Bid],
 ): { readonly all: EvaluatedContest; readonly without: EvaluatedContest } | undefined {
-  const all = ranked(builder, [a, b, c]);
-  if (all === undefined || leads(all, "C") || all.leaders.length !== 1) return undefined;
-  const without = ranked(builder, [a, b]);
+  const all = evaluateBids(builder, [a, b, c]);
+  if (all === undefined || isLeading(all, "C") || all.leaders.length !== 1) return undefined;
+  const without = evaluateBids(builder, [a, b]);
   if (without === undefined || without.leaders.length !== 1) return undefined;
   return all.leaders[0] === without.leaders[0] ? undefined : { all, without };
 }
@@ -121,7 +121,9 @@ function proofOf(builder: BidBuilder, leaf: Leaf, all: EvaluatedContest, without
     fieldOf(without, "Without C", `${folder}/without-c`),
   ];
   const places = fields.map(({ standings }) =>
-    standings.map(({ bidder, total }) => `${bidder} ${told(total, builder.award.rounding)}`).join(", "),
+    standings
+      .map(({ bidder, total }) => `${bidder} ${figureWords(total, builder.award.rounding)}`)
+      .join(", "),
   );
   return {
     kind: "outlier",

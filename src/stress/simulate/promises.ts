@@ -47,18 +47,18 @@ export function promisable(
   const chosen = free === undefined ? counting.slice(0, MOST_MEASURES) : [free];
   return chosen.map((measure) => ({
     measure,
-    most: targetOf(measure) ?? enough(leaf, each(measure)),
+    most: targetOf(measure) ?? quantityThatEarnsAll(leaf, each(measure)),
   }));
 }
 
-function enough({ formula }: CommitmentsLeaf, each: Exact): Exact {
+function quantityThatEarnsAll({ formula }: CommitmentsLeaf, each: Exact): Exact {
   if (!between.is(formula) || isZero(each)) return UNITS;
   const units = divide(largest([formula.best.value, formula.worst.value]), each);
   const [above, below] = [numerator(units), denominator(units)];
   return integer((above + below - 1n) / below);
 }
 
-export const downToWhole = (value: Exact): Exact => integer(numerator(value) / denominator(value));
+export const roundDown = (value: Exact): Exact => integer(numerator(value) / denominator(value));
 
 /** @returns a promise with everything behind it that a method asks for. */
 export const promise = (measure: Measure, quantity: Exact, day: string): Commitment => ({

@@ -7,8 +7,8 @@
 import { compare, divide, type Exact, exact, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import type { Award, Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import { percent, told } from "../wording.ts";
-import { rungAt, topMark } from "./allowed-marks.ts";
+import { figureWords, percent } from "../wording.ts";
+import { allowedMarkAt, topMark } from "./allowed-marks.ts";
 import {
   type BidBuilder,
   canOffer,
@@ -18,7 +18,7 @@ import {
   marked,
   offeringShare,
 } from "./bid-builder.ts";
-import { fieldOf, folderName, leads, ranked } from "./field.ts";
+import { evaluateBids, fieldOf, folderName, isLeading } from "./field.ts";
 import type { Proof } from "./model.ts";
 
 const TENTH = exact("0.1");
@@ -42,12 +42,12 @@ export function quantityAgainstQuality(builder: BidBuilder): Contested | undefin
   );
   for (const share of ANSWERS) {
     const generous = answers.reduce(
-      (bid, leaf) => marked(bid, leaf, rungAt(leaf, share) ?? ZERO),
+      (bid, leaf) => marked(bid, leaf, allowedMarkAt(leaf, share) ?? ZERO),
       promises.reduce((bid, leaf) => offeringShare(builder, bid, leaf, ONE), goodBid(builder, "Quantity")),
     );
-    const standing = ranked(builder, [modest, generous]);
-    if (standing !== undefined && leads(standing, "Quantity"))
-      return provenBy(builder, answers, promises, generous, standing);
+    const standing = evaluateBids(builder, [modest, generous]);
+    if (standing !== undefined && isLeading(standing, "Quantity"))
+      return quantityProof(builder, answers, promises, generous, standing);
   }
   return {
     proof: undefined,
@@ -56,9 +56,9 @@ export function quantityAgainstQuality(builder: BidBuilder): Contested | undefin
   };
 }
 
-type Ranked = NonNullable<ReturnType<typeof ranked>>;
+type Ranked = NonNullable<ReturnType<typeof evaluateBids>>;
 
-function provenBy(
+function quantityProof(
   builder: BidBuilder,
   answers: readonly Leaf[],
   promises: readonly Leaf[],
@@ -69,7 +69,7 @@ function provenBy(
   const beats = compare(share, HALF) < 0;
   const field = fieldOf(standing, "The two bids", folderName(builder.lot?.id, "quantity-against-quality"));
   const places = field.standings
-    .map(({ bidder, total }) => `${bidder} ${told(total, builder.award.rounding)}`)
+    .map(({ bidder, total }) => `${bidder} ${figureWords(total, builder.award.rounding)}`)
     .join(", ");
   const says = `${beats ? "Quantity can beat quality" : "Quantity can make up for a little quality"}: a bid that earns ${percent(share)} of the marks for its answer, and promises all that counts, is ranked ahead of one with the best answer that promises a tenth of that or less: ${places}.`;
   return {

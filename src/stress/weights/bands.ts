@@ -6,10 +6,10 @@
  * the solution of one equation, and each band is named by evaluating inside it.
  */
 import { add, compare, divide, type Exact, integer, ONE, smallest, ZERO } from "../../number/exact.ts";
-import { evaluateContest, same, type TrialContest } from "../contest.ts";
+import { evaluateContest, sameBidders, type TrialContest } from "../contest.ts";
 import { crossings, type Lines, linesThrough, rootOf } from "./lines.ts";
 import { type Sibling, withShare } from "./moved-award.ts";
-import { type Reading, readingAt } from "./reading.ts";
+import { readingAt, type WeightReading } from "./reading.ts";
 
 export interface Band {
   readonly from: Exact;
@@ -33,31 +33,31 @@ export function bandsOf(contest: TrialContest, sibling: Sibling): Bands {
   let from: Exact = ZERO;
   for (let cut = 0; compare(from, ONE) < 0; cut += 1) {
     if (cut > MOST_CUTS) return { note: "the ranking changes its shape too often to be followed" };
-    const stretch = stretchFrom(from, standingAt);
+    const stretch = bandFrom(from, standingAt);
     if ("note" in stretch) return stretch;
     const ends = [...crossings(stretch.lines.bids, from, stretch.to), stretch.to];
     for (const to of ends) {
-      const inside = standingAt(between(from, to));
+      const inside = standingAt(midpoint(from, to));
       if ("trouble" in inside) return { note: inside.trouble };
       found.push({ from, to, leaders: inside.leaders });
       from = to;
     }
   }
-  return { bands: merged(found) };
+  return { bands: mergeBands(found) };
 }
 
 type StandingAt = (share: Exact) => ReturnType<typeof evaluateContest>;
 
 /** The stretch that begins at a share: readings are taken ever closer to it until none of what they say has changed before them. */
-function stretchFrom(
+function bandFrom(
   from: Exact,
   standingAt: StandingAt,
 ): { readonly lines: Lines; readonly to: Exact } | { readonly note: string } {
   let end: Exact = ONE;
   for (let cut = 0; cut < MOST_CUTS; cut += 1) {
-    const middle = between(from, end);
-    const readings: Reading[] = [];
-    for (const share of [between(from, middle), middle, between(middle, end)]) {
+    const middle = midpoint(from, end);
+    const readings: WeightReading[] = [];
+    for (const share of [midpoint(from, middle), middle, midpoint(middle, end)]) {
       const standing = standingAt(share);
       if ("trouble" in standing) return { note: standing.trouble };
       readings.push(readingAt(share, standing));
@@ -77,14 +77,14 @@ function stretchFrom(
   return { note: "the marks are not straight in this weight, so no exact point can be given" };
 }
 
-const between = (a: Exact, b: Exact): Exact => divide(add(a, b), integer(2));
+const midpoint = (a: Exact, b: Exact): Exact => divide(add(a, b), integer(2));
 
 /** Neighbouring bands with the same first bid are one. */
-function merged(bands: readonly Band[]): readonly Band[] {
+function mergeBands(bands: readonly Band[]): readonly Band[] {
   const whole: Band[] = [];
   for (const band of bands) {
     const last = whole.at(-1);
-    if (last !== undefined && same(last.leaders, band.leaders))
+    if (last !== undefined && sameBidders(last.leaders, band.leaders))
       whole[whole.length - 1] = { ...last, to: band.to };
     else whole.push(band);
   }

@@ -15,39 +15,39 @@ import {
   sign,
   subtract,
 } from "../../number/exact.ts";
-import type { Compared, Reading } from "./reading.ts";
+import type { ComparedTotals, WeightReading } from "./reading.ts";
 
 /** `slope` × share + `start`. */
-export interface Line {
+export interface WeightLine {
   readonly slope: Exact;
   readonly start: Exact;
 }
 
 export interface BidLine {
   readonly bidder: string;
-  readonly merit: Line;
+  readonly merit: WeightLine;
   readonly price: Exact;
 }
 
 export interface Lines {
   readonly bids: readonly BidLine[];
-  readonly over: readonly Line[];
+  readonly over: readonly WeightLine[];
 }
 
 /** @returns the lines through three readings, or nothing where they are not on lines. */
-export function linesThrough(a: Reading, b: Reading, c: Reading): Lines | undefined {
+export function linesThrough(a: WeightReading, b: WeightReading, c: WeightReading): Lines | undefined {
   if (a.signature !== b.signature || b.signature !== c.signature) return undefined;
   const bids = a.bids.map((one, index): BidLine | undefined => {
     const [second, third] = [b.bids[index], c.bids[index]];
     if (!alike(one, second) || !alike(one, third)) return undefined;
-    const merit = straight(a.share, one.merit, b.share, second.merit, c.share, third.merit);
+    const merit = isStraight(a.share, one.merit, b.share, second.merit, c.share, third.merit);
     return merit === undefined ? undefined : { bidder: one.bidder, merit, price: one.price };
   });
-  const over = [...a.over].map(([key, value]): Line | undefined => {
+  const over = [...a.over].map(([key, value]): WeightLine | undefined => {
     const [second, third] = [b.over.get(key), c.over.get(key)];
     return second === undefined || third === undefined
       ? undefined
-      : straight(a.share, value, b.share, second, c.share, third);
+      : isStraight(a.share, value, b.share, second, c.share, third);
   });
   const whole = <Item>(list: readonly (Item | undefined)[]): readonly Item[] | undefined => {
     const found = list.flatMap((one) => (one === undefined ? [] : [one]));
@@ -57,23 +57,30 @@ export function linesThrough(a: Reading, b: Reading, c: Reading): Lines | undefi
   return lines === undefined || demands === undefined ? undefined : { bids: lines, over: demands };
 }
 
-const alike = (one: Compared, other: Compared | undefined): other is Compared =>
+const alike = (one: ComparedTotals, other: ComparedTotals | undefined): other is ComparedTotals =>
   other?.bidder === one.bidder && equal(other.price, one.price);
 
-function straight(x1: Exact, y1: Exact, x2: Exact, y2: Exact, x3: Exact, y3: Exact): Line | undefined {
+function isStraight(
+  x1: Exact,
+  y1: Exact,
+  x2: Exact,
+  y2: Exact,
+  x3: Exact,
+  y3: Exact,
+): WeightLine | undefined {
   const slope = divide(subtract(y2, y1), subtract(x2, x1));
   const line = { slope, start: subtract(y1, multiply(slope, x1)) };
-  return equal(at(line, x3), y3) ? line : undefined;
+  return equal(valueAt(line, x3), y3) ? line : undefined;
 }
 
-const at = ({ slope, start }: Line, share: Exact): Exact => add(multiply(slope, share), start);
+const valueAt = ({ slope, start }: WeightLine, share: Exact): Exact => add(multiply(slope, share), start);
 
 /** @returns where a line passes through nothing; nothing for a level line. */
-export const rootOf = ({ slope, start }: Line): Exact | undefined =>
+export const rootOf = ({ slope, start }: WeightLine): Exact | undefined =>
   isZero(slope) ? undefined : divide(negate(start), slope);
 
 /** By how much one bid is better than another, as a line: two quotients compare as their cross-products. */
-function ahead(one: BidLine, other: BidLine): Line {
+function leadLine(one: BidLine, other: BidLine): WeightLine {
   const cross = (mine: Exact, theirs: Exact): Exact =>
     subtract(multiply(other.price, mine), multiply(one.price, theirs));
   return {
@@ -83,8 +90,8 @@ function ahead(one: BidLine, other: BidLine): Line {
 }
 
 /** Just beyond a share: by the value there, and where that is nothing by the slope. */
-function signAfter(line: Line, share: Exact): -1 | 0 | 1 {
-  const here = sign(at(line, share));
+function signAfter(line: WeightLine, share: Exact): -1 | 0 | 1 {
+  const here = sign(valueAt(line, share));
   return here === 0 ? sign(line.slope) : here;
 }
 
@@ -96,9 +103,9 @@ export function crossings(bids: readonly BidLine[], from: Exact, to: Exact): rea
     const here = share;
     const [first, ...rest] = bids;
     if (first === undefined) return found;
-    const leader = rest.reduce((best, one) => (signAfter(ahead(one, best), here) > 0 ? one : best), first);
+    const leader = rest.reduce((best, one) => (signAfter(leadLine(one, best), here) > 0 ? one : best), first);
     const next = bids
-      .flatMap((one) => rootOf(ahead(leader, one)) ?? [])
+      .flatMap((one) => rootOf(leadLine(leader, one)) ?? [])
       .filter((root) => compare(root, here) > 0 && compare(root, to) < 0)
       .sort(compare)[0];
     if (next === undefined) return found;

@@ -17,23 +17,23 @@ import { allCriteria, leafCriteria } from "../../tender/tree.ts";
 import type { EvaluatedContest } from "../contest.ts";
 
 /** One bid as its method compares it: the more `merit` for each unit of `price`, the better. */
-export interface Compared {
+export interface ComparedTotals {
   readonly bidder: string;
   readonly merit: Exact;
   readonly price: Exact;
 }
 
-export interface Reading {
+export interface WeightReading {
   readonly share: Exact;
   /** Who is in and who is out. */
   readonly signature: string;
-  readonly bids: readonly Compared[];
+  readonly bids: readonly ComparedTotals[];
   /** By how much a bid's share under a criterion exceeds what a minimum or a gate asks for. */
   readonly over: ReadonlyMap<string, Exact>;
 }
 
 /** @returns what an evaluation at a share shows. */
-export function readingAt(share: Exact, { evaluation, award, ranked }: EvaluatedContest): Reading {
+export function readingAt(share: Exact, { evaluation, award, ranked }: EvaluatedContest): WeightReading {
   const demands = demandsOf(award);
   const over = new Map<string, Exact>();
   for (const { bid, scores } of evaluation.bids) {
@@ -81,7 +81,7 @@ function demandsOf({ criteria }: Award): readonly Demand[] {
  * Each method ranks on a figure that is straight in the marks, or on a price
  * over one; two such quotients compare as their cross-products do.
  */
-function compared({ bid, total }: EvaluatedBid, award: Award): Compared {
+function compared({ bid, total }: EvaluatedBid, award: Award): ComparedTotals {
   const { bidder } = bid;
   const value = total?.value ?? ZERO;
   const price = bid.price?.value ?? ZERO;

@@ -1,7 +1,13 @@
 /** Each weight moved from nothing to everything, and the exact points at which the lead passes on. */
 import { absolute, compare, type Exact, largest, smallest, subtract } from "../../number/exact.ts";
 import { listWords } from "../../scoring/decisions.ts";
-import { type EvaluatedContest, evaluateContest, same, type TrialContest, within } from "../contest.ts";
+import {
+  type EvaluatedContest,
+  evaluateContest,
+  limitCases,
+  sameBidders,
+  type TrialContest,
+} from "../contest.ts";
 import type { Measured } from "../measured.ts";
 import { rounds, unrounded } from "../unrounded.ts";
 import { examinedOf, percent } from "../wording.ts";
@@ -23,15 +29,15 @@ export function weightsOf(now: EvaluatedContest): Weights {
   const exactly: TrialContest = { ...now, award: unrounded(now.award) };
   const siblings = siblingsIn(exactly.award.criteria);
   const tasks = siblings.flatMap((sibling) => Array.from({ length: EACH }, () => sibling));
-  const chosen = new Set(within(tasks, now).chosen);
-  const rows = siblings.filter((one) => chosen.has(one)).map((one) => moveOf(now, exactly, one));
+  const chosen = new Set(limitCases(tasks, now).chosen);
+  const rows = siblings.filter((one) => chosen.has(one)).map((one) => weightMove(now, exactly, one));
   const cases = { examined: rows.length, possible: siblings.length };
   return { label: LABEL, rule: RULE, cases, rows, says: sentence(rows, cases) };
 }
 
 const shareIn = (value: Exact): Measured => ({ value, unit: "share" });
 
-function moveOf(now: EvaluatedContest, exactly: TrialContest, sibling: Sibling): WeightMove {
+function weightMove(now: EvaluatedContest, exactly: TrialContest, sibling: Sibling): WeightMove {
   const { criterion, parent, share } = sibling;
   const base = {
     criterion: criterion.id,
@@ -45,7 +51,7 @@ function moveOf(now: EvaluatedContest, exactly: TrialContest, sibling: Sibling):
   const here = evaluateContest(exactly);
   const leaders = "trouble" in here ? now.leaders : here.leaders;
   const rounding = rounds(now.award)
-    ? `${UNROUNDED}${same(leaders, now.leaders) ? "" : `, on which ${listWords(leaders)} would stand first`}`
+    ? `${UNROUNDED}${sameBidders(leaders, now.leaders) ? "" : `, on which ${listWords(leaders)} would stand first`}`
     : null;
   const point = (at: Exact, beyond: readonly string[]): BreakEven => {
     const there = evaluateContest({ ...exactly, award: withShare(exactly.award, sibling, at) });
@@ -56,7 +62,7 @@ function moveOf(now: EvaluatedContest, exactly: TrialContest, sibling: Sibling):
       there: "trouble" in there ? [] : there.leaders,
     };
   };
-  const other = (band: Band): boolean => !same(band.leaders, leaders);
+  const other = (band: Band): boolean => !sameBidders(band.leaders, leaders);
   const below = found.bands.findLast((band) => compare(band.from, share) < 0 && other(band));
   const above = found.bands.find((band) => compare(band.to, share) > 0 && other(band));
   return {

@@ -24,17 +24,17 @@ export interface Respect {
 }
 
 /** @returns each losing bid in each such respect, from the front of the ranking back. */
-export function respectsOf(now: EvaluatedContest): readonly Respect[] {
+export function dependentCriteria(now: EvaluatedContest): readonly Respect[] {
   const relative = leafCriteria(now.award.criteria).filter((leaf) => leaf.relative);
   if (relative.length === 0) return [];
   const losing = now.evaluation.bids.filter(
     ({ status, bid }) => (status === "scored" || status === "unmarked") && !now.leaders.includes(bid.bidder),
   );
   const marks = movableMarks(now);
-  return losing.flatMap((one) => relative.flatMap((leaf) => respects(now, one, leaf, marks)));
+  return losing.flatMap((one) => relative.flatMap((leaf) => dependencyOf(now, one, leaf, marks)));
 }
 
-function respects(
+function dependencyOf(
   now: EvaluatedContest,
   { bid, rank }: EvaluatedBid,
   leaf: Leaf,
@@ -79,7 +79,7 @@ function respects(
       what: "mark",
       unit: "mark",
       value: one.mark,
-      offers: rungs(one),
+      offers: lowerMarks(one),
       bidWith: one.moved,
     }));
 }
@@ -90,7 +90,7 @@ const offerOf = (bid: Bid, leaf: Leaf): Exact | undefined =>
 
 const MOST_RUNGS = 20;
 
-function rungs({ ladder, mark, leaf }: Movable): readonly Exact[] {
+function lowerMarks({ ladder, mark, leaf }: Movable): readonly Exact[] {
   const next = worseWay(leaf) === "lower" ? ladder.down : ladder.up;
   const found: Exact[] = [];
   for (let rung = next(mark); rung !== undefined && found.length < MOST_RUNGS; rung = next(rung))

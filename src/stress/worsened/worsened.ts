@@ -4,20 +4,20 @@ import { listWords } from "../../scoring/decisions.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
-  outcome,
+  limitCases,
+  outcomeOfChange,
   type Trouble,
   withBid,
-  within,
 } from "../contest.ts";
 import type { Worsened, Worsening } from "../model.ts";
-import { counted, examinedOf, percent } from "../wording.ts";
-import { rootBetween } from "../zero-crossing.ts";
-import { type Respect, respectsOf } from "./dependent-criteria.ts";
+import { countWords, examinedOf, percent } from "../wording.ts";
+import { zeroBetween } from "../zero-crossing.ts";
+import { dependentCriteria, type Respect } from "./dependent-criteria.ts";
 
 /** @returns the least worsening, of those tried, by which each losing bid changes who stands first. */
 export function worsenedOf(now: EvaluatedContest): Worsened {
-  const respects = respectsOf(now);
-  const { chosen, cases } = within(
+  const respects = dependentCriteria(now);
+  const { chosen, cases } = limitCases(
     respects.flatMap((respect) => respect.offers.map((offer) => ({ respect, offer }))),
     now,
   );
@@ -35,7 +35,7 @@ function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exa
   let before = respect.value;
   for (const offer of offers) {
     const after = evaluateContest(withBid(now, respect.bidWith(offer)));
-    const found = outcome(now, after);
+    const found = outcomeOfChange(now, after);
     if (found.changes) {
       const { bidder, rank, what, leaf, unit, value } = respect;
       const level = levelAt(now, respect, before, offer);
@@ -48,7 +48,7 @@ function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exa
           title: leaf.title,
           from: { value, unit },
           to: { value: offer, unit },
-          how: how(respect, offer),
+          how: worseningWords(respect, offer),
           level: level === undefined ? null : { value: level, unit },
           outcome: found,
         },
@@ -59,7 +59,7 @@ function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exa
   return [];
 }
 
-function how({ value, what }: Respect, offer: Exact): string {
+function worseningWords({ value, what }: Respect, offer: Exact): string {
   if (what === "mark" || isZero(value)) return "a lower mark";
   const share = subtract(divide(offer, value), ONE);
   const size = percent(compare(offer, value) > 0 ? share : negate(share));
@@ -77,11 +77,11 @@ function levelAt(now: EvaluatedContest, respect: Respect, before: Exact, beyond:
   const rival = last.leaders.find((name) => !now.leaders.includes(name));
   const [leader] = now.leaders;
   if (rival === undefined || leader === undefined) return undefined;
-  return rootBetween(before, beyond, (offer) => gap(at(offer), leader, rival));
+  return zeroBetween(before, beyond, (offer) => leadBetween(at(offer), leader, rival));
 }
 
 /** How far one bid is ahead of another, on a scale that is straight in marks. */
-function gap(standing: EvaluatedContest | Trouble, leader: string, rival: string): Exact | undefined {
+function leadBetween(standing: EvaluatedContest | Trouble, leader: string, rival: string): Exact | undefined {
   if ("trouble" in standing) return undefined;
   const [own, other] = [leader, rival].map((name) => meritOf(standing, name));
   return own === undefined || other === undefined ? undefined : subtract(own, other);
@@ -106,6 +106,6 @@ function sentence(
   const found =
     flips.length === 0
       ? "No losing bid, made worse, changes who stands first."
-      : `${listWords(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${counted(flips.length, "way")}).`;
+      : `${listWords(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${countWords(flips.length, "way")}).`;
   return `${found} ${examinedOf(cases)}`;
 }

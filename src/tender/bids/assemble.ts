@@ -12,16 +12,25 @@ import type { SourcedFigure } from "../figures.ts";
 import { roundColumn } from "../instruments/criteria.ts";
 import type { Respent } from "../instruments/model.ts";
 import type { Bid, Commitment, Mark } from "../model.ts";
-import { momentIn, moneyIn, type Reader, report, respentIn, wordIn, wordsIn, yesOrNoIn } from "./cells.ts";
-import { commitmentOf, promised } from "./commitments.ts";
+import {
+  momentIn,
+  moneyIn,
+  type Reader,
+  reportCell,
+  respentIn,
+  wordIn,
+  wordsIn,
+  yesOrNoIn,
+} from "./cells.ts";
+import { commitmentOf, promisesInRow } from "./commitments.ts";
 import { reportCriteriaWithoutData } from "./criteria-without-data.ts";
 import { type Expected, type ExpectedCriterion, roundsOf } from "./expected-columns.ts";
-import { doubledMarks, readMarkCell, readMarkRow } from "./marks.ts";
-import { type BidRecord, type Cell, headerName, type RecordSet } from "./record.ts";
+import { readMarkCell, readMarkRow, reportRepeatedMarks } from "./marks.ts";
+import { type BidRecord, headerName, type RecordCell, type RecordSet } from "./record.ts";
 import { bidderOf, lotOf, silencedIfShifted } from "./row-owner.ts";
 
 interface Draft {
-  readonly bidder: Cell;
+  readonly bidder: RecordCell;
   readonly lot: string;
   own?: Omit<Bid, "marks" | "commitments">;
   readonly marks: Mark[];
@@ -42,7 +51,7 @@ export function assemble(
   const drafts: Drafts = new Map();
   const own = sets.filter((set) => set.shape === "bid");
   for (const set of own)
-    for (const record of set.records) readOwn(silencedIfShifted(reader, record), drafts, record, expected);
+    for (const record of set.records) readBidRow(silencedIfShifted(reader, record), drafts, record, expected);
   const listed = own.some((set) => set.header.has("bidder"))
     ? new Set([...drafts.values()].map(({ bidder }) => bidder.text))
     : undefined;
@@ -51,7 +60,7 @@ export function assemble(
     for (const record of set.records)
       readEntry(silencedIfShifted(reader, record), drafts, record, set, expected, listed);
   }
-  for (const draft of drafts.values()) doubledMarks(reader, draft.bidder.text, draft.marks);
+  for (const draft of drafts.values()) reportRepeatedMarks(reader, draft.bidder.text, draft.marks);
   if (drafts.size === 0 && reader.diagnostics.length === 0) {
     reader.diagnostics.push({
       code: "SV321",
@@ -60,7 +69,7 @@ export function assemble(
       remedy: "give each bidder a row; if this is another file than you meant, name the right one",
     });
   }
-  const bids = [...drafts.values()].map(finish);
+  const bids = [...drafts.values()].map(finishBid);
   bids.sort((a, b) => byText(a.lot ?? "", b.lot ?? "") || byText(a.bidder, b.bidder));
   if (drafts.size > 0) reportCriteriaWithoutData(reader, bids, sets, expected);
   return bids;
@@ -69,7 +78,7 @@ export function assemble(
 const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Rows come in any order; entries are kept in an order of their own, so that every total is built the same way. */
-function finish({ own, bidder, lot, marks, commitments }: Draft): Bid {
+function finishBid({ own, bidder, lot, marks, commitments }: Draft): Bid {
   const order = <Entry extends { readonly at: string }>(
     entries: readonly Entry[],
     text: (entry: Entry) => string,
@@ -119,14 +128,14 @@ function finish({ own, bidder, lot, marks, commitments }: Draft): Bid {
 const figureText = (given: SourcedFigure | undefined): string =>
   given === undefined ? "" : exactText(given.value);
 
-function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Expected): void {
+function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected: Expected): void {
   const bidder = bidderOf(reader, record);
   const lot = lotOf(reader, record, expected, []);
   if (bidder === undefined || lot === undefined) return;
   const earlier = drafts.get(keyOf(lot, bidder.text));
   if (earlier !== undefined) {
     const spelt = earlier.bidder.text === bidder.text ? "" : ` as ${quote(earlier.bidder.text)}`;
-    report(
+    reportCell(
       reader,
       "SV312",
       bidder.span,
@@ -146,11 +155,12 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
     if (criterion.from === "lm3")
       for (const round of roundsOf(criterion.leaf)) {
         const column = roundColumn(criterion.id, round);
-        set(respent, column, respentIn(reader, record.cells.get(headerName(column)), `\`${column}\``));
+        setOnce(respent, column, respentIn(reader, record.cells.get(headerName(column)), `\`${column}\``));
       }
     if (criterion.from === "figure" || criterion.from === "sroi")
-      set(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
-    if (criterion.from === "gate") set(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
+      setOnce(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
+    if (criterion.from === "gate")
+      setOnce(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "marks") {
       const mark = readMarkCell(reader, cell, criterion);
       if (mark !== undefined)
@@ -160,14 +170,14 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
   for (const [header, cell] of record.cells) {
     const measure = expected.measures?.get(header);
     if (measure === undefined) continue;
-    const amount = promised(reader, cell, measure);
+    const amount = promisesInRow(reader, cell, measure);
     if (amount.quantity !== undefined || amount.narrative !== undefined)
       draft.commitments.push({ measure: measure.id, ...amount, at: amount.quantity?.at ?? at(cell.span) });
   }
   draft.own = {
     bidder: bidder.text,
     ...(lot !== "" && { lot }),
-    ...details(reader, record),
+    ...readDetails(reader, record),
     figures,
     gates,
     ...(respent.size > 0 && { respent }),
@@ -175,11 +185,11 @@ function readOwn(reader: Reader, drafts: Drafts, record: BidRecord, expected: Ex
   };
 }
 
-function set<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
+function setOnce<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
   if (value !== undefined) map.set(key, value);
 }
 
-function details(reader: Reader, record: BidRecord) {
+function readDetails(reader: Reader, record: BidRecord) {
   const status =
     wordIn(reader, record.cells.get("status"), ["live", "withdrawn", "excluded"] as const, "status") ??
     "live";
@@ -190,7 +200,7 @@ function details(reader: Reader, record: BidRecord) {
   const vcse = yesOrNoIn(reader, record.cells.get("vcse"), "vcse");
   const statusCell = record.cells.get("status");
   if (status !== "live" && reason === undefined && statusCell !== undefined) {
-    report(
+    reportCell(
       reader,
       "SV304",
       statusCell.span,
@@ -235,11 +245,11 @@ function readEntry(
 }
 
 /** A price that was kept apart from its bid until quality was marked. */
-function readPrice(reader: Reader, draft: Draft, record: BidRecord, bidder: Cell): void {
+function readPrice(reader: Reader, draft: Draft, record: BidRecord, bidder: RecordCell): void {
   const price = moneyIn(reader, record.cells.get("price"), "price");
   if (price === undefined || draft.own === undefined) return;
   if (draft.own.price !== undefined) {
-    report(
+    reportCell(
       reader,
       "SV312",
       bidder.span,
@@ -254,7 +264,7 @@ function readPrice(reader: Reader, draft: Draft, record: BidRecord, bidder: Cell
 function draftFor(
   reader: Reader,
   drafts: Drafts,
-  bidder: Cell,
+  bidder: RecordCell,
   lot: string,
   listed: ReadonlySet<string> | undefined,
 ): Draft | undefined {
@@ -266,7 +276,7 @@ function draftFor(
     return draft;
   }
   const meant = found?.bidder.text ?? nearest(bidder.text, listed);
-  report(
+  reportCell(
     reader,
     "SV313",
     bidder.span,

@@ -13,7 +13,7 @@ import { quote } from "../../source/quote.ts";
 import { at, type Span } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Respent } from "../instruments/model.ts";
-import type { BidRecord, Cell } from "./record.ts";
+import type { BidRecord, RecordCell } from "./record.ts";
 
 export interface Reader {
   readonly diagnostics: Diagnostic[];
@@ -21,14 +21,14 @@ export interface Reader {
   readonly spans: Map<string, Span>;
 }
 
-export function report(reader: Reader, code: Code, span: Span, cause: string, remedy: string): void {
+export function reportCell(reader: Reader, code: Code, span: Span, cause: string, remedy: string): void {
   reader.diagnostics.push({ code, span, cause, remedy });
 }
 
 const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
 
 /** @returns the words of a cell, or nothing when it is blank or says that nothing is given. */
-export function wordsIn(record: BidRecord, name: string): Cell | undefined {
+export function wordsIn(record: BidRecord, name: string): RecordCell | undefined {
   const cell = record.cells.get(name);
   return cell === undefined || blank.test(cell.text) ? undefined : cell;
 }
@@ -45,7 +45,7 @@ export const sameName = (one: string, other: string): boolean =>
   nameWritten(one).toLowerCase() === nameWritten(other).toLowerCase();
 
 /** @returns the words of a name that matters, such as a bidder's: one space between words, accents in one form. */
-export function nameIn(record: BidRecord, key: string): Cell | undefined {
+export function nameIn(record: BidRecord, key: string): RecordCell | undefined {
   const cell = record.cells.get(key);
   const text = cell === undefined ? "" : nameWritten(cell.text);
   return cell === undefined || text === "" ? undefined : { text, span: cell.span };
@@ -53,7 +53,7 @@ export function nameIn(record: BidRecord, key: string): Cell | undefined {
 
 function figure(
   reader: Reader,
-  cell: Cell | undefined,
+  cell: RecordCell | undefined,
   what: string,
   typed: (text: string) => Typed,
   remedy?: (text: string) => string | undefined,
@@ -62,33 +62,39 @@ function figure(
   const read = typed(cell.text);
   if (read.kind === "not-given") return undefined;
   if (read.kind === "refused") {
-    report(reader, "SV310", cell.span, `${what}: ${read.cause}`, remedy?.(cell.text) ?? read.remedy);
+    reportCell(reader, "SV310", cell.span, `${what}: ${read.cause}`, remedy?.(cell.text) ?? read.remedy);
     return undefined;
   }
-  return hold(reader, read.value, cell.span);
+  return holdPlace(reader, read.value, cell.span);
 }
 
-function hold(reader: Reader, value: Exact, span: Span): SourcedFigure {
+function holdPlace(reader: Reader, value: Exact, span: Span): SourcedFigure {
   const place = at(span);
   reader.spans.set(place, span);
   return { value, at: place };
 }
 
-export const moneyIn = (reader: Reader, cell: Cell | undefined, what: string): SourcedFigure | undefined =>
-  figure(reader, cell, what, typedMoney);
+export const moneyIn = (
+  reader: Reader,
+  cell: RecordCell | undefined,
+  what: string,
+): SourcedFigure | undefined => figure(reader, cell, what, typedMoney);
 /** @param remedy says what to do about a cell that cannot be read, where the caller knows better than the grammar */
 export const quantityIn = (
   reader: Reader,
-  cell: Cell | undefined,
+  cell: RecordCell | undefined,
   what: string,
   remedy?: (text: string) => string | undefined,
 ): SourcedFigure | undefined => figure(reader, cell, what, typedQuantity, remedy);
 /** @returns a fraction of one. */
-export const percentIn = (reader: Reader, cell: Cell | undefined, what: string): SourcedFigure | undefined =>
-  figure(reader, cell, what, typedPercent);
+export const percentIn = (
+  reader: Reader,
+  cell: RecordCell | undefined,
+  what: string,
+): SourcedFigure | undefined => figure(reader, cell, what, typedPercent);
 
 /** @returns what is spent again in an area: with its sign a share of the round before, otherwise pounds. */
-export function respentIn(reader: Reader, cell: Cell | undefined, what: string): Respent | undefined {
+export function respentIn(reader: Reader, cell: RecordCell | undefined, what: string): Respent | undefined {
   const asShare = cell?.text.includes("%") ?? false;
   const read = (asShare ? percentIn : moneyIn)(reader, cell, what);
   if (read === undefined) return undefined;
@@ -98,7 +104,7 @@ export function respentIn(reader: Reader, cell: Cell | undefined, what: string):
 /** @returns a percentage as its number of hundredths: `45%` is 45. */
 export function hundredthsIn(
   reader: Reader,
-  cell: Cell | undefined,
+  cell: RecordCell | undefined,
   what: string,
 ): SourcedFigure | undefined {
   const read = percentIn(reader, cell, what);
@@ -111,27 +117,33 @@ const no = ["no", "n", "false", "fail", "failed", "0"];
 /** @returns yes or no, or SV305 for any other word. */
 export function yesOrNoIn(
   reader: Reader,
-  cell: Cell | undefined,
+  cell: RecordCell | undefined,
   what: string,
 ): { readonly yes: boolean; readonly at: string } | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const word = cell.text.toLowerCase();
   if (yes.includes(word) || no.includes(word)) return { yes: yes.includes(word), at: at(cell.span) };
-  report(reader, "SV305", cell.span, `${what}: ${quote(cell.text)} is neither yes nor no`, "write yes or no");
+  reportCell(
+    reader,
+    "SV305",
+    cell.span,
+    `${what}: ${quote(cell.text)} is neither yes nor no`,
+    "write yes or no",
+  );
   return undefined;
 }
 
 /** @returns the word as written in the list, or SV305. */
 export function wordIn<Word extends string>(
   reader: Reader,
-  cell: Cell | undefined,
+  cell: RecordCell | undefined,
   allowed: readonly Word[],
   what: string,
 ): Word | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const found = allowed.find((word) => word === cell.text.toLowerCase());
   if (found === undefined)
-    report(
+    reportCell(
       reader,
       "SV305",
       cell.span,
@@ -142,11 +154,11 @@ export function wordIn<Word extends string>(
 }
 
 /** @returns the day, or SV319 with the date written as it should be where that can be told. */
-export function dateIn(reader: Reader, cell: Cell | undefined, what: string): string | undefined {
+export function dateIn(reader: Reader, cell: RecordCell | undefined, what: string): string | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   if (isDate(cell.text)) return cell.text;
   const turned = turnedDate(cell.text);
-  report(
+  reportCell(
     reader,
     "SV319",
     cell.span,
@@ -163,14 +175,14 @@ const instant = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:Z|\+0
 /** @returns a day, or a day and time (in one time zone), as text that sorts; or SV319. */
 export function momentIn(
   reader: Reader,
-  cell: Cell | undefined,
+  cell: RecordCell | undefined,
   what: string,
 ): { readonly text: string; readonly at: string } | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const [, day = "", hour, minute = "00", second = "00"] = instant.exec(cell.text) ?? [];
   const sound = isDate(day) && (hour === undefined || (hour < "24" && minute < "60" && second < "60"));
   if (!sound) {
-    report(
+    reportCell(
       reader,
       "SV319",
       cell.span,

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
 import { columnsOf as columnsRead, type Expected, type ExpectedCriterion } from "./expected-columns.ts";
-import { type Cell, headerName, type RecordSet, type Shape } from "./record.ts";
+import { headerName, type RecordCell, type RecordSet, type Shape } from "./record.ts";
 
 /** The columns that each kind of table may have, whatever the tender asks for. */
 export const fixed: Readonly<Record<Shape, readonly string[]>> = {
@@ -73,7 +73,7 @@ function columnsOf(set: RecordSet, expected: Expected): ReadonlyMap<string, stri
 export function knowsAnyOf(set: RecordSet, expected: Expected): boolean {
   const columns = columnsOf(set, expected);
   return [...set.header.keys()].some(
-    (name) => columns.has(name) || meant(name, columns, set, expected) !== undefined,
+    (name) => columns.has(name) || suggestColumn(name, columns, set, expected) !== undefined,
   );
 }
 
@@ -84,11 +84,13 @@ export function checkColumns(set: RecordSet, expected: Expected): readonly Diagn
   // Without its library a bids file may hold any measure, so no column can be called unknown.
   const blind = set.shape === "bid" && expected.measures === undefined;
   const unknown = [...set.header].filter(([name]) => !columns.has(name) && name !== "lot" && !blind);
-  const guessed = unknown.map(([name]) => meant(name, columns, set, expected));
+  const guessed = unknown.map(([name]) => suggestColumn(name, columns, set, expected));
   const first = [...set.header.values()][0];
   const missing = needed[set.shape].filter((name) => !set.header.has(name) && !guessed.includes(name));
   return [
-    ...unknown.map(([name, cell], index) => strange(name, cell, guessed[index], columns, set, expected)),
+    ...unknown.map(([name, cell], index) =>
+      unknownColumn(name, cell, guessed[index], columns, set, expected),
+    ),
     ...missing.map(
       (name): Diagnostic => ({
         code: "SV304",
@@ -106,7 +108,7 @@ export function checkColumns(set: RecordSet, expected: Expected): readonly Diagn
 const withoutBrackets = (name: string): string => name.replace(/-?[([].*$/, "");
 
 /** The column that was probably meant, among those that the file does not have yet. */
-function meant(
+function suggestColumn(
   name: string,
   columns: ReadonlyMap<string, string>,
   set: RecordSet,
@@ -127,9 +129,9 @@ function meant(
 const openColumns = (columns: ReadonlyMap<string, string>, set: RecordSet): readonly string[] =>
   [...columns].filter(([key]) => !set.header.has(key)).map(([, shown]) => shown);
 
-function strange(
+function unknownColumn(
   name: string,
-  cell: Cell,
+  cell: RecordCell,
   guess: string | undefined,
   columns: ReadonlyMap<string, string>,
   set: RecordSet,

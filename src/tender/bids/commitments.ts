@@ -1,7 +1,7 @@
 /** Rows of commitments, and the measure columns of a bid: what is promised, how much of it, and what stands behind it. */
 
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { conversion, unitWritten } from "../../library/units.ts";
+import { conversion, parseUnit } from "../../library/units.ts";
 import { compare, ONE, sign, ZERO } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
@@ -14,17 +14,17 @@ import {
   percentIn,
   quantityIn,
   type Reader,
-  report,
+  reportCell,
   wordsIn,
   yesOrNoIn,
 } from "./cells.ts";
 import type { ExpectedMeasure } from "./expected-columns.ts";
-import { type BidRecord, type Cell, headerName } from "./record.ts";
+import { type BidRecord, headerName, type RecordCell } from "./record.ts";
 
 /** @returns how much is promised, in the words of the measure's unit; SV310 or SV317 where it cannot be. */
-export function promised(
+export function promisesInRow(
   reader: Reader,
-  cell: Cell | undefined,
+  cell: RecordCell | undefined,
   measure: ExpectedMeasure,
 ): Pick<Commitment, "quantity" | "narrative"> {
   if (cell === undefined) return {};
@@ -38,7 +38,7 @@ export function promised(
   const quantity = read(reader, cell, what);
   if (quantity === undefined) return {};
   if (sign(quantity.value) < 0) {
-    report(
+    reportCell(
       reader,
       "SV310",
       cell.span,
@@ -59,7 +59,7 @@ export function commitmentOf(
   const named = record.cells.get("measure");
   const measure = measures.get(headerName(named?.text ?? ""));
   if (measure === undefined) {
-    report(
+    reportCell(
       reader,
       "SV315",
       (named ?? record).span,
@@ -76,7 +76,7 @@ export function commitmentOf(
   const to = dateIn(reader, record.cells.get("to"), "to");
   const toCell = record.cells.get("to");
   if (from !== undefined && to !== undefined && from > to && toCell !== undefined) {
-    report(
+    reportCell(
       reader,
       "SV319",
       toCell.span,
@@ -91,7 +91,7 @@ export function commitmentOf(
     }),
   );
   const { description, ...rest } = texts;
-  const amount = promised(reader, record.cells.get("quantity"), measure);
+  const amount = promisesInRow(reader, record.cells.get("quantity"), measure);
   const attribution = attributionOf(reader, record.cells.get("attribution"));
   return {
     measure: measure.id,
@@ -106,9 +106,9 @@ export function commitmentOf(
   };
 }
 
-function unitOf(reader: Reader, cell: Cell | undefined, measure: ExpectedMeasure): string | undefined {
+function unitOf(reader: Reader, cell: RecordCell | undefined, measure: ExpectedMeasure): string | undefined {
   if (cell === undefined) return undefined;
-  const unit = unitWritten(cell.text);
+  const unit = parseUnit(cell.text);
   if (unit !== undefined && conversion(unit, measure.unit) !== undefined) return unit;
   const cause =
     unit === undefined
@@ -118,15 +118,15 @@ function unitOf(reader: Reader, cell: Cell | undefined, measure: ExpectedMeasure
     measure.unit.startsWith("FTE") && unit === "hour"
       ? "; how many hours make a full-time year is for the bidder to state, so work it out first"
       : "";
-  report(reader, "SV316", cell.span, cause, `give the quantity in ${measure.unit}${fullTime}`);
+  reportCell(reader, "SV316", cell.span, cause, `give the quantity in ${measure.unit}${fullTime}`);
   return undefined;
 }
 
-function attributionOf(reader: Reader, cell: Cell | undefined): SourcedFigure | undefined {
+function attributionOf(reader: Reader, cell: RecordCell | undefined): SourcedFigure | undefined {
   const share = percentIn(reader, cell, "attribution");
   if (share === undefined || cell === undefined) return undefined;
   if (sign(share.value) >= 0 && compare(share.value, ONE) <= 0) return share;
-  report(
+  reportCell(
     reader,
     "SV310",
     cell.span,

@@ -26,7 +26,7 @@ export function reportCriteriaWithoutData(
   if (sets.length > 0 && sets.every((set) => set.shape !== "bid")) {
     const lacking = [...expected.awards.values()].flatMap((award) =>
       [...award.values()].filter(
-        (criterion) => !isLater(criterion, expected) && !live.some((bid) => gives(bid, criterion)),
+        (criterion) => !isLater(criterion, expected) && !live.some((bid) => givesDataFor(bid, criterion)),
       ),
     );
     if (lacking.length > 0) reader.diagnostics.push(onlyEntries(file, lacking));
@@ -66,7 +66,7 @@ function isGiven(
   expected: Expected,
 ): boolean {
   if (criterion.from === "lm3") return lacking.length === 0;
-  const given = bids.some((bid) => gives(bid, criterion));
+  const given = bids.some((bid) => givesDataFor(bid, criterion));
   if (criterion.from !== "commitments" && criterion.from !== "sroi") return given || lacking.length === 0;
   const promised =
     given ||
@@ -93,7 +93,7 @@ function onlyEntries(file: string, lacking: readonly ExpectedCriterion[]): Diagn
 const measureColumns = (columns: ReadonlySet<string>, { measures }: Expected): boolean =>
   [...(measures?.keys() ?? [])].some((id) => columns.has(headerName(id)));
 
-function gives(bid: Bid, { id, from }: ExpectedCriterion): boolean {
+function givesDataFor(bid: Bid, { id, from }: ExpectedCriterion): boolean {
   if (from === "price") return bid.price !== undefined;
   if (from === "figure") return bid.figures.has(id);
   if (from === "gate") return bid.gates.has(id);

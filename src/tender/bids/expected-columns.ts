@@ -3,7 +3,7 @@
  * to the end still expects its outline, so that bids are checked in the same
  * run.
  */
-import type { Kind } from "../../library/model.ts";
+import type { MeasureKind } from "../../library/model.ts";
 import type { Unit } from "../../library/units.ts";
 import { exact } from "../../number/exact.ts";
 import { entry, type Node } from "../../source/tree.ts";
@@ -16,7 +16,7 @@ import { headerName } from "./record.ts";
 export interface ExpectedMeasure {
   readonly id: string;
   readonly unit: Unit;
-  readonly kind: Kind;
+  readonly kind: MeasureKind;
 }
 
 export interface ExpectedCriterion {

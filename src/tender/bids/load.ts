@@ -1,5 +1,5 @@
 /** From the texts of the bids files to bids, or to everything that is wrong with them. */
-import { check } from "../../diagnostics/check.ts";
+import { checkSchema } from "../../diagnostics/check.ts";
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { parseJson } from "../../source/json.ts";
@@ -126,7 +126,7 @@ async function setsOfJson(source: Source): Promise<Sets> {
   const parsed = parseJson(source);
   if (parsed.node === undefined) return { sets: [], diagnostics: fromProblems(parsed.problems, "bids") };
   const { bidsSchema } = await import("./schema.ts");
-  const checked = check(bidsSchema, parsed.node, "bids");
+  const checked = checkSchema(bidsSchema, parsed.node, "bids");
   if (checked.value === undefined || parsed.node.kind !== "table")
     return { sets: [], diagnostics: checked.diagnostics };
   return recordsOfJson(source.name, parsed.node);

@@ -5,14 +5,14 @@ import { compare, equal, exactText, sign } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Mark, MarksLeaf, Scale } from "../model.ts";
-import { quantityIn, type Reader, report, wordIn, wordsIn } from "./cells.ts";
+import { quantityIn, type Reader, reportCell, wordIn, wordsIn } from "./cells.ts";
 import type { ExpectedCriterion } from "./expected-columns.ts";
-import { type BidRecord, type Cell, headerName } from "./record.ts";
+import { type BidRecord, headerName, type RecordCell } from "./record.ts";
 
 /** @returns the mark, or SV311 when the published scale does not allow it. */
 export function readMarkCell(
   reader: Reader,
-  cell: Cell | undefined,
+  cell: RecordCell | undefined,
   criterion: ExpectedCriterion,
 ): SourcedFigure | undefined {
   const top = criterion.scale?.top.value;
@@ -22,9 +22,9 @@ export function readMarkCell(
       : undefined;
   const mark = quantityIn(reader, cell, `the mark for \`${criterion.id}\``, remedy);
   if (mark === undefined || cell === undefined || criterion.scale === undefined) return mark;
-  const trouble = offScale(mark, criterion.scale);
+  const trouble = offScaleRemedy(mark, criterion.scale);
   if (trouble === undefined) return mark;
-  report(
+  reportCell(
     reader,
     "SV311",
     cell.span,
@@ -34,7 +34,7 @@ export function readMarkCell(
   return undefined;
 }
 
-function offScale(mark: SourcedFigure, scale: Pick<Scale, "top" | "allowed">): string | undefined {
+function offScaleRemedy(mark: SourcedFigure, scale: Pick<Scale, "top" | "allowed">): string | undefined {
   if (sign(mark.value) < 0 || compare(mark.value, scale.top.value) > 0)
     return `its scale runs from 0 to ${exactText(scale.top.value)}`;
   if (scale.allowed !== undefined && !scale.allowed.some((one) => equal(one, mark.value))) {
@@ -57,7 +57,7 @@ export function readMarkRow(
       criterion === undefined
         ? `${quote(named?.text ?? "")} is not a criterion of this tender`
         : `\`${criterion.id}\` is scored from ${criterion.from}, not from marks`;
-    report(reader, "SV314", (named ?? record).span, cause, didYouMean(named?.text ?? "", marked));
+    reportCell(reader, "SV314", (named ?? record).span, cause, didYouMean(named?.text ?? "", marked));
     return undefined;
   }
   const mark = readMarkCell(reader, record.cells.get("mark"), criterion);
@@ -84,7 +84,7 @@ export function readMarkRow(
   };
 }
 
-function aspectNamed(reader: Reader, cell: Cell | undefined, leaf: MarksLeaf): string | undefined {
+function aspectNamed(reader: Reader, cell: RecordCell | undefined, leaf: MarksLeaf): string | undefined {
   if (cell === undefined) return undefined;
   const found = leaf.aspects.find(({ id, title }) =>
     [id, title].some((name) => headerName(name) === headerName(cell.text)),
@@ -95,7 +95,7 @@ function aspectNamed(reader: Reader, cell: Cell | undefined, leaf: MarksLeaf): s
       ids.length === 0
         ? `\`${leaf.id}\` is marked as a whole and has no aspects`
         : `${quote(cell.text)} is not an aspect of \`${leaf.id}\``;
-    report(
+    reportCell(
       reader,
       "SV314",
       cell.span,
@@ -109,7 +109,7 @@ function aspectNamed(reader: Reader, cell: Cell | undefined, leaf: MarksLeaf): s
 }
 
 /** Two consensus marks, or two marks of one evaluator, for the same thing cannot both stand. */
-export function doubledMarks(reader: Reader, bidder: string, marks: readonly Mark[]): void {
+export function reportRepeatedMarks(reader: Reader, bidder: string, marks: readonly Mark[]): void {
   const first = new Map<string, Mark>();
   for (const mark of marks) {
     const key = JSON.stringify([
@@ -132,7 +132,7 @@ export function doubledMarks(reader: Reader, bidder: string, marks: readonly Mar
           : `a mark by ${quote(mark.evaluator)}`;
     const what = `${whose} for \`${mark.criterion}\`${mark.aspect === undefined ? "" : ` (${mark.aspect})`} of ${quote(bidder)}`;
     if (span !== undefined)
-      report(
+      reportCell(
         reader,
         "SV312",
         span,
@@ -152,7 +152,7 @@ function wholeAndParts(reader: Reader, bidder: string, marks: readonly Mark[]): 
     );
     const span = reader.spans.get(mark.at);
     if (part !== undefined && span !== undefined) {
-      report(
+      reportCell(
         reader,
         "SV312",
         span,

@@ -6,13 +6,13 @@ import { codeFor } from "../../diagnostics/check.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
-import type { Table as Sheet } from "../../source/table.ts";
-import { entry, type Node, type Table } from "../../source/tree.ts";
+import type { CsvTable as Sheet } from "../../source/table.ts";
+import { entry, type Node, type TableNode } from "../../source/tree.ts";
 
 /** `prices` is a file of prices alone, kept apart from the bids until quality is marked. */
 export type Shape = "bid" | "commitments" | "marks" | "prices";
 
-export interface Cell {
+export interface RecordCell {
   readonly text: string;
   readonly span: Span;
   /** Where the key of a JSON value stands. */
@@ -20,7 +20,7 @@ export interface Cell {
 }
 
 export interface BidRecord {
-  readonly cells: ReadonlyMap<string, Cell>;
+  readonly cells: ReadonlyMap<string, RecordCell>;
   readonly span: Span;
   /** A row that does not fit its header; what its cells seem to say is not to be told on top. */
   readonly shifted?: boolean;
@@ -30,7 +30,7 @@ export interface RecordSet {
   readonly name: string;
   readonly shape: Shape;
   /** Every column or key, where it was first written. */
-  readonly header: ReadonlyMap<string, Cell>;
+  readonly header: ReadonlyMap<string, RecordCell>;
   readonly records: readonly BidRecord[];
 }
 
@@ -44,7 +44,7 @@ export const headerName = (text: string): string =>
         .toLowerCase()
         .replace(/[\s_]+/g, "-");
 
-const shapeOf = (header: ReadonlyMap<string, Cell>): Shape =>
+const shapeOf = (header: ReadonlyMap<string, RecordCell>): Shape =>
   header.has("measure")
     ? "commitments"
     : header.has("criterion") || header.has("evaluator")
@@ -56,7 +56,7 @@ export function recordsOfSheet(
   name: string,
   sheet: Sheet,
 ): { readonly set: RecordSet; readonly diagnostics: readonly Diagnostic[] } {
-  const header = new Map<string, Cell>();
+  const header = new Map<string, RecordCell>();
   const diagnostics: Diagnostic[] = [];
   const names = sheet.header.map((cell) => {
     const key = headerName(cell.text);
@@ -72,7 +72,7 @@ export function recordsOfSheet(
     return key;
   });
   const records = sheet.rows.map((row) => {
-    const cells = new Map<string, Cell>();
+    const cells = new Map<string, RecordCell>();
     row.cells.forEach((cell, index) => {
       cells.set(names[index] ?? "", cell);
     });
@@ -84,7 +84,7 @@ export function recordsOfSheet(
 /** @returns the bids of a JSON file as records: the bids themselves, then their commitments and marks with the bidder filled in. */
 export function recordsOfJson(
   name: string,
-  root: Table,
+  root: TableNode,
 ): { readonly sets: readonly RecordSet[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
   const bids = entry(root, "bids");
@@ -120,8 +120,8 @@ export function recordsOfJson(
   };
 }
 
-function recordOfTable(table: Table, diagnostics: Diagnostic[], lists: readonly string[]): BidRecord {
-  const cells = new Map<string, Cell>();
+function recordOfTable(table: TableNode, diagnostics: Diagnostic[], lists: readonly string[]): BidRecord {
+  const cells = new Map<string, RecordCell>();
   for (const { key, value } of table.entries) {
     if (lists.includes(key.text)) continue;
     const name = headerName(key.text);
@@ -138,7 +138,7 @@ function recordOfTable(table: Table, diagnostics: Diagnostic[], lists: readonly 
 }
 
 /** A JSON number of more than 15 digits may already have been rounded by the program that wrote it. */
-function checkedNumber(value: Node & { kind: "text" }, diagnostics: Diagnostic[]): Cell {
+function checkedNumber(value: Node & { kind: "text" }, diagnostics: Diagnostic[]): RecordCell {
   const digits = value.text.replace(/[^0-9]/g, "").replace(/^0+/, "");
   if (!value.quoted && digits.length > 15) {
     diagnostics.push({
@@ -160,8 +160,8 @@ function withBidder(child: BidRecord, parent: BidRecord): BidRecord {
   return { cells, span: child.span };
 }
 
-function headerOf(records: readonly BidRecord[]): ReadonlyMap<string, Cell> {
-  const header = new Map<string, Cell>();
+function headerOf(records: readonly BidRecord[]): ReadonlyMap<string, RecordCell> {
+  const header = new Map<string, RecordCell>();
   for (const record of records) {
     for (const [key, cell] of record.cells) if (!header.has(key)) header.set(key, { ...cell, text: key });
   }

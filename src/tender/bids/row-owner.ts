@@ -1,9 +1,9 @@
 /** Whose row it is: its bidder and its lot, and to whom its faults are told. */
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { nameIn, type Reader, report, wordsIn } from "./cells.ts";
+import { nameIn, type Reader, reportCell, wordsIn } from "./cells.ts";
 import type { Expected } from "./expected-columns.ts";
-import type { BidRecord, Cell } from "./record.ts";
+import type { BidRecord, RecordCell } from "./record.ts";
 
 /** Of a row that does not fit its header, that alone is told: the rest follows from it. */
 export const silencedIfShifted = (reader: Reader, { shifted }: BidRecord): Reader =>
@@ -19,7 +19,7 @@ export function lotOf(
   const cell = wordsIn(record, "lot");
   if (expected.lots.length === 0) {
     if (cell !== undefined && expected.awards.has(""))
-      report(
+      reportCell(
         reader,
         "SV318",
         cell.span,
@@ -30,7 +30,7 @@ export function lotOf(
   }
   if (cell === undefined) {
     if (draftsLots.length === 1) return draftsLots[0];
-    report(
+    reportCell(
       reader,
       "SV318",
       record.span,
@@ -41,7 +41,7 @@ export function lotOf(
   }
   const found = expected.lots.find((lot) => lot.toLowerCase() === cell.text.toLowerCase());
   if (found === undefined)
-    report(
+    reportCell(
       reader,
       "SV318",
       cell.span,
@@ -51,10 +51,10 @@ export function lotOf(
   return found;
 }
 
-export function bidderOf(reader: Reader, record: BidRecord): Cell | undefined {
+export function bidderOf(reader: Reader, record: BidRecord): RecordCell | undefined {
   const bidder = nameIn(record, "bidder");
   if (bidder === undefined && record.cells.has("bidder"))
-    report(
+    reportCell(
       reader,
       "SV304",
       record.cells.get("bidder")?.span ?? record.span,

@@ -6,18 +6,18 @@
 import type { Code } from "../../diagnostics/catalogue.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
+import type { TreePath } from "../../source/tree.ts";
 import type { Context } from "../context.ts";
 import type { Award, Criterion } from "../model.ts";
-import type { Path } from "../parse.ts";
 import { allCriteria } from "../tree.ts";
 
 export interface Located {
   readonly criterion: Criterion;
-  readonly path: Path;
+  readonly path: TreePath;
 }
 
 /** @returns every criterion with the path of keys that leads to it. */
-function located(criteria: readonly Criterion[], path: Path): readonly Located[] {
+function located(criteria: readonly Criterion[], path: TreePath): readonly Located[] {
   return criteria.flatMap((criterion, index) => {
     const here = [...path, index];
     return [
@@ -63,7 +63,7 @@ export function checkLinks(context: Context, award: Award): void {
 function unknown(
   context: Context,
   code: Code,
-  path: Path,
+  path: TreePath,
   cause: string,
   written: string,
   known: readonly string[],
@@ -88,7 +88,7 @@ function doubledIds(context: Context, all: readonly Located[]): void {
   }
 }
 
-function namedBy(criterion: Criterion): readonly { named: string; key: Path; where: "value" | "key" }[] {
+function namedBy(criterion: Criterion): readonly { named: string; key: TreePath; where: "value" | "key" }[] {
   if (criterion.kind === "division") return [];
   return [
     ...criterion.needs.map(({ criterion: named }) => ({
@@ -102,7 +102,7 @@ function namedBy(criterion: Criterion): readonly { named: string; key: Path; whe
   ];
 }
 
-function unknownMeasures(context: Context, criterion: Criterion, path: Path): void {
+function unknownMeasures(context: Context, criterion: Criterion, path: TreePath): void {
   if (
     criterion.kind === "division" ||
     (criterion.from !== "commitments" && criterion.from !== "sroi") ||

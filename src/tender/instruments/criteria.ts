@@ -1,7 +1,8 @@
 /** Criteria that are scored by an instrument: what each needs, and what it is made of. */
+
+import type { TreePath } from "../../source/tree.ts";
 import type { Context } from "../context.ts";
 import type { CommitmentsLeaf, FormulaSpec, Lm3Leaf, SroiLeaf } from "../model.ts";
-import type { Path } from "../parse.ts";
 import type { CriterionFile } from "../schema.ts";
 
 /** @returns what a criterion has that is scored `from: sroi`, beside its measures and what every criterion has. */
@@ -18,7 +19,11 @@ export function perspectivesOf({ perspective }: CriterionFile): Pick<Commitments
 }
 
 /** @returns what a criterion has that is scored `from: lm3`; SV213 where nobody could tell what is local. */
-export function lm3Keys(context: Context, path: Path, file: CriterionFile): Pick<Lm3Leaf, "rounds" | "area"> {
+export function lm3Keys(
+  context: Context,
+  path: TreePath,
+  file: CriterionFile,
+): Pick<Lm3Leaf, "rounds" | "area"> {
   if (file.area === undefined)
     context.report(
       "SV213",
@@ -32,7 +37,7 @@ export function lm3Keys(context: Context, path: Path, file: CriterionFile): Pick
 /** Reports SV215 for a ratio that is held against pounds. */
 export function ratioAgainstPounds(
   context: Context,
-  path: Path,
+  path: TreePath,
   from: string,
   formula: FormulaSpec | undefined,
 ): void {

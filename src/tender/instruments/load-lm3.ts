@@ -3,18 +3,18 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { compare, exactText, sign } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import type { Source } from "../../source/span.ts";
-import type { Path } from "../../source/tree.ts";
+import type { TreePath } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Flow, Lm3Study, Move, Pair, Respent } from "./model.ts";
 import {
-  atOf,
   doubledIds,
-  given,
-  type Loaded,
+  figureAt,
+  type LoadedInstrument,
   originOf,
-  published,
+  placeAt,
+  publishedPairs,
   readFile,
-  report,
+  reportAt,
   roundingOf,
   type Writing,
 } from "./read.ts";
@@ -22,7 +22,7 @@ import { respent } from "./respent.ts";
 import { type Lm3File, lm3Schema, type RoundFile } from "./schema.ts";
 
 /** @returns the study, or the diagnostics SV270 to SV280. */
-export function loadLm3(source: Source): Loaded<Lm3Study> {
+export function loadLm3(source: Source): LoadedInstrument<Lm3Study> {
   const read = readFile(source, "lm3", lm3Schema);
   if (read.node === undefined) return { diagnostics: read.diagnostics };
   const { node, value: file } = read;
@@ -45,7 +45,7 @@ export function loadLm3(source: Source): Loaded<Lm3Study> {
 function flowsOf(writing: Writing, file: Lm3File): readonly Flow[] {
   const { flows, rounds } = file;
   if ((flows === undefined) === (rounds === undefined) || flows?.length === 0) {
-    report(
+    reportAt(
       writing,
       "SV276",
       flows === undefined ? ["lm3"] : ["flows"],
@@ -62,13 +62,13 @@ function flowsOf(writing: Writing, file: Lm3File): readonly Flow[] {
 function flowOf(
   writing: Writing,
   file: NonNullable<Lm3File["flows"]>[number],
-  path: Path,
+  path: TreePath,
 ): readonly Flow[] | undefined {
   const before = writing.diagnostics.length;
   const [first, ...others] = file.rounds ?? [];
   const here = file.rounds === undefined ? [...path, "id"] : [...path, "rounds"];
   if (first?.spend === undefined || others.length === 0) {
-    report(
+    reportAt(
       writing,
       "SV276",
       here,
@@ -77,16 +77,16 @@ function flowOf(
     );
     return undefined;
   }
-  const spend = given(writing, [...path, "rounds", 0, "spend"], first.spend);
+  const spend = figureAt(writing, [...path, "rounds", 0, "spend"], first.spend);
   if (sign(spend.value) <= 0)
-    report(
+    reportAt(
       writing,
       "SV277",
       [...path, "rounds", 0, "spend"],
       "the first spend is not above zero, and the multiplier is for each pound of it",
       "write what was spent first, in pounds",
     );
-  surplus(writing, first, [...path, "rounds", 0], ["local", "share", "answers", "mean"]);
+  excessText(writing, first, [...path, "rounds", 0], ["local", "share", "answers", "mean"]);
   const rounds = others.flatMap(
     (round, index) => respentOf(writing, round, [...path, "rounds", index + 1]) ?? [],
   );
@@ -99,9 +99,9 @@ function flowOf(
       rounds,
       firstSpend: file["first-spend"] ?? "counted",
       ...(file.published !== undefined && {
-        published: published(writing, [...path, "published", "multiplier"], file.published.multiplier),
+        published: publishedPairs(writing, [...path, "published", "multiplier"], file.published.multiplier),
       }),
-      at: atOf(writing, file.rounds === undefined ? path : [...path, "rounds"]),
+      at: placeAt(writing, file.rounds === undefined ? path : [...path, "rounds"]),
     },
   ];
 }
@@ -111,13 +111,13 @@ function moreThanCameIn(
   writing: Writing,
   spend: SourcedFigure,
   rounds: readonly Respent[],
-  path: Path,
+  path: TreePath,
 ): void {
   let before = spend.value;
   rounds.forEach((round, index) => {
     const now = respent(before, round);
     if (compare(now, before) > 0)
-      report(
+      reportAt(
         writing,
         "SV279",
         [...path, index + 1, "local"],
@@ -128,10 +128,15 @@ function moreThanCameIn(
   });
 }
 
-function surplus(writing: Writing, round: RoundFile, path: Path, keys: readonly (keyof RoundFile)[]): void {
+function excessText(
+  writing: Writing,
+  round: RoundFile,
+  path: TreePath,
+  keys: readonly (keyof RoundFile)[],
+): void {
   for (const key of keys)
     if (round[key] !== undefined)
-      report(
+      reportAt(
         writing,
         "SV276",
         [...path, key],
@@ -140,15 +145,15 @@ function surplus(writing: Writing, round: RoundFile, path: Path, keys: readonly 
       );
 }
 
-function respentOf(writing: Writing, round: RoundFile, path: Path): Respent | undefined {
-  const at = atOf(writing, path);
-  surplus(writing, round, path, ["spend"]);
+function respentOf(writing: Writing, round: RoundFile, path: TreePath): Respent | undefined {
+  const at = placeAt(writing, path);
+  excessText(writing, round, path, ["spend"]);
   const { local, share, answers, mean } = round;
   if (local !== undefined) {
-    surplus(writing, round, path, ["share", "answers", "mean"]);
-    const read = given(writing, [...path, "local"], local);
+    excessText(writing, round, path, ["share", "answers", "mean"]);
+    const read = figureAt(writing, [...path, "local"], local);
     if (sign(read.value) < 0)
-      report(
+      reportAt(
         writing,
         "SV279",
         [...path, "local"],
@@ -158,11 +163,11 @@ function respentOf(writing: Writing, round: RoundFile, path: Path): Respent | un
     return { kind: "local", local: read, at };
   }
   if (share !== undefined) {
-    surplus(writing, round, path, ["answers", "mean"]);
-    return { kind: "share", share: given(writing, [...path, "share"], share), at };
+    excessText(writing, round, path, ["answers", "mean"]);
+    return { kind: "share", share: figureAt(writing, [...path, "share"], share), at };
   }
   if (answers === undefined || answers.length === 0) {
-    report(
+    reportAt(
       writing,
       "SV276",
       path,
@@ -172,7 +177,7 @@ function respentOf(writing: Writing, round: RoundFile, path: Path): Respent | un
     return undefined;
   }
   if (mean === undefined) {
-    report(
+    reportAt(
       writing,
       "SV273",
       [...path, "answers"],
@@ -183,15 +188,15 @@ function respentOf(writing: Writing, round: RoundFile, path: Path): Respent | un
   }
   const read = answers.map((answer, index) => ({
     by: answer.by,
-    share: given(writing, [...path, "answers", index, "share"], answer.share),
+    share: figureAt(writing, [...path, "answers", index, "share"], answer.share),
     ...(answer.received !== undefined && {
-      received: given(writing, [...path, "answers", index, "received"], answer.received),
+      received: figureAt(writing, [...path, "answers", index, "received"], answer.received),
     }),
   }));
   if (mean === "by-received")
     read.forEach(({ by, received }, index) => {
       if (received === undefined)
-        report(
+        reportAt(
           writing,
           "SV273",
           [...path, "answers", index, "by"],
@@ -205,7 +210,7 @@ function respentOf(writing: Writing, round: RoundFile, path: Path): Respent | un
 function pairOf(
   writing: Writing,
   { from, to }: { readonly from: string; readonly to: string },
-  path: Path,
+  path: TreePath,
   flows: readonly Flow[],
 ): Pair {
   const ids = flows.map(({ id }) => id);
@@ -214,19 +219,19 @@ function pairOf(
     ["to", to],
   ] as const)
     if (!ids.includes(id) && writing.diagnostics.every(({ code }) => code === "SV280"))
-      report(writing, "SV280", [...path, key], `no flow has the id ${quote(id)}`, didYouMean(id, ids));
-  return { from, to, at: atOf(writing, [...path, "from"]) };
+      reportAt(writing, "SV280", [...path, key], `no flow has the id ${quote(id)}`, didYouMean(id, ids));
+  return { from, to, at: placeAt(writing, [...path, "from"]) };
 }
 
 function moveOf(
   writing: Writing,
   move: NonNullable<Lm3File["move"]>[number],
-  path: Path,
+  path: TreePath,
   flows: readonly Flow[],
 ): Move {
   const { spend, gain, share } = move;
   if ((spend === undefined) === (gain === undefined))
-    report(
+    reportAt(
       writing,
       "SV276",
       [...path, "from"],
@@ -235,8 +240,8 @@ function moveOf(
     );
   return {
     ...pairOf(writing, move, path, flows),
-    share: given(writing, [...path, "share"], share),
-    ...(spend !== undefined && { spend: given(writing, [...path, "spend"], spend) }),
-    ...(gain !== undefined && { gain: given(writing, [...path, "gain"], gain) }),
+    share: figureAt(writing, [...path, "share"], share),
+    ...(spend !== undefined && { spend: figureAt(writing, [...path, "spend"], spend) }),
+    ...(gain !== undefined && { gain: figureAt(writing, [...path, "gain"], gain) }),
   };
 }

@@ -1,26 +1,28 @@
 /** From the text of an account of social return on investment to the account, or to everything that is wrong with it. */
+
 import { compare, sign, sum, ZERO } from "../../number/exact.ts";
 import { share } from "../../number/schema-figure.ts";
 import type { Source } from "../../source/span.ts";
+import type { TreePath } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Discounting } from "../price-basis.ts";
-import type { Input, Outcome, SroiAccount } from "./model.ts";
+import type { Input, SroiAccount, SroiOutcome } from "./model.ts";
 import {
-  atOf,
   doubledIds,
-  given,
-  type Loaded,
+  figureAt,
+  type LoadedInstrument,
   originOf,
-  published,
+  placeAt,
+  publishedPairs,
   readFile,
-  report,
+  reportAt,
   roundingOf,
   type Writing,
 } from "./read.ts";
-import { type InputFile, type OutcomeFile, type SroiFile, sroiSchema } from "./schema.ts";
+import { type OutcomeFile, type SroiFile, type SroiInputFile, sroiSchema } from "./schema.ts";
 
 /** @returns the account, or the diagnostics SV270 to SV279. */
-export function loadSroi(source: Source): Loaded<SroiAccount> {
+export function loadSroi(source: Source): LoadedInstrument<SroiAccount> {
   const read = readFile(source, "sroi", sroiSchema);
   if (read.node === undefined) return { diagnostics: read.diagnostics };
   const { node, value: file } = read;
@@ -30,7 +32,7 @@ export function loadSroi(source: Source): Loaded<SroiAccount> {
   const inputs = file.inputs.map((input, index) => inputOf(writing, input, index));
   const outcomes = file.outcomes.flatMap((outcome, index) => outcomeOf(writing, outcome, index) ?? []);
   if (file.outcomes.length === 0)
-    report(writing, "SV273", ["outcomes"], "the account has no outcomes", "list at least one");
+    reportAt(writing, "SV273", ["outcomes"], "the account has no outcomes", "list at least one");
   somethingPutIn(writing, inputs);
   notTooLong(writing, file);
   const discounting = discountingOf(writing, file, inputs, outcomes);
@@ -53,7 +55,7 @@ export function loadSroi(source: Source): Loaded<SroiAccount> {
 function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): SroiAccount["published"] {
   const read = (key: "ratio" | "net-ratio" | "present-value" | "inputs") => {
     const text = printed[key];
-    return text === undefined ? undefined : published(writing, ["published", key], text);
+    return text === undefined ? undefined : publishedPairs(writing, ["published", key], text);
   };
   const [ratio, netRatio, presentValue, inputs] = [
     read("ratio"),
@@ -70,15 +72,10 @@ function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): S
 }
 
 /** A figure that counts something; less than nothing of it cannot be. */
-function counted(
-  writing: Writing,
-  path: readonly (string | number)[],
-  text: string,
-  what: string,
-): SourcedFigure {
-  const read = given(writing, path, text);
+function outcomeQuantity(writing: Writing, path: TreePath, text: string, what: string): SourcedFigure {
+  const read = figureAt(writing, path, text);
   if (sign(read.value) < 0)
-    report(
+    reportAt(
       writing,
       "SV279",
       path,
@@ -88,17 +85,17 @@ function counted(
   return read;
 }
 
-function inputOf(writing: Writing, file: InputFile, index: number): Input {
+function inputOf(writing: Writing, file: SroiInputFile, index: number): Input {
   const path = ["inputs", index];
   const read = (key: "amount" | "hours" | "rate") => {
     const text = file[key];
-    return text === undefined ? undefined : counted(writing, [...path, key], text, `\`${key}\``);
+    return text === undefined ? undefined : outcomeQuantity(writing, [...path, key], text, `\`${key}\``);
   };
   const [amount, hours, rate] = [read("amount"), read("hours"), read("rate")];
   const inPounds = amount !== undefined;
   const inHours = hours !== undefined && rate !== undefined;
   if (inPounds === inHours || (inPounds && (hours !== undefined || rate !== undefined)))
-    report(
+    reportAt(
       writing,
       "SV276",
       [...path, "id"],
@@ -116,7 +113,7 @@ function inputOf(writing: Writing, file: InputFile, index: number): Input {
     ...(file.begins !== undefined && { begins: Number(file.begins) }),
     ...(file.begins === undefined && Number(file.years ?? "1") > 1 && { begins: 1 }),
     years: Number(file.years ?? "1"),
-    at: atOf(writing, [...path, "id"]),
+    at: placeAt(writing, [...path, "id"]),
   };
 }
 
@@ -132,7 +129,7 @@ const ofChain = [
   "years",
 ] as const;
 
-function outcomeOf(writing: Writing, file: OutcomeFile, index: number): Outcome | undefined {
+function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutcome | undefined {
   const path = ["outcomes", index];
   const base = {
     id: file.id,
@@ -141,27 +138,27 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): Outcome 
     ...(file.perspective !== undefined && { perspective: file.perspective }),
     ...(file.source !== undefined && { source: file.source }),
     status: file.status ?? ("unverified" as const),
-    at: atOf(writing, [...path, "id"]),
+    at: placeAt(writing, [...path, "id"]),
   };
   const stated = file["present-value"];
   if (stated !== undefined) {
     const also = ofChain.filter((key) => file[key] !== undefined);
     if (also.length > 0)
-      report(
+      reportAt(
         writing,
         "SV276",
         [...path, also[0] ?? "id"],
         `\`${file.id}\` gives a present value and \`${also.join("`, `")}\` as well`,
         "keep the present value as it was published, or what it is worked out from",
       );
-    return { ...base, kind: "stated", presentValue: given(writing, [...path, "present-value"], stated) };
+    return { ...base, kind: "present-value", presentValue: figureAt(writing, [...path, "present-value"], stated) };
   }
   if (file.quantity === undefined || file.proxy === undefined) {
     const lacks = [
       ...(file.quantity === undefined ? ["quantity"] : []),
       ...(file.proxy === undefined ? ["proxy"] : []),
     ];
-    report(
+    reportAt(
       writing,
       "SV276",
       [...path, "id"],
@@ -172,7 +169,7 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): Outcome 
   }
   const off = (key: "deadweight" | "displacement" | "attribution-to-others" | "drop-off") => {
     const text = file[key];
-    return text === undefined ? undefined : given(writing, [...path, key], text);
+    return text === undefined ? undefined : figureAt(writing, [...path, key], text);
   };
   const [deadweight, displacement, attributionToOthers, dropOff] = [
     off("deadweight"),
@@ -183,10 +180,10 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): Outcome 
   return {
     ...base,
     kind: "chain",
-    quantity: counted(writing, [...path, "quantity"], file.quantity, "a quantity"),
+    quantity: outcomeQuantity(writing, [...path, "quantity"], file.quantity, "a quantity"),
     ...(file.unit !== undefined && { unit: file.unit }),
     proxy: {
-      ...given(writing, [...path, "proxy", "amount"], file.proxy.amount),
+      ...figureAt(writing, [...path, "proxy", "amount"], file.proxy.amount),
       ...(file.proxy.prices !== undefined && { prices: file.proxy.prices }),
     },
     ...(deadweight !== undefined && { deadweight }),
@@ -211,7 +208,7 @@ function somethingPutIn(writing: Writing, inputs: readonly Input[]): void {
       compare(amount, ZERO) === 0 && (compare(hours, ZERO) === 0 || compare(rate, ZERO) === 0),
   );
   if (nothing && sign(sum(known.flat())) >= 0)
-    report(
+    reportAt(
       writing,
       "SV277",
       ["inputs"],
@@ -231,7 +228,7 @@ function notTooLong(writing: Writing, file: SroiFile): void {
       const last = Number(begins) + Number(years) - 1;
       all += Number(years);
       if (last > LAST_YEAR)
-        report(
+        reportAt(
           writing,
           "SV274",
           [key, index, file[key][index]?.years === undefined ? "begins" : "years"],
@@ -240,7 +237,7 @@ function notTooLong(writing: Writing, file: SroiFile): void {
         );
     });
   if (all > MOST_YEARS)
-    report(
+    reportAt(
       writing,
       "SV274",
       ["outcomes"],
@@ -250,19 +247,19 @@ function notTooLong(writing: Writing, file: SroiFile): void {
 }
 
 /** Whether anything falls after the first year, so that the answer depends on how it is discounted. */
-const later = ({ begins = 1, years }: { readonly begins?: number; readonly years: number }): boolean =>
+const dropOffYears = ({ begins = 1, years }: { readonly begins?: number; readonly years: number }): boolean =>
   begins + years - 1 > 1;
 
 function discountingOf(
   writing: Writing,
   { discounting }: SroiFile,
   inputs: readonly Input[],
-  outcomes: readonly Outcome[],
+  outcomes: readonly SroiOutcome[],
 ): Discounting | "none" | undefined {
   if (discounting === undefined) {
-    const first = [...outcomes.filter((one) => one.kind === "chain"), ...inputs].find(later);
+    const first = [...outcomes.filter((one) => one.kind === "chain"), ...inputs].find(dropOffYears);
     if (first !== undefined)
-      report(
+      reportAt(
         writing,
         "SV278",
         ["sroi"],
@@ -273,7 +270,7 @@ function discountingOf(
   }
   if (discounting === "none") return "none";
   if ((discounting.rate === undefined) === (discounting.schedule === undefined))
-    report(
+    reportAt(
       writing,
       "SV276",
       ["discounting"],
@@ -284,6 +281,6 @@ function discountingOf(
     ...(discounting.rate !== undefined && { rate: share(discounting.rate) }),
     ...(discounting.schedule !== undefined && { schedule: discounting.schedule }),
     firstYear: discounting["first-year"] ?? "undiscounted",
-    at: atOf(writing, ["discounting"]),
+    at: placeAt(writing, ["discounting"]),
   };
 }

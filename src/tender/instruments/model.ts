@@ -4,7 +4,7 @@
  * types: how they are read is in `load-*.ts`, what they come to is in
  * `scoring/instruments`.
  */
-import type { Status } from "../../library/model.ts";
+import type { ProxyStatus } from "../../library/model.ts";
 
 import type { RoundTo, SourcedFigure } from "../figures.ts";
 import type { Discounting } from "../price-basis.ts";
@@ -20,22 +20,22 @@ export interface Origin {
 }
 
 /** A figure that a report printed, held against what its own inputs give: as many places as it was printed with. */
-export interface Published extends SourcedFigure {
+export interface PublishedRatio extends SourcedFigure {
   readonly text: string;
 }
 
 /** From whose side a value is seen. Values of different perspectives overlap. */
 export const perspectives = ["fiscal", "economic", "public", "wellbeing"] as const;
-export type Perspective = (typeof perspectives)[number];
+export type SroiPerspective = (typeof perspectives)[number];
 
 interface OutcomeBase {
   readonly id: string;
   readonly title: string;
   /** Whose lives change. */
   readonly who?: string;
-  readonly perspective?: Perspective;
+  readonly perspective?: SroiPerspective;
   readonly source?: string;
-  readonly status: Status;
+  readonly status: ProxyStatus;
   readonly at: string;
 }
 
@@ -58,11 +58,11 @@ export interface ChainOutcome extends OutcomeBase {
 
 /** An outcome whose present value is taken from a report as it stands. */
 export interface StatedOutcome extends OutcomeBase {
-  readonly kind: "stated";
+  readonly kind: "present-value";
   readonly presentValue: SourcedFigure;
 }
 
-export type Outcome = ChainOutcome | StatedOutcome;
+export type SroiOutcome = ChainOutcome | StatedOutcome;
 
 /** What is put in: money, time or goods. */
 export interface Input {
@@ -83,7 +83,7 @@ export interface Input {
 
 export interface SroiAccount extends Origin {
   readonly inputs: readonly Input[];
-  readonly outcomes: readonly Outcome[];
+  readonly outcomes: readonly SroiOutcome[];
   /** `none` where the account says that nothing is discounted; absent where it does not say. */
   readonly discounting?: Discounting | "none";
   /** Whether the first year is the first that has dropped off, or the second. */
@@ -93,15 +93,15 @@ export interface SroiAccount extends Origin {
   readonly addPerspectives?: string;
   readonly rounding: RoundTo;
   readonly published: {
-    readonly ratio?: Published;
-    readonly netRatio?: Published;
-    readonly presentValue?: Published;
-    readonly inputs?: Published;
+    readonly ratio?: PublishedRatio;
+    readonly netRatio?: PublishedRatio;
+    readonly presentValue?: PublishedRatio;
+    readonly inputs?: PublishedRatio;
   };
 }
 
 /** What one supplier, or one employee, answered. */
-export interface Answer {
+export interface InstrumentAnswer {
   readonly by: string;
   /** The share of what it received that it spent again in the area. */
   readonly share: SourcedFigure;
@@ -115,7 +115,7 @@ export type Respent = { readonly at: string } & (
   | { readonly kind: "share"; readonly share: SourcedFigure }
   | {
       readonly kind: "survey";
-      readonly answers: readonly Answer[];
+      readonly answers: readonly InstrumentAnswer[];
       readonly mean: "each-alike" | "by-received";
     }
 );
@@ -128,7 +128,7 @@ export interface Flow {
   readonly rounds: readonly Respent[];
   /** Some publications leave the first spend out of the multiplier. */
   readonly firstSpend: "counted" | "left-out";
-  readonly published?: Published;
+  readonly published?: PublishedRatio;
   readonly at: string;
 }
 

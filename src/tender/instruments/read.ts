@@ -1,19 +1,19 @@
 /** What the readers of both instruments share: the text held against its schema, and figures that know their places. */
 
 import type { Code } from "../../diagnostics/catalogue.ts";
-import { type Checked, check, type Schema } from "../../diagnostics/check.ts";
+import { type CheckedValue, checkSchema, type Schema } from "../../diagnostics/check.ts";
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { type Exact, exact } from "../../number/exact.ts";
 import { share } from "../../number/schema-figure.ts";
 import { parseJson } from "../../source/json.ts";
 import { at, type Source } from "../../source/span.ts";
-import { entry, follow, keyAt, type Node, type Path } from "../../source/tree.ts";
+import { entry, follow, keyAt, type Node, type TreePath } from "../../source/tree.ts";
 import { parseYaml } from "../../source/yaml.ts";
 import type { RoundTo, SourcedFigure } from "../figures.ts";
-import type { Origin, Published } from "./model.ts";
+import type { Origin, PublishedRatio } from "./model.ts";
 
-export type Loaded<Value> =
+export type LoadedInstrument<Value> =
   | { readonly value: Value; readonly diagnostics: readonly [] }
   | { readonly value?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
@@ -31,14 +31,14 @@ export function readFile<Value>(
   kind: Kind,
   schema: Schema<Value>,
 ):
-  | (Checked<Value> & { readonly node?: undefined })
+  | (CheckedValue<Value> & { readonly node?: undefined })
   | { readonly value: Value; readonly node: Node; readonly diagnostics: readonly [] } {
   const parsed = source.language === "json" ? parseJson(source) : parseYaml(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "instrument") };
   const { node } = parsed;
   const mistaken = otherKind(node, kind);
   if (mistaken !== undefined) return { diagnostics: [mistaken] };
-  const checked = check(schema, node, "instrument");
+  const checked = checkSchema(schema, node, "instrument");
   if (checked.value === undefined) return { diagnostics: checked.diagnostics.map(ambiguousAttribution) };
   return { value: checked.value, node, diagnostics: [] };
 }
@@ -75,12 +75,12 @@ export interface Writing {
   readonly diagnostics: Diagnostic[];
 }
 
-export const atOf = ({ node }: Writing, path: Path): string => at(follow(node, path).span);
+export const placeAt = ({ node }: Writing, path: TreePath): string => at(follow(node, path).span);
 
-export function report(
+export function reportAt(
   { node, diagnostics }: Writing,
   code: Code,
-  path: Path,
+  path: TreePath,
   cause: string,
   remedy: string,
 ): void {
@@ -97,13 +97,13 @@ const firstKey = (node: Node): Node["span"] =>
       : node.span;
 
 /** A figure, or a percentage as a fraction of one, with its place. */
-export function given(writing: Writing, path: Path, text: string): SourcedFigure {
+export function figureAt(writing: Writing, path: TreePath, text: string): SourcedFigure {
   const value: Exact = text.endsWith("%") ? share(text) : exact(text);
-  return { value, at: atOf(writing, path) };
+  return { value, at: placeAt(writing, path) };
 }
 
-export const published = (writing: Writing, path: Path, text: string): Published => ({
-  ...given(writing, path, text),
+export const publishedPairs = (writing: Writing, path: TreePath, text: string): PublishedRatio => ({
+  ...figureAt(writing, path, text),
   text,
 });
 
@@ -125,7 +125,7 @@ export function originOf(
     ...(source !== undefined && { source }),
     ...(licence !== undefined && { licence }),
     ...(note !== undefined && { note }),
-    at: atOf(writing, [kind]),
+    at: placeAt(writing, [kind]),
   };
 }
 
@@ -142,11 +142,11 @@ export function doubledIds(writing: Writing, key: string, entries: readonly { re
     const earlier = first.get(id.toLowerCase());
     if (earlier === undefined) first.set(id.toLowerCase(), index);
     else
-      report(
+      reportAt(
         writing,
         "SV275",
         [key, index, "id"],
-        `the id \`${id}\` is already used at ${atOf(writing, [key, earlier, "id"])}`,
+        `the id \`${id}\` is already used at ${placeAt(writing, [key, earlier, "id"])}`,
         "give each entry an id of its own",
       );
   });

@@ -1,9 +1,9 @@
 /** How much of what came in was spent again in the area. */
 import { add, divide, type Exact, mean, multiply, sum, ZERO } from "../../number/exact.ts";
-import type { Answer, Respent } from "./model.ts";
+import type { InstrumentAnswer, Respent } from "./model.ts";
 
 /** @returns the share that suppliers answered on the whole, each alike or by what it received. */
-export function meanShare(answers: readonly Answer[], by: "each-alike" | "by-received"): Exact {
+export function meanShare(answers: readonly InstrumentAnswer[], by: "each-alike" | "by-received"): Exact {
   if (by === "each-alike") return mean(answers.map(({ share }) => share.value));
   const received = answers.map((answer) => answer.received?.value ?? ZERO);
   const spent = answers.map(({ share }, index) => multiply(share.value, received[index] ?? ZERO));

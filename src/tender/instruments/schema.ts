@@ -124,5 +124,5 @@ export const lm3Schema = table({
 export type SroiFile = z.infer<typeof sroiSchema>;
 export type Lm3File = z.infer<typeof lm3Schema>;
 export type OutcomeFile = SroiFile["outcomes"][number];
-export type InputFile = SroiFile["inputs"][number];
+export type SroiInputFile = SroiFile["inputs"][number];
 export type RoundFile = z.infer<typeof respent>;

@@ -5,14 +5,14 @@ import { type Statement, statementsIn } from "./statements.ts";
 import {
   isNumbered,
   isPriceAlone,
-  type Reading,
-  type Subject,
+  type NoticeReading,
+  type NoticeSubject,
   speaksOfSocialValue,
   subjectOf,
 } from "./vocabulary.ts";
 
 export interface Item {
-  readonly subject: Subject;
+  readonly subject: NoticeSubject;
   readonly value?: Exact;
   /** Whether the number is a share of what all numbers add to, and not of a hundred. */
   readonly relative: boolean;
@@ -27,7 +27,7 @@ export interface Item {
   readonly inner: readonly Statement[];
 }
 
-export function itemOf({ name, description, weight }: NoticeCriterion, reading: Reading): Item {
+export function itemOf({ name, description, weight }: NoticeCriterion, reading: NoticeReading): Item {
   const heading =
     name === undefined || isNumbered(name.text)
       ? (firstLine(description) ?? name ?? { text: "", at: weight?.at ?? "" })
@@ -36,7 +36,7 @@ export function itemOf({ name, description, weight }: NoticeCriterion, reading: 
   const numeric = weight !== undefined && ["percent", "share", "unstated"].includes(weight.unit);
   const alone = written.length === 1 ? written[0] : undefined;
   const value = numeric ? weight.value : weight === undefined ? alone?.value : undefined;
-  const subject = deepened(subjectOf(heading.text, reading), description, heading);
+  const subject = withNestedItems(subjectOf(heading.text, reading), description, heading);
   return {
     subject,
     ...(value !== undefined && { value }),
@@ -50,11 +50,15 @@ export function itemOf({ name, description, weight }: NoticeCriterion, reading: 
   };
 }
 
-const isBlended = (label: string, subject: Subject, reading: Reading): boolean =>
+const isBlended = (label: string, subject: NoticeSubject, reading: NoticeReading): boolean =>
   subject === "social-value" && subjectOf(label, { ...reading, environmentOutside: true }) !== subject;
 
 /** A criterion whose text speaks of social value may hold some of it. */
-function deepened(subject: Subject, description: Words | undefined, heading: Words): Subject {
+function withNestedItems(
+  subject: NoticeSubject,
+  description: Words | undefined,
+  heading: Words,
+): NoticeSubject {
   const speaks =
     description !== undefined && description !== heading && speaksOfSocialValue(description.text);
   return speaks && (subject === "other" || subject === "neighbour") ? "mixed" : subject;
@@ -70,7 +74,7 @@ function shownWords(
   description: Words | undefined,
   heading: Words,
   weight: NoticeCriterion["weight"],
-  subject: Subject,
+  subject: NoticeSubject,
 ): readonly Words[] {
   const figure =
     weight === undefined
@@ -78,7 +82,7 @@ function shownWords(
       : ` = ${exactText(weight.value)}${weight.unit === "percent" ? "%" : ` (${weight.unit})`}`;
   const own = name ?? heading;
   const needed = heading !== name || weight === undefined || subject === "mixed";
-  const more = needed ? telling(description) : undefined;
+  const more = needed ? isTelling(description) : undefined;
   return [
     { text: `${own.text}${figure}`, at: own.at },
     ...(more === undefined || more.text === own.text ? [] : [more]),
@@ -86,16 +90,16 @@ function shownWords(
 }
 
 /** Of a long description, the sentences that speak of social value. */
-function telling(description: Words | undefined): Words | undefined {
+function isTelling(description: Words | undefined): Words | undefined {
   const sentences = description?.text.split(/(?<=[.;!?])\s+|[\r\n]+/).filter(speaksOfSocialValue) ?? [];
   return description === undefined || sentences.length === 0
     ? description
     : { text: sentences.join(" … "), at: description.at };
 }
 
-export function itemsIn(text: Words, reading: Reading): readonly Item[] {
+export function itemsIn(text: Words, reading: NoticeReading): readonly Item[] {
   return statementsIn(text.text).map(({ label, value, bound, ofQuality, inner, words }) => ({
-    subject: holding(subjectOf(label, reading), inner, reading),
+    subject: itemHolding(subjectOf(label, reading), inner, reading),
     blended: isBlended(label, subjectOf(label, reading), reading),
     value,
     relative: false,
@@ -107,7 +111,11 @@ export function itemsIn(text: Words, reading: Reading): readonly Item[] {
   }));
 }
 
-function holding(subject: Subject, inner: readonly Statement[], reading: Reading): Subject {
+function itemHolding(
+  subject: NoticeSubject,
+  inner: readonly Statement[],
+  reading: NoticeReading,
+): NoticeSubject {
   const holds = inner.some(({ label }) => subjectOf(label, reading) === "social-value");
   return holds && subject !== "social-value" ? "mixed" : subject;
 }

@@ -11,7 +11,7 @@ import { exact, isZero } from "../../number/exact.ts";
 import { parseJsonLines } from "../../source/json-lines.ts";
 import { quote } from "../../source/quote.ts";
 import { at, type Source } from "../../source/span.ts";
-import { entry, type Node, type Table } from "../../source/tree.ts";
+import { entry, type Node, type TableNode } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { ContractValue } from "../model.ts";
 import { buyerTypeOf } from "./buyer.ts";
@@ -48,7 +48,7 @@ function noRelease(node: Node): Diagnostic {
 const marks = ["ocid", "tender", "tag", "buyer"];
 
 /** A release by what it holds; a package, record or list by what is inside. */
-function releasesIn(node: Node): readonly Table[] {
+function releasesIn(node: Node): readonly TableNode[] {
   if (node.kind === "list") return node.items.flatMap(releasesIn);
   if (node.kind === "text") return [];
   const releases = entry(node, "releases");
@@ -63,7 +63,7 @@ function releasesIn(node: Node): readonly Table[] {
   return marks.some((key) => entry(node, key) !== undefined) ? [node] : [];
 }
 
-function noticeOf(release: Table): Notice {
+function noticeOf(release: TableNode): Notice {
   const tender = tableAt(release, "tender");
   const tags = textsAt(release, "tag").map((tag) => tag.toLowerCase());
   const buyer = tableAt(release, "buyer");
@@ -92,7 +92,7 @@ function noticeOf(release: Table): Notice {
   };
 }
 
-function lotsOf(tender: Table): readonly NoticeLot[] {
+function lotsOf(tender: TableNode): readonly NoticeLot[] {
   const own = awardOf(tender);
   const lots = itemsAt(tender, "lots");
   if (lots.length === 0)
@@ -115,7 +115,7 @@ function lotsOf(tender: Table): readonly NoticeLot[] {
 }
 
 /** The standard has award criteria on lots; some publishers put them, or a text, on the tender. */
-function awardOf(holder: Table): Pick<NoticeLot, "criteria" | "texts"> {
+function awardOf(holder: TableNode): Pick<NoticeLot, "criteria" | "texts"> {
   const award = tableAt(holder, "awardCriteria");
   const texts = [
     wordsAt(award, "description"),
@@ -129,7 +129,7 @@ function awardOf(holder: Table): Pick<NoticeLot, "criteria" | "texts"> {
   };
 }
 
-function criterionOf(node: Table): NoticeCriterion {
+function criterionOf(node: TableNode): NoticeCriterion {
   const name = wordsAt(node, "name") ?? wordsAt(node, "title");
   const description = wordsAt(node, "description");
   const weights = itemsAt(node, "numbers").flatMap((one) => weightOf(one) ?? []);
@@ -142,7 +142,7 @@ function criterionOf(node: Table): NoticeCriterion {
 }
 
 /** A number may also be a fixed price or a threshold, which is no weight. */
-function weightOf(number: Table): StatedWeight | undefined {
+function weightOf(number: TableNode): StatedWeight | undefined {
   const value = entry(number, "number");
   if (value?.kind !== "text" || !/^\d+(\.\d+)?$/.test(value.text)) return undefined;
   const unit = wordsAt(number, "weight")?.text.toLowerCase();
@@ -158,7 +158,7 @@ function unitOf(word: string): WeightUnit {
   return word === "" ? "unstated" : "share";
 }
 
-function factsOf(tender: Table | undefined, classes: readonly string[]): ReadonlyMap<string, string> {
+function factsOf(tender: TableNode | undefined, classes: readonly string[]): ReadonlyMap<string, string> {
   const law = Object.values(wordsIn(tableAt(tender, "legalBasis"))).join(" ");
   const category = wordsAt(tender, "mainProcurementCategory")?.text;
   const above = wordsAt(tender, "aboveThreshold")?.text;
@@ -182,7 +182,7 @@ function factsOf(tender: Table | undefined, classes: readonly string[]): Readonl
 }
 
 /** A value of nothing is how publishers leave the field open. */
-function valueOf(value: Table | undefined): ContractValue {
+function valueOf(value: TableNode | undefined): ContractValue {
   const currency = wordsAt(value, "currency")?.text ?? "GBP";
   const read = (key: string): SourcedFigure | undefined => {
     const found = value === undefined ? undefined : entry(value, key);
@@ -197,14 +197,14 @@ function valueOf(value: Table | undefined): ContractValue {
   };
 }
 
-function classesOf(release: Table, buyer: Table | undefined): readonly string[] {
+function classesOf(release: TableNode, buyer: TableNode | undefined): readonly string[] {
   const party = tableAt(partyOf(release, buyer), "details");
   return [...itemsAt(buyer, "classifications"), ...itemsAt(party, "classifications")].flatMap((one) => [
     ...(wordsAt(one, "id")?.text === undefined ? [] : [wordsAt(one, "id")?.text ?? ""]),
   ]);
 }
 
-function partyOf(release: Table, buyer: Table | undefined): Table | undefined {
+function partyOf(release: TableNode, buyer: TableNode | undefined): TableNode | undefined {
   const id = wordsAt(buyer, "id")?.text;
   const parties = itemsAt(release, "parties");
   return (
@@ -213,28 +213,28 @@ function partyOf(release: Table, buyer: Table | undefined): Table | undefined {
   );
 }
 
-function tableAt(node: Table | undefined, key: string): Table | undefined {
+function tableAt(node: TableNode | undefined, key: string): TableNode | undefined {
   const found = node === undefined ? undefined : entry(node, key);
   return found?.kind === "table" ? found : undefined;
 }
 
-function itemsAt(node: Table | undefined, key: string): readonly Table[] {
+function itemsAt(node: TableNode | undefined, key: string): readonly TableNode[] {
   const found = node === undefined ? undefined : entry(node, key);
   return found?.kind === "list" ? found.items.filter((one) => one.kind === "table") : [];
 }
 
-function textsAt(node: Table, key: string): readonly string[] {
+function textsAt(node: TableNode, key: string): readonly string[] {
   const found = entry(node, key);
   const items = found === undefined ? [] : found.kind === "list" ? found.items : [found];
   return items.flatMap((one) => (one.kind === "text" ? [one.text] : []));
 }
 
-function wordsAt(node: Table | undefined, key: string): Words | undefined {
+function wordsAt(node: TableNode | undefined, key: string): Words | undefined {
   const found = node === undefined ? undefined : entry(node, key);
   return found?.kind === "text" && found.text.trim() !== ""
     ? { text: found.text.trim(), at: at(found.span) }
     : undefined;
 }
 
-const wordsIn = (node: Table | undefined): readonly string[] =>
+const wordsIn = (node: TableNode | undefined): readonly string[] =>
   node === undefined ? [] : node.entries.flatMap(({ value }) => (value.kind === "text" ? [value.text] : []));

@@ -22,7 +22,7 @@ import {
   ZERO,
 } from "../../number/exact.ts";
 import type { Item } from "./items.ts";
-import { type Reading, subjectOf } from "./vocabulary.ts";
+import { type NoticeReading, subjectOf } from "./vocabulary.ts";
 
 export interface Shared {
   readonly item: Item;
@@ -97,7 +97,7 @@ function topLevel(values: readonly Exact[]): number {
 }
 
 /** "70% technical and 10% social value" inside a criterion of 80: the parts add to the whole or to a hundred. */
-export function insideOf({ item, most }: Shared, reading: Reading): Omit<Shared, "item"> {
+export function insideOf({ item, most }: Shared, reading: NoticeReading): Omit<Shared, "item"> {
   const parts = item.inner.filter(({ label }) => subjectOf(label, reading) === "social-value");
   const [part] = parts;
   if (parts.length !== 1 || part === undefined || part.bound !== "exactly" || item.value === undefined)

@@ -40,7 +40,9 @@ export function statementsIn(text: string): readonly Statement[] {
     return `${before}${MARK}${brackets.length - 1}${MARK}`;
   });
   const clauses = outer.split(clauseEnds);
-  const found = clauses.flatMap((clause) => inClause(clause, percent)).map((one) => opened(one, brackets));
+  const found = clauses
+    .flatMap((clause) => inClause(clause, percent))
+    .map((one) => expandAbbreviations(one, brackets));
   if (found.length > 0) return found;
   const plain = clauses.flatMap((clause) => inClause(clause, bare));
   return plain.length > 1 && addsToHundred(plain.map(({ value }) => value)) ? plain : [];
@@ -50,7 +52,7 @@ export function statementsIn(text: string): readonly Statement[] {
 const MARK = "\u{f8ff}";
 const marked = new RegExp(`\\s*${MARK}(\\d+)${MARK}`, "gu");
 
-function opened(one: Statement, brackets: readonly string[]): Statement {
+function expandAbbreviations(one: Statement, brackets: readonly string[]): Statement {
   const inside = [...one.words.matchAll(marked)].map(([, index]) => brackets[Number(index)] ?? "");
   const put = (text: string): string =>
     text.replace(marked, (_, index: string) => ` (${brackets[Number(index)] ?? ""})`);
@@ -72,9 +74,11 @@ function inClause(clause: string, pattern: RegExp): readonly Statement[] {
   if (hits.length === 1 && only !== undefined) {
     const before = clause.slice(0, only.index);
     const after = clause.slice(only.index + only[0].length);
-    return [made(`${before} ${after}`, only, before, after, words)];
+    return [makeStatement(`${before} ${after}`, only, before, after, words)];
   }
-  return apart(clause, hits).map(({ label, hit, before, after }) => made(label, hit, before, after, words));
+  return splitSentences(clause, hits).map(({ label, hit, before, after }) =>
+    makeStatement(label, hit, before, after, words),
+  );
 }
 
 interface Part {
@@ -93,7 +97,7 @@ const meaningful = (text: string): boolean =>
   );
 
 /** Several figures in one clause: the labels stand before them, or after them. */
-function apart(clause: string, hits: readonly RegExpMatchArray[]): readonly Part[] {
+function splitSentences(clause: string, hits: readonly RegExpMatchArray[]): readonly Part[] {
   const ends = hits.map((hit) => (hit.index ?? 0) + hit[0].length);
   const gaps = [...hits, undefined].map((hit, index) =>
     clause.slice(index === 0 ? 0 : ends[index - 1], hit?.index ?? clause.length),
@@ -122,7 +126,13 @@ const trimmed = (label: string): string =>
     .replace(/(?:\band|\bplus|[&+/,(–—-])\s*$/i, "")
     .trim();
 
-function made(label: string, hit: RegExpMatchArray, before: string, after: string, words: string): Statement {
+function makeStatement(
+  label: string,
+  hit: RegExpMatchArray,
+  before: string,
+  after: string,
+  words: string,
+): Statement {
   const ofQuality =
     /^\s*of (?:the )?(?:(?:overall|total)\s)?(quality|technical|non-?price|non-?cost)\b/i.test(after);
   return {

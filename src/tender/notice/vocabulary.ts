@@ -5,7 +5,7 @@
  */
 
 /** What a heading holds: only social value, social value among other things, a neighbour of it, price alone, or something else. */
-export type Subject = "social-value" | "mixed" | "neighbour" | "price" | "other";
+export type NoticeSubject = "social-value" | "mixed" | "neighbour" | "price" | "other";
 
 const socialValue = [
   // also as mistyped: social vaue, socail value, social-value, socialvalue
@@ -41,7 +41,7 @@ const filler =
 
 const numbers = /\d+(?:[.,]\d+)?\s*(?:%|per\s?cent|percent|y cant)?/g;
 
-const tidy = (text: string): string =>
+const tidyWords = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
@@ -75,7 +75,7 @@ function pieceOf(piece: string): Piece {
   return words.split(/[^\p{L}]+/u).every((word) => word === "" || filler.test(word)) ? "nothing" : "other";
 }
 
-export interface Reading {
+export interface NoticeReading {
   /** Whether net zero counts towards the weight, as it does for the NHS in England. */
   readonly netZeroCounts: boolean;
   /** Whether the environment stands outside social value, as it does under PPN 026. */
@@ -89,11 +89,14 @@ const hasSocialValue = (text: string): boolean =>
   hint.test(text) && socialValue.some((pattern) => pattern.test(text));
 
 /** @returns whether social value is spoken of at all. */
-export const speaksOfSocialValue = (text: string): boolean => hasSocialValue(tidy(text));
+export const speaksOfSocialValue = (text: string): boolean => hasSocialValue(tidyWords(text));
 
 /** @returns what a heading or label is about. */
-export function subjectOf(label: string, { netZeroCounts, environmentOutside }: Reading): Subject {
-  const text = tidy(label).replace(joinings, ", ");
+export function subjectOf(
+  label: string,
+  { netZeroCounts, environmentOutside }: NoticeReading,
+): NoticeSubject {
+  const text = tidyWords(label).replace(joinings, ", ");
   const parts = text.split(headings).map((part) =>
     part
       .split(conjunctions)
@@ -106,20 +109,20 @@ export function subjectOf(label: string, { netZeroCounts, environmentOutside }: 
     counts(piece) || (!environmentOutside && (piece === "neighbour" || piece === "net-zero"));
   const pieces = parts.flat();
   if (parts.some((part) => part.some(counts) && part.every(belongs))) return "social-value";
-  if (hasSocialValue(tidy(label)) || pieces.some(counts)) return "mixed";
+  if (hasSocialValue(tidyWords(label)) || pieces.some(counts)) return "mixed";
   if (pieces.some((piece) => piece === "neighbour" || piece === "net-zero")) return "neighbour";
   const onlyPrice = pieces.length > 0 && pieces.every((piece) => piece === "price");
   return onlyPrice ? "price" : "other";
 }
 
 /** @returns whether the label is of price and of nothing else that could be read and marked; "commercial" may hold more. */
-export const isPriceAlone = (label: string, reading: Reading): boolean =>
+export const isPriceAlone = (label: string, reading: NoticeReading): boolean =>
   subjectOf(label, reading) === "price" &&
-  priceAlone.test(tidy(label)) &&
-  !/\bcommercial\b/.test(tidy(label));
+  priceAlone.test(tidyWords(label)) &&
+  !/\bcommercial\b/.test(tidyWords(label));
 
 const numbered =
   /^(?:(?:award|evaluation|quality|technical|selection|lot)\s+)?(?:criteri(?:on|a)|question|method statement|section|part|item|ac|q|ms|sub-?criterion|maen prawf|cwestiwn)\s*(?:no\.?|number)?\s*[\d.]*[a-z]?\s*(?:\([^)]*\))?$/;
 
 /** @returns whether a name only numbers the criterion, so that its description must say what it is. */
-export const isNumbered = (name: string): boolean => numbered.test(tidy(name));
+export const isNumbered = (name: string): boolean => numbered.test(tidyWords(name));

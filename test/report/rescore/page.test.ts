@@ -1,8 +1,8 @@
 /** The charts of a rescoring's page say what they count, and draw a fall to the left of a line and a rise to the right. */
 import { describe, expect, test } from "vitest";
 import { summaryPage } from "../../../src/report/rescore/page.ts";
-import { noInk } from "../../../src/report/style.ts";
-import { addUp } from "../../../src/rescore/aggregate.ts";
+import { unstyled } from "../../../src/report/style.ts";
+import { merge } from "../../../src/rescore/aggregate.ts";
 import type { Counts, MeasureCounts, Summary } from "../../../src/rescore/model.ts";
 
 const counts = (tenders: number, moved: number): Counts => ({ tenders, changed: moved, moved, winners: 0 });
@@ -21,9 +21,9 @@ function page(
     schema: "svscore.rescore/v1",
     tool: { name: "svscore", version: "0" },
     asked: { library: "next@2", rules: null, commenced: null },
-    tally: { ...addUp([]), byMeasure, byYear },
+    tally: { ...merge([]), byMeasure, byYear },
   };
-  return summaryPage(summary, { columns: 100, ink: noInk });
+  return summaryPage(summary, { columns: 100, ink: unstyled });
 }
 
 /** The bars of a page: their label, where they begin and end, where the line stands, and the words beside them. */

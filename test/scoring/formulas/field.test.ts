@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { highest, lowest, middle, notAboveZero } from "../../../src/scoring/formulas/field.ts";
+import { highest, lowest, meanOfBids, notAboveZero } from "../../../src/scoring/formulas/field.ts";
 import { field, lines, worth } from "../build.ts";
 
 describe("the field of bids", () => {
@@ -7,7 +7,9 @@ describe("the field of bids", () => {
     const among = field(30, 10, 50);
     const marks = [worth("a", 1), worth("b", 2)];
     expect(
-      [lowest(among), highest(among), middle(among), middle(marks)].flatMap((one) => (one ? lines(one) : [])),
+      [lowest(among), highest(among), meanOfBids(among), meanOfBids(marks)].flatMap((one) =>
+        one ? lines(one) : [],
+      ),
     ).toEqual([
       "lowest of the bids = 10 pounds @ bids.csv:3:3",
       "highest of the bids = 50 pounds @ bids.csv:4:3",
@@ -22,7 +24,7 @@ describe("the field of bids", () => {
   });
 
   it("has none of them when it is empty", () => {
-    expect([lowest([]), highest([]), middle([]), notAboveZero([], "a rule")]).toEqual([
+    expect([lowest([]), highest([]), meanOfBids([]), notAboveZero([], "a rule")]).toEqual([
       undefined,
       undefined,
       undefined,

@@ -3,17 +3,17 @@ import { type EvaluateOptions, evaluateRequest } from "../../../evaluation/evalu
 import type { Io } from "../../../io/io.ts";
 import { documentOf } from "../../../report/document.ts";
 import type { Language } from "../../../report/reporter.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 import type { BidsOptions, ColourOption, FormatOption, OutputOption } from "../../options.ts";
-import { checkDestination, rendered } from "../../reporters.ts";
+import { checkDestination, renderReport } from "../../reporters.ts";
 import { requestOf } from "../../request.ts";
-import type { Format } from "../formats.ts";
+import type { ReportFormat } from "../formats.ts";
 
 export interface EvaluateCommandOptions
   extends BidsOptions,
-    FormatOption<Format>,
+    FormatOption<ReportFormat>,
     OutputOption,
     ColourOption {
   readonly frozen?: boolean;
@@ -32,15 +32,15 @@ export async function evaluateCommand(
 ): Promise<number> {
   checkDestination(options.format, options.output);
   const request = requestOf(bids, options);
-  const wanted = { mustBeFrozen: options.frozen === true, stress: firmnessIn(options) };
+  const wanted = { mustBeFrozen: options.frozen === true, stress: stressWanted(options) };
   const document =
     options.evidence === undefined
       ? await documentOf(await evaluateRequest(io, request, wanted))
-      : await (await import("../../evidence/pack.ts")).packed(io, request, wanted, options.evidence);
-  const setting = await settingFor(io, options.output, options.color, options.lang);
+      : await (await import("../../evidence/pack.ts")).writePack(io, request, wanted, options.evidence);
+  const setting = await renderOptionsFor(io, options.output, options.color, options.lang);
   deliver(
     io,
-    await rendered(io, document, options.format, setting, options.browser),
+    await renderReport(io, document, options.format, setting, options.browser),
     options.output,
     document.inputs.map(({ name }) => name),
   );
@@ -48,9 +48,9 @@ export async function evaluateCommand(
 }
 
 /** The whole evaluation, and every report that tells all of it, says how firm it is. */
-const full: ReadonlySet<Format> = new Set(["json", "html", "docx", "pdf"]);
+const full: ReadonlySet<ReportFormat> = new Set(["json", "html", "docx", "pdf"]);
 
-function firmnessIn({ stress, format, evidence }: EvaluateCommandOptions): EvaluateOptions["stress"] {
+function stressWanted({ stress, format, evidence }: EvaluateCommandOptions): EvaluateOptions["stress"] {
   if (stress !== undefined) return stress ? "asked" : "none";
   return evidence !== undefined || full.has(format) ? "informs" : "none";
 }

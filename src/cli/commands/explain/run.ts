@@ -8,10 +8,10 @@ import { documentOf } from "../../../report/document.ts";
 import { criteriaIn, explain } from "../../../report/explain.ts";
 import type { BidDocument, EvaluationDocument } from "../../../report/schema.ts";
 import { quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT } from "../../exit.ts";
-import { formatFor } from "../../format-from-extension.ts";
+import { formatFromExtension } from "../../format-from-extension.ts";
 import { requestOf } from "../../request.ts";
 
 export interface ExplainOptions {
@@ -30,10 +30,10 @@ export async function explainCommand(
   bids: readonly string[],
   options: ExplainOptions,
 ): Promise<number> {
-  if (options.output !== undefined) formatFor(options.output, ["table"]);
+  if (options.output !== undefined) formatFromExtension(options.output, ["table"]);
   const document = await documentOf(await evaluateFiles(io, requestOf(bids, options)));
-  const setting = await settingFor(io, options.output, options.color);
-  const texts = bidsOf(document, options).map((bid) => {
+  const setting = await renderOptionsFor(io, options.output, options.color);
+  const texts = findBids(document, options).map((bid) => {
     const text = explain(document, bid, options.criterion, setting);
     if (text === undefined) {
       const known = [...new Set(criteriaIn(bid.workings))];
@@ -56,7 +56,7 @@ export async function explainCommand(
   return EXIT.answered;
 }
 
-function bidsOf({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): readonly BidDocument[] {
+function findBids({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): readonly BidDocument[] {
   const same = (a: string, b: string): boolean =>
     a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
   const found = bids.filter(

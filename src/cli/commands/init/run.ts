@@ -2,7 +2,7 @@
 
 import { Refusal } from "../../../diagnostics/model.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
-import { unwritable } from "../../../io/disk-errors.ts";
+import { unwritableFile } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import { ownText } from "../../../io/own-files.ts";
 import { quote, visible } from "../../../source/quote.ts";
@@ -90,7 +90,7 @@ export function initCommand(io: Io, folder: string): number {
     for (const [name, text] of Object.entries(files))
       io.files.write(at(name), new TextEncoder().encode(text));
   } catch (error) {
-    throw unwritable(nameOf(folder), error);
+    throw unwritableFile(nameOf(folder), error);
   }
   io.out(
     `${visible(`Wrote ${Object.keys(files).map(at).join(", ")}.`)}\n${visible(`Now run: svscore evaluate ${at("bids.csv")}`)}\n`,

@@ -1,9 +1,9 @@
 /** `svscore journal add`: one entry, or the rows of a marks file, added to the end of a journal and checked before they are. */
 
-import { check } from "../../../diagnostics/check.ts";
+import { checkSchema } from "../../../diagnostics/check.ts";
 import { type Diagnostic, Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { blinding } from "../../../evidence/journal/blind.ts";
-import { sealed } from "../../../evidence/journal/chain.ts";
+import { blindedEntry } from "../../../evidence/journal/blind.ts";
+import { chainLine } from "../../../evidence/journal/chain.ts";
 import { loadJournal } from "../../../evidence/journal/load.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
 import { entrySchema } from "../../../evidence/journal/schema.ts";
@@ -11,9 +11,9 @@ import { defaultTender } from "../../../inputs/default-tender.ts";
 import { journalAt, tenderBeside } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import { nameOf, readText } from "../../../inputs/read-text.ts";
-import { unwritable } from "../../../io/disk-errors.ts";
+import { unwritableFile } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
-import type { Keeping } from "../../../io/record-io.ts";
+import type { RecordIo } from "../../../io/record-io.ts";
 import { parseJson } from "../../../source/json.ts";
 import { quote, visible } from "../../../source/quote.ts";
 import type { Span } from "../../../source/span.ts";
@@ -77,21 +77,21 @@ export async function addCommand(
   refuseIfAny(there?.diagnostics ?? []);
   const text = there?.input?.source.text ?? "";
   const stamp = {
-    when: momentOf(options.when, keeping),
+    when: entryTime(options.when, keeping),
     ...(options.who !== undefined && { who: options.who }),
   };
   const { additions, present } =
     options.from === undefined
-      ? { additions: [{ content: contentOf(kind ?? "", options) }], present: 0 }
+      ? { additions: [{ content: entryFromOptions(kind ?? "", options) }], present: 0 }
       : await (await import("./from-marks.ts")).rowsToAdd(io, options.from, there?.journal);
   const tender = options.tender ?? tenderBeside(io, path);
   const opening =
-    there === undefined ? [{ content: { kind: "opened", tender: await referenceOf(io, tender) } }] : [];
+    there === undefined ? [{ content: { kind: "opened", tender: await tenderReference(io, tender) } }] : [];
   const all = [...opening, ...additions].map(({ content, ...rest }) => ({
     ...rest,
     content: { ...stamp, ...content },
   }));
-  const lines = linesOf(io, text, there?.journal, all);
+  const lines = journalLines(io, text, there?.journal, all);
   const longer = `${text}${lines.map((line) => `${line}\n`).join("")}`;
   const loaded = loadJournal({ name: nameOf(path), text: longer, language: "json" }, io.sha256);
   refuseIfAny(loaded.diagnostics.map(({ span: _, ...rest }) => ({ ...rest, code: "SV614" as const })));
@@ -101,12 +101,12 @@ export async function addCommand(
     longer,
     text.length,
     tender,
-    loaded.value === undefined ? undefined : blinding(loaded.value),
+    loaded.value === undefined ? undefined : blindedEntry(loaded.value),
     all.map((one) => ("span" in one ? (one.span as Span | undefined) : undefined)),
   );
-  write(keeping, path, lines, text);
+  appendToJournal(keeping, path, lines, text);
   io.out(
-    said(
+    addedMessage(
       nameOf(path),
       all.map(({ content }) => content),
       lines,
@@ -119,7 +119,7 @@ export async function addCommand(
 }
 
 /** Every entry is held against the shape of its kind before any is written. */
-function linesOf(
+function journalLines(
   io: Io,
   text: string,
   journal: Journal | undefined,
@@ -129,10 +129,12 @@ function linesOf(
   const lines: string[] = [];
   let before = journal === undefined ? undefined : text.slice(0, -1).split("\n").at(-1);
   for (const { content, span } of additions) {
-    const line = sealed(content, (journal?.entries.length ?? 0) + lines.length + 1, before, io.sha256);
+    const line = chainLine(content, (journal?.entries.length ?? 0) + lines.length + 1, before, io.sha256);
     const { node } = parseJson({ name: "entry", text: line, language: "json" });
     const faults =
-      node === undefined ? [] : check(entrySchema(String(content["kind"])), node, "evidence").diagnostics;
+      node === undefined
+        ? []
+        : checkSchema(entrySchema(String(content["kind"])), node, "evidence").diagnostics;
     diagnostics.push(
       ...faults.map(
         ({ cause, remedy }): Diagnostic => ({
@@ -153,11 +155,11 @@ function linesOf(
   return lines;
 }
 
-function contentOf(kind: string, options: AddOptions): Content {
+function entryFromOptions(kind: string, options: AddOptions): Content {
   const { reason, rationale, when: _, who: __, from: ___, tender: ____, ...rest } = options;
   const marks = kind === "mark" || kind === "consensus";
   const why = marks ? (rationale ?? reason) : rationale;
-  return wellFormed({
+  return withoutLoneSurrogates({
     kind,
     ...rest,
     ...(why !== undefined && { rationale: why }),
@@ -166,7 +168,7 @@ function contentOf(kind: string, options: AddOptions): Content {
 }
 
 /** A lone half of a character pair has no place in UTF-8. */
-const wellFormed = (content: Content): Content =>
+const withoutLoneSurrogates = (content: Content): Content =>
   Object.fromEntries(
     Object.entries(content).map(([key, value]) => [
       key,
@@ -174,7 +176,7 @@ const wellFormed = (content: Content): Content =>
     ]),
   );
 
-function momentOf(given: string | undefined, keeping: Keeping): string {
+function entryTime(given: string | undefined, keeping: RecordIo): string {
   if (given === undefined) return keeping.now();
   const [, day, time, seconds] =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?Z?)?$/.exec(given.trim()) ?? [];
@@ -186,7 +188,7 @@ function momentOf(given: string | undefined, keeping: Keeping): string {
   return time === undefined ? day : `${day}T${time}${seconds ?? ":00"}Z`;
 }
 
-async function referenceOf(io: Io, tender: string | undefined): Promise<string> {
+async function tenderReference(io: Io, tender: string | undefined): Promise<string> {
   const { parseTender } = await import("../../../tender/parse.ts");
   const read = tender === undefined ? undefined : await readText(io, tender, "tender");
   refuseIfAny(read?.diagnostics ?? []);
@@ -195,7 +197,7 @@ async function referenceOf(io: Io, tender: string | undefined): Promise<string> 
   return parsed.file?.tender.reference ?? "";
 }
 
-function write(keeping: Keeping, path: string, lines: readonly string[], text: string): void {
+function appendToJournal(keeping: RecordIo, path: string, lines: readonly string[], text: string): void {
   const encoder = new TextEncoder();
   try {
     keeping.append(
@@ -212,11 +214,11 @@ function write(keeping: Keeping, path: string, lines: readonly string[], text: s
       );
     if (code === "ESTALE")
       throw refuse(`another program has just added to ${quote(nameOf(path))}`, "run the command again");
-    throw unwritable(nameOf(path), error);
+    throw unwritableFile(nameOf(path), error);
   }
 }
 
-function said(
+function addedMessage(
   name: string,
   contents: readonly Content[],
   lines: readonly string[],

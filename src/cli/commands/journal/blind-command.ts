@@ -1,6 +1,6 @@
 /** `svscore journal blind`: gives the bidders letters, in an order that nobody can foresee, and keeps the key apart. */
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { blinding, keyText } from "../../../evidence/journal/blind.ts";
+import { blindedEntry, keyText } from "../../../evidence/journal/blind.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
 import { journalAt, keyBeside } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
@@ -40,7 +40,7 @@ export async function blindCommand(
       },
     ]);
   const keeping = await io.keeping?.();
-  const text = keyText(tender.reference, names, keeping?.chance(16) ?? "", io.sha256);
+  const text = keyText(tender.reference, names, keeping?.randomHex(16) ?? "", io.sha256);
   deliver(io, text, key, []);
   const code = await addCommand(io, path, "blinded", {
     key: `sha256:${io.sha256(text)}`,
@@ -58,7 +58,7 @@ async function refuseIfTooLate(io: Io, path: string): Promise<void> {
   refuseIfAny(diagnostics);
   if (journal === undefined) return;
   const named = journal.entries.find(({ entry }) => "bidder" in entry && entry.bidder !== undefined);
-  const before = blinding(journal);
+  const before = blindedEntry(journal);
   if (before === undefined && named === undefined) return;
   throw new Refusal([
     {

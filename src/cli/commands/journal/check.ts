@@ -9,11 +9,11 @@ import type { Io } from "../../../io/io.ts";
 import { journalFindingText } from "../../../report/journal.ts";
 import { paragraph } from "../../../report/wrap.ts";
 import { escapeHidden, quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 
-export interface CheckOptions {
+export interface JournalCheckOptions {
   readonly head?: string;
   readonly format: "table" | "json";
   readonly output?: string;
@@ -23,14 +23,18 @@ export interface CheckOptions {
  * @returns 1 when something that must be so is not
  * @throws Refusal SV602 to SV611 when the journal is not sound, SV610 when it lacks the head that was kept
  */
-export async function checkCommand(io: Io, given: string, options: CheckOptions): Promise<number> {
+export async function journalCheckCommand(
+  io: Io,
+  given: string,
+  options: JournalCheckOptions,
+): Promise<number> {
   const path = journalAt(io, given);
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);
   if (journal === undefined) throw new Error("a journal was refused without saying why");
-  const since = options.head === undefined ? undefined : sinceHead(io, journal, options.head);
+  const since = options.head === undefined ? undefined : findingsAgainstHead(io, journal, options.head);
   const findings = journalFindings(journal);
-  const { columns, ink } = await settingFor(io, options.output, undefined);
+  const { columns, ink } = await renderOptionsFor(io, options.output, undefined);
   const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
   const count = `${journal.entries.length} ${journal.entries.length === 1 ? "entry" : "entries"}`;
   const text =
@@ -58,7 +62,7 @@ export async function checkCommand(io: Io, given: string, options: CheckOptions)
 }
 
 /** How many entries were added since the head that was kept. */
-function sinceHead(io: Io, journal: Journal, head: string): number {
+function findingsAgainstHead(io: Io, journal: Journal, head: string): number {
   const wanted = head
     .trim()
     .toLowerCase()

@@ -98,6 +98,6 @@ export const define: Define = (command, io, answer) => {
     .addOption(outputOption())
     .addHelpText("before", example("svscore journal check my-tender"))
     .action(async (journal: string, options) =>
-      answer(await (await import("./check.ts")).checkCommand(io, journal, options)),
+      answer(await (await import("./check.ts")).journalCheckCommand(io, journal, options)),
     );
 };

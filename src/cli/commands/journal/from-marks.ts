@@ -2,7 +2,7 @@
 import { fromProblems } from "../../../diagnostics/from-problem.ts";
 import { type Diagnostic, refuseIfAny } from "../../../diagnostics/model.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
-import { markKeys, recordsOf, standingMarks } from "../../../evidence/journal/standing.ts";
+import { markKeys, recordsFromJournal, standingMarks } from "../../../evidence/journal/standing.ts";
 import { readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { equal } from "../../../number/exact.ts";
@@ -16,7 +16,7 @@ const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
 
 type Row = Readonly<Partial<Record<(typeof markKeys)[number] | "stage", string>>>;
 
-function rowOf(record: BidRecord): Row {
+function entryOfRow(record: BidRecord): Row {
   const given = [...markKeys, "stage" as const].flatMap((key) => {
     const text = record.cells.get(key)?.text.trim() ?? "";
     return blank.test(text) ? [] : [[key, text.toWellFormed()] as const];
@@ -27,7 +27,7 @@ function rowOf(record: BidRecord): Row {
 const isConsensus = (row: Row): boolean =>
   (row.stage ?? (row.evaluator === undefined ? "consensus" : "individual")).toLowerCase() === "consensus";
 
-const identity = (row: Row): string =>
+const markKey = (row: Row): string =>
   JSON.stringify([
     row.bidder?.toLowerCase() ?? "",
     row.lot?.toLowerCase() ?? "",
@@ -57,12 +57,12 @@ export async function rowsToAdd(
         remedy: "its columns are bidder, criterion, aspect, evaluator, stage, mark, rationale, cites",
       },
     ]);
-  const standing = standingRows(journal);
+  const standing = rowsInJournal(journal);
   const faults: Diagnostic[] = [];
   const additions: Addition[] = [];
   let present = 0;
   for (const record of set.records) {
-    const row = rowOf(record);
+    const row = entryOfRow(record);
     if (row.mark === undefined && row.rationale === undefined) continue;
     if (row.stage !== undefined && !/^(individual|consensus)$/i.test(row.stage))
       faults.push({
@@ -71,8 +71,8 @@ export async function rowsToAdd(
         cause: `${quote(row.stage)} is not a stage`,
         remedy: "write individual or consensus",
       });
-    const there = standing.get(identity(row));
-    if (there === undefined) additions.push({ content: contentOf(row), span: record.span });
+    const there = standing.get(markKey(row));
+    if (there === undefined) additions.push({ content: entryContent(row), span: record.span });
     else if (same(there.row, row)) present += 1;
     else
       faults.push({
@@ -86,14 +86,14 @@ export async function rowsToAdd(
   return { additions, present };
 }
 
-function contentOf(row: Row): Addition["content"] {
+function entryContent(row: Row): Addition["content"] {
   const { stage: _, evaluator, ...rest } = row;
   return isConsensus(row)
     ? { kind: "consensus", ...rest }
     : { kind: "mark", ...rest, ...(evaluator !== undefined && { evaluator }) };
 }
 
-function standingRows(
+function rowsInJournal(
   journal: Journal | undefined,
 ): ReadonlyMap<string, { readonly row: Row; readonly number: number }> {
   if (journal === undefined) return new Map();
@@ -101,9 +101,9 @@ function standingRows(
     ({ given, corrections }) => (corrections.at(-1) ?? given).number,
   );
   return new Map(
-    recordsOf(journal).records.map((record, index) => {
-      const row = rowOf(record);
-      return [identity(row), { row, number: numbers[index] ?? 0 }];
+    recordsFromJournal(journal).records.map((record, index) => {
+      const row = entryOfRow(record);
+      return [markKey(row), { row, number: numbers[index] ?? 0 }];
     }),
   );
 }

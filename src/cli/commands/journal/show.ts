@@ -2,14 +2,14 @@
 
 import { refuseIfAny } from "../../../diagnostics/model.ts";
 import { standingChecks } from "../../../evidence/journal/checks.ts";
-import type { Entry } from "../../../evidence/journal/schema.ts";
+import type { JournalEntry } from "../../../evidence/journal/schema.ts";
 import { standingMarks } from "../../../evidence/journal/standing.ts";
 import { journalAt } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import type { Io } from "../../../io/io.ts";
 import { journalText } from "../../../report/journal.ts";
 import { escapeHidden } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT } from "../../exit.ts";
 
@@ -26,16 +26,16 @@ export async function showCommand(io: Io, given: string, options: ShowOptions): 
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);
   if (journal === undefined) throw new Error("a journal was refused without saying why");
-  const about = aboutOf(journal.entries);
+  const about = filterFromOptions(journal.entries);
   const same = (one: string | undefined, other: string | undefined): boolean =>
     other === undefined || one?.toLowerCase() === other.toLowerCase();
-  const wanted = (entry: Entry): boolean => {
+  const wanted = (entry: JournalEntry): boolean => {
     const { bidder, criterion } = about.get(entry) ?? {};
     return same(bidder, options.bidder) && same(criterion, options.criterion);
   };
   const text =
     options.format === "table"
-      ? journalText(journal, wanted, await settingFor(io, options.output, undefined))
+      ? journalText(journal, wanted, await renderOptionsFor(io, options.output, undefined))
       : `${escapeHidden(
           JSON.stringify(
             {
@@ -59,10 +59,13 @@ export async function showCommand(io: Io, given: string, options: ShowOptions): 
 }
 
 /** A correction and a withdrawal are about what the entry that they name is about. */
-function aboutOf(
-  entries: readonly { readonly number: number; readonly entry: Entry }[],
-): ReadonlyMap<Entry, { readonly bidder?: string | undefined; readonly criterion?: string | undefined }> {
-  const about = new Map<Entry, { bidder?: string | undefined; criterion?: string | undefined }>();
+function filterFromOptions(
+  entries: readonly { readonly number: number; readonly entry: JournalEntry }[],
+): ReadonlyMap<
+  JournalEntry,
+  { readonly bidder?: string | undefined; readonly criterion?: string | undefined }
+> {
+  const about = new Map<JournalEntry, { bidder?: string | undefined; criterion?: string | undefined }>();
   const byNumber = new Map(entries.map(({ number, entry }) => [number, entry]));
   for (const { entry } of entries) {
     const target =

@@ -1,6 +1,6 @@
 /** Changes of a winner that somebody has looked at and accepted, with the reason. */
 
-import { check } from "../../../diagnostics/check.ts";
+import { checkSchema } from "../../../diagnostics/check.ts";
 import { fromProblems } from "../../../diagnostics/from-problem.ts";
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { readText } from "../../../inputs/read-text.ts";
@@ -25,11 +25,11 @@ export async function readAccepted(io: Io, path: string): Promise<readonly Accep
         remedy: "write a list of tender, winner and reason, one entry for each winner that may change",
       },
     ]);
-  const checked = check(acceptedSchema, parsed.node, "library");
+  const checked = checkSchema(acceptedSchema, parsed.node, "library");
   if (checked.value === undefined) throw new Refusal(checked.diagnostics);
   return checked.value;
 }
 
 /** Whether an entry accepts the winner that a line comes to. */
-export const accepts = ({ tender, lot, winner }: Accepted, line: ContestResult): boolean =>
+export const isAccepted = ({ tender, lot, winner }: Accepted, line: ContestResult): boolean =>
   tender === line.tender && (lot ?? null) === line.lot && winner === line.winner.after.join(", ");

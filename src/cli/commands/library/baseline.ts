@@ -42,9 +42,9 @@ export function baselineOf(faults: readonly FaultDocument[]): string {
 }
 
 /** @throws Refusal SV170 when the file is no baseline. */
-export function sift(io: Io, path: string, faults: readonly FaultDocument[]): Sifted {
+export function separateKnownFaults(io: Io, path: string, faults: readonly FaultDocument[]): Sifted {
   const left = new Map<string, { readonly entry: Entry; count: number }>();
-  for (const entry of read(io, path)) {
+  for (const entry of readBaseline(io, path)) {
     const held = left.get(entry.fingerprint);
     if (held === undefined) left.set(entry.fingerprint, { entry, count: 1 });
     else held.count += 1;
@@ -68,7 +68,7 @@ export function sift(io: Io, path: string, faults: readonly FaultDocument[]): Si
   };
 }
 
-function read(io: Io, path: string): readonly Entry[] {
+function readBaseline(io: Io, path: string): readonly Entry[] {
   const refuse = (cause: string) =>
     new Refusal([
       {

@@ -7,18 +7,18 @@ import type { Io } from "../../../io/io.ts";
 import { checks } from "../../../library/checks/all.ts";
 import type { CheckRule, Fault, Level } from "../../../library/checks/check.ts";
 import { seriesRules } from "../../../library/checks/series.ts";
-import type { CheckDocument, FaultDocument } from "../../../report/faults/model.ts";
+import type { FaultDocument, FaultsDocument } from "../../../report/faults/model.ts";
 import { excerpt, place } from "../../../source/span.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
-import { baselineOf, baselineRules, sift } from "./baseline.ts";
+import { baselineOf, baselineRules, separateKnownFaults } from "./baseline.ts";
 import { findLibraries } from "./find.ts";
-import { deliverAll, faultFormats, formatsAsked, type Wanted } from "./formats.ts";
-import { type Inspected, inspect, paperRules } from "./papers.ts";
+import { deliverEach, faultFormats, parseFormats, type Wanted } from "./formats.ts";
+import { checkLibraryFolder, type Inspected, paperRules } from "./papers.ts";
 import { caseRules } from "./worked-cases.ts";
 
-export interface CheckOptions {
+export interface LibraryCheckOptions {
   readonly format: readonly string[];
   readonly output?: string;
   readonly baseline?: string;
@@ -40,36 +40,40 @@ const rules: readonly CheckRule[] = [
 export async function libraryCheckCommand(
   io: Io,
   paths: readonly string[],
-  options: CheckOptions,
+  options: LibraryCheckOptions,
 ): Promise<number> {
-  const wanted = formatsAsked(options.format, options.output);
+  const wanted = parseFormats(options.format, options.output);
   const most = mostWarnings(options.maxWarnings);
   const found = findLibraries(io, paths, options.shipped === true);
   const inspected: Inspected[] = [];
   for (const one of found) {
-    const result = await inspect(io, one);
+    const result = await checkLibraryFolder(io, one);
     if (!("faults" in result)) throw new Refusal(result);
     inspected.push(result);
   }
   const names = inspected.map(({ name }) => name);
   const all = inOrder(
-    inspected.flatMap(({ faults, name }) => faults.map((fault) => documented(io, fault, name))),
+    inspected.flatMap(({ faults, name }) => faults.map((fault) => faultDocument(io, fault, name))),
   );
   if (options.writeBaseline !== undefined) deliver(io, baselineOf(all), options.writeBaseline, names);
   const baseline = options.writeBaseline ?? options.baseline;
-  const sifted = baseline === undefined ? { faults: all, stale: [], known: 0 } : sift(io, baseline, all);
-  const faults = [...sifted.faults, ...sifted.stale.map((fault) => documented(io, fault, fault.file ?? ""))];
-  const document = documentOf(inspected, faults, sifted.known);
+  const sifted =
+    baseline === undefined ? { faults: all, stale: [], known: 0 } : separateKnownFaults(io, baseline, all);
+  const faults = [
+    ...sifted.faults,
+    ...sifted.stale.map((fault) => faultDocument(io, fault, fault.file ?? "")),
+  ];
+  const document = checkDocument(inspected, faults, sifted.known);
   const texts = await Promise.all(
-    wanted.map(async (one) => ({ wanted: one, text: await textOf(io, one, document) })),
+    wanted.map(async (one) => ({ wanted: one, text: await inputText(io, one, document) })),
   );
-  deliverAll(io, texts, names);
-  return exitFor(failed(document, options.failOn, most));
+  deliverEach(io, texts, names);
+  return exitFor(reachesLevel(document, options.failOn, most));
 }
 
-function failed(
-  { counts }: CheckDocument,
-  failOn: CheckOptions["failOn"],
+function reachesLevel(
+  { counts }: FaultsDocument,
+  failOn: LibraryCheckOptions["failOn"],
   most: number | undefined,
 ): boolean {
   if (most !== undefined && counts.warning > most) return true;
@@ -92,13 +96,13 @@ function mostWarnings(text: string | undefined): number | undefined {
   ]);
 }
 
-async function textOf(io: Io, { format, file }: Wanted, document: CheckDocument): Promise<string> {
+async function inputText(io: Io, { format, file }: Wanted, document: FaultsDocument): Promise<string> {
   if (format !== "text") return (await faultFormats[format]())(document);
-  const { text } = await import("../../../report/faults/text.ts");
-  return text(document, (await settingFor(io, file, undefined)).ink);
+  const { faultsText } = await import("../../../report/faults/text.ts");
+  return faultsText(document, (await renderOptionsFor(io, file, undefined)).ink);
 }
 
-function documented(
+function faultDocument(
   io: Io,
   { rule, span, file, measure, cause, remedy }: Fault,
   library: string,
@@ -133,11 +137,11 @@ function inOrder(faults: readonly FaultDocument[]): readonly FaultDocument[] {
   );
 }
 
-function documentOf(
+function checkDocument(
   inspected: readonly Inspected[],
   faults: readonly FaultDocument[],
   known: number,
-): CheckDocument {
+): FaultsDocument {
   const count = (level: Level): number => faults.filter((one) => one.level === level).length;
   const codes = [
     ...new Map(faults.filter(({ rule }) => rule in catalogue).map((one) => [one.rule, one])).values(),

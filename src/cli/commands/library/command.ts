@@ -3,7 +3,7 @@ import { type Command, Option } from "commander";
 import { formatOption, outputOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
 
-const also = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+const appendOption = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
 
 export const define: Define = (command, io, answer) => {
   command.addHelpText("before", example("svscore library check my-library.yaml"));
@@ -14,7 +14,7 @@ export const define: Define = (command, io, answer) => {
     .option(
       "-f, --format <format>",
       "text, json, sarif, junit, github, gitlab, azure or markdown; several with a file each: sarif=FILE",
-      also,
+      appendOption,
       [],
     )
     .addOption(outputOption())
@@ -68,7 +68,7 @@ export const define: Define = (command, io, answer) => {
   formatted(command.command("show"))
     .description("everything that a library says of a measure")
     .argument("<id>", "the measure's id")
-    .option("-l, --library <library>", within, also)
+    .option("-l, --library <library>", within, appendOption)
     .addHelpText("before", example("svscore library show COMM-04"))
     .action(async (id: string, options) =>
       answer(await (await import("./look-up.ts")).libraryShowCommand(io, id, options)),
@@ -76,7 +76,7 @@ export const define: Define = (command, io, answer) => {
   formatted(command.command("search"))
     .description("the measures in which all these words occur")
     .argument("<words...>", "words of a title, an id, evidence or a priority")
-    .option("-l, --library <library>", within, also)
+    .option("-l, --library <library>", within, appendOption)
     .addHelpText("before", example("svscore library search volunteer"))
     .action(async (words: readonly string[], options) =>
       answer(await (await import("./look-up.ts")).librarySearchCommand(io, words, options)),

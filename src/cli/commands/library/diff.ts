@@ -4,7 +4,7 @@ import { libraryText } from "../../../inputs/load-named.ts";
 import type { Io } from "../../../io/io.ts";
 import { compareLibraries } from "../../../library/compare.ts";
 import type { DiffReporter } from "../../../report/library/diff.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 
@@ -26,7 +26,7 @@ export async function libraryDiffCommand(
   const comparison = compareLibraries(before.file, after.file);
   const { diffJson, diffMarkdown, diffText } = await import("../../../report/library/diff.ts");
   const reporter: DiffReporter = { text: diffText, markdown: diffMarkdown, json: diffJson }[options.format];
-  const text = reporter(comparison, await settingFor(io, options.output, undefined));
+  const text = reporter(comparison, await renderOptionsFor(io, options.output, undefined));
   deliver(io, text, options.output, [before.name, after.name]);
   return exitFor(!comparison.enough);
 }

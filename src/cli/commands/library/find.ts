@@ -6,7 +6,7 @@ import { ownPath } from "../../../io/own-files.ts";
 import { fullPath, realPath } from "../../../io/same-file.ts";
 import { quote } from "../../../source/quote.ts";
 
-export interface Found {
+export interface FoundLibrary {
   /** The library's own file. */
   readonly path: string;
   /** The folder that is its own, with its worked cases and its changelog; absent for a single file. */
@@ -21,17 +21,17 @@ const FILES = ["library.yaml", "library.yml"];
 const REFERENCE = /(?:^|[/\\])reference[/\\][^/\\]+\.ya?ml$/i;
 
 /** @throws Refusal SV902 for a path with no library in it. */
-export function findLibraries(io: Io, paths: readonly string[], shipped: boolean): readonly Found[] {
+export function findLibraries(io: Io, paths: readonly string[], shipped: boolean): readonly FoundLibrary[] {
   const asked =
     paths.length > 0 ? paths : [io.files.exists("measures/schema") ? "measures" : ownPath("measures")];
   const own = realPath(io, ownPath("measures"));
   const found = asked.flatMap((path) =>
-    within(io, path).map((one) => ({
+    librariesUnder(io, path).map((one) => ({
       ...one,
       shipped: shipped || realPath(io, one.path).startsWith(`${own}/`),
     })),
   );
-  const missing = asked.filter((path) => within(io, path).length === 0);
+  const missing = asked.filter((path) => librariesUnder(io, path).length === 0);
   if (missing.length > 0) {
     throw new Refusal(
       missing.map((path) => ({
@@ -44,12 +44,12 @@ export function findLibraries(io: Io, paths: readonly string[], shipped: boolean
       })),
     );
   }
-  return eachOnce(io, found);
+  return withoutRepeats(io, found);
 }
 
 /** A library that several paths or links lead to is checked once, under the name that is its own. */
-function eachOnce(io: Io, found: readonly Found[]): readonly Found[] {
-  const once = new Map<string, Found>();
+function withoutRepeats(io: Io, found: readonly FoundLibrary[]): readonly FoundLibrary[] {
+  const once = new Map<string, FoundLibrary>();
   for (const one of found) {
     const real = realPath(io, one.path);
     const isItsOwn = real === fullPath(io, one.path);
@@ -58,7 +58,7 @@ function eachOnce(io: Io, found: readonly Found[]): readonly Found[] {
   return [...once.values()];
 }
 
-function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
+function librariesUnder(io: Io, path: string): readonly Omit<FoundLibrary, "shipped">[] {
   if (!io.files.exists(path)) return [];
   const names = io.files.list(path);
   if (/\.(ya?ml|json)$/i.test(path) && names.length === 0) {
@@ -68,7 +68,7 @@ function within(io: Io, path: string): readonly Omit<Found, "shipped">[] {
   }
   const file = FILES.find((name) => names.includes(name));
   if (file !== undefined) return [{ path: `${path}/${file}`, folder: path }];
-  return names.flatMap((name): readonly Omit<Found, "shipped">[] => {
+  return names.flatMap((name): readonly Omit<FoundLibrary, "shipped">[] => {
     const folder = `${path}/${name}`;
     if (name === "reference")
       return io.files

@@ -5,16 +5,16 @@ import type { Io } from "../../../io/io.ts";
 import type { FaultReporter } from "../../../report/faults/model.ts";
 import { quote } from "../../../source/quote.ts";
 import { deliver } from "../../deliver.ts";
-import { formatFor } from "../../format-from-extension.ts";
+import { formatFromExtension } from "../../format-from-extension.ts";
 
 export const faultFormats = {
-  json: async () => (await import("../../../report/faults/json.ts")).json,
+  json: async () => (await import("../../../report/faults/json.ts")).faultsJson,
   sarif: async () => (await import("../../../report/faults/sarif.ts")).sarif,
   junit: async () => (await import("../../../report/faults/junit.ts")).junit,
   github: async () => (await import("../../../report/faults/commands.ts")).github,
   gitlab: async () => (await import("../../../report/faults/gitlab.ts")).gitlab,
   azure: async () => (await import("../../../report/faults/commands.ts")).azure,
-  markdown: async () => (await import("../../../report/faults/markdown.ts")).markdown,
+  markdown: async () => (await import("../../../report/faults/markdown.ts")).faultsMarkdown,
 } as const satisfies Record<string, () => Promise<FaultReporter>>;
 
 export type FaultFormat = keyof typeof faultFormats | "text";
@@ -30,33 +30,36 @@ const known: readonly FaultFormat[] = [
 ];
 
 /** @throws Refusal SV901 for a format that there is not, or for two that would both go to the screen. */
-export function formatsAsked(asked: readonly string[], output: string | undefined): readonly Wanted[] {
+export function parseFormats(asked: readonly string[], output: string | undefined): readonly Wanted[] {
   const wanted = asked.map((one): Wanted => {
     const at = one.indexOf("=");
     const name = at < 0 ? one : one.slice(0, at);
     const format = known.find((each) => each === name);
-    if (format === undefined) throw refusal(`there is no format ${quote(name)}`, didYouMean(name, known));
+    if (format === undefined)
+      throw optionRefusal(`there is no format ${quote(name)}`, didYouMean(name, known));
     const file = at < 0 ? output : one.slice(at + 1);
     return { format, ...(file !== undefined && { file }) };
   });
-  const all = wanted.length > 0 || output === undefined ? wanted : formatsAsked([byEnding(output)], output);
+  const all =
+    wanted.length > 0 || output === undefined ? wanted : parseFormats([formatOrText(output)], output);
   if (all.length === 0) return [{ format: "text" }];
   const places = all.map(({ file }) => file ?? "-");
   const twice = places.find((place, index) => places.indexOf(place) < index);
   if (twice !== undefined)
-    throw refusal(
+    throw optionRefusal(
       `two formats would both go to ${twice === "-" ? "the screen" : quote(twice)}`,
       "give each but one a file, for example --format sarif=faults.sarif",
     );
   return all;
 }
 
-const byEnding = (output: string): string => formatFor(output, known) ?? "text";
+const formatOrText = (output: string): string => formatFromExtension(output, known) ?? "text";
 
-const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV901", cause, remedy }]);
+const optionRefusal = (cause: string, remedy: string): Refusal =>
+  new Refusal([{ code: "SV901", cause, remedy }]);
 
 /** Writes each text to its file or to the screen; the files first, so that a failure leaves nothing on the screen. */
-export function deliverAll(
+export function deliverEach(
   io: Io,
   texts: readonly { readonly wanted: Wanted; readonly text: string }[],
   inputs: readonly string[],

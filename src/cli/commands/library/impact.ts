@@ -1,10 +1,10 @@
 /** `svscore library impact`: past tenders scored with the old and with the new edition of a library, before it is let in. */
 
 import { Refusal } from "../../../diagnostics/model.ts";
-import { inOrder } from "../../../diagnostics/render.ts";
+import { sortDiagnostics } from "../../../diagnostics/render.ts";
 import { version } from "../../../inputs/built-in.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
-import { wholeLibrary } from "../../../inputs/load-named.ts";
+import { libraryWithExtended } from "../../../inputs/load-named.ts";
 import type { Inputs } from "../../../inputs/model.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import { refusedByDisk } from "../../../io/disk-errors.ts";
@@ -19,11 +19,11 @@ import { tenderFolders } from "../../../rescore/read/find-tenders.ts";
 import { rescoreContest } from "../../../rescore/rescore-tender.ts";
 import type { Accepted } from "../../../rescore/schema.ts";
 import { quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
-import { noting } from "../../track-reads.ts";
-import { accepts, readAccepted } from "./accepted-changes.ts";
+import { trackReads } from "../../track-reads.ts";
+import { isAccepted, readAccepted } from "./accepted-changes.ts";
 
 export type ImpactFormat = "text" | "markdown" | "json";
 
@@ -46,9 +46,9 @@ export async function libraryImpactCommand(
   fresh: string,
   options: ImpactOptions,
 ): Promise<number> {
-  const { io, read } = noting(world);
-  const before = await wholeLibrary(io, old);
-  const after = await wholeLibrary(io, fresh);
+  const { io, read } = trackReads(world);
+  const before = await libraryWithExtended(io, old);
+  const after = await libraryWithExtended(io, fresh);
   const accepted = options.accept === undefined ? [] : await readAccepted(io, options.accept);
   const folders = io.files.exists(options.archive) ? tenderFolders(io, options.archive) : [];
   if (folders.length === 0)
@@ -60,24 +60,33 @@ export async function libraryImpactCommand(
       },
     ]);
   const scored: Scored[] = [];
-  for (const folder of folders) scored.push(await scoredTwice(io, folder, before, after));
-  const document = documentOf(before, after, scored, accepted);
+  for (const folder of folders) scored.push(await scoreWithBoth(io, folder, before, after));
+  const document = impactDocument(before, after, scored, accepted);
   const { impactJson, impactMarkdown, impactText } = await import("../../../report/library/impact.ts");
   const reporter: ImpactReporter = { text: impactText, markdown: impactMarkdown, json: impactJson }[
     options.format
   ];
-  deliver(io, reporter(document, await settingFor(io, options.output, undefined)), options.output, read);
+  deliver(
+    io,
+    reporter(document, await renderOptionsFor(io, options.output, undefined)),
+    options.output,
+    read,
+  );
   return exitFor(document.apart.length > 0 || document.winners.some((one) => one.accepted === null));
 }
 
-async function scoredTwice(io: Io, folder: string, before: Library, after: Library): Promise<Scored> {
-  const past = await pastOf(io, folder);
+async function scoreWithBoth(io: Io, folder: string, before: Library, after: Library): Promise<Scored> {
+  const past = await readPastTender(io, folder);
   if ("apart" in past) return past;
   const rests = past.libraries.some(({ measures }) =>
     measures.some(({ library }) => library.replace(/@.*$/, "") === before.name),
   );
   if (!rests) return { untouched: true };
-  const named = { ...after, name: before.name, measures: after.measures.map(as(before.name, after.name)) };
+  const named = {
+    ...after,
+    name: before.name,
+    measures: after.measures.map(underName(before.name, after.name)),
+  };
   const pairsWith = (library: Library) => {
     const whatIf = { libraries: [library] };
     return contestPairs(pastMethod("", past, whatIf), past.tender, past.bids, whatIf);
@@ -94,14 +103,14 @@ async function scoredTwice(io: Io, folder: string, before: Library, after: Libra
 }
 
 /** A library that was renamed stands in the place of the one that it was. */
-const as =
+const underName =
   (name: string, own: string) =>
   <Placed extends { readonly library: string }>(measure: Placed): Placed =>
     measure.library.startsWith(`${own}@`)
       ? { ...measure, library: `${name}${measure.library.slice(own.length)}` }
       : measure;
 
-async function pastOf(
+async function readPastTender(
   io: Io,
   folder: string,
 ): Promise<Inputs | { readonly apart: { readonly at: string; readonly says: string } }> {
@@ -110,7 +119,7 @@ async function pastOf(
   } catch (error) {
     const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
     if (refusal === undefined) throw error;
-    const [first] = inOrder(refusal.diagnostics);
+    const [first] = sortDiagnostics(refusal.diagnostics);
     return {
       apart: {
         at: first?.span?.source.name ?? first?.file ?? folder,
@@ -120,7 +129,7 @@ async function pastOf(
   }
 }
 
-function documentOf(
+function impactDocument(
   before: Library,
   after: Library,
   scored: readonly Scored[],
@@ -141,11 +150,11 @@ function documentOf(
       lot: line.lot,
       before: line.winner.before,
       after: line.winner.after,
-      accepted: accepted.find((one) => accepts(one, line))?.reason ?? null,
+      accepted: accepted.find((one) => isAccepted(one, line))?.reason ?? null,
     })),
     apart: scored.flatMap((one) => ("apart" in one ? [one.apart] : [])),
     stale: accepted
-      .filter((one) => !changed.some((line) => accepts(one, line)))
+      .filter((one) => !changed.some((line) => isAccepted(one, line)))
       .map(({ tender, winner }) => `${tender}: ${winner}`),
   };
 }

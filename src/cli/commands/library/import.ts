@@ -1,9 +1,9 @@
 /** `svscore library import`: a table of measures under licence becomes a library of its holder's own, checked before it is written. */
 
-import { check } from "../../../diagnostics/check.ts";
+import { checkSchema } from "../../../diagnostics/check.ts";
 import { fromProblems } from "../../../diagnostics/from-problem.ts";
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { inputFiles, readText } from "../../../inputs/read-text.ts";
+import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { importMeasures } from "../../../library/import-table.ts";
 import { loadLibrary } from "../../../library/load.ts";
@@ -24,12 +24,12 @@ export interface ImportOptions {
  * @throws Refusal SV172 and SV173 for what does not fit, and with everything that is wrong in either file
  */
 export async function libraryImportCommand(io: Io, path: string, options: ImportOptions): Promise<number> {
-  const [map, sheet] = inputFiles([
+  const [map, sheet] = inputFilesOrRefuse([
     await readText(io, options.map, "library"),
     await readText(io, path, "bids"),
   ]);
   if (map === undefined || sheet === undefined) throw new Error("a file was refused without saying why");
-  const mapping = mappingOf(map.source);
+  const mapping = readMapping(map.source);
   const table = parseTable(sheet.source);
   refuseIfAny(fromProblems(table.problems, "bids"));
   const made = importMeasures(table, mapping, { file: sheet.source.name });
@@ -43,10 +43,10 @@ export async function libraryImportCommand(io: Io, path: string, options: Import
   return EXIT.answered;
 }
 
-function mappingOf(source: Parameters<typeof parseYaml>[0]): Mapping {
+function readMapping(source: Parameters<typeof parseYaml>[0]): Mapping {
   const parsed = parseYaml({ ...source, language: "yaml" });
   if (parsed.node === undefined) throw new Refusal(fromProblems(parsed.problems, "library"));
-  const checked = check(mappingSchema, parsed.node, "library");
+  const checked = checkSchema(mappingSchema, parsed.node, "library");
   if (checked.value === undefined) throw new Refusal(checked.diagnostics);
   return checked.value;
 }

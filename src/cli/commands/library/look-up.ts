@@ -3,7 +3,7 @@
 import { Refusal } from "../../../diagnostics/model.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { builtIn } from "../../../inputs/built-in.ts";
-import { wholeLibrary } from "../../../inputs/load-named.ts";
+import { libraryWithExtended } from "../../../inputs/load-named.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Library, Measure } from "../../../library/model.ts";
 import { criterionSheet } from "../../../report/library/criteria.ts";
@@ -19,10 +19,10 @@ import {
 } from "../../../report/library/lookup.ts";
 import type { Sheet } from "../../../report/library/sheet.ts";
 import { quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT, exitFor } from "../../exit.ts";
-import { noting } from "../../track-reads.ts";
+import { trackReads } from "../../track-reads.ts";
 
 export interface LookUpOptions {
   readonly format: "text" | "markdown" | "json";
@@ -36,10 +36,12 @@ export async function libraryListCommand(
   name: string | undefined,
   options: LookUpOptions,
 ): Promise<number> {
-  const { io, read } = noting(world);
+  const { io, read } = trackReads(world);
   const sheet =
-    name === undefined ? librariesSheet(await all(io, options)) : librarySheet(await wholeLibrary(io, name));
-  return await print(io, [sheet], options, read);
+    name === undefined
+      ? librariesSheet(await librariesNamed(io, options))
+      : librarySheet(await libraryWithExtended(io, name));
+  return await printSheets(io, [sheet], options, read);
 }
 
 /**
@@ -47,8 +49,8 @@ export async function libraryListCommand(
  * @throws Refusal SV903 when no library has such a measure or award criterion, and none is called so
  */
 export async function libraryShowCommand(world: Io, id: string, options: LookUpOptions): Promise<number> {
-  const { io, read } = noting(world);
-  const libraries = await all(io, options);
+  const { io, read } = trackReads(world);
+  const libraries = await librariesNamed(io, options);
   const measures = libraries.flatMap((library) => library.measures);
   const same = (one: { readonly id: string }): boolean => one.id.toLowerCase() === id.toLowerCase();
   const criteria = libraries.flatMap((library) =>
@@ -57,7 +59,7 @@ export async function libraryShowCommand(world: Io, id: string, options: LookUpO
     ),
   );
   const named = libraries.filter((library) => same({ id: library.name })).map(librarySheet);
-  const found = [...named, ...criteria, ...once(measures.filter(same)).map(measureSheet)];
+  const found = [...named, ...criteria, ...eachMeasureOnce(measures.filter(same)).map(measureSheet)];
   if (found.length === 0) {
     throw new Refusal([
       {
@@ -70,7 +72,7 @@ export async function libraryShowCommand(world: Io, id: string, options: LookUpO
       },
     ]);
   }
-  return await print(io, found, options, read);
+  return await printSheets(io, found, options, read);
 }
 
 /** @returns 0, or 1 when nothing is found. */
@@ -79,7 +81,7 @@ export async function librarySearchCommand(
   words: readonly string[],
   options: LookUpOptions,
 ): Promise<number> {
-  const { io, read } = noting(world);
+  const { io, read } = trackReads(world);
   const wanted = words.flatMap((word) => word.toLowerCase().split(/\s+/)).filter((word) => word !== "");
   if (wanted.length === 0)
     throw new Refusal([
@@ -89,7 +91,9 @@ export async function librarySearchCommand(
         remedy: "write a word of a title, for example volunteer",
       },
     ]);
-  const measures = once((await all(io, options)).flatMap((library) => library.measures));
+  const measures = eachMeasureOnce(
+    (await librariesNamed(io, options)).flatMap((library) => library.measures),
+  );
   const found = measures.filter((one) => {
     const text = [
       one.id,
@@ -110,29 +114,29 @@ export async function librarySearchCommand(
     lines: [found.length === 0 ? "None." : `${found.length} of ${measures.length}.`],
     tables: found.length === 0 ? [] : [{ title: "", grid: measuresGrid(found, true), elastic: 1 }],
   };
-  await print(io, [sheet], options, read);
+  await printSheets(io, [sheet], options, read);
   return exitFor(found.length === 0);
 }
 
 /** A measure that one library takes from another is one measure. */
-const once = (measures: readonly Measure[]): readonly Measure[] => [
+const eachMeasureOnce = (measures: readonly Measure[]): readonly Measure[] => [
   ...new Map(measures.map((one) => [`${one.library}\n${one.id}`, one])).values(),
 ];
 
-async function all(io: Io, { library }: LookUpOptions): Promise<readonly Library[]> {
+async function librariesNamed(io: Io, { library }: LookUpOptions): Promise<readonly Library[]> {
   const names = library ?? Object.keys((await builtIn()).libraries);
   const found: Library[] = [];
-  for (const name of names) found.push(await wholeLibrary(io, name));
+  for (const name of names) found.push(await libraryWithExtended(io, name));
   return found;
 }
 
-async function print(
+async function printSheets(
   io: Io,
   sheets: readonly Sheet[],
   { format, output }: LookUpOptions,
   read: readonly string[],
 ): Promise<number> {
   const reporter: SheetReporter = { text: sheetsText, markdown: sheetsMarkdown, json: sheetsJson }[format];
-  deliver(io, reporter(sheets, await settingFor(io, output, undefined)), output, read);
+  deliver(io, reporter(sheets, await renderOptionsFor(io, output, undefined)), output, read);
   return EXIT.answered;
 }

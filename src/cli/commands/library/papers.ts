@@ -14,8 +14,8 @@ import type { LibraryFile } from "../../../library/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
 import { follow } from "../../../source/tree.ts";
-import type { Found } from "./find.ts";
-import { caseFaults } from "./worked-cases.ts";
+import type { FoundLibrary } from "./find.ts";
+import { workedCaseFaults } from "./worked-cases.ts";
 
 const folderName: CheckRule = {
   id: "folder-misnamed",
@@ -45,11 +45,14 @@ export interface Inspected {
 }
 
 /** @returns what is wrong with one library; its diagnostics become faults under their own codes. */
-export async function inspect(io: Io, found: Found): Promise<Inspected | readonly Diagnostic[]> {
+export async function checkLibraryFolder(
+  io: Io,
+  found: FoundLibrary,
+): Promise<Inspected | readonly Diagnostic[]> {
   const read = await readText(io, found.path, "library");
   if (read.input === undefined) return read.diagnostics;
   const source: Source = { ...read.input.source, language: "yaml" };
-  if (found.isReference === true) return inspectReference(source);
+  if (found.isReference === true) return checkReferenceFile(source);
   const { node, file, written, diagnostics } = surveyLibrary(source);
   const stopping = diagnostics.map((one) => asFault(one, source.name));
   if (node === undefined || file === undefined) return { name: source.name, measures: 0, faults: stopping };
@@ -58,19 +61,25 @@ export async function inspect(io: Io, found: Found): Promise<Inspected | readonl
   const deeper = faultsOf({ file, node, written, shipped });
   const beneath =
     diagnostics.length === 0 && (file.extends ?? []).length > 0
-      ? await extending(io, source.name, found.path)
+      ? await checkExtends(io, source.name, found.path)
       : [];
   const faults = [
     ...stopping,
     ...deeper,
     ...beneath,
-    ...(diagnostics.length === 0 && beneath.length === 0 ? await cases(io, source, found) : []),
-    ...(await papers(io, file, found, follow(node, ["library"]).span, follow(node, ["version"]).span)),
+    ...(diagnostics.length === 0 && beneath.length === 0 ? await checkWorkedCases(io, source, found) : []),
+    ...(await checkReadmeAndChangelog(
+      io,
+      file,
+      found,
+      follow(node, ["library"]).span,
+      follow(node, ["version"]).span,
+    )),
   ];
   return { name: source.name, measures: written.length, faults };
 }
 
-function inspectReference(source: Source): Inspected {
+function checkReferenceFile(source: Source): Inspected {
   const { node, value, diagnostics } = surveyReference(source);
   const faults = node === undefined || value === undefined ? [] : seriesFaults(value, node);
   return {
@@ -88,13 +97,13 @@ const asFault = ({ code, span, file, cause, remedy }: Diagnostic, name: string):
 });
 
 /** What only shows when a library is brought together with those that it extends. */
-async function extending(io: Io, name: string, path: string): Promise<readonly Fault[]> {
+async function checkExtends(io: Io, name: string, path: string): Promise<readonly Fault[]> {
   const parsed = { source: { name: "" }, libraries: [{ name: path.includes("/") ? path : `./${path}` }] };
   const { diagnostics } = await librariesOf(io, parsed, await builtIn(), version());
   return diagnostics.map((one) => asFault(one, name));
 }
 
-async function cases(io: Io, source: Source, { folder }: Found): Promise<readonly Fault[]> {
+async function checkWorkedCases(io: Io, source: Source, { folder }: FoundLibrary): Promise<readonly Fault[]> {
   const path = `${folder}/cases.yaml`;
   if (folder === undefined || !io.files.exists(path)) return [];
   const read = await readText(io, path, "library");
@@ -102,16 +111,16 @@ async function cases(io: Io, source: Source, { folder }: Found): Promise<readonl
   const library = loadLibrary(source).value;
   if (library === undefined) return [];
   const { reference, libraries } = await builtIn();
-  return caseFaults({ ...read.input.source, language: "yaml" }, assembleLibrary(library), {
+  return workedCaseFaults({ ...read.input.source, language: "yaml" }, assembleLibrary(library), {
     reference: assembleReference(reference),
     files: Object.values(libraries).map(({ file }) => file),
   });
 }
 
-async function papers(
+async function checkReadmeAndChangelog(
   io: Io,
   file: LibraryFile,
-  { folder, shipped }: Found,
+  { folder, shipped }: FoundLibrary,
   named: Fault["span"] & {},
   versioned: Fault["span"] & {},
 ): Promise<readonly Fault[]> {

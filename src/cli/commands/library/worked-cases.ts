@@ -1,12 +1,12 @@
 /** Runs the worked cases that lie beside a library: what a promise is worth must be what a person worked out by hand. */
-import { check } from "../../../diagnostics/check.ts";
+import { checkSchema } from "../../../diagnostics/check.ts";
 import { fromProblems } from "../../../diagnostics/from-problem.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import type { CheckRule, Fault } from "../../../library/checks/check.ts";
 import { chooseEdition, editionsOf } from "../../../library/edition.ts";
 import type { Library, Reference } from "../../../library/model.ts";
 import { type CaseFile, casesSchema, type LibraryFile } from "../../../library/schema.ts";
-import { unitWritten } from "../../../library/units.ts";
+import { parseUnit } from "../../../library/units.ts";
 import { exact, exactText } from "../../../number/exact.ts";
 import { valueOf } from "../../../scoring/value-chain.ts";
 import { quote } from "../../../source/quote.ts";
@@ -42,23 +42,23 @@ const uncased: CheckRule = {
 export const caseRules: readonly CheckRule[] = [unreadable, stranger, fails, uncased];
 
 /** What the cases of a library are held against. */
-export interface Setting {
+export interface CaseContext {
   readonly reference: Reference;
   /** The built-in libraries, among which a model's edition is chosen. */
   readonly files: readonly LibraryFile[];
 }
 
 /** @returns what is wrong with the worked cases of a library, each case at its own line. */
-export function caseFaults(
+export function workedCaseFaults(
   source: Source,
   library: Library,
-  { reference, files }: Setting,
+  { reference, files }: CaseContext,
 ): readonly Fault[] {
   const parsed = parseYaml(source);
   const checked =
     parsed.node === undefined
       ? { diagnostics: fromProblems(parsed.problems, "library") }
-      : check(casesSchema, parsed.node, "library");
+      : checkSchema(casesSchema, parsed.node, "library");
   if (parsed.node === undefined || checked.value === undefined) {
     return checked.diagnostics.map(({ span, cause, remedy }) => ({
       rule: unreadable,
@@ -94,10 +94,10 @@ export function caseFaults(
         },
       ];
     }
-    const unit = one.unit === undefined ? undefined : unitWritten(one.unit);
+    const unit = one.unit === undefined ? undefined : parseUnit(one.unit);
     if (one.unit !== undefined && unit === undefined)
       return [{ rule: unreadable, ...at("unit"), cause: `${quote(one.unit)} is not a unit on the list` }];
-    const found = worth(one, unit, measure, reference);
+    const found = computedValue(one, unit, measure, reference);
     const meant = one.worth === "" ? "" : exactText(exact(one.worth));
     if (found === meant) return [];
     const said = (text: string): string => (text === "" ? "nothing" : text);
@@ -148,9 +148,9 @@ function editionFaults(
   return [{ rule: fails, ...at, cause: `the tender gets ${said(found)}, not ${said(edition ?? "")}` }];
 }
 
-function worth(
+function computedValue(
   one: OfMeasure,
-  unit: ReturnType<typeof unitWritten>,
+  unit: ReturnType<typeof parseUnit>,
   measure: Library["measures"][number],
   reference: Reference,
 ): string {

@@ -6,7 +6,7 @@ import type { Journal } from "../../../evidence/journal/model.ts";
 import { panelItems } from "../../../evidence/panel.ts";
 import { reasonFindings } from "../../../evidence/reasons/checks.ts";
 import { reasonsOf } from "../../../evidence/reasons/reason.ts";
-import { type Unchecked, uncheckedIn } from "../../../evidence/unverified-promises.ts";
+import { type Unchecked, uncheckedPromises } from "../../../evidence/unverified-promises.ts";
 import { version } from "../../../inputs/built-in.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
 import type { Io } from "../../../io/io.ts";
@@ -16,7 +16,7 @@ import { moderationTable } from "../../../report/moderation/table.ts";
 import { type Contest, contestsOf } from "../../../scoring/contest.ts";
 import { evaluate } from "../../../scoring/evaluate.ts";
 import { escapeHidden } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 import { requestOf } from "../../request.ts";
@@ -59,7 +59,7 @@ export async function moderateCommand(
       ? `${escapeHidden(JSON.stringify(document, null, 2))}\n`
       : options.format === "markdown"
         ? moderationMarkdown(document)
-        : moderationTable(document, await settingFor(io, options.output, options.color));
+        : moderationTable(document, await renderOptionsFor(io, options.output, options.color));
   deliver(
     io,
     text,
@@ -87,6 +87,10 @@ function promisesToCheck(
   const leading = first.length > 0;
   return {
     leading,
-    unchecked: uncheckedIn(leading ? first.map(({ bid }) => bid) : contest.bids, contest.measures, checked),
+    unchecked: uncheckedPromises(
+      leading ? first.map(({ bid }) => bid) : contest.bids,
+      contest.measures,
+      checked,
+    ),
   };
 }

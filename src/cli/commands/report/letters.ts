@@ -2,7 +2,7 @@
 
 import { type Diagnostic, Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
-import { unwritable } from "../../../io/disk-errors.ts";
+import { unwritableFile } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import { issueLetters } from "../../../report/letters/issue.ts";
 import type { Page } from "../../../report/page/model.ts";
@@ -10,13 +10,13 @@ import type { Language } from "../../../report/reporter.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import { exitFor } from "../../exit.ts";
-import type { Format } from "../formats.ts";
+import type { ReportFormat } from "../formats.ts";
 
 type LetterFormat = "docx" | "html" | "markdown";
 
 const endings: Readonly<Record<LetterFormat, string>> = { docx: "docx", html: "html", markdown: "md" };
 
-const isLetterFormat = (format: Format): format is LetterFormat => Object.hasOwn(endings, format);
+const isLetterFormat = (format: ReportFormat): format is LetterFormat => Object.hasOwn(endings, format);
 
 /**
  * @returns 0 when every letter is complete, 1 when one lacks something or the evaluation leaves something to decide
@@ -26,7 +26,7 @@ export async function writeLetters(
   io: Io,
   document: EvaluationDocument,
   folder: string,
-  format: Format,
+  format: ReportFormat,
   language?: Language,
 ): Promise<number> {
   const refuse = (code: "SV901" | "SV663" | "SV904", cause: string, remedy: string) =>
@@ -40,7 +40,7 @@ export async function writeLetters(
   if (value === undefined) throw new Error("letters were refused without saying why");
   const files = new Map<string, Uint8Array>();
   for (const { name, page } of [value.cover, ...value.letters])
-    files.set(`${name}.${endings[format]}`, await bytesOf(page, format));
+    files.set(`${name}.${endings[format]}`, await encodeLetter(page, format));
   const keeping = await io.keeping?.();
   if (keeping === undefined) throw new Error("there is nowhere to write to");
   try {
@@ -53,7 +53,7 @@ export async function writeLetters(
           `${quote(nameOf(folder))} holds something already`,
           "name a new folder: old letters and new ones must not lie together",
         )
-      : unwritable(nameOf(folder), error);
+      : unwritableFile(nameOf(folder), error);
   }
   const incomplete = value.letters.filter(({ missing }) => missing.length > 0).length;
   io.out(
@@ -64,7 +64,7 @@ export async function writeLetters(
   return exitFor(incomplete > 0 || document.decisions.length > 0);
 }
 
-async function bytesOf(page: Page, format: LetterFormat): Promise<Uint8Array> {
+async function encodeLetter(page: Page, format: LetterFormat): Promise<Uint8Array> {
   if (format === "docx") return (await import("../../../report/page/word/document.ts")).pageWord(page);
   const text =
     format === "html"

@@ -1,21 +1,21 @@
 /** `svscore report`: any report, made again from a saved evaluation. Nothing is read but that file, and nothing is worked out again. */
 
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { inputFiles, nameOf, readText } from "../../../inputs/read-text.ts";
+import { inputFilesOrRefuse, nameOf, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { savedEvaluation } from "../../../report/load-saved.ts";
-import { type Redaction, redacted } from "../../../report/redact.ts";
+import { loadSavedEvaluation } from "../../../report/load-saved.ts";
+import { type Redaction, redact } from "../../../report/redact.ts";
 import type { Language } from "../../../report/reporter.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
 import { withDecisions, withoutFirmness } from "../../../report/stress/needs-decision.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
-import { checkDestination, rendered } from "../../reporters.ts";
-import type { Format } from "../formats.ts";
+import { checkDestination, renderReport } from "../../reporters.ts";
+import type { ReportFormat } from "../formats.ts";
 
 export interface ReportOptions {
-  readonly format?: Format;
+  readonly format?: ReportFormat;
   readonly output?: string;
   readonly color?: boolean;
   readonly lang?: Language;
@@ -34,15 +34,17 @@ export async function reportCommand(io: Io, path: string, options: ReportOptions
   const saved = await readEvaluation(io, path);
   if (options.letters !== undefined)
     return (await import("./letters.ts")).writeLetters(io, saved, options.letters, format, options.lang);
-  const whole = withFirmnessAs(options.stress, saved, nameOf(path));
-  const document = options.redact === undefined ? whole : redacted(whole, options.redact);
-  const setting = await settingFor(io, options.output, options.color, options.lang);
-  deliver(io, await rendered(io, document, format, setting, options.browser), options.output, [nameOf(path)]);
+  const whole = withStressAsAsked(options.stress, saved, nameOf(path));
+  const document = options.redact === undefined ? whole : redact(whole, options.redact);
+  const setting = await renderOptionsFor(io, options.output, options.color, options.lang);
+  deliver(io, await renderReport(io, document, format, setting, options.browser), options.output, [
+    nameOf(path),
+  ]);
   return exitFor(document.decisions.length > 0);
 }
 
 /** A saved evaluation carries how firm it is; whether that is asked or left out is for each report to say. */
-function withFirmnessAs(
+function withStressAsAsked(
   stress: boolean | undefined,
   saved: EvaluationDocument,
   file: string,
@@ -80,9 +82,9 @@ function checkLetterOptions({ redact, output, stress }: ReportOptions): void {
 
 /** @throws Refusal SV651 to SV656 when the file is no evaluation that svscore saved. */
 export async function readEvaluation(io: Io, path: string): Promise<EvaluationDocument> {
-  const [input] = inputFiles([await readText(io, path, "evaluation")]);
+  const [input] = inputFilesOrRefuse([await readText(io, path, "evaluation")]);
   if (input === undefined) throw new Error("a file was refused without saying why");
-  const { value, diagnostics } = savedEvaluation(input.source);
+  const { value, diagnostics } = loadSavedEvaluation(input.source);
   refuseIfAny(diagnostics);
   if (value === undefined) throw new Error("an evaluation was refused without saying why");
   return value;

@@ -1,9 +1,9 @@
 /** The arguments and options of `svscore rescore`. */
 import { colourOption, formatOption, noColourOption, outputOption } from "../../options.ts";
 import { type Define, example } from "../define.ts";
-import type { Format } from "./run.ts";
+import type { RescoreFormat } from "./run.ts";
 
-const formats: readonly Format[] = ["table", "markdown", "json", "html", "ndjson", "csv"];
+const formats: readonly RescoreFormat[] = ["table", "markdown", "json", "html", "ndjson", "csv"];
 
 export const define: Define = (command, io, answer) => {
   // Options after `compare` and `merge` are theirs.

@@ -3,12 +3,12 @@
 import { Refusal } from "../../../diagnostics/model.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { type Comparison, comparer } from "../../../rescore/compare-runs.ts";
+import { type RunComparison, runComparer } from "../../../rescore/compare-runs.ts";
 import type { ContestResult } from "../../../rescore/model.ts";
 import { eachLine } from "../../../rescore/read/tender-index.ts";
 import { pathOf, WORK } from "../../../rescore/run/checkpoint.ts";
 import { quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { exitFor } from "../../exit.ts";
 
 export type CompareFormat = "table" | "markdown" | "json";
@@ -19,27 +19,27 @@ export async function compareCommand(
   given: readonly [string, string],
   options: { readonly format: CompareFormat; readonly output?: string },
 ): Promise<number> {
-  const both = comparer();
-  const files = given.map((one) => linesIn(io, one));
+  const both = runComparer();
+  const files = given.map((one) => resultsFile(io, one));
   const [first = "", second = ""] = files;
-  read(io, first, both.first);
-  read(io, second, both.second);
+  readResults(io, first, both.first);
+  readResults(io, second, both.second);
   const comparison = both.done();
   const { comparisonReports } = await import("../../../report/rescore/comparison.ts");
   const { deliver } = await import("../../deliver.ts");
   const text = comparisonReports[options.format](
     comparison,
     files.map(nameOf),
-    await settingFor(io, options.output, undefined),
+    await renderOptionsFor(io, options.output, undefined),
   );
   deliver(io, text, options.output, files);
-  return codeOf(comparison);
+  return exitCodeFor(comparison);
 }
 
-const codeOf = ({ tenders, alike }: Comparison): number => exitFor(tenders !== alike);
+const exitCodeFor = ({ tenders, alike }: RunComparison): number => exitFor(tenders !== alike);
 
 /** The folder of a run stands for the lines that the run ended with. */
-function linesIn({ files }: Io, given: string): string {
+function resultsFile({ files }: Io, given: string): string {
   const names = files.list(given);
   if (names.length === 0) return given;
   const isFinished =
@@ -54,7 +54,7 @@ function linesIn({ files }: Io, given: string): string {
   ]);
 }
 
-function read(io: Io, file: string, take: (line: ContestResult) => void): void {
+function readResults(io: Io, file: string, take: (line: ContestResult) => void): void {
   const name = nameOf(file);
   if (!io.files.exists(file))
     throw new Refusal([
@@ -67,7 +67,7 @@ function read(io: Io, file: string, take: (line: ContestResult) => void): void {
   eachLine(pathOf(io, file), (bytes, _, number) => {
     const text = bytes.toString("utf8");
     if (text.trim() === "") return;
-    const line = lineIn(text);
+    const line = parseResult(text);
     if (line === undefined)
       throw new Refusal([
         {
@@ -81,7 +81,7 @@ function read(io: Io, file: string, take: (line: ContestResult) => void): void {
   });
 }
 
-function lineIn(text: string): ContestResult | undefined {
+function parseResult(text: string): ContestResult | undefined {
   try {
     const value = JSON.parse(text) as ContestResult;
     return value?.schema === "svscore.rescored/v1" ? value : undefined;

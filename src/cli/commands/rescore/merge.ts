@@ -2,22 +2,23 @@
 
 import { Refusal } from "../../../diagnostics/model.ts";
 import type { Io } from "../../../io/io.ts";
-import { addUp } from "../../../rescore/aggregate.ts";
-import { inside, joinWhole, textOf } from "../../../rescore/read/files.ts";
+import { merge } from "../../../rescore/aggregate.ts";
+import { inside, joinWhole, readTextIfThere } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint, pathOf } from "../../../rescore/run/checkpoint.ts";
 import { quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
-import { codeOf, type ShardFile, summaryOf, writeSummary } from "./write-summary.ts";
+import { renderOptionsFor } from "../../colour.ts";
+import { rescoreExitCode, type ShardFile, summarise, writeSummary } from "./write-summary.ts";
 
-const refusal = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV507", cause, remedy }]);
+const shardRefusal = (cause: string, remedy: string): Refusal =>
+  new Refusal([{ code: "SV507", cause, remedy }]);
 
 /** @throws Refusal SV507 when the folders are not all the shards of one archive */
 export async function mergeCommand(io: Io, folders: readonly string[], output: string): Promise<number> {
-  const shards = folders.map((folder) => ({ folder, file: shardIn(io, folder) }));
+  const shards = folders.map((folder) => ({ folder, file: readShard(io, folder) }));
   shards.sort((a, b) => a.file.shard.number - b.file.shard.number);
   const first = shards[0]?.file;
-  if (first === undefined) throw refusal("no shard is named", "name the folder of each shard");
+  if (first === undefined) throw shardRefusal("no shard is named", "name the folder of each shard");
   for (const { folder, file } of shards) {
     const alike =
       file.version === first.version &&
@@ -26,7 +27,7 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
       file.under === first.under &&
       JSON.stringify(file.asked) === JSON.stringify(first.asked);
     if (!alike)
-      throw refusal(
+      throw shardRefusal(
         `the shard in ${quote(folder)} is of another run than the one in ${quote(shards[0]?.folder ?? "")}`,
         "merge shards of one archive, made with the same options and the same svscore",
       );
@@ -35,16 +36,16 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
     (number) => shards.filter(({ file }) => file.shard.number === number).length !== 1,
   );
   if (missing.length > 0)
-    throw refusal(
+    throw shardRefusal(
       `of ${first.shard.of} shards these are missing or named twice: ${missing.join(", ")}`,
       "name the folder of each shard once",
     );
   const kept = openCheckpoint(io, output, JSON.stringify(["merge", folders]), true);
   const lines = (kind: "ndjson" | "csv"): readonly string[] =>
     shards.map(({ folder }) => inside(pathOf(io, folder), `tenders.${kind}`));
-  const summary = summaryOf(
+  const summary = summarise(
     first.asked,
-    addUp(shards.map(({ file }) => file.tally)),
+    merge(shards.map(({ file }) => file.tally)),
     shards.flatMap(({ file }) => file.tenders),
     false,
   );
@@ -53,21 +54,21 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
   await writeSummary(kept.folder, summary);
   kept.end();
   const { summaryTable } = await import("../../../report/rescore/summary.ts");
-  io.out(summaryTable(summary, await settingFor(io, undefined, undefined)));
-  return codeOf(summary);
+  io.out(summaryTable(summary, await renderOptionsFor(io, undefined, undefined)));
+  return rescoreExitCode(summary);
 }
 
-function shardIn(io: Io, folder: string): ShardFile {
-  const text = textOf(inside(pathOf(io, folder), "shard.json"));
-  const file = text === undefined ? undefined : parsed(text);
+function readShard(io: Io, folder: string): ShardFile {
+  const text = readTextIfThere(inside(pathOf(io, folder), "shard.json"));
+  const file = text === undefined ? undefined : parseShard(text);
   if (file?.schema === "svscore.rescore-shard/v1") return file;
-  throw refusal(
+  throw shardRefusal(
     `${quote(folder)} holds no shard that is finished`,
     "name a folder that `svscore rescore --shard` has written to the end",
   );
 }
 
-function parsed(text: string): ShardFile | undefined {
+function parseShard(text: string): ShardFile | undefined {
   try {
     return JSON.parse(text) as ShardFile;
   } catch {

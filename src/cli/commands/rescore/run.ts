@@ -5,20 +5,20 @@ import { Refusal } from "../../../diagnostics/model.ts";
 import { version } from "../../../inputs/built-in.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Summary } from "../../../rescore/model.ts";
-import { contentsOf, fingerprint, sourceOf } from "../../../rescore/read/open-archive.ts";
+import { contentsOf, fingerprint, openArchive } from "../../../rescore/read/open-archive.ts";
 import { loadWhatIf, type WhatIfOptions } from "../../../rescore/read/what-if.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint } from "../../../rescore/run/checkpoint.ts";
-import { run, type Shard } from "../../../rescore/run/run.ts";
+import { runArchive, type Shard } from "../../../rescore/run/run.ts";
 import { quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { EXIT } from "../../exit.ts";
-import { codeOf, finishShard, summaryOf, writeSummary } from "./write-summary.ts";
+import { finishShard, rescoreExitCode, summarise, writeSummary } from "./write-summary.ts";
 
-export type Format = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
+export type RescoreFormat = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
 
-export interface RescoreOptions extends WhatIfOptions {
-  readonly format: Format;
+export interface RescoreCommandOptions extends WhatIfOptions {
+  readonly format: RescoreFormat;
   readonly output?: string;
   readonly strict?: boolean;
   readonly resume?: boolean;
@@ -28,22 +28,26 @@ export interface RescoreOptions extends WhatIfOptions {
 }
 
 /** @returns 0 when nothing moved, 1 when something did or stands apart, 130 when it was interrupted */
-export async function rescoreCommand(io: Io, archive: string, options: RescoreOptions): Promise<number> {
+export async function rescoreCommand(
+  io: Io,
+  archive: string,
+  options: RescoreCommandOptions,
+): Promise<number> {
   const second = await loadWhatIf(io, options);
-  const shard = shardOf(options);
-  const threads = threadsOf(options);
-  const source = sourceOf(io, archive);
+  const shard = parseShardOption(options);
+  const threads = parseWorkersOption(options);
+  const source = openArchive(io, archive);
   const { output } = options;
   const under = io.sha256(JSON.stringify([second.inFull, second.inputs.map(({ sha256 }) => sha256())]));
   const plan = JSON.stringify([version(), second.asked, under, shard, io.sha256(fingerprint(source))]);
   if (output === undefined && options.resume === true)
-    throw refusal(
+    throw optionRefusal(
       "SV901",
       "there is nothing to go on with: what a run has done is kept in its folder, and none is named",
       "name it with --output",
     );
   const kept = output === undefined ? undefined : openCheckpoint(io, output, plan, options.resume === true);
-  const interrupted = listen();
+  const interrupted = listenForInterrupt();
   const { library, rules, on, exact } = options;
   const wanted = {
     ...(library !== undefined && { library }),
@@ -51,7 +55,7 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
     ...(on !== undefined && { on }),
     ...(exact !== undefined && { exact }),
   };
-  const ran = await run(io, source, {
+  const ran = await runArchive(io, source, {
     setup: { wanted, strict: options.strict === true },
     second,
     threads,
@@ -80,31 +84,31 @@ export async function rescoreCommand(io: Io, archive: string, options: RescoreOp
       { asked: second.asked, shard, archive: io.sha256(contentsOf(source, archive)), under, tally, tenders },
       options.strict === true,
     );
-  const summary = summaryOf(second.asked, tally, tenders, options.strict === true);
+  const summary = summarise(second.asked, tally, tenders, options.strict === true);
   if (kept !== undefined) {
     kept.join(csvHeader, ran.from, ran.to);
     await writeSummary(kept.folder, summary);
     kept.end();
-    await print(io, summary, [], { ...options, format: "table" });
-  } else await print(io, summary, ran.lines, options);
-  return codeOf(summary);
+    await printSummary(io, summary, [], { ...options, format: "table" });
+  } else await printSummary(io, summary, ran.lines, options);
+  return rescoreExitCode(summary);
 }
 
-const refusal = (code: Code, cause: string, remedy: string): Refusal =>
+const optionRefusal = (code: Code, cause: string, remedy: string): Refusal =>
   new Refusal([{ code, cause, remedy }]);
 
-function shardOf({ shard, output }: RescoreOptions): Shard {
+function parseShardOption({ shard, output }: RescoreCommandOptions): Shard {
   if (shard === undefined) return { number: 1, of: 1 };
   const [, number, of] = /^(\d{1,4})\/(\d{1,4})$/.exec(shard) ?? [];
   const found = { number: Number(number), of: Number(of) };
   if (number === undefined || found.number < 1 || found.number > found.of)
-    throw refusal(
+    throw optionRefusal(
       "SV901",
       `--shard: ${quote(shard)} is not a share`,
       "write which of how many, for example 2/8",
     );
   if (output === undefined)
-    throw refusal(
+    throw optionRefusal(
       "SV901",
       "a shard is kept in a folder, and none is named",
       "name one with --output, and join them with `svscore rescore merge`",
@@ -112,10 +116,10 @@ function shardOf({ shard, output }: RescoreOptions): Shard {
   return found;
 }
 
-function threadsOf({ workers }: RescoreOptions): number | undefined {
+function parseWorkersOption({ workers }: RescoreCommandOptions): number | undefined {
   if (workers === undefined) return undefined;
   if (/^(?:[1-9]|[1-5]\d|6[0-4])$/.test(workers)) return Number(workers);
-  throw refusal(
+  throw optionRefusal(
     "SV901",
     `--workers: ${quote(workers)} is not a number from 1 to 64`,
     "write how many cores to use, for example 2",
@@ -123,7 +127,7 @@ function threadsOf({ workers }: RescoreOptions): number | undefined {
 }
 
 /** The first interruption ends the run in good order; a second ends the program. */
-function listen(): { readonly happened: () => boolean; readonly end: () => void } {
+function listenForInterrupt(): { readonly happened: () => boolean; readonly end: () => void } {
   let happened = false;
   const hear = (): void => {
     happened = true;
@@ -133,11 +137,11 @@ function listen(): { readonly happened: () => boolean; readonly end: () => void 
   return { happened: () => happened, end: () => process.removeListener("SIGINT", hear) };
 }
 
-async function print(
+async function printSummary(
   io: Io,
   summary: Summary,
   lines: readonly string[],
-  options: RescoreOptions,
+  options: RescoreCommandOptions,
 ): Promise<void> {
   const { format } = options;
   if (format === "ndjson") return io.out(lines.join(""));
@@ -147,5 +151,5 @@ async function print(
   const reporter = { table: summaryTable, markdown: summaryMarkdown, json: summaryJson, html: summaryPage }[
     format
   ];
-  io.out(reporter(summary, await settingFor(io, undefined, options.color)));
+  io.out(reporter(summary, await renderOptionsFor(io, undefined, options.color)));
 }

@@ -1,14 +1,14 @@
 /** From the parts of a run to its summary: adding up, tenders given twice, and the files that a folder ends with. */
 
 import { version } from "../../../inputs/built-in.ts";
-import type { Setting } from "../../../report/reporter.ts";
-import { noInk } from "../../../report/style.ts";
-import { adder, addUp } from "../../../rescore/aggregate.ts";
+import type { RenderOptions } from "../../../report/reporter.ts";
+import { unstyled } from "../../../report/style.ts";
+import { aggregator, merge } from "../../../rescore/aggregate.ts";
 import type { Aggregate, Summary, WhatIfNames } from "../../../rescore/model.ts";
 import { inside, writeWhole } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import type { Checkpoint, ChunkRecord } from "../../../rescore/run/checkpoint.ts";
-import { strictly } from "../../../rescore/run/chunk.ts";
+import { strictRefusal } from "../../../rescore/run/chunk.ts";
 import type { Ran, Shard } from "../../../rescore/run/run.ts";
 import { quote } from "../../../source/quote.ts";
 import { exitFor } from "../../exit.ts";
@@ -28,27 +28,27 @@ export interface ShardFile {
 }
 
 /** @param tenders of all parts, in order */
-export function summaryOf(
+export function summarise(
   asked: WhatIfNames,
   tally: Aggregate,
   tenders: ChunkRecord["tenders"],
   strict: boolean,
 ): Summary {
-  const twice = doubled(tenders);
+  const twice = repeatedReferences(tenders);
   const [first] = twice.apart;
-  if (strict && first !== undefined) throw strictly(first);
+  if (strict && first !== undefined) throw strictRefusal(first);
   return {
     schema: "svscore.rescore/v1",
     tool: { name: "svscore", version: version() },
     asked,
-    tally: addUp([tally, twice]),
+    tally: merge([tally, twice]),
   };
 }
 
 /** A reference that two tenders carry: both are scored, and somebody must say which one is meant. */
-function doubled(tenders: ChunkRecord["tenders"]): Aggregate {
+function repeatedReferences(tenders: ChunkRecord["tenders"]): Aggregate {
   const first = new Map<string, string>();
-  const sums = adder();
+  const sums = aggregator();
   for (const [reference, at] of tenders) {
     const earlier = first.get(reference);
     if (earlier === undefined) first.set(reference, at);
@@ -64,7 +64,7 @@ function doubled(tenders: ChunkRecord["tenders"]): Aggregate {
   return sums.done();
 }
 
-const wide: Setting = { columns: 100, ink: noInk };
+const wide: RenderOptions = { columns: 100, ink: unstyled };
 
 /** Writes the summary in each of its forms; `summary.json` last, because a folder that has it is a run that is finished. */
 export async function writeSummary(folder: string, summary: Summary): Promise<void> {
@@ -83,16 +83,16 @@ export function finishShard(
   own: Omit<ShardFile, "schema" | "version">,
   strict: boolean,
 ): number {
-  const summary = summaryOf(own.asked, own.tally, own.tenders, strict);
+  const summary = summarise(own.asked, own.tally, own.tenders, strict);
   kept.join(csvHeader, from, to);
   const file: ShardFile = { schema: "svscore.rescore-shard/v1", version: version(), ...own };
   writeWhole(inside(kept.folder, "shard.json"), `${JSON.stringify(file)}\n`);
   kept.end();
-  return codeOf(summary);
+  return rescoreExitCode(summary);
 }
 
 /** @returns 1 when a person should look: something moved or stands apart, or a contest is not decided. */
-export const codeOf = ({
+export const rescoreExitCode = ({
   tally: { all, tied, unmarked, tendersApart, rowsApart, byFault },
 }: Summary): number =>
   exitFor(

@@ -11,17 +11,17 @@ import { exampleFiles } from "../../../regime/pages/example.ts";
 import { loadPages } from "../../../regime/pages/load.ts";
 import type { ExampleFile, PageFile } from "../../../regime/pages/schema.ts";
 import { type ExampleDocument, type PageDocument, variantOf } from "../../../report/rules/page.ts";
-import { findingsBefore } from "../tender/check.ts";
+import { findingsBeforePublication } from "../tender/check.ts";
 
 /** @returns every rule that svscore holds, in the order of its files, without examples. */
-export async function outlines(): Promise<readonly PageDocument[]> {
+export async function ruleOutlines(): Promise<readonly PageDocument[]> {
   const rulesets = (await builtIn()).rules.map(assembleRules);
-  const written = pageFiles();
+  const written = readRulePages();
   const ids = [...new Set(rulesets.flatMap(({ rules }) => rules.map(({ id }) => id)))];
-  return ids.map((id) => outline(id, rulesets, written.get(id)));
+  return ids.map((id) => ruleOutline(id, rulesets, written.get(id)));
 }
 
-function outline(id: string, rulesets: readonly Ruleset[], page: PageFile | undefined): PageDocument {
+function ruleOutline(id: string, rulesets: readonly Ruleset[], page: PageFile | undefined): PageDocument {
   const own = rulesets.flatMap(({ name, rules }) =>
     rules.filter((rule) => rule.id === id).map((rule) => ({ rule, regime: name })),
   );
@@ -39,15 +39,20 @@ function outline(id: string, rulesets: readonly Ruleset[], page: PageFile | unde
 /** @returns the page with its examples, each run through the program's own commands. */
 export async function withExamples(io: Io, page: PageDocument): Promise<PageDocument> {
   const examples: ExampleDocument[] = [];
-  for (const example of pageFiles().get(page.rule)?.examples ?? [])
-    examples.push(await run(io, page.rule, page.asked, example));
+  for (const example of readRulePages().get(page.rule)?.examples ?? [])
+    examples.push(await runExample(io, page.rule, page.asked, example));
   return { ...page, examples };
 }
 
-async function run(io: Io, rule: string, asked: RulePhase, example: ExampleFile): Promise<ExampleDocument> {
+async function runExample(
+  io: Io,
+  rule: string,
+  asked: RulePhase,
+  example: ExampleFile,
+): Promise<ExampleDocument> {
   const ofBids = asked === "of-bids";
   const files = exampleFiles(example, ofBids);
-  const own = over(io, files);
+  const own = ioWithFiles(io, files);
   const findings = ofBids
     ? (
         await evaluateFiles(own, {
@@ -55,7 +60,7 @@ async function run(io: Io, rule: string, asked: RulePhase, example: ExampleFile)
           tender: "tender.yaml",
         })
       ).findings
-    : await findingsBefore(own, "tender.yaml");
+    : await findingsBeforePublication(own, "tender.yaml");
   const mine = findings.filter((one) => one.rule === rule);
   const found = mine.find(({ result }) => result === example.answer) ?? mine[0];
   return {
@@ -67,7 +72,7 @@ async function run(io: Io, rule: string, asked: RulePhase, example: ExampleFile)
 }
 
 /** The world with these files in place of those on disk. */
-function over(io: Io, texts: Readonly<Record<string, string>>): Io {
+function ioWithFiles(io: Io, texts: Readonly<Record<string, string>>): Io {
   return {
     ...io,
     environment: { SVSCORE_NO_CACHE: "1" },
@@ -82,7 +87,7 @@ function over(io: Io, texts: Readonly<Record<string, string>>): Io {
 
 let held: ReadonlyMap<string, PageFile> | undefined;
 
-function pageFiles(): ReadonlyMap<string, PageFile> {
+function readRulePages(): ReadonlyMap<string, PageFile> {
   if (held !== undefined) return held;
   const read = [...ownNames("measures", "rules", "pages")]
     .filter((name) => name.endsWith(".yaml"))

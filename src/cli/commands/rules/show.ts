@@ -6,10 +6,10 @@ import type { Io } from "../../../io/io.ts";
 import { listText, pageFormats } from "../../../report/rules/formats.ts";
 import type { PageDocument } from "../../../report/rules/page.ts";
 import { quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT } from "../../exit.ts";
-import { outlines, withExamples } from "./pages.ts";
+import { ruleOutlines, withExamples } from "./pages.ts";
 
 export interface RulesOptions {
   readonly format: keyof typeof pageFormats;
@@ -20,8 +20,8 @@ export interface RulesOptions {
 
 /** @returns 0. */
 export async function listRules(io: Io, options: RulesOptions): Promise<number> {
-  const pages = await outlines();
-  const setting = await settingFor(io, options.output, options.color);
+  const pages = await ruleOutlines();
+  const setting = await renderOptionsFor(io, options.output, options.color);
   const text =
     options.format === "table" ? listText(pages, setting) : pageFormats[options.format](pages, setting);
   deliver(io, text, options.output, []);
@@ -30,7 +30,7 @@ export async function listRules(io: Io, options: RulesOptions): Promise<number> 
 
 /** @throws Refusal SV406 for a name that no rule has, SV901 when none is given. */
 export async function showRules(io: Io, names: readonly string[], options: RulesOptions): Promise<number> {
-  const all = await outlines();
+  const all = await ruleOutlines();
   if (names.length === 0 && options.all !== true)
     throw new Refusal([
       {
@@ -39,16 +39,16 @@ export async function showRules(io: Io, names: readonly string[], options: Rules
         remedy: "name one, for example `svscore rules show minimum-weight`, or write --all",
       },
     ]);
-  const wanted = options.all === true ? all : [...new Set(names.flatMap((name) => named(name, all)))];
+  const wanted = options.all === true ? all : [...new Set(names.flatMap((name) => rulesNamed(name, all)))];
   const pages: PageDocument[] = [];
   for (const page of wanted) pages.push(await withExamples(io, page));
-  const text = pageFormats[options.format](pages, await settingFor(io, options.output, options.color));
+  const text = pageFormats[options.format](pages, await renderOptionsFor(io, options.output, options.color));
   deliver(io, text, options.output, []);
   return EXIT.answered;
 }
 
 /** A rule goes by its id, by regime and id, or by its row of the rules table; a regime by its name gives all of its rules. */
-function named(name: string, all: readonly PageDocument[]): readonly PageDocument[] {
+function rulesNamed(name: string, all: readonly PageDocument[]): readonly PageDocument[] {
   const wanted = name.toLowerCase();
   const found = all.filter(
     ({ rule, variants }) =>

@@ -4,10 +4,10 @@ import { withStress } from "../../../evaluation/add-stress.ts";
 import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
 import { documentOf } from "../../../report/document.ts";
-import { json } from "../../../report/json.ts";
+import { jsonReport } from "../../../report/json.ts";
 import type { TextReporter } from "../../../report/reporter.ts";
 import { stressMarkdown, stressPlain, stressTable } from "../../../report/stress/report.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 import { requestOf } from "../../request.ts";
@@ -26,7 +26,7 @@ const reporters: Readonly<Record<StressFormat, TextReporter>> = {
   table: stressTable,
   plain: stressPlain,
   markdown: stressMarkdown,
-  json,
+  json: jsonReport,
 };
 
 /** @returns 0 when every ranking is firm, 1 when one is not or cannot be final. */
@@ -39,7 +39,7 @@ export async function stressCommand(
   const document = await documentOf(withStress(evaluated, true));
   deliver(
     io,
-    reporters[options.format](document, await settingFor(io, options.output, options.color)),
+    reporters[options.format](document, await renderOptionsFor(io, options.output, options.color)),
     options.output,
     document.inputs.map(({ name }) => name),
   );

@@ -11,22 +11,25 @@ import { outcomesOf } from "../../../regime/outcomes-of.ts";
 import { tenderCheckOf } from "../../../report/tender/document.ts";
 import { tenderFormats } from "../../../report/tender/formats.ts";
 import { contestsOf } from "../../../scoring/contest.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 
-export interface CheckOptions {
+export interface TenderCheckOptions {
   readonly format: keyof typeof tenderFormats;
   readonly output?: string;
   readonly color?: boolean;
 }
 
 /** @returns 0 when no rule that must hold is breached or left open, 1 otherwise. */
-export async function checkCommand(io: Io, path: string, options: CheckOptions): Promise<number> {
+export async function tenderCheckCommand(io: Io, path: string, options: TenderCheckOptions): Promise<number> {
   const read = await tenderInputs(io, tenderAt(io, path));
   const inputs = read.files.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() }));
-  const document = tenderCheckOf(version(), read.tender, findingsIn(read), inputs);
-  const text = tenderFormats[options.format](document, await settingFor(io, options.output, options.color));
+  const document = tenderCheckOf(version(), read.tender, findingsAtPublication(read), inputs);
+  const text = tenderFormats[options.format](
+    document,
+    await renderOptionsFor(io, options.output, options.color),
+  );
   deliver(
     io,
     text,
@@ -37,10 +40,10 @@ export async function checkCommand(io: Io, path: string, options: CheckOptions):
 }
 
 /** @returns what the rules find in a tender before it is published. */
-export const findingsBefore = async (io: Io, path: string): Promise<readonly Finding[]> =>
-  findingsIn(await tenderInputs(io, path));
+export const findingsBeforePublication = async (io: Io, path: string): Promise<readonly Finding[]> =>
+  findingsAtPublication(await tenderInputs(io, path));
 
-function findingsIn(inputs: TenderInputs): readonly Finding[] {
+function findingsAtPublication(inputs: TenderInputs): readonly Finding[] {
   const outcomes = outcomesOf(inputs.libraries);
   return contestsOf({ ...inputs, bids: [] }).flatMap((contest) =>
     evaluateRules(inputs.rulesets, { ...contest, outcomes, moment: "publication" }),

@@ -43,7 +43,7 @@ export const define: Define = (command, io, answer) => {
         return command.error("error: either a tender or --notice can be checked, not both at once");
       return answer(
         notice === undefined
-          ? await (await import("./check.ts")).checkCommand(io, tender ?? "tender.yaml", options)
+          ? await (await import("./check.ts")).tenderCheckCommand(io, tender ?? "tender.yaml", options)
           : await (await import("./notice.ts")).noticeCommand(io, { ...options, notice }),
       );
     });

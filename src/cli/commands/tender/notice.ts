@@ -2,14 +2,14 @@
 
 import { refuseIfAny } from "../../../diagnostics/model.ts";
 import { builtIn, version } from "../../../inputs/built-in.ts";
-import { inputFiles, readText } from "../../../inputs/read-text.ts";
+import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { assembleRules } from "../../../regime/assemble.ts";
-import { answersTo } from "../../../regime/notice/answer.ts";
+import { noticeAnswers } from "../../../regime/notice/answer.ts";
 import { noticeCheckOf } from "../../../report/notice/document.ts";
 import { noticeFormats } from "../../../report/notice/formats.ts";
 import { readNotices } from "../../../tender/notice/read.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 
@@ -22,19 +22,22 @@ export interface NoticeOptions {
 
 /** @returns 0 when every notice is met, 1 when one is below or must be read by a person. */
 export async function noticeCommand(io: Io, options: NoticeOptions): Promise<number> {
-  const inputs = inputFiles([await readText(io, options.notice, "tender")]);
+  const inputs = inputFilesOrRefuse([await readText(io, options.notice, "tender")]);
   const read = inputs.map(({ source }) => readNotices({ ...source, language: "json" }));
   refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));
   const rulesets = (await builtIn()).rules.map(assembleRules);
   const document = noticeCheckOf(
     version(),
-    answersTo(
+    noticeAnswers(
       read.flatMap(({ notices }) => notices),
       rulesets,
     ),
     inputs.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() })),
   );
-  const text = noticeFormats[options.format](document, await settingFor(io, options.output, options.color));
+  const text = noticeFormats[options.format](
+    document,
+    await renderOptionsFor(io, options.output, options.color),
+  );
   deliver(
     io,
     text,

@@ -6,7 +6,7 @@ import { tenderAt } from "../../../inputs/find-files.ts";
 import type { InputFile, TenderInputs } from "../../../inputs/model.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import { noRules, tenderInputs } from "../../../inputs/tender-inputs.ts";
-import { unwritable } from "../../../io/disk-errors.ts";
+import { unwritableFile } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import { type SimulationDocument, simulatedAward } from "../../../report/simulate/document.ts";
 import { simulationFormats } from "../../../report/simulate/report.ts";
@@ -15,7 +15,7 @@ import { quote, visible } from "../../../source/quote.ts";
 import { bidBuilderFor } from "../../../stress/simulate/bid-builder.ts";
 import { simulate } from "../../../stress/simulate/simulate.ts";
 import type { Tender } from "../../../tender/model.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { exitFor } from "../../exit.ts";
 
 export interface SimulateOptions {
@@ -39,8 +39,8 @@ export async function simulateCommand(io: Io, path: string, options: SimulateOpt
     inputs: read.files.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() })),
     awards,
   };
-  const written = options.output === undefined ? [] : writeProofs(io, document, read, options.output);
-  io.out(simulationFormats[options.format](document, await settingFor(io, undefined, options.color)));
+  const written = options.output === undefined ? [] : writeProofFolders(io, document, read, options.output);
+  io.out(simulationFormats[options.format](document, await renderOptionsFor(io, undefined, options.color)));
   if (options.format !== "json")
     for (const one of written) io.out(`${visible(`Written: ${one.folder}. Now run: ${one.command}`)}\n`);
   const found = awards.some((one) => one.outlierDecides === true || one.quantityBeatsQuality === true);
@@ -48,7 +48,7 @@ export async function simulateCommand(io: Io, path: string, options: SimulateOpt
 }
 
 /** A library or rules of the user's own are found from where the tender lies, so a copy elsewhere would not find them. */
-const leansOnFiles = ({ libraries, rules }: Tender): boolean =>
+const namesOwnFiles = ({ libraries, rules }: Tender): boolean =>
   [...libraries, ...(rules === undefined ? [] : [rules])].some((name) =>
     /[/\\]|\.(?:ya?ml|json)$/i.test(name),
   );
@@ -63,14 +63,14 @@ interface Written {
  *
  * @throws Refusal SV904 when a file of that name is there with something else in it, or cannot be written
  */
-function writeProofs(
+function writeProofFolders(
   io: Io,
   { awards }: SimulationDocument,
   { own, tender }: Read,
   output: string,
 ): readonly Written[] {
   const root = output.replace(/[/\\]+$/, "");
-  const apart = leansOnFiles(tender);
+  const apart = namesOwnFiles(tender);
   const tenderName = own.source.language === "json" ? "tender.json" : "tender.yaml";
   const fields = awards.flatMap(({ proofs }) => proofs.flatMap((proof) => proof.fields));
   const files = fields.flatMap(({ folder, files: texts }) =>
@@ -80,7 +80,7 @@ function writeProofs(
     })),
   );
   const refuse = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV904", cause, remedy }]);
-  const taken = files.filter(({ path, bytes }) => io.files.exists(path) && !holds(io, path, bytes));
+  const taken = files.filter(({ path, bytes }) => io.files.exists(path) && !fileHasContent(io, path, bytes));
   if (taken.length > 0)
     throw refuse(
       `${taken.map(({ path }) => quote(nameOf(path))).join(", ")} ${taken.length === 1 ? "is" : "are"} already there`,
@@ -89,7 +89,7 @@ function writeProofs(
   try {
     for (const { path, bytes } of files) io.files.write(path, bytes);
   } catch (error) {
-    throw unwritable(nameOf(output), error);
+    throw unwritableFile(nameOf(output), error);
   }
   return fields.map(({ folder }) => ({
     folder: `${root}/${folder}`,
@@ -97,7 +97,7 @@ function writeProofs(
   }));
 }
 
-function holds(io: Io, path: string, bytes: Uint8Array): boolean {
+function fileHasContent(io: Io, path: string, bytes: Uint8Array): boolean {
   const there = io.files.read(path);
   return there.length === bytes.length && there.every((byte, index) => byte === bytes[index]);
 }

@@ -7,13 +7,13 @@ import { MANIFEST, SUMS } from "../../../evidence/pack/names.ts";
 import { version } from "../../../inputs/built-in.ts";
 import { nameOf } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { type Verified, verifiedText } from "../../../report/verified.ts";
+import { type Verified, verificationText } from "../../../report/verified.ts";
 import { escapeHidden, quote } from "../../../source/quote.ts";
-import { settingFor } from "../../colour.ts";
+import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { readFolder } from "../../evidence/folder.ts";
-import { madeAgain } from "../../evidence/reevaluate-pack.ts";
-import { signatureOf } from "../../evidence/signature.ts";
+import { readPackFolder } from "../../evidence/folder.ts";
+import { reevaluatePack } from "../../evidence/reevaluate-pack.ts";
+import { checkSignature } from "../../evidence/signature.ts";
 import { exitFor } from "../../exit.ts";
 
 export interface VerifyOptions {
@@ -37,7 +37,7 @@ export async function verifyCommand(io: Io, given: string, options: VerifyOption
       },
     ]);
   const folder = given.length > 1 ? given.replace(/[/\\]+$/, "") : given;
-  const read = readFolder(io, folder);
+  const read = readPackFolder(io, folder);
   // Left to the program that checks signatures, a list that cannot be read would count as one without the signer.
   if (options.signers !== undefined) io.files.read(options.signers);
   // A manifest that is there and cannot be read is refused as what it is.
@@ -51,30 +51,30 @@ export async function verifyCommand(io: Io, given: string, options: VerifyOption
         remedy: "name the folder that `svscore evaluate --evidence` wrote",
       },
     ]);
-  const verified = await verify(io, folder, read, options);
+  const verified = await verifyPack(io, folder, read, options);
   const text =
     options.format === "json"
       ? `${escapeHidden(JSON.stringify({ schema: "svscore.verified/v1", ...verified }, null, 2))}\n`
-      : verifiedText(verified, await settingFor(io, options.output, undefined));
+      : verificationText(verified, await renderOptionsFor(io, options.output, undefined));
   deliver(io, text, options.output, []);
   return exitFor(verified.differences.length > 0 || verified.signature.state === "unknown");
 }
 
-async function verify(
+async function verifyPack(
   io: Io,
   folder: string,
-  read: ReturnType<typeof readFolder>,
+  read: ReturnType<typeof readPackFolder>,
   { signers, manifest: expected }: VerifyOptions,
 ): Promise<Verified> {
   const { manifest, differences: changed } = checkFiles(read.files, io.sha256);
   const own = read.files.get(MANIFEST);
   const digest = own === undefined ? null : `sha256:${io.sha256(own)}`;
-  const signature = await signatureOf(io, folder, read.files, signers);
+  const signature = await checkSignature(io, folder, read.files, signers);
   const wanted = expected
     ?.trim()
     .toLowerCase()
     .replace(/^(?!sha256:)/, "sha256:");
-  const again = manifest === undefined ? undefined : await madeAgain(io, manifest, read.files);
+  const again = manifest === undefined ? undefined : await reevaluatePack(io, manifest, read.files);
   const ofJournal = manifest === undefined ? [] : journalDifferences(manifest, read.files, io.sha256);
   const differences = [
     ...read.differences,
@@ -87,7 +87,7 @@ async function verify(
     ...(again?.differences ?? []),
   ];
   return {
-    pack: nameOf(given(folder)),
+    pack: nameOf(folderOrRoot(folder)),
     tender: manifest?.tender ?? null,
     madeBy: manifest?.tool.version ?? null,
     checkedBy: version(),
@@ -110,4 +110,4 @@ async function verify(
   };
 }
 
-const given = (folder: string): string => (folder === "" ? "/" : folder);
+const folderOrRoot = (folder: string): string => (folder === "" ? "/" : folder);

@@ -15,9 +15,9 @@ import {
 } from "docx";
 import { visible } from "../../../source/quote.ts";
 import type { WorkingsDocument } from "../../schema.ts";
-import { type Block, own, type Page, type Tone } from "../model.ts";
-import { sameBytes } from "../strip-zip-times.ts";
-import { figureText, stepsOf } from "../workings.ts";
+import { type Block, ownText, type Page, type Tone } from "../model.ts";
+import { stripZipTimes } from "../strip-zip-times.ts";
+import { workingsFigureHtml, workingsSteps } from "../workings.ts";
 import { colours, runs } from "./runs.ts";
 import { A4, MARGIN, ROOM, tableOf } from "./table.ts";
 
@@ -80,7 +80,7 @@ export async function pageWord({ language, title, about, blocks, foot }: Page): 
       },
     ],
   });
-  return sameBytes(await Packer.toBuffer(document));
+  return stripZipTimes(await Packer.toBuffer(document));
 }
 
 function wordOf(block: Block, language: Language): (Paragraph | WordTable)[] {
@@ -184,17 +184,17 @@ function workingsOf(node: WorkingsDocument, depth: number, language: Language): 
       indent,
       spacing: { after: 10 },
       children: [
-        ...runs(own(node.label), language, { size: 18 }),
+        ...runs(ownText(node.label), language, { size: 18 }),
         new TextRun({ text: " ", size: 18 }),
-        ...runs(own(figureText(node)), language, { bold: true, size: 18 }),
+        ...runs(ownText(workingsFigureHtml(node)), language, { bold: true, size: 18 }),
       ],
     }),
-    ...stepsOf(node).map(
+    ...workingsSteps(node).map(
       (step) =>
         new Paragraph({
           indent: { left: indent.left + 120 },
           spacing: { after: 10 },
-          children: runs(own(step), language, { size: 16, color: colours.quiet }),
+          children: runs(ownText(step), language, { size: 16, color: colours.quiet }),
         }),
     ),
     ...node.from.flatMap((child) => workingsOf(child, depth + 1, language)),

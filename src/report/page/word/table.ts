@@ -10,9 +10,9 @@ import {
   WidthType,
   Table as WordTable,
 } from "docx";
-import { own, type Page, type Table } from "../model.ts";
-import { widthsOf } from "../widths.ts";
-import { textOf } from "../workings-lines.ts";
+import { ownText, type Page, type TableBlock } from "../model.ts";
+import { columnWidths } from "../widths.ts";
+import { workingsText } from "../workings-lines.ts";
 import { colours, runs } from "./runs.ts";
 
 /** Twentieths of a point: A4 with margins of 20 mm. */
@@ -21,15 +21,15 @@ export const MARGIN = 1_134;
 export const ROOM = A4.width - 2 * MARGIN;
 
 export function tableOf(
-  table: Table,
+  table: TableBlock,
   language: Page["language"],
   given?: readonly number[],
 ): (Paragraph | WordTable)[] {
   const { caption, columns, rows } = table;
-  const inOwn = (text: string) => (table.english === true ? own(text) : text);
+  const inOwn = (text: string) => (table.english === true ? ownText(text) : text);
   if (rows.length === 0) return [];
   const size = columns.length > 6 ? 15 : columns.length > 4 ? 17 : 19;
-  const widths = given ?? widthsOf(table, ROOM, size);
+  const widths = given ?? columnWidths(table, ROOM, size);
   const align = (index: number) =>
     columns[index]?.align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT;
   const cellOf = (index: number, children: TextRun[], indent = 0) =>
@@ -55,7 +55,7 @@ export function tableOf(
   const body = rows.map(
     (row) =>
       new TableRow({
-        cantSplit: row.every(({ text }) => textOf(text).length < 600),
+        cantSplit: row.every(({ text }) => workingsText(text).length < 600),
         children: row.map(({ text, indent, tone, strong }, index) =>
           cellOf(
             index,

@@ -1,8 +1,8 @@
 /**
  * The compiled reader of plain rows (assembly/take-rows.ts) and its memory, in which the
- * bytes of the table and the sums of the tender lie as well, so that nothing is
- * copied between the two readers. It may pass kernelOver any tender or row; what it
- * passes kernelOver is read by take.ts.
+ * bytes of the table and the quantity totals of the tender lie as well, so that nothing is
+ * copied between the two readers. It may leave any tender or row; what it
+ * leaves is read by the reader in TypeScript.
  */
 import type { TableColumns } from "../../table-columns.ts";
 import type { MeasureIndex } from "../measure-index.ts";
@@ -50,7 +50,7 @@ const BEHIND = 64;
 
 const utf8 = new TextEncoder();
 
-/** @returns nothing where the machine has no WebAssembly, or not with such wide steps; all rows then go to take.ts. */
+/** @returns nothing where the machine has no WebAssembly, or not with such wide steps; all rows are then read in TypeScript. */
 export function rowKernel(): RowKernel | undefined {
   const machine = (globalThis as { readonly WebAssembly?: Machine }).WebAssembly;
   if (machine === undefined) return undefined;
@@ -60,13 +60,13 @@ export function rowKernel(): RowKernel | undefined {
       Uint8Array.from(atob(compiled.replace(/\s+/g, "")), (one) => one.charCodeAt(0)),
     );
     const { exports } = new machine.Instance(module, { env: { memory } });
-    return kernelOver(exports as Exports, memory.buffer);
+    return kernelWithMemory(exports as Exports, memory.buffer);
   } catch {
     return undefined;
   }
 }
 
-function kernelOver(exports: Exports, memory: ArrayBuffer): RowKernel {
+function kernelWithMemory(exports: Exports, memory: ArrayBuffer): RowKernel {
   const place = (name: MemoryPlace): number => exports[name].value;
   const head = new Int32Array(memory, 0, TAKEN + 1);
   const whole = new Uint32Array(memory);

@@ -8,7 +8,7 @@ import type { Exports } from "./exports.ts";
 /**
  * @param learn called where a measure is met of which nothing is known yet
  * @param named how many of the measures that moved most are wanted
- * @returns nothing where weigh.ts must do it; otherwise views that hold until the next call
+ * @returns nothing where the other value-quantities.ts must do it; otherwise views that hold until the next call
  */
 export type QuantityValuer = (
   promises: Promises,

@@ -25,7 +25,7 @@ export const MOST_MEASURES: usize = 8192;
 /** The letters of all names and units. */
 export const LETTERS: usize = 262144;
 export const MOST_LETTERS: usize = 524288;
-/** The sums of sums.ts. */
+/** The quantity totals of quantity-totals.ts. */
 export const HELD: usize = 1048576;
 export const STAMPS: usize = 5242880;
 export const TOUCHED: usize = 7340032;

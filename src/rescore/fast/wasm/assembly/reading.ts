@@ -1,4 +1,4 @@
-/** Names, figures, dates and words in bytes, as spellings.ts and plain.ts read them: AssemblyScript, as take-rows.ts is. */
+/** Names, figures, dates and words in bytes, as byte-map.ts and parse-bytes.ts read them: AssemblyScript, as take-rows.ts is. */
 import {
   BID_COUNT,
   BIDS,
@@ -84,7 +84,7 @@ export function bidNamed(from: usize, to: usize): i32 {
   return -1;
 }
 
-/** As plain.ts reads them: thousandths, or NOT_PLAIN. */
+/** As parse-bytes.ts reads them: thousandths, or NOT_PLAIN. */
 export function thousandths(from: usize, to: usize): i64 {
   let at = from;
   let value: i64 = 0;

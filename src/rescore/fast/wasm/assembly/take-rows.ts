@@ -1,8 +1,8 @@
 /**
  * The rows of a big table of commitments, taken sixteen bytes at a time. This
  * is AssemblyScript: the same language over the machine's own numbers, made
- * into WebAssembly by `node .config/kernel.mjs`. It does what scan.ts and
- * take.ts do, for rows of the plainest form only, and stops before the first
+ * into WebAssembly by `node .config/kernel.mjs`. It does what csv-scanner.ts and
+ * read-commitment-row.ts do, for rows of the plainest form only, and stops before the first
  * row that is of any other: that row is read by those two, from the same bytes
  * and into the same sums. So whatever is unusual has one reader, and a test
  * holds this one against it.

@@ -1,8 +1,8 @@
 /**
  * The sums of one tender weighed: what each bid's promises are worth on either
  * side, what all bids promise on each measure, and which measures moved most.
- * It is what weigh.ts does, in 64-bit whole numbers; where one would not be
- * exact it says so, and weigh.ts does it. AssemblyScript, as take-rows.ts is.
+ * It is what fast/value-quantities.ts does, in 64-bit whole numbers; where one would not be
+ * exact it says so, and that file does it. AssemblyScript, as take-rows.ts is.
  */
 import {
   AFTER,
