@@ -1,9 +1,10 @@
 /** From the files and options of a command to what is asked for. */
+
 import type { InputRequest } from "../inputs/model.ts";
+import { present } from "../source/present.ts";
 import type { BidsOptions } from "./options.ts";
 
 export const requestOf = (bids: readonly string[], { tender, key }: BidsOptions): InputRequest => ({
   bids,
-  ...(tender !== undefined && { tender }),
-  ...(key !== undefined && { key }),
+  ...present({ tender, key }),
 });

@@ -2,7 +2,9 @@
  * What a panel has before it: for each bid and criterion the evaluators' marks
  * side by side, how far they lie apart, and whether anything is decided.
  */
+
 import { compare, divide, type Exact, equal, subtract, ZERO } from "../number/exact.ts";
+import { present } from "../source/present.ts";
 import type { Aspect, Award, Bid, Mark, MarksLeaf } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 
@@ -99,8 +101,7 @@ function panelItem(
     criterion,
     ...(aspect !== undefined && { aspect }),
     individual,
-    ...(consensus !== undefined && { consensus }),
-    ...(apart !== undefined && { apart }),
+    ...present({ consensus, apart }),
     outside,
     state: agreementState(individual, consensus, lowest, highest, way),
   };

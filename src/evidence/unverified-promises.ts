@@ -1,4 +1,5 @@
 /** The promises whose evidence nobody has recorded a check of, for a panel to look at before an award rests on them. */
+import { byId } from "../library/measures-by-id.ts";
 import type { Measure } from "../library/model.ts";
 import { exactText } from "../number/exact.ts";
 import type { Bid } from "../tender/model.ts";
@@ -23,7 +24,7 @@ export function uncheckedPromises(
   measures: readonly Measure[],
   checked: EvidenceChecks | undefined,
 ): readonly Unchecked[] {
-  const byId = new Map(measures.map((measure) => [measure.id, measure]));
+  const known = byId(measures);
   return bids
     .filter(({ status }) => status === "live")
     .flatMap(({ bidder, lot, commitments }) =>
@@ -34,9 +35,9 @@ export function uncheckedPromises(
             bidder,
             ...(lot !== undefined && { lot }),
             measure,
-            title: byId.get(measure)?.title ?? measure,
+            title: known.get(measure)?.title ?? measure,
             ...(quantity !== undefined && { quantity: exactText(quantity.value) }),
-            unit: unit ?? byId.get(measure)?.unit ?? "",
+            unit: unit ?? known.get(measure)?.unit ?? "",
             ...(evidence !== undefined && { evidence }),
             at,
           }),

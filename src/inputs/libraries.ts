@@ -1,4 +1,5 @@
 /** The libraries and rules that a tender names: built in, or files of the user's own, which are kept compiled by their content. */
+
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Io } from "../io/io.ts";
@@ -9,6 +10,7 @@ import type { LoadedFile } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
 import { assembleRules, type RulesText } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
+import { present } from "../source/present.ts";
 import { quote } from "../source/quote.ts";
 import type { Source, Span } from "../source/span.ts";
 import type { ParsedTender } from "../tender/parsed-tender.ts";
@@ -99,9 +101,7 @@ function nameOfEdition(
   if (file === undefined && faults.length > 0) return undefined;
   const { commenced, adopts, law }: Partial<TenderFile["tender"]> = file?.tender ?? {};
   const choice = chooseEdition(name, editions, {
-    ...(commenced !== undefined && { commenced }),
-    ...(adopts !== undefined && { adopts }),
-    ...(law !== undefined && { law }),
+    ...present({ commenced, adopts, law }),
   });
   if ("library" in choice) return choice.library;
   diagnostics.push({ code: "SV161", ...(span === undefined ? { file: source.name } : { span }), ...choice });

@@ -1,9 +1,11 @@
 /** From a tender's text to the tender with the libraries, rules and series that it names. */
+
 import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import type { Io } from "../io/io.ts";
 import type { Library, Measure, Reference } from "../library/model.ts";
 import { assembleReference } from "../library/reference.ts";
 import type { Ruleset } from "../regime/model.ts";
+import { present } from "../source/present.ts";
 import type { Source } from "../source/span.ts";
 import { loadTender } from "../tender/load.ts";
 import type { Tender } from "../tender/model.ts";
@@ -68,8 +70,7 @@ export async function readWithLibraries(
     parsed,
     libraries,
     rules,
-    ...(loaded.value !== undefined && { tender: loaded.value }),
-    ...(measures !== undefined && { measures }),
+    ...present({ tender: loaded.value, measures }),
     diagnostics: [
       ...libraries.diagnostics,
       ...rules.diagnostics,

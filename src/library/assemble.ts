@@ -3,8 +3,10 @@
  * what is compiled into the program and kept in the cache, so this step is the
  * only one between a saved library and its use.
  */
+
 import { exact } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
+import { present } from "../source/present.ts";
 import type { Adjustments, AwardCriterion, Library, Measure, Proxy } from "./model.ts";
 import type { AwardCriterionFile, LibraryFile, MeasureFile, ProxyFile } from "./schema.ts";
 import type { Unit } from "./units.ts";
@@ -47,7 +49,7 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
     ...assembleModel(file),
     themes: file.themes.map(({ id, title }) => ({ id, title })),
     outcomes: outcomes.map(({ theme, file: { measures: _, criteria, ...rest }, priorities }) => ({
-      ...withoutMissing(rest),
+      ...present(rest),
       theme,
       priorities,
       criteria: (criteria ?? []).map((one) => assembleCriterion(one, places)),
@@ -70,16 +72,16 @@ function assembleModel({
   return {
     ...(edition !== undefined && {
       edition: {
-        ...withoutMissing({ ...edition, "optional-until": undefined }),
+        ...present({ ...edition, "optional-until": undefined }),
         ...(edition["optional-until"] !== undefined && { optionalUntil: edition["optional-until"] }),
       },
     }),
     ...(question !== undefined && {
-      question: { ...withoutMissing(question), parts: question.parts ?? [] },
+      question: { ...present(question), parts: question.parts ?? [] },
     }),
     ...(marking !== undefined && {
       marking: {
-        ...withoutMissing(marking),
+        ...present(marking),
         marks: optionalText(marking.marks),
         guidance: marking.guidance ?? [],
       },
@@ -95,7 +97,7 @@ function assembleCriterion(
   places: Readonly<Record<string, string>>,
 ): AwardCriterion {
   return {
-    ...withoutMissing(rest),
+    ...present(rest),
     subCriteria: prompts ?? [],
     ...(codeStatus !== undefined && { codeStatus }),
     ...(descriptors !== undefined && { descriptors: optionalText(descriptors) }),
@@ -133,9 +135,11 @@ function assembleMeasure(
       return adjust;
     },
     ...(measure.cap && { cap: exact(measure.cap["per-measure"]) }),
-    ...(measure.evidence !== undefined && { evidence: measure.evidence }),
-    ...(measure.question !== undefined && { question: measure.question }),
-    ...(measure["counting-rule"] !== undefined && { countingRule: measure["counting-rule"] }),
+    ...present({
+      evidence: measure.evidence,
+      question: measure.question,
+      countingRule: measure["counting-rule"],
+    }),
     countsOnceWith: measure["counts-once-with"] ?? [],
     ...assembleOptional(measure),
     ...(measure.source !== undefined && { source: measure.source }),
@@ -164,7 +168,7 @@ function assembleOptional(measure: MeasureFile): Partial<Measure> {
 function assembleProxy(proxy: ProxyFile, at: string): Proxy {
   const { amount, low, high, ...rest } = proxy;
   return {
-    ...withoutMissing(rest),
+    ...present(rest),
     amount: exact(amount),
     ...(low !== undefined && { low: exact(low) }),
     ...(high !== undefined && { high: exact(high) }),
@@ -181,11 +185,4 @@ function assembleAdjustments({ adjust = {} }: MeasureFile): Adjustments {
     ...(adjust.years !== undefined && { years: Number(adjust.years) }),
     included: adjust.included ?? [],
   };
-}
-
-type Present<Value> = { [Key in keyof Value]: Exclude<Value[Key], undefined> };
-
-/** Optional keys that were not written are left out, not set to `undefined`. */
-function withoutMissing<Value extends object>(value: Value): Present<Value> {
-  return Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<Value>;
 }

@@ -1,5 +1,7 @@
 /** The dated values of a measure in two editions: on which days another value holds. */
+
 import { exact, exactText } from "../number/exact.ts";
+import { present } from "../source/present.ts";
 import { type Change, changeText, normalText, valueOrNone } from "./changes.ts";
 import { dateRanges } from "./date-ranges.ts";
 import type { ProxyFile } from "./schema.ts";
@@ -52,10 +54,7 @@ const valueAndUnit = ({ amount, prices, deadweight }: ProxyFile): string =>
   [exactText(exact(amount)), prices ?? "", deadweight ?? ""].join("\n");
 
 const sourceFields = ({ from: _, to: __, amount: ___, ...rest }: ProxyFile): string =>
-  changeText(withoutMissing(rest));
-
-const withoutMissing = (value: object): object =>
-  Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined));
+  changeText(present(rest));
 
 function changedKeys(was: ProxyFile, is: ProxyFile): string {
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof ProxyFile)[];

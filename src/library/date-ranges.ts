@@ -1,5 +1,7 @@
 /** Two lists of dated values held beside each other, day by day. */
+
 import { dayAfter, dayBefore } from "../source/date.ts";
+import { present } from "../source/present.ts";
 import type { ProxyFile } from "./schema.ts";
 
 /** Days in a row, the last one included, on which the two lists do not agree. */
@@ -44,9 +46,7 @@ export function dateRanges(
     if (joins) found.pop();
     found.push({
       from: joins ? previous.from : from,
-      ...(to !== undefined && { to }),
-      ...(was !== undefined && { before: was }),
-      ...(is !== undefined && { after: is }),
+      ...present({ to, before: was, after: is }),
     });
   }
   return found;

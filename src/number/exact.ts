@@ -169,8 +169,12 @@ export function exactText(value: Exact): string {
   return decimalText((above * 10n ** BigInt(places)) / below, places);
 }
 
+const POWERS_OF_TEN = [1, 2, 3, 4, 5, 6].map((places) => 10n ** BigInt(places));
+
 /** How many decimal places a fraction over `below` needs; undefined when no number is enough. */
 function placesNeeded(below: bigint): number | undefined {
+  const few = POWERS_OF_TEN.findIndex((power) => power % below === 0n);
+  if (few >= 0) return few + 1;
   const halves = countDivisions(below, 2n);
   const fifths = countDivisions(below, 5n);
   return 2n ** BigInt(halves) * 5n ** BigInt(fifths) === below ? Math.max(halves, fifths) : undefined;

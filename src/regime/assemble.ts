@@ -1,5 +1,7 @@
 /** A checked rules file, as plain text, made into a Ruleset. The text form is what is compiled into the program. */
+
 import { exact } from "../number/exact.ts";
+import { present } from "../source/present.ts";
 import { checkOf } from "./checks/registry.ts";
 import type { Applies, CheckSpec, Rule, Ruleset, ValueBand } from "./model.ts";
 import type { RuleFile, RulesFile } from "./schema.ts";
@@ -52,8 +54,7 @@ function assembleApplies({ applies = {} }: RuleFile): Applies {
     ...(applies["buyer-types"] !== undefined && { buyerTypes: applies["buyer-types"] }),
     ...(commenced !== undefined && {
       commenced: {
-        ...(commenced.from !== undefined && { from: commenced.from }),
-        ...(commenced.to !== undefined && { to: commenced.to }),
+        ...present({ from: commenced.from, to: commenced.to }),
       },
     }),
     ...(value !== undefined && { value: assembleBand(value) }),

@@ -3,6 +3,7 @@
  * by the day that the tender commenced, the buyer and the value, never by
  * today's date; what cannot be told is unknown, once, with what is missing.
  */
+import { present } from "../source/present.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { RuleSubject } from "./checks/check.ts";
 import { minimumWeight } from "./checks/minimum-weight.ts";
@@ -90,8 +91,7 @@ function evaluateRule(rule: Rule, ruleset: Ruleset, about: About): Drawn {
       status: rule.status,
       adopted: wanted && !binding,
       ...(lot !== undefined && { lot: lot.id }),
-      ...(found.at !== undefined && { at: found.at }),
-      ...(deviation !== undefined && { deviation }),
+      ...present({ at: found.at, deviation }),
     },
   };
 }

@@ -1,7 +1,9 @@
 /** Exact figures as a saved evaluation holds them: rounded once, by the published rule, with the exact text beside. */
+
 import { type Exact, exactText, HUNDRED, multiply } from "../number/exact.ts";
 import { shown } from "../number/rounding.ts";
 import { figureText, type Workings } from "../scoring/workings.ts";
+import { present } from "../source/present.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import type { FigureDocument, WorkingsDocument } from "./schema.ts";
 
@@ -24,10 +26,7 @@ export function workingsDocument(node: Workings, rounding: RoundTo): WorkingsDoc
     shown: shownInUnit(node, rounding),
     exact: exactText(value),
     unit,
-    ...(criterion !== undefined && { criterion }),
-    ...(rule !== undefined && { rule }),
-    ...(sum !== undefined && { sum }),
-    ...(because !== undefined && { because }),
+    ...present({ criterion, rule, sum, because }),
     ...(at !== undefined && at !== "" && { at }),
     ...(source !== undefined && { source }),
     from: from.map((one) => workingsDocument(one, rounding)),

@@ -1,7 +1,8 @@
 /** From where the bids stood and where they would stand to the line that says so. */
+
+import { byId } from "../library/measures-by-id.ts";
 import { compare, type Exact, equal, exact, exactText, subtract, ZERO } from "../number/exact.ts";
 import { changeReason } from "./change-reason.ts";
-import { byId } from "./convert-to-library.ts";
 import type { BidStanding, ContestResult, MeasureCounts, MeasureDifference } from "./model.ts";
 import type { ContestUnderRules, ScoredContest } from "./score-contest.ts";
 

@@ -4,15 +4,11 @@
  * counts in a unit that this one does not turn into, cannot be valued there,
  * and says so instead of being taken for something else.
  */
+import type { MeasuresById } from "../library/measures-by-id.ts";
 import type { Measure } from "../library/model.ts";
 import { conversion, type Unit } from "../library/units.ts";
 import { multiply } from "../number/exact.ts";
 import type { Award, Bid, Commitment, Criterion } from "../tender/model.ts";
-
-export type MeasuresById = ReadonlyMap<string, Measure>;
-
-export const byId = (measures: readonly Measure[]): MeasuresById =>
-  new Map(measures.map((measure) => [measure.id, measure]));
 
 /** @returns why the other library cannot value a promise counted in this unit, if it cannot. */
 export function whyNotConvertible(unit: Unit, other: Measure | undefined): string | undefined {

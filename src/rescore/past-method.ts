@@ -1,10 +1,12 @@
 /** What past tenders that were scored by one published method have in common: read and prepared once for all of them. */
+
+import { byId, type MeasuresById } from "../library/measures-by-id.ts";
 import type { Library, Measure, Reference } from "../library/model.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { outcomesOf } from "../regime/outcomes-of.ts";
 import { type Expected, expectedBy } from "../tender/bids/expected-columns.ts";
 import type { Award, Tender } from "../tender/model.ts";
-import { awardUnder, byId, type MeasuresById } from "./convert-to-library.ts";
+import { awardUnder } from "./convert-to-library.ts";
 import { type RuledContest, thresholdsOf } from "./findings-cache.ts";
 
 /** A tender of the method, with the libraries and rules that it names: as far as all of them are alike. */

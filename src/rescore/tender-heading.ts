@@ -1,6 +1,8 @@
 /** The heading of a past tender, taken off its text: what is left is the same for all tenders of one method. */
+
 import { compare, exact } from "../number/exact.ts";
 import { isDate } from "../source/date.ts";
+import { present } from "../source/present.ts";
 import type { Source } from "../source/span.ts";
 import type { Node } from "../source/tree.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
@@ -96,8 +98,7 @@ function valueIn(value: unknown): ContractValue | undefined {
   if (one === null || other === null) return undefined;
   if (one !== undefined && other !== undefined && compare(other.value, one.value) < 0) return undefined;
   return {
-    ...(one !== undefined && { excludingVat: one }),
-    ...(other !== undefined && { includingVat: other }),
+    ...present({ excludingVat: one, includingVat: other }),
   };
 }
 

@@ -12,8 +12,10 @@
  * YAML but for these values: it comes to each of them in the same state, takes
  * it as one plain scalar, and goes on in the same state.
  */
+
 import { compare, exact } from "../number/exact.ts";
 import { isDate } from "../source/date.ts";
+import { present } from "../source/present.ts";
 import { follow, type Node } from "../source/tree.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 
@@ -94,8 +96,7 @@ function headingValues(lifted: readonly Lifted[]): YamlHeading["own"] | undefine
   if (excluding !== undefined && including !== undefined && compare(including.value, excluding.value) < 0)
     return undefined;
   const value: ContractValue = {
-    ...(excluding !== undefined && { excludingVat: excluding }),
-    ...(including !== undefined && { includingVat: including }),
+    ...present({ excludingVat: excluding, includingVat: including }),
   };
   const words = Object.fromEntries(
     ["reference", "title", "buyer", "commenced"].flatMap((key) => {

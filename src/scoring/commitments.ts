@@ -72,15 +72,21 @@ function isValued(one: ValuedCommitment): one is Valued {
 
 function countByMeasure(label: string, commitments: readonly Valued[], rules: Rules): Workings {
   const unit: WorkingsUnit = commitments[0]?.value.unit ?? "pounds";
-  const measures = [...new Map(commitments.map(({ measure }) => [measure.id, measure])).values()];
-  measures.sort((a, b) => (a.id < b.id ? -1 : 1));
-  const byMeasure = measures.map((measure): OfMeasure => {
-    const own = commitments.filter((one) => one.measure.id === measure.id);
-    return { measure, value: withMeasureTitle(valueOfMeasure(own, measure, unit, rules), measure) };
-  });
+  const byMeasure = new Map<string, Valued[]>();
+  for (const one of commitments) {
+    const own = byMeasure.get(one.measure.id);
+    if (own === undefined) byMeasure.set(one.measure.id, [one]);
+    else own.push(one);
+  }
+  const valued = [...byMeasure.values()]
+    .flatMap((own) => own.slice(-1).map(({ measure }) => ({ measure, own })))
+    .sort((a, b) => (a.measure.id < b.measure.id ? -1 : 1))
+    .map(({ measure, own }): OfMeasure => {
+      return { measure, value: withMeasureTitle(valueOfMeasure(own, measure, unit, rules), measure) };
+    });
   return {
-    ...total(label, unit, countedOnce(byMeasure)),
-    ...(byMeasure.length === 0 && { because: "no commitment that carries a value" }),
+    ...total(label, unit, countedOnce(valued)),
+    ...(valued.length === 0 && { because: "no commitment that carries a value" }),
   };
 }
 
@@ -208,6 +214,7 @@ interface OfMeasure {
 /** Of measures that may count the same people, those count that together are worth most without any two of them linked. */
 function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
   const live = all.filter(({ value }) => !isZero(value.value));
+  if (!live.some(namesOthers)) return all.map(({ value }) => value);
   const kept = new Set(
     overlappingGroups(live).flatMap((group) => mostValuable(live.filter((one) => group.has(one)))),
   );
@@ -222,6 +229,10 @@ function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
   });
 }
 
+/** Whether it says of other measures that they may count the same people. */
+const namesOthers = ({ measure }: OfMeasure): boolean =>
+  measure.countsOnceWith.length > 0 || (measure.doubleCountGroups ?? []).length > 0;
+
 function areLinked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
   const groups = b.doubleCountGroups ?? [];
   return (
@@ -232,12 +243,14 @@ function areLinked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolea
 }
 
 function overlappingGroups(all: readonly OfMeasure[]): readonly ReadonlySet<OfMeasure>[] {
+  const named = new Set(all.flatMap(({ measure }) => measure.countsOnceWith));
   let groups: readonly ReadonlySet<OfMeasure>[] = [];
   for (const one of all) {
     const touches = (group: ReadonlySet<OfMeasure>): boolean =>
       [...group].some((other) => areLinked(one, other));
-    const touching = groups.filter(touches).flatMap((group) => [...group]);
-    groups = [...groups.filter((group) => !touches(group)), new Set([...touching, one])];
+    const touched = namesOthers(one) || named.has(one.measure.id) ? groups.filter(touches) : [];
+    const whole = new Set([...touched.flatMap((group) => [...group]), one]);
+    groups = [...groups.filter((group) => !touched.includes(group)), whole];
   }
   return groups;
 }

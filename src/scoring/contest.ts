@@ -26,7 +26,8 @@ export interface ContestInputs {
 
 /** @returns the rankings that a tender asks for, in its order: one for each lot, or one. */
 export function contestsOf({ tender, libraries, bids, reference }: ContestInputs): readonly Contest[] {
-  const measures = libraries.flatMap((library) => library.measures);
+  const [first, ...others] = libraries;
+  const measures = others.length === 0 ? (first?.measures ?? []) : libraries.flatMap((one) => one.measures);
   const { commenced } = tender;
   const contest = (award: Award, value: ContractValue, lot?: Lot): Contest => ({
     tender,

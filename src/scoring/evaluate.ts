@@ -4,7 +4,7 @@
  * remain, score, rank, and say what a person must decide.
  */
 
-import type { Measure } from "../library/model.ts";
+import { byId, type MeasuresById } from "../library/measures-by-id.ts";
 import { compare, isZero } from "../number/exact.ts";
 import { type Award, absoluteMethods, type Bid, type Criterion, type Leaf } from "../tender/model.ts";
 import { allCriteria, leafCriteria } from "../tender/tree.ts";
@@ -42,8 +42,6 @@ export interface FinishedBid {
   readonly problem?: Unscorable;
 }
 
-type MeasuresById = ReadonlyMap<string, Measure>;
-
 /** Each criterion's formula, with the published figures and the field of bids put in. */
 export type Formulas = ReadonlyMap<string, Fraction>;
 
@@ -58,7 +56,7 @@ export const evaluate = (contest: Contest): Evaluated => evaluateWith(steps, con
 /** The same evaluation by steps that may keep their answers. */
 export function evaluateWith(steps: Steps, contest: Contest): Evaluated {
   const { award } = contest;
-  const measures = new Map(contest.measures.map((measure) => [measure.id, measure]));
+  const measures = byId(contest.measures);
   const problems: Unscorable[] = [];
   const formulas = (field: readonly ScoredBid[], wanted: (leaf: Leaf) => boolean): Formulas =>
     formulasOf(steps, award, field, wanted, problems);

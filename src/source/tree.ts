@@ -79,3 +79,15 @@ function inside(node: Node, step: string | number): Node | undefined {
 function find(table: TableNode, key: string): TreeEntry | undefined {
   return table.entries.find((candidate) => candidate.key.text === key);
 }
+
+/** @returns what a fault at a path underlines: a word itself, and of anything more its key, or else its first. */
+export function markedSpan(node: Node, path: TreePath): Span {
+  const found = follow(node, path);
+  return found.kind === "text" ? found.span : (keyAt(node, path)?.span ?? firstKey(found));
+}
+
+const firstKey = (node: Node): Span => {
+  if (node.kind === "table") return node.entries[0]?.key.span ?? node.span;
+  const [first] = node.kind === "list" ? node.items : [];
+  return first === undefined ? node.span : firstKey(first);
+};

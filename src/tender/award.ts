@@ -1,6 +1,8 @@
 /** The award as published: method, criteria, rounding, ties. A lot's award is the tender's with its own keys laid over it. */
+
 import { type Exact, exact, HUNDRED, sign, sum } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
+import { present } from "../source/present.ts";
 import { checkLinks } from "./checks/links.ts";
 import { type Context, placeText, publishedAmount } from "./context.ts";
 import { criteriaOf } from "./criteria.ts";
@@ -137,8 +139,7 @@ function priceYearsOf(context: Context, file: AwardFile): PriceBasis {
       "write it as published, for example 2024/25, or [2024, 2024/25]",
     );
   return {
-    ...(first !== undefined && { priceYear: first }),
-    ...(second !== undefined && { alsoPriceYear: second }),
+    ...present({ priceYear: first, alsoPriceYear: second }),
   };
 }
 

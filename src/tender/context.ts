@@ -4,7 +4,7 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { exact, multiply } from "../number/exact.ts";
 import { share } from "../number/schema-figure.ts";
 import { at, type Span } from "../source/span.ts";
-import { follow, keyAt, type Node, type TreePath } from "../source/tree.ts";
+import { follow, keyAt, markedSpan, type Node, type TreePath } from "../source/tree.ts";
 import type { SourcedFigure } from "./figures.ts";
 import type { Amount, ContractValue } from "./model.ts";
 
@@ -40,15 +40,10 @@ export function diagnosticReporter(
 ): Context["report"] {
   return (code, path, cause, remedy, where = "value") => {
     const place = locate(path);
-    const found = follow(node, place);
-    const span =
-      found.kind === "text" && where === "value" ? found.span : (keyAt(node, place)?.span ?? firstKey(found));
+    const span = where === "key" ? (keyAt(node, place) ?? follow(node, place)).span : markedSpan(node, place);
     into.push({ code, span, cause, remedy });
   };
 }
-
-const firstKey = (node: Node): Span =>
-  node.kind === "table" ? (node.entries[0]?.key.span ?? node.span) : node.span;
 
 export function sourcedFigure(context: Context, path: TreePath, text: string): SourcedFigure {
   return { value: exact(text), at: placeText(context, path) };

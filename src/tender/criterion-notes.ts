@@ -1,4 +1,5 @@
 /** What a tender says of a criterion beside how it is scored: facts that rules read. */
+import { present } from "../source/present.ts";
 import type { CriterionNotes } from "./facts.ts";
 import type { CriterionFile } from "./schema.ts";
 
@@ -11,8 +12,6 @@ export function criterionNotes({
 }: CriterionFile): CriterionNotes {
   return {
     ...(outcome !== undefined && { outcomes: typeof outcome === "string" ? [outcome] : outcome }),
-    ...(relevance !== undefined && { relevance }),
-    ...(proportionality !== undefined && { proportionality }),
-    ...(evidence !== undefined && { evidence }),
+    ...present({ relevance, proportionality, evidence }),
   };
 }

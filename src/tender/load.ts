@@ -1,6 +1,8 @@
 /** From a parsed tender to a Tender, or to everything that is wrong with it. */
+
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { compare, exact } from "../number/exact.ts";
+import { present } from "../source/present.ts";
 import { at } from "../source/span.ts";
 import { follow, type Node, type TreePath } from "../source/tree.ts";
 import { awardOf } from "./award.ts";
@@ -134,17 +136,13 @@ function identity(file: TenderFile) {
   return {
     reference,
     title,
-    ...(buyer !== undefined && { buyer }),
-    ...(buyerType !== undefined && { buyerType }),
-    ...(commenced !== undefined && { commenced }),
+    ...present({ buyer, buyerType, commenced }),
     ...(term !== undefined && {
       term: {
-        ...(term.from !== undefined && { from: term.from }),
-        ...(term.to !== undefined && { to: term.to }),
+        ...present({ from: term.from, to: term.to }),
       },
     }),
-    ...(adopts !== undefined && { adopts }),
-    ...(file.rules !== undefined && { rules: file.rules }),
+    ...present({ adopts, rules: file.rules }),
     libraries:
       file.library === undefined ? [] : typeof file.library === "string" ? [file.library] : file.library,
     ...(file.purpose !== undefined && { purpose: file.purpose }),

@@ -1,6 +1,7 @@
 /** What the letters to bidders rest on beside the scores: who the suppliers are, what was decided, and what is held back. */
 
 import type { Diagnostic } from "../diagnostics/model.ts";
+import { present } from "../source/present.ts";
 import { follow, type Node } from "../source/tree.ts";
 import type { AwardDecision, AwardRecord, ProviderSelection } from "./award-record.ts";
 import { nameWritten } from "./bids/cells.ts";
@@ -63,8 +64,7 @@ function selectionOf(file: NonNullable<TenderFile["provider-selection"]>): Provi
     keyCriteria: new Map(
       Object.entries(key ?? {}).filter((one): one is [string, string] => one[1] !== undefined),
     ),
-    ...(basic !== undefined && { basicSelection: basic }),
-    ...(reasons !== undefined && { reasons }),
+    ...present({ basicSelection: basic, reasons }),
     ...(conflicts !== undefined && { conflicts: conflicts === "none" ? [] : conflicts }),
     ...(abandoned !== undefined && { abandoned }),
   };

@@ -5,6 +5,7 @@
  */
 
 import { type Exact, equal, exact } from "../../number/exact.ts";
+import { present } from "../../source/present.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { Notice } from "../../tender/notice/model.ts";
 import { floorIn } from "../checks/minimum-weight.ts";
@@ -76,8 +77,7 @@ function asTender(notice: Notice): Tender {
   return {
     reference: id,
     title: title ?? id,
-    ...(buyer !== undefined && { buyer }),
-    ...(buyerType !== undefined && { buyerType }),
+    ...present({ buyer, buyerType }),
     ...(published !== undefined && !update && { commenced: published }),
     value,
     libraries: [],

@@ -1,4 +1,5 @@
 /** An account of social return as it is saved: every figure rounded once, with its workings, and what was assumed. */
+
 import type { Reference } from "../../library/model.ts";
 import { add, type Exact, ZERO } from "../../number/exact.ts";
 import { shown } from "../../number/rounding.ts";
@@ -10,6 +11,7 @@ import {
   socialReturn,
 } from "../../scoring/instruments/sroi.ts";
 import { discountFactors } from "../../scoring/instruments/years.ts";
+import { present } from "../../source/present.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import type { SroiAccount } from "../../tender/instruments/model.ts";
 import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
@@ -105,8 +107,7 @@ function returnDocument(
   const known = discounting === undefined || discounting === "none" ? undefined : discounting;
   const schedule = reference.discountSchedules.find(({ id }) => id === known?.schedule);
   const factors = discountFactors(one.years.at(-1)?.year ?? 0, {
-    ...(known !== undefined && { discounting: known }),
-    ...(schedule !== undefined && { schedule }),
+    ...present({ discounting: known, schedule }),
   });
   let soFar: Exact = ZERO;
   return {

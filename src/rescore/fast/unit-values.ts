@@ -4,12 +4,14 @@
  * 1000)`. Products below 2^53 are exact as doubles; a larger one is taken as a
  * BigInt. Nothing is rounded.
  */
+
+import type { MeasuresById } from "../../library/measures-by-id.ts";
 import type { Measure } from "../../library/model.ts";
 import { denominator, type Exact, equal, numerator, ONE, ZERO } from "../../number/exact.ts";
 import type { Valuation } from "../../scoring/valuation.ts";
 import { valueOf } from "../../scoring/value-chain.ts";
 import { changeReason } from "../change-reason.ts";
-import { type MeasuresById, whyNotConvertible } from "../convert-to-library.ts";
+import { whyNotConvertible } from "../convert-to-library.ts";
 import { isSummed } from "./usual.ts";
 
 export interface SideValues {

@@ -1,6 +1,8 @@
 /** Past tenders from their texts: where only the heading differs from one that was read before, the rest is not read again. */
+
 import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { type ReadTender, readWithLibraries, type TenderReader } from "../../inputs/tender-inputs.ts";
+import { present } from "../../source/present.ts";
 import { place, at as placeOf, type Source } from "../../source/span.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { TenderFile } from "../../tender/schema.ts";
@@ -77,8 +79,7 @@ export function cachedTenders(shared: SharedInputs, whatIf: WhatIf): CachedTende
     naming.set(alike.key, {
       source: parsed.source,
       libraries: parsed.libraries,
-      ...(parsed.rules !== undefined && { rules: parsed.rules }),
-      ...(parsed.file !== undefined && { file: parsed.file }),
+      ...present({ rules: parsed.rules, file: parsed.file }),
     });
   };
 

@@ -224,7 +224,9 @@ function returnOf(perspective: string, outcomes: readonly ValuedOutcome[], putIn
     from: [],
   };
   const years = sumByYear(outcomes.flatMap((one) => one.years));
-  const whole = outcomes.filter(({ outcome }) => outcome.kind === "present-value").map(({ outcome }) => outcome.id);
+  const whole = outcomes
+    .filter(({ outcome }) => outcome.kind === "present-value")
+    .map(({ outcome }) => outcome.id);
   const reached = whole.length > 0 ? undefined : payback(years, { ...putIn, from: [] });
   return {
     perspective,

@@ -6,6 +6,7 @@
 
 import { nearest } from "../../diagnostics/suggest.ts";
 import { exactText } from "../../number/exact.ts";
+import { present } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
@@ -211,8 +212,7 @@ function readDetails(reader: Reader, record: BidRecord) {
   return {
     status,
     ...(reason !== undefined && { reason: reason.text }),
-    ...(price !== undefined && { price }),
-    ...(submitted !== undefined && { submitted }),
+    ...present({ price, submitted }),
     ...(sme !== undefined && { sme: sme.yes }),
     ...(vcse !== undefined && { vcse: vcse.yes }),
   };

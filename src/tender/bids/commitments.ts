@@ -3,6 +3,7 @@
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { conversion, parseUnit } from "../../library/units.ts";
 import { compare, ONE, sign, ZERO } from "../../number/exact.ts";
+import { present } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
 import { at } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
@@ -97,9 +98,7 @@ export function commitmentOf(
     measure: measure.id,
     ...(description !== undefined && { narrative: description }),
     ...amount,
-    ...(unit !== undefined && { unit }),
-    ...(from !== undefined && { from }),
-    ...(to !== undefined && { to }),
+    ...present({ unit, from, to }),
     ...rest,
     ...(attribution !== undefined && { attribution }),
     at: amount.quantity?.at ?? at((named ?? record).span),

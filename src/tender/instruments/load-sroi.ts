@@ -2,6 +2,7 @@
 
 import { compare, sign, sum, ZERO } from "../../number/exact.ts";
 import { share } from "../../number/schema-figure.ts";
+import { present } from "../../source/present.ts";
 import type { Source } from "../../source/span.ts";
 import type { TreePath } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
@@ -42,8 +43,7 @@ export function loadSroi(source: Source): LoadedInstrument<SroiAccount> {
     outcomes,
     ...(discounting !== undefined && { discounting }),
     dropOffFrom: file["drop-off-from"] ?? "second-year",
-    ...(file["price-year"] !== undefined && { priceYear: file["price-year"] }),
-    ...(file["add-perspectives"] !== undefined && { addPerspectives: file["add-perspectives"] }),
+    ...present({ priceYear: file["price-year"], addPerspectives: file["add-perspectives"] }),
     rounding: roundingOf(file.rounding),
     published: publishedOf(writing, file),
   };
@@ -64,10 +64,7 @@ function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): S
     read("inputs"),
   ];
   return {
-    ...(ratio !== undefined && { ratio }),
-    ...(netRatio !== undefined && { netRatio }),
-    ...(presentValue !== undefined && { presentValue }),
-    ...(inputs !== undefined && { inputs }),
+    ...present({ ratio, netRatio, presentValue, inputs }),
   };
 }
 
@@ -106,9 +103,7 @@ function inputOf(writing: Writing, file: SroiInputFile, index: number): Input {
     id: file.id,
     title: file.title ?? file.id,
     kind: file.kind ?? (inHours ? "time" : "cash"),
-    ...(file.by !== undefined && { by: file.by }),
-    ...(file.source !== undefined && { source: file.source }),
-    ...(amount !== undefined && { amount }),
+    ...present({ by: file.by, source: file.source, amount }),
     ...(inHours && { time: { hours, rate } }),
     ...(file.begins !== undefined && { begins: Number(file.begins) }),
     ...(file.begins === undefined && Number(file.years ?? "1") > 1 && { begins: 1 }),
@@ -134,9 +129,7 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutc
   const base = {
     id: file.id,
     title: file.title ?? file.id,
-    ...(file.who !== undefined && { who: file.who }),
-    ...(file.perspective !== undefined && { perspective: file.perspective }),
-    ...(file.source !== undefined && { source: file.source }),
+    ...present({ who: file.who, perspective: file.perspective, source: file.source }),
     status: file.status ?? ("unverified" as const),
     at: placeAt(writing, [...path, "id"]),
   };
@@ -151,7 +144,11 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutc
         `\`${file.id}\` gives a present value and \`${also.join("`, `")}\` as well`,
         "keep the present value as it was published, or what it is worked out from",
       );
-    return { ...base, kind: "present-value", presentValue: figureAt(writing, [...path, "present-value"], stated) };
+    return {
+      ...base,
+      kind: "present-value",
+      presentValue: figureAt(writing, [...path, "present-value"], stated),
+    };
   }
   if (file.quantity === undefined || file.proxy === undefined) {
     const lacks = [
@@ -186,10 +183,7 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutc
       ...figureAt(writing, [...path, "proxy", "amount"], file.proxy.amount),
       ...(file.proxy.prices !== undefined && { prices: file.proxy.prices }),
     },
-    ...(deadweight !== undefined && { deadweight }),
-    ...(displacement !== undefined && { displacement }),
-    ...(attributionToOthers !== undefined && { attributionToOthers }),
-    ...(dropOff !== undefined && { dropOff }),
+    ...present({ deadweight, displacement, attributionToOthers, dropOff }),
     begins: Number(file.begins ?? "1"),
     years: Number(file.years ?? "1"),
   };

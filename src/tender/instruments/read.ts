@@ -7,8 +7,9 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { type Exact, exact } from "../../number/exact.ts";
 import { share } from "../../number/schema-figure.ts";
 import { parseJson } from "../../source/json.ts";
+import { present } from "../../source/present.ts";
 import { at, type Source } from "../../source/span.ts";
-import { entry, follow, keyAt, type Node, type TreePath } from "../../source/tree.ts";
+import { entry, follow, keyAt, markedSpan, type Node, type TreePath } from "../../source/tree.ts";
 import { parseYaml } from "../../source/yaml.ts";
 import type { RoundTo, SourcedFigure } from "../figures.ts";
 import type { Origin, PublishedRatio } from "./model.ts";
@@ -84,17 +85,8 @@ export function reportAt(
   cause: string,
   remedy: string,
 ): void {
-  const found = follow(node, path);
-  const span = found.kind === "text" ? found.span : (keyAt(node, path)?.span ?? firstKey(found));
-  diagnostics.push({ code, span, cause, remedy });
+  diagnostics.push({ code, span: markedSpan(node, path), cause, remedy });
 }
-
-const firstKey = (node: Node): Node["span"] =>
-  node.kind === "table"
-    ? (node.entries[0]?.key.span ?? node.span)
-    : node.kind === "list" && node.items[0] !== undefined
-      ? firstKey(node.items[0])
-      : node.span;
 
 /** A figure, or a percentage as a fraction of one, with its place. */
 export function figureAt(writing: Writing, path: TreePath, text: string): SourcedFigure {
@@ -121,10 +113,7 @@ export function originOf(
   const { title, by, source, licence, note } = file;
   return {
     title,
-    ...(by !== undefined && { by }),
-    ...(source !== undefined && { source }),
-    ...(licence !== undefined && { licence }),
-    ...(note !== undefined && { note }),
+    ...present({ by, source, licence, note }),
     at: placeAt(writing, [kind]),
   };
 }

@@ -9,6 +9,7 @@ import { fromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { exact, isZero } from "../../number/exact.ts";
 import { parseJsonLines } from "../../source/json-lines.ts";
+import { present } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
 import { at, type Source } from "../../source/span.ts";
 import { entry, type Node, type TableNode } from "../../source/tree.ts";
@@ -76,11 +77,7 @@ function noticeOf(release: TableNode): Notice {
   const status = wordsAt(tender, "status")?.text.toLowerCase() ?? "";
   return {
     id: wordsAt(release, "id")?.text ?? ocid ?? "no id",
-    ...(ocid !== undefined && { ocid }),
-    ...(title !== undefined && { title }),
-    ...(name !== undefined && { buyer: name }),
-    ...(buyerType !== undefined && { buyerType }),
-    ...(published !== undefined && { published }),
+    ...present({ ocid, title, buyer: name, buyerType, published }),
     update: !tags.includes("tender") && tags.some((tag) => /update|amend|cancel|award|contract/.test(tag)),
     cancelled:
       tags.some((tag) => tag.includes("cancel")) ||
@@ -135,9 +132,7 @@ function criterionOf(node: TableNode): NoticeCriterion {
   const weights = itemsAt(node, "numbers").flatMap((one) => weightOf(one) ?? []);
   const weight = weights.length === 1 ? weights[0] : undefined;
   return {
-    ...(name !== undefined && { name }),
-    ...(description !== undefined && { description }),
-    ...(weight !== undefined && { weight }),
+    ...present({ name, description, weight }),
   };
 }
 
@@ -192,8 +187,7 @@ function valueOf(value: TableNode | undefined): ContractValue {
   };
   const [excludingVat, includingVat] = [read("amount"), read("amountGross")];
   return {
-    ...(excludingVat !== undefined && { excludingVat }),
-    ...(includingVat !== undefined && { includingVat }),
+    ...present({ excludingVat, includingVat }),
   };
 }
 

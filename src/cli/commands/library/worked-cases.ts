@@ -1,4 +1,5 @@
 /** Runs the worked cases that lie beside a library: what a promise is worth must be what a person worked out by hand. */
+
 import { checkSchema } from "../../../diagnostics/check.ts";
 import { fromProblems } from "../../../diagnostics/from-problem.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
@@ -9,6 +10,7 @@ import { type CaseFile, casesSchema, type LibraryFile } from "../../../library/s
 import { parseUnit } from "../../../library/units.ts";
 import { exact, exactText } from "../../../number/exact.ts";
 import { valueOf } from "../../../scoring/value-chain.ts";
+import { present } from "../../../source/present.ts";
 import { quote } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
 import { follow } from "../../../source/tree.ts";
@@ -139,8 +141,7 @@ function editionFaults(
     ];
   const choice = chooseEdition(own.of, editionsOf(own.of, files), {
     commenced,
-    ...(adopts !== undefined && { adopts }),
-    ...(law !== undefined && { law }),
+    ...present({ adopts, law }),
   });
   const found = "library" in choice ? choice.library : "";
   if (found === edition) return [];
@@ -157,9 +158,7 @@ function computedValue(
   const commitment = {
     measure: one.measure,
     quantity: { value: exact(one.quantity), at: "" },
-    ...(unit !== undefined && { unit }),
-    ...(one.from !== undefined && { from: one.from }),
-    ...(one.to !== undefined && { to: one.to }),
+    ...present({ unit, from: one.from, to: one.to }),
     at: "",
   };
   const priceYear = one["price-year"];

@@ -10,6 +10,7 @@ import { loadWhatIf, type WhatIfOptions } from "../../../rescore/read/what-if.ts
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint } from "../../../rescore/run/checkpoint.ts";
 import { runArchive, type Shard } from "../../../rescore/run/run.ts";
+import { present } from "../../../source/present.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { EXIT } from "../../exit.ts";
@@ -50,10 +51,7 @@ export async function rescoreCommand(
   const interrupted = listenForInterrupt();
   const { library, rules, on, exact } = options;
   const wanted = {
-    ...(library !== undefined && { library }),
-    ...(rules !== undefined && { rules }),
-    ...(on !== undefined && { on }),
-    ...(exact !== undefined && { exact }),
+    ...present({ library, rules, on, exact }),
   };
   const ran = await runArchive(io, source, {
     setup: { wanted, strict: options.strict === true },
