@@ -155,36 +155,52 @@ award-decision: { to: Ash, on: 2026-11-01, by: Board }
 });
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
-async function expectRefusal(request: string, path: string): Promise<void> {
+/** What is not as it must be when a command is given this path, with what kind of path it is. */
+async function faultsWith(request: string, kind: string, path: string): Promise<readonly string[]> {
   const before = onDisk();
   const { code, out, error } = await svscore(request.split(" ").map((word) => word.replace("{}", path)));
-  expect(error).toMatch(/^(?:[^\n:]+: )?error\[SV\d{3}\]: .+\n(?: +.*\n)*? {2}help: ./);
-  expect(error).not.toMatch(/gone wrong|\n {4}at |E[A-Z]{4,}|\0/);
-  expect([code, out]).toEqual([2, ""]);
-  expect(onDisk()).toEqual(before);
+  const refusal = /^(?:[^\n:]+: )?error\[SV\d{3}\]: .+\n(?: +.*\n)*? {2}help: ./;
+  const leak = /gone wrong|\n {4}at |E[A-Z]{4,}|\0/;
+  return [
+    ...(refusal.test(error) && !leak.test(error) ? [] : [`says ${JSON.stringify(error)}`]),
+    ...(code === 2 ? [] : [`ends with ${code}`]),
+    ...(out === "" ? [] : [`prints ${JSON.stringify(out)}`]),
+    ...(JSON.stringify(onDisk()) === JSON.stringify(before) ? [] : ["leaves something on the disk"]),
+  ].map((fault) => `a path ${kind}: ${fault}`);
 }
 
-describe.for(Object.entries(reads))("%s", ([, request]) => {
-  test.for(Object.entries(unreadable))("a path %s is refused", async ([, path]) =>
-    expectRefusal(request, path),
-  );
-});
+async function expectRefusals(request: string, paths: Readonly<Record<string, string>>): Promise<void> {
+  const faults: string[] = [];
+  for (const [kind, path] of Object.entries(paths)) faults.push(...(await faultsWith(request, kind, path)));
+  expect(faults).toEqual([]);
+}
 
-describe.for(Object.entries(writesFile))("%s", ([, request]) => {
-  const paths = { ...unwritable, "that is a folder": "empty" };
-  test.for(Object.entries(paths))("a path %s is refused", async ([, path]) => expectRefusal(request, path));
-  test.runIf(existsSync("/dev/full"))("a full disk is told", async () => expectRefusal(request, "/dev/full"));
-});
+const fullDisk = existsSync("/dev/full") ? { "to a full disk": "/dev/full" } : {};
 
-describe.for(Object.entries(writesFolder))("%s", ([name, request]) => {
-  const paths = { ...unwritable, "that is a file": "good/bids.csv" };
-  const own = Object.entries(paths).filter(
-    ([, path]) =>
-      !(path.startsWith("shut") && name.startsWith("rescore")) &&
-      // A pack and letters make every folder that they need.
-      !(path.startsWith("a/b") && /evidence|letters/.test(name)),
+describe("a path that cannot be used is refused by", () => {
+  test.for(Object.entries(reads))("%s", ([, request]) => expectRefusals(request, unreadable));
+
+  test.for(Object.entries(writesFile))("%s", ([, request]) =>
+    expectRefusals(request, { ...unwritable, "that is a folder": "empty", ...fullDisk }),
   );
-  test.for(own)("a path %s is refused", async ([, path]) => expectRefusal(request, path));
+
+  test.for(Object.entries(writesFolder))("%s", ([name, request]) => {
+    const paths = Object.entries({ ...unwritable, "that is a file": "good/bids.csv" }).filter(
+      ([, path]) =>
+        !(path.startsWith("shut") && name.startsWith("rescore")) &&
+        // A pack and letters make every folder that they need.
+        !(path.startsWith("a/b") && /evidence|letters/.test(name)),
+    );
+    return expectRefusals(request, Object.fromEntries(paths));
+  });
+
+  test("nobody when the path is good: the check would see it", async () => {
+    expect(await faultsWith("evaluate good", "that is good", "")).toEqual([
+      'a path that is good: says ""',
+      expect.stringMatching(/^a path that is good: ends with [01]$/),
+      expect.stringMatching(/^a path that is good: prints /),
+    ]);
+  });
 });
 
 describe("every argument and option of every command", () => {

@@ -9,6 +9,7 @@
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
+import type { Io } from "../../src/io/io.ts";
 import { main } from "../../src/main.ts";
 import { argumentsIn } from "./arguments.ts";
 import { world } from "./world.ts";
@@ -36,13 +37,19 @@ export function casesIn(name: "cases" | "errors"): readonly Case[] {
     .sort((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-/** @returns what the program makes of a case, with the program's own version left open. */
-export async function run(folder: string): Promise<Outcome> {
+/**
+ * @param among what the program's world is besides the case's folder
+ * @returns what the program makes of a case, with the program's own version left open.
+ */
+export async function run(folder: string, among = (io: Io): Io => io): Promise<Outcome> {
   const stdin = join(folder, "stdin");
-  const { io, out, error, written } = world(
-    folder,
-    existsSync(stdin) ? { standardInput: readFileSync(stdin) } : {},
-  );
+  const {
+    io: own,
+    out,
+    error,
+    written,
+  } = world(folder, existsSync(stdin) ? { standardInput: readFileSync(stdin) } : {});
+  const io = among(own);
   const before = join(folder, "before");
   const lines = (path: string): readonly string[] => readFileSync(path, "utf8").trimEnd().split("\n");
   for (const command of existsSync(before) ? lines(before) : [])
