@@ -5,9 +5,10 @@ import { checkOf } from "../regime/checks/registry.ts";
 import { evaluateRules } from "../regime/evaluate-rules.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { Contest } from "../scoring/contest.ts";
-import { evaluate } from "../scoring/evaluate.ts";
+import { evaluateWith, type Steps, steps } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
+import { sourced } from "../scoring/workings.ts";
 import type { Award, Bid } from "../tender/model.ts";
 import type { BidStanding, OpenFinding } from "./model.ts";
 
@@ -28,6 +29,13 @@ export interface ScoredContest {
   readonly findings: readonly OpenFinding[];
 }
 
+/** Rescoring says nothing of what promises come to before anybody asks what stands behind them. */
+const withoutOffered: Steps = {
+  ...steps,
+  valueBid: (bid, measures, contest) =>
+    steps.valueBid(bid, measures, contest, () => sourced("not worked out", ZERO, "pounds")),
+};
+
 /**
  * @param inFull whether totals are given as exact text too
  * @param findings the open rules of the contest, where somebody keeps them
@@ -38,7 +46,7 @@ export function scoreContest(
   inFull: boolean,
   findings: (contest: ContestUnderRules) => readonly OpenFinding[] = openFindings,
 ): ScoredContest | { readonly problems: readonly Unscorable[] } {
-  const result = evaluate(contest);
+  const result = evaluateWith(withoutOffered, contest);
   if (result.kind === "unscorable") return { problems: result.problems };
   const { bids } = result.evaluation;
   const values = new Map<string, Exact>();

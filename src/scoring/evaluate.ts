@@ -89,7 +89,8 @@ export function evaluateWith(steps: Steps, contest: Contest): Evaluated {
 
 const isLive = ({ status }: Bid): boolean => status === "live";
 
-function valueBid(bid: Bid, measures: MeasuresById, contest: Contest): ValuedBid {
+/** @param promised what all that is promised comes to; who says nothing of it need not work it out */
+function valueBid(bid: Bid, measures: MeasuresById, contest: Contest, promised = promisedValue): ValuedBid {
   const problems: Unscorable[] = [];
   const commitments = valuedCommitments(bid, measures, contest);
   const values = new Map<string, Known<Workings>>();
@@ -98,7 +99,7 @@ function valueBid(bid: Bid, measures: MeasuresById, contest: Contest): ValuedBid
     if ("unscorable" in value) problems.push(value);
     else values.set(leaf.id, value);
   }
-  return { bid, commitments, values, offered: promisedValue(commitments), problems };
+  return { bid, commitments, values, offered: promised(commitments), problems };
 }
 
 function valuedCommitments(

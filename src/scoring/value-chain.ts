@@ -83,11 +83,7 @@ function onCommencement(
       : []),
   ];
   const unit = measure.kind === "points" ? ("points" as const) : ("pounds" as const);
-  const priced = timesProxy(counted, measure, unit, {
-    amount: proxy.amount,
-    sum: figureText(proxy.amount),
-    from: [ofProxy(proxy, measure, unit)],
-  });
+  const priced = timesProxy(counted, measure, unit, priceOf(proxy, measure, unit));
   if (unit === "points")
     return { value: attributed(additional(priced, measure), commitment, measure), notes };
   const { uprated, note } = isCash(measure, proxy)
@@ -165,11 +161,13 @@ function shareIn(counted: Workings, { year, share, how }: DeliveryYear): Working
   );
 }
 
+type Price = Pick<YearPrice, "amount" | "sum" | "from">;
+
 function timesProxy(
   counted: Workings,
   measure: Measure,
   unit: WorkingsUnit,
-  { amount, sum, from }: Pick<YearPrice, "amount" | "sum" | "from">,
+  { amount, sum, from }: Price,
 ): Workings {
   return {
     label: `${measure.title} (${measure.id})`,
@@ -180,6 +178,18 @@ function timesProxy(
     sum: `${figureText(counted.value)} × ${sum}`,
     from: [counted, ...from],
   };
+}
+
+/** A measure's last price: promise after promise asks for the same. */
+const prices = new WeakMap<Measure, { readonly proxy: Proxy; readonly price: Price }>();
+
+function priceOf(proxy: Proxy, measure: Measure, unit: WorkingsUnit): Price {
+  const known = prices.get(measure);
+  if (known?.proxy === proxy) return known.price;
+  const { amount } = proxy;
+  const price = { amount, sum: figureText(amount), from: [ofProxy(proxy, measure, unit)] };
+  prices.set(measure, { proxy, price });
+  return price;
 }
 
 const ofProxy = (proxy: Proxy, measure: Measure, unit: WorkingsUnit): Workings => ({
