@@ -2,12 +2,12 @@ import { defineConfig } from "vitest/config";
 import all from "./vitest.config.ts";
 
 /**
- * The tests beside the arithmetic: they need no built program, so that a change to the source is what they see. Golden cases
+ * The tests beside the arithmetic and the rules: they need no built program, so that a change to the source is what they see. Golden cases
  * and recomputations would find more changes, and take hours over it; the score is a lower bound.
  */
-const arithmetic = ["number", "scoring", "instruments"].map((name) => `test/${name}/**/*.test.ts`);
+const beside = ["number", "scoring", "instruments", "regime"].map((name) => `test/${name}/**/*.test.ts`);
 
 export default defineConfig({
   ...all,
-  test: { ...all.test, include: arithmetic },
+  test: { ...all.test, include: beside },
 });

@@ -1,6 +1,7 @@
-import { basename } from "node:path";
+import { existsSync, readFileSync } from "node:fs";
+import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type SourceFile, sourceFiles } from "./source-files.ts";
+import { type SourceFile, source, sourceFiles } from "./source-files.ts";
 
 /** Each command of the program has its own. */
 const ofEachCommand: readonly string[] = [];
@@ -27,6 +28,14 @@ describe("names", () => {
   it("of types that two files export are found", () => {
     const file = (name: string) => ({ name, path: name, text: "export interface Line {}\n" });
     expect(sharedTypeNames([file("a.ts"), file("b.ts")])).toEqual(["Line: a.ts, b.ts"]);
+  });
+
+  it("of files that the manual names exist", () => {
+    const root = join(source, "..");
+    const manual = readFileSync(join(root, "README.md"), "utf8");
+    const named = [...manual.matchAll(/\b(?:src|\.config)\/[\w./-]*\w/g)].map(([path]) => path);
+    expect(named.length).toBeGreaterThan(5);
+    expect(named.filter((path) => !existsSync(join(root, path)))).toEqual([]);
   });
 
   it("of files that a comment sends its reader to exist", () => {
