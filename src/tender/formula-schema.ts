@@ -145,7 +145,7 @@ function aboveZero(key: string, text: string, remedy: string, reading: FormulaRe
 }
 
 /** The formulas that a file may name; a gate's takes no name. */
-export const writtenFormulas = Object.keys(forms) as [keyof typeof forms, ...(keyof typeof forms)[]];
+const writtenFormulas = Object.keys(forms) as [keyof typeof forms, ...(keyof typeof forms)[]];
 
 const refused = { error: `is not a formula\nuse one of: ${writtenFormulas.join(", ")}` };
 const [first, ...others] = Object.values(forms).map(({ schema }) => schema);
