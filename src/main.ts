@@ -5,7 +5,7 @@
  */
 
 import { EXIT } from "./cli/exit.ts";
-import { bidsFilesOnly } from "./cli/fast-start.ts";
+import { plainEvaluateFiles } from "./cli/fast-start.ts";
 import { Refusal } from "./diagnostics/model.ts";
 import type { Io } from "./io/io.ts";
 
@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const held: string[] = [];
   const inner: Io = { ...io, out: (text) => void held.push(text) };
   try {
-    const files = bidsFilesOnly(argv);
+    const files = plainEvaluateFiles(argv);
     const code =
       files === undefined
         ? await (await import("./cli/program.ts")).runProgram(inner, argv)
@@ -35,7 +35,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
 
 async function reportFailure(error: unknown, io: Io): Promise<number> {
   const refusal =
-    error instanceof Refusal ? error : (await import("./io/disk-errors.ts")).refusedByDisk(error, io.folder);
+    error instanceof Refusal ? error : (await import("./io/disk-errors.ts")).diskRefusal(error, io.folder);
   if (refusal !== undefined) {
     const { renderRefusal } = await import("./cli/render-refusal.ts");
     io.error(await renderRefusal(refusal, io));

@@ -1,9 +1,9 @@
 /** Where an answer goes: the screen, or the file that was named. */
 import { Refusal } from "../diagnostics/model.ts";
-import { nameOf } from "../inputs/read-text.ts";
-import { unwritableFile } from "../io/disk-errors.ts";
+import { shownFileName } from "../inputs/read-text.ts";
+import { unwritableFileRefusal } from "../io/disk-errors.ts";
 import type { Io } from "../io/io.ts";
-import { sameFile } from "../io/same-file.ts";
+import { isSameFile } from "../io/same-file.ts";
 import type { Report } from "../report/reporter.ts";
 import { quote } from "../source/quote.ts";
 import { outputConflict } from "./output-guard.ts";
@@ -15,15 +15,15 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
     return;
   }
   if (output === undefined) throw new Error("a file was made that goes nowhere");
-  const name = nameOf(output);
+  const name = shownFileName(output);
   const refuse = (cause: string, remedy: string) => new Refusal([{ code: "SV904", cause, remedy }]);
-  if (inputs.some((input) => sameFile(io, input, output)))
+  if (inputs.some((input) => isSameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
   try {
     const [cause, remedy] = outputConflict(io, output, report) ?? [];
     if (cause !== undefined && remedy !== undefined) throw refuse(`${quote(name)} ${cause}`, remedy);
     io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
   } catch (error) {
-    throw unwritableFile(name, error);
+    throw unwritableFileRefusal(name, error);
   }
 }

@@ -1,7 +1,7 @@
 /** Which format a file's name asks for: `-o report.docx` means Word, so that no text goes out under a name that nothing opens. */
 import type { Command } from "commander";
 import { Refusal } from "../diagnostics/model.ts";
-import { nameOf } from "../inputs/read-text.ts";
+import { shownFileName } from "../inputs/read-text.ts";
 import { quote } from "../source/quote.ts";
 
 /** The formats that an ending stands for: whichever a command has. */
@@ -40,7 +40,7 @@ export function formatFromExtension(
     const binary = ownProgram.includes(ending) || (ownProgram.includes(given) && meant !== undefined);
     if (!binary || meant?.includes(given) === true) return undefined;
     throw extensionRefusal(
-      `${quote(nameOf(output))} is no name for the format \`${given}\``,
+      `${quote(shownFileName(output))} is no name for the format \`${given}\``,
       "leave `--format` out, and the ending of the name says it; or give the file another ending",
     );
   }
@@ -49,7 +49,7 @@ export function formatFromExtension(
   const own = Object.keys(endings).filter((one) => endings[one]?.some((format) => formats.includes(format)));
   throw extensionRefusal(
     `\`.${ending}\` is none of the formats that this command writes`,
-    `give ${quote(nameOf(output))} another ending: ${own.map((one) => `.${one}`).join(", ")}`,
+    `give ${quote(shownFileName(output))} another ending: ${own.map((one) => `.${one}`).join(", ")}`,
   );
 }
 

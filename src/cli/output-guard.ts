@@ -29,15 +29,15 @@ export function outputConflict(io: Io, output: string, report: string | Uint8Arr
   const isKept = names.some((name) => kept.test(name));
   if (!io.files.exists(output)) return isKept && imported === undefined ? named : undefined;
   if (isKept)
-    return imported !== undefined && imported === firstLine(readStart(io, output)) ? undefined : there;
-  return names.some((name) => /\.json$/i.test(name)) && keptJson.test(readStart(io, output))
+    return imported !== undefined && imported === firstLine(readTextOrEmpty(io, output)) ? undefined : there;
+  return names.some((name) => /\.json$/i.test(name)) && keptJson.test(readTextOrEmpty(io, output))
     ? there
     : undefined;
 }
 
 const firstLine = (text: string): string => text.slice(0, text.indexOf("\n") + 1);
 
-function readStart({ files }: Io, path: string): string {
+function readTextOrEmpty({ files }: Io, path: string): string {
   try {
     return new TextDecoder().decode(files.read(path));
   } catch {

@@ -3,10 +3,10 @@
 import { Command, type CommanderError } from "commander";
 import { Refusal, refuseIfAny } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
-import { version } from "../inputs/built-in.ts";
+import { svscoreVersion } from "../inputs/built-in.ts";
 import type { Io } from "../io/io.ts";
 import { quote } from "../source/quote.ts";
-import { example, type SetExitCode } from "./commands/define.ts";
+import { exampleHelpText, type SetExitCode } from "./commands/define.ts";
 import { list } from "./commands/list.ts";
 import { EXIT } from "./exit.ts";
 
@@ -24,7 +24,7 @@ export async function runProgram(io: Io, argv: readonly string[]): Promise<numbe
     await root.parseAsync([...argv], { from: "user" });
   } catch (error) {
     if (!isCommanderError(error)) throw error;
-    const group = root.commands.find((command) => command.name() === commandAsked(argv));
+    const group = root.commands.find((command) => command.name() === findCommandName(argv));
     return exitCodeOfCommander(
       error,
       (group?.commands ?? []).map((command) => command.name()),
@@ -34,7 +34,7 @@ export async function runProgram(io: Io, argv: readonly string[]): Promise<numbe
 }
 
 /** @returns the command that the arguments name, or ask help for. */
-function commandAsked(argv: readonly string[]): string | undefined {
+function findCommandName(argv: readonly string[]): string | undefined {
   const [first, second] = argv.filter((word) => !word.startsWith("-"));
   return first === "help" ? second : first;
 }
@@ -52,16 +52,16 @@ const isCommanderError = (error: unknown): error is CommanderError =>
 async function buildProgram(io: Io, argv: readonly string[], answer: SetExitCode): Promise<Command> {
   const root = new Command("svscore")
     .description("Scores the social value part of public tenders: exactly, explained, repeatable.")
-    .version(version(), "-V, --version", "print the version")
+    .version(svscoreVersion(), "-V, --version", "print the version")
     .helpOption("-h, --help", "print help")
     .helpCommand(false)
     // What stands after a command is the command's own.
     .enablePositionalOptions()
     .configureHelp({ helpWidth: Math.min(100, io.columns) })
     .addHelpText("beforeAll", "")
-    .addHelpText("before", example("svscore evaluate examples/patient-transport/bids.csv"))
+    .addHelpText("before", exampleHelpText("svscore evaluate examples/patient-transport/bids.csv"))
     .addHelpText("after", exitCodes);
-  const wanted = commandAsked(argv);
+  const wanted = findCommandName(argv);
   for (const { name, summary, load } of list) {
     const command = root.command(name).description(summary);
     if (name === wanted) (await load())(command, io, answer);
@@ -73,7 +73,7 @@ async function buildProgram(io: Io, argv: readonly string[], answer: SetExitCode
     .action((name: string | undefined) => answer(printHelp(root, name)));
   configureErrors(root, io);
   root.hook("preAction", async (_, command) => {
-    refuseEmpty(command);
+    refuseEmptyValues(command);
     if (command.getOptionValue("output") !== undefined)
       (await import("./format-from-extension.ts")).setFormatFromOutput(command);
   });
@@ -81,7 +81,7 @@ async function buildProgram(io: Io, argv: readonly string[], answer: SetExitCode
 }
 
 /** A value such as that of a variable that was never set: taken as it is, it would name a file or a folder that nobody meant. */
-function refuseEmpty(command: Command): void {
+function refuseEmptyValues(command: Command): void {
   const isEmpty = (value: unknown): boolean =>
     Array.isArray(value) ? value.some(isEmpty) : typeof value === "string" && value.trim() === "";
   const given: readonly unknown[] = command.processedArgs;

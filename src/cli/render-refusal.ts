@@ -1,6 +1,6 @@
 /** A refusal as it is printed: every fault with its place, then how many there are. */
 import type { Refusal } from "../diagnostics/model.ts";
-import { render, sortDiagnostics } from "../diagnostics/render.ts";
+import { renderDiagnostics, sortDiagnostics } from "../diagnostics/render.ts";
 import type { Io } from "../io/io.ts";
 import { styleFor } from "./colour.ts";
 
@@ -8,5 +8,5 @@ export async function renderRefusal({ diagnostics }: Refusal, io: Io): Promise<s
   const { red, dim, green } = await styleFor(io, io.errorIsTerminal, undefined);
   const count = sortDiagnostics(diagnostics).length;
   const total = count === 1 ? "1 fault; no answer is given." : `${count} faults; no answer is given.`;
-  return `${render(diagnostics, { bad: red, faint: dim, good: green })}\n${total}\n`;
+  return `${renderDiagnostics(diagnostics, { bad: red, faint: dim, good: green })}\n${total}\n`;
 }

@@ -34,7 +34,7 @@ export async function renderReport(
   const also =
     document.stress === undefined || document.stressAsked !== true
       ? undefined
-      : (await import("../report/stress/draw.ts")).stressPart(format, document.stress, setting);
+      : (await import("../report/stress/draw.ts")).stressPartText(format, document.stress, setting);
   if (format !== "pdf")
     return (await reporters[format]())(document, { ...setting, ...(also !== undefined && { insert: also }) });
   const page = (await (await loadHtmlReporter())(document, setting)) as string;

@@ -1,10 +1,10 @@
 /** From the files and options of a command to what is asked for. */
 
 import type { InputRequest } from "../inputs/model.ts";
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { BidsOptions } from "./options.ts";
 
-export const requestOf = (bids: readonly string[], { tender, key }: BidsOptions): InputRequest => ({
+export const requestFromOptions = (bids: readonly string[], { tender, key }: BidsOptions): InputRequest => ({
   bids,
-  ...present({ tender, key }),
+  ...withoutUndefined({ tender, key }),
 });

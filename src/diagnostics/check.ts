@@ -5,10 +5,10 @@
 
 import { exactText } from "../number/exact.ts";
 import { typedMoney } from "../number/typed-figure.ts";
-import { turnedDate } from "../source/date.ts";
+import { britishToIsoDate } from "../source/date.ts";
 import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
-import { entry, follow, keyAt, type Node, plainValue, type TreePath } from "../source/tree.ts";
+import { followPath, keyAt, type Node, plainValue, type TreePath, valueAtKey } from "../source/tree.ts";
 import type { Area, Code } from "./catalogue.ts";
 import type { Diagnostic } from "./model.ts";
 import { didYouMean } from "./suggest.ts";
@@ -76,9 +76,9 @@ export function checkSchema<Value>(
   const result = schema.safeParse(values(node));
   if (result.success)
     return forbidden.length > 0 ? { diagnostics: forbidden } : { value: result.data, diagnostics: [] };
-  const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermostIssue(issue, []));
+  const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermostIssues(issue, []));
   const told = new Set(forbidden.map(({ span }) => span?.start));
-  const others = issues.flatMap((issue) => issueCauseAndRemedy(issue, node, area));
+  const others = issues.flatMap((issue) => issueDiagnostics(issue, node, area));
   return { diagnostics: [...forbidden, ...others.filter(({ span }) => !told.has(span?.start))] };
 }
 
@@ -93,7 +93,7 @@ function forbiddenKeys(node: Node): readonly { readonly span: Span }[] {
 }
 
 /** Of the alternatives of a union, the one that the writer most nearly followed. */
-function innermostIssue(issue: Issue, above: readonly PropertyKey[]): readonly Issue[] {
+function innermostIssues(issue: Issue, above: readonly PropertyKey[]): readonly Issue[] {
   const path = [...above, ...issue.path];
   const alternatives = issue.errors ?? [];
   const followed = alternatives.filter((errors) =>
@@ -101,12 +101,12 @@ function innermostIssue(issue: Issue, above: readonly PropertyKey[]): readonly I
   );
   const chosen = followed.at(-1) ?? alternatives.at(-1);
   if (issue.code !== "invalid_union" || chosen === undefined) return [{ ...issue, path }];
-  return chosen.flatMap((one) => innermostIssue(one, path));
+  return chosen.flatMap((one) => innermostIssues(one, path));
 }
 
-function issueCauseAndRemedy(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
+function issueDiagnostics(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
   const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
-  const found = follow(root, path);
+  const found = followPath(root, path);
   const [first = "", ...rest] = issue.message.split("\n");
   if (issue.code === "unrecognized_keys") {
     return (issue.keys ?? []).map((key) => ({
@@ -119,18 +119,18 @@ function issueCauseAndRemedy(issue: Issue, root: Node, area: Area): readonly Dia
     }));
   }
   const last = path.at(-1);
-  const parent = follow(root, path.slice(0, -1));
-  if (typeof last === "string" && parent.kind === "table" && entry(parent, last) === undefined) {
+  const parent = followPath(root, path.slice(0, -1));
+  if (typeof last === "string" && parent.kind === "table" && valueAtKey(parent, last) === undefined) {
     return [
       {
         code: codeFor(area, "missing-key"),
-        span: firstWords(parent),
-        cause: `\`${last}\` is missing${describePath(path)}`,
+        span: firstKeySpan(parent),
+        cause: `\`${last}\` is missing${missingFromText(path)}`,
         remedy: rest.length > 0 ? `add \`${last}\`: ${rest.join(" ")}` : `add \`${last}\``,
       },
     ];
   }
-  if (path.length === 0 && issue.code === "invalid_type") return [diagnoseOtherFile(found, area)];
+  if (path.length === 0 && issue.code === "invalid_type") return [wrongKindDiagnostic(found, area)];
   const named =
     last === undefined
       ? "the file"
@@ -148,22 +148,22 @@ function issueCauseAndRemedy(issue: Issue, root: Node, area: Area): readonly Dia
   return [
     {
       code: codeFor(area, "value"),
-      span: found.kind === "text" ? found.span : (keyAt(root, path)?.span ?? firstWords(found)),
+      span: found.kind === "text" ? found.span : (keyAt(root, path)?.span ?? firstKeySpan(found)),
       cause: first === "is empty" ? `${named} is empty` : `${named}: ${written} ${first}`,
       remedy:
-        remedyForKey(issue, found, first) ??
+        remedyForValue(issue, found, first) ??
         (rest.length > 0 ? rest.join(" ") : "see the manual for what belongs here"),
     },
   ];
 }
 
 /** What to write instead, where what was written tells. */
-function remedyForKey(issue: Issue, found: Node, cause: string): string | undefined {
+function remedyForValue(issue: Issue, found: Node, cause: string): string | undefined {
   if (found.kind !== "text" || found.text === "") return undefined;
   if (issue.code === "invalid_value" && issue.values !== undefined)
     return didYouMean(found.text, issue.values.map(String));
   if (cause.includes("is not a date")) {
-    const turned = turnedDate(found.text);
+    const turned = britishToIsoDate(found.text);
     return turned === undefined ? undefined : `if the day stands first, write ${turned}`;
   }
   if (!/figure/.test(cause)) return undefined;
@@ -188,10 +188,10 @@ const kinds: Readonly<Record<Area, string>> = {
 };
 
 /** The whole file is of another shape, so its parts are not worth judging. */
-function diagnoseOtherFile(root: Node, area: Area): Diagnostic {
+function wrongKindDiagnostic(root: Node, area: Area): Diagnostic {
   return {
     code: codeFor(area, "value"),
-    span: firstWords(root),
+    span: firstKeySpan(root),
     cause: `this is not ${kinds[area]}`,
     remedy:
       area === "bids"
@@ -203,7 +203,7 @@ function diagnoseOtherFile(root: Node, area: Area): Diagnostic {
 }
 
 /** The table that lacks a key, in words: "from entry 2 of `criteria`". */
-function describePath(path: TreePath): string {
+function missingFromText(path: TreePath): string {
   const [parent, above] = [path.at(-2), path.at(-3)];
   if (parent === undefined) return "";
   return typeof parent === "number"
@@ -212,8 +212,8 @@ function describePath(path: TreePath): string {
 }
 
 /** A whole table is too much to underline: its first key will do. */
-function firstWords(node: Node): Span {
+function firstKeySpan(node: Node): Span {
   if (node.kind === "table") return node.entries[0]?.key.span ?? node.span;
-  if (node.kind === "list") return node.items[0] === undefined ? node.span : firstWords(node.items[0]);
+  if (node.kind === "list") return node.items[0] === undefined ? node.span : firstKeySpan(node.items[0]);
   return node.span;
 }

@@ -3,8 +3,8 @@
  * trouble underlined, and what to do.
  */
 
-import { visible } from "../source/quote.ts";
-import { excerpt, place } from "../source/span.ts";
+import { toVisibleText } from "../source/quote.ts";
+import { excerpt, placeInFile } from "../source/span.ts";
 import type { Diagnostic } from "./model.ts";
 
 export interface Paint {
@@ -19,9 +19,9 @@ const WINDOW = 100;
 const MOST = 50;
 
 /** @returns the diagnostics in the order of their places, the first fifty in full and then a count. */
-export function render(diagnostics: readonly Diagnostic[], paint: Paint = unpainted): string {
+export function renderDiagnostics(diagnostics: readonly Diagnostic[], paint: Paint = unpainted): string {
   const sorted = sortDiagnostics(diagnostics);
-  const shown = sorted.slice(0, MOST).map((one) => renderOne(one, paint));
+  const shown = sorted.slice(0, MOST).map((one) => renderDiagnostic(one, paint));
   const more = sorted.length - MOST;
   if (more > 0) shown.push(`… and ${more} more of the same kinds. Put these right first.\n`);
   return shown.join("\n");
@@ -30,35 +30,36 @@ export function render(diagnostics: readonly Diagnostic[], paint: Paint = unpain
 /** @returns the diagnostics by file, line and column, each said once. */
 export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const keyed = diagnostics.map((one) => {
-    const where = one.span === undefined ? { name: one.file ?? "", line: 0, column: 0 } : place(one.span);
+    const where =
+      one.span === undefined ? { name: one.file ?? "", line: 0, column: 0 } : placeInFile(one.span);
     return { one, where, text: `${where.name}:${where.line}:${where.column}:${one.code}:${one.cause}` };
   });
   const once = [...new Map(keyed.map((entry) => [entry.text, entry])).values()];
   once.sort(
     (a, b) =>
-      byText(a.where.name, b.where.name) ||
+      compareText(a.where.name, b.where.name) ||
       a.where.line - b.where.line ||
       a.where.column - b.where.column ||
-      byText(a.one.code, b.one.code) ||
-      byText(a.one.cause, b.one.cause),
+      compareText(a.one.code, b.one.code) ||
+      compareText(a.one.cause, b.one.cause),
   );
   return once.map((entry) => entry.one);
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
-function renderOne({ code, span, file, cause, remedy }: Diagnostic, paint: Paint): string {
-  const help = `  ${paint.good("help:")} ${visible(remedy)}\n`;
-  const headline = `${paint.bad(`error[${code}]`)}: ${visible(cause)}\n`;
-  if (span === undefined) return `${file === undefined ? "" : `${visible(file)}: `}${headline}${help}`;
-  const { name, line, column } = place(span);
+function renderDiagnostic({ code, span, file, cause, remedy }: Diagnostic, paint: Paint): string {
+  const help = `  ${paint.good("help:")} ${toVisibleText(remedy)}\n`;
+  const headline = `${paint.bad(`error[${code}]`)}: ${toVisibleText(cause)}\n`;
+  if (span === undefined) return `${file === undefined ? "" : `${toVisibleText(file)}: `}${headline}${help}`;
+  const { name, line, column } = placeInFile(span);
   const { lineText, before, length } = excerpt(span);
   const gutter = String(line);
   const margin = " ".repeat(gutter.length);
   const window = truncateLine([...lineText], before, length);
   const bar = paint.faint("|");
   return [
-    `${visible(name)}:${line}:${column}: ${headline}`,
+    `${toVisibleText(name)}:${line}:${column}: ${headline}`,
     `${margin} ${bar}\n`,
     `${paint.faint(gutter)} ${bar} ${window.text}\n`,
     `${margin} ${bar} ${" ".repeat(window.before)}${paint.bad("^".repeat(window.length))}\n`,
@@ -74,7 +75,7 @@ function truncateLine(
 ): { text: string; before: number; length: number } {
   const from = before + Math.min(length, WINDOW) > WINDOW ? Math.max(0, before - 20) : 0;
   const until = Math.min(characters.length, from + WINDOW);
-  const part = (start: number, end: number): string => visible(characters.slice(start, end).join(""));
+  const part = (start: number, end: number): string => toVisibleText(characters.slice(start, end).join(""));
   const lead = from > 0 ? "…" : "";
   const head = lead + part(from, before);
   const middle = part(before, Math.min(before + length, until));

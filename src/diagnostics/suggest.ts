@@ -11,7 +11,7 @@ const differOnlyInDigits = (a: string, b: string): boolean =>
  * @returns the known word nearest to what was written, when it is near enough
  *   to be what was meant: two slips in a long word, one in a short one.
  */
-export function nearest(written: string, known: Iterable<string>): string | undefined {
+export function nearestWord(written: string, known: Iterable<string>): string | undefined {
   const target = normaliseForCompare(written.slice(0, 80));
   let best: string | undefined;
   let fewest = Number.POSITIVE_INFINITY;
@@ -37,7 +37,7 @@ export function nearest(written: string, known: Iterable<string>): string | unde
 
 /** @returns "did you mean `x`?" or, when nothing is near, "use one of: …" with at most twelve of them. */
 export function didYouMean(written: string, known: readonly string[]): string {
-  const meant = nearest(written, known);
+  const meant = nearestWord(written, known);
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
   if (known.length === 0) return "there are none to choose from";
   const shown = known.slice(0, 12).join(", ");

@@ -1,11 +1,11 @@
 /** How firm each ranking of an evaluated tender is. */
-import { stress } from "../stress/stress.ts";
+import { stressRanking } from "../stress/stress.ts";
 import type { EvaluatedTender } from "./model.ts";
 
 /** @param asked whether what is not firm is left for a person to decide */
 export function withStress(evaluated: EvaluatedTender, asked: boolean): EvaluatedTender {
   const contests = evaluated.contests.flatMap((contest) => {
-    const found = stress(contest, evaluated.inputs.checked);
+    const found = stressRanking(contest, evaluated.inputs.checked);
     return "trouble" in found ? [] : [{ contest, stress: found }];
   });
   return { ...evaluated, stress: { asked, contests } };

@@ -2,7 +2,7 @@
 import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import { methodDifferences } from "../evidence/frozen/compare.ts";
 import { frozenMethods, loadFrozen } from "../evidence/frozen/freeze.ts";
-import { version } from "../inputs/built-in.ts";
+import { svscoreVersion } from "../inputs/built-in.ts";
 import type { TenderInputs } from "../inputs/model.ts";
 import { readText } from "../inputs/read-text.ts";
 import type { Io } from "../io/io.ts";
@@ -57,7 +57,7 @@ export async function compareWithFrozen(
           code: "SV621",
           file: tender.at,
           cause: `not as frozen on ${frozen.when.slice(0, 10)}: ${change}`,
-          remedy: `put it back as it was published${froze === version() ? "" : `, or use svscore ${froze}, which froze it`}; if it was rightly changed, say so on the record and freeze again`,
+          remedy: `put it back as it was published${froze === svscoreVersion() ? "" : `, or use svscore ${froze}, which froze it`}; if it was rightly changed, say so on the record and freeze again`,
         }),
       ),
     );

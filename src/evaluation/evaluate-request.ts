@@ -3,7 +3,7 @@ import { collectInputs } from "../inputs/collect.ts";
 import type { InputRequest } from "../inputs/model.ts";
 import type { Io } from "../io/io.ts";
 import { evaluateTender } from "./evaluate-tender.ts";
-import { frozenBeside } from "./frozen-beside.ts";
+import { frozenMethodPath } from "./frozen-beside.ts";
 import type { EvaluatedTender } from "./model.ts";
 
 export interface EvaluateOptions {
@@ -20,7 +20,7 @@ export async function evaluateRequest(
   { mustBeFrozen, stress }: EvaluateOptions,
 ): Promise<EvaluatedTender> {
   const scored = await evaluateFiles(io, request);
-  const frozen = await withFrozen(io, scored, mustBeFrozen);
+  const frozen = await withFrozenComparison(io, scored, mustBeFrozen);
   if (stress === "none") return frozen;
   return (await import("./add-stress.ts")).withStress(frozen, stress === "asked");
 }
@@ -34,9 +34,13 @@ export async function evaluateFiles(io: Io, request: InputRequest): Promise<Eval
   return evaluateTender(io, await collectInputs(io, request));
 }
 
-async function withFrozen(io: Io, scored: EvaluatedTender, must: boolean): Promise<EvaluatedTender> {
+async function withFrozenComparison(
+  io: Io,
+  scored: EvaluatedTender,
+  must: boolean,
+): Promise<EvaluatedTender> {
   const { tender } = scored.inputs;
-  const beside = tender.isDefault ? undefined : frozenBeside(tender.at);
+  const beside = tender.isDefault ? undefined : frozenMethodPath(tender.at);
   const path = beside !== undefined && io.files.exists(beside) ? beside : undefined;
   if (path === undefined && !must) return scored;
   const { compareWithFrozen } = await import("./compare-frozen.ts");

@@ -1,11 +1,11 @@
 /** From what was read to an evaluated tender: score every contest, and ask the rules about each. */
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import { methodText } from "../evidence/method.ts";
-import { version } from "../inputs/built-in.ts";
+import { svscoreVersion } from "../inputs/built-in.ts";
 import type { Inputs } from "../inputs/model.ts";
 import type { Io } from "../io/io.ts";
 import { evaluateRules } from "../regime/evaluate-rules.ts";
-import { outcomesOf } from "../regime/outcomes-of.ts";
+import { outcomeIds } from "../regime/outcomes-of.ts";
 import { contestsOf } from "../scoring/contest.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
@@ -20,7 +20,7 @@ export function evaluateTender(io: Io, inputs: Inputs): EvaluatedTender {
   const awards = contests.flatMap((contest): readonly EvaluatedAward[] => {
     const result = evaluate(contest);
     if (result.kind === "unscorable") {
-      faults.push(...result.problems.map((problem) => toDiagnostic(problem, inputs)));
+      faults.push(...result.problems.map((problem) => unscorableDiagnostic(problem, inputs)));
       return [];
     }
     const { award, measures, lot } = contest;
@@ -28,7 +28,7 @@ export function evaluateTender(io: Io, inputs: Inputs): EvaluatedTender {
     return [{ evaluation: result.evaluation, digest, ...(lot !== undefined && { lot }) }];
   });
   if (faults.length > 0) throw new Refusal(faults);
-  const outcomes = outcomesOf(inputs.libraries);
+  const outcomes = outcomeIds(inputs.libraries);
   const findings = contests.flatMap((contest, index) =>
     evaluateRules(rulesets, {
       ...contest,
@@ -37,7 +37,7 @@ export function evaluateTender(io: Io, inputs: Inputs): EvaluatedTender {
       ...(awards[index] !== undefined && { earned: marksByBid(awards[index].evaluation) }),
     }),
   );
-  return { version: version(), inputs, contests, awards, findings };
+  return { version: svscoreVersion(), inputs, contests, awards, findings };
 }
 
 function once(make: () => string): () => string {
@@ -48,7 +48,7 @@ function once(make: () => string): () => string {
   };
 }
 
-function toDiagnostic({ unscorable, remedy, at }: Unscorable, { spans, tender }: Inputs): Diagnostic {
+function unscorableDiagnostic({ unscorable, remedy, at }: Unscorable, { spans, tender }: Inputs): Diagnostic {
   const span = at === undefined ? undefined : spans.get(at);
   return {
     code: "SV317",

@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { compare, divide, type Exact, equal, exact, isZero, ONE, sum, ZERO } from "../number/exact.ts";
 import { quote } from "../source/quote.ts";
-import { at } from "../source/span.ts";
+import { formatPlace } from "../source/span.ts";
 import { sameName } from "../tender/bids/cells.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
 import { type StandingCheck, standingChecks } from "./journal/checks.ts";
@@ -40,7 +40,7 @@ export function checkedPromises(
   const checked = new Map<string, EvidenceCheck>();
   const diagnostics: Diagnostic[] = [];
   for (const check of standingChecks(journal)) {
-    const found = promisesOfBidder(bids, check, named(check.bidder));
+    const found = promisesOrRefusal(bids, check, named(check.bidder));
     if ("cause" in found) {
       const { key, ...rest } = found;
       diagnostics.push({ ...rest, span: spanOfKey(key === "quantity" ? check.last : check.given, key) });
@@ -55,7 +55,7 @@ export function checkedPromises(
       reference,
       ...(reason !== undefined && { reason }),
       entry: last.number,
-      at: at(last.span),
+      at: formatPlace(last.span),
     };
     for (const one of found.promises) checked.set(one.at, own);
   }
@@ -66,7 +66,7 @@ type Found =
   | { readonly promises: readonly Commitment[]; readonly verified: Exact }
   | (Pick<Diagnostic, "code" | "cause" | "remedy"> & { readonly key: string });
 
-function promisesOfBidder(bids: readonly Bid[], check: StandingCheck, bidder: string): Found {
+function promisesOrRefusal(bids: readonly Bid[], check: StandingCheck, bidder: string): Found {
   const { lot, measure, promised } = check;
   const own = bids.filter(
     (bid) => sameName(bid.bidder, bidder) && (lot === undefined || sameName(bid.lot ?? "", lot)),
@@ -96,14 +96,14 @@ function promisesOfBidder(bids: readonly Bid[], check: StandingCheck, bidder: st
           : `${quote(bidder)} promises no ${promised} under ${quote(measure)}`,
       remedy:
         under.length === 0
-          ? promiseMeant(measure, own)
+          ? measureRemedy(measure, own)
           : "give the quantity as the bid promises it, or leave it out where the bid promises once",
     };
-  return verifiedShare(check, promises, bidder);
+  return verifiedShareOrRefusal(check, promises, bidder);
 }
 
 /** The measures under which the bid promises anything; without any, its commitments were not read. */
-function promiseMeant(measure: string, own: readonly Bid[]): string {
+function measureRemedy(measure: string, own: readonly Bid[]): string {
   const promised = [...new Set(own.flatMap(({ commitments }) => commitments.map((one) => one.measure)))];
   return promised.length === 0
     ? "the bid makes no commitments: name the file of commitments with the bids"
@@ -111,7 +111,7 @@ function promiseMeant(measure: string, own: readonly Bid[]): string {
 }
 
 /** A part is held against all that the check is about. */
-function verifiedShare(
+function verifiedShareOrRefusal(
   { outcome, quantity, measure }: StandingCheck,
   promises: readonly Commitment[],
   bidder: string,

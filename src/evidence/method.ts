@@ -36,12 +36,12 @@ export function methodText(
   rulesets: readonly Ruleset[],
 ): string {
   // The price basis has always been written among the award's own terms.
-  const terms = plainData({ ...award, ...priceBasis, criteria: award.criteria.map(asFrozen) });
+  const terms = plainData({ ...award, ...priceBasis, criteria: award.criteria.map(frozenCriterion) });
   return canonicalize({ award: terms, measures: plainData(measures), rules: plainData(rulesets) }) ?? "";
 }
 
 /** Frozen methods call the marks that a criterion carries its worth. */
-function asFrozen({ marksAvailable, ...criterion }: Criterion): unknown {
+function frozenCriterion({ marksAvailable, ...criterion }: Criterion): unknown {
   const own = { ...criterion, worth: marksAvailable };
-  return "criteria" in own ? { ...own, criteria: own.criteria.map(asFrozen) } : own;
+  return "criteria" in own ? { ...own, criteria: own.criteria.map(frozenCriterion) } : own;
 }

@@ -4,7 +4,7 @@
  */
 
 import { compare, divide, type Exact, equal, subtract, ZERO } from "../number/exact.ts";
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { Aspect, Award, Bid, Mark, MarksLeaf } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 
@@ -45,14 +45,14 @@ export function panelItems(award: Award, bids: readonly Bid[]): readonly PanelIt
     .sort(
       (a, b) =>
         rank(a.item) - rank(b.item) ||
-        (rank(a.item) === 0 ? marksFurtherApart(a.item, b.item) : 0) ||
+        (rank(a.item) === 0 ? compareMarksApart(a.item, b.item) : 0) ||
         a.index - b.index,
     )
     .map(({ item }) => item);
 }
 
 /** As a share of its scale, so that a scale of 100 does not always come first. */
-const marksFurtherApart = (a: PanelItem, b: PanelItem): number => compare(shareOfScale(b), shareOfScale(a));
+const compareMarksApart = (a: PanelItem, b: PanelItem): number => compare(shareOfScale(b), shareOfScale(a));
 
 const shareOfScale = ({ apart, criterion }: PanelItem): Exact =>
   apart === undefined ? ZERO : divide(apart, criterion.scale.top.value);
@@ -101,7 +101,7 @@ function panelItem(
     criterion,
     ...(aspect !== undefined && { aspect }),
     individual,
-    ...present({ consensus, apart }),
+    ...withoutUndefined({ consensus, apart }),
     outside,
     state: agreementState(individual, consensus, lowest, highest, way),
   };

@@ -1,5 +1,5 @@
 /** The promises whose evidence nobody has recorded a check of, for a panel to look at before an award rests on them. */
-import { byId } from "../library/measures-by-id.ts";
+import { measuresById } from "../library/measures-by-id.ts";
 import type { Measure } from "../library/model.ts";
 import { exactText } from "../number/exact.ts";
 import type { Bid } from "../tender/model.ts";
@@ -24,7 +24,7 @@ export function uncheckedPromises(
   measures: readonly Measure[],
   checked: EvidenceChecks | undefined,
 ): readonly Unchecked[] {
-  const known = byId(measures);
+  const known = measuresById(measures);
   return bids
     .filter(({ status }) => status === "live")
     .flatMap(({ bidder, lot, commitments }) =>

@@ -1,5 +1,5 @@
 /** Where the program finds its own data: compiled beside the program, or as YAML in a checkout. */
-import { compiledJson, ownNames, ownText } from "../io/own-files.ts";
+import { listOwnFolder, readCompiledJson, readOwnText } from "../io/own-files.ts";
 import type { LibraryText } from "../library/assemble.ts";
 import { lazyRecord } from "../library/lazy.ts";
 import type { ReferenceFile } from "../library/reference/schema.ts";
@@ -11,16 +11,16 @@ declare const SVSCORE_VERSION: string;
 let held: BuiltIn | undefined;
 
 /** @returns the built-in libraries, rules and series. */
-export async function builtIn(): Promise<BuiltIn> {
-  const index = held === undefined ? compiledJson("index") : undefined;
+export async function loadBuiltIn(): Promise<BuiltIn> {
+  const index = held === undefined ? readCompiledJson("index") : undefined;
   held ??= index === undefined ? await compileFromMeasures() : builtInFromIndex(JSON.parse(index) as Index);
   return held;
 }
 
 async function compileFromMeasures(): Promise<BuiltIn> {
   return (await import("./compile-measures.ts")).compileMeasures({
-    names: (...folder) => ownNames("measures", ...folder),
-    text: (...path) => ownText("measures", ...path),
+    names: (...folder) => listOwnFolder("measures", ...folder),
+    text: (...path) => readOwnText("measures", ...path),
   });
 }
 
@@ -48,15 +48,15 @@ const lazyFiles = <Whole extends object>(kind: string, names: readonly string[])
   );
 
 function readCompiled<Value>(name: string): Value {
-  const text = compiledJson(name);
+  const text = readCompiledJson(name);
   if (text === undefined) throw new Error(`the build has compiled no ${name}`);
   return JSON.parse(text) as Value;
 }
 
 /** @returns the version of this svscore. */
-export function version(): string {
+export function svscoreVersion(): string {
   if (typeof SVSCORE_VERSION === "string") return SVSCORE_VERSION;
-  const { version: found } = JSON.parse(ownText("package.json")) as {
+  const { version: found } = JSON.parse(readOwnText("package.json")) as {
     version: string;
   };
   return found;

@@ -8,8 +8,8 @@ import type { Io } from "../io/io.ts";
 import {
   type Expected,
   everything,
-  expectedBy,
   expectedFromOutline,
+  expectedFromTender,
 } from "../tender/bids/expected-columns.ts";
 import { loadBids } from "../tender/bids/load.ts";
 import { defaultTender } from "./default-tender.ts";
@@ -27,11 +27,11 @@ import { type ReadTender, type TenderReader, tenderReader } from "./tender-input
 export async function collectInputs(io: Io, request: InputRequest, shared?: TenderReader): Promise<Inputs> {
   const found = findFiles(io, request.bids, request.tender);
   const tenderRead = found.tender === undefined ? undefined : await readText(io, found.tender, "tender");
-  const journals = found.bids.filter(isJournal);
+  const journals = found.bids.filter(isJournalPath);
   const record = journals.length === 0 ? undefined : await import("./journal/load.ts");
   const fromJournal = await record?.collectJournal(io, journals, request);
   const { journal } = fromJournal ?? {};
-  const sheets = fromJournal?.letters === true ? [] : found.bids.filter((path) => !isJournal(path));
+  const sheets = fromJournal?.letters === true ? [] : found.bids.filter((path) => !isJournalPath(path));
   const bidReads = await Promise.all(sheets.map((path) => readText(io, path, "bids")));
   const files = inputFilesOrRefuse([...(tenderRead === undefined ? [] : [tenderRead]), ...bidReads]);
   const bidFiles = tenderRead === undefined ? files : files.slice(1);
@@ -42,19 +42,19 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
   const later = request.marksOnly === true ? everything : fromJournal?.pricesSealed === true ? ["price"] : [];
   const bids = await loadBids(
     bidFiles.map(({ source }) => source),
-    (fromJournal?.diagnostics ?? []).length > 0 ? undefined : expectedOf(read, later),
+    (fromJournal?.diagnostics ?? []).length > 0 ? undefined : expectedInBids(read, later),
     fromJournal?.sets,
   );
   const left =
     journal === undefined || bids.value === undefined
       ? undefined
-      : record?.withoutDeparted(bids.value, journal, fromJournal);
+      : record?.withoutDepartedBids(bids.value, journal, fromJournal);
   refuseIfAny([
     ...read.diagnostics,
     ...(fromJournal?.diagnostics ?? []),
     ...(journal === undefined || tender === undefined
       ? []
-      : (record?.checkJournalTender(journal, tender.reference) ?? [])),
+      : (record?.journalTenderFaults(journal, tender.reference) ?? [])),
     ...bids.diagnostics,
     ...(left?.diagnostics ?? []),
   ]);
@@ -86,13 +86,14 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
 }
 
 /** What the bids are read by; nothing where two criteria of one name leave it open what a column means. */
-function expectedOf(
+function expectedInBids(
   { tender, parsed, measures, diagnostics }: ReadTender,
   later: Expected["later"],
 ): Expected | undefined {
-  if (tender !== undefined) return { ...expectedBy(tender, measures), ...(later !== undefined && { later }) };
+  if (tender !== undefined)
+    return { ...expectedFromTender(tender, measures), ...(later !== undefined && { later }) };
   if (diagnostics.some(({ code }) => code === "SV211")) return undefined;
   return expectedFromOutline(parsed.node, measures);
 }
 
-const isJournal = (path: string): boolean => /\.ndjson$/i.test(path);
+const isJournalPath = (path: string): boolean => /\.ndjson$/i.test(path);

@@ -17,7 +17,7 @@ const joinPath = (folder: string, name: string): string =>
 /** @returns the folder that a file lies in; empty for the folder of the command */
 export const folderOf = (path: string): string =>
   /^(.*)[/\\][^/\\]*$/.exec(path)?.[1] ?? (/^[/\\]/.test(path) ? "/" : "");
-const baseName = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCase();
+const lowerCaseBaseName = (path: string): string => path.replace(/^.*[/\\]/, "").toLowerCase();
 
 /**
  * A folder stands for every bids file in it. A lone `bids.csv` or `bids.json`
@@ -36,7 +36,7 @@ export function findFiles(io: Io, given: readonly string[], tender: string | und
       },
     ]);
   }
-  const bids = given.flatMap((path) => expandFolder(io, path, given.length === 1));
+  const bids = given.flatMap((path) => expandBidsPath(io, path, given.length === 1));
   const first = bids[0];
   const found =
     tender ?? (first === undefined || first === "-" ? undefined : findTenderOrRefuse(io, folderOf(first)));
@@ -47,11 +47,11 @@ export function findFiles(io: Io, given: readonly string[], tender: string | und
  * @returns the tender in the folder that is named, or the file that is
  * @throws Refusal SV902 when a folder holds none
  */
-export function tenderAt(io: Io, path: string): string {
+export function tenderPathOrRefuse(io: Io, path: string): string {
   const folder = path.replace(/[/\\]+$/, "");
   const names = path === "-" || path.trim() === "" ? [] : io.files.list(path);
   if (names.length === 0) return path;
-  const found = tenderInFolder(io, folder === "" ? "/" : folder);
+  const found = findTenderInFolder(io, folder === "" ? "/" : folder);
   if (found !== undefined) return found;
   throw new Refusal([
     {
@@ -63,23 +63,23 @@ export function tenderAt(io: Io, path: string): string {
 }
 
 /** @returns the tender that a folder holds, if any; empty stands for the folder of the command. Its name may be written in capitals too. */
-export function tenderInFolder(io: Io, folder: string): string | undefined {
+export function findTenderInFolder(io: Io, folder: string): string | undefined {
   const found = tenderNames.map((name) => joinPath(folder, name)).find((path) => io.files.exists(path));
   if (found !== undefined) return found;
-  const spelled = bidsFilesIn(io, folder).find((name) => tenderNames.includes(name.toLowerCase()));
+  const spelled = listFolder(io, folder).find((name) => tenderNames.includes(name.toLowerCase()));
   return spelled === undefined ? undefined : joinPath(folder, spelled);
 }
 
-const bidsFilesIn = ({ files }: Io, folder: string): readonly string[] =>
+const listFolder = ({ files }: Io, folder: string): readonly string[] =>
   files.list(folder === "" ? "." : folder);
 
 /** What somebody saved again, or a program renamed: to score by the default tender beside it would be nobody's wish. */
 const nearlyTender = /^tender(?!.*\.frozen\.json$)[^/\\]*\.(?:ya?ml|json)(?:\.txt)?$/i;
 
 function findTenderOrRefuse(io: Io, folder: string): string | undefined {
-  const found = tenderInFolder(io, folder);
+  const found = findTenderInFolder(io, folder);
   if (found !== undefined) return found;
-  const near = bidsFilesIn(io, folder).find((name) => nearlyTender.test(name));
+  const near = listFolder(io, folder).find((name) => nearlyTender.test(name));
   if (near === undefined) return undefined;
   throw new Refusal([
     {
@@ -90,7 +90,7 @@ function findTenderOrRefuse(io: Io, folder: string): string | undefined {
   ]);
 }
 
-function expandFolder(io: Io, path: string, alone: boolean): readonly string[] {
+function expandBidsPath(io: Io, path: string, alone: boolean): readonly string[] {
   const trimmed = path.replace(/[/\\]+$/, "");
   const names = path === "-" || path.trim() === "" ? [] : io.files.list(trimmed === "" ? path : trimmed);
   if (names.length > 0) {
@@ -112,7 +112,7 @@ function expandFolder(io: Io, path: string, alone: boolean): readonly string[] {
       .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
       .map((name) => joinPath(trimmed, name));
   }
-  if (!alone || !/^bids\.(csv|tsv|json)$/.test(baseName(path))) return [path];
+  if (!alone || !/^bids\.(csv|tsv|json)$/.test(lowerCaseBaseName(path))) return [path];
   const also = companions.map((name) => joinPath(folderOf(path), name)).filter((one) => io.files.exists(one));
   return [path, ...also];
 }

@@ -5,12 +5,12 @@ import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Io } from "../io/io.ts";
 import { assembleLibrary, isLibraryText, type LibraryText } from "../library/assemble.ts";
 import { chooseEdition, editionsOf } from "../library/edition.ts";
-import { unknownFactors } from "../library/emission-factors.ts";
+import { factorDiagnostics } from "../library/emission-factors.ts";
 import type { LoadedFile } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
 import { assembleRules, type RulesText } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import { quote } from "../source/quote.ts";
 import type { Source, Span } from "../source/span.ts";
 import type { ParsedTender } from "../tender/parsed-tender.ts";
@@ -28,7 +28,7 @@ export interface Chosen<Value> {
 const isPath = (name: string): boolean => /[/\\]|\.(ya?ml|json)$/i.test(name);
 
 /** A path in a tender starts from the tender's own folder. */
-function pathFrom(tender: string, path: string): string {
+function pathFromTender(tender: string, path: string): string {
   const folder = /^(.*)[/\\][^/\\]*$/.exec(tender)?.[1];
   return folder === undefined || /^([/\\]|[A-Za-z]:)/.test(path) ? path : `${folder}/${path}`;
 }
@@ -62,7 +62,7 @@ interface Search {
 }
 
 /** @returns the tender's libraries (the default one when it names none), or SV220 and what is wrong with a library of the user's own. */
-export async function librariesOf(
+export async function loadTenderLibraries(
   io: Io,
   parsed: Naming,
   builtIn: BuiltIn,
@@ -78,7 +78,7 @@ export async function librariesOf(
     if (found !== undefined) libraries.push(found);
   }
   const { diagnostics, inputs } = search;
-  diagnostics.push(...repeatedMeasures(libraries));
+  diagnostics.push(...repeatedMeasureFaults(libraries));
   return { ...(diagnostics.length === 0 && { value: libraries }), inputs, diagnostics };
 }
 
@@ -101,7 +101,7 @@ function nameOfEdition(
   if (file === undefined && faults.length > 0) return undefined;
   const { commenced, adopts, law }: Partial<TenderFile["tender"]> = file?.tender ?? {};
   const choice = chooseEdition(name, editions, {
-    ...present({ commenced, adopts, law }),
+    ...withoutUndefined({ commenced, adopts, law }),
   });
   if ("library" in choice) return choice.library;
   diagnostics.push({ code: "SV161", ...(span === undefined ? { file: source.name } : { span }), ...choice });
@@ -110,10 +110,10 @@ function nameOfEdition(
 
 async function findLibrary(search: Search, { name, span, by }: Wanted): Promise<Library | undefined> {
   const text = isPath(name)
-    ? await ownLibrary(search, pathFrom(by, name))
-    : builtInLibrary(search, name, span, by);
+    ? await loadOwnLibrary(search, pathFromTender(by, name))
+    : findBuiltInLibrary(search, name, span, by);
   if (text === undefined) return undefined;
-  const key = isPath(name) ? pathFrom(by, name) : name;
+  const key = isPath(name) ? pathFromTender(by, name) : name;
   if (search.open.includes(key)) {
     search.diagnostics.push({
       code: "SV220",
@@ -133,8 +133,8 @@ async function findLibrary(search: Search, { name, span, by }: Wanted): Promise<
   }
   const library = extendLibrary(assembleLibrary(text), beneath);
   search.diagnostics.push(
-    ...unknownTwins(library, text.name),
-    ...(isPath(name) ? unknownFactors(library.measures, search.builtIn.reference) : []),
+    ...unknownTwinFaults(library, text.name),
+    ...(isPath(name) ? factorDiagnostics(library.measures, search.builtIn.reference) : []),
   );
   return library;
 }
@@ -151,7 +151,7 @@ function extendLibrary(library: Library, beneath: readonly Library[]): Library {
 }
 
 /** What a library cannot know of itself: whether the measures that it names are in a library that it extends. */
-function unknownTwins(library: Library, file: string): readonly Diagnostic[] {
+function unknownTwinFaults(library: Library, file: string): readonly Diagnostic[] {
   const ids = library.measures.map(({ id }) => id);
   const named = library.measures.flatMap(({ countsOnceWith }) => countsOnceWith);
   return [...new Set(named)].flatMap((id) =>
@@ -169,7 +169,7 @@ function unknownTwins(library: Library, file: string): readonly Diagnostic[] {
 }
 
 /** One id means one measure in all the libraries of a tender. */
-function repeatedMeasures(libraries: readonly Library[]): readonly Diagnostic[] {
+function repeatedMeasureFaults(libraries: readonly Library[]): readonly Diagnostic[] {
   const first = new Map<string, string>();
   return libraries.flatMap(({ measures }) =>
     measures.flatMap(({ id, library, at }): readonly Diagnostic[] => {
@@ -188,7 +188,7 @@ function repeatedMeasures(libraries: readonly Library[]): readonly Diagnostic[] 
   );
 }
 
-function builtInLibrary(
+function findBuiltInLibrary(
   { builtIn, diagnostics }: Search,
   name: string,
   span: Span | undefined,
@@ -218,7 +218,7 @@ function builtInLibrary(
   return undefined;
 }
 
-async function ownLibrary(
+async function loadOwnLibrary(
   { io, version, diagnostics, inputs }: Search,
   path: string,
 ): Promise<LibraryText | undefined> {
@@ -241,7 +241,7 @@ async function ownLibrary(
 }
 
 /** @returns all built-in rules with the tender's own file of rules, or SV224 where the name is not known. */
-export async function rulesOf(
+export async function loadTenderRules(
   io: Io,
   parsed: ParsedTender,
   builtIn: BuiltIn,
@@ -250,7 +250,11 @@ export async function rulesOf(
   const named = parsed.rules;
   if (named === undefined) return { value: own, inputs: [], diagnostics: [] };
   if (isPath(named.name)) {
-    const { input, diagnostics } = await readText(io, pathFrom(parsed.source.name, named.name), "rules");
+    const { input, diagnostics } = await readText(
+      io,
+      pathFromTender(parsed.source.name, named.name),
+      "rules",
+    );
     const { loadRules } = await import("../regime/load.ts");
     const loaded: { readonly value?: RulesText; readonly diagnostics: readonly Diagnostic[] } =
       input === undefined ? { diagnostics } : loadRules(input.source);

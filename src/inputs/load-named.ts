@@ -6,8 +6,8 @@ import type { LibraryText } from "../library/assemble.ts";
 import { loadLibrary } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
 import { quote } from "../source/quote.ts";
-import { builtIn, version } from "./built-in.ts";
-import { librariesOf } from "./libraries.ts";
+import { loadBuiltIn, svscoreVersion } from "./built-in.ts";
+import { loadTenderLibraries } from "./libraries.ts";
 import { readText } from "./read-text.ts";
 
 /** A folder of a library stands for the file in it; a bare name that is a file or a folder is one. */
@@ -23,9 +23,9 @@ export function libraryPath({ files }: Io, name: string): string {
  * @returns what the library's own file says, without what it extends
  * @throws Refusal SV220 for a name that is not known, and everything that is wrong in the file
  */
-export async function libraryText(io: Io, name: string): Promise<LibraryText> {
+export async function readLibraryText(io: Io, name: string): Promise<LibraryText> {
   const path = libraryPath(io, name);
-  const { libraries } = await builtIn();
+  const { libraries } = await loadBuiltIn();
   const [id = "", wanted] = name.split("@");
   const own = path === name && Object.hasOwn(libraries, id) ? libraries[id] : undefined;
   if (own !== undefined) {
@@ -55,14 +55,14 @@ export async function libraryText(io: Io, name: string): Promise<LibraryText> {
  * @returns the library with the measures of those that it extends
  * @throws Refusal as `libraryText`
  */
-export async function libraryWithExtended(io: Io, name: string): Promise<Library> {
+export async function loadWithExtended(io: Io, name: string): Promise<Library> {
   const path = libraryPath(io, name);
   const named = { name: path === name || path.includes("/") ? path : `./${path}` };
-  const { value, diagnostics } = await librariesOf(
+  const { value, diagnostics } = await loadTenderLibraries(
     io,
     { source: { name: "" }, libraries: [named] },
-    await builtIn(),
-    version(),
+    await loadBuiltIn(),
+    svscoreVersion(),
   );
   refuseIfAny(
     diagnostics.map(({ file, ...rest }) =>

@@ -43,7 +43,7 @@ export async function readThroughCache<Loaded>(
 ): Promise<Loaded> {
   const folder = cacheFolder(io);
   if (folder === undefined) return load();
-  const path = `${folder}/${kind}-${cachePath(`${io.folder}\n${source.name}`)}.txt`;
+  const path = `${folder}/${kind}-${cacheSlot(`${io.folder}\n${source.name}`)}.txt`;
   const key = JSON.stringify([kind, version, source.name, source.language, source.text]);
   const kept = readCache(io, path, key);
   const found = kept === undefined ? undefined : unpack(kept);
@@ -55,7 +55,7 @@ export async function readThroughCache<Loaded>(
 }
 
 /** Where a file's text is kept: files that share a place drive each other out. */
-function cachePath(name: string): number {
+function cacheSlot(name: string): number {
   let mixed = 0;
   for (let at = 0; at < name.length; at += 1) mixed = (Math.imul(mixed, 31) + name.charCodeAt(at)) >>> 0;
   return mixed % PLACES;

@@ -4,7 +4,7 @@ import type { Area } from "../diagnostics/catalogue.ts";
 import { codeFor } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
-import { unreadableFile } from "../io/disk-errors.ts";
+import { unreadableFileMessage } from "../io/disk-errors.ts";
 import type { Io } from "../io/io.ts";
 import { decode } from "../source/decode.ts";
 import { quote } from "../source/quote.ts";
@@ -16,12 +16,12 @@ export type Read =
   | { readonly input?: undefined; readonly diagnostics: readonly Diagnostic[] };
 
 /** The name under which a file appears in reports and messages: as it was given, with forward slashes. */
-export const nameOf = (path: string): string =>
+export const shownFileName = (path: string): string =>
   path === "-" ? "standard input" : path.replace(/\\/g, "/").replace(/^\.\//, "");
 
 /** @returns the text of a file, or why it cannot be read (SV902, SVn01). */
 export async function readText(io: Io, path: string, area: Area): Promise<Read> {
-  const name = nameOf(path);
+  const name = shownFileName(path);
   if (path.trim() === "")
     return {
       diagnostics: [
@@ -38,7 +38,7 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
       };
     bytes = path === "-" ? io.standardInput() : io.files.read(path);
   } catch (error) {
-    return { diagnostics: [{ code: codeFor(area, "unreadable"), ...unreadableFile(name, error) }] };
+    return { diagnostics: [{ code: codeFor(area, "unreadable"), ...unreadableFileMessage(name, error) }] };
   }
   const decoded = await decode(bytes, name);
   if (decoded.problem !== undefined)
@@ -48,7 +48,7 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
         file: name,
       })),
     };
-  if (area === "bids" && isTender(name, decoded.text)) {
+  if (area === "bids" && looksLikeTender(name, decoded.text)) {
     return {
       diagnostics: [
         {
@@ -69,7 +69,7 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
   };
 }
 
-const isTender = (name: string, text: string): boolean =>
+const looksLikeTender = (name: string, text: string): boolean =>
   /\.ya?ml$/i.test(name) || /^(?:\s|#[^\n]*\n)*svscore:/.test(text);
 
 function suggestFiles(io: Io, path: string): string {

@@ -5,17 +5,17 @@ import type { Io } from "../io/io.ts";
 import type { Library, Measure, Reference } from "../library/model.ts";
 import { assembleReference } from "../library/reference.ts";
 import type { Ruleset } from "../regime/model.ts";
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { Source } from "../source/span.ts";
 import { loadTender } from "../tender/load.ts";
 import type { Tender } from "../tender/model.ts";
 import type { ParsedTender } from "../tender/parsed-tender.ts";
-import { builtIn, version } from "./built-in.ts";
-import { type Chosen, librariesOf, rulesOf } from "./libraries.ts";
+import { loadBuiltIn, svscoreVersion } from "./built-in.ts";
+import { type Chosen, loadTenderLibraries, loadTenderRules } from "./libraries.ts";
 import type { BuiltIn, InputFile, TenderInputs } from "./model.ts";
 import { readTender } from "./read-tender.ts";
 import { inputFilesOrRefuse, readText } from "./read-text.ts";
-import { unknownRules } from "./unknown-rules.ts";
+import { unknownRuleFaults } from "./unknown-rules.ts";
 
 /** How a tender's text, and what it names, are read: by a request for one, or for many that name the same. */
 export interface TextReader {
@@ -32,12 +32,12 @@ export interface TenderReader {
 }
 
 async function textReader(io: Io, data?: BuiltIn): Promise<TextReader> {
-  const own = data ?? (await builtIn());
+  const own = data ?? (await loadBuiltIn());
   return {
-    parse: (source) => readTender(io, source, version()),
+    parse: (source) => readTender(io, source, svscoreVersion()),
     reference: assembleReference(own.reference),
-    libraries: (parsed) => librariesOf(io, parsed, own, version()),
-    rules: (parsed) => rulesOf(io, parsed, own),
+    libraries: (parsed) => loadTenderLibraries(io, parsed, own, svscoreVersion()),
+    rules: (parsed) => loadTenderRules(io, parsed, own),
   };
 }
 
@@ -70,12 +70,12 @@ export async function readWithLibraries(
     parsed,
     libraries,
     rules,
-    ...present({ tender: loaded.value, measures }),
+    ...withoutUndefined({ tender: loaded.value, measures }),
     diagnostics: [
       ...libraries.diagnostics,
       ...rules.diagnostics,
       ...loaded.diagnostics,
-      ...unknownRules(parsed, rules.value ?? []),
+      ...unknownRuleFaults(parsed, rules.value ?? []),
     ],
   };
 }
@@ -96,7 +96,7 @@ export const noRules: TextReader["rules"] = async () => ({ value: [], inputs: []
  *
  * @throws Refusal with everything that is wrong with the tender, its libraries and its rules
  */
-export async function tenderInputs(
+export async function readTenderInputs(
   io: Io,
   path: string,
   reading: Partial<TextReader> = {},

@@ -1,6 +1,6 @@
 /** What the disk refused, in words: what a person can mend is never told as a fault of svscore. */
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
-import { visible } from "../source/quote.ts";
+import { toVisibleText } from "../source/quote.ts";
 
 /** Why, and what to do about it when reading or when writing. */
 type Reason = readonly [why: string, reading: string, writing?: string];
@@ -71,7 +71,7 @@ const isDiskError = (error: unknown): error is NodeJS.ErrnoException =>
   ("syscall" in error || "path" in error || diskErrorCode(error) === "ERR_INVALID_ARG_VALUE");
 
 /** @returns the cause as it ends, and the remedy */
-function reasonFor(error: unknown, does: "read" | "written"): readonly [why: string, remedy: string] {
+function diskErrorReason(error: unknown, does: "read" | "written"): readonly [why: string, remedy: string] {
   const code = diskErrorCode(error);
   const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
   const found = code === "ENOTDIR" && Object(error).syscall === "scandir" ? noFolder : known;
@@ -86,24 +86,24 @@ function reasonFor(error: unknown, does: "read" | "written"): readonly [why: str
 /** In characters. Of a longer path the end is shown, where what is meant stands. */
 const LONGEST = 120;
 
-function errorWithPath(path: string): string {
-  const characters = [...visible(path)];
+function quotedPath(path: string): string {
+  const characters = [...toVisibleText(path)];
   const shown =
     characters.length > LONGEST ? `…${characters.slice(1 - LONGEST).join("")}` : characters.join("");
   return `\`${shown}\``;
 }
 
 /** What is said of a file or a folder that cannot be read, without a code or a place. */
-export function unreadableFile(name: string, error: unknown): Pick<Diagnostic, "cause" | "remedy"> {
-  const [why, remedy] = reasonFor(error, "read");
-  return { cause: `${errorWithPath(name)} cannot be read${why}`, remedy };
+export function unreadableFileMessage(name: string, error: unknown): Pick<Diagnostic, "cause" | "remedy"> {
+  const [why, remedy] = diskErrorReason(error, "read");
+  return { cause: `${quotedPath(name)} cannot be read${why}`, remedy };
 }
 
 /** The refusal SV904 of an output that cannot be written. */
-export function unwritableFile(name: string, error: unknown): Refusal {
+export function unwritableFileRefusal(name: string, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const [why, remedy] = reasonFor(error, "written");
-  return new Refusal([{ code: "SV904", cause: `${errorWithPath(name)} cannot be written${why}`, remedy }]);
+  const [why, remedy] = diskErrorReason(error, "written");
+  return new Refusal([{ code: "SV904", cause: `${quotedPath(name)} cannot be written${why}`, remedy }]);
 }
 
 const writing = /^(?:mkdtemp|mkdir|rmdir|unlink|rename|write|copyfile|ftruncate|fsync)$/;
@@ -112,12 +112,12 @@ const writing = /^(?:mkdtemp|mkdir|rmdir|unlink|rename|write|copyfile|ftruncate|
  * @param folder the folder that relative paths start from: what lies in it is told by its path from there
  * @returns SV905 or SV904 for what the disk refused; nothing for any other error
  */
-export function refusedByDisk(error: unknown, folder: string): Refusal | undefined {
+export function diskRefusal(error: unknown, folder: string): Refusal | undefined {
   if (!isDiskError(error)) return undefined;
   const { path, syscall = "" } = error;
   const name = typeof path === "string" ? shortenPath(path, folder) : "what is named";
-  if (writing.test(syscall)) return unwritableFile(name, error);
-  return new Refusal([{ code: "SV905", ...unreadableFile(name, error) }]);
+  if (writing.test(syscall)) return unwritableFileRefusal(name, error);
+  return new Refusal([{ code: "SV905", ...unreadableFileMessage(name, error) }]);
 }
 
 function shortenPath(path: string, folder: string): string {

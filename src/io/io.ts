@@ -64,7 +64,7 @@ export interface Io {
 }
 
 /** What is there and cannot be read, or may be there and cannot be looked at, is not passed over as if nothing were there. */
-function isThere(path: string): boolean {
+function pathExists(path: string): boolean {
   if (existsSync(path)) return true;
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
@@ -181,7 +181,7 @@ export function realIo(folder = process.cwd()): Io {
     error: error.write,
     files: {
       read: (path) => readFile(from(path)),
-      exists: (path) => isThere(from(path)),
+      exists: (path) => pathExists(from(path)),
       list: (path) => listOrNone(() => readdirSync(from(path)).sort()),
       entries: (path) => listOrNone(() => entriesIn(from(path))),
       write: (path, bytes, readers) => writeAtomically(from(path), bytes, readers),
@@ -194,7 +194,7 @@ export function realIo(folder = process.cwd()): Io {
     errorIsTerminal: error.isTerminal,
     environment: process.env,
     sha256,
-    keeping: async () => (await import("./record-io.ts")).recordIoIn(folder),
+    keeping: async () => (await import("./record-io.ts")).realRecordIo(folder),
     folder,
     print: async (page, browser) =>
       (await import("./browser.ts")).printPage(

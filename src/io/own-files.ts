@@ -5,21 +5,22 @@ import { join } from "node:path";
 const here = import.meta.dirname;
 
 /** The folder that holds `measures/` and `package.json`: two above a source file, one above the built program. */
-const root = (): string =>
+const ownFolder = (): string =>
   [join(here, ".."), join(here, "..", "..")].find((folder) => existsSync(join(folder, "package.json"))) ??
   here;
 
 /** @returns where one of svscore's own files or folders is */
-export const ownPath = (...path: readonly string[]): string => join(root(), ...path);
+export const ownPath = (...path: readonly string[]): string => join(ownFolder(), ...path);
 
-export const ownBytes = (...path: readonly string[]): Uint8Array => readFileSync(ownPath(...path));
+export const readOwnBytes = (...path: readonly string[]): Uint8Array => readFileSync(ownPath(...path));
 
-export const ownText = (...path: readonly string[]): string => readFileSync(ownPath(...path), "utf8");
+export const readOwnText = (...path: readonly string[]): string => readFileSync(ownPath(...path), "utf8");
 
-export const ownNames = (...folder: readonly string[]): readonly string[] => readdirSync(ownPath(...folder));
+export const listOwnFolder = (...folder: readonly string[]): readonly string[] =>
+  readdirSync(ownPath(...folder));
 
 /** @returns what the build has compiled under a name, as JSON; nothing in a checkout that runs from its source */
-export function compiledJson(name: string): string | undefined {
+export function readCompiledJson(name: string): string | undefined {
   const path = join(here, "built-in", `${name}.json`);
   return existsSync(path) ? readFileSync(path, "utf8") : undefined;
 }

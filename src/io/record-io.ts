@@ -49,7 +49,7 @@ export interface RecordIo {
 
 const diskFault = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
-function append(path: string, bytes: Uint8Array, after: number): void {
+function appendLocked(path: string, bytes: Uint8Array, after: number): void {
   const lock = `${path}.lock`;
   let held: number;
   try {
@@ -72,11 +72,11 @@ function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void
   if (there && (!statSync(path).isDirectory() || readdirSync(path).length > 0))
     throw diskFault("ENOTEMPTY", `${path} is not empty`);
   const temporary = `${path}.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`;
-  withFolder(dirname(path), Number.POSITIVE_INFINITY, () => writeNewFile(path, there, temporary, files));
+  withFolder(dirname(path), Number.POSITIVE_INFINITY, () => writeNewFolder(path, there, temporary, files));
 }
 
 /** The whole folder under another name first. */
-function writeNewFile(
+function writeNewFolder(
   path: string,
   there: boolean,
   temporary: string,
@@ -100,12 +100,12 @@ function writeNewFile(
 }
 
 /** @param folder where relative paths start from */
-export function recordIoIn(folder: string): RecordIo {
+export function realRecordIo(folder: string): RecordIo {
   const from = (path: string): string => resolve(folder, path);
   return {
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,
     randomHex: (bytes) => randomBytes(bytes).toString("hex"),
-    append: (path, bytes, after) => append(from(path), bytes, after),
+    append: (path, bytes, after) => appendLocked(from(path), bytes, after),
     writeFolder: (path, files) => writeFolder(from(path).replace(/[/\\]+$/, ""), files),
     run: (program, words, input) => {
       const ended = spawnSync(program, [...words], { cwd: folder, input, shell: false, timeout: 30_000 });

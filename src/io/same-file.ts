@@ -12,7 +12,7 @@ export function realPath({ folder, files }: Io, path: string): string {
 }
 
 /** By links too; where a file system may not tell cases apart, neither do we. */
-export function sameFile(io: Io, one: string, other: string): boolean {
+export function isSameFile(io: Io, one: string, other: string): boolean {
   const plain = (path: string): string => realPath(io, path).normalize("NFC").toLowerCase();
   return plain(one) === plain(other);
 }

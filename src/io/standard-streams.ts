@@ -28,7 +28,7 @@ const canWriteDirectly = (descriptor: number): boolean => {
  * @param stream gives Node's stream, which is set up only when it is needed
  * @param failed takes what kept a text from arriving
  */
-function openStream(
+function openChannel(
   descriptor: 1 | 2,
   stream: () => Stream,
   failed: (error: NodeJS.ErrnoException) => void,
@@ -62,7 +62,7 @@ function openStream(
 
 /** Nobody is left to tell. */
 export const standardError = (): Channel =>
-  openStream(
+  openChannel(
     2,
     () => process.stderr,
     () => undefined,
@@ -70,7 +70,7 @@ export const standardError = (): Channel =>
 
 /** Whoever reads no further has had enough; any other fault means that the answer did not arrive. */
 export function standardOutput(error: Channel): Channel {
-  return openStream(
+  return openChannel(
     1,
     () => process.stdout,
     ({ code = "unknown" }) => {

@@ -22,13 +22,13 @@ export function withFolder(path: string, above: number, act: () => void): void {
     makeFolders(path, above, made);
     act();
   } catch (error) {
-    removeFolders(made);
+    removeEmptyFolders(made);
     throw error;
   }
 }
 
 /** What somebody else has put something into meanwhile stays. */
-function removeFolders(folders: readonly string[]): void {
+function removeEmptyFolders(folders: readonly string[]): void {
   try {
     for (const folder of folders) rmdirSync(folder);
   } catch {

@@ -5,8 +5,8 @@
  */
 
 import { exact } from "../number/exact.ts";
-import { share } from "../number/schema-figure.ts";
-import { present } from "../source/present.ts";
+import { parseShare } from "../number/schema-figure.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { Adjustments, AwardCriterion, Library, Measure, Proxy } from "./model.ts";
 import type { AwardCriterionFile, LibraryFile, MeasureFile, ProxyFile } from "./schema.ts";
 import type { Unit } from "./units.ts";
@@ -46,10 +46,10 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
     licence: file.licence,
     credits: file.credit === undefined ? [] : [file.credit],
     ...(file.note !== undefined && { note: file.note }),
-    ...assembleModel(file),
+    ...assembleModelParts(file),
     themes: file.themes.map(({ id, title }) => ({ id, title })),
     outcomes: outcomes.map(({ theme, file: { measures: _, criteria, ...rest }, priorities }) => ({
-      ...present(rest),
+      ...withoutUndefined(rest),
       theme,
       priorities,
       criteria: (criteria ?? []).map((one) => assembleCriterion(one, places)),
@@ -64,7 +64,7 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
 }
 
 /** What a model asks of every bidder, and which tenders it is for. */
-function assembleModel({
+function assembleModelParts({
   edition,
   question,
   marking,
@@ -72,35 +72,36 @@ function assembleModel({
   return {
     ...(edition !== undefined && {
       edition: {
-        ...present({ ...edition, "optional-until": undefined }),
+        ...withoutUndefined({ ...edition, "optional-until": undefined }),
         ...(edition["optional-until"] !== undefined && { optionalUntil: edition["optional-until"] }),
       },
     }),
     ...(question !== undefined && {
-      question: { ...present(question), parts: question.parts ?? [] },
+      question: { ...withoutUndefined(question), parts: question.parts ?? [] },
     }),
     ...(marking !== undefined && {
       marking: {
-        ...present(marking),
-        marks: optionalText(marking.marks),
+        ...withoutUndefined(marking),
+        marks: descriptorsByMark(marking.marks),
         guidance: marking.guidance ?? [],
       },
     }),
   };
 }
 
-const optionalText = (marks: Readonly<Record<string, string>> | undefined): ReadonlyMap<string, string> =>
-  new Map(Object.entries(marks ?? {}));
+const descriptorsByMark = (
+  marks: Readonly<Record<string, string>> | undefined,
+): ReadonlyMap<string, string> => new Map(Object.entries(marks ?? {}));
 
 function assembleCriterion(
   { "sub-criteria": prompts, "code-status": codeStatus, descriptors, ...rest }: AwardCriterionFile,
   places: Readonly<Record<string, string>>,
 ): AwardCriterion {
   return {
-    ...present(rest),
+    ...withoutUndefined(rest),
     subCriteria: prompts ?? [],
     ...(codeStatus !== undefined && { codeStatus }),
-    ...(descriptors !== undefined && { descriptors: optionalText(descriptors) }),
+    ...(descriptors !== undefined && { descriptors: descriptorsByMark(descriptors) }),
     at: places[`criterion:${rest.id}`] ?? "",
   };
 }
@@ -135,13 +136,13 @@ function assembleMeasure(
       return adjust;
     },
     ...(measure.cap && { cap: exact(measure.cap["per-measure"]) }),
-    ...present({
+    ...withoutUndefined({
       evidence: measure.evidence,
       question: measure.question,
       countingRule: measure["counting-rule"],
     }),
     countsOnceWith: measure["counts-once-with"] ?? [],
-    ...assembleOptional(measure),
+    ...assembleOptionalFields(measure),
     ...(measure.source !== undefined && { source: measure.source }),
     status: measure.status ?? "unverified",
     at: places[measure.id] ?? "",
@@ -149,14 +150,14 @@ function assembleMeasure(
 }
 
 /** What few measures say. */
-function assembleOptional(measure: MeasureFile): Partial<Measure> {
+function assembleOptionalFields(measure: MeasureFile): Partial<Measure> {
   const { counts, breakdown, descriptors, carbon } = measure;
   const group = measure["double-count-group"];
   return {
     ...(counts !== undefined && { counts }),
     ...(measure.optional === "true" && { optional: true }),
     ...(breakdown !== undefined && { breakdown }),
-    ...(descriptors !== undefined && { descriptors: optionalText(descriptors) }),
+    ...(descriptors !== undefined && { descriptors: descriptorsByMark(descriptors) }),
     ...(group !== undefined && { doubleCountGroups: typeof group === "string" ? [group] : group }),
     ...((measure["value-year"] === "delivery" || carbon !== undefined) && { valueYear: "delivery" }),
     ...(carbon !== undefined && {
@@ -168,7 +169,7 @@ function assembleOptional(measure: MeasureFile): Partial<Measure> {
 function assembleProxy(proxy: ProxyFile, at: string): Proxy {
   const { amount, low, high, ...rest } = proxy;
   return {
-    ...present(rest),
+    ...withoutUndefined(rest),
     amount: exact(amount),
     ...(low !== undefined && { low: exact(low) }),
     ...(high !== undefined && { high: exact(high) }),
@@ -178,10 +179,10 @@ function assembleProxy(proxy: ProxyFile, at: string): Proxy {
 
 function assembleAdjustments({ adjust = {} }: MeasureFile): Adjustments {
   return {
-    ...(adjust.deadweight !== undefined && { deadweight: share(adjust.deadweight) }),
-    ...(adjust.displacement !== undefined && { displacement: share(adjust.displacement) }),
-    ...(adjust.attribution !== undefined && { attribution: share(adjust.attribution) }),
-    ...(adjust["drop-off"] !== undefined && { dropOff: share(adjust["drop-off"]) }),
+    ...(adjust.deadweight !== undefined && { deadweight: parseShare(adjust.deadweight) }),
+    ...(adjust.displacement !== undefined && { displacement: parseShare(adjust.displacement) }),
+    ...(adjust.attribution !== undefined && { attribution: parseShare(adjust.attribution) }),
+    ...(adjust["drop-off"] !== undefined && { dropOff: parseShare(adjust["drop-off"]) }),
     ...(adjust.years !== undefined && { years: Number(adjust.years) }),
     included: adjust.included ?? [],
   };

@@ -1,9 +1,9 @@
 /** The dated values of a measure in two editions: on which days another value holds. */
 
 import { exact, exactText } from "../number/exact.ts";
-import { present } from "../source/present.ts";
-import { type Change, changeText, normalText, valueOrNone } from "./changes.ts";
-import { dateRanges } from "./date-ranges.ts";
+import { withoutUndefined } from "../source/present.ts";
+import { beforeAndAfter, type Change, comparableText, fileValueText } from "./changes.ts";
+import { differingRanges } from "./date-ranges.ts";
 import type { ProxyFile } from "./schema.ts";
 
 /** Values, day by day: a stretch of days on which another value holds is one change. */
@@ -13,16 +13,16 @@ export function changesOfProxies(
   after: readonly ProxyFile[],
 ): readonly Change[] {
   const last = before.reduce((latest, { from }) => (from > latest ? from : latest), "");
-  const revalued = dateRanges(before, after, valueAndUnit).map(
+  const revalued = differingRanges(before, after, scoringFieldsText).map(
     ({ from, to, before: was, after: is }): Change => {
       const later = was === undefined || from > last;
       return {
         kind: "revalued",
         measure,
         what: "value",
-        ...valueOrNone(
-          was === undefined ? undefined : changeWords(was),
-          is === undefined ? undefined : changeWords(is),
+        ...beforeAndAfter(
+          was === undefined ? undefined : amountAndPrices(was),
+          is === undefined ? undefined : amountAndPrices(is),
         ),
         moves: true,
         from,
@@ -31,13 +31,17 @@ export function changesOfProxies(
       };
     },
   );
-  const resourced = dateRanges(before, after, (proxy) => `${valueAndUnit(proxy)}\n${sourceFields(proxy)}`)
+  const resourced = differingRanges(
+    before,
+    after,
+    (proxy) => `${scoringFieldsText(proxy)}\n${otherFieldsText(proxy)}`,
+  )
     .filter(
       ({ before: was, after: is }) =>
-        was !== undefined && is !== undefined && valueAndUnit(was) === valueAndUnit(is),
+        was !== undefined && is !== undefined && scoringFieldsText(was) === scoringFieldsText(is),
     )
     .map(({ from, to, before: was, after: is }): Change => {
-      const what = was === undefined || is === undefined ? "source" : changedKeys(was, is);
+      const what = was === undefined || is === undefined ? "source" : changedKeysText(was, is);
       return {
         kind: "resourced",
         measure,
@@ -50,19 +54,19 @@ export function changesOfProxies(
 }
 
 /** What of a value can move a score. */
-const valueAndUnit = ({ amount, prices, deadweight }: ProxyFile): string =>
+const scoringFieldsText = ({ amount, prices, deadweight }: ProxyFile): string =>
   [exactText(exact(amount)), prices ?? "", deadweight ?? ""].join("\n");
 
-const sourceFields = ({ from: _, to: __, amount: ___, ...rest }: ProxyFile): string =>
-  changeText(present(rest));
+const otherFieldsText = ({ from: _, to: __, amount: ___, ...rest }: ProxyFile): string =>
+  fileValueText(withoutUndefined(rest));
 
-function changedKeys(was: ProxyFile, is: ProxyFile): string {
+function changedKeysText(was: ProxyFile, is: ProxyFile): string {
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof ProxyFile)[];
   const named = keys.filter(
-    (key) => !["from", "to", "amount"].includes(key) && normalText(was[key]) !== normalText(is[key]),
+    (key) => !["from", "to", "amount"].includes(key) && comparableText(was[key]) !== comparableText(is[key]),
   );
   return named.join(", ");
 }
 
-const changeWords = ({ amount, prices }: ProxyFile): string =>
+const amountAndPrices = ({ amount, prices }: ProxyFile): string =>
   prices === undefined ? amount : `${amount} (prices of ${prices})`;

@@ -4,7 +4,7 @@
  * value for a day that had one, moves past tenders; a value for days to come
  * moves the tenders that commence from then on.
  */
-import { type Change, changeText, normalText, type VersionStep, valueOrNone } from "./changes.ts";
+import { beforeAndAfter, type Change, comparableText, fileValueText, type VersionStep } from "./changes.ts";
 import { changesOfProxies } from "./compare-values.ts";
 import type { LibraryFile, MeasureFile } from "./schema.ts";
 
@@ -22,7 +22,7 @@ const order: readonly VersionStep[] = ["none", "patch", "minor", "major"];
 
 /** @returns every change from one edition to the other, by measure, and whether the version number says so. */
 export function compareLibraries(before: LibraryFile, after: LibraryFile): LibraryComparison {
-  const changes = [...changesOfLibrary(before, after), ...changesOfMeasures(before, after)];
+  const changes = [...changesOutsideMeasures(before, after), ...changesOfMeasures(before, after)];
   const needs = changes.reduce<VersionStep>(
     (most, { needs: one }) => (order.indexOf(one) > order.indexOf(most) ? one : most),
     "none",
@@ -52,7 +52,7 @@ function versionStep(before: string, after: string): VersionStep | "back" {
 type Texts = ReadonlyMap<string, string>;
 
 /** What is said of the library, its themes, outcomes and award criteria: words, none of which scores by itself. */
-function changesOfLibrary(before: LibraryFile, after: LibraryFile): readonly Change[] {
+function changesOutsideMeasures(before: LibraryFile, after: LibraryFile): readonly Change[] {
   const extended = (file: LibraryFile): string => (file.extends ?? []).join(", ");
   const beneath: readonly Change[] =
     extended(before) === extended(after)
@@ -61,7 +61,7 @@ function changesOfLibrary(before: LibraryFile, after: LibraryFile): readonly Cha
           {
             kind: "redefined",
             what: "extends",
-            ...valueOrNone(extended(before), extended(after)),
+            ...beforeAndAfter(extended(before), extended(after)),
             moves: true,
             needs: "major",
           },
@@ -76,7 +76,7 @@ function changesOfLibrary(before: LibraryFile, after: LibraryFile): readonly Cha
           {
             kind: /licence|credit|source|status/.test(what) ? "resourced" : "reworded",
             what,
-            ...valueOrNone(was, is),
+            ...beforeAndAfter(was, is),
             moves: false,
             needs: "patch",
           },
@@ -90,25 +90,25 @@ function libraryTexts(file: LibraryFile): Texts {
   const outcomes = themes.flatMap((theme) => theme.outcomes);
   return new Map(
     [
-      ...flattenKeys("", rest),
-      ...themes.flatMap(({ outcomes: _outcomes, ...theme }) => flattenKeys(`theme ${theme.id}: `, theme)),
+      ...keyedTexts("", rest),
+      ...themes.flatMap(({ outcomes: _outcomes, ...theme }) => keyedTexts(`theme ${theme.id}: `, theme)),
       ...outcomes.flatMap(({ measures: _measures, criteria = [], ...outcome }) => [
-        ...flattenKeys(`outcome ${outcome.id}: `, outcome),
-        ...criteria.flatMap((one) => flattenKeys(`criterion ${one.id}: `, one)),
+        ...keyedTexts(`outcome ${outcome.id}: `, outcome),
+        ...criteria.flatMap((one) => keyedTexts(`criterion ${one.id}: `, one)),
       ]),
     ].filter(([what]) => !what.endsWith(": id")),
   );
 }
 
 /** Every key of a table with its text; a list or a table within counts as one text. */
-function flattenKeys(lead: string, value: object): readonly (readonly [string, string])[] {
+function keyedTexts(lead: string, value: object): readonly (readonly [string, string])[] {
   return Object.entries(value).flatMap(([key, one]) =>
-    one === undefined ? [] : [[`${lead}${key}`, changeText(one)] as const],
+    one === undefined ? [] : [[`${lead}${key}`, fileValueText(one)] as const],
   );
 }
 
 function changesOfMeasures(before: LibraryFile, after: LibraryFile): readonly Change[] {
-  const [old, fresh] = [measuresById(before), measuresById(after)];
+  const [old, fresh] = [placedMeasuresById(before), placedMeasuresById(after)];
   const ids = [...new Set([...old.keys(), ...fresh.keys()])];
   return ids.flatMap((id): readonly Change[] => {
     const [was, is] = [old.get(id), fresh.get(id)];
@@ -143,7 +143,7 @@ interface Placed {
   readonly outcome: string;
 }
 
-const measuresById = ({ themes }: LibraryFile): ReadonlyMap<string, Placed> =>
+const placedMeasuresById = ({ themes }: LibraryFile): ReadonlyMap<string, Placed> =>
   new Map(
     themes.flatMap(({ outcomes }) =>
       outcomes.flatMap(({ id: outcome, measures }) =>
@@ -169,9 +169,9 @@ function changesOfMeasure(id: string, was: Placed, is: Placed): readonly Change[
     (key) => key !== "id" && key !== "proxy",
   ) as (keyof MeasureFile)[];
   const told = keys.flatMap((what): readonly Change[] => {
-    const [one, other] = [normalText(was.measure[what]), normalText(is.measure[what])];
+    const [one, other] = [comparableText(was.measure[what]), comparableText(is.measure[what])];
     if (one === other) return [];
-    const base = { measure: id, what, ...valueOrNone(one, other) };
+    const base = { measure: id, what, ...beforeAndAfter(one, other) };
     if (defining.has(what)) return [{ ...base, kind: "redefined", moves: true, needs: "major" }];
     return [
       {
@@ -190,7 +190,7 @@ function changesOfMeasure(id: string, was: Placed, is: Placed): readonly Change[
             kind: "reworded",
             measure: id,
             what: "outcome",
-            ...valueOrNone(was.outcome, is.outcome),
+            ...beforeAndAfter(was.outcome, is.outcome),
             moves: false,
             needs: "patch",
           },

@@ -1,8 +1,8 @@
 /** The award criteria of a model: where each is written, and that no two share an id. */
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { quote } from "../source/quote.ts";
-import { at, type Span } from "../source/span.ts";
-import { follow, type Node } from "../source/tree.ts";
+import { formatPlace, type Span } from "../source/span.ts";
+import { followPath, type Node } from "../source/tree.ts";
 import type { LibraryFile } from "./schema.ts";
 
 interface WrittenCriterion {
@@ -10,12 +10,12 @@ interface WrittenCriterion {
   readonly span: Span;
 }
 
-function criteriaOf(file: LibraryFile, node: Node): readonly WrittenCriterion[] {
+function writtenCriteria(file: LibraryFile, node: Node): readonly WrittenCriterion[] {
   return file.themes.flatMap((theme, t) =>
     theme.outcomes.flatMap((outcome, o) =>
       (outcome.criteria ?? []).map(({ id }, c) => ({
         id,
-        span: follow(node, ["themes", t, "outcomes", o, "criteria", c, "id"]).span,
+        span: followPath(node, ["themes", t, "outcomes", o, "criteria", c, "id"]).span,
       })),
     ),
   );
@@ -23,13 +23,15 @@ function criteriaOf(file: LibraryFile, node: Node): readonly WrittenCriterion[] 
 
 /** @returns `criterion:id` to "library.yaml:14:9" for each award criterion. */
 export function criteriaPlaces(file: LibraryFile, node: Node): Readonly<Record<string, string>> {
-  return Object.fromEntries(criteriaOf(file, node).map(({ id, span }) => [`criterion:${id}`, at(span)]));
+  return Object.fromEntries(
+    writtenCriteria(file, node).map(({ id, span }) => [`criterion:${id}`, formatPlace(span)]),
+  );
 }
 
 /** @returns SV160 for each award criterion whose id was used before. */
-export function repeatedCriteria(file: LibraryFile, node: Node): readonly Diagnostic[] {
+export function criterionIdDiagnostics(file: LibraryFile, node: Node): readonly Diagnostic[] {
   const first = new Map<string, Span>();
-  return criteriaOf(file, node).flatMap(({ id, span }): readonly Diagnostic[] => {
+  return writtenCriteria(file, node).flatMap(({ id, span }): readonly Diagnostic[] => {
     const earlier = first.get(id);
     first.set(id, earlier ?? span);
     if (earlier === undefined) return [];
@@ -37,7 +39,7 @@ export function repeatedCriteria(file: LibraryFile, node: Node): readonly Diagno
       {
         code: "SV160",
         span,
-        cause: `the award criterion ${quote(id)} is already at ${at(earlier)}`,
+        cause: `the award criterion ${quote(id)} is already at ${formatPlace(earlier)}`,
         remedy: "give each award criterion an id of its own",
       },
     ];

@@ -1,7 +1,7 @@
 /** Two lists of dated values held beside each other, day by day. */
 
 import { dayAfter, dayBefore } from "../source/date.ts";
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { ProxyFile } from "./schema.ts";
 
 /** Days in a row, the last one included, on which the two lists do not agree. */
@@ -14,14 +14,14 @@ export interface Stretch {
 }
 
 /** @returns the value in force on a day: of those that hold, the one that began last. */
-const dayInWords = (values: readonly ProxyFile[], day: string): ProxyFile | undefined =>
+const valueOnDay = (values: readonly ProxyFile[], day: string): ProxyFile | undefined =>
   values.filter(({ from, to }) => from <= day && (to === undefined || day <= to)).at(-1);
 
 /**
  * @param text what of a value is compared
  * @returns the stretches of days on which the texts differ, first to last, neighbours of one change joined
  */
-export function dateRanges(
+export function differingRanges(
   before: readonly ProxyFile[],
   after: readonly ProxyFile[],
   text: (value: ProxyFile) => string,
@@ -33,7 +33,7 @@ export function dateRanges(
   const found: Stretch[] = [];
   for (const [index, from] of days.entries()) {
     const next = days[index + 1];
-    const [was, is] = [dayInWords(before, from), dayInWords(after, from)];
+    const [was, is] = [valueOnDay(before, from), valueOnDay(after, from)];
     const [one, other] = [was && text(was), is && text(is)];
     const previous = found.at(-1);
     const to = next === undefined ? undefined : dayBefore(next);
@@ -46,7 +46,7 @@ export function dateRanges(
     if (joins) found.pop();
     found.push({
       from: joins ? previous.from : from,
-      ...present({ to, before: was, after: is }),
+      ...withoutUndefined({ to, before: was, after: is }),
     });
   }
   return found;

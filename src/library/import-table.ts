@@ -31,7 +31,7 @@ export function importMeasures(
   const named = Object.entries(mapping.columns) as readonly (readonly [Column, string])[];
   const heads = table.header.map(({ text }) => text);
   const missing = named.flatMap(([key, name]): readonly Diagnostic[] =>
-    heads.includes(plainText(name))
+    heads.includes(normaliseText(name))
       ? []
       : [
           {
@@ -43,13 +43,13 @@ export function importMeasures(
         ],
   );
   if (missing.length > 0) return { measures: 0, diagnostics: missing };
-  const at = new Map(named.map(([key, name]) => [key, heads.indexOf(plainText(name))]));
+  const at = new Map(named.map(([key, name]) => [key, heads.indexOf(normaliseText(name))]));
   const diagnostics: Diagnostic[] = [];
   const seen = new Map<string, CsvCell>();
   const rows = table.rows.flatMap((row) => {
     const read = cellReader(row, at);
     if ([...at.keys()].every((key) => read(key).text === "")) return [];
-    const made = measureOf(read, mapping, diagnostics);
+    const made = measureFromRow(read, mapping, diagnostics);
     const { text, span } = read("id");
     if (seen.has(text))
       diagnostics.push({
@@ -68,16 +68,17 @@ export function importMeasures(
     ];
   });
   if (diagnostics.length > 0) return { measures: 0, diagnostics };
-  return { value: libraryOf(rows, mapping), measures: rows.length, diagnostics: [] };
+  return { value: libraryFromRows(rows, mapping), measures: rows.length, diagnostics: [] };
 }
 
-const plainText = (text: string): string => text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
+const normaliseText = (text: string): string =>
+  text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
 
 function cellReader(row: Row, at: ReadonlyMap<Column, number>): (key: Column) => CsvCell {
   return (key) => row.cells[at.get(key) ?? -1] ?? { text: "", span: row.span };
 }
 
-function measureOf(read: (key: Column) => CsvCell, mapping: Mapping, diagnostics: Diagnostic[]): object {
+function measureFromRow(read: (key: Column) => CsvCell, mapping: Mapping, diagnostics: Diagnostic[]): object {
   const fault = (cell: CsvCell, cause: string, remedy: string): void => {
     diagnostics.push({ code: "SV173", span: cell.span, cause, remedy });
   };
@@ -89,8 +90,10 @@ function measureOf(read: (key: Column) => CsvCell, mapping: Mapping, diagnostics
       "use letters, digits, hyphens and full stops, at most 80 characters",
     );
   if (title.text === "") fault(title, "the title is empty", "write what is counted");
-  const theirs = new Map(Object.entries(mapping.units ?? {}).map(([name, own]) => [plainText(name), own]));
-  const known = parseUnit(theirs.get(plainText(unit.text)) ?? unit.text);
+  const theirs = new Map(
+    Object.entries(mapping.units ?? {}).map(([name, own]) => [normaliseText(name), own]),
+  );
+  const known = parseUnit(theirs.get(normaliseText(unit.text)) ?? unit.text);
   if (known === undefined)
     fault(
       unit,
@@ -131,10 +134,10 @@ interface Placed {
   readonly outcome: string;
 }
 
-function libraryOf(rows: readonly Placed[], mapping: Mapping): unknown {
+function libraryFromRows(rows: readonly Placed[], mapping: Mapping): unknown {
   const { library, version, title, licence } = mapping;
   const ids = idMaker();
-  const themes = grouped(rows, ({ theme }) => theme);
+  const themes = groupRows(rows, ({ theme }) => theme);
   return {
     svscore: "1",
     library,
@@ -145,7 +148,7 @@ function libraryOf(rows: readonly Placed[], mapping: Mapping): unknown {
     themes: themes.map(([theme, own]) => ({
       id: ids(theme),
       title: theme,
-      outcomes: grouped(own, ({ outcome }) => outcome).map(([outcome, measures]) => ({
+      outcomes: groupRows(own, ({ outcome }) => outcome).map(([outcome, measures]) => ({
         id: ids(`${theme} ${outcome}`),
         title: outcome,
         measures: measures.map(({ made }) => made),
@@ -154,7 +157,7 @@ function libraryOf(rows: readonly Placed[], mapping: Mapping): unknown {
   };
 }
 
-function grouped(
+function groupRows(
   rows: readonly Placed[],
   by: (row: Placed) => string,
 ): readonly (readonly [string, readonly Placed[]])[] {

@@ -5,11 +5,11 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { compare, exact } from "../number/exact.ts";
 import { quote } from "../source/quote.ts";
-import { at, type Source, type Span } from "../source/span.ts";
-import { follow, type Node, type TreePath } from "../source/tree.ts";
+import { formatPlace, type Source, type Span } from "../source/span.ts";
+import { followPath, type Node, type TreePath } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LibraryText } from "./assemble.ts";
-import { criteriaPlaces, repeatedCriteria } from "./criteria.ts";
+import { criteriaPlaces, criterionIdDiagnostics } from "./criteria.ts";
 import { type ReferenceFile, referenceSchema } from "./reference/schema.ts";
 import { type LibraryFile, librarySchema, type MeasureFile } from "./schema.ts";
 
@@ -53,16 +53,16 @@ export function surveyLibrary(source: Source): Survey {
   const { node } = parsed;
   const checked = checkSchema(librarySchema, node, "library");
   if (checked.value === undefined) return { node, written: [], diagnostics: checked.diagnostics };
-  const written = measureFilesIn(checked.value);
+  const written = measuresWithPaths(checked.value);
   const diagnostics = [
-    ...repeatedIds(written, node),
-    ...repeatedCriteria(checked.value, node),
+    ...repeatedIdDiagnostics(written, node),
+    ...criterionIdDiagnostics(checked.value, node),
     // What a library extends is not at hand here; whoever brings them together looks again.
-    ...((checked.value.extends ?? []).length === 0 ? unknownNeighbours(written, node) : []),
+    ...((checked.value.extends ?? []).length === 0 ? neighbourDiagnostics(written, node) : []),
     ...written.flatMap((one) => [
-      ...proxiesOutOfOrder(one, node),
-      ...rangesInsideOut(one, node),
-      ...kindsWithoutProxy(one, node),
+      ...proxyOrderDiagnostics(one, node),
+      ...proxyRangeDiagnostics(one, node),
+      ...proxyKindDiagnostics(one, node),
     ]),
   ];
   return { node, file: checked.value, written, diagnostics };
@@ -81,7 +81,7 @@ export function loadReference(source: Source): LoadedFile<ReferenceFile> {
   return loaded;
 }
 
-function measureFilesIn(file: LibraryFile): readonly Written[] {
+function measuresWithPaths(file: LibraryFile): readonly Written[] {
   return file.themes.flatMap((theme, t) =>
     theme.outcomes.flatMap((outcome, o) =>
       outcome.measures.map((measure, m) => ({ measure, path: ["themes", t, "outcomes", o, "measures", m] })),
@@ -89,21 +89,21 @@ function measureFilesIn(file: LibraryFile): readonly Written[] {
   );
 }
 
-const spanOf = (node: Node, path: TreePath): Span => follow(node, path).span;
+const spanOf = (node: Node, path: TreePath): Span => followPath(node, path).span;
 
 function measurePlaces(written: readonly Written[], node: Node): Readonly<Record<string, string>> {
   return Object.fromEntries(
     written.flatMap(({ measure, path }) => [
-      [measure.id, at(spanOf(node, [...path, "id"]))],
+      [measure.id, formatPlace(spanOf(node, [...path, "id"]))],
       ...(measure.proxy ?? []).map((_, index) => [
         `${measure.id}/${index}`,
-        at(spanOf(node, [...path, "proxy", index, "amount"])),
+        formatPlace(spanOf(node, [...path, "proxy", index, "amount"])),
       ]),
     ]),
   );
 }
 
-function repeatedIds(written: readonly Written[], node: Node): readonly Diagnostic[] {
+function repeatedIdDiagnostics(written: readonly Written[], node: Node): readonly Diagnostic[] {
   const first = new Map<string, Span>();
   return written.flatMap(({ measure, path }) => {
     const span = spanOf(node, [...path, "id"]);
@@ -116,14 +116,14 @@ function repeatedIds(written: readonly Written[], node: Node): readonly Diagnost
       {
         code: "SV110",
         span,
-        cause: `the id ${quote(measure.id)} is already used at ${at(earlier)}`,
+        cause: `the id ${quote(measure.id)} is already used at ${formatPlace(earlier)}`,
         remedy: "give each measure an id of its own",
       } as const,
     ];
   });
 }
 
-function unknownNeighbours(written: readonly Written[], node: Node): readonly Diagnostic[] {
+function neighbourDiagnostics(written: readonly Written[], node: Node): readonly Diagnostic[] {
   const ids = written.map(({ measure }) => measure.id);
   const known = new Set(ids);
   return written.flatMap(({ measure, path }) =>
@@ -149,7 +149,7 @@ function unknownNeighbours(written: readonly Written[], node: Node): readonly Di
 }
 
 /** Dated values: each begins after the one before has ended, so that one day has one value. */
-function proxiesOutOfOrder({ measure, path }: Written, node: Node): readonly Diagnostic[] {
+function proxyOrderDiagnostics({ measure, path }: Written, node: Node): readonly Diagnostic[] {
   const proxies = measure.proxy ?? [];
   return proxies.flatMap((proxy, index) => {
     const previous = proxies[index - 1];
@@ -174,7 +174,7 @@ function proxiesOutOfOrder({ measure, path }: Written, node: Node): readonly Dia
 }
 
 /** A published range holds its central value. */
-function rangesInsideOut({ measure, path }: Written, node: Node): readonly Diagnostic[] {
+function proxyRangeDiagnostics({ measure, path }: Written, node: Node): readonly Diagnostic[] {
   return (measure.proxy ?? []).flatMap(({ amount, low, high }, index) => {
     const key =
       low !== undefined && compare(exact(low), exact(amount)) > 0
@@ -194,7 +194,7 @@ function rangesInsideOut({ measure, path }: Written, node: Node): readonly Diagn
   });
 }
 
-function kindsWithoutProxy({ measure, path }: Written, node: Node): readonly Diagnostic[] {
+function proxyKindDiagnostics({ measure, path }: Written, node: Node): readonly Diagnostic[] {
   const priced = (measure.proxy ?? []).length > 0 || measure.carbon !== undefined;
   const span = spanOf(node, [...path, "kind"]);
   if ((measure.kind === "money" || measure.kind === "points") && !priced) {

@@ -29,7 +29,7 @@ export function perspectiveOf(measure: Measure, day: string | undefined): Perspe
 }
 
 /** @returns the days on which a proxy value of any of them begins or ends to apply */
-export const daysOfProxies = (measures: readonly Measure[]): readonly string[] => [
+export const proxyChangeDays = (measures: readonly Measure[]): readonly string[] => [
   ...new Set(
     measures.flatMap(({ proxies }) =>
       proxies.flatMap(({ from, to }) => (to === undefined ? [from] : [from, to])),

@@ -1,6 +1,6 @@
 /** The published series as values: price indices, discount schedules, carbon values, emission factors. */
 import { exact } from "../number/exact.ts";
-import { share } from "../number/schema-figure.ts";
+import { parseShare } from "../number/schema-figure.ts";
 import { lazyRecord } from "./lazy.ts";
 import type { CarbonSeries, EmissionFactor, Reference } from "./model.ts";
 import type { ReferenceFile } from "./reference/schema.ts";
@@ -10,7 +10,7 @@ export function assembleReference(file: ReferenceFile): Reference {
   return lazyRecord<Reference>({
     priceIndices: () => indicesIn(file),
     discountSchedules: () => schedulesIn(file),
-    carbonValues: () => carbonIn(file),
+    carbonValues: () => currentCarbonSeries(file),
     emissionFactors: () => factorsIn(file),
   });
 }
@@ -36,12 +36,12 @@ function schedulesIn(file: ReferenceFile): Reference["discountSchedules"] {
     bands: bands.map(({ from, to, rate }) => ({
       from: Number(from),
       ...(to !== undefined && { to: Number(to) }),
-      rate: share(rate),
+      rate: parseShare(rate),
     })),
   }));
 }
 
-function carbonIn(file: ReferenceFile): CarbonSeries | undefined {
+function currentCarbonSeries(file: ReferenceFile): CarbonSeries | undefined {
   const current = (file["carbon-values"] ?? []).find((series) => series.current === "true");
   if (current === undefined) return undefined;
   const { id, title, source, status, prices, years } = current;

@@ -6,12 +6,12 @@ import {
   flag,
   id,
   language,
-  list,
+  listSchema,
   oneOf,
   percent,
   positive,
   priceYear,
-  table,
+  tableSchema,
   words,
   yearCount,
 } from "../source/schema.ts";
@@ -19,7 +19,7 @@ import { units } from "./units.ts";
 
 const status = oneOf("verified", "unverified");
 
-const proxy = table({
+const proxy = tableSchema({
   from: date,
   to: z.optional(date),
   amount: decimal,
@@ -40,21 +40,21 @@ const proxy = table({
 const marksInWords = z.record(z.string(), words);
 
 /** For each year of published factors: those added up, less those of what is done instead. */
-const emissions = list(
-  table({ year: priceYear, add: z.optional(list(id)), less: z.optional(list(id)) }),
+const emissions = listSchema(
+  tableSchema({ year: priceYear, add: z.optional(listSchema(id)), less: z.optional(listSchema(id)) }),
   100,
 );
 
-const adjust = table({
+const adjust = tableSchema({
   deadweight: z.optional(percent),
   displacement: z.optional(percent),
   attribution: z.optional(percent),
   "drop-off": z.optional(percent),
   years: z.optional(yearCount),
-  included: z.optional(list(oneOf("deadweight", "displacement", "attribution", "drop-off"))),
+  included: z.optional(listSchema(oneOf("deadweight", "displacement", "attribution", "drop-off"))),
 });
 
-const measure = table({
+const measure = tableSchema({
   id,
   title: words,
   unit: z.enum(units as [string, ...string[]], {
@@ -64,28 +64,28 @@ const measure = table({
   counts: z.optional(oneOf("outcome", "output")),
   optional: z.optional(flag),
   breakdown: z.optional(words),
-  proxy: z.optional(list(proxy)),
+  proxy: z.optional(listSchema(proxy)),
   adjust: z.optional(adjust),
-  cap: z.optional(table({ "per-measure": positive })),
+  cap: z.optional(tableSchema({ "per-measure": positive })),
   evidence: z.optional(words),
   question: z.optional(words),
   descriptors: z.optional(marksInWords),
   "value-year": z.optional(oneOf("commencement", "delivery")),
   carbon: z.optional(emissions),
   "counting-rule": z.optional(words),
-  "counts-once-with": z.optional(list(id)),
-  "double-count-group": z.optional(z.union([id, list(id)])),
+  "counts-once-with": z.optional(listSchema(id)),
+  "double-count-group": z.optional(z.union([id, listSchema(id)])),
   source: z.optional(words),
   status: z.optional(status),
 });
 
 /** What evaluators mark an answer against, with its sub-criteria as prompts. */
-const criterion = table({
+const criterion = tableSchema({
   id,
   title: words,
   meaning: z.optional(words),
   question: z.optional(words),
-  "sub-criteria": z.optional(list(words)),
+  "sub-criteria": z.optional(listSchema(words)),
   descriptors: z.optional(marksInWords),
   "code-status": z.optional(status),
   source: words,
@@ -93,49 +93,49 @@ const criterion = table({
   note: z.optional(words),
 });
 
-const outcome = table({
+const outcome = tableSchema({
   id,
   title: words,
   meaning: z.optional(words),
-  priorities: z.optional(list(words)),
-  criteria: z.optional(list(criterion)),
-  measures: list(measure),
+  priorities: z.optional(listSchema(words)),
+  criteria: z.optional(listSchema(criterion)),
+  measures: listSchema(measure),
   source: z.optional(words),
   status: z.optional(status),
   note: z.optional(words),
 });
 
 /** One edition of a model that changes with time: which tenders it is for. */
-const edition = table({
+const edition = tableSchema({
   of: id,
   from: date,
   to: z.optional(date),
   "optional-until": z.optional(date),
   adopts: id,
-  laws: z.optional(list(id)),
+  laws: z.optional(listSchema(id)),
   source: words,
   status,
   note: z.optional(words),
 });
 
-const modelQuestion = table({
+const modelQuestion = tableSchema({
   asks: words,
-  parts: z.optional(list(words)),
+  parts: z.optional(listSchema(words)),
   source: words,
   status,
   note: z.optional(words),
 });
 
-const marking = table({
+const marking = tableSchema({
   title: words,
   marks: z.optional(marksInWords),
-  guidance: z.optional(list(words)),
+  guidance: z.optional(listSchema(words)),
   source: words,
   status,
   note: z.optional(words),
 });
 
-export const librarySchema = table({
+export const librarySchema = tableSchema({
   svscore: language,
   library: id,
   version: z
@@ -145,20 +145,20 @@ export const librarySchema = table({
   licence: words,
   /** `forbidden` for a licensed library, which its holder may use and may not hand on. */
   redistribution: z.optional(oneOf("allowed", "forbidden")),
-  extends: z.optional(list(words)),
+  extends: z.optional(listSchema(words)),
   credit: z.optional(words),
   note: z.optional(words),
   edition: z.optional(edition),
   question: z.optional(modelQuestion),
   marking: z.optional(marking),
-  themes: list(
-    table({
+  themes: listSchema(
+    tableSchema({
       id,
       title: words,
       source: z.optional(words),
       status: z.optional(status),
       note: z.optional(words),
-      outcomes: list(outcome),
+      outcomes: listSchema(outcome),
     }),
   ),
 });
@@ -169,8 +169,8 @@ export type AwardCriterionFile = z.infer<typeof criterion>;
 export type ProxyFile = z.infer<typeof proxy>;
 
 /** The worked cases beside a library, checked by hand: what one promise is worth, or which edition a tender gets. */
-export const casesSchema = list(
-  table({
+export const casesSchema = listSchema(
+  tableSchema({
     commenced: date,
     because: words,
     measure: z.optional(id),
@@ -191,13 +191,13 @@ export const casesSchema = list(
 export type CaseFile = z.infer<typeof casesSchema>[number];
 
 /** How the columns and words of somebody else's table of measures become those of a library. */
-export const mappingSchema = table({
+export const mappingSchema = tableSchema({
   svscore: language,
   library: id,
   version: z._default(z.string(), "1.0.0"),
   title: words,
   licence: words,
-  columns: table({
+  columns: tableSchema({
     id: words,
     title: words,
     unit: words,

@@ -106,7 +106,7 @@ const normaliseUnit = (written: string): string =>
 
 let known: ReadonlyMap<string, Unit> | undefined;
 
-const spellings = (): ReadonlyMap<string, Unit> =>
+const unitsBySpelling = (): ReadonlyMap<string, Unit> =>
   new Map(
     units.flatMap((unit) =>
       [unit, ...definitions[unit].also].map((spelling) => [normaliseUnit(spelling), unit] as const),
@@ -117,12 +117,12 @@ const spellings = (): ReadonlyMap<string, Unit> =>
 export function parseUnit(written: string): Unit | undefined {
   // Most write a unit as the list does.
   if (Object.hasOwn(definitions, written)) return written as Unit;
-  known ??= spellings();
+  known ??= unitsBySpelling();
   return known.get(normaliseUnit(written));
 }
 
 /** @returns how many of the second unit one of the first makes, or nothing when they measure different things. */
-export function conversion(from: Unit, to: Unit): Exact | undefined {
+export function conversionFactor(from: Unit, to: Unit): Exact | undefined {
   if (from === to) return ONE;
   if (definitions[from].family !== definitions[to].family) return undefined;
   return divide(exact(definitions[from].size), exact(definitions[to].size));

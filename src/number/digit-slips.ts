@@ -4,7 +4,7 @@
  */
 import { divide, exact, exactText, HUNDRED, integer, multiply, power } from "./exact.ts";
 import { digitsOf } from "./figure-parts.ts";
-import { grouped } from "./rounding.ts";
+import { groupThousands } from "./rounding.ts";
 import {
   type Advice,
   exampleRemedy,
@@ -18,12 +18,12 @@ import {
 
 /** Made when a figure cannot be read: most files have none. */
 export const digitSlips = (): readonly Slip[] => [
-  { pattern: /^([0-9][0-9,.]*) ?(k|thousand)$/i, says: shortenedThousands("1000") },
-  { pattern: /^([0-9][0-9,.]*) ?(m|mn|million)$/i, says: shortenedThousands("1000000") },
-  { pattern: /^([0-9][0-9,.]*) ?(bn|billion)$/i, says: shortenedThousands("1000000000") },
-  { pattern: /^([0-9][0-9,.]*) ?(?:p|pence)$/i, says: penceInsteadOfPounds },
-  { pattern: /^([0-9]+(?:\.[0-9]+)?)e([-+]?)([01]?[0-9])$/i, says: scientificNotation },
-  { pattern: /^([0-9]{1,9}) ?\/ ?0*([1-9][0-9]{0,8})$/, says: writtenAsFraction },
+  { pattern: /^([0-9][0-9,.]*) ?(k|thousand)$/i, says: shortenedFigureAdvice("1000") },
+  { pattern: /^([0-9][0-9,.]*) ?(m|mn|million)$/i, says: shortenedFigureAdvice("1000000") },
+  { pattern: /^([0-9][0-9,.]*) ?(bn|billion)$/i, says: shortenedFigureAdvice("1000000000") },
+  { pattern: /^([0-9][0-9,.]*) ?(?:p|pence)$/i, says: penceAdvice },
+  { pattern: /^([0-9]+(?:\.[0-9]+)?)e([-+]?)([01]?[0-9])$/i, says: scientificAdvice },
+  { pattern: /^([0-9]{1,9}) ?\/ ?0*([1-9][0-9]{0,8})$/, says: fractionAdvice },
   {
     pattern: /^\.[0-9]+$/,
     says: ([core], asked) => [
@@ -31,7 +31,7 @@ export const digitSlips = (): readonly Slip[] => [
       `write ${suggestedFigure(`0${core}`, asked)}`,
     ],
   },
-  { pattern: /^([0-9][0-9,]*)\.$/, says: plainly("has no digit after its decimal point") },
+  { pattern: /^([0-9][0-9,]*)\.$/, says: plainFigureAdvice("has no digit after its decimal point") },
   {
     pattern: /^([0-9]{1,3}(?:[.][0-9]{3})+|[0-9]{1,3}(?:[ '’][0-9]{3})+),([0-9]+)$/,
     says: ([, whole, decimals], asked) => [
@@ -46,7 +46,7 @@ export const digitSlips = (): readonly Slip[] => [
       `write ${withSign(onlyDigits(core), asked)}`,
     ],
   },
-  { pattern: /^([0-9]+),([0-9]+)$/, says: ambiguousComma },
+  { pattern: /^([0-9]+),([0-9]+)$/, says: ambiguousCommaAdvice },
   {
     pattern: /^[0-9]+(?:,[0-9]+)+(?:\.[0-9]+)?$/,
     says: ([core], asked) => [
@@ -68,19 +68,19 @@ export const digitSlips = (): readonly Slip[] => [
       `write one figure without spaces, ${exampleRemedy(asked)}`,
     ],
   },
-  { pattern: /^([0-9][0-9,.]*) ?-$/, says: negativeFigure("has its minus sign at the end") },
+  { pattern: /^([0-9][0-9,.]*) ?-$/, says: negativeFigureAdvice("has its minus sign at the end") },
   {
     pattern: /^[\u2010-\u2015] ?([0-9][0-9,.]*)$/,
-    says: negativeFigure("begins with a dash, not a minus sign"),
+    says: negativeFigureAdvice("begins with a dash, not a minus sign"),
   },
-  { pattern: /^[0-9][0-9,.]* ?\+$/, says: approximateFigure },
+  { pattern: /^[0-9][0-9,.]* ?\+$/, says: approximateAdvice },
   {
     pattern: /^(?:[~<>≤≥≈±]|(?:about|approx|around|circa|c\.|up to|at least|over|under)[^a-z])/i,
-    says: approximateFigure,
+    says: approximateAdvice,
   },
-  { pattern: /[0-9] ?(?:[-–—]|to|or) ?£?[0-9]/i, says: approximateFigure },
-  { pattern: /^([0-9][0-9,.]*) ?(?:per ?cent|pct?)$/i, says: percentInWords },
-  { pattern: /^([0-9][0-9,.]*) ?\p{L}[^0-9]*$/u, says: figureWithUnit },
+  { pattern: /[0-9] ?(?:[-–—]|to|or) ?£?[0-9]/i, says: approximateAdvice },
+  { pattern: /^([0-9][0-9,.]*) ?(?:per ?cent|pct?)$/i, says: percentInWordsAdvice },
+  { pattern: /^([0-9][0-9,.]*) ?\p{L}[^0-9]*$/u, says: figureWithUnitAdvice },
   {
     pattern: /[0-9].*\p{L}|\p{L}.*[0-9]/u,
     says: (_, asked) => [
@@ -91,26 +91,26 @@ export const digitSlips = (): readonly Slip[] => [
 ];
 
 /** A lone letter may also be a unit, such as metres, so the remedy for a quantity says what it takes it for. */
-function shortenedThousands(scale: string): Slip["says"] {
+function shortenedFigureAdvice(scale: string): Slip["says"] {
   return ([, figure, unit], asked) => {
     const digits = digitsOf(figure);
     if (digits === undefined || asked.kind === "percent") return undefined;
     const full = exactText(multiply(exact(digits), exact(scale)));
     const minus = asked.parts.minus ? "-" : "";
-    const money = asked.kind === "money" ? ` or ${minus}£${grouped(full)}` : "";
+    const money = asked.kind === "money" ? ` or ${minus}£${groupThousands(full)}` : "";
     const taken =
-      asked.kind === "quantity" && unit.length === 1 ? ` if ${unit} stands for ${grouped(scale)}` : "";
+      asked.kind === "quantity" && unit.length === 1 ? ` if ${unit} stands for ${groupThousands(scale)}` : "";
     return ["is not written in full", `write it in full, ${minus}${full}${money}${taken}`];
   };
 }
 
-function penceInsteadOfPounds([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
+function penceAdvice([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
   const digits = digitsOf(figure);
   if (digits === undefined || asked.kind !== "money") return undefined;
   return ["is in pence", `write it in pounds, ${withSign(exactText(divide(exact(digits), HUNDRED)), asked)}`];
 }
 
-function scientificNotation([, figure, direction, tens]: FoundMistake, asked: FigureQuery): Advice {
+function scientificAdvice([, figure, direction, tens]: FoundMistake, asked: FigureQuery): Advice {
   const scale = power(integer(10), Number(tens));
   const value = direction === "-" ? divide(exact(figure), scale) : multiply(exact(figure), scale);
   return [
@@ -119,7 +119,7 @@ function scientificNotation([, figure, direction, tens]: FoundMistake, asked: Fi
   ];
 }
 
-function writtenAsFraction([, top, below]: FoundMistake, asked: FigureQuery): Advice {
+function fractionAdvice([, top, below]: FoundMistake, asked: FigureQuery): Advice {
   const value = exact(`${top}/${below}`);
   const decimal = exactText(asked.kind === "percent" ? multiply(value, HUNDRED) : value);
   return [
@@ -129,7 +129,7 @@ function writtenAsFraction([, top, below]: FoundMistake, asked: FigureQuery): Ad
 }
 
 /** `1,23` may be 1.23 or 123, and only its author knows. */
-function ambiguousComma([, whole, rest]: FoundMistake, asked: FigureQuery): Advice {
+function ambiguousCommaAdvice([, whole, rest]: FoundMistake, asked: FigureQuery): Advice {
   const [decimal, joined] = [exactText(exact(`${whole}.${rest}`)), exactText(exact(`${whole}${rest}`))];
   return [
     "could mean two figures: its comma may mark decimals or thousands",
@@ -137,7 +137,7 @@ function ambiguousComma([, whole, rest]: FoundMistake, asked: FigureQuery): Advi
   ];
 }
 
-function plainly(because: string): Slip["says"] {
+function plainFigureAdvice(because: string): Slip["says"] {
   return ([, figure], asked) => {
     const digits = digitsOf(figure);
     return digits === undefined ? undefined : [because, `write ${suggestedFigure(digits, asked)}`];
@@ -145,22 +145,24 @@ function plainly(because: string): Slip["says"] {
 }
 
 /** A minus sign in an odd place; beside another sign it is no longer clear what is meant. */
-function negativeFigure(because: string): Slip["says"] {
+function negativeFigureAdvice(because: string): Slip["says"] {
   return (found, { parts, kind }) =>
-    parts.signs > 0 ? undefined : plainly(because)(found, { kind, parts: { ...parts, minus: true } });
+    parts.signs > 0
+      ? undefined
+      : plainFigureAdvice(because)(found, { kind, parts: { ...parts, minus: true } });
 }
 
-function approximateFigure(_: FoundMistake, asked: FigureQuery): Advice {
+function approximateAdvice(_: FoundMistake, asked: FigureQuery): Advice {
   return ["is a range or an estimate", `write one figure, ${exampleRemedy(asked)}`];
 }
 
-function percentInWords([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
+function percentInWordsAdvice([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
   const digits = digitsOf(figure);
   if (digits === undefined || asked.kind !== "percent") return undefined;
   return ["has its per cent sign in words", `write ${withSign(digits, asked)}`];
 }
 
-function figureWithUnit([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
+function figureWithUnitAdvice([, figure]: FoundMistake, asked: FigureQuery): Advice | undefined {
   const digits = digitsOf(figure);
   if (digits === undefined || asked.kind !== "quantity") return undefined;
   return ["has words beside its figure", `write the number alone, ${withSign(digits, asked)}`];

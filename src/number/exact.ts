@@ -106,17 +106,18 @@ export function sum(list: readonly Exact[]): Exact {
 }
 
 /** @throws RangeError for an empty list */
-export const mean = (list: readonly Exact[]): Exact => divide(sum(nonempty(list)), integer(list.length));
+export const mean = (list: readonly Exact[]): Exact =>
+  divide(sum(requireNonempty(list)), integer(list.length));
 
 /** @throws RangeError for an empty list */
 export const smallest = (list: readonly Exact[]): Exact =>
-  nonempty(list).reduce((best, value) => (compare(value, best) < 0 ? value : best));
+  requireNonempty(list).reduce((best, value) => (compare(value, best) < 0 ? value : best));
 
 /** @throws RangeError for an empty list */
 export const largest = (list: readonly Exact[]): Exact =>
-  nonempty(list).reduce((best, value) => (compare(value, best) > 0 ? value : best));
+  requireNonempty(list).reduce((best, value) => (compare(value, best) > 0 ? value : best));
 
-function nonempty(list: readonly Exact[]): readonly Exact[] {
+function requireNonempty(list: readonly Exact[]): readonly Exact[] {
   if (list.length === 0) throw new RangeError("an empty list has no mean, smallest or largest");
   return list;
 }
@@ -125,7 +126,7 @@ function nonempty(list: readonly Exact[]): readonly Exact[] {
  * Holds a value between two bounds, both included.
  * @throws RangeError when `low` is above `high`
  */
-export function within(value: Exact, low: Exact, high: Exact): Exact {
+export function clampBetween(value: Exact, low: Exact, high: Exact): Exact {
   if (compare(low, high) > 0) throw new RangeError("the lower bound is above the upper bound");
   return smallest([largest([value, low]), high]);
 }

@@ -14,7 +14,7 @@ const MOST_PLACES = 100;
  * @throws RangeError for other places
  */
 export function round(value: Exact, places: number, mode: RoundingMode): Exact {
-  return divide(integer(unitsOf(value, places, mode)), integer(tenTo(places)));
+  return divide(integer(roundedUnits(value, places, mode)), integer(tenTo(places)));
 }
 
 /**
@@ -23,12 +23,12 @@ export function round(value: Exact, places: number, mode: RoundingMode): Exact {
  * @param places decimal places, a whole number from 0 to 100
  * @throws RangeError for other places
  */
-export function shown(value: Exact, places: number, mode: RoundingMode): string {
-  return decimalText(unitsOf(value, places, mode), places);
+export function fixedPlacesText(value: Exact, places: number, mode: RoundingMode): string {
+  return decimalText(roundedUnits(value, places, mode), places);
 }
 
 /** Puts commas between thousands: `1234567.89` gives `1,234,567.89`. Text that is no plain decimal stays as it is. */
-export function grouped(text: string): string {
+export function groupThousands(text: string): string {
   const [, minus, whole, decimals] = /^(-?)([0-9]{4,})((?:\.[0-9]+)?)$/.exec(text) ?? [];
   if (whole === undefined) return text;
   const groups: string[] = [];
@@ -37,7 +37,7 @@ export function grouped(text: string): string {
 }
 
 /** The rounded value as a count of 10^-places. */
-function unitsOf(value: Exact, places: number, mode: RoundingMode): bigint {
+function roundedUnits(value: Exact, places: number, mode: RoundingMode): bigint {
   const signed = numerator(value);
   const isBelowZero = signed < 0n;
   const top = (isBelowZero ? -signed : signed) * tenTo(places);

@@ -5,14 +5,14 @@
 import { divide, type Exact, exact, HUNDRED } from "./exact.ts";
 
 /** Whether a text is written as a percentage: `70%`, not `3`. */
-export const isShare = (text: string): boolean => text.endsWith("%");
+export const isPercentText = (text: string): boolean => text.endsWith("%");
 
 /**
  * @param text `20%`, `12.5 %` or `0`
  * @returns the fraction of one
  * @throws RangeError for anything else
  */
-export function share(text: string): Exact {
-  if (!isShare(text) && text !== "0") throw new RangeError(`not a percentage: ${text.slice(0, 40)}`);
+export function parseShare(text: string): Exact {
+  if (!isPercentText(text) && text !== "0") throw new RangeError(`not a percentage: ${text.slice(0, 40)}`);
   return divide(exact(text.replace(/ ?%$/, "")), HUNDRED);
 }

@@ -36,7 +36,7 @@ export const textSlips = (): readonly Slip[] => [
       `save the sheet as values, or write the result, ${exampleRemedy(asked)}`,
     ],
   },
-  { pattern: /^([-+(]?) ?(?:\?|\ufffd|Â£|ï¿½) ?([-(0-9].*)$/, says: missingPoundSign },
+  { pattern: /^([-+(]?) ?(?:\?|\ufffd|Â£|ï¿½) ?([-(0-9].*)$/, says: lostPoundSignAdvice },
   {
     pattern: /[\p{Cc}\p{Cf}\u2028\u2029]/u,
     says: (_, asked) => [
@@ -51,26 +51,26 @@ export const textSlips = (): readonly Slip[] => [
       `write it with the digits 0 to 9, ${exampleRemedy(asked)}`,
     ],
   },
-  { pattern: /(?!£)\p{Sc}/u, says: foreignCurrency },
+  { pattern: /(?!£)\p{Sc}/u, says: foreignCurrencyAdvice },
   {
     pattern:
       /(?<![a-z])(?:EUR|USD|AUD|CAD|CHF|CNY|DKK|HKD|INR|JPY|NOK|NZD|PLN|SEK|SGD|ZAR|euros?|dollars?)(?![a-z])/i,
-    says: foreignCurrency,
+    says: foreignCurrencyAdvice,
   },
   {
     pattern: /^(?:yes|no|y|n|true|false)$/i,
     says: (_, asked) => ["is an answer, not a figure", `write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`],
   },
-  { pattern: /^[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ].*)?$/, says: figureTurnedIntoDate },
+  { pattern: /^[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ].*)?$/, says: dateInsteadAdvice },
   {
     pattern:
       /^(?=.*[0-9])[0-9]{0,4}(?:st|nd|rd|th)?[-/ ]?(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]*[-/ ,]{0,2}[0-9]{0,4}[-/ ,]{0,2}[0-9]{0,4}$/i,
-    says: figureTurnedIntoDate,
+    says: dateInsteadAdvice,
   },
 ];
 
 /** A pound sign comes out as `?` or U+FFFD when a file is saved in an encoding that has none. */
-function missingPoundSign([, sign, rest]: FoundMistake, asked: FigureQuery): Advice {
+function lostPoundSignAdvice([, sign, rest]: FoundMistake, asked: FigureQuery): Advice {
   const parts = splitFigure(`${sign}${rest}`);
   const digits = digitsOf(parts.core);
   const write =
@@ -83,12 +83,12 @@ function missingPoundSign([, sign, rest]: FoundMistake, asked: FigureQuery): Adv
   ];
 }
 
-function foreignCurrency(_: FoundMistake, asked: FigureQuery): Advice {
+function foreignCurrencyAdvice(_: FoundMistake, asked: FigureQuery): Advice {
   return asked.kind === "money"
     ? ["is not in pounds", `work it out in pounds and write that, ${exampleRemedy(asked)}`]
     : ["is money in another currency", `write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`];
 }
 
-function figureTurnedIntoDate(_: FoundMistake, asked: FigureQuery): Advice {
+function dateInsteadAdvice(_: FoundMistake, asked: FigureQuery): Advice {
   return ["is a date", `format the cell as a number and write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`];
 }

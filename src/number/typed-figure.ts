@@ -6,7 +6,12 @@
 import { compare, divide, type Exact, exact, HUNDRED, isZero, negate, ONE } from "./exact.ts";
 import { digitsOf, type FigureParts, splitFigure } from "./figure-parts.ts";
 import type { FigureKind } from "./typing-mistake.ts";
-import { ambiguousShare, type Refused, tooLong, unreadableFigure } from "./unreadable.ts";
+import {
+  ambiguousShareRefusal,
+  type Refused,
+  tooLongRefusal,
+  unreadableFigureRefusal,
+} from "./unreadable.ts";
 
 /** What a cell says. `percent` tells whether a per cent sign was written. The refusal does not name the cell. */
 export type Typed =
@@ -50,7 +55,7 @@ const PLAIN_SHARE = /^((?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)%$/;
 /** Marks are small whole numbers, and a panel gives hundreds of them. */
 const small = new Map<string, Exact>();
 
-function plainly(text: string): Exact {
+function readPlainDigits(text: string): Exact {
   if (text.length > 2) return exact(text);
   const value = small.get(text) ?? exact(text);
   small.set(text, value);
@@ -60,21 +65,21 @@ function plainly(text: string): Exact {
 function readFigure(text: string, kind: FigureKind): Typed {
   const trimmed = text.trim();
   if (kind !== "percent" && PLAIN.test(trimmed))
-    return { kind: "given", value: plainly(trimmed), percent: false };
+    return { kind: "given", value: readPlainDigits(trimmed), percent: false };
   const share = kind === "percent" ? PLAIN_SHARE.exec(trimmed)?.[1] : undefined;
   if (share !== undefined) return { kind: "given", value: divide(exact(share), HUNDRED), percent: true };
-  if (trimmed.length > LONGEST) return tooLong(trimmed, kind);
+  if (trimmed.length > LONGEST) return tooLongRefusal(trimmed, kind);
   const parts = splitFigure(trimmed);
   if (NOT_GIVEN.has(parts.text.toLowerCase())) return { kind: "not-given" };
-  const value = figureOf(parts);
-  if (value === undefined || !fitsKind(parts, kind)) return unreadableFigure(trimmed, parts, kind);
+  const value = exactFromParts(parts);
+  if (value === undefined || !fitsKind(parts, kind)) return unreadableFigureRefusal(trimmed, parts, kind);
   const percent = parts.percents > 0;
   if (kind !== "percent") return { kind: "given", value, percent };
-  if (!percent && !isPlainShare(value)) return ambiguousShare(trimmed, value);
+  if (!percent && !isUnambiguousPercent(value)) return ambiguousShareRefusal(trimmed, value);
   return { kind: "given", value: divide(value, HUNDRED), percent };
 }
 
-function figureOf({ core, minus, signs, balanced, pounds, percents }: FigureParts): Exact | undefined {
+function exactFromParts({ core, minus, signs, balanced, pounds, percents }: FigureParts): Exact | undefined {
   const digits = digitsOf(core);
   if (digits === undefined || signs > 1 || !balanced || pounds + percents > 1) return undefined;
   return minus ? negate(exact(digits)) : exact(digits);
@@ -84,5 +89,5 @@ const fitsKind = ({ pounds, percents }: FigureParts, kind: FigureKind): boolean 
   (pounds === 0 || kind === "money") && (percents === 0 || kind === "percent");
 
 /** Whether a figure without a per cent sign can only be a per cent figure: 0, or above 1 and up to 100. */
-const isPlainShare = (value: Exact): boolean =>
+const isUnambiguousPercent = (value: Exact): boolean =>
   isZero(value) || (compare(value, ONE) > 0 && compare(value, HUNDRED) <= 0);

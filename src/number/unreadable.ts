@@ -27,19 +27,19 @@ export interface Refused {
 }
 
 /** @param typed the text as typed, trimmed; at most its first 40 characters are quoted */
-export function unreadableFigure(typed: string, parts: FigureParts, kind: FigureKind): Refused {
+export function unreadableFigureRefusal(typed: string, parts: FigureParts, kind: FigureKind): Refused {
   const asked: FigureQuery = { parts, kind };
-  const [because, remedy] = firstOf(textSlips(), parts.text, asked) ??
-    wrongSigns(asked) ??
-    wrongKind(asked) ??
-    firstOf(digitSlips(), parts.core, asked) ?? [
+  const [because, remedy] = firstSlipAdvice(textSlips(), parts.text, asked) ??
+    wrongSignsAdvice(asked) ??
+    wrongKindAdvice(asked) ??
+    firstSlipAdvice(digitSlips(), parts.core, asked) ?? [
       `is not ${NOUN[kind]}`,
       `write the figure in full, ${exampleRemedy(asked)}`,
     ];
   return refusedFigure(typed, because, remedy);
 }
 
-export const tooLong = (typed: string, kind: FigureKind): Refused =>
+export const tooLongRefusal = (typed: string, kind: FigureKind): Refused =>
   refusedFigure(
     typed,
     "is too long to be a figure",
@@ -47,7 +47,7 @@ export const tooLong = (typed: string, kind: FigureKind): Refused =>
   );
 
 /** A figure in a column of percentages, without a per cent sign, that people mean in different ways. */
-export function ambiguousShare(typed: string, value: Exact): Refused {
+export function ambiguousShareRefusal(typed: string, value: Exact): Refused {
   const asWritten = `${exactText(value)}%`;
   if (sign(value) === -1)
     return refusedFigure(
@@ -69,7 +69,7 @@ export function ambiguousShare(typed: string, value: Exact): Refused {
   );
 }
 
-function firstOf(slips: readonly Slip[], text: string, asked: FigureQuery): Advice | undefined {
+function firstSlipAdvice(slips: readonly Slip[], text: string, asked: FigureQuery): Advice | undefined {
   for (const { pattern, says } of slips) {
     const found = pattern.exec(text);
     const advice = found === null ? undefined : says(found as unknown as FoundMistake, asked);
@@ -78,7 +78,7 @@ function firstOf(slips: readonly Slip[], text: string, asked: FigureQuery): Advi
   return undefined;
 }
 
-function wrongSigns(asked: FigureQuery): Advice | undefined {
+function wrongSignsAdvice(asked: FigureQuery): Advice | undefined {
   const { signs, balanced, pounds, percents, core } = asked.parts;
   if (!balanced) {
     return ["has a bracket without its partner", "write both brackets, which mean below zero, or none"];
@@ -98,7 +98,7 @@ function wrongSigns(asked: FigureQuery): Advice | undefined {
 }
 
 /** A readable figure that is a percentage among amounts, or pounds where a number or a percentage belongs. */
-function wrongKind(asked: FigureQuery): Advice | undefined {
+function wrongKindAdvice(asked: FigureQuery): Advice | undefined {
   const { kind, parts } = asked;
   const digits = digitsOf(parts.core);
   if (digits === undefined) return undefined;

@@ -1,7 +1,7 @@
 /** A checked rules file, as plain text, made into a Ruleset. The text form is what is compiled into the program. */
 
 import { exact } from "../number/exact.ts";
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import { checkOf } from "./checks/registry.ts";
 import type { Applies, CheckSpec, Rule, Ruleset, ValueBand } from "./model.ts";
 import type { RuleFile, RulesFile } from "./schema.ts";
@@ -54,10 +54,10 @@ function assembleApplies({ applies = {} }: RuleFile): Applies {
     ...(applies["buyer-types"] !== undefined && { buyerTypes: applies["buyer-types"] }),
     ...(commenced !== undefined && {
       commenced: {
-        ...present({ from: commenced.from, to: commenced.to }),
+        ...withoutUndefined({ from: commenced.from, to: commenced.to }),
       },
     }),
-    ...(value !== undefined && { value: assembleBand(value) }),
+    ...(value !== undefined && { value: assembleValueBand(value) }),
     ...(subjects !== undefined && {
       subjects: { of: subjects.of, whenUnknown: subjects["when-unknown"] ?? "unknown" },
     }),
@@ -66,7 +66,7 @@ function assembleApplies({ applies = {} }: RuleFile): Applies {
   };
 }
 
-function assembleBand(value: NonNullable<NonNullable<RuleFile["applies"]>["value"]>): ValueBand {
+function assembleValueBand(value: NonNullable<NonNullable<RuleFile["applies"]>["value"]>): ValueBand {
   return {
     vat: value.vat,
     ...(value["at-least"] !== undefined && { atLeast: exact(value["at-least"]) }),

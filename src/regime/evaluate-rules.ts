@@ -3,7 +3,7 @@
  * by the day that the tender commenced, the buyer and the value, never by
  * today's date; what cannot be told is unknown, once, with what is missing.
  */
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { RuleSubject } from "./checks/check.ts";
 import { minimumWeight } from "./checks/minimum-weight.ts";
@@ -36,7 +36,7 @@ export function evaluateRules(rulesets: readonly Ruleset[], about: About): reado
   );
   const drawn = chosen.flatMap((ruleset) =>
     ruleset.rules.flatMap((rule) => {
-      const asked = isAsked(rule, about);
+      const asked = whetherAsked(rule, about);
       return asked === "no"
         ? []
         : [evaluateRule(rule, ruleset, about)].filter(
@@ -45,14 +45,14 @@ export function evaluateRules(rulesets: readonly Ruleset[], about: About): reado
     }),
   );
   const speaking = drawn.filter(({ outside }) => outside === undefined).map(({ finding }) => finding);
-  return mustsFirst(withFloor(askOnceForEachFact(speaking), drawn, tender));
+  return mustsFirst(withFloorFinding(askOnceForEachFact(speaking), drawn, tender));
 }
 
 /**
  * What should have been settled before publication is not asked again when the
  * bids are in, unless the tender's own words break what must hold.
  */
-function isAsked({ asked, severity }: Rule, { moment = "bids" }: About): "yes" | "if-broken" | "no" {
+function whetherAsked({ asked, severity }: Rule, { moment = "bids" }: About): "yes" | "if-broken" | "no" {
   if (moment === "publication") return asked === "of-bids" ? "no" : "yes";
   if (asked !== "before-publication") return "yes";
   return severity === "must" ? "if-broken" : "no";
@@ -91,7 +91,7 @@ function evaluateRule(rule: Rule, ruleset: Ruleset, about: About): Drawn {
       status: rule.status,
       adopted: wanted && !binding,
       ...(lot !== undefined && { lot: lot.id }),
-      ...present({ at: found.at, deviation }),
+      ...withoutUndefined({ at: found.at, deviation }),
     },
   };
 }
@@ -124,11 +124,11 @@ function askOnceForEachFact(findings: readonly Finding[]): readonly Finding[] {
   return findings.flatMap((finding) => {
     if (finding.result !== "unknown") return [finding];
     if (!kept.has(finding)) return [];
-    return choosing.includes(finding.missing ?? "") ? [regimeNotChosen(finding)] : [finding];
+    return choosing.includes(finding.missing ?? "") ? [regimeNotChosenFinding(finding)] : [finding];
   });
 }
 
-function regimeNotChosen({ reference: _, note: __, ...finding }: Finding): Finding {
+function regimeNotChosenFinding({ reference: _, note: __, ...finding }: Finding): Finding {
   return {
     ...finding,
     regime: "not yet chosen",
@@ -141,7 +141,7 @@ function regimeNotChosen({ reference: _, note: __, ...finding }: Finding): Findi
 const CHOOSING = "svscore chooses rules by the buyer, the day that the tender commenced and the value";
 
 /** The minimum weighting always has an answer, even when it is that no rule applies. */
-function withFloor(
+function withFloorFinding(
   findings: readonly Finding[],
   drawn: readonly Drawn[],
   tender: Tender,
@@ -155,19 +155,19 @@ function withFloor(
     ((finding.result === "unknown" && regimes.includes(finding.regime)) ||
       (finding.result === "not applicable" && decided.length > 0));
   const kept = findings.filter((finding) => !settled(finding));
-  const missed = adoptedButOutside(drawn, kept, tender);
+  const missed = adoptedOutsideFindings(drawn, kept, tender);
   if (floors.length > 0) return [...missed, ...kept];
-  return [...missed, ...(missed.length > 0 ? [] : [noFloor(drawn, tender)]), ...kept];
+  return [...missed, ...(missed.length > 0 ? [] : [noFloorFinding(drawn, tender)]), ...kept];
 }
 
 /** Rules that the buyer took on and that do not speak to this tender are not passed over in silence. */
-function adoptedButOutside(
+function adoptedOutsideFindings(
   drawn: readonly Drawn[],
   kept: readonly Finding[],
   { adopts }: Tender,
 ): readonly Finding[] {
   if (adopts === undefined || kept.some(({ regime, rule }) => regime === adopts && rule === FLOOR)) return [];
-  const own = nearestOutside(
+  const own = nearestOutsideFinding(
     drawn.filter(({ finding }) => finding.regime === adopts && finding.rule === FLOOR),
   );
   return own === undefined ? [] : [{ ...own, says: `${adopts} is adopted, but ${own.says}`, adopted: true }];
@@ -176,16 +176,16 @@ function adoptedButOutside(
 const stages: readonly Stage[] = ["buyer", "day", "kind"];
 
 /** Of those that came equally near, the last to have ended or the first to begin. */
-function nearestOutside(drawn: readonly Drawn[]): Finding | undefined {
+function nearestOutsideFinding(drawn: readonly Drawn[]): Finding | undefined {
   const far = (one: Drawn): number => stages.indexOf(one.outside ?? "buyer");
   const furthest = Math.max(...drawn.map(far));
   const near = drawn.filter((one) => far(one) === furthest).map(({ finding }) => finding);
   return near.findLast(({ says }) => says.includes(" up to ")) ?? near[0];
 }
 
-function noFloor(drawn: readonly Drawn[], tender: Tender): Finding {
+function noFloorFinding(drawn: readonly Drawn[], tender: Tender): Finding {
   const floors = drawn.filter(({ finding }) => finding.rule === FLOOR);
-  const near = nearestOutside(floors.filter(({ outside }) => outside === "kind"));
+  const near = nearestOutsideFinding(floors.filter(({ outside }) => outside === "kind"));
   if (near !== undefined) return near;
   const buyer = tender.buyerType === undefined ? "this buyer" : `a buyer of type ${tender.buyerType}`;
   const says =

@@ -2,8 +2,8 @@
 import { checkSchema } from "../diagnostics/check.ts";
 import { fromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { at, type Source } from "../source/span.ts";
-import { follow } from "../source/tree.ts";
+import { formatPlace, type Source } from "../source/span.ts";
+import { followPath } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { RulesText } from "./assemble.ts";
 import { rulesSchema } from "./schema.ts";
@@ -18,6 +18,8 @@ export function loadRules(source: Source): {
   const { node } = parsed;
   const checked = checkSchema(rulesSchema, node, "rules");
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
-  const places = checked.value.list.map((_, index) => at(follow(node, ["list", index, "id"]).span));
+  const places = checked.value.list.map((_, index) =>
+    formatPlace(followPath(node, ["list", index, "id"]).span),
+  );
   return { value: { file: checked.value, places }, diagnostics: [] };
 }

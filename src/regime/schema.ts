@@ -1,10 +1,21 @@
 /** The shape of a rules file: FORMAT section 4. */
 import * as z from "zod/mini";
-import { date, flag, id, language, list, oneOf, percent, positive, table, words } from "../source/schema.ts";
+import {
+  date,
+  flag,
+  id,
+  language,
+  listSchema,
+  oneOf,
+  percent,
+  positive,
+  tableSchema,
+  words,
+} from "../source/schema.ts";
 import { disclosures } from "../tender/facts.ts";
 import { buyerTypes } from "../tender/model.ts";
 
-const value = table({
+const value = tableSchema({
   vat: oneOf("excluding", "including"),
   "at-least": z.optional(positive),
   above: z.optional(positive),
@@ -12,7 +23,7 @@ const value = table({
   "when-unknown": z.optional(oneOf("unknown", "applies")),
 });
 
-const laws = list(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015"));
+const laws = listSchema(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015"));
 
 /** The facts of a tender that a duty to record something may ask for. */
 const statedFacts = [
@@ -23,87 +34,89 @@ const statedFacts = [
   "social-public-works",
 ] as const;
 
-const applies = table({
-  "buyer-types": z.optional(list(oneOf(...buyerTypes))),
-  commenced: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
+const applies = tableSchema({
+  "buyer-types": z.optional(listSchema(oneOf(...buyerTypes))),
+  commenced: z.optional(tableSchema({ from: z.optional(date), to: z.optional(date) })),
   value: z.optional(value),
   subjects: z.optional(
-    table({
-      of: list(oneOf("services", "goods", "works", "mixed", "healthcare")),
+    tableSchema({
+      of: listSchema(oneOf("services", "goods", "works", "mixed", "healthcare")),
       "when-unknown": z.optional(oneOf("unknown", "applies")),
     }),
   ),
   laws: z.optional(laws),
   except: z.optional(
-    list(oneOf("private-utility", "defence", "framework", "call-off", "light-touch", "below-threshold")),
+    listSchema(
+      oneOf("private-utility", "defence", "framework", "call-off", "light-touch", "below-threshold"),
+    ),
   ),
 });
 
-const checkWithoutParameters = <const Name extends string>(kind: Name) => table({ kind: z.literal(kind) });
+const bareCheckSchema = <const Name extends string>(kind: Name) => tableSchema({ kind: z.literal(kind) });
 
 const check = z.discriminatedUnion(
   "kind",
   [
-    table({
+    tableSchema({
       kind: z.literal("minimum-weight"),
       share: percent,
       of: oneOf("total", "total-or-non-price"),
-      counts: list(oneOf("social-value", "net-zero")),
-      "leaves-out": z.optional(list(oneOf("net-zero"))),
+      counts: listSchema(oneOf("social-value", "net-zero")),
+      "leaves-out": z.optional(listSchema(oneOf("net-zero"))),
     }),
-    table({ kind: z.literal("no-minimum"), because: words }),
-    checkWithoutParameters("climate-theme"),
-    checkWithoutParameters("timed-commitment"),
-    checkWithoutParameters("quality-leads"),
-    checkWithoutParameters("quality-opens-the-gate"),
-    checkWithoutParameters("enough-is-enough"),
-    checkWithoutParameters("counting-is-not-scoring"),
-    checkWithoutParameters("no-evidence-no-credit"),
-    checkWithoutParameters("extra-means-extra"),
-    checkWithoutParameters("size-is-no-merit"),
-    table({ kind: z.literal("stated"), fact: oneOf(...statedFacts), what: words }),
-    table({ kind: z.literal("law-in-force"), laws, because: words, "must-say": z.optional(flag) }),
-    checkWithoutParameters("published-weights"),
-    checkWithoutParameters("separately-reportable"),
-    table({ kind: z.literal("planned-minimum"), share: percent, because: words }),
-    table({ kind: z.literal("effective-weighting"), below: percent }),
-    table({
+    tableSchema({ kind: z.literal("no-minimum"), because: words }),
+    bareCheckSchema("climate-theme"),
+    bareCheckSchema("timed-commitment"),
+    bareCheckSchema("quality-leads"),
+    bareCheckSchema("quality-opens-the-gate"),
+    bareCheckSchema("enough-is-enough"),
+    bareCheckSchema("counting-is-not-scoring"),
+    bareCheckSchema("no-evidence-no-credit"),
+    bareCheckSchema("extra-means-extra"),
+    bareCheckSchema("size-is-no-merit"),
+    tableSchema({ kind: z.literal("stated"), fact: oneOf(...statedFacts), what: words }),
+    tableSchema({ kind: z.literal("law-in-force"), laws, because: words, "must-say": z.optional(flag) }),
+    bareCheckSchema("published-weights"),
+    bareCheckSchema("separately-reportable"),
+    tableSchema({ kind: z.literal("planned-minimum"), share: percent, because: words }),
+    tableSchema({ kind: z.literal("effective-weighting"), below: percent }),
+    tableSchema({
       kind: z.literal("outcomes"),
       wants: oneOf("one", "few", "known", "only"),
-      of: z.optional(list(id)),
+      of: z.optional(listSchema(id)),
     }),
-    checkWithoutParameters("related-and-proportionate"),
-    table({
+    bareCheckSchema("related-and-proportionate"),
+    tableSchema({
       kind: z.literal("clear-and-measurable"),
       which: oneOf("social-value", "every-criterion"),
       evidence: z.optional(flag),
     }),
-    checkWithoutParameters("counted-once"),
-    table({
+    bareCheckSchema("counted-once"),
+    tableSchema({
       kind: z.literal("disclosed"),
       where: oneOf("quantity", "share-of-value", "gate"),
-      needs: list(oneOf(...disclosures)),
+      needs: listSchema(oneOf(...disclosures)),
     }),
-    checkWithoutParameters("pounds-apart"),
-    table({ kind: z.literal("proxies-complete"), what: oneOf("price-years", "adjustments") }),
-    table({
+    bareCheckSchema("pounds-apart"),
+    tableSchema({ kind: z.literal("proxies-complete"), what: oneOf("price-years", "adjustments") }),
+    tableSchema({
       kind: z.literal("forbidden-wording"),
-      words: list(words),
+      words: listSchema(words),
       because: words,
       "minimum-volume": z.optional(oneOf("allowed", "forbidden")),
     }),
-    checkWithoutParameters("within-term"),
-    checkWithoutParameters("method-statement"),
-    table({ kind: z.literal("unusually-high"), times: positive }),
-    checkWithoutParameters("considered-before-start"),
-    checkWithoutParameters("weight-chosen"),
-    table({ kind: z.literal("few-measures"), "at-most": positive, "pounds-for-each": positive }),
-    checkWithoutParameters("one-perspective"),
+    bareCheckSchema("within-term"),
+    bareCheckSchema("method-statement"),
+    tableSchema({ kind: z.literal("unusually-high"), times: positive }),
+    bareCheckSchema("considered-before-start"),
+    bareCheckSchema("weight-chosen"),
+    tableSchema({ kind: z.literal("few-measures"), "at-most": positive, "pounds-for-each": positive }),
+    bareCheckSchema("one-perspective"),
   ],
   { error: "is not a check that svscore knows\nsee the manual for the kinds of check" },
 );
 
-const rule = table({
+const rule = tableSchema({
   id,
   title: words,
   reference: z.optional(id),
@@ -116,7 +129,7 @@ const rule = table({
   note: z.optional(words),
 });
 
-export const rulesSchema = table({
+export const rulesSchema = tableSchema({
   svscore: language,
   rules: id,
   version: z
@@ -126,7 +139,7 @@ export const rulesSchema = table({
   licence: words,
   note: z.optional(words),
   always: z.optional(flag),
-  list: list(rule),
+  list: listSchema(rule),
 });
 
 export type RulesFile = z.infer<typeof rulesSchema>;

@@ -1,6 +1,6 @@
 /** Whether a rule speaks to this tender, as far as its facts tell. */
 import { compare, type Exact, exactText } from "../number/exact.ts";
-import { grouped } from "../number/rounding.ts";
+import { groupThousands } from "../number/rounding.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { Applies, ValueBand } from "./model.ts";
 
@@ -28,37 +28,37 @@ export function scopeOf(applies: Applies, tender: Tender, value: ContractValue, 
   return band.kind === "outside" ? band : (subjectScope(applies, tender) ?? band);
 }
 
-const outside = (stage: Stage, because: string): Scope => ({ kind: "outside", stage, because });
-const unknown = (missing: string, because: string): Scope => ({ kind: "unknown", missing, because });
+const outsideScope = (stage: Stage, because: string): Scope => ({ kind: "outside", stage, because });
+const unknownScope = (missing: string, because: string): Scope => ({ kind: "unknown", missing, because });
 
 function buyerScope({ buyerTypes }: Applies, { buyerType }: Tender): Scope | undefined {
   if (buyerTypes === undefined) return undefined;
   if (buyerType === undefined) {
-    return unknown(
+    return unknownScope(
       "tender.buyer-type",
       "which rules bind the buyer cannot be told: the tender does not say what kind of body it is",
     );
   }
   if (buyerTypes.includes(buyerType)) return undefined;
-  return outside("buyer", `it binds ${buyerTypes.join(", ")}, and the buyer is ${buyerType}`);
+  return outsideScope("buyer", `it binds ${buyerTypes.join(", ")}, and the buyer is ${buyerType}`);
 }
 
 function dayScope({ commenced }: Applies, tender: Tender): Scope | undefined {
   if (commenced === undefined) return undefined;
   const day = tender.commenced;
   if (day === undefined) {
-    return unknown(
+    return unknownScope(
       "tender.commenced",
       "which rules were in force cannot be told: the tender does not say when it commenced",
     );
   }
   if (commenced.from !== undefined && day < commenced.from)
-    return outside(
+    return outsideScope(
       "day",
       `it applies to tenders commenced from ${commenced.from}, and this one commenced on ${day}`,
     );
   if (commenced.to !== undefined && day > commenced.to)
-    return outside(
+    return outsideScope(
       "day",
       `it applies to tenders commenced up to ${commenced.to}, and this one commenced on ${day}`,
     );
@@ -68,19 +68,22 @@ function dayScope({ commenced }: Applies, tender: Tender): Scope | undefined {
 function kindScope({ except, laws }: Applies, { facts }: Tender): Scope | undefined {
   const law = facts.get("law");
   if (laws !== undefined && law !== undefined && !laws.includes(law))
-    return outside("kind", `it stands under ${laws.join(", ")}, and the tender says ${law}`);
+    return outsideScope("kind", `it stands under ${laws.join(", ")}, and the tender says ${law}`);
   const exception = except.find((fact) => facts.get(fact) === "true");
   if (exception === undefined) return undefined;
-  return outside("kind", `it does not apply where the tender is marked \`${exception}\``);
+  return outsideScope("kind", `it does not apply where the tender is marked \`${exception}\``);
 }
 
 function subjectScope({ subjects }: Applies, { facts }: Tender): Scope | undefined {
   if (subjects === undefined) return undefined;
   const subject = facts.get("subject");
   if (subject !== undefined && !subjects.of.includes(subject))
-    return outside("kind", `it applies to ${subjects.of.join(", ")}, and this contract is for ${subject}`);
+    return outsideScope(
+      "kind",
+      `it applies to ${subjects.of.join(", ")}, and this contract is for ${subject}`,
+    );
   if (subject === undefined && subjects.whenUnknown === "unknown") {
-    return unknown(
+    return unknownScope(
       "tender.subject",
       "whether it applies depends on whether the contract is for services, goods or works",
     );
@@ -92,14 +95,14 @@ function valueScope(band: ValueBand, value: ContractValue): Scope {
   const given = band.vat === "including" ? value.includingVat : value.excludingVat;
   if (given !== undefined) {
     const { value: pounds } = given;
-    return isBelow(band, pounds) || isBeyond(band, pounds)
-      ? outside(
+    return isBelowBand(band, pounds) || isAboveBand(band, pounds)
+      ? outsideScope(
           "kind",
-          `it applies to contracts ${boundsInWords(band)} ${band.vat} VAT, and this one is £${grouped(exactText(pounds))}`,
+          `it applies to contracts ${boundsInWords(band)} ${band.vat} VAT, and this one is £${groupThousands(exactText(pounds))}`,
         )
       : inside;
   }
-  const other = knownFromOtherFigure(band, value);
+  const other = scopeFromOtherFigure(band, value);
   if (other !== undefined) return other;
   if (band.whenUnknown === "applies") {
     return {
@@ -107,43 +110,43 @@ function valueScope(band: ValueBand, value: ContractValue): Scope {
       note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${boundsInWords(band)})`,
     };
   }
-  return unknown(
+  return unknownScope(
     `tender.value.${band.vat}-vat`,
     `it depends on the contract value ${band.vat} VAT (${boundsInWords(band)}), which the tender does not give`,
   );
 }
 
 /** A value including VAT is never less than the one excluding it, which sometimes is enough to tell. */
-function knownFromOtherFigure(
+function scopeFromOtherFigure(
   band: ValueBand,
   { excludingVat, includingVat }: ContractValue,
 ): Scope | undefined {
   const says = `it applies to contracts ${boundsInWords(band)} ${band.vat} VAT`;
   if (band.vat === "including" && excludingVat !== undefined) {
-    const least = `this one is £${grouped(exactText(excludingVat.value))} even without VAT`;
-    if (isBeyond(band, excludingVat.value)) return outside("kind", `${says}, and ${least}`);
-    if (band.below === undefined && !isBelow(band, excludingVat.value))
+    const least = `this one is £${groupThousands(exactText(excludingVat.value))} even without VAT`;
+    if (isAboveBand(band, excludingVat.value)) return outsideScope("kind", `${says}, and ${least}`);
+    if (band.below === undefined && !isBelowBand(band, excludingVat.value))
       return { kind: "inside", note: `the contract value including VAT is not given; ${least}` };
   }
-  if (band.vat === "excluding" && includingVat !== undefined && isBelow(band, includingVat.value))
-    return outside(
+  if (band.vat === "excluding" && includingVat !== undefined && isBelowBand(band, includingVat.value))
+    return outsideScope(
       "kind",
-      `${says}, and this one is £${grouped(exactText(includingVat.value))} even with VAT`,
+      `${says}, and this one is £${groupThousands(exactText(includingVat.value))} even with VAT`,
     );
   return undefined;
 }
 
-const isBelow = ({ atLeast, above }: ValueBand, pounds: Exact): boolean =>
+const isBelowBand = ({ atLeast, above }: ValueBand, pounds: Exact): boolean =>
   (atLeast !== undefined && compare(pounds, atLeast) < 0) ||
   (above !== undefined && compare(pounds, above) <= 0);
 
-const isBeyond = ({ below }: ValueBand, pounds: Exact): boolean =>
+const isAboveBand = ({ below }: ValueBand, pounds: Exact): boolean =>
   below !== undefined && compare(pounds, below) >= 0;
 
 function boundsInWords({ atLeast, above, below }: ValueBand): string {
   return [
-    ...(atLeast === undefined ? [] : [`of £${grouped(exactText(atLeast))} or more`]),
-    ...(above === undefined ? [] : [`above £${grouped(exactText(above))}`]),
-    ...(below === undefined ? [] : [`below £${grouped(exactText(below))}`]),
+    ...(atLeast === undefined ? [] : [`of £${groupThousands(exactText(atLeast))} or more`]),
+    ...(above === undefined ? [] : [`above £${groupThousands(exactText(above))}`]),
+    ...(below === undefined ? [] : [`below £${groupThousands(exactText(below))}`]),
   ].join(" and ");
 }

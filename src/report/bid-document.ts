@@ -4,11 +4,11 @@ import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import { type Award, absoluteMethods, type Criterion, type Leaf, type Mark } from "../tender/model.ts";
-import { leafCriteria, topmost } from "../tender/tree.ts";
+import { leafCriteria, topmostCriteria } from "../tender/tree.ts";
 import { figureDocument, PENCE, workingsDocument } from "./figures.ts";
 import { bidFlags } from "./remarks.ts";
 import type { BidDocument, FigureDocument } from "./schema.ts";
-import { byPerspective } from "./sources-used.ts";
+import { poundsByPerspective } from "./sources-used.ts";
 
 /** @returns one bid of the saved evaluation. */
 export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undefined): BidDocument {
@@ -39,14 +39,14 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
     criterion: one.criterion ?? null,
     missing: [...one.missing],
     flags: [...bidFlags(one)],
-    socialValue: socialValueOf(one, award),
+    socialValue: socialValueDocument(one, award),
     commitments: one.commitments.map(commitmentDocument),
     // A table on a screen shows neither these nor the workings, so they are written when they are asked for.
     get marks() {
       return bid.marks.map(markDocument);
     },
     get workings() {
-      return workingsDocument(total ?? unrankedDocument(one, award), rounding);
+      return workingsDocument(total ?? marksSoFarWorkings(one, award), rounding);
     },
   };
 }
@@ -64,7 +64,7 @@ const markDocument = (mark: Mark): BidDocument["marks"][number] => ({
 });
 
 /** A bid that is not ranked still shows what could be scored. */
-function unrankedDocument({ scores, because }: EvaluatedBid, award: Award): Workings {
+function marksSoFarWorkings({ scores, because }: EvaluatedBid, award: Award): Workings {
   const from = award.criteria.flatMap((criterion) => {
     const marks = scores.get(criterion.id);
     return marks === undefined ? [] : [marks];
@@ -78,7 +78,7 @@ function unrankedDocument({ scores, because }: EvaluatedBid, award: Award): Work
   };
 }
 
-function socialValueOf(
+function socialValueDocument(
   { bid, scores, counted, offered }: EvaluatedBid,
   award: Award,
 ): BidDocument["socialValue"] {
@@ -93,7 +93,7 @@ function socialValueOf(
   const pounds = counted ?? (isZero(offered.value) ? undefined : offered);
   const price = bid.price?.value;
   return {
-    marks: worthOf(topmost(award.criteria, (one) => one.socialValue)),
+    marks: worthOf(topmostCriteria(award.criteria, (one) => one.socialValue)),
     quality: worthOf(inside.filter(isRead)),
     quantity: worthOf(inside.filter((leaf) => !isRead(leaf))),
     pounds: pounds === undefined ? null : figureDocument(pounds.value, PENCE),
@@ -109,7 +109,7 @@ function socialValueOf(
       pounds === undefined
         ? {}
         : Object.fromEntries(
-            [...byPerspective(pounds)].map(([name, value]) => [name, figureDocument(value, PENCE)]),
+            [...poundsByPerspective(pounds)].map(([name, value]) => [name, figureDocument(value, PENCE)]),
           ),
   };
 }

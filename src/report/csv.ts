@@ -32,7 +32,7 @@ export const csvReport: TextReporter = ({ awards, bids, tender }) => {
     bid.total?.shown ?? "",
     fractionCell(bid.total?.exact ?? ""),
     ...ids.map((id) => bid.scores[id]?.shown ?? ""),
-    ...figureColumns(bid),
+    ...figureCells(bid),
     safeCell([...(bid.because === null ? [] : [bid.because]), ...bid.flags].join("; ")),
   ]);
   return stringify([header.map(safeCell), ...rows], {
@@ -42,7 +42,7 @@ export const csvReport: TextReporter = ({ awards, bids, tender }) => {
   });
 };
 
-const figureColumns = ({ socialValue, price, margin }: BidDocument): readonly string[] =>
+const figureCells = ({ socialValue, price, margin }: BidDocument): readonly string[] =>
   [
     socialValue.marks,
     socialValue.quality,

@@ -9,7 +9,7 @@ import type { Library } from "../library/model.ts";
 import { type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import { effectiveWeight } from "../regime/weight.ts";
-import { listWords } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../scoring/decisions.ts";
 import type { Evaluation } from "../scoring/model.ts";
 import { percentText } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/figures.ts";
@@ -17,8 +17,8 @@ import type { Criterion, MarksLeaf } from "../tender/model.ts";
 import { qualityAspects } from "../tender/scales.ts";
 import { bidDocument } from "./bid-document.ts";
 import { figureDocument } from "./figures.ts";
-import { howScored } from "./how-scored.ts";
-import { lawOf } from "./law.ts";
+import { scoringSentences } from "./how-scored.ts";
+import { tenderLaw } from "./law.ts";
 import { methodTerms } from "./method-terms.ts";
 import { modelRemarks } from "./model-remarks.ts";
 import { recordDocument } from "./record-document.ts";
@@ -31,15 +31,15 @@ import type {
   FigureDocument,
   FindingDocument,
 } from "./schema.ts";
-import { measuresTaken, sourcesTaken } from "./sources-used.ts";
+import { usedMeasureIds, usedSources } from "./sources-used.ts";
 
 /** @returns the whole evaluation, with workings, as it is written by `--format json`. */
-export async function documentOf(evaluated: EvaluatedTender): Promise<EvaluationDocument> {
+export async function evaluationDocument(evaluated: EvaluatedTender): Promise<EvaluationDocument> {
   const { inputs, frozen, stress } = evaluated;
   const scored = scoredDocument(evaluated);
   if (inputs.journal === undefined && frozen === undefined && stress === undefined) return scored;
-  const { withFrozen, withJournal } = await import("./evaluation-record.ts");
-  const recorded = withFrozen(withJournal(scored, inputs), frozen);
+  const { withFrozenRemarks, withJournal } = await import("./evaluation-record.ts");
+  const recorded = withFrozenRemarks(withJournal(scored, inputs), frozen);
   if (stress === undefined) return recorded;
   return (await import("./stress/document.ts")).withStress(recorded, stress);
 }
@@ -68,7 +68,7 @@ function scoredDocument({ version, inputs, awards, findings }: EvaluatedTender):
       adopts: tender.adopts ?? null,
       purpose: tender.purpose ?? null,
       term: tender.term === undefined ? null : { from: tender.term.from ?? null, to: tender.term.to ?? null },
-      law: lawOf(tender),
+      law: tenderLaw(tender),
       facts: Object.fromEntries(tender.facts),
       isDefault: tender.isDefault,
     },
@@ -100,18 +100,21 @@ function scoredDocument({ version, inputs, awards, findings }: EvaluatedTender):
       ...evaluationRemarks(tender, awards, findings),
       ...roundedLeadRemarks(bids),
     ],
-    credits: [...creditsOf(libraries, awards)],
+    credits: [...creditSentences(libraries, awards)],
   };
 }
 
 /** What the licences of the values that took part ask to be printed, each sentence once, with who published them. */
-function creditsOf(libraries: readonly Library[], awards: readonly EvaluatedAward[]): readonly string[] {
-  const taken = measuresTaken(awards);
+function creditSentences(
+  libraries: readonly Library[],
+  awards: readonly EvaluatedAward[],
+): readonly string[] {
+  const taken = usedMeasureIds(awards);
   const credits = libraries.flatMap(({ credits: own, measures }) =>
     measures.some(({ id }) => taken.has(id)) ? own : [],
   );
   const sentences = new Set(credits.flatMap((credit) => credit.split(/(?<=\.)\s+(?=Contains )/)));
-  const sources = sourcesTaken(awards);
+  const sources = usedSources(awards);
   return [
     ...sentences,
     ...(sources.length === 0 ? [] : [`Published figures that took part: ${sources.join("; ")}.`]),
@@ -122,19 +125,19 @@ function creditsOf(libraries: readonly Library[], awards: readonly EvaluatedAwar
 export function decisionsFromFindings(findings: readonly Finding[]): readonly string[] {
   const lotsOf = new Map<string, string[]>();
   for (const finding of findings) {
-    const says = decisionOn(finding);
+    const says = findingDecision(finding);
     if (says === undefined) continue;
     const lots = lotsOf.get(says) ?? [];
     if (finding.lot !== undefined) lots.push(finding.lot);
     lotsOf.set(says, lots);
   }
-  return [...lotsOf].map(([says, lots]) => `${lotWords(lots)}${says}`);
+  return [...lotsOf].map(([says, lots]) => `${lotsPrefix(lots)}${says}`);
 }
 
-const lotWords = (lots: readonly string[]): string =>
-  lots.length === 0 ? "" : `${lots.length === 1 ? "Lot" : "Lots"} ${listWords(lots)}: `;
+const lotsPrefix = (lots: readonly string[]): string =>
+  lots.length === 0 ? "" : `${lots.length === 1 ? "Lot" : "Lots"} ${joinWithAnd(lots)}: `;
 
-function decisionOn({
+function findingDecision({
   result,
   severity,
   says,
@@ -179,13 +182,13 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
     ties: [...award.ties],
     terms: [...methodTerms(award)],
     socialValueWeight: {
-      ofTotal: weightShown(weight.ofTotal),
-      ofNonPrice: weight.ofNonPrice === undefined ? null : weightShown(weight.ofNonPrice),
+      ofTotal: weightFigure(weight.ofTotal),
+      ofNonPrice: weight.ofNonPrice === undefined ? null : weightFigure(weight.ofNonPrice),
     },
-    criteria: criteriaDocument(
+    criteria: criterionDocuments(
       award.criteria,
       award.rounding,
-      withUsedAspects(evaluated.evaluation),
+      unusedAspectsRemover(evaluated.evaluation),
       null,
       0,
     ),
@@ -193,13 +196,13 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
 }
 
 /** A weight that is tested without rounding is not shown rounded up to its floor. */
-const weightShown = (share: Exact): FigureDocument => ({
+const weightFigure = (share: Exact): FigureDocument => ({
   shown: percentText(share),
   exact: exactText(share),
 });
 
 /** Social value that was marked as a whole has no sub-criteria, unless the tender published some. */
-function withUsedAspects({ bids }: Evaluation): (leaf: MarksLeaf) => MarksLeaf {
+function unusedAspectsRemover({ bids }: Evaluation): (leaf: MarksLeaf) => MarksLeaf {
   const used = new Set(
     bids.flatMap(({ bid }) =>
       bid.marks.flatMap(({ criterion, aspect }) => (aspect === undefined ? [] : [criterion])),
@@ -208,7 +211,7 @@ function withUsedAspects({ bids }: Evaluation): (leaf: MarksLeaf) => MarksLeaf {
   return (leaf) => (leaf.aspects === qualityAspects && !used.has(leaf.id) ? { ...leaf, aspects: [] } : leaf);
 }
 
-function criteriaDocument(
+function criterionDocuments(
   criteria: readonly Criterion[],
   rounding: RoundTo,
   asMarked: (leaf: MarksLeaf) => MarksLeaf,
@@ -235,11 +238,13 @@ function criteriaDocument(
             ? percentText(one.minimum.share)
             : exactText(one.minimum.figure),
       get howScored() {
-        return howScored(one.kind === "leaf" && one.from === "marks" ? asMarked(one) : one);
+        return scoringSentences(one.kind === "leaf" && one.from === "marks" ? asMarked(one) : one);
       },
       ...(one.kind === "leaf" && one.from === "marks" && scaleDocument(asMarked(one))),
     },
-    ...(one.kind === "division" ? criteriaDocument(one.criteria, rounding, asMarked, one.id, depth + 1) : []),
+    ...(one.kind === "division"
+      ? criterionDocuments(one.criteria, rounding, asMarked, one.id, depth + 1)
+      : []),
   ]);
 }
 

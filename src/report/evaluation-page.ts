@@ -1,14 +1,14 @@
 /** The evaluation report as its parts: the page and the Word file are made from the same. */
-import { contestsOfDocument } from "./evaluation-tables.ts";
-import { type Block, heading, ownText, type Page, paragraphBlock } from "./page/model.ts";
+import { awardsWithBids } from "./evaluation-tables.ts";
+import { type Block, englishText, headingBlock, type Page, paragraphBlock } from "./page/model.ts";
 import type { Language } from "./reporter.ts";
 import type { EvaluationDocument } from "./schema.ts";
-import { aboutBlocks, sourcesBlock } from "./sections/about.ts";
+import { aboutBlocks, sourcesBlocks } from "./sections/about.ts";
 import { awardBlocks, methodBlocks } from "./sections/award.ts";
 import { bidBlocks } from "./sections/bid.ts";
 import { findingBlocks } from "./sections/findings.ts";
 import { firmnessBlocks } from "./sections/firmness.ts";
-import { idsOf } from "./sections/ids.ts";
+import { idsByBid } from "./sections/ids.ts";
 import { creditLines, titleLines } from "./sentences.ts";
 import { phrasebook, type Say } from "./translations.ts";
 
@@ -17,37 +17,37 @@ export function evaluationPage(evaluation: EvaluationDocument, language: Languag
   // What is worked out when it is read would be another object each time, and its parts are told apart by what they are.
   const document = structuredClone(evaluation);
   const say = phrasebook(language);
-  const ids = idsOf(document);
+  const ids = idsByBid(document);
   const [title = "", ...about] = titleLines(document);
   return {
     language,
     title,
-    about: about.map(ownText),
+    about: about.map(englishText),
     contents: say("contents"),
     blocks: [
-      decisionBlocks(document, say),
-      ...contestsOfDocument(document.awards, document.bids).flatMap(({ award, bids }, index) =>
+      decisionsCallout(document, say),
+      ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }, index) =>
         awardBlocks(award, bids, ids, say, index + 1),
       ),
       ...firmnessBlocks(document, say),
       ...findingBlocks(document, say),
       ...document.awards.flatMap((award, index) => methodBlocks(award, say, index + 1)),
       ...aboutBlocks(document, say),
-      heading(2, say("bids"), "bids"),
+      headingBlock(2, say("bids"), "bids"),
       ...document.bids.flatMap((bid) => {
         const own = ids.get(bid);
         return own === undefined ? [] : bidBlocks(bid, own, say);
       }),
-      ...sourcesBlock(document, say),
+      ...sourcesBlocks(document, say),
     ],
     foot: [
       `${say("madeBy")} ${document.tool.name} ${document.tool.version}`,
-      ...creditLines(document).map(ownText),
+      ...creditLines(document).map(englishText),
     ],
   };
 }
 
-function decisionBlocks({ decisions: all, stress, stressAsked }: EvaluationDocument, say: Say): Block {
+function decisionsCallout({ decisions: all, stress, stressAsked }: EvaluationDocument, say: Say): Block {
   const doubtful = stressAsked !== true && stress?.some(({ firm }) => !firm) === true;
   return {
     kind: "callout",
@@ -56,7 +56,7 @@ function decisionBlocks({ decisions: all, stress, stressAsked }: EvaluationDocum
     blocks: [
       all.length === 0
         ? paragraphBlock(say("nothingToDecide"))
-        : { kind: "list", ordered: true, items: all.map(ownText) },
+        : { kind: "list", ordered: true, items: all.map(englishText) },
       ...(doubtful ? [paragraphBlock(say("notFirmSee"))] : []),
     ],
   };

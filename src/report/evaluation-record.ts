@@ -24,7 +24,10 @@ export function withJournal(
       );
   return {
     ...document,
-    bids: checked === undefined || checked.size === 0 ? document.bids : withChecks(document.bids, checked),
+    bids:
+      checked === undefined || checked.size === 0
+        ? document.bids
+        : withEvidenceChecks(document.bids, checked),
     journal: {
       name: journal.name,
       entries: journal.entries.length,
@@ -41,16 +44,19 @@ export function withJournal(
   };
 }
 
-const withChecks = (bids: EvaluationDocument["bids"], checked: EvidenceChecks): EvaluationDocument["bids"] =>
+const withEvidenceChecks = (
+  bids: EvaluationDocument["bids"],
+  checked: EvidenceChecks,
+): EvaluationDocument["bids"] =>
   bids.map((bid) => ({
     ...bid,
     commitments: bid.commitments.map((one) => {
       const check = checked.get(one.at);
-      return check === undefined ? one : { ...one, checked: checkDocument(check) };
+      return check === undefined ? one : { ...one, checked: evidenceCheckDocument(check) };
     }),
   }));
 
-const checkDocument = ({
+const evidenceCheckDocument = ({
   outcome,
   verified,
   by,
@@ -78,14 +84,14 @@ const pricesNotOpenedNotice = ({ entries }: Journal, bids: Inputs["bids"]): read
 const MOST = 20;
 
 /** @returns the document with whether the method is the one that was frozen */
-export function withFrozen(
+export function withFrozenRemarks(
   document: EvaluationDocument,
   frozen: FrozenComparison | undefined,
 ): EvaluationDocument {
   if (frozen === undefined) return document;
   const { file, when, digests, changes } = frozen;
   const { name } = file.source;
-  const { decisions, notices } = frozenWords(name, frozen);
+  const { decisions, notices } = frozenMethodRemarks(name, frozen);
   return {
     ...document,
     frozen: {
@@ -101,7 +107,7 @@ export function withFrozen(
   };
 }
 
-function frozenWords(
+function frozenMethodRemarks(
   name: string,
   { when, changes }: FrozenComparison,
 ): { readonly decisions: readonly string[]; readonly notices: readonly string[] } {

@@ -1,7 +1,7 @@
 /** The tables of a report as rows of words, whatever they are then drawn with. */
 
 import type { AwardDocument, BidDocument, CriterionDocument } from "./schema.ts";
-import { marginShown, remarkLines, totalShown, wholePounds } from "./sentences.ts";
+import { bidRemarksText, marginText, totalText, wholePoundsText } from "./sentences.ts";
 
 export interface GridColumn {
   readonly title: string;
@@ -13,8 +13,8 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[];
 }
 
-const left = (title: string): GridColumn => ({ title, align: "left" });
-const right = (title: string): GridColumn => ({ title, align: "right" });
+const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightGridColumn = (title: string): GridColumn => ({ title, align: "right" });
 
 /** @returns one row a bid: where it stands and what its social value comes to. */
 export function rankingTable(bids: readonly BidDocument[]): Grid {
@@ -29,43 +29,44 @@ export function rankingTable(bids: readonly BidDocument[]): Grid {
   const valued = has(({ socialValue }) => socialValue.pounds !== null);
   return {
     columns: [
-      right("Rank"),
-      left("Bidder"),
-      right("Total"),
-      ...(read ? [right("SV quality")] : []),
-      ...(counted ? [right("SV quantity")] : []),
-      ...(priced ? [right("Price")] : []),
-      ...(valued ? [right("SV £"), right("SV £ per £")] : []),
-      right("Ahead by"),
+      rightGridColumn("Rank"),
+      leftGridColumn("Bidder"),
+      rightGridColumn("Total"),
+      ...(read ? [rightGridColumn("SV quality")] : []),
+      ...(counted ? [rightGridColumn("SV quantity")] : []),
+      ...(priced ? [rightGridColumn("Price")] : []),
+      ...(valued ? [rightGridColumn("SV £"), rightGridColumn("SV £ per £")] : []),
+      rightGridColumn("Ahead by"),
     ],
     rows: bids.map((bid) => [
       bid.rank === null ? "–" : `${bid.rank}${shared.has(bid.rank) ? "=" : ""}`,
       bid.bidder,
-      totalShown(bid),
+      totalText(bid),
       ...(read ? [bid.socialValue.quality?.shown ?? "–"] : []),
       ...(counted ? [bid.socialValue.quantity?.shown ?? "–"] : []),
-      ...(priced ? [bid.price === null ? "–" : wholePounds(bid.price)] : []),
+      ...(priced ? [bid.price === null ? "–" : wholePoundsText(bid.price)] : []),
       ...(valued
         ? [
-            bid.socialValue.pounds === null ? "–" : wholePounds(bid.socialValue.pounds),
+            bid.socialValue.pounds === null ? "–" : wholePoundsText(bid.socialValue.pounds),
             bid.socialValue.perPound === null ? "–" : bid.socialValue.perPound.shown,
           ]
         : []),
-      marginShown(bid),
+      marginText(bid),
     ]),
   };
 }
 
 /** The price earns no marks under a method that ranks on price itself. */
-const isNotScored = ({ from, formula }: CriterionDocument): boolean => from === "price" && formula === null;
+const isUnscoredPrice = ({ from, formula }: CriterionDocument): boolean =>
+  from === "price" && formula === null;
 const isBareGate = ({ from, weight }: CriterionDocument): boolean => from === "gate" && weight === null;
 
 function marksAvailableText(criterion: CriterionDocument): string {
-  return isNotScored(criterion) ? "–" : isBareGate(criterion) ? "gate" : criterion.worth.shown;
+  return isUnscoredPrice(criterion) ? "–" : isBareGate(criterion) ? "gate" : criterion.worth.shown;
 }
 
-function markText(criterion: CriterionDocument, bid: BidDocument): string {
-  if (isNotScored(criterion)) return "–";
+function earnedMarksText(criterion: CriterionDocument, bid: BidDocument): string {
+  if (isUnscoredPrice(criterion)) return "–";
   if (isBareGate(criterion))
     return bid.gates[criterion.id] === undefined
       ? "–"
@@ -83,26 +84,30 @@ export function marksTable(award: AwardDocument, bids: readonly BidDocument[]): 
   ): readonly (readonly string[])[] =>
     bids.some((bid) => of(bid) !== null) ? [[title, "", ...bids.map((bid) => of(bid)?.shown ?? "–")]] : [];
   return {
-    columns: [left("Criterion"), right("Marks"), ...bids.map((bid) => right(bid.bidder))],
+    columns: [
+      leftGridColumn("Criterion"),
+      rightGridColumn("Marks"),
+      ...bids.map((bid) => rightGridColumn(bid.bidder)),
+    ],
     rows: [
       ...award.criteria.map((criterion) => [
         `${"  ".repeat(criterion.depth)}${criterion.title}${criterion.relative && criterion.from !== null ? " *" : ""}`,
         marksAvailableText(criterion),
-        ...bids.map((bid) => markText(criterion, bid)),
+        ...bids.map((bid) => earnedMarksText(criterion, bid)),
       ]),
       ...part("Social value: quality", (bid) => bid.socialValue.quality),
       ...part("Social value: quantity", (bid) => bid.socialValue.quantity),
       [
         "Total",
         award.method.name === "weighted-sum" ? award.marksAvailable.shown : "",
-        ...bids.map(totalShown),
+        ...bids.map(totalText),
       ],
     ],
   };
 }
 
 /** Whether a mark in the grid is starred. */
-export const hasRelative = (award: AwardDocument): boolean =>
+export const hasRelativeMarks = (award: AwardDocument): boolean =>
   award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
 
 /** @returns what stands beside the bids' figures, for those that have something. */
@@ -110,12 +115,12 @@ export function remarksOnBids(
   bids: readonly BidDocument[],
 ): readonly { readonly bidder: string; readonly says: string }[] {
   return bids
-    .map((bid) => ({ bidder: bid.bidder, says: remarkLines(bid) }))
+    .map((bid) => ({ bidder: bid.bidder, says: bidRemarksText(bid) }))
     .filter(({ says }) => says !== "");
 }
 
 /** @returns the bids of each award, with the award. */
-export function contestsOfDocument(
+export function awardsWithBids(
   awards: readonly AwardDocument[],
   bids: readonly BidDocument[],
 ): readonly { readonly award: AwardDocument; readonly bids: readonly BidDocument[] }[] {

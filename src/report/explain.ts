@@ -1,38 +1,40 @@
 /** A bid's workings as a tree: each figure, its sum with the numbers in it, the rule, the source, and the cell that it came from. */
-import { grouped } from "../number/rounding.ts";
+import { groupThousands } from "../number/rounding.ts";
 import type { RenderOptions } from "./reporter.ts";
 import type { BidDocument, EvaluationDocument, WorkingsDocument } from "./schema.ts";
-import { titleLines, totalShown } from "./sentences.ts";
-import { paragraph } from "./wrap.ts";
+import { titleLines, totalText } from "./sentences.ts";
+import { wrapText } from "./wrap.ts";
 
 /** @returns the tree of one bid, or of one of its criteria; nothing when it has no such criterion. */
-export function explain(
+export function explainBid(
   document: EvaluationDocument,
   bid: BidDocument,
   criterion: string | undefined,
   setting: RenderOptions,
 ): string | undefined {
   const { bold } = setting.ink;
-  const root = criterion === undefined ? bid.workings : findCriterion(bid.workings, criterion);
+  const root = criterion === undefined ? bid.workings : findCriterionNode(bid.workings, criterion);
   if (root === undefined) return undefined;
   const standing =
     bid.rank === null
       ? `${bid.status}${bid.because === null ? "" : `: ${bid.because}`}`
-      : `rank ${bid.rank}, total ${totalShown(bid)}`;
+      : `rank ${bid.rank}, total ${totalText(bid)}`;
   const outside = bid.status === "withdrawn" || bid.status === "excluded";
   const lines = [
-    bold(paragraph(titleLines(document)[0] ?? "", setting.columns)),
-    paragraph(`${bid.bidder}${bid.lot === null ? "" : `, lot ${bid.lot}`}: ${standing}`, setting.columns),
+    bold(wrapText(titleLines(document)[0] ?? "", setting.columns)),
+    wrapText(`${bid.bidder}${bid.lot === null ? "" : `, lot ${bid.lot}`}: ${standing}`, setting.columns),
     "",
-    ...(outside ? ["not scored, and part of no lowest, highest or mean"] : treeLines(root, "", "", setting)),
-    ...recordedMarks(bid, criterion, setting),
+    ...(outside
+      ? ["not scored, and part of no lowest, highest or mean"]
+      : workingsTreeLines(root, "", "", setting)),
+    ...recordedMarkLines(bid, criterion, setting),
     ...(criterion === undefined ? commitmentLines(bid, setting) : []),
   ];
   return `${lines.join("\n")}\n`;
 }
 
 /** Every mark that was given, with its reason: the evaluators' own stay on the record beside the panel's. */
-function recordedMarks(
+function recordedMarkLines(
   bid: BidDocument,
   criterion: string | undefined,
   { columns, ink }: RenderOptions,
@@ -47,7 +49,7 @@ function recordedMarks(
   const lines = marks.map(({ criterion: id, aspect, evaluator, stage, mark, rationale, cites, at }) => {
     const who = stage === "consensus" ? "consensus" : (evaluator ?? "an evaluator");
     const why = rationale === null ? "no reason given" : `${rationale}${cites === null ? "" : ` [${cites}]`}`;
-    return paragraph(
+    return wrapText(
       `${id}${aspect === null ? "" : ` (${aspect})`}, ${who}: ${mark}. ${why} (${at})`,
       columns,
       "  ",
@@ -57,7 +59,7 @@ function recordedMarks(
   return ["", ink.bold("Marks on the record"), ...lines];
 }
 
-function timeText(starts: string | null, ends: string | null): string {
+function periodText(starts: string | null, ends: string | null): string {
   if (starts === null) return `by ${ends ?? ""}`;
   return ends === null ? `from ${starts}` : `${starts} to ${ends}`;
 }
@@ -65,14 +67,14 @@ function timeText(starts: string | null, ends: string | null): string {
 function commitmentLines(bid: BidDocument, { columns, ink }: RenderOptions): readonly string[] {
   if (bid.commitments.length === 0) return [];
   const lines = bid.commitments.map((one) => {
-    const amount = one.quantity === null ? "" : `: ${grouped(one.quantity)} ${one.unit}`;
-    const when = one.starts === null && one.ends === null ? "no date" : timeText(one.starts, one.ends);
+    const amount = one.quantity === null ? "" : `: ${groupThousands(one.quantity)} ${one.unit}`;
+    const when = one.starts === null && one.ends === null ? "no date" : periodText(one.starts, one.ends);
     const worth =
       one.worth === null
         ? "no value"
         : one.worthIn === "points"
           ? `${one.worth.shown} points`
-          : `worth £${grouped(one.worth.shown)} as promised`;
+          : `worth £${groupThousands(one.worth.shown)} as promised`;
     const text = [
       `${one.measure} ${one.title}${amount}`,
       ...(one.narrative === null ? [] : [one.narrative]),
@@ -83,26 +85,29 @@ function commitmentLines(bid: BidDocument, { columns, ink }: RenderOptions): rea
       worth,
       ...(one.lacks.length === 0 ? [] : [`lacks ${one.lacks.join(", ")}`]),
     ].join("; ");
-    return paragraph(`${text} (${one.at})`, columns, "  ", "    ");
+    return wrapText(`${text} (${one.at})`, columns, "  ", "    ");
   });
   return ["", ink.bold("Commitments as promised"), ...lines];
 }
 
-function findCriterion(node: WorkingsDocument, criterion: string): WorkingsDocument | undefined {
+function findCriterionNode(node: WorkingsDocument, criterion: string): WorkingsDocument | undefined {
   if (node.criterion?.toLowerCase() === criterion.toLowerCase()) return node;
   for (const child of node.from) {
-    const found = findCriterion(child, criterion);
+    const found = findCriterionNode(child, criterion);
     if (found !== undefined) return found;
   }
   return undefined;
 }
 
 /** Every criterion that appears in a bid's workings. */
-export function criteriaIn(node: WorkingsDocument): readonly string[] {
-  return [...(node.criterion === undefined ? [] : [node.criterion]), ...node.from.flatMap(criteriaIn)];
+export function workingsCriterionIds(node: WorkingsDocument): readonly string[] {
+  return [
+    ...(node.criterion === undefined ? [] : [node.criterion]),
+    ...node.from.flatMap(workingsCriterionIds),
+  ];
 }
 
-export function treeLines(
+export function workingsTreeLines(
   node: WorkingsDocument,
   first: string,
   rest: string,
@@ -111,9 +116,9 @@ export function treeLines(
   const { dim } = setting.ink;
   const beneath = rest + (node.from.length > 0 ? "│  " : "   ");
   const say = (text: string, indent: string, hang: string): readonly string[] =>
-    paragraph(text, Math.max(setting.columns, [...hang].length + 30), indent, hang).split("\n");
+    wrapText(text, Math.max(setting.columns, [...hang].length + 30), indent, hang).split("\n");
   const head = say(
-    `${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${workingsFigure(node)}`,
+    `${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${figureWithExactText(node)}`,
     first,
     `${beneath}  `,
   );
@@ -126,14 +131,19 @@ export function treeLines(
   ].flatMap((detail) => say(detail, beneath, `${beneath}  `).map((line) => dim(line)));
   const children = node.from.flatMap((child, index) => {
     const last = index === node.from.length - 1;
-    return treeLines(child, `${rest}${last ? "└─ " : "├─ "}`, `${rest}${last ? "   " : "│  "}`, setting);
+    return workingsTreeLines(
+      child,
+      `${rest}${last ? "└─ " : "├─ "}`,
+      `${rest}${last ? "   " : "│  "}`,
+      setting,
+    );
   });
   return [...head, ...details, ...children];
 }
 
 /** The figure as shown, and exactly where that says more. */
-function workingsFigure({ shown, exact, unit }: WorkingsDocument): string {
-  const text = unit.startsWith("pounds") ? `£${grouped(shown)}`.replace("£-", "-£") : shown;
+function figureWithExactText({ shown, exact, unit }: WorkingsDocument): string {
+  const text = unit.startsWith("pounds") ? `£${groupThousands(shown)}`.replace("£-", "-£") : shown;
   const says = `${text}${unit === "marks" ? " marks" : unit === "points" ? " points" : unit === "pounds per mark" ? " per mark" : ""}`;
   const same = shown === exact || shown.replace(/\.?0+$/, "") === exact || unit === "share";
   return same ? says : `${says} (exactly ${exact.length > 60 ? `${exact.slice(0, 57)}…` : exact})`;

@@ -1,21 +1,21 @@
 /** Exact figures as a saved evaluation holds them: rounded once, by the published rule, with the exact text beside. */
 
 import { type Exact, exactText, HUNDRED, multiply } from "../number/exact.ts";
-import { shown } from "../number/rounding.ts";
+import { fixedPlacesText } from "../number/rounding.ts";
 import { figureText, type Workings } from "../scoring/workings.ts";
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import type { FigureDocument, WorkingsDocument } from "./schema.ts";
 
 export function figureDocument(value: Exact, { places, mode }: RoundTo): FigureDocument {
-  return { shown: shown(value, places, mode), exact: exactText(value) };
+  return { shown: fixedPlacesText(value, places, mode), exact: exactText(value) };
 }
 
 export const PENCE: RoundTo = { places: 2, mode: "half-up" };
 
 /** @returns a share as a percentage to two places, such as "15.00%". */
-function percentage(share: Exact): FigureDocument {
-  return { shown: `${shown(multiply(share, HUNDRED), 2, "half-up")}%`, exact: exactText(share) };
+function percentageDocument(share: Exact): FigureDocument {
+  return { shown: `${fixedPlacesText(multiply(share, HUNDRED), 2, "half-up")}%`, exact: exactText(share) };
 }
 
 /** @returns the tree of workings, each figure shown as its kind is. */
@@ -23,17 +23,17 @@ export function workingsDocument(node: Workings, rounding: RoundTo): WorkingsDoc
   const { label, value, unit, criterion, rule, sum, because, at, source, from } = node;
   return {
     label,
-    shown: shownInUnit(node, rounding),
+    shown: figureInUnitText(node, rounding),
     exact: exactText(value),
     unit,
-    ...present({ criterion, rule, sum, because }),
+    ...withoutUndefined({ criterion, rule, sum, because }),
     ...(at !== undefined && at !== "" && { at }),
     ...(source !== undefined && { source }),
     from: from.map((one) => workingsDocument(one, rounding)),
   };
 }
 
-function shownInUnit({ value, unit }: Workings, rounding: RoundTo): string {
+function figureInUnitText({ value, unit }: Workings, rounding: RoundTo): string {
   switch (unit) {
     case "marks":
     case "ratio":
@@ -42,7 +42,7 @@ function shownInUnit({ value, unit }: Workings, rounding: RoundTo): string {
     case "pounds per mark":
       return figureDocument(value, PENCE).shown;
     case "share":
-      return percentage(value).shown;
+      return percentageDocument(value).shown;
     default:
       return figureText(value).replace(/,/g, "");
   }

@@ -1,6 +1,6 @@
 /** How a criterion is scored, in the words in which a letter says it: the published method, never a figure of another bid. */
 import { exactText } from "../number/exact.ts";
-import { formulaNamed } from "../scoring/formulas/registry.ts";
+import { formulaForSpec } from "../scoring/formulas/registry.ts";
 import { percentText } from "../scoring/workings.ts";
 import type { Criterion, Leaf, MarksLeaf } from "../tender/model.ts";
 
@@ -15,14 +15,14 @@ const FROM: Readonly<Record<Leaf["from"], string>> = {
 };
 
 /** @returns one or more sentences; a criterion that only divides says what it is the sum of. */
-export function howScored(one: Criterion): string {
+export function scoringSentences(one: Criterion): string {
   if (one.kind === "division")
     return `The sum of ${one.criteria.map(({ title }) => `\u201c${title}\u201d`).join(", ")}.`;
   if (one.formula === undefined) return "Not marked: the method ranks on the price itself.";
   if (one.from === "gate" && one.weight === undefined) return "Yes or no. A no disqualifies the tender.";
   return [
-    ...(one.from === "marks" ? [marksSentence(one)] : []),
-    `The share of the available marks that is earned is ${formulaNamed(one.formula).words(one.formula, FROM[one.from])}.`,
+    ...(one.from === "marks" ? [markScaleSentence(one)] : []),
+    `The share of the available marks that is earned is ${formulaForSpec(one.formula).words(one.formula, FROM[one.from])}.`,
     ...one.needs.map(
       ({ criterion, share }) =>
         `Nothing is earned until \`${criterion}\` reaches ${percentText(share)} of its marks.`,
@@ -33,7 +33,7 @@ export function howScored(one: Criterion): string {
   ].join(" ");
 }
 
-function marksSentence({ scale, aspects }: MarksLeaf): string {
+function markScaleSentence({ scale, aspects }: MarksLeaf): string {
   const allowed =
     scale.allowed === undefined ? "" : `, on the scale ${scale.allowed.map(exactText).join(", ")}`;
   const by =

@@ -4,7 +4,7 @@ import type { CheckOutcome } from "../evidence/journal/kinds.ts";
 import type { Journal, Recorded } from "../evidence/journal/model.ts";
 import type { JournalEntry } from "../evidence/journal/schema.ts";
 import type { RenderOptions } from "./reporter.ts";
-import { paragraph } from "./wrap.ts";
+import { wrapText } from "./wrap.ts";
 
 /** @returns the entries that are wanted, in order. */
 export function journalText(
@@ -12,7 +12,7 @@ export function journalText(
   wanted: (entry: JournalEntry) => boolean,
   { columns, ink }: RenderOptions,
 ): string {
-  const replaced = replacedBy(journal);
+  const replaced = replacingEntries(journal);
   const shown = journal.entries.filter(({ entry }) => wanted(entry));
   const blocks = shown.map(({ entry, number }) => {
     const later = replaced.get(number);
@@ -22,14 +22,14 @@ export function journalText(
         ? ""
         : ` (${later.kind === "withdrawal" ? "withdrawn" : "replaced"} by entry ${later.number})`;
     const by = entry.who === undefined ? "" : ` [entered by ${entry.who}]`;
-    return paragraph(`${stamp}${gone}: ${entryWords(entry)}${by}`, columns, "", "   ");
+    return wrapText(`${stamp}${gone}: ${entryWords(entry)}${by}`, columns, "", "   ");
   });
   const count = `${journal.entries.length} ${journal.entries.length === 1 ? "entry" : "entries"}`;
   const part = shown.length === journal.entries.length ? count : `${shown.length} of ${count}`;
-  return `${[ink.bold(paragraph(`${journal.name}: ${part}`, columns)), ...blocks, `Head: ${journal.head}`].join("\n")}\n`;
+  return `${[ink.bold(wrapText(`${journal.name}: ${part}`, columns)), ...blocks, `Head: ${journal.head}`].join("\n")}\n`;
 }
 
-function replacedBy({
+function replacingEntries({
   entries,
 }: Journal): ReadonlyMap<number, { readonly number: number; readonly kind: string }> {
   return new Map(
@@ -59,11 +59,11 @@ const entrySubject = (entry: {
     .filter((part) => part !== undefined)
     .join(", ");
 
-const optionalPart = (label: string, text: string | undefined): string =>
+const optionalSentence = (label: string, text: string | undefined): string =>
   text === undefined ? "" : ` ${label}${withFullStop(text)}`;
 
 /** @returns what a look at the evidence came to, such as "verified in part: 3". */
-function outcomeWords({
+function evidenceOutcomeText({
   outcome,
   quantity,
 }: {
@@ -78,33 +78,33 @@ function outcomeWords({
 function entryWords(entry: JournalEntry): string {
   switch (entry.kind) {
     case "opened":
-      return `journal of ${withFullStop(entry.tender)}${optionalPart("", entry.note)}`;
+      return `journal of ${withFullStop(entry.tender)}${optionalSentence("", entry.note)}`;
     case "conflict":
       return entry.conflict === "none"
-        ? `${entry.evaluator} declares no conflict of interest.${optionalPart("", entry.note)}`
-        : `${entry.evaluator} declares a conflict of interest${entry.bidder === undefined ? "" : ` with ${entry.bidder}`}.${optionalPart("", entry.note)}`;
+        ? `${entry.evaluator} declares no conflict of interest.${optionalSentence("", entry.note)}`
+        : `${entry.evaluator} declares a conflict of interest${entry.bidder === undefined ? "" : ` with ${entry.bidder}`}.${optionalSentence("", entry.note)}`;
     case "mark":
-      return `${entrySubject(entry)}: ${entry.evaluator} gives ${entry.mark}.${optionalPart("", entry.rationale)}${optionalPart("Cites ", entry.cites)}${optionalPart("To be told: ", entry.feedback)}`;
+      return `${entrySubject(entry)}: ${entry.evaluator} gives ${entry.mark}.${optionalSentence("", entry.rationale)}${optionalSentence("Cites ", entry.cites)}${optionalSentence("To be told: ", entry.feedback)}`;
     case "moderation":
-      return `${entrySubject(entry)}${entrySubject(entry) === "" ? "" : ": "}${withFullStop(entry.note)}${optionalPart("Present: ", entry.present)}`;
+      return `${entrySubject(entry)}${entrySubject(entry) === "" ? "" : ": "}${withFullStop(entry.note)}${optionalSentence("Present: ", entry.present)}`;
     case "consensus":
-      return `${entrySubject(entry)}: the panel gives ${entry.mark}.${optionalPart("", entry.rationale)}${optionalPart("Cites ", entry.cites)}${optionalPart("To be told: ", entry.feedback)}${optionalPart("Present: ", entry.present)}`;
+      return `${entrySubject(entry)}: the panel gives ${entry.mark}.${optionalSentence("", entry.rationale)}${optionalSentence("Cites ", entry.cites)}${optionalSentence("To be told: ", entry.feedback)}${optionalSentence("Present: ", entry.present)}`;
     case "evidence":
-      return `${entry.bidder}, ${entry.lot === undefined ? "" : `lot ${entry.lot}, `}${entry.measure}${entry.promised === undefined ? "" : ` (${entry.promised} promised)`}: ${outcomeWords(entry)}.${optionalPart("Seen: ", entry.reference)}${optionalPart("Checked by ", entry.by)}${optionalPart("Why: ", entry.reason)}`;
+      return `${entry.bidder}, ${entry.lot === undefined ? "" : `lot ${entry.lot}, `}${entry.measure}${entry.promised === undefined ? "" : ` (${entry.promised} promised)`}: ${evidenceOutcomeText(entry)}.${optionalSentence("Seen: ", entry.reference)}${optionalSentence("Checked by ", entry.by)}${optionalSentence("Why: ", entry.reason)}`;
     case "correction":
-      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${entry.outcome === undefined && entry.quantity === undefined ? "" : ` The evidence is ${outcomeWords(entry)}.`}${optionalPart("Seen: ", entry.reference)}${optionalPart("Reason for the mark: ", entry.rationale)}${optionalPart("Cites ", entry.cites)}${optionalPart("To be told: ", entry.feedback)}${optionalPart("Why: ", entry.reason)}`;
+      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${entry.outcome === undefined && entry.quantity === undefined ? "" : ` The evidence is ${evidenceOutcomeText(entry)}.`}${optionalSentence("Seen: ", entry.reference)}${optionalSentence("Reason for the mark: ", entry.rationale)}${optionalSentence("Cites ", entry.cites)}${optionalSentence("To be told: ", entry.feedback)}${optionalSentence("Why: ", entry.reason)}`;
     case "withdrawal":
-      return `${entry.of === undefined ? `${entrySubject(entry)} has withdrawn` : `of entry ${entry.of}`}.${optionalPart("Why: ", entry.reason)}`;
+      return `${entry.of === undefined ? `${entrySubject(entry)} has withdrawn` : `of entry ${entry.of}`}.${optionalSentence("Why: ", entry.reason)}`;
     case "abnormally-low":
       return `${entrySubject(entry)}: ${entry.step}. ${withFullStop(entry.note)}`;
     case "blinded":
       return `${entry.bidders} bidders stand as letters; the key is ${entry.key}.`;
     case "lock":
-      return `the quality marks are locked.${optionalPart("", entry.note)}`;
+      return `the quality marks are locked.${optionalSentence("", entry.note)}`;
     case "price-opening":
-      return `prices are opened.${optionalPart("", entry.note)}${optionalPart("Present: ", entry.present)}`;
+      return `prices are opened.${optionalSentence("", entry.note)}${optionalSentence("Present: ", entry.present)}`;
     case "sign-off":
-      return `${entry.evaluator} confirms the record as it stands.${optionalPart("", entry.note)}`;
+      return `${entry.evaluator} confirms the record as it stands.${optionalSentence("", entry.note)}`;
   }
 }
 

@@ -1,7 +1,7 @@
 /** The schedule of indicators as a sheet: unit, target, date, evidence and owner, and what is missing. */
 import { stringify } from "csv-stringify/sync";
 import { safeCell } from "../source/spreadsheet-cell.ts";
-import { indicators } from "./kpi.ts";
+import { commitmentIndicators } from "./kpi.ts";
 import type { TextReporter } from "./reporter.ts";
 
 const header = [
@@ -10,7 +10,7 @@ const header = [
 ];
 
 export const kpiCsv: TextReporter = (document) => {
-  const rows = indicators(document).map(({ id, lot, bidder, commitment: one, missing }) => [
+  const rows = commitmentIndicators(document).map(({ id, lot, bidder, commitment: one, missing }) => [
     safeCell(document.tender.reference),
     safeCell(lot ?? ""),
     safeCell(bidder),

@@ -7,11 +7,11 @@
  * @see https://extensions.open-contracting.org/en/extensions/metrics/
  */
 import { escapeHidden } from "../source/quote.ts";
-import { type Indicator, indicators } from "./kpi.ts";
+import { commitmentIndicators, type Indicator } from "./kpi.ts";
 import type { TextReporter } from "./reporter.ts";
 
 export const kpiOcds: TextReporter = (document) => {
-  const all = indicators(document);
+  const all = commitmentIndicators(document);
   const lots = [...new Set(all.map(({ lot }) => lot))];
   const contracts = lots.map((lot) => ({
     id: lot === null ? document.tender.reference : `${document.tender.reference}-${lot}`,
@@ -44,7 +44,7 @@ function metricDocument({ id, commitment: one, missing }: Indicator): object {
             ...(ends !== null && { endDate: `${ends}T23:59:59Z` }),
           },
         }),
-        ...amount(one.quantity, one.unit),
+        ...observationAmount(one.quantity, one.unit),
         dimensions,
         ...(missing.length > 0 && { notes: `Missing: ${missing.join(", ")}` }),
       },
@@ -53,7 +53,7 @@ function metricDocument({ id, commitment: one, missing }: Indicator): object {
 }
 
 /** Money is a number in this standard; one that a binary number would change stays text. */
-function amount(quantity: string | null, unit: string): object {
+function observationAmount(quantity: string | null, unit: string): object {
   if (quantity === null) return {};
   if (unit === "GBP" && String(Number(quantity)) === quantity)
     return { value: { amount: Number(quantity), currency: "GBP" } };

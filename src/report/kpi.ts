@@ -10,7 +10,7 @@ export interface Indicator {
 }
 
 /** @returns the bids that the schedule is of: those awarded by the record, otherwise those ranked first. */
-function winningBids({ bids, record }: EvaluationDocument): readonly BidDocument[] {
+function awardedOrFirstBids({ bids, record }: EvaluationDocument): readonly BidDocument[] {
   const lots = [...new Set(bids.map(({ lot }) => lot))];
   return lots.flatMap((lot) => {
     const own = bids.filter((bid) => bid.lot === lot);
@@ -21,8 +21,8 @@ function winningBids({ bids, record }: EvaluationDocument): readonly BidDocument
 }
 
 /** @returns one indicator for each commitment, in the order in which they were made. */
-export function indicators(document: EvaluationDocument): readonly Indicator[] {
-  return winningBids(document).flatMap((bid) => {
+export function commitmentIndicators(document: EvaluationDocument): readonly Indicator[] {
+  return awardedOrFirstBids(document).flatMap((bid) => {
     const counts = new Map<string, number>();
     return bid.commitments.map((commitment) => {
       const nth = (counts.get(commitment.measure) ?? 0) + 1;
@@ -32,13 +32,13 @@ export function indicators(document: EvaluationDocument): readonly Indicator[] {
         lot: bid.lot,
         bidder: bid.bidder,
         commitment,
-        missing: missingIn(commitment),
+        missing: missingInCommitment(commitment),
       };
     });
   });
 }
 
-function missingIn({
+function missingInCommitment({
   quantity,
   narrative,
   ends,

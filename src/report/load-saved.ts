@@ -5,7 +5,7 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { parseJson } from "../source/json.ts";
 import { quote } from "../source/quote.ts";
 import type { Source } from "../source/span.ts";
-import { follow, type Node, type TreePath } from "../source/tree.ts";
+import { followPath, type Node, type TreePath } from "../source/tree.ts";
 import { type EvaluationDocument, evaluationSchema } from "./schema.ts";
 
 /** @returns the evaluation, or SV652 to SV656 for everything that is wrong with it. */
@@ -13,20 +13,20 @@ export function loadSavedEvaluation(source: Source): {
   readonly value?: EvaluationDocument;
   readonly diagnostics: readonly Diagnostic[];
 } {
-  if (!/^\s*\{/.test(source.text)) return { diagnostics: [otherFile(source.name)] };
+  if (!/^\s*\{/.test(source.text)) return { diagnostics: [notEvaluationRefusal(source.name)] };
   const parsed = parseJson(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "evaluation") };
-  const checked = checkSchema(evaluationSchema, parsed.node, "evaluation", typeWords);
+  const checked = checkSchema(evaluationSchema, parsed.node, "evaluation", toJsonValue);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
-  const diagnostics = contradictions(checked.value, parsed.node);
+  const diagnostics = findContradictions(checked.value, parsed.node);
   // The file's own order of keys is kept, so that an evaluation that is saved again is the same file.
   return diagnostics.length > 0
     ? { diagnostics }
-    : { value: typeWords(parsed.node) as EvaluationDocument, diagnostics };
+    : { value: toJsonValue(parsed.node) as EvaluationDocument, diagnostics };
 }
 
 /** A tender or a page is no evaluation with faults in it. */
-const otherFile = (file: string): Diagnostic => ({
+const notEvaluationRefusal = (file: string): Diagnostic => ({
   code: "SV655",
   file,
   cause: "this is not a saved evaluation",
@@ -34,11 +34,11 @@ const otherFile = (file: string): Diagnostic => ({
 });
 
 /** The values as JSON types them: what stands in quotes is text, the rest a number, true, false or null. */
-function typeWords(node: Node): unknown {
-  if (node.kind === "list") return node.items.map(typeWords);
+function toJsonValue(node: Node): unknown {
+  if (node.kind === "list") return node.items.map(toJsonValue);
   if (node.kind === "table") {
     const object: Record<string, unknown> = Object.create(null);
-    for (const { key, value } of node.entries) object[key.text] = typeWords(value);
+    for (const { key, value } of node.entries) object[key.text] = toJsonValue(value);
     return object;
   }
   if (node.quoted) return node.text;
@@ -47,10 +47,10 @@ function typeWords(node: Node): unknown {
 }
 
 /** What each part says of the others must hold, or a report would show a bid under no award, or a mark under no criterion. */
-function contradictions({ awards, bids }: EvaluationDocument, node: Node): readonly Diagnostic[] {
+function findContradictions({ awards, bids }: EvaluationDocument, node: Node): readonly Diagnostic[] {
   const at = (path: TreePath, cause: string): Diagnostic => ({
     code: "SV656",
-    span: follow(node, path).span,
+    span: followPath(node, path).span,
     cause,
     remedy: "save the evaluation again with `svscore evaluate --format json`, and change nothing in it",
   });

@@ -1,9 +1,9 @@
 /** The evaluation as Markdown, for a record or a pull request. Names from files are text and never markup. */
-import { visible } from "../source/quote.ts";
+import { toVisibleText } from "../source/quote.ts";
 import {
-  contestsOfDocument,
+  awardsWithBids,
   type Grid,
-  hasRelative,
+  hasRelativeMarks,
   marksTable,
   rankingTable,
   remarksOnBids,
@@ -11,22 +11,22 @@ import {
 import type { TextReporter } from "./reporter.ts";
 import {
   creditLines,
-  filesRead,
-  findingsByWeight,
+  filesReadSentence,
   findingText,
-  headline,
-  legend,
   methodLines,
   NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
+  rankingHeadline,
+  rankingLegendLines,
   resultWord,
+  splitMetFindings,
   titleLines,
 } from "./sentences.ts";
 
 /** @returns text that Markdown shows as it is. */
 export function escapeMarkdown(text: string): string {
-  return visible(text)
+  return toVisibleText(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/[\\`*_{}[\]()#+!|~>-]/g, (character) =>
@@ -63,17 +63,17 @@ export function markdownTable({ columns, rows }: Grid): string {
 
 export const markdownReport: TextReporter = (document, { insert: also }) => {
   const [title = "", ...about] = titleLines(document);
-  const { shown, met } = findingsByWeight(document.findings);
+  const { shown, met } = splitMetFindings(document.findings);
   const parts = [
     `# ${escapeMarkdown(title)}`,
     ...about.map(escapeMarkdown),
-    ...contestsOfDocument(document.awards, document.bids).flatMap(({ award, bids }) => [
+    ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }) => [
       ...(award.lot === null
         ? []
         : [`## Lot ${escapeMarkdown(award.lot)}: ${escapeMarkdown(award.title ?? "")}`]),
-      `**${markdownSentence(headline(bids))}**`,
+      `**${markdownSentence(rankingHeadline(bids))}**`,
       markdownTable(rankingTable(bids)),
-      ...legend(bids),
+      ...rankingLegendLines(bids),
       award.lot === null ? "## Marks" : "### Marks",
       markdownTable(marksTable(award, bids)),
       remarksOnBids(bids)
@@ -81,7 +81,7 @@ export const markdownReport: TextReporter = (document, { insert: also }) => {
         .join("\n"),
       award.lot === null ? "## Method" : "### Method",
       [
-        ...(hasRelative(award) ? [RELATIVE.replace("*", "\\*")] : []),
+        ...(hasRelativeMarks(award) ? [RELATIVE.replace("*", "\\*")] : []),
         ...methodLines(award).map(markdownSentence),
       ]
         .map((line) => `- ${line}`)
@@ -102,7 +102,7 @@ export const markdownReport: TextReporter = (document, { insert: also }) => {
     document.decisions.length === 0
       ? NOTHING_TO_DECIDE
       : document.decisions.map((decision, index) => `${index + 1}. ${markdownSentence(decision)}`).join("\n"),
-    markdownSentence(filesRead(document)),
+    markdownSentence(filesReadSentence(document)),
     ...creditLines(document).map(markdownSentence),
     `_${NO_ADVICE}_`,
   ];

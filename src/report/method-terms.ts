@@ -1,6 +1,6 @@
 /** What a published method says beside its criteria and weights, in words: minimums, gates, targets, prices and what earns nothing. */
 import { exactText } from "../number/exact.ts";
-import { grouped } from "../number/rounding.ts";
+import { groupThousands } from "../number/rounding.ts";
 import { percentText } from "../scoring/workings.ts";
 import type { Award, Criterion, ValuedLeaf } from "../tender/model.ts";
 import type { Discounting } from "../tender/price-basis.ts";
@@ -11,10 +11,10 @@ export function methodTerms(award: Award): readonly string[] {
   const { alreadyRequired, marks, credit } = award;
   const { priceYear, alsoPriceYear, discounting } = award.priceBasis;
   return [
-    ...allCriteria(award.criteria).flatMap(ofCriterion),
+    ...allCriteria(award.criteria).flatMap(criterionTerms),
     ...(credit === undefined
       ? []
-      : [`£${grouped(exactText(credit.value))} is taken off the price for each mark`]),
+      : [`£${groupThousands(exactText(credit.value))} is taken off the price for each mark`]),
     ...(marks === "average" ? ["where evaluators differ, the average of their marks counts"] : []),
     ...(alreadyRequired === undefined || alreadyRequired.size === 0
       ? []
@@ -28,7 +28,7 @@ export function methodTerms(award: Award): readonly string[] {
   ];
 }
 
-function ofCriterion(one: Criterion): readonly string[] {
+function criterionTerms(one: Criterion): readonly string[] {
   const minimum =
     one.minimum === undefined
       ? []
@@ -58,12 +58,12 @@ function ofCriterion(one: Criterion): readonly string[] {
             `\`${one.id}\` is what is spent in the area (${one.area}) in ${one.rounds} rounds for each pound of the price, which is the first`,
           ]
         : []),
-    ...(one.from === "commitments" || one.from === "sroi" ? ofCommitments(one) : []),
+    ...(one.from === "commitments" || one.from === "sroi" ? valuedLeafTerms(one) : []),
     ...rounded,
   ];
 }
 
-function ofCommitments({ id, unevidenced, measures, perspectives }: ValuedLeaf): readonly string[] {
+function valuedLeafTerms({ id, unevidenced, measures, perspectives }: ValuedLeaf): readonly string[] {
   const targets = (measures ?? []).flatMap(({ id: measure, target }) =>
     target === undefined ? [] : [`${measure} up to ${exactText(target.value)}`],
   );

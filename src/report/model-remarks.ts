@@ -19,22 +19,24 @@ export function modelRemarks(
             `The tender names \`${edition.of}\`, which for ${adopts === edition.adopts ? `a tender that adopts \`${adopts}\`` : `one commenced on ${commenced ?? "that day"}`} is ${name} ${version}.`,
           ],
     ),
-    ...unverifiedCriteria(awards, libraries),
+    ...unverifiedCriteriaNotice(awards, libraries),
   ];
 }
 
 /** `MAC 2.2`, `mac 2.2` and `2.2` are one criterion to whoever publishes a tender. */
-const plainText = (id: string): string => id.toLowerCase().replace(/^mac[ -]?/, "");
+const bareCriterionId = (id: string): string => id.toLowerCase().replace(/^mac[ -]?/, "");
 
-function unverifiedCriteria(
+function unverifiedCriteriaNotice(
   awards: readonly EvaluatedAward[],
   libraries: readonly Library[],
 ): readonly string[] {
   const used = new Set(
-    awards.flatMap(({ evaluation }) => allCriteria(evaluation.award.criteria).map(({ id }) => plainText(id))),
+    awards.flatMap(({ evaluation }) =>
+      allCriteria(evaluation.award.criteria).map(({ id }) => bareCriterionId(id)),
+    ),
   );
   const unsure = ({ id, status, codeStatus = status }: AwardCriterion): boolean =>
-    used.has(plainText(id)) && (status === "unverified" || codeStatus === "unverified");
+    used.has(bareCriterionId(id)) && (status === "unverified" || codeStatus === "unverified");
   const found = libraries.flatMap(({ name, outcomes }) =>
     outcomes.flatMap(({ criteria }) => criteria.filter(unsure).map(({ id }) => `${id} (${name})`)),
   );

@@ -1,8 +1,8 @@
 /** Tab-separated lines without ornament, for screen readers and for the shell. */
-import { visible } from "../source/quote.ts";
+import { toVisibleText } from "../source/quote.ts";
 import {
-  contestsOfDocument,
-  hasRelative,
+  awardsWithBids,
+  hasRelativeMarks,
   marksTable,
   rankingTable,
   remarksOnBids,
@@ -10,51 +10,51 @@ import {
 import type { TextReporter } from "./reporter.ts";
 import {
   creditLines,
-  filesRead,
-  findingsByWeight,
+  filesReadSentence,
   findingText,
-  headline,
-  legend,
   methodLines,
   NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
+  rankingHeadline,
+  rankingLegendLines,
   resultWord,
+  splitMetFindings,
   titleLines,
 } from "./sentences.ts";
 
-const tabbed = (cells: readonly string[]): string => cells.map(visible).join("\t");
+const tabSeparated = (cells: readonly string[]): string => cells.map(toVisibleText).join("\t");
 
 export const plainReport: TextReporter = (document, { insert: also }) => {
-  const { shown, met } = findingsByWeight(document.findings);
+  const { shown, met } = splitMetFindings(document.findings);
   const lines = [
-    ...titleLines(document).map(visible),
-    ...contestsOfDocument(document.awards, document.bids).flatMap(({ award, bids }) => [
+    ...titleLines(document).map(toVisibleText),
+    ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }) => [
       "",
-      ...(award.lot === null ? [] : [visible(`Lot ${award.lot}: ${award.title ?? ""}`)]),
-      visible(headline(bids)),
+      ...(award.lot === null ? [] : [toVisibleText(`Lot ${award.lot}: ${award.title ?? ""}`)]),
+      toVisibleText(rankingHeadline(bids)),
       ...[rankingTable(bids), marksTable(award, bids)].flatMap((grid) => [
         "",
-        tabbed(grid.columns.map(({ title }) => title)),
-        ...grid.rows.map(tabbed),
+        tabSeparated(grid.columns.map(({ title }) => title)),
+        ...grid.rows.map(tabSeparated),
       ]),
-      ...legend(bids),
-      ...remarksOnBids(bids).map(({ bidder, says }) => visible(`${bidder}: ${says}`)),
-      ...(hasRelative(award) ? [RELATIVE] : []),
-      ...methodLines(award).map(visible),
+      ...rankingLegendLines(bids),
+      ...remarksOnBids(bids).map(({ bidder, says }) => toVisibleText(`${bidder}: ${says}`)),
+      ...(hasRelativeMarks(award) ? [RELATIVE] : []),
+      ...methodLines(award).map(toVisibleText),
     ]),
     "",
     "Findings",
-    ...shown.map((finding) => visible(`${resultWord(finding)} ${findingText(finding)}`)),
+    ...shown.map((finding) => toVisibleText(`${resultWord(finding)} ${findingText(finding)}`)),
     ...(met.length > 0 ? [`Met: ${met.join(", ")}.`] : []),
-    ...(document.notices.length > 0 ? ["", "To know", ...document.notices.map(visible)] : []),
+    ...(document.notices.length > 0 ? ["", "To know", ...document.notices.map(toVisibleText)] : []),
     ...(also === undefined ? [] : ["", also]),
     "",
     "What a person must decide",
-    ...(document.decisions.length === 0 ? [NOTHING_TO_DECIDE] : document.decisions.map(visible)),
+    ...(document.decisions.length === 0 ? [NOTHING_TO_DECIDE] : document.decisions.map(toVisibleText)),
     "",
-    visible(filesRead(document)),
-    ...creditLines(document).map(visible),
+    toVisibleText(filesReadSentence(document)),
+    ...creditLines(document).map(toVisibleText),
     NO_ADVICE,
   ];
   return `${lines.join("\n")}\n`;

@@ -9,12 +9,15 @@ export type Redaction = "evaluators" | "bidders" | "internal";
  *   bidders as "Bidder A" wherever their names stand, or without the marks and
  *   reasons that only the buyer may read. A notice says what was left out.
  */
-export function redact(document: EvaluationDocument, what: readonly Redaction[]): EvaluationDocument {
+export function redactEvaluation(
+  document: EvaluationDocument,
+  what: readonly Redaction[],
+): EvaluationDocument {
   const steps: Readonly<Record<Redaction, (one: EvaluationDocument) => EvaluationDocument>> = {
-    internal: withoutInternal,
-    evaluators: (one) => renameBidder(one, evaluatorsOf(one), "Evaluator"),
+    internal: withoutInternalRecord,
+    evaluators: (one) => replaceNames(one, evaluatorNames(one), "Evaluator"),
     bidders: (one) =>
-      renameBidder(
+      replaceNames(
         one,
         one.bids.map(({ bidder }) => bidder),
         "Bidder",
@@ -36,13 +39,13 @@ const says: Readonly<Record<Redaction, string>> = {
 };
 
 /** Whoever gave a mark or looked at evidence. */
-const evaluatorsOf = ({ bids }: EvaluationDocument): readonly string[] =>
+const evaluatorNames = ({ bids }: EvaluationDocument): readonly string[] =>
   bids.flatMap(({ marks, commitments }) => [
     ...marks.flatMap(({ evaluator }) => evaluator ?? []),
     ...commitments.flatMap(({ checked }) => checked?.by ?? []),
   ]);
 
-function withoutInternal(document: EvaluationDocument): EvaluationDocument {
+function withoutInternalRecord(document: EvaluationDocument): EvaluationDocument {
   const told = new Set(document.bids.flatMap(({ marks }) => marks.flatMap(({ feedback }) => feedback ?? [])));
   const hidden = new Set(
     document.bids.flatMap(({ marks }) => marks.flatMap(({ rationale }) => rationale ?? [])),
@@ -54,7 +57,7 @@ function withoutInternal(document: EvaluationDocument): EvaluationDocument {
   };
   return {
     ...document,
-    ...(document.stress !== undefined && { stress: document.stress.map(withoutOwnMarks) }),
+    ...(document.stress !== undefined && { stress: document.stress.map(withoutEvaluatorFlips) }),
     bids: document.bids.map((bid) => ({
       ...bid,
       workings: node(bid.workings),
@@ -69,19 +72,19 @@ function withoutInternal(document: EvaluationDocument): EvaluationDocument {
 }
 
 /** A mark that one evaluator gave is internal, wherever it is told; that such marks were tried is not. */
-const withoutOwnMarks = (entry: StressDocument): StressDocument => ({
+const withoutEvaluatorFlips = (entry: StressDocument): StressDocument => ({
   ...entry,
   marks: { ...entry.marks, flips: entry.marks.flips.filter(({ evaluator }) => evaluator === null) },
 });
 
 /** Longer names first, so that no part of one is taken for another. */
-function renameBidder(
+function replaceNames(
   document: EvaluationDocument,
   names: readonly string[],
   kind: string,
 ): EvaluationDocument {
   const once = [...new Set(names)].filter((name) => name !== "").sort((a, b) => (a < b ? -1 : 1));
-  const known = new Map(once.map((name, index) => [name, `${kind} ${letterOf(index)}`]));
+  const known = new Map(once.map((name, index) => [name, `${kind} ${letterLabel(index)}`]));
   const longest = [...once].sort((a, b) => b.length - a.length || (a < b ? -1 : 1));
   const any = longest.map((name) => name.replace(/[.*+?^${}()|[\]\\]/g, "\\$&")).join("|");
   // A name is a name only where it is not part of a longer word.
@@ -138,7 +141,7 @@ const kept = new Set([
 ]);
 
 /** A to Z, then AA, AB and so on. */
-function letterOf(index: number): string {
+function letterLabel(index: number): string {
   const letter = String.fromCodePoint(65 + (index % 26));
-  return index < 26 ? letter : `${letterOf(Math.floor(index / 26) - 1)}${letter}`;
+  return index < 26 ? letter : `${letterLabel(Math.floor(index / 26) - 1)}${letter}`;
 }

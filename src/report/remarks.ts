@@ -1,6 +1,6 @@
 /** What a reader must know beside the figures: what was assumed, what nobody has checked, what each bid's total rests on. */
 
-import { nearest } from "../diagnostics/suggest.ts";
+import { nearestWord } from "../diagnostics/suggest.ts";
 import type { EvaluatedAward } from "../evaluation/model.ts";
 import { compare, type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
@@ -13,7 +13,7 @@ import { sourceNotices } from "./sources-used.ts";
 
 /** @returns short remarks on one bid: who the bidder is, what a gate shut out, and what its commitments lack. */
 export function bidFlags({ bid, commitments, scores }: EvaluatedBid): readonly string[] {
-  const shut = [...scores.values()].flatMap(closedGates);
+  const shut = [...scores.values()].flatMap(closedGateRemarks);
   const lacking = commitments.flatMap(({ measure, lacks }) =>
     lacks.length === 0 ? [] : [`${measure.id} lacks ${lacks.join(", ")}`],
   );
@@ -25,10 +25,13 @@ export function bidFlags({ bid, commitments, scores }: EvaluatedBid): readonly s
   ];
 }
 
-function closedGates(node: Workings): readonly string[] {
+function closedGateRemarks(node: Workings): readonly string[] {
   const own = node.criterion !== undefined && node.from[0]?.rule === "needs" ? node.from[0] : undefined;
   const here = own?.because === undefined ? [] : [`\`${node.criterion ?? ""}\` ${own.because}`];
-  return [...here, ...node.from.flatMap((one) => (one.criterion === undefined ? [] : closedGates(one)))];
+  return [
+    ...here,
+    ...node.from.flatMap((one) => (one.criterion === undefined ? [] : closedGateRemarks(one))),
+  ];
 }
 
 /** @returns what was assumed or is unverified, in sentences, each once. */
@@ -39,27 +42,27 @@ export function evaluationRemarks(
 ): readonly string[] {
   const bids = awards.flatMap(({ evaluation }) => evaluation.bids);
   return [
-    ...(tender.isDefault ? [defaultNotice(awards)] : []),
-    ...once(awards.flatMap(({ evaluation }) => relativeNotice(evaluation.award))),
-    ...once(awards.flatMap(({ evaluation }) => bandsNotice(evaluation.award))),
+    ...(tender.isDefault ? [defaultTenderNotice(awards)] : []),
+    ...uniqueTexts(awards.flatMap(({ evaluation }) => relativeMarksNotice(evaluation.award))),
+    ...uniqueTexts(awards.flatMap(({ evaluation }) => unreachableBandNotices(evaluation.award))),
     ...sourceNotices(awards),
-    ...(countsCommitments(awards) ? missingDates(bids) : []),
-    ...repeatedBidders(bids),
-    ...equalBids(awards),
-    ...deviationsUnused(tender, findings),
+    ...(hasCommitmentCriteria(awards) ? commitmentNotices(bids) : []),
+    ...repeatedCommitmentNotice(bids),
+    ...similarBidderNotices(awards),
+    ...unusedDeviationNotices(tender, findings),
   ];
 }
 
-const once = (notices: readonly string[]): readonly string[] => [...new Set(notices)];
+const uniqueTexts = (notices: readonly string[]): readonly string[] => [...new Set(notices)];
 
-const countsCommitments = (awards: readonly EvaluatedAward[]): boolean =>
+const hasCommitmentCriteria = (awards: readonly EvaluatedAward[]): boolean =>
   awards.some(({ evaluation }) =>
     leafCriteria(evaluation.award.criteria).some(
       (leaf) => leaf.from === "commitments" || leaf.from === "sroi",
     ),
   );
 
-function deviationsUnused({ deviations }: Tender, findings: readonly Finding[]): readonly string[] {
+function unusedDeviationNotices({ deviations }: Tender, findings: readonly Finding[]): readonly string[] {
   const departed = findings.filter(({ deviation }) => deviation !== undefined);
   const used = new Set(
     departed.flatMap(({ rule, regime, reference }) => [rule, `${regime}/${rule}`, reference]),
@@ -69,12 +72,12 @@ function deviationsUnused({ deviations }: Tender, findings: readonly Finding[]):
   );
 }
 
-function defaultNotice(awards: readonly EvaluatedAward[]): string {
+function defaultTenderNotice(awards: readonly EvaluatedAward[]): string {
   const criteria = awards[0]?.evaluation.award.criteria ?? [];
   return `No tender was given, so svscore used its own default tender: ${criteria.map((one) => `${one.title} ${exactText(one.marksAvailable)}`).join(", ")}. Publish your own weights in a tender.yaml.`;
 }
 
-function relativeNotice(award: Award): readonly string[] {
+function relativeMarksNotice(award: Award): readonly string[] {
   const relative = leafCriteria(award.criteria).filter((leaf) => leaf.relative);
   if (relative.length === 0) return [];
   const names = relative.map((leaf) => `\`${leaf.id}\` (${leaf.formula?.by ?? ""})`).join(", ");
@@ -83,7 +86,7 @@ function relativeNotice(award: Award): readonly string[] {
   ];
 }
 
-function bandsNotice(award: Award): readonly string[] {
+function unreachableBandNotices(award: Award): readonly string[] {
   return leafCriteria(award.criteria).flatMap((leaf) => {
     if (!bandsFormula.is(leaf.formula)) return [];
     const { bands } = leaf.formula;
@@ -102,7 +105,7 @@ function bandsNotice(award: Award): readonly string[] {
 }
 
 /** Notes on single commitments that are not about evidence or verification, gathered by what they say. */
-function missingDates(bids: readonly EvaluatedBid[]): readonly string[] {
+function commitmentNotices(bids: readonly EvaluatedBid[]): readonly string[] {
   const byNote = new Map<string, Set<string>>();
   for (const { measure, notes } of bids.flatMap(({ commitments }) => commitments)) {
     for (const note of notes) {
@@ -115,7 +118,7 @@ function missingDates(bids: readonly EvaluatedBid[]): readonly string[] {
 }
 
 /** The same row pasted twice counts twice, which is seldom what was meant. */
-function repeatedBidders(bids: readonly EvaluatedBid[]): readonly string[] {
+function repeatedCommitmentNotice(bids: readonly EvaluatedBid[]): readonly string[] {
   const found = bids.flatMap(({ bid, commitments }) => {
     const seen = new Set<string>();
     return commitments.flatMap(({ commitment: { at: _, quantity, attribution, ...rest }, measure }) => {
@@ -134,18 +137,18 @@ function repeatedBidders(bids: readonly EvaluatedBid[]): readonly string[] {
 }
 
 /** Two bidders whose names differ by a slip may be one. */
-function equalBids(awards: readonly EvaluatedAward[]): readonly string[] {
+function similarBidderNotices(awards: readonly EvaluatedAward[]): readonly string[] {
   const pairs = awards.flatMap(({ evaluation }) => {
     const names = evaluation.bids
-      .map(({ bid }) => ({ name: bid.bidder, plain: letters(bid.bidder) }))
+      .map(({ bid }) => ({ name: bid.bidder, plain: lettersAndDigits(bid.bidder) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     if (names.length > MOST_TO_COMPARE) return [];
     return names.flatMap(({ name, plain }, index) => {
-      const near = names.slice(index + 1).find((other) => typingSlips(plain, other.plain));
+      const near = names.slice(index + 1).find((other) => isLikelySameName(plain, other.plain));
       return near === undefined ? [] : [`${name} and ${near.name}`];
     });
   });
-  return once(pairs).map(
+  return uniqueTexts(pairs).map(
     (pair) => `${pair} are ranked as two bidders. If they are one, write the name the same way everywhere.`,
   );
 }
@@ -154,14 +157,14 @@ function equalBids(awards: readonly EvaluatedAward[]): readonly string[] {
 const MOST_TO_COMPARE = 200;
 
 /** What every alphabet counts as a letter takes long to work out, and most names need none but these. */
-const letters = (name: string): string =>
+const lettersAndDigits = (name: string): string =>
   /^[\0-\x7f]*$/.test(name)
     ? name.toLowerCase().replace(/[^a-z0-9]+/g, "")
     : name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
 
-function typingSlips(one: string, other: string): boolean {
+function isLikelySameName(one: string, other: string): boolean {
   if (one === other) return true;
   // Three slips are the most that count as one name, and each letter more or less is one.
   if (Math.abs(one.length - other.length) > 3) return false;
-  return Math.min(one.length, other.length) >= 8 && nearest(one, [other]) !== undefined;
+  return Math.min(one.length, other.length) >= 8 && nearestWord(one, [other]) !== undefined;
 }

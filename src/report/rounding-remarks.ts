@@ -1,7 +1,7 @@
 /** A lead is worked out before anything is rounded, so two totals as they are shown need not subtract to it: who checks by hand is told. */
 import { absolute, equal, exact, subtract } from "../number/exact.ts";
 import type { BidDocument } from "./schema.ts";
-import { marginShown, totalShown } from "./sentences.ts";
+import { marginText, totalText } from "./sentences.ts";
 
 /** As many pairs as a sentence holds. */
 const MOST = 5;
@@ -15,7 +15,7 @@ export function roundedLeadRemarks(bids: readonly BidDocument[]): readonly strin
     return equal(apart, exact(one.margin.shown))
       ? []
       : [
-          `${marginShown(one)} between ${one.bidder} (${totalShown(one)}) and ${next.bidder} (${totalShown(next)})`,
+          `${marginText(one)} between ${one.bidder} (${totalText(one)}) and ${next.bidder} (${totalText(next)})`,
         ];
   });
   if (pairs.length === 0) return [];

@@ -7,12 +7,12 @@ const AGAIN = "save the evaluation again with `svscore evaluate --format json`, 
 const text = z.string({ error: `should be words in quotes\n${AGAIN}` });
 const yesOrNo = z.boolean({ error: `should be true or false\n${AGAIN}` });
 const count = z.int({ error: `should be a whole number\n${AGAIN}` });
-const list = <Item extends z.core.$ZodType>(item: Item) =>
+const savedListSchema = <Item extends z.core.$ZodType>(item: Item) =>
   z.array(item, { error: `should be a list\n${AGAIN}` });
-const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+const savedChoiceSchema = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `is not one of ${values.join(", ")}\n${AGAIN}` });
 /** A key that is not known may come from a later svscore, which only ever adds keys. */
-const table = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+const savedTableSchema = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
@@ -22,7 +22,7 @@ const table = <Shape extends z.core.$ZodShape>(shape: Shape) =>
 
 const numeral = text.check(z.regex(/^-?\d+(?:\.\d+|\/\d+)?$/, { error: `is not an exact figure\n${AGAIN}` }));
 
-export const figure = table({
+export const figure = savedTableSchema({
   shown: text
     .check(
       z.regex(/^(?:≈ )?-?\d[\d.]*(?:\/\d+)?%?(?: \(-?\d+\/\d+\))?$/, {
@@ -49,15 +49,15 @@ const workingsKeys = {
 
 type Workings = z.infer<z.ZodMiniObject<typeof workingsKeys>> & { from: Workings[] };
 
-export const workings: z.ZodMiniType<Workings> = table({
+export const workings: z.ZodMiniType<Workings> = savedTableSchema({
   ...workingsKeys,
-  from: z.lazy((): z.ZodMiniType<Workings[]> => list(workings)),
+  from: z.lazy((): z.ZodMiniType<Workings[]> => savedListSchema(workings)),
 }).register(z.globalRegistry, {
   id: "workings",
   description: "a figure and the figures that it was made from",
 });
 
-const criterion = table({
+const criterion = savedTableSchema({
   id: text,
   title: text,
   parent: z.nullable(text),
@@ -75,39 +75,39 @@ const criterion = table({
   }),
   scale: z.optional(
     z.nullable(
-      table({
+      savedTableSchema({
         top: text,
-        allowed: z.nullable(list(text)),
-        descriptors: list(table({ mark: text, says: text })),
+        allowed: z.nullable(savedListSchema(text)),
+        descriptors: savedListSchema(savedTableSchema({ mark: text, says: text })),
       }),
     ),
   ),
-  aspects: z.optional(list(table({ id: text, title: text, weight: text }))),
+  aspects: z.optional(savedListSchema(savedTableSchema({ id: text, title: text, weight: text }))),
 });
 
-const award = table({
+const award = savedTableSchema({
   lot: z.nullable(text),
   title: z.nullable(text),
-  method: table({ name: text, digest: text }),
+  method: savedTableSchema({ name: text, digest: text }),
   marksAvailable: figure,
-  rounding: table({ places: count, mode: text, of: text, rank: text }),
-  ties: list(text),
-  terms: list(text).register(z.globalRegistry, {
+  rounding: savedTableSchema({ places: count, mode: text, of: text, rank: text }),
+  ties: savedListSchema(text),
+  terms: savedListSchema(text).register(z.globalRegistry, {
     description: "what else the published method says, in words",
   }),
-  socialValueWeight: table({ ofTotal: figure, ofNonPrice: z.nullable(figure) }),
-  criteria: list(criterion),
+  socialValueWeight: savedTableSchema({ ofTotal: figure, ofNonPrice: z.nullable(figure) }),
+  criteria: savedListSchema(criterion),
 });
 
-const commitment = table({
+const commitment = savedTableSchema({
   measure: text,
   title: text,
   quantity: z.nullable(numeral),
   unit: text,
   worth: z.nullable(figure),
-  worthIn: z.nullable(oneOf("pounds", "points")),
-  lacks: list(text),
-  notes: list(text),
+  worthIn: z.nullable(savedChoiceSchema("pounds", "points")),
+  lacks: savedListSchema(text),
+  notes: savedListSchema(text),
   narrative: z.nullable(text),
   evidence: z.nullable(text),
   plan: z.nullable(text),
@@ -122,13 +122,13 @@ const commitment = table({
   }),
 });
 
-const bid = table({
+const bid = savedTableSchema({
   bidder: text,
   lot: z.nullable(text),
-  status: oneOf("scored", "disqualified", "withdrawn", "excluded", "unmarked"),
+  status: savedChoiceSchema("scored", "disqualified", "withdrawn", "excluded", "unmarked"),
   rank: z.nullable(count.check(z.positive())),
   total: z.nullable(figure),
-  totalIn: z.nullable(oneOf("marks", "pounds", "pounds per mark")),
+  totalIn: z.nullable(savedChoiceSchema("marks", "pounds", "pounds per mark")),
   scores: z.record(text, figure),
   margin: z.nullable(figure),
   price: z.nullable(figure),
@@ -137,9 +137,9 @@ const bid = table({
   vcse: z.nullable(yesOrNo),
   because: z.nullable(text),
   criterion: z.nullable(text),
-  missing: list(text),
-  flags: list(text),
-  socialValue: table({
+  missing: savedListSchema(text),
+  flags: savedListSchema(text),
+  socialValue: savedTableSchema({
     marks: z.nullable(figure),
     quality: z.nullable(figure),
     quantity: z.nullable(figure),
@@ -153,13 +153,13 @@ const bid = table({
       description: "the pounds apart, by whose gain they are; values of different perspectives overlap",
     }),
   }),
-  commitments: list(commitment),
-  marks: list(
-    table({
+  commitments: savedListSchema(commitment),
+  marks: savedListSchema(
+    savedTableSchema({
       criterion: text,
       aspect: z.nullable(text),
       evaluator: z.nullable(text),
-      stage: oneOf("individual", "consensus"),
+      stage: savedChoiceSchema("individual", "consensus"),
       mark: numeral,
       rationale: z.nullable(text),
       feedback: z.optional(z.nullable(text)).register(z.globalRegistry, {
@@ -172,27 +172,27 @@ const bid = table({
   workings,
 });
 
-const finding = table({
+const finding = savedTableSchema({
   rule: text,
   regime: text,
   reference: z.nullable(text),
   title: text,
-  result: oneOf("pass", "fail", "not applicable", "unknown"),
-  severity: oneOf("must", "should"),
+  result: savedChoiceSchema("pass", "fail", "not applicable", "unknown"),
+  severity: savedChoiceSchema("must", "should"),
   says: text,
   missing: z.nullable(text),
   source: text,
   note: z.nullable(text),
-  status: oneOf("verified", "unverified"),
+  status: savedChoiceSchema("verified", "unverified"),
   adopted: yesOrNo,
   lot: z.nullable(text),
   at: z.nullable(text),
-  deviation: z.nullable(table({ who: text, when: text, why: text })),
+  deviation: z.nullable(savedTableSchema({ who: text, when: text, why: text })),
 });
 
-const record = table({
-  suppliers: list(
-    table({
+const record = savedTableSchema({
+  suppliers: savedListSchema(
+    savedTableSchema({
       bidder: text,
       name: z.nullable(text),
       address: z.nullable(text),
@@ -202,39 +202,41 @@ const record = table({
       advantages: z.nullable(text),
     }),
   ),
-  decisions: list(table({ lot: z.nullable(text), to: text, on: text, by: text })),
-  reasons: oneOf("feedback", "consensus"),
+  decisions: savedListSchema(savedTableSchema({ lot: z.nullable(text), to: text, on: text, by: text })),
+  reasons: savedChoiceSchema("feedback", "consensus"),
   contact: z.nullable(text),
   standstillEnds: z.nullable(text),
-  withheld: list(table({ bidder: text, criterion: z.nullable(text), ground: text, why: text })),
+  withheld: savedListSchema(
+    savedTableSchema({ bidder: text, criterion: z.nullable(text), ground: text, why: text }),
+  ),
   providerSelection: z.nullable(
-    table({
+    savedTableSchema({
       process: z.nullable(text),
-      decisionMakers: list(text),
+      decisionMakers: savedListSchema(text),
       keyCriteria: z.record(z.string(), text),
       basicSelection: z.nullable(text),
       reasons: z.nullable(text),
-      conflicts: z.nullable(list(table({ who: text, what: text, managed: text }))),
+      conflicts: z.nullable(savedListSchema(savedTableSchema({ who: text, what: text, managed: text }))),
       abandoned: z.nullable(text),
     }),
   ),
 });
 
-export const evaluationSchema = table({
+export const evaluationSchema = savedTableSchema({
   schema: z.literal("svscore.evaluation/v1"),
-  tool: table({ name: z.literal("svscore"), version: text }),
-  tender: table({
+  tool: savedTableSchema({ name: z.literal("svscore"), version: text }),
+  tender: savedTableSchema({
     reference: text,
     title: text,
     buyer: z.nullable(text),
     buyerType: z.nullable(text),
     commenced: z.nullable(text),
-    value: table({ excludingVat: z.nullable(text), includingVat: z.nullable(text) }),
+    value: savedTableSchema({ excludingVat: z.nullable(text), includingVat: z.nullable(text) }),
     adopts: z.nullable(text),
     purpose: z.nullable(text),
-    term: z.optional(z.nullable(table({ from: z.nullable(text), to: z.nullable(text) }))),
+    term: z.optional(z.nullable(savedTableSchema({ from: z.nullable(text), to: z.nullable(text) }))),
     law: z
-      .optional(table({ name: z.nullable(text), stated: yesOrNo, because: text }))
+      .optional(savedTableSchema({ name: z.nullable(text), stated: yesOrNo, because: text }))
       .register(z.globalRegistry, {
         description: "the law that the letters follow: stated by the tender, or inferred and why",
       }),
@@ -243,27 +245,27 @@ export const evaluationSchema = table({
       .register(z.globalRegistry, { description: "further facts of the tender, as written" }),
     isDefault: yesOrNo,
   }),
-  method: table({ name: text, digest: text }),
-  inputs: list(table({ name: text, sha256: text })),
-  libraries: list(table({ name: text, version: text, title: text, licence: text })),
+  method: savedTableSchema({ name: text, digest: text }),
+  inputs: savedListSchema(savedTableSchema({ name: text, sha256: text })),
+  libraries: savedListSchema(savedTableSchema({ name: text, version: text, title: text, licence: text })),
   record: z.optional(record).register(z.globalRegistry, {
     description: "what the letters rest on beside the scores, where the tender keeps it",
   }),
-  awards: list(award),
-  bids: list(bid),
-  findings: list(finding),
-  decisions: list(text),
-  notices: list(text),
+  awards: savedListSchema(award),
+  bids: savedListSchema(bid),
+  findings: savedListSchema(finding),
+  decisions: savedListSchema(text),
+  notices: savedListSchema(text),
   frozen: z.optional(frozenSchema).register(z.globalRegistry, {
     description: "the method that was frozen, where there is one",
   }),
-  credits: z.optional(list(text)).register(z.globalRegistry, {
+  credits: z.optional(savedListSchema(text)).register(z.globalRegistry, {
     description: "what the licences of the values that took part ask to be printed",
   }),
   journal: z.optional(journalSchema).register(z.globalRegistry, {
     description: "the record that marks were read from, where there is one",
   }),
-  stress: z.optional(list(stressSchema)).register(z.globalRegistry, {
+  stress: z.optional(savedListSchema(stressSchema)).register(z.globalRegistry, {
     description: "how firm each ranking is, one entry an award; absent where it was left out",
   }),
   stressAsked: z.optional(yesOrNo).register(z.globalRegistry, {

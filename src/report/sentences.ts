@@ -1,8 +1,8 @@
 /** The fixed words of a report, in an officer's English, and the sentences that stand above its tables. */
 
-import { grouped } from "../number/rounding.ts";
+import { groupThousands } from "../number/rounding.ts";
 import { FLOOR } from "../regime/evaluate-rules.ts";
-import { listWords } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../scoring/decisions.ts";
 import type {
   AwardDocument,
   BidDocument,
@@ -18,18 +18,20 @@ const methods: Readonly<Record<string, string>> = {
   "weighted-price": "price weighted by quality, lowest first",
 };
 
-const pounds = ({ shown }: FigureDocument): string => `£${grouped(shown)}`.replace(/^£-/, "-£");
+const poundsFigureText = ({ shown }: FigureDocument): string =>
+  `£${groupThousands(shown)}`.replace(/^£-/, "-£");
 /** Whole pounds are enough in a table; the pence are in the other formats. */
-export const wholePounds = (figure: FigureDocument): string => pounds(figure).replace(/\.00$/, "");
+export const wholePoundsText = (figure: FigureDocument): string =>
+  poundsFigureText(figure).replace(/\.00$/, "");
 
 /** @returns a bid's total in the unit that it is ranked on. */
-export function totalShown({ total, totalIn }: BidDocument): string {
+export function totalText({ total, totalIn }: BidDocument): string {
   if (total === null) return "–";
-  return totalIn === "marks" ? total.shown : pounds(total);
+  return totalIn === "marks" ? total.shown : poundsFigureText(total);
 }
 
-export const marginShown = ({ margin, totalIn }: BidDocument): string =>
-  margin === null ? "" : totalIn === "marks" ? margin.shown : pounds(margin);
+export const marginText = ({ margin, totalIn }: BidDocument): string =>
+  margin === null ? "" : totalIn === "marks" ? margin.shown : poundsFigureText(margin);
 
 export function titleLines({ tender }: EvaluationDocument): readonly string[] {
   const about = [
@@ -64,7 +66,7 @@ export function methodLines(award: AwardDocument): readonly string[] {
 }
 
 /** @returns who stands first, said so that nobody takes it for an award. */
-export function headline(bids: readonly BidDocument[]): string {
+export function rankingHeadline(bids: readonly BidDocument[]): string {
   const waiting = bids.filter((bid) => bid.status === "unmarked").length;
   const so =
     waiting === 0 ? "" : ` Not final: ${waiting} ${waiting === 1 ? "bid is" : "bids are"} not fully marked.`;
@@ -81,10 +83,10 @@ function firstPlaceSentence(bids: readonly BidDocument[]): string {
         ? ""
         : only.margin.exact === "0"
           ? ", ahead of the next by the published tie-break alone"
-          : `, ${marginShown(only)} ahead of the next`;
-    return `Highest ranked on the figures given: ${only.bidder}, ${totalShown(only)}${margin}.`;
+          : `, ${marginText(only)} ahead of the next`;
+    return `Highest ranked on the figures given: ${only.bidder}, ${totalText(only)}${margin}.`;
   }
-  return `Highest ranked on the figures given: ${listWords(first.map((bid) => bid.bidder))}, equal.`;
+  return `Highest ranked on the figures given: ${joinWithAnd(first.map((bid) => bid.bidder))}, equal.`;
 }
 
 const statusWords: Readonly<Record<BidDocument["status"], string>> = {
@@ -96,20 +98,20 @@ const statusWords: Readonly<Record<BidDocument["status"], string>> = {
 };
 
 /** @returns what a reader must know beside a bid's figures. */
-export function remarkLines(bid: BidDocument): string {
+export function bidRemarksText(bid: BidDocument): string {
   const standing =
     bid.status === "scored"
       ? []
       : [`${statusWords[bid.status]}${bid.because === null ? "" : `: ${bid.because}`}`];
-  return [...standing, ...bid.flags, ...separateFindings(bid)].join("; ");
+  return [...standing, ...bid.flags, ...perspectivePoundsText(bid)].join("; ");
 }
 
 /** Pounds of different perspectives overlap, so they are also shown apart. */
-function separateFindings({ socialValue: { byPerspective = {} } }: BidDocument): readonly string[] {
+function perspectivePoundsText({ socialValue: { byPerspective = {} } }: BidDocument): readonly string[] {
   const parts = Object.entries(byPerspective);
   return parts.length < 2
     ? []
-    : [`pounds apart: ${parts.map(([name, { shown }]) => `${name} £${grouped(shown)}`).join(", ")}`];
+    : [`pounds apart: ${parts.map(([name, { shown }]) => `${name} £${groupThousands(shown)}`).join(", ")}`];
 }
 
 export const resultWord = ({ result }: FindingDocument): string => result.toUpperCase();
@@ -152,7 +154,7 @@ export const NOTHING_TO_DECIDE =
   "Nothing on the figures given: every mark is in, no bids share a place, and no rule that must hold is breached or untested.";
 
 /** @returns the findings that ask for attention, each once for all the lots that it is found in, and the ids of advice that is met. */
-export function findingsByWeight(
+export function splitMetFindings(
   findings: readonly FindingDocument[],
   fold: "advice that is met" | "all that is met" = "advice that is met",
 ): {
@@ -179,19 +181,19 @@ export function findingsByWeight(
     const own = findings
       .filter((one) => one.rule === rule && one.result === "pass")
       .flatMap(({ lot }) => lot ?? []);
-    return own.length === lots.length ? rule : `${rule} (lot ${listWords(own)})`;
+    return own.length === lots.length ? rule : `${rule} (lot ${joinWithAnd(own)})`;
   };
   return {
     shown: [...groups.values()].map(({ finding, lots: own }) => ({
       ...finding,
-      lot: own.length === 0 ? null : listWords(own),
+      lot: own.length === 0 ? null : joinWithAnd(own),
     })),
     met: met.map(everywhere),
   };
 }
 
 /** What the heads of the ranking stand for, where they stand there. */
-export function legend(bids: readonly BidDocument[]): readonly string[] {
+export function rankingLegendLines(bids: readonly BidDocument[]): readonly string[] {
   return bids.some(({ socialValue }) => socialValue.pounds !== null)
     ? [
         "SV £: the social value that the criteria count, before any gate; per £: for each pound of the bid's price.",
@@ -199,7 +201,7 @@ export function legend(bids: readonly BidDocument[]): readonly string[] {
     : [];
 }
 
-export const filesRead = ({ inputs }: EvaluationDocument): string =>
+export const filesReadSentence = ({ inputs }: EvaluationDocument): string =>
   `Files read: ${inputs.map(({ name }) => name).join(", ")}.`;
 
 /** What the licences of the values that took part ask to be printed. */

@@ -5,7 +5,12 @@
 
 import type { EvaluatedAward } from "../evaluation/model.ts";
 import { type Exact, isZero, sum } from "../number/exact.ts";
-import { type PublishedFigure, perspectivesOf, publishedIn, type Workings } from "../scoring/workings.ts";
+import {
+  type PublishedFigure,
+  perspectivesOf,
+  publishedFiguresIn,
+  type Workings,
+} from "../scoring/workings.ts";
 
 /** A measure whose worth took part, once for each bid and criterion. */
 interface Taken {
@@ -16,74 +21,74 @@ interface Taken {
 const known = new WeakMap<readonly EvaluatedAward[], readonly Taken[]>();
 
 /** What earned something, or what was promised where nothing is scored: looked for once, and asked for by several. */
-function figuresTaken(awards: readonly EvaluatedAward[]): readonly Taken[] {
-  const found = known.get(awards) ?? findFiguresTaken(awards);
+function usedFigures(awards: readonly EvaluatedAward[]): readonly Taken[] {
+  const found = known.get(awards) ?? findUsedFigures(awards);
   known.set(awards, found);
   return found;
 }
 
-function findFiguresTaken(awards: readonly EvaluatedAward[]): readonly Taken[] {
+function findUsedFigures(awards: readonly EvaluatedAward[]): readonly Taken[] {
   const found: Taken[] = [];
   for (const { evaluation } of awards)
     for (const { scores, counted, offered, status } of evaluation.bids) {
       if (status === "scored" || status === "unmarked")
-        for (const score of scores.values()) addMeasuresIn(score, found);
-      if (counted === undefined) addMeasuresIn(offered, found);
+        for (const score of scores.values()) addUsedFigures(score, found);
+      if (counted === undefined) addUsedFigures(offered, found);
     }
   return found;
 }
 
 /** A figure that came to nothing rests on no value. */
-function addMeasuresIn(node: Workings, found: Taken[]): void {
+function addUsedFigures(node: Workings, found: Taken[]): void {
   if (isZero(node.value)) return;
   if (node.measure !== undefined) found.push({ measure: node.measure, value: node });
   else
     node.from.forEach((one) => {
-      addMeasuresIn(one, found);
+      addUsedFigures(one, found);
     });
 }
 
 /** @returns the measures that took part in what the awards show. */
-export const measuresTaken = (awards: readonly EvaluatedAward[]): ReadonlySet<string> =>
-  new Set(figuresTaken(awards).map(({ measure }) => measure));
+export const usedMeasureIds = (awards: readonly EvaluatedAward[]): ReadonlySet<string> =>
+  new Set(usedFigures(awards).map(({ measure }) => measure));
 
 /** A pound given is a pound, whoever says so. */
 const BY_DEFINITION = "definition";
 
 /** @returns who published the figures that took part, each once. */
-export function sourcesTaken(awards: readonly EvaluatedAward[]): readonly string[] {
+export function usedSources(awards: readonly EvaluatedAward[]): readonly string[] {
   const found = new Set<string>();
   const add = ({ value, published, source, from }: Workings): void => {
     if (isZero(value)) return;
     if (published !== undefined && source !== undefined && source !== BY_DEFINITION) found.add(source);
     for (const one of from) add(one);
   };
-  for (const { value } of figuresTaken(awards)) add(value);
+  for (const { value } of usedFigures(awards)) add(value);
   return [...found].sort();
 }
 
 /** @returns what a reader must know of the published figures that took part, in sentences. */
 export function sourceNotices(awards: readonly EvaluatedAward[]): readonly string[] {
-  const taken = figuresTaken(awards);
+  const taken = usedFigures(awards);
   const published = taken.flatMap(({ measure, value }) =>
-    publishedIn(value).map((one) => ({ ...one, measure })),
+    publishedFiguresIn(value).map((one) => ({ ...one, measure })),
   );
   return [
-    ...unverifiedProxies(published),
-    ...unverifiedTables(published),
-    ...perspectives(published),
+    ...unverifiedProxyNotice(published),
+    ...unverifiedTableNotice(published),
+    ...perspectivesNotice(published),
     ...(awards.every(({ evaluation }) => evaluation.award.priceBasis.priceYear !== undefined)
       ? []
-      : priceYears(published)),
+      : priceYearsNotice(published)),
   ];
 }
 
 type OfMeasure = PublishedFigure & { readonly measure: string };
 
-const once = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
+const sortedDistinct = (texts: readonly string[]): readonly string[] => [...new Set(texts)].sort();
 
-function unverifiedProxies(published: readonly OfMeasure[]): readonly string[] {
-  const found = once(
+function unverifiedProxyNotice(published: readonly OfMeasure[]): readonly string[] {
+  const found = sortedDistinct(
     published
       .filter(({ kind, status }) => kind === "proxy" && status === "unverified")
       .map(({ measure, name }) => `${measure} (${name})`),
@@ -95,8 +100,8 @@ function unverifiedProxies(published: readonly OfMeasure[]): readonly string[] {
       ];
 }
 
-function unverifiedTables(published: readonly OfMeasure[]): readonly string[] {
-  const found = once(
+function unverifiedTableNotice(published: readonly OfMeasure[]): readonly string[] {
+  const found = sortedDistinct(
     published
       .filter(({ kind, status }) => kind === "reference" && status === "unverified")
       .map(({ name }) => name),
@@ -108,8 +113,8 @@ function unverifiedTables(published: readonly OfMeasure[]): readonly string[] {
       ];
 }
 
-function perspectives(published: readonly OfMeasure[]): readonly string[] {
-  const found = once(published.flatMap(({ perspective }) => perspective ?? []));
+function perspectivesNotice(published: readonly OfMeasure[]): readonly string[] {
+  const found = sortedDistinct(published.flatMap(({ perspective }) => perspective ?? []));
   return found.length < 2
     ? []
     : [
@@ -117,8 +122,8 @@ function perspectives(published: readonly OfMeasure[]): readonly string[] {
       ];
 }
 
-function priceYears(published: readonly OfMeasure[]): readonly string[] {
-  const found = once(published.flatMap(({ prices }) => prices ?? []));
+function priceYearsNotice(published: readonly OfMeasure[]): readonly string[] {
+  const found = sortedDistinct(published.flatMap(({ prices }) => prices ?? []));
   return found.length < 2
     ? []
     : [
@@ -127,14 +132,14 @@ function priceYears(published: readonly OfMeasure[]): readonly string[] {
 }
 
 /** @returns the pounds of one figure by whose gain they are, each apart; values that state no perspective under "unstated". */
-export function byPerspective(pounds: Workings): ReadonlyMap<string, Exact> {
+export function poundsByPerspective(pounds: Workings): ReadonlyMap<string, Exact> {
   const taken: Taken[] = [];
-  addMeasuresIn(pounds, taken);
+  addUsedFigures(pounds, taken);
   const parts = taken.map(({ value }) => {
     const [own = "unstated", other] = perspectivesOf(value);
     return [other === undefined ? own : "mixed", value.value] as const;
   });
-  const names = once(parts.map(([name]) => name));
+  const names = sortedDistinct(parts.map(([name]) => name));
   return new Map(
     names.map((name) => [name, sum(parts.flatMap(([own, value]) => (own === name ? [value] : [])))]),
   );

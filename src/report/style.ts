@@ -7,6 +7,12 @@ export interface Style {
   readonly yellow: (text: string) => string;
 }
 
-const as = (text: string): string => text;
+const unstyledText = (text: string): string => text;
 
-export const unstyled: Style = { bold: as, dim: as, red: as, green: as, yellow: as };
+export const unstyled: Style = {
+  bold: unstyledText,
+  dim: unstyledText,
+  red: unstyledText,
+  green: unstyledText,
+  yellow: unstyledText,
+};

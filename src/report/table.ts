@@ -1,10 +1,10 @@
 /** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
-import { visible } from "../source/quote.ts";
+import { toVisibleText } from "../source/quote.ts";
 import {
-  contestsOfDocument,
+  awardsWithBids,
   type Grid,
   type GridColumn,
-  hasRelative,
+  hasRelativeMarks,
   marksTable,
   rankingTable,
   remarksOnBids,
@@ -13,20 +13,20 @@ import type { RenderOptions, TextReporter } from "./reporter.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import {
   creditLines,
-  filesRead,
-  findingsByWeight,
+  filesReadSentence,
   findingText,
-  headline,
-  legend,
   methodLines,
   NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
+  rankingHeadline,
+  rankingLegendLines,
   resultWord,
+  splitMetFindings,
   titleLines,
 } from "./sentences.ts";
-import { pad, width } from "./width.ts";
-import { paragraph } from "./wrap.ts";
+import { displayWidth, padToWidth } from "./width.ts";
+import { wrapText } from "./wrap.ts";
 
 const NARROWEST = 40;
 const WIDEST = 120;
@@ -38,17 +38,17 @@ export const tableReport: TextReporter = (document, setting) => {
   };
   const [title = "", ...about] = titleLines(document);
   const { bold } = setting.ink;
-  const { shown, met } = findingsByWeight(document.findings);
+  const { shown, met } = splitMetFindings(document.findings);
   const say = (text: string, indent = "", hang = indent): string =>
-    paragraph(text, fitted.columns, indent, hang);
+    wrapText(text, fitted.columns, indent, hang);
   const blocks = [
     [bold(say(title)), ...about.map((line) => say(line))].join("\n"),
-    ...contestsOfDocument(document.awards, document.bids).flatMap(({ award, bids }) =>
-      awardBlocks(award, bids, fitted),
+    ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }) =>
+      awardTextBlocks(award, bids, fitted),
     ),
     [
       bold("Findings"),
-      ...(shown.length === 0 ? ["  none"] : shown.map((finding) => findingBlock(finding, fitted))),
+      ...(shown.length === 0 ? ["  none"] : shown.map((finding) => findingParagraph(finding, fitted))),
       ...(met.length > 0 ? [say(`Met: ${met.join(", ")}.`, "  ")] : []),
     ].join("\n"),
     ...(document.notices.length > 0
@@ -62,25 +62,25 @@ export const tableReport: TextReporter = (document, setting) => {
         : document.decisions.map((decision, index) => say(decision, `  ${index + 1}. `, "     "))),
     ].join("\n"),
   ];
-  return `${[...blocks, [say(filesRead(document)), ...creditLines(document).map((line) => say(line)), say(NO_ADVICE)].join("\n")].join("\n\n")}\n`;
+  return `${[...blocks, [say(filesReadSentence(document)), ...creditLines(document).map((line) => say(line)), say(NO_ADVICE)].join("\n")].join("\n\n")}\n`;
 };
 
-function awardBlocks(
+function awardTextBlocks(
   award: AwardDocument,
   bids: readonly BidDocument[],
   setting: RenderOptions,
 ): readonly string[] {
   const { bold } = setting.ink;
   const say = (text: string, indent = "", hang = indent): string =>
-    paragraph(text, setting.columns, indent, hang);
+    wrapText(text, setting.columns, indent, hang);
   const remarks = remarksOnBids(bids).map(({ bidder, says }) => say(`${bidder}: ${says}`, "  ", "    "));
   return [
     ...(award.lot === null ? [] : [bold(say(`Lot ${award.lot}: ${award.title ?? ""}`))]),
-    say(headline(bids)),
-    drawFitting(rankingTable(bids), setting),
-    ...legend(bids).map((line) => say(line, "  ", "    ")),
+    say(rankingHeadline(bids)),
+    drawFittingTable(rankingTable(bids), setting),
+    ...rankingLegendLines(bids).map((line) => say(line, "  ", "    ")),
     ...(remarks.length > 0 ? [remarks.join("\n")] : []),
-    splitWideTable(award, bids, setting),
+    drawMarksTable(award, bids, setting),
     methodLines(award)
       .map((line) => say(line))
       .join("\n"),
@@ -90,21 +90,25 @@ function awardBlocks(
 /** Many bidders make a wide table: it is cut into pieces that fit, each with the criteria beside it. */
 const CRITERION_COLUMN = 36;
 
-function splitWideTable(award: AwardDocument, bids: readonly BidDocument[], setting: RenderOptions): string {
-  const pieces = groupColumns(bids, setting.columns - CRITERION_COLUMN).map((group) =>
+function drawMarksTable(award: AwardDocument, bids: readonly BidDocument[], setting: RenderOptions): string {
+  const pieces = groupBidsByWidth(bids, setting.columns - CRITERION_COLUMN).map((group) =>
     drawTable(marksTable(award, group), setting, 0),
   );
-  const starred = hasRelative(award);
-  return `${pieces.join("\n\n")}${starred ? `\n${paragraph(RELATIVE, setting.columns, "", "  ")}` : ""}`;
+  const starred = hasRelativeMarks(award);
+  return `${pieces.join("\n\n")}${starred ? `\n${wrapText(RELATIVE, setting.columns, "", "  ")}` : ""}`;
 }
 
 /** As many bids beside each other as fit, each as wide as the longest word of its name. */
-function groupColumns(bids: readonly BidDocument[], room: number): readonly (readonly BidDocument[])[] {
+function groupBidsByWidth(bids: readonly BidDocument[], room: number): readonly (readonly BidDocument[])[] {
   const groups: BidDocument[][] = [[]];
   let left = room;
   for (const bid of bids) {
     const own =
-      2 + Math.max(8, Math.min(LONGEST_TITLE, ...[Math.max(...visible(bid.bidder).split(" ").map(width))]));
+      2 +
+      Math.max(
+        8,
+        Math.min(LONGEST_TITLE, ...[Math.max(...toVisibleText(bid.bidder).split(" ").map(displayWidth))]),
+      );
     const last = groups.at(-1) ?? [];
     if (last.length > 0 && own > left) {
       groups.push([bid]);
@@ -126,16 +130,16 @@ const words: Readonly<
   "not applicable": ({ ink }) => ink.dim,
 };
 
-function findingBlock(finding: FindingDocument, setting: RenderOptions): string {
+function findingParagraph(finding: FindingDocument, setting: RenderOptions): string {
   const word = resultWord(finding);
-  const text = paragraph(`${word} ${findingText(finding)}`, setting.columns, "  ", "    ");
+  const text = wrapText(`${word} ${findingText(finding)}`, setting.columns, "  ", "    ");
   return text.replace(word, words[finding.result](setting)(word));
 }
 
 /** On a narrow screen a wide table is cut in two, each part with the ranks and names. */
-function drawFitting(grid: Grid, setting: RenderOptions): string {
+function drawFittingTable(grid: Grid, setting: RenderOptions): string {
   const whole = drawTable(grid, setting, 1);
-  if (grid.columns.length < 5 || whole.split("\n").every((line) => width(line) <= setting.columns))
+  if (grid.columns.length < 5 || whole.split("\n").every((line) => displayWidth(line) <= setting.columns))
     return whole;
   const half = Math.ceil((grid.columns.length + 2) / 2);
   const part = (wanted: (index: number) => boolean): Grid => ({
@@ -143,16 +147,16 @@ function drawFitting(grid: Grid, setting: RenderOptions): string {
     rows: grid.rows.map((row) => row.filter((_, index) => wanted(index))),
   });
   return [part((index) => index < half), part((index) => index < 2 || index >= half)]
-    .map((one) => drawFitting(one, setting))
+    .map((one) => drawFittingTable(one, setting))
     .join("\n\n");
 }
 
 /** One column takes what room the others leave, and wraps. */
 export function drawTable({ columns, rows }: Grid, setting: RenderOptions, elastic: number): string {
-  const clean = rows.map((row) => row.map((cell) => visible(cell)));
-  const titles = columns.map(({ title }) => visible(title));
-  const widths = columns.map((_, index) => naturalWidth(index, elastic, titles, clean));
-  const longestWord = Math.max(...clean.flatMap((row) => (row[elastic] ?? "").split(" ").map(width)));
+  const clean = rows.map((row) => row.map((cell) => toVisibleText(cell)));
+  const titles = columns.map(({ title }) => toVisibleText(title));
+  const widths = columns.map((_, index) => naturalColumnWidth(index, elastic, titles, clean));
+  const longestWord = Math.max(...clean.flatMap((row) => (row[elastic] ?? "").split(" ").map(displayWidth)));
   const wanted = Math.max(10, Math.min(LONGEST_TITLE, longestWord));
   const taken = (gap: number): number =>
     widths.reduce((all, own, index) => (index === elastic ? all : all + own + gap), 0);
@@ -178,7 +182,9 @@ function layOutTable(
     const height = Math.max(1, ...cells.map((lines) => lines.length));
     return Array.from({ length: height }, (_, line) =>
       cells
-        .map((lines, index) => pad(lines[line] ?? "", widths[index] ?? 0, columns[index]?.align ?? "left"))
+        .map((lines, index) =>
+          padToWidth(lines[line] ?? "", widths[index] ?? 0, columns[index]?.align ?? "left"),
+        )
         .join(gap)
         .trimEnd(),
     );
@@ -187,22 +193,22 @@ function layOutTable(
 
 /** Lines are broken here, at words, and an indent is kept. */
 function wrapCell(cell: string, room: number): string {
-  if (width(cell) <= room) return cell;
+  if (displayWidth(cell) <= room) return cell;
   const indent = /^ */.exec(cell)?.[0] ?? "";
-  return paragraph(cell.slice(indent.length), room, indent);
+  return wrapText(cell.slice(indent.length), room, indent);
 }
 
 const LONGEST_TITLE = 14;
 
 /** A column is as wide as its figures; its title may wrap, the elastic column's text may too. */
-function naturalWidth(
+function naturalColumnWidth(
   index: number,
   elastic: number,
   titles: readonly string[],
   rows: readonly (readonly string[])[],
 ): number {
-  const cells = rows.map((row) => width(row[index] ?? ""));
+  const cells = rows.map((row) => displayWidth(row[index] ?? ""));
   const title = titles[index] ?? "";
-  const longestWord = Math.min(LONGEST_TITLE, Math.max(...title.split(" ").map(width)));
-  return index === elastic ? Math.max(width(title), ...cells) : Math.max(longestWord, ...cells);
+  const longestWord = Math.min(LONGEST_TITLE, Math.max(...title.split(" ").map(displayWidth)));
+  return index === elastic ? Math.max(displayWidth(title), ...cells) : Math.max(longestWord, ...cells);
 }

@@ -1,6 +1,6 @@
 /** What the check of an evidence pack found, as people read it. */
 import type { RenderOptions } from "./reporter.ts";
-import { paragraph } from "./wrap.ts";
+import { wrapText } from "./wrap.ts";
 
 export interface Verified {
   readonly pack: string;
@@ -23,7 +23,7 @@ export interface Verified {
 }
 
 export function verificationText(found: Verified, { columns, ink }: RenderOptions): string {
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string => wrapText(text, columns, indent, hang);
   const line = (sound: boolean | null, text: string): string => {
     const word = sound === null ? "note" : sound ? "good" : "BAD";
     const painted = sound === null ? ink.dim : sound ? ink.green : ink.red;

@@ -1,22 +1,22 @@
 /** Running text in lines that fit, with nothing in it that a terminal would act on. */
-import { visible } from "../source/quote.ts";
-import { width } from "./width.ts";
+import { toVisibleText } from "../source/quote.ts";
+import { displayWidth } from "./width.ts";
 
 /** @returns the text in lines of at most so many columns, the first indented, the others hanging. */
-export function paragraph(text: string, columns: number, indent = "", hang = indent): string {
+export function wrapText(text: string, columns: number, indent = "", hang = indent): string {
   const lines: string[] = [];
   let line = indent;
-  let taken = width(indent);
+  let taken = displayWidth(indent);
   let empty = true;
-  const room = Math.max(4, columns - width(hang));
-  for (const word of visible(text)
+  const room = Math.max(4, columns - displayWidth(hang));
+  for (const word of toVisibleText(text)
     .split(" ")
     .flatMap((one) => (one.length * WIDEST <= room ? one : wordPieces(one, room)))) {
-    const more = width(word);
+    const more = displayWidth(word);
     if (!empty && taken + 1 + more > columns) {
       lines.push(line);
       line = hang;
-      taken = width(hang);
+      taken = displayWidth(hang);
       empty = true;
     }
     line += empty ? word : ` ${word}`;
@@ -32,11 +32,11 @@ const WIDEST = 2;
 
 /** A word that no line can hold is cut. */
 function wordPieces(word: string, room: number): readonly string[] {
-  if (width(word) <= room) return [word];
+  if (displayWidth(word) <= room) return [word];
   const parts: string[] = [""];
   for (const character of word) {
     const last = parts.at(-1) ?? "";
-    if (width(last) + width(character) > room) parts.push(character);
+    if (displayWidth(last) + displayWidth(character) > room) parts.push(character);
     else parts[parts.length - 1] = last + character;
   }
   return parts;

@@ -78,7 +78,7 @@ export function aggregator(): Aggregator {
   };
   return {
     line: (line) => addResult(sums, line),
-    measure: (id, counts) => addTo(sums.measures, id, measureSums(counts), addMeasureSums),
+    measure: (id, counts) => addUnderKey(sums.measures, id, measureSums(counts), addMeasureSums),
     apart: (one) => addSkipped(sums, one),
     tally: (part) => addAggregate(sums, part),
     done: () => ({
@@ -89,7 +89,7 @@ export function aggregator(): Aggregator {
       rowsApart: sums.rowsApart,
       byYear: sortedRecord(sums.years),
       byBuyer: sortedRecord(sums.buyers),
-      byMeasure: measureCountsText(sums.measures),
+      byMeasure: measureCountsById(sums.measures),
       byRule: sortedRecord(sums.rules),
       byFault: sortedRecord(sums.faults),
       apart: sums.apart,
@@ -99,18 +99,18 @@ export function aggregator(): Aggregator {
 }
 
 function addResult(sums: Sums, line: ContestResult): void {
-  const own = countsOf(line);
+  const own = contestCounts(line);
   sums.all = addCounts(sums.all, own);
   sums.tied = countSides(sums.tied, (side) => line.winner[side].length > 1);
   sums.unmarked = countSides(sums.unmarked, (side) =>
     line.bids.some((bid) => bid[side].status === "unmarked"),
   );
-  addTo(sums.years, line.commenced?.slice(0, 4) ?? "no date", own, addCounts);
-  addTo(sums.buyers, line.buyer ?? "no buyer named", own, addCounts);
+  addUnderKey(sums.years, line.commenced?.slice(0, 4) ?? "no date", own, addCounts);
+  addUnderKey(sums.buyers, line.buyer ?? "no buyer named", own, addCounts);
   for (const one of line.findings.before)
-    addTo(sums.rules, nameOf(one), ruleCounts(one, "before"), addRuleCounts);
+    addUnderKey(sums.rules, ruleName(one), countFinding(one, "before"), addRuleCounts);
   for (const one of line.findings.after)
-    addTo(sums.rules, nameOf(one), ruleCounts(one, "after"), addRuleCounts);
+    addUnderKey(sums.rules, ruleName(one), countFinding(one, "after"), addRuleCounts);
   if (line.winnerChanged && sums.winners.length < WINNERS) sums.winners.push(winnerChange(line));
 }
 
@@ -123,7 +123,7 @@ function addSkipped(sums: Sums, one: Skipped): void {
 }
 
 /** @returns the tally of parts, given in the order in which their tenders stand in the archive. */
-export function merge(parts: readonly Aggregate[]): Aggregate {
+export function mergeAggregates(parts: readonly Aggregate[]): Aggregate {
   const sums = aggregator();
   for (const part of parts) sums.tally(part);
   return sums.done();
@@ -131,17 +131,17 @@ export function merge(parts: readonly Aggregate[]): Aggregate {
 
 function addAggregate(sums: Sums, part: Aggregate): void {
   sums.all = addCounts(sums.all, part.all);
-  sums.tied = bothSides(sums.tied, part.tied);
-  sums.unmarked = bothSides(sums.unmarked, part.unmarked);
+  sums.tied = addSides(sums.tied, part.tied);
+  sums.unmarked = addSides(sums.unmarked, part.unmarked);
   sums.tendersApart += part.tendersApart;
   sums.rowsApart += part.rowsApart;
-  addAllTo(sums.years, part.byYear, addCounts);
-  addAllTo(sums.buyers, part.byBuyer, addCounts);
-  addAllTo(sums.rules, part.byRule, addRuleCounts);
-  addAllTo(sums.faults, part.byFault, (a, b) => a + b);
+  addAllUnderKeys(sums.years, part.byYear, addCounts);
+  addAllUnderKeys(sums.buyers, part.byBuyer, addCounts);
+  addAllUnderKeys(sums.rules, part.byRule, addRuleCounts);
+  addAllUnderKeys(sums.faults, part.byFault, (a, b) => a + b);
   for (const [id, counts] of Object.entries(part.byMeasure))
-    addTo(sums.measures, id, measureSums(counts), addMeasureSums);
-  sums.apart = keepSamples([...sums.apart, ...part.apart]);
+    addUnderKey(sums.measures, id, measureSums(counts), addMeasureSums);
+  sums.apart = capSamplesPerCode([...sums.apart, ...part.apart]);
   sums.winners.push(...part.winners.slice(0, WINNERS - sums.winners.length));
 }
 
@@ -151,7 +151,7 @@ const measureSums = (counts: MeasureCounts): MeasureSums => ({
   after: exact(counts.after),
 });
 
-function measureCountsText(held: Held<MeasureSums>): Aggregate["byMeasure"] {
+function measureCountsById(held: Held<MeasureSums>): Aggregate["byMeasure"] {
   const written = [...held].map(([id, sums]): [string, MeasureCounts] => [
     id,
     { ...sums, before: exactText(sums.before), after: exactText(sums.after) },
@@ -159,7 +159,7 @@ function measureCountsText(held: Held<MeasureSums>): Aggregate["byMeasure"] {
   return sortedRecord(new Map(written));
 }
 
-function keepSamples(all: readonly Skipped[]): Skipped[] {
+function capSamplesPerCode(all: readonly Skipped[]): Skipped[] {
   const seen = new Map<string, number>();
   return all.filter(({ code }) => {
     const count = (seen.get(code) ?? 0) + 1;
@@ -170,12 +170,12 @@ function keepSamples(all: readonly Skipped[]): Skipped[] {
 
 function countSides(sides: Sides, is: (side: keyof Sides) => boolean): Sides {
   const [before, after] = [is("before"), is("after")];
-  return before || after ? bothSides(sides, { before: before ? 1 : 0, after: after ? 1 : 0 }) : sides;
+  return before || after ? addSides(sides, { before: before ? 1 : 0, after: after ? 1 : 0 }) : sides;
 }
 
-const bothSides = (a: Sides, b: Sides): Sides => ({ before: a.before + b.before, after: a.after + b.after });
+const addSides = (a: Sides, b: Sides): Sides => ({ before: a.before + b.before, after: a.after + b.after });
 
-const countsOf = (line: ContestResult): Counts => ({
+const contestCounts = (line: ContestResult): Counts => ({
   tenders: 1,
   changed: line.changed ? 1 : 0,
   moved: line.moved ? 1 : 0,
@@ -193,11 +193,11 @@ const addMeasureSums = (a: MeasureSums, b: MeasureSums): MeasureSums => ({
   tenders: a.tenders + b.tenders,
   before: add(a.before, b.before),
   after: add(a.after, b.after),
-  because: firstOf(a.because, b.because),
+  because: firstReason(a.because, b.because),
 });
 
 /** Of two reasons the one that sorts first, so that the order of parts does not matter. */
-const firstOf = (a: string | null, b: string | null): string | null =>
+const firstReason = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : a < b ? a : b;
 
 const addRuleCounts = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
@@ -207,9 +207,9 @@ const addRuleCounts = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
   unknownAfter: a.unknownAfter + b.unknownAfter,
 });
 
-const nameOf = ({ regime, rule }: OpenFinding): string => `${regime}/${rule}`;
+const ruleName = ({ regime, rule }: OpenFinding): string => `${regime}/${rule}`;
 
-const ruleCounts = ({ result }: OpenFinding, side: "before" | "after"): RuleCounts => ({
+const countFinding = ({ result }: OpenFinding, side: "before" | "after"): RuleCounts => ({
   failBefore: result === "fail" && side === "before" ? 1 : 0,
   failAfter: result === "fail" && side === "after" ? 1 : 0,
   unknownBefore: result === "unknown" && side === "before" ? 1 : 0,
@@ -228,7 +228,12 @@ const winnerChange = ({ tender, lot, buyer, winner, why }: ContestResult): Winne
     .join("; "),
 });
 
-function addTo<Value>(map: Held<Value>, key: string, own: Value, join: (a: Value, b: Value) => Value): void {
+function addUnderKey<Value>(
+  map: Held<Value>,
+  key: string,
+  own: Value,
+  join: (a: Value, b: Value) => Value,
+): void {
   const held = map.get(key);
   map.set(key, held === undefined ? own : join(held, own));
 }
@@ -238,10 +243,10 @@ function sortedRecord<Value>(map: ReadonlyMap<string, Value>): Readonly<Record<s
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-function addAllTo<Value>(
+function addAllUnderKeys<Value>(
   map: Held<Value>,
   more: Readonly<Record<string, Value>>,
   join: (a: Value, b: Value) => Value,
 ): void {
-  for (const [key, value] of Object.entries(more)) addTo(map, key, value, join);
+  for (const [key, value] of Object.entries(more)) addUnderKey(map, key, value, join);
 }

@@ -1,6 +1,6 @@
 /** The bids of one tender of the big tables, from its rows of prices and marks, as `evaluate` reads them. */
-import { at as placeOf } from "../source/span.ts";
-import { assemble } from "../tender/bids/assemble.ts";
+import { formatPlace as placeOf } from "../source/span.ts";
+import { assembleBids } from "../tender/bids/assemble.ts";
 import type { Reader } from "../tender/bids/cells.ts";
 import { reportCriteriaWithoutData } from "../tender/bids/criteria-without-data.ts";
 import type { Expected } from "../tender/bids/expected-columns.ts";
@@ -8,7 +8,7 @@ import type { BidRecord, RecordSet, Shape } from "../tender/bids/record.ts";
 import type { Bid } from "../tender/model.ts";
 import type { Skipped } from "./model.ts";
 import { type RawRow, recordOfRow, recordSetOf, type TableHead } from "./raw-rows.ts";
-import { raggedRow, skippedFor } from "./skipped-row.ts";
+import { skippedFromDiagnostic, skippedRaggedRow } from "./skipped-row.ts";
 
 /** The rows of one tender, each table's under its columns. */
 export interface TenderRows {
@@ -32,7 +32,7 @@ export interface BidsRead {
 }
 
 /** @param promises the rows of commitments that are read with the bids: those of a tender with lots */
-export function bidsIn(
+export function readBidRows(
   expected: Expected,
   { prices, marks, commitments }: TenderRows,
   promises: readonly BidRecord[],
@@ -56,7 +56,7 @@ export function bidsIn(
   }));
   const { file } = prices.head;
   const reader: Reader = { diagnostics: [], spans: new Map() };
-  const bids = assemble(reader, whole, expected, file);
+  const bids = assembleBids(reader, whole, expected, file);
   const faults = reader.diagnostics.filter(({ span }) => span !== undefined);
   const missing: Reader = { diagnostics: [], spans: new Map() };
   if (bids.length > 0) reportCriteriaWithoutData(missing, bids, whole, expected);
@@ -64,8 +64,8 @@ export function bidsIn(
   return {
     bids,
     skipped: [
-      ...ragged.map(({ span }) => raggedRow(placeOf(span))),
-      ...faults.map((fault) => skippedFor(fault, file)),
+      ...ragged.map(({ span }) => skippedRaggedRow(placeOf(span))),
+      ...faults.map((fault) => skippedFromDiagnostic(fault, file)),
     ],
     ...(first !== undefined && {
       lacking: { code: first.code, at: tenderAt, says: first.cause, tender: true },

@@ -1,12 +1,12 @@
 /** A row of a big table of commitments as `evaluate` reads it: whose promise it is, or what is wrong with it. */
 import { quote } from "../source/quote.ts";
 import { nameIn, type Reader } from "../tender/bids/cells.ts";
-import { commitmentOf } from "../tender/bids/commitments.ts";
+import { readCommitment } from "../tender/bids/commitments.ts";
 import type { Expected } from "../tender/bids/expected-columns.ts";
 import type { BidRecord } from "../tender/bids/record.ts";
 import type { Commitment, Tender } from "../tender/model.ts";
 import type { Skipped } from "./model.ts";
-import { raggedRow, skippedFor } from "./skipped-row.ts";
+import { skippedFromDiagnostic, skippedRaggedRow } from "./skipped-row.ts";
 
 export interface BidCommitment {
   /** The bid's number among those of the tender. */
@@ -23,13 +23,13 @@ export interface Bidders {
 }
 
 /** @returns the promise; nothing for a row that promises nothing; or why the row is skipped (SV307, SV313 and whatever a cell may have) */
-export function commitmentIn(
+export function readCommitmentRecord(
   record: BidRecord,
   { tender, expected, numberOf }: Bidders,
 ): BidCommitment | Skipped | undefined {
   const { name } = record.span.source;
   const at = `${name}:1:1`;
-  if (record.shifted === true) return raggedRow(at);
+  if (record.shifted === true) return skippedRaggedRow(at);
   const bidder = nameIn(record, "bidder")?.text ?? "";
   const bid = numberOf.get(bidder);
   if (bid === undefined)
@@ -40,8 +40,8 @@ export function commitmentIn(
       tender: false,
     };
   const reader: Reader = { diagnostics: [], spans: new Map() };
-  const commitment = commitmentOf(reader, record, expected.measures ?? new Map());
+  const commitment = readCommitment(reader, record, expected.measures ?? new Map());
   const [first] = reader.diagnostics;
-  if (first !== undefined) return skippedFor(first, name);
+  if (first !== undefined) return skippedFromDiagnostic(first, name);
   return commitment === undefined ? undefined : { bid, commitment };
 }

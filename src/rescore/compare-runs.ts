@@ -31,7 +31,7 @@ export interface RunComparison {
 }
 
 /** @returns what the line says of its second scoring. */
-function resultOfRun({ bids, winner, findings }: ContestResult): RunResult {
+function toRunResult({ bids, winner, findings }: ContestResult): RunResult {
   const exactly = bids.some(({ after }) => after.exact !== undefined);
   const totals = (unrounded: boolean): string =>
     bids
@@ -71,13 +71,13 @@ export function runComparer(): {
     if (differing[one.what] <= MOST) differences.push(one);
   };
   return {
-    first: (line) => void held.set(keyOf(line), resultOfRun(line)),
+    first: (line) => void held.set(keyOf(line), toRunResult(line)),
     second: (line) => {
       tenders += 1;
       const earlier = held.get(keyOf(line));
       held.delete(keyOf(line));
       const { tender, lot } = line;
-      const now = resultOfRun(line);
+      const now = toRunResult(line);
       if (earlier === undefined) {
         put({ tender, lot, what: "only in the second", first: "", second: now.winner });
         return;

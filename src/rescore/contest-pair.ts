@@ -1,8 +1,8 @@
 /** What is ranked by itself in a past tender, under its own library and rules and under others. */
 import { contestsOf } from "../scoring/contest.ts";
 import type { Bid, Tender } from "../tender/model.ts";
-import { bidsUnder } from "./convert-to-library.ts";
-import { type PastMethod, tenderUnder, type WhatIf } from "./past-method.ts";
+import { convertBids } from "./convert-to-library.ts";
+import { type PastMethod, type WhatIf, whatIfTender } from "./past-method.ts";
 import type { ContestUnderRules } from "./score-contest.ts";
 
 export interface ContestPair {
@@ -21,9 +21,9 @@ export function contestPairs(
   const { outcomes } = measures;
   const own = { bids, reference, libraries: [{ measures: measures.before }] };
   const converted =
-    measures.before === measures.after ? bids : bidsUnder(bids, measures.beforeById, measures.afterById);
+    measures.before === measures.after ? bids : convertBids(bids, measures.beforeById, measures.afterById);
   const before = contestsOf({ ...own, tender });
-  const after = contestsOf({ ...own, tender: tenderUnder(tender, whatIf), bids: converted });
+  const after = contestsOf({ ...own, tender: whatIfTender(tender, whatIf), bids: converted });
   return after.map((then, index) => ({
     before: { ...(before[index] ?? then), outcomes, rulesets },
     after: {

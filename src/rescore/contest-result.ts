@@ -1,6 +1,6 @@
 /** From where the bids stood and where they would stand to the line that says so. */
 
-import { byId } from "../library/measures-by-id.ts";
+import { measuresById } from "../library/measures-by-id.ts";
 import { compare, type Exact, equal, exact, exactText, subtract, ZERO } from "../number/exact.ts";
 import { changeReason } from "./change-reason.ts";
 import type { BidStanding, ContestResult, MeasureCounts, MeasureDifference } from "./model.ts";
@@ -73,7 +73,7 @@ export function measureChanges(
     return equal(was, is) ? [] : [{ id, was, is, size: sizeOf(was, is) }];
   });
   if (moved.length === 0) return [];
-  const [one, other] = [byId(before.measures), byId(after.measures)];
+  const [one, other] = [measuresById(before.measures), measuresById(after.measures)];
   moved.sort((a, b) => compare(b.size, a.size) || (a.id < b.id ? -1 : 1));
   return moved.map(({ id, was, is }) => ({
     measure: id,

@@ -6,20 +6,20 @@
  */
 import type { MeasuresById } from "../library/measures-by-id.ts";
 import type { Measure } from "../library/model.ts";
-import { conversion, type Unit } from "../library/units.ts";
+import { conversionFactor, type Unit } from "../library/units.ts";
 import { multiply } from "../number/exact.ts";
 import type { Award, Bid, Commitment, Criterion } from "../tender/model.ts";
 
 /** @returns why the other library cannot value a promise counted in this unit, if it cannot. */
 export function whyNotConvertible(unit: Unit, other: Measure | undefined): string | undefined {
   if (other === undefined) return "not in the new library, so it earns nothing";
-  return conversion(unit, other.unit) === undefined
+  return conversionFactor(unit, other.unit) === undefined
     ? `counted in ${other.unit} in the new library, which ${unit} does not turn into, so it earns nothing`
     : undefined;
 }
 
 /** @returns the bids with each promise in its own unit, and without those that the new library cannot value. */
-export function bidsUnder(bids: readonly Bid[], before: MeasuresById, after: MeasuresById): readonly Bid[] {
+export function convertBids(bids: readonly Bid[], before: MeasuresById, after: MeasuresById): readonly Bid[] {
   return bids.map((bid) => ({
     ...bid,
     commitments: bid.commitments.flatMap((one) => {
@@ -36,7 +36,7 @@ const unitOfPromise = (one: Commitment, before: MeasuresById): Unit | undefined 
   (one.unit as Unit | undefined) ?? before.get(one.measure)?.unit;
 
 /** @returns the award with its published targets in the units of the new library. */
-export function awardUnder(award: Award, before: MeasuresById, after: MeasuresById): Award {
+export function convertAward(award: Award, before: MeasuresById, after: MeasuresById): Award {
   const turned = (criterion: Criterion): Criterion => {
     if (criterion.kind === "division") return { ...criterion, criteria: criterion.criteria.map(turned) };
     if (criterion.from !== "commitments" && criterion.from !== "sroi") return criterion;
@@ -48,7 +48,7 @@ export function awardUnder(award: Award, before: MeasuresById, after: MeasuresBy
         const rate =
           one.target === undefined || from === undefined || to === undefined
             ? undefined
-            : conversion(from, to);
+            : conversionFactor(from, to);
         return one.target === undefined || rate === undefined
           ? one
           : { ...one, target: { ...one.target, value: multiply(one.target.value, rate) } };

@@ -99,5 +99,5 @@ export function cellText(bytes: Uint8Array, { from, to, how }: Cells, index: num
 }
 
 /** @returns whether a line holds nothing at all; such lines are passed over. */
-export const isBlank = ({ count, from, to, how }: Cells): boolean =>
+export const isBlankRecord = ({ count, from, to, how }: Cells): boolean =>
   count === 1 && from[0] === to[0] && how[0] === BARE;

@@ -20,7 +20,7 @@ export interface RuleThresholds {
 }
 
 /** @param subject a tender of the method: what its rules and checks turn on beside day, value and promises is the same for all */
-export function thresholdsOf(rulesets: readonly Ruleset[], subject: RuleSubject): RuleThresholds {
+export function ruleThresholds(rulesets: readonly Ruleset[], subject: RuleSubject): RuleThresholds {
   const rules = rulesets.flatMap((one) => one.rules);
   const applies = rules.map((rule) => rule.applies);
   const own = rules.map(({ check }) => checkOf(check).thresholds(check, subject));
@@ -34,13 +34,13 @@ export function thresholdsOf(rulesets: readonly Ruleset[], subject: RuleSubject)
   ];
   return {
     days: [...new Set(days)].flatMap((day) => (day === undefined ? [] : [day])),
-    values: values.flatMap((bound) => (bound === undefined ? [] : [pence(bound)])),
+    values: values.flatMap((bound) => (bound === undefined ? [] : [toPence(bound)])),
     promised: own.flatMap((one) => one.promised ?? []),
   };
 }
 
 /** Pounds as pence where that is a whole number; otherwise a number that no value is equal to. */
-function pence(pounds: Exact): number {
+function toPence(pounds: Exact): number {
   const hundredfold = multiply(pounds, integer(100));
   return denominator(hundredfold) === 1n ? Number(numerator(hundredfold)) : Number.NaN;
 }
@@ -49,14 +49,14 @@ function pence(pounds: Exact): number {
 const knownDays = new WeakMap<RuleThresholds, Map<string, string>>();
 
 /** @returns where a day lies among some: before, on or after each */
-export const dayAmong = (days: readonly string[], day: string | undefined): string =>
+export const dayComparisonKey = (days: readonly string[], day: string | undefined): string =>
   day === undefined ? "?" : days.map((line) => (day < line ? "<" : day === line ? "=" : ">")).join("");
 
 function dayKey(day: string | undefined, thresholds: RuleThresholds): string {
   if (day === undefined) return "?";
   const known = knownDays.get(thresholds) ?? new Map<string, string>();
   knownDays.set(thresholds, known);
-  const found = known.get(day) ?? dayAmong(thresholds.days, day);
+  const found = known.get(day) ?? dayComparisonKey(thresholds.days, day);
   known.set(day, found);
   return found;
 }
@@ -64,7 +64,7 @@ function dayKey(day: string | undefined, thresholds: RuleThresholds): string {
 /** How many of the thresholds lie below a value, and whether one lies on it. */
 function valueKey(given: ContractValue["excludingVat"], { values }: RuleThresholds): string {
   if (given === undefined) return "?";
-  const own = pence(given.value);
+  const own = toPence(given.value);
   let [below, on, sure] = [0, "", !Number.isNaN(own)];
   for (const line of values) {
     if (line < own) below += 1;

@@ -1,13 +1,13 @@
 /** One tender of the big tables from its rows to its bids with their promises. */
 import type { BidRecord } from "../tender/bids/record.ts";
 import type { Bid, Commitment, Tender } from "../tender/model.ts";
-import { bidsIn, type TenderRows } from "./bid-rows.ts";
-import { commitmentIn } from "./commitment-row.ts";
+import { readBidRows, type TenderRows } from "./bid-rows.ts";
+import { readCommitmentRecord } from "./commitment-row.ts";
 import type { Skipped } from "./model.ts";
 import type { PastMethod } from "./past-method.ts";
 import { type RawRow, recordOfRow } from "./raw-rows.ts";
 import type { OpenTender } from "./rescore-tender.ts";
-import { raggedRow, type SkippedAt } from "./skipped-row.ts";
+import { type SkippedAt, skippedRaggedRow } from "./skipped-row.ts";
 
 /** A tender whose definition was read. */
 export interface DefinedTender {
@@ -22,7 +22,7 @@ export interface DefinedTender {
  * @param skip told of every row that could not be read, in any order
  * @returns the tender ready to be scored, or why it cannot be (SV304, SV320, SV321)
  */
-export function openRows(
+export function openTenderFromRows(
   { method, tender, at }: DefinedTender,
   rows: TenderRows,
   promises: readonly RawRow[],
@@ -33,7 +33,7 @@ export function openRows(
   const hasLots = tender.lots.length > 0;
   const skipped: SkippedAt[] = [];
   const whole = hasLots ? records.filter(isWhole) : [];
-  const read = bidsIn(method.expected, rows, whole, at);
+  const read = readBidRows(method.expected, rows, whole, at);
   // Under lots the promises are read with the bids, when the last row is there.
   for (const one of read.skipped) skipped.push({ one, row: hasLots ? promises.length : -1 });
   const bids = hasLots ? read.bids : withPromises();
@@ -43,7 +43,8 @@ export function openRows(
   return read.lacking ?? { method, tender, bids, at, rowsSkipped: skipped.length };
 
   function isWhole(record: BidRecord, row: number): boolean {
-    if (record.shifted === true) skipped.push({ one: raggedRow(`${record.span.source.name}:1:1`), row });
+    if (record.shifted === true)
+      skipped.push({ one: skippedRaggedRow(`${record.span.source.name}:1:1`), row });
     return record.shifted !== true;
   }
 
@@ -51,7 +52,7 @@ export function openRows(
     const numberOf = new Map(read.bids.map(({ bidder }, index) => [bidder, index]));
     const promised: Commitment[][] = read.bids.map(() => []);
     for (const [row, record] of records.entries()) {
-      const found = commitmentIn(record, { tender, expected: method.expected, numberOf });
+      const found = readCommitmentRecord(record, { tender, expected: method.expected, numberOf });
       if (found === undefined) continue;
       if ("code" in found) skipped.push({ one: found, row });
       else promised[found.bid]?.push(found.commitment);

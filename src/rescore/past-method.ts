@@ -1,13 +1,13 @@
 /** What past tenders that were scored by one published method have in common: read and prepared once for all of them. */
 
-import { byId, type MeasuresById } from "../library/measures-by-id.ts";
+import { type MeasuresById, measuresById } from "../library/measures-by-id.ts";
 import type { Library, Measure, Reference } from "../library/model.ts";
 import type { Ruleset } from "../regime/model.ts";
-import { outcomesOf } from "../regime/outcomes-of.ts";
-import { type Expected, expectedBy } from "../tender/bids/expected-columns.ts";
+import { outcomeIds } from "../regime/outcomes-of.ts";
+import { type Expected, expectedFromTender } from "../tender/bids/expected-columns.ts";
 import type { Award, Tender } from "../tender/model.ts";
-import { awardUnder } from "./convert-to-library.ts";
-import { type RuledContest, thresholdsOf } from "./findings-cache.ts";
+import { convertAward } from "./convert-to-library.ts";
+import { type RuledContest, ruleThresholds } from "./findings-cache.ts";
 
 /** A tender of the method, with the libraries and rules that it names: as far as all of them are alike. */
 export interface SampleTender {
@@ -56,7 +56,7 @@ export interface PastMethod extends SampleTender {
  * elsewhere stays. Where it took nothing from a library of that name, the new
  * one stands in place of all.
  */
-function replaceLibraries(
+function replaceMeasures(
   measures: readonly Measure[],
   libraries: readonly Pick<Library, "name" | "measures">[],
 ): readonly Measure[] {
@@ -72,25 +72,25 @@ function replaceLibraries(
 export type MeasurePairs = (libraries: readonly Library[]) => MeasurePair;
 
 /** @returns a way to convert libraries that keeps what it has converted */
-export function measurePairs(whatIf: WhatIf): MeasurePairs {
+export function measurePairCache(whatIf: WhatIf): MeasurePairs {
   const known = new WeakMap<readonly Library[], MeasurePair>();
   return (libraries) => {
-    const found = known.get(libraries) ?? pairOf(libraries, whatIf);
+    const found = known.get(libraries) ?? measurePair(libraries, whatIf);
     known.set(libraries, found);
     return found;
   };
 }
 
-function pairOf(libraries: readonly Library[], whatIf: WhatIf): MeasurePair {
+function measurePair(libraries: readonly Library[], whatIf: WhatIf): MeasurePair {
   const before = libraries.flatMap((library) => library.measures);
-  const after = whatIf.libraries === undefined ? before : replaceLibraries(before, whatIf.libraries);
-  const beforeById = byId(before);
+  const after = whatIf.libraries === undefined ? before : replaceMeasures(before, whatIf.libraries);
+  const beforeById = measuresById(before);
   return {
     before,
     after,
     beforeById,
-    afterById: after === before ? beforeById : byId(after),
-    outcomes: outcomesOf([...(whatIf.libraries ?? []), ...libraries]),
+    afterById: after === before ? beforeById : measuresById(after),
+    outcomes: outcomeIds([...(whatIf.libraries ?? []), ...libraries]),
   };
 }
 
@@ -98,7 +98,7 @@ export function pastMethod(
   key: string,
   sample: SampleTender,
   whatIf: WhatIf,
-  pairs: MeasurePairs = measurePairs(whatIf),
+  pairs: MeasurePairs = measurePairCache(whatIf),
 ): PastMethod {
   const { tender, rulesets } = sample;
   const measures = pairs(sample.libraries);
@@ -108,12 +108,12 @@ export function pastMethod(
     ...sample,
     key,
     measures,
-    expected: expectedBy(tender, measures.before),
+    expected: expectedFromTender(tender, measures.before),
     rulesetsAfter,
     contests: awards.map((own) => {
       const award = awardAfter(own, measures);
       const thresholds = (rules: readonly Ruleset[], of: Award, all: readonly Measure[]): RuledContest => ({
-        thresholds: thresholdsOf(rules, { tender, award: of, bids: [], measures: all }),
+        thresholds: ruleThresholds(rules, { tender, award: of, bids: [], measures: all }),
       });
       return {
         award,
@@ -126,10 +126,10 @@ export function pastMethod(
 
 /** @returns the award as the other library would count it; the same where there is no other */
 const awardAfter = (award: Award, { before, after, beforeById, afterById }: MeasurePair): Award =>
-  before === after ? award : awardUnder(award, beforeById, afterById);
+  before === after ? award : convertAward(award, beforeById, afterById);
 
 /** @returns the tender on the day, and under the rules, of the second scoring */
-export const tenderUnder = (tender: Tender, { commenced, rules }: WhatIf): Tender =>
+export const whatIfTender = (tender: Tender, { commenced, rules }: WhatIf): Tender =>
   commenced === undefined && rules === undefined
     ? tender
     : {

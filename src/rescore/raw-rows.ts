@@ -37,7 +37,7 @@ export function parseOffsetPlace(
 }
 
 /** @returns a row's cells as text. */
-export function cellsOf(text: string): readonly string[] {
+export function rowCellTexts(text: string): readonly string[] {
   if (!text.includes('"')) return text.split(",");
   return (strictRows({ name: "", text, language: "csv" }, ",", 0)?.[0] ?? []).map((cell) => cell.text);
 }

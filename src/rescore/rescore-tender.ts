@@ -10,7 +10,7 @@ import type { PastMethod, WhatIf } from "./past-method.ts";
 import {
   type ContestUnderRules,
   openFindings,
-  promisedIn,
+  promisedMeasures,
   type ScoredContest,
   scoreContest,
 } from "./score-contest.ts";
@@ -50,7 +50,7 @@ export function rescoreFully(
       ruled === undefined
         ? undefined
         : (contest: ContestUnderRules): readonly OpenFinding[] => {
-            const promised = () => promisedIn(contest.bids);
+            const promised = () => promisedMeasures(contest.bids);
             return findings(ruled[side], contest.tender, promised, () => openFindings(contest));
           };
     const scored = rescoreContest(pair, at, rowsSkipped, inFull, open);

@@ -18,21 +18,21 @@ export function ndjsonLine(line: ContestResult): string {
   const { tender, lot, title, buyer, commenced, winner, bids, why, findings } = line;
   const heading = `{"schema":"${line.schema}","tender":${json(tender)},"lot":${json(lot)},"title":${json(title)},"buyer":${json(buyer)},"commenced":${json(commenced)}`;
   const first = `"winner":{"before":${json(winner.before)},"after":${json(winner.after)}},"winnerChanged":${line.winnerChanged},"moved":${line.moved},"changed":${line.changed}`;
-  const moved = `"why":[${why.map(movedText).join(",")}],"whyMore":${line.whyMore}`;
+  const moved = `"why":[${why.map(movedMeasureJson).join(",")}],"whyMore":${line.whyMore}`;
   const open = `"findings":{"before":${findingTexts(findings.before).json},"after":${findingTexts(findings.after).json}}`;
-  return `${escapeHidden(`${heading},${first},"bids":[${bids.map(bidText).join(",")}],${moved},${open},"rowsApart":${line.rowsApart},"at":${json(line.at)}}`)}\n`;
+  return `${escapeHidden(`${heading},${first},"bids":[${bids.map(bidJson).join(",")}],${moved},${open},"rowsApart":${line.rowsApart},"at":${json(line.at)}}`)}\n`;
 }
 
-const bidText = ({ bidder, before, after }: RescoredBid): string =>
-  `{"bidder":${json(bidder)},"before":${standingText(before)},"after":${standingText(after)}}`;
+const bidJson = ({ bidder, before, after }: RescoredBid): string =>
+  `{"bidder":${json(bidder)},"before":${standingJson(before)},"after":${standingJson(after)}}`;
 
 /** Figures are digits, and statuses are words of svscore's own: nothing in them needs an escape. */
-const standingText = ({ status, rank, total, exact, pounds }: BidStanding): string =>
-  `{"status":"${status}","rank":${rank},"total":${figure(total)}${exact === undefined ? "" : `,"exact":${figure(exact)}`},"pounds":${figure(pounds)}}`;
+const standingJson = ({ status, rank, total, exact, pounds }: BidStanding): string =>
+  `{"status":"${status}","rank":${rank},"total":${figureJson(total)}${exact === undefined ? "" : `,"exact":${figureJson(exact)}`},"pounds":${figureJson(pounds)}}`;
 
-const figure = (text: string | null): string => (text === null ? "null" : `"${text}"`);
+const figureJson = (text: string | null): string => (text === null ? "null" : `"${text}"`);
 
-const movedText = ({ measure, before, after, because }: MeasureDifference): string =>
+const movedMeasureJson = ({ measure, before, after, because }: MeasureDifference): string =>
   `{"measure":${json(measure)},"before":"${before}","after":"${after}","because":${json(because)}}`;
 
 interface Kept {
@@ -46,7 +46,7 @@ function findingTexts(open: readonly OpenFinding[]): Kept {
   const found = texts.get(open);
   if (found !== undefined) return found;
   const said = open.map(({ regime, rule, result }) => `${result}: ${rule} (${regime})`).join("; ");
-  const made = { json: json(open), cell: cell(said) };
+  const made = { json: json(open), cell: csvCell(said) };
   texts.set(open, made);
   return made;
 }
@@ -82,13 +82,13 @@ export function csvRow(line: ContestResult): string {
   const standings = bids.map(
     ({ bidder, before, after }) => `${bidder}: ${standingWords(before)} → ${standingWords(after)}`,
   );
-  const heading = `${cell(line.tender)},${cell(line.lot ?? "")},${cell(line.title)},${cell(line.buyer ?? "")},${line.commenced ?? ""}`;
-  const first = `${bids.length},${cell(winner.before.join("; "))},${cell(winner.after.join("; "))},${yesNo(line.winnerChanged)},${yesNo(line.moved)},${yesNo(line.changed)}`;
-  return `${heading},${first},${cell(standings.join("; "))},${cell(whyText(line))},${findingTexts(findings.before).cell},${findingTexts(findings.after).cell},${line.rowsApart},${cell(line.at)}\r\n`;
+  const heading = `${csvCell(line.tender)},${csvCell(line.lot ?? "")},${csvCell(line.title)},${csvCell(line.buyer ?? "")},${line.commenced ?? ""}`;
+  const first = `${bids.length},${csvCell(winner.before.join("; "))},${csvCell(winner.after.join("; "))},${yesNo(line.winnerChanged)},${yesNo(line.moved)},${yesNo(line.changed)}`;
+  return `${heading},${first},${csvCell(standings.join("; "))},${csvCell(whyText(line))},${findingTexts(findings.before).cell},${findingTexts(findings.after).cell},${line.rowsApart},${csvCell(line.at)}\r\n`;
 }
 
 /** A cell of safe text, in quotes where what follows it could be taken for another. */
-function cell(text: string): string {
+function csvCell(text: string): string {
   const safe = safeCell(text);
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

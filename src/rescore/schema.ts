@@ -1,9 +1,9 @@
 /** The shape of a list of changes that somebody has accepted: which winner, in which past tender, and why. */
 import * as z from "zod/mini";
-import { date, list, table, words } from "../source/schema.ts";
+import { date, listSchema, tableSchema, words } from "../source/schema.ts";
 
-export const acceptedSchema = list(
-  table({
+export const acceptedSchema = listSchema(
+  tableSchema({
     tender: words,
     lot: z.optional(words),
     /** Who wins after the change; an acceptance of one winner is none of another. */

@@ -1,6 +1,6 @@
 /** One contest under one library and one set of rules, scored by the same engine as `evaluate`. */
 import { add, type Exact, exactText, ZERO } from "../number/exact.ts";
-import { shown } from "../number/rounding.ts";
+import { fixedPlacesText } from "../number/rounding.ts";
 import { checkOf } from "../regime/checks/registry.ts";
 import { evaluateRules } from "../regime/evaluate-rules.ts";
 import type { Ruleset } from "../regime/model.ts";
@@ -8,7 +8,7 @@ import type { Contest } from "../scoring/contest.ts";
 import { evaluateWith, type Steps, steps } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
-import { sourced } from "../scoring/workings.ts";
+import { sourcedWorkings } from "../scoring/workings.ts";
 import type { Award, Bid } from "../tender/model.ts";
 import type { BidStanding, OpenFinding } from "./model.ts";
 
@@ -33,7 +33,7 @@ export interface ScoredContest {
 const withoutOffered: Steps = {
   ...steps,
   valueBid: (bid, measures, contest) =>
-    steps.valueBid(bid, measures, contest, () => sourced("not worked out", ZERO, "pounds")),
+    steps.valueBid(bid, measures, contest, () => sourcedWorkings("not worked out", ZERO, "pounds")),
 };
 
 /**
@@ -56,7 +56,7 @@ export function scoreContest(
       if (value !== undefined) values.set(measure.id, add(values.get(measure.id) ?? ZERO, value.value));
   }
   return {
-    standings: new Map(bids.map((one) => [one.bid.bidder, standingOf(one, contest.award, inFull)])),
+    standings: new Map(bids.map((one) => [one.bid.bidder, toBidStanding(one, contest.award, inFull)])),
     totals: new Map(
       bids.flatMap(({ bid, total }) => (total === undefined ? [] : [[bid.bidder, total.value] as const])),
     ),
@@ -65,7 +65,7 @@ export function scoreContest(
   };
 }
 
-function standingOf(
+function toBidStanding(
   { status, rank, total, counted }: EvaluatedBid,
   { rounding }: Award,
   inFull: boolean,
@@ -73,14 +73,14 @@ function standingOf(
   return {
     status,
     rank: rank ?? null,
-    total: total === undefined ? null : shown(total.value, rounding.places, rounding.mode),
+    total: total === undefined ? null : fixedPlacesText(total.value, rounding.places, rounding.mode),
     ...(inFull && total !== undefined && { exact: exactText(total.value) }),
-    pounds: counted === undefined ? null : shown(counted.value, 2, "half-up"),
+    pounds: counted === undefined ? null : fixedPlacesText(counted.value, 2, "half-up"),
   };
 }
 
 /** @returns the measures that the live bids promise */
-export const promisedIn = (bids: readonly Bid[]): ReadonlySet<string> =>
+export const promisedMeasures = (bids: readonly Bid[]): ReadonlySet<string> =>
   new Set(
     bids.flatMap(({ status, commitments }) =>
       status === "live" ? commitments.map(({ measure }) => measure) : [],
@@ -95,7 +95,7 @@ export const promisedIn = (bids: readonly Bid[]): ReadonlySet<string> =>
  */
 export function openFindings({
   bids,
-  promised = promisedIn(bids),
+  promised = promisedMeasures(bids),
   ...contest
 }: Omit<ContestUnderRules, "valuation"> & {
   readonly promised?: ReadonlySet<string>;

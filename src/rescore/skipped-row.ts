@@ -1,16 +1,16 @@
 /** A row of a big table that cannot be read: it is skipped, and said to be. */
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { at as placeOf } from "../source/span.ts";
+import { formatPlace as placeOf } from "../source/span.ts";
 import type { Skipped } from "./model.ts";
 
-export const skippedFor = ({ code, span, cause }: Diagnostic, file: string): Skipped => ({
+export const skippedFromDiagnostic = ({ code, span, cause }: Diagnostic, file: string): Skipped => ({
   code,
   at: span === undefined ? file : placeOf(span),
   says: cause,
   tender: false,
 });
 
-export const raggedRow = (at: string): Skipped => ({
+export const skippedRaggedRow = (at: string): Skipped => ({
   code: "SV307",
   at,
   says: "the row does not fit its header",

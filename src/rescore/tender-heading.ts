@@ -2,11 +2,11 @@
 
 import { compare, exact } from "../number/exact.ts";
 import { isDate } from "../source/date.ts";
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { Source } from "../source/span.ts";
 import type { Node } from "../source/tree.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
-import { headingIn, standsWhere } from "./yaml-heading.ts";
+import { liftYamlHeading, treeMatchesHeading } from "./yaml-heading.ts";
 
 /** A tender's heading, taken off. */
 export interface TenderHeading {
@@ -19,10 +19,12 @@ export interface TenderHeading {
 }
 
 /** @returns nothing where the heading cannot be lifted off the text */
-export function headingOf({ language, text }: Source): TenderHeading | undefined {
-  if (language === "json") return headingOfJson(text);
-  const heading = headingIn(text);
-  return heading && { key: heading.rest, own: heading.own, standsIn: (node) => standsWhere(node, heading) };
+export function liftHeading({ language, text }: Source): TenderHeading | undefined {
+  if (language === "json") return liftJsonHeading(text);
+  const heading = liftYamlHeading(text);
+  return (
+    heading && { key: heading.rest, own: heading.own, standsIn: (node) => treeMatchesHeading(node, heading) }
+  );
 }
 
 /**
@@ -31,10 +33,10 @@ export function headingOf({ language, text }: Source): TenderHeading | undefined
  * is published as a share of it). Anything but the plainest heading is left to
  * the schema.
  */
-function headingOfJson(text: string): TenderHeading | undefined {
-  const whole = objectIn(text);
+function liftJsonHeading(text: string): TenderHeading | undefined {
+  const whole = parseJsonObject(text);
   const tender = whole?.["tender"];
-  if (whole === undefined || !isTable(tender) || !isWrittenPlainly(text, JSON.stringify(whole)))
+  if (whole === undefined || !isJsonObject(tender) || !isWrittenPlainly(text, JSON.stringify(whole)))
     return undefined;
   const { reference, title, buyer, commenced, value, ...rest } = tender;
   const lots = "lots" in whole;
@@ -45,7 +47,7 @@ function headingOfJson(text: string): TenderHeading | undefined {
   )
     return undefined;
   if (commenced !== undefined && (typeof commenced !== "string" || !isDate(commenced))) return undefined;
-  const pounds = valueIn(value);
+  const pounds = readContractValue(value);
   if (pounds === undefined) return undefined;
   const shares = / of value\b/.test(text);
   return {
@@ -68,41 +70,41 @@ function headingOfJson(text: string): TenderHeading | undefined {
 
 /** Whether a text is what JSON would write of it, but for spaces and for how its strings are spelled. */
 const isWrittenPlainly = (text: string, again: string): boolean =>
-  text === again || shapeOf(text) === shapeOf(again);
+  text === again || jsonShape(text) === jsonShape(again);
 
 /** JSON without its strings and spaces. A key given twice, or a figure such as 1e2, which the reader of `evaluate` refuses, shows here. */
-const shapeOf = (text: string): string =>
+const jsonShape = (text: string): string =>
   text.replace(/"(?:[^"\\]|\\.)*"|\s+/g, (found) => (found.startsWith('"') ? '"' : ""));
 
 type JsonTable = Readonly<Record<string, unknown>>;
 
-const isTable = (value: unknown): value is JsonTable =>
+const isJsonObject = (value: unknown): value is JsonTable =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function objectIn(text: string): JsonTable | undefined {
+function parseJsonObject(text: string): JsonTable | undefined {
   try {
     const value: unknown = JSON.parse(text);
-    return isTable(value) ? value : undefined;
+    return isJsonObject(value) ? value : undefined;
   } catch {
     return undefined;
   }
 }
 
 /** A contract value of plain whole figures, or of figures written as text. */
-function valueIn(value: unknown): ContractValue | undefined {
+function readContractValue(value: unknown): ContractValue | undefined {
   if (value === undefined) return {};
-  if (!isTable(value)) return undefined;
+  if (!isJsonObject(value)) return undefined;
   const { "excluding-vat": excluding, "including-vat": including, ...strange } = value;
   if (Object.keys(strange).length > 0) return undefined;
-  const [one, other] = [figure(excluding), figure(including)];
+  const [one, other] = [parsePlainFigure(excluding), parsePlainFigure(including)];
   if (one === null || other === null) return undefined;
   if (one !== undefined && other !== undefined && compare(other.value, one.value) < 0) return undefined;
   return {
-    ...present({ excludingVat: one, includingVat: other }),
+    ...withoutUndefined({ excludingVat: one, includingVat: other }),
   };
 }
 
-function figure(
+function parsePlainFigure(
   value: unknown,
 ): { readonly value: ReturnType<typeof exact>; readonly at: string } | undefined | null {
   if (value === undefined) return undefined;

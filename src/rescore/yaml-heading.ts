@@ -15,8 +15,8 @@
 
 import { compare, exact } from "../number/exact.ts";
 import { isDate } from "../source/date.ts";
-import { present } from "../source/present.ts";
-import { follow, type Node } from "../source/tree.ts";
+import { withoutUndefined } from "../source/present.ts";
+import { followPath, type Node } from "../source/tree.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 
 /** A value that was lifted: which it is, and where it stands in the text. */
@@ -46,7 +46,7 @@ const SHARES = /of\s+value/;
 const ALIAS = /\*\S/;
 
 /** @returns the heading, or nothing where not even a reference can be lifted */
-export function headingIn(text: string): YamlHeading | undefined {
+export function liftYamlHeading(text: string): YamlHeading | undefined {
   const from = /^tender: *(?:#.*)?\r?\n/m.exec(text);
   if (from === null || ALIAS.test(text)) return undefined;
   const lifted: Lifted[] = [];
@@ -81,7 +81,7 @@ export function headingIn(text: string): YamlHeading | undefined {
     at = end + 1;
   }
   const own = headingValues(lifted);
-  return own === undefined ? undefined : { rest: textWithout(text, lifted), own, lifted };
+  return own === undefined ? undefined : { rest: textWithoutLifted(text, lifted), own, lifted };
 }
 
 /** @returns the values under their names; nothing where one is given twice, or the two figures are the wrong way round */
@@ -96,7 +96,7 @@ function headingValues(lifted: readonly Lifted[]): YamlHeading["own"] | undefine
   if (excluding !== undefined && including !== undefined && compare(including.value, excluding.value) < 0)
     return undefined;
   const value: ContractValue = {
-    ...present({ excludingVat: excluding, includingVat: including }),
+    ...withoutUndefined({ excludingVat: excluding, includingVat: including }),
   };
   const words = Object.fromEntries(
     ["reference", "title", "buyer", "commenced"].flatMap((key) => {
@@ -110,7 +110,7 @@ function headingValues(lifted: readonly Lifted[]): YamlHeading["own"] | undefine
 /** No text that YAML takes holds the character that stands for what was lifted. */
 const GONE = "\u0001";
 
-function textWithout(text: string, lifted: readonly Lifted[]): string {
+function textWithoutLifted(text: string, lifted: readonly Lifted[]): string {
   let rest = "";
   let at = 0;
   for (const { path, text: value, start } of lifted) {
@@ -125,13 +125,13 @@ function textWithout(text: string, lifted: readonly Lifted[]): string {
  * lifted from: outside braces, where a comma is a comma, and with the whole
  * value of the tender or nothing of it.
  */
-export function standsWhere(node: Node | undefined, { lifted, own }: YamlHeading): boolean {
-  if (node === undefined || [node, follow(node, ["tender"])].some(inBraces)) return false;
-  const value = follow(node, ["tender", "value"]);
+export function treeMatchesHeading(node: Node | undefined, { lifted, own }: YamlHeading): boolean {
+  if (node === undefined || [node, followPath(node, ["tender"])].some(isInBraces)) return false;
+  const value = followPath(node, ["tender", "value"]);
   const figures = value.kind === "table" ? value.entries.length : 0;
   if (own.value !== undefined && figures !== Object.keys(own.value).length) return false;
   return lifted.every(({ path, text, start }) => {
-    const found = follow(node, path);
+    const found = followPath(node, path);
     return (
       found.kind === "text" &&
       !found.quoted &&
@@ -142,4 +142,4 @@ export function standsWhere(node: Node | undefined, { lifted, own }: YamlHeading
   });
 }
 
-const inBraces = ({ span: { source, start } }: Node): boolean => source.text[start] === "{";
+const isInBraces = ({ span: { source, start } }: Node): boolean => source.text[start] === "{";

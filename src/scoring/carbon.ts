@@ -6,9 +6,9 @@
  * @see DESNZ, valuation of energy use and greenhouse gas emissions
  */
 import type { Emission, EmissionFactor, Measure, Reference } from "../library/model.ts";
-import { conversion } from "../library/units.ts";
+import { conversionFactor } from "../library/units.ts";
 import { divide, type Exact, integer, multiply, subtract, sum } from "../number/exact.ts";
-import { figureText, sourced, type Workings } from "./workings.ts";
+import { figureText, sourcedWorkings, type Workings } from "./workings.ts";
 
 /** One year's price of a unit of a measure, and the figures that it was made from. */
 export interface YearPrice {
@@ -24,7 +24,7 @@ export interface YearPrice {
 const KILOGRAMS_IN_A_TONNE = integer(1000);
 
 /** The factors of the year itself, or of the newest year before it, or of the oldest there is. */
-function emissionIn(year: string, all: readonly Emission[]): Emission | undefined {
+function emissionForYear(year: string, all: readonly Emission[]): Emission | undefined {
   const sorted = [...all].sort((a, b) => (a.year < b.year ? -1 : 1));
   return sorted.filter((one) => one.year <= year).at(-1) ?? sorted[0];
 }
@@ -35,7 +35,7 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
   const value = series?.years.get(year)?.central;
   if (series === undefined || value === undefined) return `no carbon value is held for ${year}`;
   const ofCarbon: Workings = {
-    ...sourced(
+    ...sourcedWorkings(
       `carbon value of ${year} for a tonne, ${series.prices} prices`,
       value,
       "pounds",
@@ -50,9 +50,9 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
       perspective: "public",
     },
   };
-  const emission = emissionIn(year, measure.carbon ?? []);
+  const emission = emissionForYear(year, measure.carbon ?? []);
   if (emission === undefined) {
-    const tonnes = conversion(measure.unit, "tCO2e");
+    const tonnes = conversionFactor(measure.unit, "tCO2e");
     if (tonnes === undefined) return `\`${measure.unit}\` is no weight of greenhouse gas`;
     return {
       amount: multiply(value, tonnes),
@@ -62,8 +62,8 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
       notes: [],
     };
   }
-  const added = factorsFor(emission.add, reference);
-  const taken = factorsFor(emission.less, reference);
+  const added = findEmissionFactors(emission.add, reference);
+  const taken = findEmissionFactors(emission.less, reference);
   const lost = [...added.lost, ...taken.lost];
   if (lost.length > 0) return `no emission factor ${lost.join(", ")} is held`;
   const kilograms = subtract(
@@ -74,8 +74,8 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
   return {
     amount: divide(multiply(kilograms, value), KILOGRAMS_IN_A_TONNE),
     prices: series.prices,
-    sum: `${kilogramsWritten(added.found, taken.found)} ÷ 1,000 × ${figureText(value)}`,
-    from: [...factors.map((one) => ofFactor(one, emission.year)), ofCarbon],
+    sum: `${kilogramsSumText(added.found, taken.found)} ÷ 1,000 × ${figureText(value)}`,
+    from: [...factors.map((one) => emissionFactorWorkings(one, emission.year)), ofCarbon],
     notes:
       emission.year === year
         ? []
@@ -83,13 +83,13 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
   };
 }
 
-function kilogramsWritten(added: readonly EmissionFactor[], taken: readonly EmissionFactor[]): string {
+function kilogramsSumText(added: readonly EmissionFactor[], taken: readonly EmissionFactor[]): string {
   const plus = added.map((one) => figureText(one.kilograms)).join(" + ");
   const minus = taken.map((one) => ` − ${figureText(one.kilograms)}`).join("");
   return added.length + taken.length === 1 && minus === "" ? plus : `(${plus}${minus})`;
 }
 
-function factorsFor(
+function findEmissionFactors(
   ids: readonly string[],
   { emissionFactors }: Reference,
 ): { readonly found: readonly EmissionFactor[]; readonly lost: readonly string[] } {
@@ -100,11 +100,11 @@ function factorsFor(
   };
 }
 
-const ofFactor = (
+const emissionFactorWorkings = (
   { title, unit, kilograms, source, status, id }: EmissionFactor,
   year: string,
 ): Workings => ({
-  ...sourced(
+  ...sourcedWorkings(
     `kilograms for one ${unit}, ${title}, factors of ${year}`,
     kilograms,
     "factor",

@@ -21,7 +21,14 @@ import type { SourcedFigure } from "../tender/figures.ts";
 import type { Award, ValuedLeaf } from "../tender/model.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { figureText, perspectivesOf, sourced, total, type Workings, type WorkingsUnit } from "./workings.ts";
+import {
+  figureText,
+  perspectivesOf,
+  sourcedWorkings,
+  totalWorkings,
+  type Workings,
+  type WorkingsUnit,
+} from "./workings.ts";
 
 /** A promise that is worth something that can be counted. */
 type Valued = ValuedCommitment & { readonly value: Workings };
@@ -52,7 +59,7 @@ export function creditedValue(
       at,
     };
   }
-  return countByMeasure(`commitments counted: ${title}`, inScope, {
+  return totalOfMeasures(`commitments counted: ${title}`, inScope, {
     unevidenced,
     targets,
     alreadyRequired,
@@ -63,14 +70,14 @@ export function creditedValue(
 /** @returns everything that a bid promises, in pounds, each person once, whatever stands behind it. */
 export function promisedValue(commitments: readonly ValuedCommitment[]): Workings {
   const inPounds = commitments.filter(isValued).filter(({ value }) => value.unit === "pounds");
-  return countByMeasure("commitments as promised", inPounds, {});
+  return totalOfMeasures("commitments as promised", inPounds, {});
 }
 
 function isValued(one: ValuedCommitment): one is Valued {
   return one.value !== undefined;
 }
 
-function countByMeasure(label: string, commitments: readonly Valued[], rules: Rules): Workings {
+function totalOfMeasures(label: string, commitments: readonly Valued[], rules: Rules): Workings {
   const unit: WorkingsUnit = commitments[0]?.value.unit ?? "pounds";
   const byMeasure = new Map<string, Valued[]>();
   for (const one of commitments) {
@@ -85,14 +92,14 @@ function countByMeasure(label: string, commitments: readonly Valued[], rules: Ru
       return { measure, value: withMeasureTitle(valueOfMeasure(own, measure, unit, rules), measure) };
     });
   return {
-    ...total(label, unit, countedOnce(valued)),
+    ...totalWorkings(label, unit, zeroDoubleCounts(valued)),
     ...(valued.length === 0 && { because: "no commitment that carries a value" }),
   };
 }
 
 /** The last step of a chain goes under the measure's own name. */
 function withMeasureTitle(value: Workings, measure: Measure): Workings {
-  const title = nameOf(measure);
+  const title = measureTitleWithId(measure);
   return {
     ...value,
     label: value.label === title ? title : `${title}: ${value.label}`,
@@ -100,7 +107,7 @@ function withMeasureTitle(value: Workings, measure: Measure): Workings {
   };
 }
 
-function nameOf({ title, id }: Measure): string {
+function measureTitleWithId({ title, id }: Measure): string {
   return `${title} (${id})`;
 }
 
@@ -114,21 +121,28 @@ function valueOfMeasure(
   const required = rules.alreadyRequired?.get(measure.id);
   const parts = own.map(({ value, lacks }) => {
     if (required !== undefined)
-      return zeroed(value, "already-required", `already demanded by ${required}, so it is not extra`);
-    const outside = outsidePerspective(value, rules.perspectives);
-    if (outside !== undefined) return zeroed(value, "other-perspective", outside);
+      return zeroedWithReason(
+        value,
+        "already-required",
+        `already demanded by ${required}, so it is not extra`,
+      );
+    const outside = wrongPerspectiveReason(value, rules.perspectives);
+    if (outside !== undefined) return zeroedWithReason(value, "other-perspective", outside);
     if (rules.unevidenced === "nothing" && lacks.length > 0)
-      return zeroed(value, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`);
+      return zeroedWithReason(value, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`);
     return value;
   });
   const [first, second] = parts;
-  const whole = first !== undefined && second === undefined ? first : total(nameOf(measure), unit, parts);
+  const whole =
+    first !== undefined && second === undefined
+      ? first
+      : totalWorkings(measureTitleWithId(measure), unit, parts);
   const credited = own.filter(({ value }) => parts.includes(value));
   return limitToCap(limitToTarget(whole, credited, measure, rules.targets?.get(measure.id)), measure);
 }
 
 /** Values of different perspectives overlap: a criterion that names its own takes no others. */
-function outsidePerspective(value: Workings, wanted: readonly string[] | undefined): string | undefined {
+function wrongPerspectiveReason(value: Workings, wanted: readonly string[] | undefined): string | undefined {
   if (wanted === undefined || value.unit !== "pounds") return undefined;
   const own = perspectivesOf(value);
   const strange = own.find((one) => !wanted.includes(one));
@@ -137,7 +151,7 @@ function outsidePerspective(value: Workings, wanted: readonly string[] | undefin
   return own.length === 0 ? `its value states no perspective, and ${only}` : undefined;
 }
 
-function zeroed(value: Workings, rule: string, because: string): Workings {
+function zeroedWithReason(value: Workings, rule: string, because: string): Workings {
   return {
     label: value.label,
     value: ZERO,
@@ -161,10 +175,10 @@ function limitToTarget(
   target: SourcedFigure | undefined,
 ): Workings {
   if (target === undefined) return value;
-  const quantity: Exact = sum(credited.map(({ value }) => quantityIn(value)));
+  const quantity: Exact = sum(credited.map(({ value }) => quantityFromWorkings(value)));
   if (compare(quantity, target.value) <= 0) return value;
   const parts = credited.flatMap(({ value }) => {
-    const own = quantityIn(value);
+    const own = quantityFromWorkings(value);
     return isZero(own) ? [] : [{ own, each: divide(value.value, own) }];
   });
   parts.sort((a, b) => compare(b.each, a.each));
@@ -182,16 +196,16 @@ function limitToTarget(
     rule: "target",
     sum: counting.map(({ taken, each }) => `${figureText(taken)} × ${figureText(each)}`).join(" + "),
     because: `the promise is ${figureText(quantity)} ${unit} and the target is ${figureText(target.value)}: enough is enough`,
-    from: [value, sourced("published target", target.value, "quantity", target.at)],
+    from: [value, sourcedWorkings("published target", target.value, "quantity", target.at)],
   };
 }
 
 /** The quantity in the measure's own unit: the first figure that the value was made from, year by year where it is valued so. */
-function quantityIn({ rule, from }: Workings): Exact {
-  if (rule === "years-of-delivery") return sum(from.map(quantityIn));
+function quantityFromWorkings({ rule, from }: Workings): Exact {
+  if (rule === "years-of-delivery") return sum(from.map(quantityFromWorkings));
   const [first] = from;
   if (first === undefined) return ZERO;
-  return rule === "quantity-times-proxy" ? first.value : quantityIn(first);
+  return rule === "quantity-times-proxy" ? first.value : quantityFromWorkings(first);
 }
 
 function limitToCap(value: Workings, { cap, at }: Measure): Workings {
@@ -202,7 +216,7 @@ function limitToCap(value: Workings, { cap, at }: Measure): Workings {
     unit: value.unit,
     rule: "cap",
     sum: `${figureText(value.value)}, at most ${figureText(cap)}`,
-    from: [value, sourced("cap of the measure", cap, value.unit, at)],
+    from: [value, sourcedWorkings("cap of the measure", cap, value.unit, at)],
   };
 }
 
@@ -212,16 +226,16 @@ interface OfMeasure {
 }
 
 /** Of measures that may count the same people, those count that together are worth most without any two of them linked. */
-function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
+function zeroDoubleCounts(all: readonly OfMeasure[]): readonly Workings[] {
   const live = all.filter(({ value }) => !isZero(value.value));
-  if (!live.some(namesOthers)) return all.map(({ value }) => value);
+  if (!live.some(mayDoubleCount)) return all.map(({ value }) => value);
   const kept = new Set(
-    overlappingGroups(live).flatMap((group) => mostValuable(live.filter((one) => group.has(one)))),
+    overlappingGroups(live).flatMap((group) => bestNonOverlapping(live.filter((one) => group.has(one)))),
   );
   return all.map((one) => {
     if (isZero(one.value.value) || kept.has(one)) return one.value;
     const instead = [...kept].filter((other) => areLinked(one, other)).map(({ measure }) => measure.id);
-    return zeroed(
+    return zeroedWithReason(
       one.value,
       "counted-once",
       `may count the same people as ${instead.sort().join(" and ")}, which counts: one person is counted once`,
@@ -230,7 +244,7 @@ function countedOnce(all: readonly OfMeasure[]): readonly Workings[] {
 }
 
 /** Whether it says of other measures that they may count the same people. */
-const namesOthers = ({ measure }: OfMeasure): boolean =>
+const mayDoubleCount = ({ measure }: OfMeasure): boolean =>
   measure.countsOnceWith.length > 0 || (measure.doubleCountGroups ?? []).length > 0;
 
 function areLinked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
@@ -248,7 +262,7 @@ function overlappingGroups(all: readonly OfMeasure[]): readonly ReadonlySet<OfMe
   for (const one of all) {
     const touches = (group: ReadonlySet<OfMeasure>): boolean =>
       [...group].some((other) => areLinked(one, other));
-    const touched = namesOthers(one) || named.has(one.measure.id) ? groups.filter(touches) : [];
+    const touched = mayDoubleCount(one) || named.has(one.measure.id) ? groups.filter(touches) : [];
     const whole = new Set([...touched.flatMap((group) => [...group]), one]);
     groups = [...groups.filter((group) => !touched.includes(group)), whole];
   }
@@ -258,7 +272,7 @@ function overlappingGroups(all: readonly OfMeasure[]): readonly ReadonlySet<OfMe
 /** A group larger than this is filled from the most valuable down: the best of all choices would take too long to find. */
 const MOST_TO_TRY = 14;
 
-function mostValuable(group: readonly OfMeasure[]): readonly OfMeasure[] {
+function bestNonOverlapping(group: readonly OfMeasure[]): readonly OfMeasure[] {
   const sorted = [...group].sort((a, b) => compare(b.value.value, a.value.value));
   const choose = (from: readonly OfMeasure[]): readonly OfMeasure[] => {
     const [first, ...rest] = from;

@@ -39,8 +39,8 @@ export function contestsOf({ tender, libraries, bids, reference }: ContestInputs
     valuation: { reference, ...(commenced !== undefined && { commenced }), ...award.priceBasis },
   });
   if (tender.award !== undefined) return [contest(tender.award, tender.value)];
-  return tender.lots.map((lot) => contest(lot.award, wholeContract(tender, lot), lot));
+  return tender.lots.map((lot) => contest(lot.award, contractValueForLot(tender, lot), lot));
 }
 
-const wholeContract = ({ value }: Tender, lot: Lot): ContractValue =>
+const contractValueForLot = ({ value }: Tender, lot: Lot): ContractValue =>
   value.excludingVat === undefined && value.includingVat === undefined ? lot.value : value;

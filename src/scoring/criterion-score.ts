@@ -10,7 +10,7 @@ import type { Award, Criterion, CriterionGroup, Leaf } from "../tender/model.ts"
 import { allCriteria } from "../tender/tree.ts";
 import type { Fraction } from "./formulas/formula.ts";
 import type { Known } from "./model.ts";
-import { figureText, percentText, sourced, total, type Workings } from "./workings.ts";
+import { figureText, percentText, sourcedWorkings, totalWorkings, type Workings } from "./workings.ts";
 
 /** A criterion's marks, with the fraction of what was available before any rounding. */
 export interface Score {
@@ -65,11 +65,11 @@ type OfId = (id: string) => Scored;
 function divisionScore(division: CriterionGroup, score: OfCriterion): Scored {
   const parts = division.criteria.map(score);
   const unknown = parts.find((part) => part.kind !== "known");
-  if (unknown !== undefined) return unknown.kind === "missing" ? missingOf(parts) : unknown;
+  if (unknown !== undefined) return unknown.kind === "missing" ? joinMissing(parts) : unknown;
   const found = parts.flatMap((part) => (part.kind === "known" ? [part.value] : []));
-  const marks = rounded(
+  const marks = roundMarks(
     {
-      ...total(
+      ...totalWorkings(
         division.title,
         "marks",
         found.map((one) => one.marks),
@@ -92,7 +92,7 @@ function divisionScore(division: CriterionGroup, score: OfCriterion): Scored {
   };
 }
 
-function missingOf(parts: readonly Scored[]): Scored {
+function joinMissing(parts: readonly Scored[]): Scored {
   return {
     kind: "missing",
     what: parts.flatMap((part) => (part.kind === "missing" ? [part.what] : [])).join("; "),
@@ -124,9 +124,9 @@ function leafScore(leaf: Leaf, { award, values, formulas }: Scorer, named: OfId)
   const formula = formulas.get(leaf.id);
   if (formula === undefined) return { kind: "waiting" };
   const raw = formula(value.value);
-  const opened = throughGates(leaf, raw, named);
+  const opened = applyGates(leaf, raw, named);
   if (opened.kind !== "known") return opened;
-  const scaled = scaledBy(leaf, opened.value, named);
+  const scaled = scaleByCriterion(leaf, opened.value, named);
   if (scaled.kind !== "known") return scaled;
   const fraction = scaled.value;
   const exactMarks: Workings = {
@@ -136,14 +136,14 @@ function leafScore(leaf: Leaf, { award, values, formulas }: Scorer, named: OfId)
     criterion: leaf.id,
     ...(raw.rule !== undefined && { rule: raw.rule }),
     sum: `${figureText(fraction.value)} × ${figureText(leaf.marksAvailable)}`,
-    from: [fraction, sourced("marks available", leaf.marksAvailable, "marks", leaf.at)],
+    from: [fraction, sourcedWorkings("marks available", leaf.marksAvailable, "marks", leaf.at)],
   };
   const own = leaf.round ?? (award.rounding.of === "criterion" ? award.rounding : undefined);
-  return { kind: "known", value: { marks: rounded(exactMarks, own), fraction: fraction.value } };
+  return { kind: "known", value: { marks: roundMarks(exactMarks, own), fraction: fraction.value } };
 }
 
 /** Quality opens the gate: nothing is earned until each named criterion has reached its share. */
-function throughGates(
+function applyGates(
   leaf: Leaf,
   fraction: Workings,
   named: OfId,
@@ -164,10 +164,10 @@ function throughGates(
           from: [
             fraction,
             {
-              ...sourced(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
+              ...sourcedWorkings(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
               from: [other.value.marks],
             },
-            sourced("share that it must reach", share, "share", at),
+            sourcedWorkings("share that it must reach", share, "share", at),
           ],
         },
       };
@@ -195,7 +195,7 @@ function withPassedGates(leaf: Leaf, fraction: Workings, named: OfId): Workings 
   };
 }
 
-function scaledBy(
+function scaleByCriterion(
   leaf: Leaf,
   fraction: Workings,
   named: OfId,
@@ -216,7 +216,7 @@ function scaledBy(
       from: [
         fraction,
         {
-          ...sourced(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
+          ...sourcedWorkings(`share that \`${criterion}\` earned`, other.value.fraction, "share"),
           from: [other.value.marks],
         },
       ],
@@ -225,7 +225,7 @@ function scaledBy(
 }
 
 /** @returns the marks rounded as the tender published, with the exact marks beneath. */
-export function rounded(marks: Workings, to: RoundTo | undefined): Workings {
+export function roundMarks(marks: Workings, to: RoundTo | undefined): Workings {
   if (to === undefined) return marks;
   const { criterion, ...beneath } = marks;
   return {

@@ -8,7 +8,7 @@ import type { Unscorable } from "./formulas/formula.ts";
 import { multiplierOfBid, socialReturnOfBid } from "./instruments/criteria.ts";
 import { standingMark } from "./marks.ts";
 import type { Known, ValuedCommitment } from "./model.ts";
-import { sourced, type Workings } from "./workings.ts";
+import { sourcedWorkings, type Workings } from "./workings.ts";
 
 /** @returns the bid's value, what is missing before it can be known, or why it cannot be. */
 export function criterionValue(
@@ -20,20 +20,27 @@ export function criterionValue(
   switch (leaf.from) {
     case "price":
       return bid.price === undefined
-        ? missing("no price is given")
-        : known(sourced("price", bid.price.value, "pounds", bid.price.at));
+        ? missingValue("no price is given")
+        : knownValue(sourcedWorkings("price", bid.price.value, "pounds", bid.price.at));
     case "figure": {
       const figure = bid.figures.get(leaf.id);
       return figure === undefined
-        ? missing(`no figure for \`${leaf.id}\``)
-        : known(sourced(leaf.title, figure.value, inPounds(leaf) ? "pounds" : "figure", figure.at));
+        ? missingValue(`no figure for \`${leaf.id}\``)
+        : knownValue(
+            sourcedWorkings(leaf.title, figure.value, isInPounds(leaf) ? "pounds" : "figure", figure.at),
+          );
     }
     case "gate": {
       const gate = bid.gates.get(leaf.id);
       return gate === undefined
-        ? missing(`neither yes nor no for \`${leaf.id}\``)
-        : known(
-            sourced(`${leaf.title}: ${gate.yes ? "yes" : "no"}`, gate.yes ? ONE : ZERO, "share", gate.at),
+        ? missingValue(`neither yes nor no for \`${leaf.id}\``)
+        : knownValue(
+            sourcedWorkings(
+              `${leaf.title}: ${gate.yes ? "yes" : "no"}`,
+              gate.yes ? ONE : ZERO,
+              "share",
+              gate.at,
+            ),
           );
     }
     case "marks":
@@ -44,16 +51,16 @@ export function criterionValue(
       return multiplierOfBid(leaf, bid);
     case "commitments": {
       const value = creditedValue(commitments, leaf, award);
-      return "unscorable" in value ? value : known(value);
+      return "unscorable" in value ? value : knownValue(value);
     }
   }
 }
 
-const missing = (what: string): Known<Workings> => ({ kind: "missing", what });
-const known = (value: Workings): Known<Workings> => ({ kind: "known", value });
+const missingValue = (what: string): Known<Workings> => ({ kind: "missing", what });
+const knownValue = (value: Workings): Known<Workings> => ({ kind: "known", value });
 
 /** A figure that is held against a share of the contract value is itself in pounds. */
-export function inPounds(leaf: Leaf): boolean {
+export function isInPounds(leaf: Leaf): boolean {
   return (
     between.is(leaf.formula) &&
     (leaf.formula.best.ofValue !== undefined || leaf.formula.worst.ofValue !== undefined)

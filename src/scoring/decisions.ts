@@ -16,7 +16,7 @@ const ordinals = [
 ];
 
 /** @returns "first", "second" … and "11th" after the tenth. */
-function lotOrPlace(rank: number): string {
+function ordinalWord(rank: number): string {
   const word = ordinals[rank - 1];
   if (word !== undefined) return word;
   const suffix = rank % 100 >= 11 && rank % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][rank % 10] ?? "th");
@@ -24,15 +24,15 @@ function lotOrPlace(rank: number): string {
 }
 
 /** @returns names as a sentence lists them: "A, B and C". */
-export const listWords = (names: readonly string[]): string =>
+export const joinWithAnd = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 
 /** @returns shared ranks, bids without all their marks, and fields with nobody left in them. */
 export function decisionsOf(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
-  return [...ties(bids, award), ...unmarked(bids), ...noBidRanked(bids)];
+  return [...tieDecisions(bids, award), ...unmarkedBidDecisions(bids), ...noBidRankedDecision(bids)];
 }
 
-function ties(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
+function tieDecisions(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
   const byRank = new Map<number, string[]>();
   for (const { rank, bid } of bids)
     if (rank !== undefined) byRank.get(rank)?.push(bid.bidder) ?? byRank.set(rank, [bid.bidder]);
@@ -42,11 +42,13 @@ function ties(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] 
       award.ties.length === 0
         ? "no published tie-break separates them"
         : `the published tie-break (${award.ties.join(", then ")}) does not separate them`;
-    return [{ kind: "tie", bidders, says: `${listWords(bidders)} share ${lotOrPlace(rank)} place: ${why}` }];
+    return [
+      { kind: "tie", bidders, says: `${joinWithAnd(bidders)} share ${ordinalWord(rank)} place: ${why}` },
+    ];
   });
 }
 
-function unmarked(bids: readonly EvaluatedBid[]): readonly Decision[] {
+function unmarkedBidDecisions(bids: readonly EvaluatedBid[]): readonly Decision[] {
   return bids.flatMap((one): readonly Decision[] =>
     one.status === "unmarked"
       ? [
@@ -60,7 +62,7 @@ function unmarked(bids: readonly EvaluatedBid[]): readonly Decision[] {
   );
 }
 
-function noBidRanked(bids: readonly EvaluatedBid[]): readonly Decision[] {
+function noBidRankedDecision(bids: readonly EvaluatedBid[]): readonly Decision[] {
   if (bids.length === 0 || bids.some((one) => one.status === "scored" || one.status === "unmarked"))
     return [];
   return [{ kind: "nobody", bidders: [], says: "no bid is left to rank" }];

@@ -24,7 +24,7 @@ function dayOfYear(date: string): number {
   return before + day + (month > 2 && isLeap(year) ? 1 : 0);
 }
 
-const yearOf = (date: string): number => Number(date.slice(0, 4));
+const yearOfDate = (date: string): number => Number(date.slice(0, 4));
 
 /** @returns the years of delivery with their shares; nothing when neither the promise nor the tender says when. */
 export function deliveryYears(
@@ -34,7 +34,7 @@ export function deliveryYears(
   const start = from ?? to ?? commenced;
   if (start === undefined) return [];
   const end = to === undefined || to < start ? start : to;
-  const [first, last] = [yearOf(start), yearOf(end)];
+  const [first, last] = [yearOfDate(start), yearOfDate(end)];
   if (first === last) return [{ year: String(first), share: ONE }];
   const days = Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;

@@ -24,7 +24,7 @@ export function rateIn(
 }
 
 /** @returns the factor that one more year adds; 1 in year 0. */
-export function discountFor(
+export function yearDiscountFactor(
   year: number,
   discounting: Discounting | undefined,
   schedule: DiscountSchedule | undefined,

@@ -8,31 +8,31 @@
 import type { DiscountSchedule, Measure } from "../library/model.ts";
 import { add, type Exact, integer, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Discounting } from "../tender/price-basis.ts";
-import { discountFor, rateWords } from "./discount.ts";
+import { rateWords, yearDiscountFactor } from "./discount.ts";
 import type { Valuation } from "./valuation.ts";
-import { figureText, percentText, sourced, step, type Workings } from "./workings.ts";
+import { figureText, multiplyStep, percentText, sourcedWorkings, type Workings } from "./workings.ts";
 
-const lateBy = (discounting: Discounting | undefined): number =>
+const firstYearDelay = (discounting: Discounting | undefined): number =>
   discounting?.firstYear === "discounted" ? 1 : 0;
 
 const scheduleOf = ({ discounting, reference }: Valuation): DiscountSchedule | undefined =>
   reference.discountSchedules.find(({ id }) => id === discounting?.schedule);
 
 /** A benefit that lasts: each year it drops off, and is worth less the later it comes. */
-export function years(value: Workings, { adjust, at }: Measure, valuation: Valuation): Workings {
+export function valueOverYears(value: Workings, { adjust, at }: Measure, valuation: Valuation): Workings {
   const lasting = adjust.years ?? 1;
   const { discounting } = valuation;
-  const late = lateBy(discounting);
+  const late = firstYearDelay(discounting);
   if (lasting <= 1 && (discounting === undefined || late === 0)) return value;
   const kept = adjust.included.includes("drop-off") ? ONE : subtract(ONE, adjust.dropOff ?? integer(0));
   const schedule = scheduleOf(valuation);
   let factor = integer(0);
   let remaining = ONE;
-  let discount = discountFor(late, discounting, schedule);
+  let discount = yearDiscountFactor(late, discounting, schedule);
   for (let year = 0; year < lasting; year += 1) {
     if (year > 0) {
       remaining = multiply(remaining, kept);
-      discount = multiply(discount, discountFor(year + late, discounting, schedule));
+      discount = multiply(discount, yearDiscountFactor(year + late, discounting, schedule));
     }
     factor = add(factor, multiply(remaining, discount));
   }
@@ -45,43 +45,43 @@ export function years(value: Workings, { adjust, at }: Measure, valuation: Valua
       ? []
       : [`discounted ${rateWords(discounting, schedule)}, first year ${discounting.firstYear}`]),
   ].join(", ");
-  return step(
+  return multiplyStep(
     value,
     `over ${how}`,
     "years",
     factor,
     `${figureText(value.value)} × ${figureText(factor)}`,
-    ofSchedule(`sum of the yearly factors, ${how}`, factor, discounting?.at ?? at, schedule),
+    discountFactorWorkings(`sum of the yearly factors, ${how}`, factor, discounting?.at ?? at, schedule),
   );
 }
 
 /** What a benefit of a later year is worth at the start, where the tender discounts. */
-export function discountedBack(value: Workings, later: number, valuation: Valuation): Workings {
+export function discountToStart(value: Workings, later: number, valuation: Valuation): Workings {
   const { discounting } = valuation;
-  const steps = later + lateBy(discounting);
+  const steps = later + firstYearDelay(discounting);
   if (discounting === undefined || steps <= 0) return value;
   const schedule = scheduleOf(valuation);
   let factor = ONE;
   for (let year = 1; year <= steps; year += 1)
-    factor = multiply(factor, discountFor(year, discounting, schedule));
+    factor = multiply(factor, yearDiscountFactor(year, discounting, schedule));
   const how = `${steps} ${steps === 1 ? "year" : "years"} ${rateWords(discounting, schedule)}`;
-  return step(
+  return multiplyStep(
     value,
     `discounted back ${how}`,
     "discounted-back",
     factor,
     `${figureText(value.value)} × ${figureText(factor)}`,
-    ofSchedule(`discount factor, ${how}`, factor, discounting.at, schedule),
+    discountFactorWorkings(`discount factor, ${how}`, factor, discounting.at, schedule),
   );
 }
 
-const ofSchedule = (
+const discountFactorWorkings = (
   label: string,
   factor: Exact,
   at: string,
   schedule: DiscountSchedule | undefined,
 ): Workings => ({
-  ...sourced(label, factor, "factor", at, schedule?.source),
+  ...sourcedWorkings(label, factor, "factor", at, schedule?.source),
   ...(schedule !== undefined && {
     published: { kind: "reference", name: schedule.title, status: schedule.status },
   }),

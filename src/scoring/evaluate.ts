@@ -4,7 +4,7 @@
  * remain, score, rank, and say what a person must decide.
  */
 
-import { byId, type MeasuresById } from "../library/measures-by-id.ts";
+import { type MeasuresById, measuresById } from "../library/measures-by-id.ts";
 import { compare, isZero } from "../number/exact.ts";
 import { type Award, absoluteMethods, type Bid, type Criterion, type Leaf } from "../tender/model.ts";
 import { allCriteria, leafCriteria } from "../tender/tree.ts";
@@ -14,12 +14,12 @@ import { type Scored, scoresOf } from "./criterion-score.ts";
 import { criterionValue } from "./criterion-value.ts";
 import { decisionsOf } from "./decisions.ts";
 import type { FormulaField, Fraction, Unscorable } from "./formulas/formula.ts";
-import { apply } from "./formulas/registry.ts";
+import { applyFormula } from "./formulas/registry.ts";
 import type { Evaluated, EvaluatedBid, Known, ValuedCommitment } from "./model.ts";
 import { inRankOrder } from "./rank-order.ts";
-import { byName } from "./ranking.ts";
+import { compareByName } from "./ranking.ts";
 import { countedPounds, totalOf } from "./totals.ts";
-import { valueOf } from "./value-chain.ts";
+import { valueCommitment } from "./value-chain.ts";
 import { figureText, percentText, type Workings } from "./workings.ts";
 
 /** A bid with what it puts forward under each criterion. */
@@ -56,12 +56,12 @@ export const evaluate = (contest: Contest): Evaluated => evaluateWith(steps, con
 /** The same evaluation by steps that may keep their answers. */
 export function evaluateWith(steps: Steps, contest: Contest): Evaluated {
   const { award } = contest;
-  const measures = byId(contest.measures);
+  const measures = measuresById(contest.measures);
   const problems: Unscorable[] = [];
   const formulas = (field: readonly ScoredBid[], wanted: (leaf: Leaf) => boolean): Formulas =>
-    formulasOf(steps, award, field, wanted, problems);
+    prepareFormulas(steps, award, field, wanted, problems);
 
-  const named = [...contest.bids].sort(byName);
+  const named = [...contest.bids].sort(compareByName);
   const valued = named.filter(isLive).map((bid) => steps.valueBid(bid, measures, contest));
   problems.push(...valued.flatMap((one) => one.problems));
 
@@ -76,7 +76,7 @@ export function evaluateWith(steps: Steps, contest: Contest): Evaluated {
 
   const finished = scored.map((one) => steps.finishBid(one, award));
   problems.push(...finished.flatMap(({ problem }) => problem ?? []));
-  if (problems.length > 0) return { kind: "unscorable", problems: unique(problems) };
+  if (problems.length > 0) return { kind: "unscorable", problems: uniqueProblems(problems) };
 
   const outside = named.filter((bid) => !isLive(bid)).map((bid) => unrankedBid(bid, measures, contest));
   const ranked = inRankOrder(
@@ -109,11 +109,11 @@ function valuedCommitments(
 ): readonly ValuedCommitment[] {
   return bid.commitments.flatMap((commitment) => {
     const measure = measures.get(commitment.measure);
-    return measure === undefined ? [] : [valueOf(commitment, measure, valuation)];
+    return measure === undefined ? [] : [valueCommitment(commitment, measure, valuation)];
   });
 }
 
-function formulasOf(
+function prepareFormulas(
   steps: Steps,
   award: Award,
   bids: readonly ScoredBid[],
@@ -142,20 +142,20 @@ function offerOf(value: Workings, leaf: Leaf, bid: Bid): Workings {
 }
 
 function formulaFor({ formula }: Leaf, field: FormulaField): Fraction | Unscorable | undefined {
-  return formula === undefined ? undefined : apply(formula, field);
+  return formula === undefined ? undefined : applyFormula(formula, field);
 }
 
 /** A bid below a published minimum, or that fails a gate, is out: it is not ranked and sets no lowest, highest or mean. */
 function applyMinimums(valued: ValuedBid, award: Award, formulas: Formulas): ScoredBid {
   const scores = scoresOf({ award, values: valued.values, formulas });
   for (const criterion of allCriteria(award.criteria)) {
-    const because = missedMinimum(criterion, valued, scores.get(criterion.id));
+    const because = missedMinimumReason(criterion, valued, scores.get(criterion.id));
     if (because !== undefined) return { ...valued, scores, turnedAway: { criterion: criterion.id, because } };
   }
   return { ...valued, scores };
 }
 
-function missedMinimum(
+function missedMinimumReason(
   criterion: Criterion,
   { values }: ValuedBid,
   score: Scored | undefined,
@@ -231,6 +231,6 @@ function unrankedBid(bid: Bid, measures: MeasuresById, contest: Contest): Evalua
   };
 }
 
-const unique = (problems: readonly Unscorable[]): readonly Unscorable[] => [
+const uniqueProblems = (problems: readonly Unscorable[]): readonly Unscorable[] => [
   ...new Map(problems.map((one) => [JSON.stringify(one), one])).values(),
 ];

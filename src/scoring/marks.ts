@@ -6,43 +6,46 @@
 import { divide, type Exact, equal, exactText, mean, multiply, sum } from "../number/exact.ts";
 import type { Award, Bid, Mark, MarksLeaf } from "../tender/model.ts";
 import type { Known } from "./model.ts";
-import { figureText, sourced, type Workings } from "./workings.ts";
+import { figureText, sourcedWorkings, type Workings } from "./workings.ts";
 
 /** @returns the mark for a criterion, from its aspects where these were marked one by one. */
 export function standingMark(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Known<Workings> {
   const marks = bid.marks.filter((mark) => mark.criterion === leaf.id);
   const whole = marks.filter((mark) => mark.aspect === undefined);
   const consensus = whole.find((mark) => mark.stage === "consensus");
-  if (consensus !== undefined) return marksThatCount(whole, leaf.title, way);
+  if (consensus !== undefined) return decidedMark(whole, leaf.title, way);
   const parts = marks.filter((mark) => mark.aspect !== undefined);
   if (parts.length === 0)
     return whole.length === 0
-      ? missing(`no mark for \`${leaf.id}\``)
-      : marksThatCount(whole, leaf.title, way);
-  return fromAspects(leaf, parts, way);
+      ? missingMark(`no mark for \`${leaf.id}\``)
+      : decidedMark(whole, leaf.title, way);
+  return markFromAspects(leaf, parts, way);
 }
 
-const missing = (what: string): { kind: "missing"; what: string } => ({ kind: "missing", what });
+const missingMark = (what: string): { kind: "missing"; what: string } => ({ kind: "missing", what });
 
-function marksThatCount(marks: readonly Mark[], title: string, way: Award["marks"]): Known<Workings> {
+function decidedMark(marks: readonly Mark[], title: string, way: Award["marks"]): Known<Workings> {
   const [first] = marks;
-  if (first === undefined) return missing(`no mark for ${title}`);
+  if (first === undefined) return missingMark(`no mark for ${title}`);
   const consensus = marks.find((mark) => mark.stage === "consensus");
   if (consensus !== undefined)
-    return known({
-      ...sourced(
+    return knownMark({
+      ...sourcedWorkings(
         `${consensus.rationale === undefined && marks.length === 1 ? "mark" : "consensus mark"}: ${title}`,
         consensus.mark,
         "mark",
         consensus.at,
       ),
-      ...whyUnmarked(consensus),
+      ...markRationale(consensus),
     });
-  const own = marks.map((mark) => sourced(mark.evaluator ?? "evaluator", mark.mark, "mark", mark.at));
+  const own = marks.map((mark) => sourcedWorkings(mark.evaluator ?? "evaluator", mark.mark, "mark", mark.at));
   if (marks.every((mark) => equal(mark.mark, first.mark))) {
     if (marks.length === 1)
-      return known({ ...sourced(`mark: ${title}`, first.mark, "mark", first.at), ...whyUnmarked(first) });
-    return known({
+      return knownMark({
+        ...sourcedWorkings(`mark: ${title}`, first.mark, "mark", first.at),
+        ...markRationale(first),
+      });
+    return knownMark({
       label: `mark agreed by ${marks.length} evaluators: ${title}`,
       value: first.mark,
       unit: "mark",
@@ -51,7 +54,7 @@ function marksThatCount(marks: readonly Mark[], title: string, way: Award["marks
     });
   }
   if (way === "average") {
-    return known({
+    return knownMark({
       label: `average mark of ${marks.length} evaluators: ${title}`,
       value: mean(marks.map((mark) => mark.mark)),
       unit: "mark",
@@ -63,33 +66,33 @@ function marksThatCount(marks: readonly Mark[], title: string, way: Award["marks
   const differing = marks
     .map((mark) => `${mark.evaluator ?? "an evaluator"} ${exactText(mark.mark)}`)
     .join(", ");
-  return missing(
+  return missingMark(
     `no consensus mark for \`${first.criterion}\`${first.aspect === undefined ? "" : ` (${first.aspect})`}: ${differing}`,
   );
 }
 
-const known = (value: Workings): Known<Workings> => ({ kind: "known", value });
+const knownMark = (value: Workings): Known<Workings> => ({ kind: "known", value });
 
-const whyUnmarked = (mark: Mark): { because?: string } =>
+const markRationale = (mark: Mark): { because?: string } =>
   mark.rationale === undefined ? {} : { because: mark.rationale };
 
 /** Sub-criteria marked one by one, averaged by their weights. */
-function fromAspects(leaf: MarksLeaf, marks: readonly Mark[], way: Award["marks"]): Known<Workings> {
+function markFromAspects(leaf: MarksLeaf, marks: readonly Mark[], way: Award["marks"]): Known<Workings> {
   const parts = leaf.aspects.map((aspect) => {
     const own = marks.filter((mark) => mark.aspect === aspect.id);
     const mark: Known<Workings> =
       own.length === 0
-        ? missing(`no mark for \`${leaf.id}\` (${aspect.id})`)
-        : marksThatCount(own, aspect.title, way);
+        ? missingMark(`no mark for \`${leaf.id}\` (${aspect.id})`)
+        : decidedMark(own, aspect.title, way);
     return { aspect, mark };
   });
   const lacking = parts.flatMap(({ mark }) => (mark.kind === "missing" ? [mark.what] : []));
-  if (lacking.length > 0) return missing(lacking.join("; "));
+  if (lacking.length > 0) return missingMark(lacking.join("; "));
   const found = parts.flatMap(({ aspect, mark }) =>
     mark.kind === "known" ? [{ weight: aspect.weight, mark: mark.value }] : [],
   );
   const weights: Exact = sum(found.map(({ weight }) => weight));
-  return known({
+  return knownMark({
     label: `mark: ${leaf.title}`,
     value: divide(sum(found.map(({ weight, mark }) => multiply(weight, mark.value))), weights),
     unit: "mark",

@@ -22,7 +22,7 @@ export function inRankOrder(bids: readonly EvaluatedBid[], award: Award): readon
       {
         one,
         bidder: bid.bidder,
-        figure: rankedOn(total.value, award),
+        figure: rankingFigure(total.value, award),
         scores,
         ...(bid.price && { price: bid.price.value }),
         ...(bid.submitted && { submitted: bid.submitted.text }),
@@ -42,6 +42,6 @@ export function inRankOrder(bids: readonly EvaluatedBid[], award: Award): readon
   ];
 }
 
-function rankedOn(total: Exact, { rounding: { places, mode, rank: on } }: Award): Exact {
+function rankingFigure(total: Exact, { rounding: { places, mode, rank: on } }: Award): Exact {
   return on === "rounded" ? round(total, places, mode) : total;
 }

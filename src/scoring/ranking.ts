@@ -19,7 +19,7 @@ export interface Contender {
 type Best = "highest" | "lowest";
 
 /** Bids in the order of their names, of which no two are the same. */
-export function byName(a: { readonly bidder: string }, b: { readonly bidder: string }): number {
+export function compareByName(a: { readonly bidder: string }, b: { readonly bidder: string }): number {
   return a.bidder < b.bidder ? -1 : 1;
 }
 
@@ -29,7 +29,7 @@ export function rank<One extends Contender>(
   best: Best,
   ties: readonly string[],
 ): readonly (One & { readonly rank: number })[] {
-  let groups = byFigure([...contenders].sort(byName), best, ({ figure }) => figure);
+  let groups = groupByFigure([...contenders].sort(compareByName), best, ({ figure }) => figure);
   for (const tie of ties) groups = groups.flatMap((group) => separateTied(group, tie));
   let before = 0;
   return groups.flatMap((group) => {
@@ -43,13 +43,13 @@ function separateTied<One extends Contender>(
   group: readonly One[],
   tie: string,
 ): readonly (readonly One[])[] {
-  if (tie === "earliest") return byMoment(group);
-  if (tie === "price") return byFigure(group, "lowest", ({ price }) => price);
-  return byFigure(group, "highest", ({ scores }) => scores.get(tie)?.value);
+  if (tie === "earliest") return groupBySubmission(group);
+  if (tie === "price") return groupByFigure(group, "lowest", ({ price }) => price);
+  return groupByFigure(group, "highest", ({ scores }) => scores.get(tie)?.value);
 }
 
 /** The best first, equal ones together. A figure that one of the bids does not have separates nobody. */
-function byFigure<One>(
+function groupByFigure<One>(
   bids: readonly One[],
   best: Best,
   figureOf: (one: One) => Exact | undefined,
@@ -69,14 +69,14 @@ function byFigure<One>(
   return groups.map((group) => group.bids);
 }
 
-function byMoment<One extends Contender>(group: readonly One[]): readonly (readonly One[])[] {
+function groupBySubmission<One extends Contender>(group: readonly One[]): readonly (readonly One[])[] {
   const moments = group.flatMap(({ submitted }) => submitted ?? []);
-  if (moments.length < group.length || moments.some((day) => isOpen(day, moments))) return [group];
+  if (moments.length < group.length || moments.some((day) => isAmbiguousDay(day, moments))) return [group];
   const inOrder = [...new Set(moments)].sort();
   return inOrder.map((moment) => group.filter(({ submitted }) => submitted === moment));
 }
 
 /** A day without a time cannot be held against a time on the same day. */
-function isOpen(day: string, moments: readonly string[]): boolean {
+function isAmbiguousDay(day: string, moments: readonly string[]): boolean {
   return moments.some((moment) => moment !== day && moment.startsWith(day));
 }

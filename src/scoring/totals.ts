@@ -1,11 +1,11 @@
 /** From the marks of one bid to the figure that it is ranked on, and to the pounds of social value that the award counts. */
 import type { Award, Bid, Criterion } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
-import { inPounds } from "./criterion-value.ts";
+import { isInPounds } from "./criterion-value.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { methods } from "./methods/by-name.ts";
 import type { Known } from "./model.ts";
-import { total, type Workings } from "./workings.ts";
+import { totalWorkings, type Workings } from "./workings.ts";
 
 /** @returns what the bid is ranked on under the award's method, or why it cannot be worked out. */
 export function totalOf(
@@ -17,7 +17,11 @@ export function totalOf(
     const marks = scores.get(criterion.id);
     return marks === undefined ? [] : [marks];
   });
-  const nonPrice = total("marks other than for price", "marks", nonPriceMarks(award.criteria, scores));
+  const nonPrice = totalWorkings(
+    "marks other than for price",
+    "marks",
+    nonPriceMarks(award.criteria, scores),
+  );
   const price: Workings | undefined = bid.price && {
     label: "price",
     value: bid.price.value,
@@ -59,12 +63,12 @@ export function countedPounds(
     const value = values.get(leaf.id);
     // A return counts the same promises again; its pounds stand for themselves only where nothing else counts them.
     if (leaf.from === "sroi" && value?.kind === "known") return byItself ? [] : value.value.from.slice(0, 1);
-    const counts = leaf.from === "commitments" || (leaf.socialValue && inPounds(leaf));
+    const counts = leaf.from === "commitments" || (leaf.socialValue && isInPounds(leaf));
     return counts && value?.kind === "known" && value.value.unit === "pounds" ? [value.value] : [];
   });
   return parts.length === 0
     ? undefined
     : parts.length === 1
       ? parts[0]
-      : total("social value counted", "pounds", parts);
+      : totalWorkings("social value counted", "pounds", parts);
 }

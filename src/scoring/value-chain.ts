@@ -8,21 +8,21 @@
 
 import type { Measure, Proxy, Reference } from "../library/model.ts";
 import { isCash, proxyInForce, proxyInYear } from "../library/proxy-in-force.ts";
-import { type Unit as Counted, conversion } from "../library/units.ts";
+import { type Unit as Counted, conversionFactor } from "../library/units.ts";
 import { type Exact, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Commitment } from "../tender/model.ts";
 import { carbonPrice, type YearPrice } from "./carbon.ts";
 import { type DeliveryYear, deliveryYears } from "./delivery-years.ts";
-import { discountedBack, years } from "./discounting.ts";
+import { discountToStart, valueOverYears } from "./discounting.ts";
 import type { ValuedCommitment } from "./model.ts";
-import { inPricesOf } from "./price-years.ts";
+import { uprateToPriceYear } from "./price-years.ts";
 import type { Valuation } from "./valuation.ts";
 import {
   figureText,
+  multiplyStep,
   percentText,
-  sourced,
-  step,
-  total,
+  sourcedWorkings,
+  totalWorkings,
   type Workings,
   type WorkingsUnit,
 } from "./workings.ts";
@@ -38,7 +38,11 @@ export function missingEvidence({ evidence, owner, from, to, plan }: Commitment)
 }
 
 /** @returns the promise with its value in pounds (or points), exact, where its measure carries one. */
-export function valueOf(commitment: Commitment, measure: Measure, valuation: Valuation): ValuedCommitment {
+export function valueCommitment(
+  commitment: Commitment,
+  measure: Measure,
+  valuation: Valuation,
+): ValuedCommitment {
   const base = { commitment, measure, lacks: missingEvidence(commitment) };
   const { quantity } = commitment;
   if (quantity === undefined) return { ...base, notes: ["no quantity is given"] };
@@ -49,16 +53,16 @@ export function valueOf(commitment: Commitment, measure: Measure, valuation: Val
         : "this measure is counted or read, and carries no pounds";
     return { ...base, notes: [what] };
   }
-  const counted = inUnit(
-    sourced("quantity", quantity.value, "quantity", quantity.at),
+  const counted = toMeasureUnit(
+    sourcedWorkings("quantity", quantity.value, "quantity", quantity.at),
     commitment.unit,
     measure,
   );
   return {
     ...base,
     ...(measure.valueYear === "delivery"
-      ? onDelivery(counted, commitment, measure, valuation)
-      : onCommencement(counted, commitment, measure, valuation)),
+      ? valueOverDelivery(counted, commitment, measure, valuation)
+      : valueAtCommencement(counted, commitment, measure, valuation)),
   };
 }
 
@@ -67,7 +71,7 @@ type Value = Pick<ValuedCommitment, "value" | "notes">;
 const UNVERIFIED = "the proxy value is unverified";
 
 /** The value in force on the day that the tender commenced. */
-function onCommencement(
+function valueAtCommencement(
   counted: Workings,
   commitment: Commitment,
   measure: Measure,
@@ -83,18 +87,22 @@ function onCommencement(
       : []),
   ];
   const unit = measure.kind === "points" ? ("points" as const) : ("pounds" as const);
-  const priced = timesProxy(counted, measure, unit, priceOf(proxy, measure, unit));
+  const priced = multiplyByPrice(counted, measure, unit, proxyPrice(proxy, measure, unit));
   if (unit === "points")
-    return { value: attributed(additional(priced, measure), commitment, measure), notes };
+    return { value: applyAttribution(applyAdditionality(priced, measure), commitment, measure), notes };
   const { uprated, note } = isCash(measure, proxy)
     ? { uprated: priced }
-    : inPricesOf(priced, proxy.prices, valuation);
-  const adjusted = years(attributed(additional(uprated, measure), commitment, measure), measure, valuation);
+    : uprateToPriceYear(priced, proxy.prices, valuation);
+  const adjusted = valueOverYears(
+    applyAttribution(applyAdditionality(uprated, measure), commitment, measure),
+    measure,
+    valuation,
+  );
   return { value: adjusted, notes: note === undefined ? notes : [...notes, note] };
 }
 
 /** The values of the years in which the promise is kept; one year without a value leaves the whole without one. */
-function onDelivery(
+function valueOverDelivery(
   counted: Workings,
   commitment: Commitment,
   measure: Measure,
@@ -105,7 +113,7 @@ function onDelivery(
   if (parts.length === 0)
     return { notes: ["neither the promise nor the tender gives a date, so no year's value can be taken"] };
   const first = Number((commenced ?? parts[0]?.year ?? "").slice(0, 4));
-  const found = parts.map((part) => ({ part, price: priceIn(measure, part.year, reference) }));
+  const found = parts.map((part) => ({ part, price: priceInYear(measure, part.year, reference) }));
   const lost = found.flatMap(({ price }) => (typeof price === "string" ? [price] : []));
   if (lost.length > 0) return { notes: [...new Set(lost)] };
   const notes: string[] =
@@ -114,29 +122,33 @@ function onDelivery(
       : [];
   const worths = found.flatMap(({ part, price }) => {
     if (typeof price === "string") return [];
-    const priced = timesProxy(shareIn(counted, part), measure, "pounds", price);
-    const { uprated, note } = inPricesOf(priced, price.prices, valuation);
+    const priced = multiplyByPrice(quantityKeptInYear(counted, part), measure, "pounds", price);
+    const { uprated, note } = uprateToPriceYear(priced, price.prices, valuation);
     notes.push(...price.notes, ...(note === undefined ? [] : [note]));
-    const own = years(attributed(additional(uprated, measure), commitment, measure), measure, {
-      ...valuation,
-      ...(valuation.discounting !== undefined && {
-        discounting: { ...valuation.discounting, firstYear: "undiscounted" },
-      }),
-    });
-    return [discountedBack(own, Number(part.year) - first, valuation)];
+    const own = valueOverYears(
+      applyAttribution(applyAdditionality(uprated, measure), commitment, measure),
+      measure,
+      {
+        ...valuation,
+        ...(valuation.discounting !== undefined && {
+          discounting: { ...valuation.discounting, firstYear: "undiscounted" },
+        }),
+      },
+    );
+    return [discountToStart(own, Number(part.year) - first, valuation)];
   });
   const [only] = worths;
   const value =
     worths.length === 1 && only !== undefined
       ? only
       : {
-          ...total(`${measure.title} (${measure.id})`, "pounds", worths, "years-of-delivery"),
+          ...totalWorkings(`${measure.title} (${measure.id})`, "pounds", worths, "years-of-delivery"),
           measure: measure.id,
         };
   return { value, notes: [...new Set(notes)] };
 }
 
-function priceIn(measure: Measure, year: string, reference: Reference): YearPrice | string {
+function priceInYear(measure: Measure, year: string, reference: Reference): YearPrice | string {
   if (measure.carbon !== undefined) return carbonPrice(measure, year, reference);
   const proxy = proxyInYear(measure, year);
   if (proxy === undefined) return `no proxy value is held for ${year}`;
@@ -144,26 +156,26 @@ function priceIn(measure: Measure, year: string, reference: Reference): YearPric
     amount: proxy.amount,
     ...(proxy.prices !== undefined && { prices: proxy.prices }),
     sum: figureText(proxy.amount),
-    from: [ofProxy(proxy, measure, "pounds")],
+    from: [proxyWorkings(proxy, measure, "pounds")],
     notes: proxy.status === "unverified" ? [UNVERIFIED] : [],
   };
 }
 
-function shareIn(counted: Workings, { year, share, how }: DeliveryYear): Workings {
+function quantityKeptInYear(counted: Workings, { year, share, how }: DeliveryYear): Workings {
   if (how === undefined) return counted;
-  return step(
+  return multiplyStep(
     counted,
     `${counted.label} kept in ${year}`,
     "share-of-days",
     share,
     `${figureText(counted.value)} × ${how}`,
-    sourced(`share of ${year}, ${how}`, share, "share"),
+    sourcedWorkings(`share of ${year}, ${how}`, share, "share"),
   );
 }
 
 type Price = Pick<YearPrice, "amount" | "sum" | "from">;
 
-function timesProxy(
+function multiplyByPrice(
   counted: Workings,
   measure: Measure,
   unit: WorkingsUnit,
@@ -183,17 +195,17 @@ function timesProxy(
 /** A measure's last price: promise after promise asks for the same. */
 const prices = new WeakMap<Measure, { readonly proxy: Proxy; readonly price: Price }>();
 
-function priceOf(proxy: Proxy, measure: Measure, unit: WorkingsUnit): Price {
+function proxyPrice(proxy: Proxy, measure: Measure, unit: WorkingsUnit): Price {
   const known = prices.get(measure);
   if (known?.proxy === proxy) return known.price;
   const { amount } = proxy;
-  const price = { amount, sum: figureText(amount), from: [ofProxy(proxy, measure, unit)] };
+  const price = { amount, sum: figureText(amount), from: [proxyWorkings(proxy, measure, unit)] };
   prices.set(measure, { proxy, price });
   return price;
 }
 
-const ofProxy = (proxy: Proxy, measure: Measure, unit: WorkingsUnit): Workings => ({
-  ...sourced(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source),
+const proxyWorkings = (proxy: Proxy, measure: Measure, unit: WorkingsUnit): Workings => ({
+  ...sourcedWorkings(proxyLabel(proxy, measure), proxy.amount, unit, proxy.at, proxy.source),
   published: {
     kind: "proxy",
     name: proxy.reference ?? proxy.source,
@@ -208,46 +220,46 @@ function proxyLabel(proxy: Proxy, measure: Measure): string {
   return `proxy value for one ${measure.unit}, in force from ${proxy.from}${prices}, ${proxy.status}`;
 }
 
-function inUnit(quantity: Workings, unit: string | undefined, measure: Measure): Workings {
-  const rate = unit === undefined ? undefined : conversion(unit as Counted, measure.unit);
+function toMeasureUnit(quantity: Workings, unit: string | undefined, measure: Measure): Workings {
+  const rate = unit === undefined ? undefined : conversionFactor(unit as Counted, measure.unit);
   if (rate === undefined || unit === measure.unit)
     return { ...quantity, label: `quantity (${measure.unit})` };
-  return step(
+  return multiplyStep(
     quantity,
     `quantity (${measure.unit})`,
     "unit-conversion",
     rate,
     `${figureText(quantity.value)} ${unit} × ${figureText(rate)}`,
-    sourced(`one ${unit} in ${measure.unit}`, rate, "factor"),
+    sourcedWorkings(`one ${unit} in ${measure.unit}`, rate, "factor"),
   );
 }
 
-function additional(value: Workings, { adjust, at }: Measure): Workings {
+function applyAdditionality(value: Workings, { adjust, at }: Measure): Workings {
   const off = (before: Workings, share: Exact | undefined, name: "deadweight" | "displacement"): Workings =>
     share === undefined || adjust.included.includes(name)
       ? before
-      : step(
+      : multiplyStep(
           before,
           `less ${name}`,
           name,
           subtract(ONE, share),
           `${figureText(before.value)} × (1 − ${percentText(share)})`,
-          sourced(name, share, "share", at),
+          sourcedWorkings(name, share, "share", at),
         );
   return off(off(value, adjust.deadweight, "deadweight"), adjust.displacement, "displacement");
 }
 
-function attributed(value: Workings, commitment: Commitment, { adjust, at }: Measure): Workings {
+function applyAttribution(value: Workings, commitment: Commitment, { adjust, at }: Measure): Workings {
   if (adjust.included.includes("attribution")) return value;
   const share = commitment.attribution?.value ?? adjust.attribution;
   if (share === undefined) return value;
   const place = commitment.attribution?.at ?? at;
-  return step(
+  return multiplyStep(
     value,
     "share due to this contract",
     "attribution",
     share,
     `${figureText(value.value)} × ${percentText(share)}`,
-    sourced("attribution", share, "share", place),
+    sourcedWorkings("attribution", share, "share", place),
   );
 }

@@ -4,7 +4,7 @@
  * evaluation did.
  */
 import { type Exact, exactText, HUNDRED, isZero, multiply, sum } from "../number/exact.ts";
-import { grouped, shown } from "../number/rounding.ts";
+import { fixedPlacesText, groupThousands } from "../number/rounding.ts";
 
 /** What a figure counts; a reporter shows each in its own way. */
 export type WorkingsUnit =
@@ -59,28 +59,28 @@ const SHORT = 12;
 export function figureText(value: Exact): string {
   const text = exactText(value);
   if (text.includes("/") && text.length <= SHORT) return text;
-  if (text.length <= LONGEST && !text.includes("/")) return grouped(text);
-  return `≈ ${grouped(shown(value, 6, "half-up"))}`;
+  if (text.length <= LONGEST && !text.includes("/")) return groupThousands(text);
+  return `≈ ${groupThousands(fixedPlacesText(value, 6, "half-up"))}`;
 }
 
 /** @returns a figure as a sum of money shows it: a fraction as decimals, with "≈". */
 export function decimalWithCommas(value: Exact): string {
   const text = figureText(value);
-  return text.includes("/") ? `≈ ${grouped(shown(value, 6, "half-up"))}` : text;
+  return text.includes("/") ? `≈ ${groupThousands(fixedPlacesText(value, 6, "half-up"))}` : text;
 }
 
 /** @returns a share as people say it: "15%". */
 export function percentText(share: Exact): string {
   const text = exactText(share);
-  if (!text.includes("/") && text.length <= LONGEST) return `${movePoint(text)}%`;
+  if (!text.includes("/") && text.length <= LONGEST) return `${timesHundredText(text)}%`;
   const hundredths = multiply(share, HUNDRED);
-  const near = shown(hundredths, 2, "half-up");
+  const near = fixedPlacesText(hundredths, 2, "half-up");
   // What is not quite a whole per cent must not read as one.
-  const clear = near.endsWith(".00") ? shown(hundredths, 8, "down") : near;
+  const clear = near.endsWith(".00") ? fixedPlacesText(hundredths, 8, "down") : near;
   return text.length <= SHORT ? `≈ ${clear}% (${text})` : `≈ ${clear}%`;
 }
 
-function movePoint(text: string): string {
+function timesHundredText(text: string): string {
   const [whole = "0", decimals = ""] = text.split(".");
   const padded = decimals.padEnd(2, "0");
   const digits = `${whole}${padded.slice(0, 2)}`.replace(/^(-?)0+(?=\d)/, "$1");
@@ -89,7 +89,7 @@ function movePoint(text: string): string {
 }
 
 /** @returns a figure that was read, not worked out. */
-export function sourced(
+export function sourcedWorkings(
   label: string,
   value: Exact,
   unit: WorkingsUnit,
@@ -107,7 +107,7 @@ export function sourced(
 }
 
 /** @returns the parts added up. */
-export function total(
+export function totalWorkings(
   label: string,
   unit: WorkingsUnit,
   parts: readonly Workings[],
@@ -124,7 +124,7 @@ export function total(
 }
 
 /** @returns a figure multiplied by a factor: one step of a chain. */
-export function step(
+export function multiplyStep(
   before: Workings,
   label: string,
   rule: string,
@@ -143,7 +143,7 @@ export function step(
 }
 
 /** @returns every published figure that a figure rests on; what came to nothing rests on none. */
-export function publishedIn(node: Workings): readonly PublishedFigure[] {
+export function publishedFiguresIn(node: Workings): readonly PublishedFigure[] {
   const found: PublishedFigure[] = [];
   const add = ({ value, published, from }: Workings): void => {
     if (isZero(value)) return;
@@ -156,5 +156,5 @@ export function publishedIn(node: Workings): readonly PublishedFigure[] {
 
 /** @returns the perspectives of the values that a figure was made from, each once. */
 export const perspectivesOf = (node: Workings): readonly string[] => [
-  ...new Set(publishedIn(node).flatMap(({ perspective }) => perspective ?? [])),
+  ...new Set(publishedFiguresIn(node).flatMap(({ perspective }) => perspective ?? [])),
 ];

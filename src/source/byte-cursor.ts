@@ -14,7 +14,7 @@ export interface Cursor {
  * @param from the offset of the text that is byte 0
  * @param size how many bytes the text has from there
  */
-export function cursor(text: string, from: number, size: number): Cursor {
+export function createByteCursor(text: string, from: number, size: number): Cursor {
   if (size === text.length - from) {
     return { atByte: (byte) => from + byte, atOffset: (offset) => offset - from };
   }

@@ -20,7 +20,7 @@ export function isDate(value: string): boolean {
 const british = /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/;
 
 /** @returns a day that was written day first, written year first; nothing when it is no such day. */
-export function turnedDate(text: string): string | undefined {
+export function britishToIsoDate(text: string): string | undefined {
   const [, day = "", month = "", year = ""] = british.exec(text) ?? [];
   const turned = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
   return isDate(turned) ? turned : undefined;
@@ -35,7 +35,7 @@ export function dayAfter(day: string): string {
       : month < 12
         ? [year, month + 1, 1]
         : [year + 1, 1, 1];
-  return written(y, m, d);
+  return isoDateText(y, m, d);
 }
 
 /** @returns the day before a day. */
@@ -47,8 +47,8 @@ export function dayBefore(day: string): string {
       : month > 1
         ? [year, month - 1, daysInMonth(year, month - 1)]
         : [year - 1, 12, 31];
-  return written(y, m, d);
+  return isoDateText(y, m, d);
 }
 
-const written = (year: number, month: number, day: number): string =>
+const isoDateText = (year: number, month: number, day: number): string =>
   `${year}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;

@@ -3,7 +3,7 @@
  * PowerShell writes a fifth; all must give the same evaluation. What is not
  * text is refused with the way out, never guessed at.
  */
-import { type Message, type Problem, type ProblemKind, problem } from "./problem.ts";
+import { type Message, type Problem, type ProblemKind, sourceProblem } from "./problem.ts";
 import type { Source } from "./span.ts";
 
 export type Encoding = "utf-8" | "utf-16le" | "utf-16be" | "windows-1252";
@@ -25,22 +25,22 @@ export async function decode(bytes: Uint8Array, name: string): Promise<Decoded> 
   if (other !== undefined) return encodingProblem(name, "", 0, "not-text", other.message);
   // A byte order mark decides, then the zeros between ASCII letters that UTF-16 leaves, then whether it is UTF-8.
   // The decoder drops a byte order mark.
-  const encoding = encodingFromMark(bytes) ?? withoutMark(bytes) ?? "utf-8";
+  const encoding = encodingFromBom(bytes) ?? guessUtf16(bytes) ?? "utf-8";
   const text = decodeAs(bytes, encoding);
-  if (text !== undefined) return checkText(text, encoding, name);
+  if (text !== undefined) return decodedUnlessNul(text, encoding, name);
   return encoding === "utf-8"
     ? decodeWindows(bytes, name)
     : encodingProblem(name, "", 0, "not-text", BROKEN_UNICODE);
 }
 
-function encodingFromMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+function encodingFromBom(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return "utf-16le";
   return bytes[0] === 0xfe && bytes[1] === 0xff ? "utf-16be" : undefined;
 }
 
 const SAMPLE = 4096;
 
-function withoutMark(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
+function guessUtf16(bytes: Uint8Array): "utf-16le" | "utf-16be" | undefined {
   const pairs = Math.min(bytes.length, SAMPLE) >> 1;
   let zerosFirst = 0;
   let zerosSecond = 0;
@@ -62,16 +62,16 @@ function decodeAs(bytes: Uint8Array, encoding: Exclude<Encoding, "windows-1252">
 
 /** Node 20's own windows-1252 gives control characters for €, dashes and curly quotes, so iconv-lite reads it. */
 async function decodeWindows(bytes: Uint8Array, name: string): Promise<Decoded> {
-  if (mostlyUnicode(bytes)) return encodingProblem(name, "", 0, "not-text", MIXED);
+  if (isMostlyUtf8(bytes)) return encodingProblem(name, "", 0, "not-text", MIXED);
   const { default: iconv } = await import("iconv-lite");
   const text = iconv.decode(bytes, "windows-1252", { stripBOM: false });
   const unknown = text.indexOf("\uFFFD");
   if (unknown !== -1) return encodingProblem(name, text, unknown, "not-text", UNKNOWN_ENCODING);
-  return checkText(text, "windows-1252", name);
+  return decodedUnlessNul(text, "windows-1252", name);
 }
 
 /** UTF-8 with a few broken bytes would turn every £ into Â£ when it is read as windows-1252. */
-function mostlyUnicode(bytes: Uint8Array): boolean {
+function isMostlyUtf8(bytes: Uint8Array): boolean {
   const lossy = new TextDecoder("utf-8").decode(bytes);
   let broken = 0;
   let sound = 0;
@@ -83,7 +83,7 @@ function mostlyUnicode(bytes: Uint8Array): boolean {
   return sound > broken;
 }
 
-function checkText(text: string, encoding: Encoding, name: string): Decoded {
+function decodedUnlessNul(text: string, encoding: Encoding, name: string): Decoded {
   const nul = text.indexOf("\0");
   return nul === -1 ? { text, encoding } : encodingProblem(name, text, nul, "not-text", NUL);
 }
@@ -96,7 +96,7 @@ function encodingProblem(
   message: Message,
 ): Decoded {
   const source: Source = { name, text, language: languageOf(name) };
-  return { problem: problem(kind, source, [start, start + 1], message) };
+  return { problem: sourceProblem(kind, source, [start, start + 1], message) };
 }
 
 function languageOf(name: string): Source["language"] {

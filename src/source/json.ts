@@ -4,9 +4,9 @@
  * error is, so the outline is walked here; every string, number and word is
  * still judged by `JSON.parse`.
  */
-import { type Message, type Problem, type ProblemKind, problem } from "./problem.ts";
+import { type Message, type Problem, type ProblemKind, sourceProblem } from "./problem.ts";
 import { quote } from "./quote.ts";
-import { place, type Source, type Span } from "./span.ts";
+import { placeInFile, type Source, type Span } from "./span.ts";
 import type { Node, Text, TreeEntry } from "./tree.ts";
 
 export type ParsedJson =
@@ -41,9 +41,9 @@ export function parseJson(source: Source): ParsedJson {
     const span = { source, start, end };
     const inner = open.at(-1) ?? outermost;
     const stop = (kind: ProblemKind, message: Message) => ({
-      problems: [...problems, problem(kind, source, [start, end], message)],
+      problems: [...problems, sourceProblem(kind, source, [start, end], message)],
     });
-    const wrong = unexpected(text, inner) ?? unreadable(text);
+    const wrong = unexpectedTokenMessage(text, inner) ?? unreadableTokenMessage(text);
     if (wrong !== undefined) return stop("json-syntax", wrong);
     if (text === "," || text === ":") {
       inner.expected = text === "," && inner.entries !== undefined ? "key" : "value";
@@ -66,7 +66,7 @@ export function parseJson(source: Source): ParsedJson {
   const node = outermost.items[0];
   const last = open.at(-1) ?? outermost;
   if (node === undefined || open.length > 1)
-    problems.push(endsEarly(source, open.length > 1 ? last : undefined));
+    problems.push(unfinishedFileProblem(source, open.length > 1 ? last : undefined));
   return node === undefined || problems.length > 0 ? { problems } : { node, problems: [] };
 }
 
@@ -103,9 +103,11 @@ function addKey(table: Open, key: Text): Problem[] {
     table.keys.set(key.text, key);
     return [];
   }
-  const cause = `${quote(key.text)} is given twice in the same place; the first is on line ${place(earlier.span).line}`;
+  const cause = `${quote(key.text)} is given twice in the same place; the first is on line ${placeInFile(earlier.span).line}`;
   const { source, start, end } = key.span;
-  return [problem("duplicate-key", source, [start, end], [cause, "keep one of the two, or rename one"])];
+  return [
+    sourceProblem("duplicate-key", source, [start, end], [cause, "keep one of the two, or rename one"]),
+  ];
 }
 
 function textOf(token: string, span: Span): Text {
@@ -145,7 +147,7 @@ function skipSpace(pattern: RegExp, text: string, from: number): number {
 
 /** The end of a string; when it is never closed, the end of its line. */
 function stringEnd(text: string, start: number): number {
-  const close = closingQuote(text, start);
+  const close = closingQuoteIndex(text, start);
   if (close !== undefined) return close + 1;
   const line = /[\r\n]/g;
   line.lastIndex = start;
@@ -153,7 +155,7 @@ function stringEnd(text: string, start: number): number {
 }
 
 /** The first quote mark after an opening one that no backslash escapes. */
-function closingQuote(text: string, open: number): number | undefined {
+function closingQuoteIndex(text: string, open: number): number | undefined {
   for (let close = text.indexOf('"', open + 1); close !== -1; close = text.indexOf('"', close + 1)) {
     let backslashes = 0;
     while (text[close - 1 - backslashes] === "\\") backslashes += 1;
@@ -163,7 +165,7 @@ function closingQuote(text: string, open: number): number | undefined {
 }
 
 /** @returns why this token cannot stand here, or undefined when it can. */
-function unexpected(token: string, { expected, entries, items }: Open): Message | undefined {
+function unexpectedTokenMessage(token: string, { expected, entries, items }: Open): Message | undefined {
   const found = quote(token);
   const closing = entries === undefined ? "]" : "}";
   if (token.startsWith("//") || token.startsWith("/*") || token.startsWith("#")) {
@@ -204,7 +206,7 @@ function unexpected(token: string, { expected, entries, items }: Open): Message 
 }
 
 /** @returns why a string, number or word cannot be read, or undefined when it can. */
-function unreadable(token: string): Message | undefined {
+function unreadableTokenMessage(token: string): Message | undefined {
   if (PUNCTUATION.has(token)) return undefined;
   try {
     JSON.parse(token);
@@ -216,7 +218,7 @@ function unreadable(token: string): Message | undefined {
         `${found} is not a JSON value`,
         "put text in double quotes; write numbers plainly, such as 12.50",
       ];
-    if (closingQuote(token, 0) === undefined || /[\r\n]/.test(token)) {
+    if (closingQuoteIndex(token, 0) === undefined || /[\r\n]/.test(token)) {
       return [
         `the text ${found} is not closed on its line`,
         "add the missing quote mark; write a line break as \\n",
@@ -229,12 +231,17 @@ function unreadable(token: string): Message | undefined {
   }
 }
 
-function endsEarly(source: Source, unclosed: Open | undefined): Problem {
+function unfinishedFileProblem(source: Source, unclosed: Open | undefined): Problem {
   if (unclosed === undefined) {
-    return problem("empty-file", source, [0, 0], ["the file is empty", "check that it is the right file"]);
+    return sourceProblem(
+      "empty-file",
+      source,
+      [0, 0],
+      ["the file is empty", "check that it is the right file"],
+    );
   }
   const bracket = unclosed.entries === undefined ? "[" : "{";
-  return problem(
+  return sourceProblem(
     "json-syntax",
     source,
     [unclosed.start, unclosed.start + 1],

@@ -5,11 +5,11 @@
  */
 
 import { type CastingFunction, CsvError, type Options, parse } from "csv-parse/sync";
-import { type Cursor, cursor } from "./byte-cursor.ts";
+import { type Cursor, createByteCursor } from "./byte-cursor.ts";
 import type { CsvCell } from "./csv-cell.ts";
-import { type Message, type Problem, problem } from "./problem.ts";
+import { type Message, type Problem, sourceProblem } from "./problem.ts";
 import { quote } from "./quote.ts";
-import { place, type Source } from "./span.ts";
+import { placeInFile, type Source } from "./span.ts";
 import { strictRows } from "./strict-csv.ts";
 
 export interface Records {
@@ -81,7 +81,7 @@ function readStrictly(source: Source, delimiter: string, from: number): Records 
 /** @returns the rows as csv-parse reads them, with every fault that it finds */
 export function readLoosely(source: Source, delimiter: string, from: number): Records {
   const length = new TextEncoder().encode(source.text.slice(from)).length;
-  const reached = cursor(source.text, from, length);
+  const reached = createByteCursor(source.text, from, length);
   const reading: Reading = { source, delimiter, reached, records: [], problems: [], cells: 0, end: from };
   let strayQuotes = 0;
   for (let base = 0; base < length; strayQuotes += 1) {
@@ -136,12 +136,12 @@ function readUntilFault(reading: Reading, base: number): Fault | undefined {
     const { source, end, delimiter } = reading;
     if (tooLarge !== undefined) {
       const start = rowStart(source.text, end, delimiter);
-      return { problem: problem("too-large", source, [start, lineEnd(source.text, start)], tooLarge) };
+      return { problem: sourceProblem("too-large", source, [start, lineEnd(source.text, start)], tooLarge) };
     }
     if (!(error instanceof CsvError)) throw error;
     const read = reading.reached.atByte(base + Number(error["bytes"]));
     const start = error["index"] === 0 ? rowStart(source.text, end, delimiter) : read + delimiter.length;
-    return quoteFault(error.code, source, start);
+    return csvFault(error.code, source, start);
   }
 }
 
@@ -176,12 +176,12 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** @param start where the cell with the fault starts */
-function quoteFault(code: string, source: Source, start: number): Fault {
+function csvFault(code: string, source: Source, start: number): Fault {
   const { text } = source;
   const open = text.indexOf('"', start);
   if (code === "INVALID_OPENING_QUOTE") {
     return {
-      problem: problem(
+      problem: sourceProblem(
         "csv-syntax",
         source,
         [open, open + 1],
@@ -191,13 +191,14 @@ function quoteFault(code: string, source: Source, start: number): Fault {
     };
   }
   if (code === "CSV_MAX_RECORD_SIZE") {
-    return { problem: problem("too-large", source, [start, lineEnd(text, start)], TOO_LONG_ROW) };
+    return { problem: sourceProblem("too-large", source, [start, lineEnd(text, start)], TOO_LONG_ROW) };
   }
-  const close = closingQuote(text, open);
-  if (close === undefined) return { problem: problem("csv-syntax", source, [open, open + 1], UNCLOSED) };
-  const { line } = place({ source, start: close, end: close });
+  const close = closingQuoteIndex(text, open);
+  if (close === undefined)
+    return { problem: sourceProblem("csv-syntax", source, [open, open + 1], UNCLOSED) };
+  const { line } = placeInFile({ source, start: close, end: close });
   return {
-    problem: problem(
+    problem: sourceProblem(
       "csv-syntax",
       source,
       [open, close + 1],
@@ -211,7 +212,7 @@ function quoteFault(code: string, source: Source, start: number): Fault {
 }
 
 /** The first quote mark after an opening one that is not one of a pair. */
-function closingQuote(text: string, open: number): number | undefined {
+function closingQuoteIndex(text: string, open: number): number | undefined {
   for (let close = text.indexOf('"', open + 1); close !== -1; close = text.indexOf('"', close + 2)) {
     if (text[close + 1] !== '"') return close;
   }
@@ -224,14 +225,15 @@ function cellFaults({ span }: CsvCell): readonly Problem[] {
   const { source, start, end } = span;
   const problems: Problem[] = [];
   const written = source.text.slice(start, end);
-  if (written.length > LONGEST_CELL) problems.push(problem("too-large", source, [start, end], TOO_LONG));
+  if (written.length > LONGEST_CELL)
+    problems.push(sourceProblem("too-large", source, [start, end], TOO_LONG));
   const found = written.search(CONTROL);
   if (found !== -1) {
     const code = written.charCodeAt(found).toString(16).toUpperCase().padStart(4, "0");
     const cause = `the cell holds an invisible control character (U+${code})`;
     const at = start + found;
     problems.push(
-      problem("control-character", source, [at, at + 1], [cause, "delete it, or type the cell again"]),
+      sourceProblem("control-character", source, [at, at + 1], [cause, "delete it, or type the cell again"]),
     );
   }
   return problems;

@@ -5,5 +5,5 @@ type Present<Value> = {
 };
 
 /** @returns the same keys, without those that are `undefined`: what is optional is left out, never there and empty. */
-export const present = <Value extends object>(value: Value): Present<Value> =>
+export const withoutUndefined = <Value extends object>(value: Value): Present<Value> =>
   Object.fromEntries(Object.entries(value).filter(([, one]) => one !== undefined)) as Present<Value>;

@@ -41,7 +41,7 @@ export interface Problem {
 export type Message = readonly [cause: string, remedy: string];
 
 /** @returns the problem, its span kept inside the text. */
-export function problem(
+export function sourceProblem(
   kind: ProblemKind,
   source: Source,
   [start, end]: readonly [number, number],

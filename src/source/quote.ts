@@ -10,23 +10,23 @@ const hidden =
 /** Text with nothing hidden, told in one cheap pass: most text is Latin letters and plain punctuation. */
 const nothingHidden = /^[ -~\u00a0-\u00ac\u00ae-\u0619\u2010-\u2027\u2030-\u205f\u2070-\u2fff]*$/;
 
-const code = (character: string): string =>
+const codePointEscape = (character: string): string =>
   `\\u{${(character.codePointAt(0) ?? 0).toString(16).padStart(4, "0")}}`;
 
 /** @returns the text on one line, with every character that a terminal would act on made visible. */
-export function visible(text: string): string {
+export function toVisibleText(text: string): string {
   if (nothingHidden.test(text)) return text;
   return text
     .replace(/\r\n|\r|\n/g, "⏎")
     .replace(/\t/g, " ")
-    .replace(hidden, code);
+    .replace(hidden, codePointEscape);
 }
 
 const LONGEST = 40;
 
 /** @returns the text in back quotes, made visible, at most 40 characters of it. */
 export function quote(text: string): string {
-  const characters = [...visible(text.slice(0, 200))];
+  const characters = [...toVisibleText(text.slice(0, 200))];
   return `\`${characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : characters.join("")}\``;
 }
 

@@ -12,7 +12,7 @@ z.config({ jitless: true });
 /** What an editor may accept where we read text: figures and flags are usually typed without quotes. */
 type Editor = "decimal" | "flag";
 
-const text = (pattern: RegExp, cause: string, remedy: string, editor?: Editor) => {
+const textSchema = (pattern: RegExp, cause: string, remedy: string, editor?: Editor) => {
   const error = `${cause}\n${remedy}`;
   const schema = z.string({ error }).check(z.regex(pattern, { error }));
   return editor === undefined ? schema : schema.register(z.globalRegistry, { editor });
@@ -26,7 +26,7 @@ export const words = z
     z.maxLength(20_000, { error: "is longer than 20,000 characters\nshorten it" }),
   );
 
-export const id = text(
+export const id = textSchema(
   /^[A-Za-z0-9](?:[A-Za-z0-9._ &/-]{0,78}[A-Za-z0-9])?$/,
   "is not an id",
   "use letters, digits, hyphens, full stops or a published code such as NT1 or MAC 4.1, at most 80 characters",
@@ -35,14 +35,14 @@ export const id = text(
 /** Whether a text is an id, for one that does not come through a schema. */
 export const isId = (written: string): boolean => id.safeParse(written).success;
 
-export const decimal = text(
+export const decimal = textSchema(
   /^-?\d{1,30}(?:\.\d{1,30})?$/,
   "is not a figure",
   "write it in full with a full stop for the decimals, for example 1200.50",
   "decimal",
 );
 
-export const positive = text(
+export const positive = textSchema(
   /^(?!0+(?:\.0+)?$)\d{1,30}(?:\.\d{1,30})?$/,
   "is not a figure above zero",
   "write it in full, for example 12.5",
@@ -50,7 +50,7 @@ export const positive = text(
 );
 
 /** How many places a figure is rounded to. */
-export const places = text(
+export const places = textSchema(
   /^(?:\d|1[0-2])$/,
   "is not a number of places from 0 to 12",
   "write it in digits, for example 2",
@@ -58,7 +58,7 @@ export const places = text(
 );
 
 /** How many rounds of spending a local multiplier counts. */
-export const roundCount = text(
+export const roundCount = textSchema(
   /^[23]$/,
   "is not a number of rounds that a local multiplier counts",
   "write 3, or 2 where only what the bidder itself spends again is asked for",
@@ -66,34 +66,34 @@ export const roundCount = text(
 );
 
 /** How many years something lasts. */
-export const yearCount = text(
+export const yearCount = textSchema(
   /^(?:[1-9]\d?|100)$/,
   "is not a number of years from 1 to 100",
   "write it in digits, for example 5",
   "decimal",
 );
 
-export const whole = text(
+export const whole = textSchema(
   /^\d{1,4}$/,
   "is not a whole number",
   "write it in digits, for example 2",
   "decimal",
 );
 
-export const percent = text(
+export const percent = textSchema(
   /^(?:(?:100(?:\.0{1,20})?|\d{1,2}(?:\.\d{1,20})?) ?%|0)$/,
   "is not a percentage from 0% to 100%",
   "write it with its sign, for example 20%",
 );
 
 /** A share that is taken year after year: each place makes every later figure longer. */
-export const yearlyShare = text(
+export const yearlyShare = textSchema(
   /^(?:(?:100(?:\.0{1,4})?|\d{1,2}(?:\.\d{1,4})?) ?%|0)$/,
   "is not a percentage from 0% to 100% with at most four decimal places",
   "write it with its sign, for example 3.5%",
 );
 
-export const decimalOrPercent = text(
+export const decimalOrPercent = textSchema(
   /^(?:-?\d{1,30}(?:\.\d{1,30})?|\d{1,3}(?:\.\d{1,20})? ?%)$/,
   "is neither a figure nor a percentage",
   "write a figure such as 3 or a percentage such as 70%",
@@ -101,14 +101,19 @@ export const decimalOrPercent = text(
 );
 
 /** A figure in full, or a share of the contract value. */
-export const figureOrShareOfValue = text(
+export const figureOrShareOfValue = textSchema(
   /^(?:-?\d{1,30}(?:\.\d{1,30})?|\d{1,3}(?:\.\d{1,20})? ?% of value(?: (?:excluding|including)-vat)?)$/,
   "is neither a figure nor a share of the contract value",
   "write a figure such as 250000, or `10% of value` (excluding VAT) or `10% of value including-vat`",
   "decimal",
 );
 
-export const flag = text(/^(?:true|false)$/, "is neither true nor false", "write true or false", "flag");
+export const flag = textSchema(
+  /^(?:true|false)$/,
+  "is neither true nor false",
+  "write true or false",
+  "flag",
+);
 
 export const date = z
   .string({ error: "is not a date\nwrite year, month and day, for example 2026-03-02" })
@@ -116,7 +121,7 @@ export const date = z
   .register(z.globalRegistry, { format: "date" });
 
 /** A price year as published: a calendar year or a financial one. */
-export const priceYear = text(
+export const priceYear = textSchema(
   /^(?:19|20)\d{2}(?:[/-]\d{2})?$/,
   "is not a price year",
   "write a calendar year such as 2024 or a financial one such as 2024/25",
@@ -131,7 +136,7 @@ export const oneOf = <const Values extends readonly [string, ...string[]]>(...va
  * A table whose keys are all known. The message of an unknown key carries the
  * known ones, so that the reader can be told which was probably meant.
  */
-export const table = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+export const tableSchema = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
@@ -140,7 +145,7 @@ export const table = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   });
 
 /** @param most a longer list is a slip or an attack, and would take minutes to judge */
-export const list = <Item extends z.ZodMiniType>(item: Item, most = 10_000) =>
+export const listSchema = <Item extends z.ZodMiniType>(item: Item, most = 10_000) =>
   z.array(item, { error: "should be a list\nwrite one entry to a line, each beginning with a hyphen" }).check(
     z.maxLength(most, {
       error: `has more than ${most} entries\nsplit it, or check that this is the file that was meant`,

@@ -12,7 +12,7 @@ export const serialiseTree = (node: Node): string =>
 /** @returns the tree with its places in the source, or nothing when what was kept is no tree of this source. */
 export function deserialiseTree(kept: unknown, source: Source): Node | undefined {
   try {
-    return nodeOf(kept, source);
+    return reviveNode(kept, source);
   } catch (error) {
     if (error instanceof TypeError) return undefined;
     throw error;
@@ -21,40 +21,44 @@ export function deserialiseTree(kept: unknown, source: Source): Node | undefined
 
 type Loose<Value> = { readonly [Key in keyof Value]?: unknown };
 
-function nodeOf(kept: unknown, source: Source): Node {
-  const { kind, items, entries } = objectOf(kept) as { kind?: unknown; items?: unknown; entries?: unknown };
-  const span = spanOf(kept, source);
-  if (kind === "text") return textOf(kept, source);
+function reviveNode(kept: unknown, source: Source): Node {
+  const { kind, items, entries } = requireObject(kept) as {
+    kind?: unknown;
+    items?: unknown;
+    entries?: unknown;
+  };
+  const span = reviveSpan(kept, source);
+  if (kind === "text") return reviveText(kept, source);
   if (kind === "list" && Array.isArray(items))
-    return { kind, items: items.map((item) => nodeOf(item, source)), span };
+    return { kind, items: items.map((item) => reviveNode(item, source)), span };
   if (kind === "table" && Array.isArray(entries))
-    return { kind, entries: entries.map((one) => entryOf(one, source)), span };
-  throw invalidTree();
+    return { kind, entries: entries.map((one) => reviveEntry(one, source)), span };
+  throw invalidTreeError();
 }
 
-function entryOf(kept: unknown, source: Source): TreeEntry {
-  const { key, value } = objectOf(kept) as Loose<TreeEntry>;
-  return { key: textOf(key, source), value: nodeOf(value, source) };
+function reviveEntry(kept: unknown, source: Source): TreeEntry {
+  const { key, value } = requireObject(kept) as Loose<TreeEntry>;
+  return { key: reviveText(key, source), value: reviveNode(value, source) };
 }
 
-function textOf(kept: unknown, source: Source): Text {
-  const { kind, text, quoted } = objectOf(kept) as Loose<Text>;
-  if (kind !== "text" || typeof text !== "string" || typeof quoted !== "boolean") throw invalidTree();
-  return { kind, text, quoted, span: spanOf(kept, source) };
+function reviveText(kept: unknown, source: Source): Text {
+  const { kind, text, quoted } = requireObject(kept) as Loose<Text>;
+  if (kind !== "text" || typeof text !== "string" || typeof quoted !== "boolean") throw invalidTreeError();
+  return { kind, text, quoted, span: reviveSpan(kept, source) };
 }
 
-function spanOf(kept: unknown, source: Source): Span {
-  const { start, end } = objectOf((objectOf(kept) as Loose<Text>).span) as Loose<Span>;
-  if (!isOffset(start, source) || !isOffset(end, source) || start > end) throw invalidTree();
+function reviveSpan(kept: unknown, source: Source): Span {
+  const { start, end } = requireObject((requireObject(kept) as Loose<Text>).span) as Loose<Span>;
+  if (!isOffset(start, source) || !isOffset(end, source) || start > end) throw invalidTreeError();
   return { source, start, end };
 }
 
 const isOffset = (value: unknown, { text }: Source): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= text.length;
 
-function objectOf(value: unknown): object {
-  if (typeof value !== "object" || value === null) throw invalidTree();
+function requireObject(value: unknown): object {
+  if (typeof value !== "object" || value === null) throw invalidTreeError();
   return value;
 }
 
-const invalidTree = (): TypeError => new TypeError("what was kept is not what it should be");
+const invalidTreeError = (): TypeError => new TypeError("what was kept is not what it should be");

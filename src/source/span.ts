@@ -34,16 +34,16 @@ export interface Excerpt {
 }
 
 /** @returns the file, line and column where the span starts. Lines end at `\n`, `\r\n` or a lone `\r`. */
-export function place(span: Span): LinePlace {
+export function placeInFile(span: Span): LinePlace {
   const starts = lineStarts(span.source);
   const line = lineIndex(starts, span.start);
-  const column = codePoints(span.source.text, starts[line] ?? 0, span.start) + 1;
+  const column = countCodePoints(span.source.text, starts[line] ?? 0, span.start) + 1;
   return { name: span.source.name, line: line + 1, column };
 }
 
 /** @returns the place as one word, such as "bids.csv:14:9". */
-export function at(span: Span): string {
-  const { name, line, column } = place(span);
+export function formatPlace(span: Span): string {
+  const { name, line, column } = placeInFile(span);
   return `${name}:${line}:${column}`;
 }
 
@@ -55,10 +55,10 @@ export function excerpt(span: Span): Excerpt {
   const first = starts[line] ?? 0;
   const last = lineEnd(text, first, starts[line + 1] ?? text.length);
   const from = Math.min(span.start, last);
-  const length = codePoints(text, from, Math.min(span.end, last));
+  const length = countCodePoints(text, from, Math.min(span.end, last));
   return {
     lineText: text.slice(first, last),
-    before: codePoints(text, first, from),
+    before: countCodePoints(text, first, from),
     length: Math.max(length, 1),
   };
 }
@@ -98,7 +98,7 @@ function lineEnd(text: string, first: number, next: number): number {
 
 const beyondOneUnit = /[\ud800-\udbff]/;
 
-function codePoints(text: string, start: number, end: number): number {
+function countCodePoints(text: string, start: number, end: number): number {
   if (!beyondOneUnit.test(text.slice(start, end))) return Math.max(0, end - start);
   let count = 0;
   for (let offset = start; offset < end; count += 1) {

@@ -1,5 +1,5 @@
 /** Text that is safe to open in a spreadsheet: what a spreadsheet would run as a formula is kept as text. */
-import { visible } from "./quote.ts";
+import { toVisibleText } from "./quote.ts";
 
 const runnable = /^[=+\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]/;
 
@@ -8,6 +8,6 @@ const runnable = /^[=+\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]/;
  *   before anything that a spreadsheet would take for a formula
  */
 export function safeCell(text: string): string {
-  const clean = visible(text);
+  const clean = toVisibleText(text);
   return runnable.test(clean.trimStart()) ? `'${clean}` : clean;
 }

@@ -6,7 +6,7 @@
 import { parse } from "csv-parse/sync";
 import type { CsvCell } from "./csv-cell.ts";
 import { ROWS, readRecords } from "./lenient-csv.ts";
-import { type Message, type Problem, problem } from "./problem.ts";
+import { type Message, type Problem, sourceProblem } from "./problem.ts";
 import { quote } from "./quote.ts";
 import type { Source, Span } from "./span.ts";
 
@@ -50,7 +50,7 @@ export function parseTable(source: Source, options: { readonly delimiter?: strin
   const rows: Row[] = [];
   const ragged: Problem[] = [];
   for (const cells of body) {
-    const found = raggedRow(cells, columns, first.length);
+    const found = raggedRowProblem(cells, columns, first.length);
     rows.push(rowOf(cells, columns, found !== undefined));
     if (found !== undefined) ragged.push(found);
   }
@@ -76,7 +76,7 @@ function likelyDelimiter(text: string): string {
   const sample = text.slice(0, SAMPLE);
   let best = { delimiter: ",", alike: 0, columns: 1 };
   for (const delimiter of DELIMITERS) {
-    const widths = widthsOf(sample, delimiter);
+    const widths = rowWidths(sample, delimiter);
     const columns = widths[0] ?? 0;
     const alike = widths.filter((width) => width === columns).length;
     const better = alike > best.alike || (alike === best.alike && columns > best.columns);
@@ -85,7 +85,7 @@ function likelyDelimiter(text: string): string {
   return best.delimiter;
 }
 
-function widthsOf(sample: string, delimiter: string): readonly number[] {
+function rowWidths(sample: string, delimiter: string): readonly number[] {
   const widths: number[] = [];
   const on_record = (record: readonly string[]) => {
     if (record.some((cell) => cell.trim() !== "")) widths.push(record.length);
@@ -136,7 +136,9 @@ function headerProblems(columns: readonly Column[]): readonly Problem[] {
   return columns.flatMap((column) => {
     const { cell, index } = column;
     const { source, start, end } = cell.span;
-    const found = (kind: Problem["kind"], message: Message) => [problem(kind, source, [start, end], message)];
+    const found = (kind: Problem["kind"], message: Message) => [
+      sourceProblem(kind, source, [start, end], message),
+    ];
     if (cell.text === "") {
       return found("empty-header", [
         `column ${columnLetter(index)} (number ${index + 1}) has values but no name`,
@@ -164,7 +166,7 @@ function headerProblems(columns: readonly Column[]): readonly Problem[] {
 }
 
 /** Cells after the last column may be missing or empty; a value there has lost its column. */
-function raggedRow(
+function raggedRowProblem(
   cells: readonly CsvCell[],
   columns: readonly Column[],
   width: number,
@@ -172,24 +174,24 @@ function raggedRow(
   const needed = (columns.at(-1)?.index ?? 0) + 1;
   const { source, start, end } = spanOf(cells);
   if (cells.length < needed) {
-    const cause = `the row has ${countWords(cells.length)}, but the header has ${needed}`;
+    const cause = `the row has ${cellCountText(cells.length)}, but the header has ${needed}`;
     const remedy =
       "add the missing cells, or separators for empty ones; check for a missing separator or quote mark";
-    return problem("ragged-row", source, [start, end], [cause, remedy]);
+    return sourceProblem("ragged-row", source, [start, end], [cause, remedy]);
   }
   const extra = cells.slice(width).find(({ text }) => text !== "");
   if (extra === undefined) return undefined;
-  const most = `the row has ${countWords(cells.length)}, but the header has ${width}`;
+  const most = `the row has ${cellCountText(cells.length)}, but the header has ${width}`;
   const cut = figureCutByComma(cells, cells.length - width);
   if (cut !== undefined) {
     const { text, span } = cut;
     const cause = `${most}: ${quote(text)} looks like one figure, cut at the comma`;
-    return problem("ragged-row", source, [span.start, span.end], [cause, rejoinFigure(text)]);
+    return sourceProblem("ragged-row", source, [span.start, span.end], [cause, rejoinFigureRemedy(text)]);
   }
   const cause = `${most}: ${quote(extra.text)} has no column`;
   const remedy =
     "if the separator stands inside words, put the cell in quotes; if it stands inside a figure, leave it out or write a full stop (1200, 3.5)";
-  return problem("ragged-row", source, [extra.span.start, extra.span.end], [cause, remedy]);
+  return sourceProblem("ragged-row", source, [extra.span.start, extra.span.end], [cause, remedy]);
 }
 
 /** @returns the only neighbours that read as one figure with that many commas, as `480,000` and `1748000,50` do. */
@@ -205,13 +207,13 @@ function figureCutByComma(cells: readonly CsvCell[], commas: number): CsvCell | 
   return found.length === 1 ? found[0] : undefined;
 }
 
-function rejoinFigure(figure: string): string {
+function rejoinFigureRemedy(figure: string): string {
   const without = figure.replace(/,/g, "");
   if (/,[0-9]{2}\)?$/.test(figure)) return `write a full stop for decimals: ${figure.replace(",", ".")}`;
   return `leave the commas out, ${without}, or put the cell in quotes, "${figure}"`;
 }
 
-function countWords(cells: number): string {
+function cellCountText(cells: number): string {
   return cells === 1 ? "1 cell" : `${cells} cells`;
 }
 
@@ -222,7 +224,7 @@ function columnLetter(index: number): string {
 }
 
 function emptyFileProblem(source: Source): Problem {
-  return problem(
+  return sourceProblem(
     "empty-file",
     source,
     [0, 0],
@@ -235,7 +237,7 @@ function emptyFileProblem(source: Source): Problem {
 
 function noRowsProblem(source: Source, header: readonly CsvCell[]): Problem {
   const { start, end } = spanOf(header);
-  return problem(
+  return sourceProblem(
     "no-rows",
     source,
     [start, end],

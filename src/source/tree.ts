@@ -36,15 +36,15 @@ export interface TreeEntry {
 export type TreePath = readonly (string | number)[];
 
 /** @returns the value of a key, or undefined when the table has no such key. */
-export function entry(table: TableNode, key: string): Node | undefined {
-  return find(table, key)?.value;
+export function valueAtKey(table: TableNode, key: string): Node | undefined {
+  return findEntry(table, key)?.value;
 }
 
 /** @returns the deepest node on the path that exists: for a missing key, the table that lacks it. */
-export function follow(node: Node, path: TreePath): Node {
+export function followPath(node: Node, path: TreePath): Node {
   let current = node;
   for (const step of path) {
-    const next = inside(current, step);
+    const next = childNode(current, step);
     if (next === undefined) return current;
     current = next;
   }
@@ -57,9 +57,9 @@ export function keyAt(node: Node, path: TreePath): Text | undefined {
   if (last === undefined) return undefined;
   let parent: Node | undefined = node;
   for (const step of path.slice(0, -1)) {
-    parent = parent === undefined ? undefined : inside(parent, step);
+    parent = parent === undefined ? undefined : childNode(parent, step);
   }
-  return parent?.kind === "table" ? find(parent, String(last))?.key : undefined;
+  return parent?.kind === "table" ? findEntry(parent, String(last))?.key : undefined;
 }
 
 /** @returns strings, arrays and objects without a prototype, for schema checks. */
@@ -71,23 +71,23 @@ export function plainValue(node: Node): unknown {
   return object;
 }
 
-function inside(node: Node, step: string | number): Node | undefined {
-  if (node.kind === "table") return entry(node, String(step));
+function childNode(node: Node, step: string | number): Node | undefined {
+  if (node.kind === "table") return valueAtKey(node, String(step));
   return node.kind === "list" && typeof step === "number" ? node.items[step] : undefined;
 }
 
-function find(table: TableNode, key: string): TreeEntry | undefined {
+function findEntry(table: TableNode, key: string): TreeEntry | undefined {
   return table.entries.find((candidate) => candidate.key.text === key);
 }
 
 /** @returns what a fault at a path underlines: a word itself, and of anything more its key, or else its first. */
-export function markedSpan(node: Node, path: TreePath): Span {
-  const found = follow(node, path);
-  return found.kind === "text" ? found.span : (keyAt(node, path)?.span ?? firstKey(found));
+export function underlinedSpan(node: Node, path: TreePath): Span {
+  const found = followPath(node, path);
+  return found.kind === "text" ? found.span : (keyAt(node, path)?.span ?? spanOfFirstKey(found));
 }
 
-const firstKey = (node: Node): Span => {
+const spanOfFirstKey = (node: Node): Span => {
   if (node.kind === "table") return node.entries[0]?.key.span ?? node.span;
   const [first] = node.kind === "list" ? node.items : [];
-  return first === undefined ? node.span : firstKey(first);
+  return first === undefined ? node.span : spanOfFirstKey(first);
 };

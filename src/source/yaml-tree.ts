@@ -3,9 +3,9 @@
  * unique, aliases are followed within limits, and nothing is merged unseen.
  */
 import { type Alias, isAlias, isScalar, isSeq, type ParsedNode, type Scalar, type YAMLMap } from "yaml";
-import { type Message, type Problem, type ProblemKind, problem } from "./problem.ts";
+import { type Message, type Problem, type ProblemKind, sourceProblem } from "./problem.ts";
 import { quote } from "./quote.ts";
-import { place, type Source, type Span } from "./span.ts";
+import { placeInFile, type Source, type Span } from "./span.ts";
 import type { Node, Text, TreeEntry } from "./tree.ts";
 
 export const DEEPEST = 64;
@@ -33,7 +33,7 @@ interface Anchored {
 /** @param contents a document without errors, null when the file holds no value */
 export function treeOf(contents: ParsedNode | null, source: Source): Tree {
   if (contents === null) {
-    const empty = problem(
+    const empty = sourceProblem(
       "empty-file",
       source,
       [0, 0],
@@ -58,19 +58,19 @@ interface Walk {
 }
 
 function nodeOf(from: ParsedNode, walk: Walk, depth: number): Node {
-  if (isAlias(from)) return aliasProblem(from, walk, depth);
+  if (isAlias(from)) return resolveAlias(from, walk, depth);
   const { anchor } = from;
-  if (anchor === undefined) return buildMap(from, walk, depth);
+  if (anchor === undefined) return buildNode(from, walk, depth);
   const before = { values: walk.values, height: walk.height };
   walk.height = depth;
   walk.anchors.set(anchor, "open");
-  const node = buildMap(from, walk, depth);
+  const node = buildNode(from, walk, depth);
   walk.anchors.set(anchor, { node, values: walk.values - before.values, height: walk.height - depth });
   walk.height = Math.max(walk.height, before.height);
   return node;
 }
 
-function buildMap(from: Exclude<ParsedNode, Alias.Parsed>, walk: Walk, depth: number): Node {
+function buildNode(from: Exclude<ParsedNode, Alias.Parsed>, walk: Walk, depth: number): Node {
   walk.values += 1;
   walk.height = Math.max(walk.height, depth);
   const span = spanOf(from, walk.source);
@@ -87,10 +87,11 @@ function entriesOf(map: YAMLMap.Parsed, walk: Walk, depth: number): readonly Tre
     const key = keyOf(pair.key, walk);
     if (key === undefined) return [];
     const earlier = keys.get(key.text);
-    if (earlier !== undefined) refuse(walk, key.span, "duplicate-key", duplicate(key.text, earlier.span));
+    if (earlier !== undefined)
+      addProblem(walk, key.span, "duplicate-key", duplicateKeyMessage(key.text, earlier.span));
     else keys.set(key.text, key);
     // `{a, b: 1}` gives `a` no value at all
-    const value = pair.value === null ? emptyAfter(key) : nodeOf(pair.value, walk, depth + 1);
+    const value = pair.value === null ? emptyTextAfter(key) : nodeOf(pair.value, walk, depth + 1);
     return [{ key, value }];
   });
 }
@@ -98,31 +99,36 @@ function entriesOf(map: YAMLMap.Parsed, walk: Walk, depth: number): readonly Tre
 function keyOf(from: ParsedNode, walk: Walk): Text | undefined {
   const span = spanOf(from, walk.source);
   if (!isScalar(from) || (from.type === "PLAIN" && from.value === "")) {
-    refuse(walk, span, "non-text-key", NOT_TEXT);
+    addProblem(walk, span, "non-text-key", NOT_TEXT);
     return undefined;
   }
   const text = String(from.value);
   if (text === "<<" && from.type === "PLAIN") {
-    refuse(walk, span, "merge-key", MERGE);
+    addProblem(walk, span, "merge-key", MERGE);
     return undefined;
   }
   if (from.anchor !== undefined) nodeOf(from, walk, 0);
   return { kind: "text", text, quoted: from.type !== "PLAIN", span };
 }
 
-function aliasProblem(alias: Alias.Parsed, walk: Walk, depth: number): Node {
+function resolveAlias(alias: Alias.Parsed, walk: Walk, depth: number): Node {
   const found = walk.anchors.get(alias.source);
   const span = spanOf(alias, walk.source);
   const nothing: Text = { kind: "text", text: "", quoted: false, span };
   if (found === undefined || found === "open") {
-    refuse(walk, span, "alias", found === undefined ? noAnchor(alias.source) : circularAlias(alias.source));
+    addProblem(
+      walk,
+      span,
+      "alias",
+      found === undefined ? noAnchorMessage(alias.source) : circularAliasMessage(alias.source),
+    );
     return nothing;
   }
   const tooMany = walk.values <= MOST_VALUES && walk.values + found.values > MOST_VALUES;
   walk.values += found.values;
   walk.height = Math.max(walk.height, depth + found.height);
-  if (tooMany) refuse(walk, span, "alias", BOMB);
-  if (depth + found.height > DEEPEST) refuse(walk, span, "too-deep", TOO_DEEP);
+  if (tooMany) addProblem(walk, span, "alias", BOMB);
+  if (depth + found.height > DEEPEST) addProblem(walk, span, "too-deep", TOO_DEEP);
   return found.node;
 }
 
@@ -132,7 +138,7 @@ function textOf(scalar: Scalar.Parsed, span: Span): Text {
   return { kind: "text", text: !quoted && /^(~|null|Null|NULL)$/.test(text) ? "" : text, quoted, span };
 }
 
-function emptyAfter({ span }: Text): Text {
+function emptyTextAfter({ span }: Text): Text {
   return { kind: "text", text: "", quoted: false, span: { ...span, start: span.end } };
 }
 
@@ -143,25 +149,25 @@ function spanOf({ range: [start, valueEnd] }: ParsedNode, source: Source): Span 
   return { source, start, end };
 }
 
-function refuse(walk: Walk, { start, end }: Span, kind: ProblemKind, message: Message): void {
-  walk.problems.push(problem(kind, walk.source, [start, end], message));
+function addProblem(walk: Walk, { start, end }: Span, kind: ProblemKind, message: Message): void {
+  walk.problems.push(sourceProblem(kind, walk.source, [start, end], message));
 }
 
-function duplicate(key: string, first: Span): Message {
+function duplicateKeyMessage(key: string, first: Span): Message {
   return [
-    `${quote(key)} is given twice in the same place; the first is on line ${place(first).line}`,
+    `${quote(key)} is given twice in the same place; the first is on line ${placeInFile(first).line}`,
     "keep one of the two, or rename one",
   ];
 }
 
-function noAnchor(name: string): Message {
+function noAnchorMessage(name: string): Message {
   return [
     `${quote(`*${name}`)} repeats a value named ${quote(`&${name}`)}, but there is none above`,
     "put the text in quotes if it starts with `*`, or name the value first",
   ];
 }
 
-function circularAlias(name: string): Message {
+function circularAliasMessage(name: string): Message {
   return [`${quote(`*${name}`)} stands inside the value that it repeats`, "write the value out in full"];
 }
 

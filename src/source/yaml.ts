@@ -5,7 +5,7 @@
  * its tree by recursion and a deep one ends the whole program.
  */
 import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
-import { type Problem, problem } from "./problem.ts";
+import { type Problem, sourceProblem } from "./problem.ts";
 import type { Source } from "./span.ts";
 import type { Node } from "./tree.ts";
 import { yamlMessage } from "./yaml-message.ts";
@@ -20,9 +20,9 @@ const MOST_TOKENS = 800_000;
 
 /** @returns the value, or everything wrong with it. Never throws. */
 export function parseYaml(source: Source): ParsedYaml {
-  if (source.text.length > LONGEST_TEXT) return { problems: [tooLong(source)] };
+  if (source.text.length > LONGEST_TEXT) return { problems: [tooLongProblem(source)] };
   const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(source.text);
-  if (control !== null) return { problems: [controlCharacter(source, control)] };
+  if (control !== null) return { problems: [controlCharacterProblem(source, control)] };
   const { tokens, openQuotes, problems } = tokensOf(source);
   if (problems.length > 0) return { problems };
   const composed = compose(tokens, source, openQuotes);
@@ -60,9 +60,9 @@ function tokensOf(source: Source): Tokens {
     tokens.push(...parser.next(lexeme));
     const wrong =
       parser.stack.length > DEEPEST_STACK
-        ? problem("too-deep", source, [start, start + 1], TOO_DEEP)
+        ? sourceProblem("too-deep", source, [start, start + 1], TOO_DEEP)
         : values > MOST_VALUES || lexemes > MOST_TOKENS
-          ? problem("too-large", source, [start, start + 1], TOO_MANY)
+          ? sourceProblem("too-large", source, [start, start + 1], TOO_MANY)
           : undefined;
     if (wrong !== undefined) return { tokens, openQuotes, problems: [wrong] };
   }
@@ -83,22 +83,22 @@ function compose(
   // Duplicate keys are found in treeOf: the library compares each key with every other.
   const composer = new Composer({ schema: "failsafe", uniqueKeys: false, prettyErrors: false, merge: false });
   const [document, second] = composer.compose(tokens, true, source.text.length);
-  if (document === undefined) return { problems: [severalDocuments(source, 0)] };
+  if (document === undefined) return { problems: [severalDocumentsProblem(source, 0)] };
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
     const start = code === "MISSING_CHAR" ? openQuotes.get(pos[0]) : undefined;
     const { kind, cause, remedy } = yamlMessage(code, message, source.text.slice(...pos));
     const [from, to] = start === undefined ? pos : [start, start + 1];
-    return problem(kind, source, [from, to], [cause, remedy]);
+    return sourceProblem(kind, source, [from, to], [cause, remedy]);
   });
-  if (second !== undefined) problems.push(severalDocuments(source, second.range[0]));
+  if (second !== undefined) problems.push(severalDocumentsProblem(source, second.range[0]));
   if (problems.length === 0) return { document, problems: [] };
   problems.sort((a, b) => a.span.start - b.span.start);
   // what goes wrong twice in one place is one mistake
   return { problems: problems.filter((one, index) => one.span.start !== problems[index - 1]?.span.start) };
 }
 
-function severalDocuments(source: Source, start: number): Problem {
-  return problem(
+function severalDocumentsProblem(source: Source, start: number): Problem {
+  return sourceProblem(
     "several-documents",
     source,
     [start, start + 3],
@@ -109,8 +109,8 @@ function severalDocuments(source: Source, start: number): Problem {
   );
 }
 
-function tooLong(source: Source): Problem {
-  return problem(
+function tooLongProblem(source: Source): Problem {
+  return sourceProblem(
     "too-large",
     source,
     [0, 1],
@@ -121,9 +121,9 @@ function tooLong(source: Source): Problem {
   );
 }
 
-function controlCharacter(source: Source, { index, 0: character }: RegExpExecArray): Problem {
+function controlCharacterProblem(source: Source, { index, 0: character }: RegExpExecArray): Problem {
   const code = character.charCodeAt(0).toString(16).toUpperCase().padStart(4, "0");
-  return problem(
+  return sourceProblem(
     "control-character",
     source,
     [index, index + 1],

@@ -16,24 +16,24 @@ export function bidderSizeAnalysis(now: EvaluatedContest): Size {
   const live = now.evaluation.bids.filter(({ bid }) => bid.status === "live");
   const groups = FLAGS.flatMap((flag) =>
     ANSWERS.map((answer) =>
-      groupOf(
+      bidderSizeGroup(
         now,
         flag,
         answer,
-        live.filter(({ bid }) => answerOf(bid[flag]) === answer),
+        live.filter(({ bid }) => flagAnswer(bid[flag]) === answer),
       ),
     ),
   ).filter(({ bids }) => bids > 0);
   const answered = groups.filter(({ flag }) =>
     groups.some((one) => one.flag === flag && one.answer !== "not given"),
   );
-  return { groups: answered, says: sentence(groups) };
+  return { groups: answered, says: sizeSentence(groups) };
 }
 
-const answerOf = (flag: boolean | undefined): SizeGroup["answer"] =>
+const flagAnswer = (flag: boolean | undefined): SizeGroup["answer"] =>
   flag === undefined ? "not given" : flag ? "yes" : "no";
 
-function groupOf(
+function bidderSizeGroup(
   { award }: EvaluatedContest,
   flag: SizeGroup["flag"],
   answer: SizeGroup["answer"],
@@ -52,7 +52,7 @@ function groupOf(
       ranked.flatMap(({ bid }) => bid.price?.value ?? []),
       "pounds",
     ),
-    priceMarks: shareOf(
+    priceMarks: meanShareOfMarks(
       ranked,
       all.filter(({ from, formula }) => from === "price" && formula !== undefined),
     ),
@@ -62,7 +62,7 @@ function groupOf(
           "pounds",
         )
       : null,
-    socialValueMarks: shareOf(
+    socialValueMarks: meanShareOfMarks(
       ranked,
       all.filter(({ socialValue }) => socialValue),
     ),
@@ -72,7 +72,7 @@ function groupOf(
 const meanOf = (values: readonly Exact[], unit: In): Measured | null =>
   values.length === 0 ? null : { value: mean(values), unit };
 
-function shareOf(ranked: readonly EvaluatedBid[], among: readonly Leaf[]): Measured | null {
+function meanShareOfMarks(ranked: readonly EvaluatedBid[], among: readonly Leaf[]): Measured | null {
   const available = sum(among.map((leaf) => leaf.marksAvailable));
   if (isZero(available)) return null;
   const shares = ranked.map(({ scores }) =>
@@ -81,7 +81,7 @@ function shareOf(ranked: readonly EvaluatedBid[], among: readonly Leaf[]): Measu
   return meanOf(shares, "share");
 }
 
-function sentence(groups: readonly SizeGroup[]): string {
+function sizeSentence(groups: readonly SizeGroup[]): string {
   const said = FLAGS.map((flag) => {
     const of = (answer: SizeGroup["answer"]): number =>
       groups.find((one) => one.flag === flag && one.answer === answer)?.bids ?? 0;

@@ -52,7 +52,7 @@ export const sameBidders = (a: readonly string[], b: readonly string[]): boolean
   a.length === b.length && a.every((one, index) => one === b[index]);
 
 /** @returns the contest with one bid in place of the bidder's own. */
-export const withBid = (contest: TrialContest, bid: Bid): TrialContest => ({
+export const withReplacedBid = (contest: TrialContest, bid: Bid): TrialContest => ({
   ...contest,
   bids: contest.bids.map((one) => (one.bidder === bid.bidder ? bid : one)),
 });
@@ -66,11 +66,11 @@ export const withoutBid = (contest: TrialContest, bidder: string): TrialContest 
 export function rankedTotal(standing: EvaluatedContest | Trouble, bidder: string): Measured | null {
   if ("trouble" in standing) return null;
   const found = standing.ranked.find(({ bid }) => bid.bidder === bidder)?.total;
-  return found === undefined ? null : { value: found.value, unit: unitOf(standing) };
+  return found === undefined ? null : { value: found.value, unit: rankedUnit(standing) };
 }
 
 /** @returns the unit of what the award ranks on. */
-export function unitOf({ award }: Contest): In {
+export function rankedUnit({ award }: Contest): In {
   switch (award.method) {
     case "weighted-sum":
       return "marks";
@@ -91,7 +91,7 @@ export function leadOf(standing: EvaluatedContest | Trouble, bidder: string | un
   if (index < 0) return null;
   const leads = standing.ranked.map(({ margin }) => (margin === undefined ? [] : [margin]));
   const value = index === 0 ? sum(leads[0] ?? []) : negate(sum(leads.slice(0, index).flat()));
-  return { value, unit: unitOf(standing) };
+  return { value, unit: rankedUnit(standing) };
 }
 
 /** As many bids as one analysis may evaluate again: it keeps a large field within seconds. */

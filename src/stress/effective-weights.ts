@@ -9,7 +9,7 @@ import { absoluteMethods, type Criterion } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 import type { EvaluatedContest } from "./contest.ts";
 import type { Effective, Spread } from "./model.ts";
-import { figureWords, percent } from "./wording.ts";
+import { figureWords, percentWords } from "./wording.ts";
 
 interface Part {
   readonly title: string;
@@ -20,7 +20,7 @@ interface Part {
 /** @returns the stated weight and the spread of each part; social value as one part. */
 export function effectiveWeights(now: EvaluatedContest): Effective {
   const absolute = absoluteMethods.includes(now.award.method);
-  const parts = partsOf(now.award.criteria).filter(
+  const parts = awardParts(now.award.criteria).filter(
     ({ criteria }) => !absolute || !leafCriteria(criteria).every((leaf) => leaf.from === "price"),
   );
   if (now.ranked.length < 2)
@@ -46,11 +46,11 @@ export function effectiveWeights(now: EvaluatedContest): Effective {
       ofSpread: isZero(all) ? null : { value: divide(spread, all), unit: "share" },
     }),
   );
-  return { rows, says: sentence(now, rows, absolute) };
+  return { rows, says: spreadSentence(now, rows, absolute) };
 }
 
 /** Whole branches, apart from those of social value, which together make one part; bare gates carry no marks. */
-function partsOf(criteria: readonly Criterion[]): readonly Part[] {
+function awardParts(criteria: readonly Criterion[]): readonly Part[] {
   const pure = (one: Criterion): readonly Criterion[] => {
     const below = leafCriteria([one]);
     const alike = below.every((leaf) => leaf.socialValue) || below.every((leaf) => !leaf.socialValue);
@@ -73,10 +73,10 @@ function spreadOf(part: Part, ranked: readonly EvaluatedBid[]) {
   return { part, low, high, spread: subtract(high, low) };
 }
 
-function sentence({ award }: EvaluatedContest, rows: readonly Spread[], absolute: boolean): string {
+function spreadSentence({ award }: EvaluatedContest, rows: readonly Spread[], absolute: boolean): string {
   const social = rows.find(({ socialValue }) => socialValue);
   const base = absolute ? " Price is not marked under this method, so its part is not among them." : "";
   if (social === undefined) return `No criterion is marked as the social value part.${base}`;
   if (social.ofSpread === null) return `All ranked bids have the same marks in every part.${base}`;
-  return `Social value carries ${percent(social.stated.value)} of the marks as stated; among the ranked bids it spreads ${figureWords(social.spread, award.rounding)} marks, ${percent(social.ofSpread.value)} of all that separated them.${base}`;
+  return `Social value carries ${percentWords(social.stated.value)} of the marks as stated; among the ranked bids it spreads ${figureWords(social.spread, award.rounding)} marks, ${percentWords(social.ofSpread.value)} of all that separated them.${base}`;
 }

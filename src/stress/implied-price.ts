@@ -14,7 +14,7 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
-import { criterionValue, inPounds } from "../scoring/criterion-value.ts";
+import { criterionValue, isInPounds } from "../scoring/criterion-value.ts";
 import { between } from "../scoring/formulas/between.ts";
 import { toCeiling } from "../scoring/formulas/to-ceiling.ts";
 import { valueOverHighest } from "../scoring/formulas/value-over-highest.ts";
@@ -27,51 +27,59 @@ import {
   limitCases,
   type TrialContest,
   type Trouble,
-  withBid,
+  withReplacedBid,
 } from "./contest.ts";
 import type { ImpliedPrice, MarkPrice, ValuePrice } from "./model.ts";
 import { unrounded } from "./unrounded.ts";
 import { figureWords } from "./wording.ts";
 import { zeroBetween } from "./zero-crossing.ts";
 
-const pounds = (value: Exact) => ({ value, unit: "pounds" as const });
+const measuredPounds = (value: Exact) => ({ value, unit: "pounds" as const });
 
 /** @returns for each ranked bid the rise in price that costs one mark, and for each criterion the pounds of social value that earn one. */
-export function impliedPriceOf(now: EvaluatedContest): ImpliedPrice {
+export function impliedPriceAnalysis(now: EvaluatedContest): ImpliedPrice {
   const exactly = { ...now, award: unrounded(now.award) };
   // One bid takes some twenty evaluations.
   const tasks = now.ranked.flatMap((one) => Array.from({ length: 20 }, () => one));
   const looked = new Set(limitCases(tasks, now).chosen);
   const priced = now.ranked.filter((one) => looked.has(one) && one.bid.price !== undefined);
-  const rows = priced.map((one) => markPrice(exactly, one));
+  const rows = priced.map((one) => priceOfOneMark(exactly, one));
   const socialValue = leafCriteria(now.award.criteria)
-    .filter((leaf) => leaf.socialValue && (leaf.from === "commitments" || inPounds(leaf)))
-    .map((leaf) => valuePrice(now, leaf));
-  return { rows, socialValue, says: sentence(now, rows, socialValue) };
+    .filter((leaf) => leaf.socialValue && (leaf.from === "commitments" || isInPounds(leaf)))
+    .map((leaf) => socialValueOfOneMark(now, leaf));
+  return { rows, socialValue, says: impliedPriceSentence(now, rows, socialValue) };
 }
 
-function markPrice(contest: TrialContest, { bid, total }: EvaluatedBid): MarkPrice {
+function priceOfOneMark(contest: TrialContest, { bid, total }: EvaluatedBid): MarkPrice {
   const { award } = contest;
-  const base = { bidder: bid.bidder, price: bid.price === undefined ? null : pounds(bid.price.value) };
+  const base = {
+    bidder: bid.bidder,
+    price: bid.price === undefined ? null : measuredPounds(bid.price.value),
+  };
   const none = (because: string): MarkPrice => ({ ...base, oneMark: null, because });
   if (bid.price === undefined || total === undefined) return none("no price is given");
   switch (award.method) {
     case "price-less-credit":
       return {
         ...base,
-        oneMark: pounds(award.credit?.value ?? ZERO),
+        oneMark: measuredPounds(award.credit?.value ?? ZERO),
         because: "the published credit for each mark",
       };
     case "price-per-quality-point":
-      return { ...base, oneMark: pounds(total.value), because: "its price for each mark of quality" };
+      return { ...base, oneMark: measuredPounds(total.value), because: "its price for each mark of quality" };
     case "weighted-price":
       return {
         ...base,
-        oneMark: pounds(multiply(total.value, coefficientOfMark(award))),
+        oneMark: measuredPounds(multiply(total.value, coefficientOfMark(award))),
         because: "its weighted price, times what one mark adds to the coefficient",
       };
     default:
-      return weightedSum(contest, { ...base, price: pounds(bid.price.value) }, bid.price.value, none);
+      return weightedSumMarkPrice(
+        contest,
+        { ...base, price: measuredPounds(bid.price.value) },
+        bid.price.value,
+        none,
+      );
   }
 }
 
@@ -87,7 +95,7 @@ function coefficientOfMark({ criteria, marksAvailable }: Award): Exact {
 
 const HIGHEST = exact("1000");
 
-function weightedSum(
+function weightedSumMarkPrice(
   contest: TrialContest,
   base: Omit<MarkPrice, "oneMark" | "because">,
   price: Exact,
@@ -98,12 +106,12 @@ function weightedSum(
   const bid = contest.bids.find(({ bidder }) => bidder === base.bidder);
   const given = bid?.price;
   if (bid === undefined || given === undefined) return none("no price is given");
-  const before = marksFor(evaluateContest(contest), base.bidder, priced);
+  const before = bidderMarksUnder(evaluateContest(contest), base.bidder, priced);
   if (before === undefined || compare(before, ONE) < 0)
     return none("it has less than one mark for price to lose");
   const left = (offer: Exact): Exact | undefined => {
-    const marks = marksFor(
-      evaluateContest(withBid(contest, { ...bid, price: { ...given, value: offer } })),
+    const marks = bidderMarksUnder(
+      evaluateContest(withReplacedBid(contest, { ...bid, price: { ...given, value: offer } })),
       base.bidder,
       priced,
     );
@@ -115,12 +123,12 @@ function weightedSum(
     ? none("no price was found that costs it exactly one mark")
     : {
         ...base,
-        oneMark: pounds(subtract(root, price)),
+        oneMark: measuredPounds(subtract(root, price)),
         because: "the rise in its price that costs it exactly one mark, the other prices staying",
       };
 }
 
-function marksFor(
+function bidderMarksUnder(
   standing: EvaluatedContest | Trouble,
   bidder: string,
   among: readonly Leaf[],
@@ -164,7 +172,7 @@ function bracketZero(
   return [low, remaining[0] ?? add(price, ONE)];
 }
 
-function valuePrice(now: EvaluatedContest, leaf: Leaf): ValuePrice {
+function socialValueOfOneMark(now: EvaluatedContest, leaf: Leaf): ValuePrice {
   const base = { criterion: leaf.id, title: leaf.title };
   const { formula, marksAvailable } = leaf;
   if (isZero(marksAvailable) || formula === undefined)
@@ -172,7 +180,7 @@ function valuePrice(now: EvaluatedContest, leaf: Leaf): ValuePrice {
   if (between.is(formula))
     return {
       ...base,
-      oneMark: pounds(divide(subtract(formula.best.value, formula.worst.value), marksAvailable)),
+      oneMark: measuredPounds(divide(subtract(formula.best.value, formula.worst.value), marksAvailable)),
       because: "from the published worst to the published best",
     };
   if (!valueOverHighest.is(formula))
@@ -185,12 +193,16 @@ function valuePrice(now: EvaluatedContest, leaf: Leaf): ValuePrice {
     ? { ...base, oneMark: null, because: "no bid offers anything" }
     : {
         ...base,
-        oneMark: pounds(divide(largest(values), marksAvailable)),
+        oneMark: measuredPounds(divide(largest(values), marksAvailable)),
         because: "measured by the highest offer, so it moves with it",
       };
 }
 
-function sentence(now: EvaluatedContest, rows: readonly MarkPrice[], values: readonly ValuePrice[]): string {
+function impliedPriceSentence(
+  now: EvaluatedContest,
+  rows: readonly MarkPrice[],
+  values: readonly ValuePrice[],
+): string {
   const [first] = rows;
   const price =
     first?.oneMark == null

@@ -1,12 +1,12 @@
 /** How far the highest ranked bid is ahead of the next. */
 import { isZero } from "../number/exact.ts";
-import { listWords } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../scoring/decisions.ts";
 import { type EvaluatedContest, leadOf } from "./contest.ts";
 import type { Margin } from "./model.ts";
 import { figureWords } from "./wording.ts";
 
 /** @returns the lead, and who is next. */
-export function marginOf(now: EvaluatedContest): Margin {
+export function marginAnalysis(now: EvaluatedContest): Margin {
   const { ranked, leaders, award } = now;
   const second = ranked.find(({ rank }) => rank !== 1);
   const next =
@@ -19,11 +19,11 @@ export function marginOf(now: EvaluatedContest): Margin {
   const byTieBreak = leaders.length === 1 && lead !== null && isZero(lead.value);
   const says = (): string => {
     if (leaders.length === 0) return "No bid is ranked.";
-    if (leaders.length > 1) return `${listWords(leaders)} share first place, so nobody is ahead.`;
-    if (lead === null) return `${listWords(leaders)} is the only bid that is ranked.`;
+    if (leaders.length > 1) return `${joinWithAnd(leaders)} share first place, so nobody is ahead.`;
+    if (lead === null) return `${joinWithAnd(leaders)} is the only bid that is ranked.`;
     if (byTieBreak)
-      return `${listWords(leaders)} and ${listWords(next)} are equal, and only the published tie-break separates them.`;
-    return `${listWords(leaders)} is ${figureWords(lead, award.rounding)} ahead of ${listWords(next)}.`;
+      return `${joinWithAnd(leaders)} and ${joinWithAnd(next)} are equal, and only the published tie-break separates them.`;
+    return `${joinWithAnd(leaders)} is ${figureWords(lead, award.rounding)} ahead of ${joinWithAnd(next)}.`;
   };
   return { lead, next, byTieBreak, says: says() };
 }

@@ -7,7 +7,7 @@
 import type { CarbonSeries, Measure, Proxy } from "../library/model.ts";
 import { proxyInForce } from "../library/proxy-in-force.ts";
 import type { Exact } from "../number/exact.ts";
-import { listWords } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../scoring/decisions.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
@@ -18,7 +18,7 @@ import {
 } from "./contest.ts";
 import type { In } from "./measured.ts";
 import type { Measures, ProxyChange } from "./model.ts";
-import { examinedOf } from "./wording.ts";
+import { examinedSentence } from "./wording.ts";
 
 interface Change extends Pick<ProxyChange, "measure" | "title" | "change" | "from" | "to"> {
   readonly contest: TrialContest;
@@ -27,18 +27,18 @@ interface Change extends Pick<ProxyChange, "measure" | "title" | "change" | "fro
 type End = "low" | "high";
 
 /** @returns what would follow if a measure did not count, or a published value were its publisher's lowest or highest. */
-export function measuresOf(now: EvaluatedContest): Measures {
+export function measuresAnalysis(now: EvaluatedContest): Measures {
   const used = measuresUsed(now).map((measure) => ({
     measure,
-    values: valuesOf(measure, now.valuation.commenced),
+    values: applicableProxies(measure, now.valuation.commenced),
   }));
   const carbon = used.filter(({ measure }) => measure.carbon !== undefined).map(({ measure }) => measure);
   const all = [
-    ...used.flatMap(({ measure, values }) => changesOf(now, measure, values)),
+    ...used.flatMap(({ measure, values }) => changesToMeasure(now, measure, values)),
     ...carbonChanges(now, carbon),
   ];
   const { chosen, cases } = limitCases(all, now);
-  const rows = chosen.map((one) => rowOf(now, one));
+  const rows = chosen.map((one) => proxyChangeRow(now, one));
   const moved = new Set(all.filter(({ change }) => change !== "dropped").map(({ measure }) => measure));
   const series = now.valuation.reference.carbonValues;
   const withoutRange = used
@@ -47,11 +47,11 @@ export function measuresOf(now: EvaluatedContest): Measures {
       ({ id, carbon: priced }) => !moved.has(priced === undefined || series === undefined ? id : series.id),
     )
     .map(({ id }) => id);
-  return { cases, rows, withoutRange, says: sentence(rows, withoutRange, cases) };
+  return { cases, rows, withoutRange, says: measuresSentence(rows, withoutRange, cases) };
 }
 
 /** The published values that price a measure: the one of the day, or those of its years of delivery. */
-function valuesOf(measure: Measure, day: string | undefined): readonly Proxy[] {
+function applicableProxies(measure: Measure, day: string | undefined): readonly Proxy[] {
   if (measure.valueYear === "delivery") return measure.proxies;
   const proxy = proxyInForce(measure, day);
   return proxy === undefined ? [] : [proxy];
@@ -66,7 +66,11 @@ function measuresUsed({ evaluation }: EvaluatedContest): readonly Measure[] {
   return [...new Map(used.map((one) => [one.id, one])).values()].sort((a, b) => (a.id < b.id ? -1 : 1));
 }
 
-function changesOf(now: EvaluatedContest, measure: Measure, values: readonly Proxy[]): readonly Change[] {
+function changesToMeasure(
+  now: EvaluatedContest,
+  measure: Measure,
+  values: readonly Proxy[],
+): readonly Change[] {
   const unit: In = measure.kind === "points" ? "figure" : "pounds";
   const [first, another] = values;
   // Where several years have their own values, no one of them stands for the change.
@@ -81,21 +85,21 @@ function changesOf(now: EvaluatedContest, measure: Measure, values: readonly Pro
             ...base,
             change,
             to: at(only?.[change]),
-            contest: withMeasure(now, valuedAt(measure, values, change)),
+            contest: withReplacedMeasure(now, measureAtEnd(measure, values, change)),
           },
         ];
   const without = { ...now, measures: now.measures.filter(({ id }) => id !== measure.id) };
   return [{ ...base, change: "dropped", to: null, contest: without }, ...moved("low"), ...moved("high")];
 }
 
-const valuedAt = (measure: Measure, values: readonly Proxy[], end: End): Measure => ({
+const measureAtEnd = (measure: Measure, values: readonly Proxy[], end: End): Measure => ({
   ...measure,
   proxies: measure.proxies.map((one) =>
     values.includes(one) ? { ...one, amount: one[end] ?? one.amount } : one,
   ),
 });
 
-const withMeasure = (contest: TrialContest, measure: Measure): TrialContest => ({
+const withReplacedMeasure = (contest: TrialContest, measure: Measure): TrialContest => ({
   ...contest,
   measures: contest.measures.map((one) => (one.id === measure.id ? measure : one)),
 });
@@ -110,7 +114,7 @@ function carbonChanges(now: EvaluatedContest, priced: readonly Measure[]): reado
       : [
           {
             measure: series.id,
-            title: `${series.title}: every measure priced from it (${listWords(priced.map(({ id }) => id))})`,
+            title: `${series.title}: every measure priced from it (${joinWithAnd(priced.map(({ id }) => id))})`,
             change,
             from: null,
             to: null,
@@ -118,7 +122,7 @@ function carbonChanges(now: EvaluatedContest, priced: readonly Measure[]): reado
               ...now,
               valuation: {
                 ...now.valuation,
-                reference: { ...now.valuation.reference, carbonValues: seriesAt(series, change) },
+                reference: { ...now.valuation.reference, carbonValues: seriesAtEnd(series, change) },
               },
             },
           },
@@ -126,14 +130,14 @@ function carbonChanges(now: EvaluatedContest, priced: readonly Measure[]): reado
   );
 }
 
-const seriesAt = (series: CarbonSeries, end: End): CarbonSeries => ({
+const seriesAtEnd = (series: CarbonSeries, end: End): CarbonSeries => ({
   ...series,
   years: new Map(
     [...series.years].map(([year, value]) => [year, { ...value, central: value[end] ?? value.central }]),
   ),
 });
 
-function rowOf(now: EvaluatedContest, { contest, ...change }: Change): ProxyChange {
+function proxyChangeRow(now: EvaluatedContest, { contest, ...change }: Change): ProxyChange {
   const after = evaluateContest(contest);
   const [first, another] = now.leaders;
   return {
@@ -144,7 +148,7 @@ function rowOf(now: EvaluatedContest, { contest, ...change }: Change): ProxyChan
   };
 }
 
-function sentence(
+function measuresSentence(
   rows: readonly ProxyChange[],
   withoutRange: readonly string[],
   cases: Measures["cases"],
@@ -157,10 +161,10 @@ function sentence(
   const found =
     flips.length === 0
       ? "Leaving out any one measure, or moving any one published value within its range, changes nothing about who stands first."
-      : `Another bid would stand first if ${listWords(words).replace(/ and ([^,]*)$/, " or $1")}.`;
+      : `Another bid would stand first if ${joinWithAnd(words).replace(/ and ([^,]*)$/, " or $1")}.`;
   const silent =
     withoutRange.length === 0
       ? ""
-      : ` No range is published for ${listWords(withoutRange)}, so ${withoutRange.length === 1 ? "it was" : "these were"} only left out.`;
-  return `${found} ${examinedOf(cases)}${silent}`;
+      : ` No range is published for ${joinWithAnd(withoutRange)}, so ${withoutRange.length === 1 ? "it was" : "these were"} only left out.`;
+  return `${found} ${examinedSentence(cases)}${silent}`;
 }

@@ -12,8 +12,8 @@ import type { Award } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 
 /** @returns a way to evaluate that keeps the answers of each step; it gives the very figures that `evaluate` gives. */
-export function evaluator(): (contest: Contest) => Evaluated {
-  const kept = memoised(steps);
+export function memoisedEvaluator(): (contest: Contest) => Evaluated {
+  const kept = memoisedSteps(steps);
   return (contest) => evaluateWith(kept, contest);
 }
 
@@ -39,12 +39,12 @@ export function memoise<Answer>(
 }
 
 const sameInputs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
-  a === b || (a.length === b.length && a.every((one, index) => same(one, b[index])));
+  a === b || (a.length === b.length && a.every((one, index) => isSameValue(one, b[index])));
 
-const same = (a: unknown, b: unknown): boolean => a === b || (isExact(a) && isExact(b) && equal(a, b));
+const isSameValue = (a: unknown, b: unknown): boolean => a === b || (isExact(a) && isExact(b) && equal(a, b));
 
 /** @returns all that an award says of what a bid puts forward: everything but how many marks each criterion carries. */
-export function valuing({ criteria, ...rest }: Award): readonly unknown[] {
+export function valuingInputs({ criteria, ...rest }: Award): readonly unknown[] {
   return [
     ...Object.values(rest),
     ...leafCriteria(criteria).flatMap(({ marksAvailable: _, weight: __, ...leaf }) => [
@@ -55,7 +55,7 @@ export function valuing({ criteria, ...rest }: Award): readonly unknown[] {
 }
 
 /** @returns the function, asked once for each thing that it is given. */
-export function memoiseOne<Given extends object, Answer>(
+export function memoiseFunction<Given extends object, Answer>(
   make: (given: Given) => Answer,
 ): (given: Given) => Answer {
   const made = new WeakMap<Given, { readonly answer: Answer }>();
@@ -67,15 +67,15 @@ export function memoiseOne<Given extends object, Answer>(
 }
 
 /** @returns the steps, each of which keeps its last answer for each thing that it is asked about. */
-function memoised(plain: Steps): Steps {
+function memoisedSteps(plain: Steps): Steps {
   const emptyCache = (): StepCache => new WeakMap();
   const [valuings, bids, offers, formulas] = [emptyCache(), emptyCache(), emptyCache(), emptyCache()];
   const [minimums, scores, finished] = [emptyCache(), emptyCache(), emptyCache()];
   // Both are asked for with every bid of a contest, and are the same for all of them.
-  const termsOf = memoiseOne(({ award, measures, valuation }: Contest) =>
-    memoise(valuings, award, [measures, valuation], () => [measures, valuation, ...valuing(award)]),
+  const termsOf = memoiseFunction(({ award, measures, valuation }: Contest) =>
+    memoise(valuings, award, [measures, valuation], () => [measures, valuation, ...valuingInputs(award)]),
   );
-  const fractionsOf = memoiseOne((all: ReadonlyMap<string, unknown>) => [...all.values()]);
+  const fractionsOf = memoiseFunction((all: ReadonlyMap<string, unknown>) => [...all.values()]);
   return {
     valueBid: (bid, measures, contest) =>
       memoise(bids, bid, termsOf(contest), () => plain.valueBid(bid, measures, contest)),
@@ -85,7 +85,7 @@ function memoised(plain: Steps): Steps {
       if (leaf.formula === undefined || found === undefined || "unscorable" in found) return found;
       // A formula that is not relative looks at the field to say what it cannot score, and scores without it.
       const seen = leaf.relative ? field.flatMap(({ label, value }) => [label, value]) : [];
-      return memoise(formulas, leaf.formula, seen, () => memoiseOne(found));
+      return memoise(formulas, leaf.formula, seen, () => memoiseFunction(found));
     },
     applyMinimums: (valued, award, alone) =>
       memoise(minimums, valued, [award, ...fractionsOf(alone)], () =>

@@ -2,17 +2,17 @@
 
 import { compare, divide, type Exact, equal, exact, isZero, mean, multiply, sign } from "../number/exact.ts";
 import { criterionValue } from "../scoring/criterion-value.ts";
-import { listWords } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../scoring/decisions.ts";
 import { given } from "../scoring/formulas/given.ts";
-import { formulaNamed } from "../scoring/formulas/registry.ts";
+import { formulaForSpec } from "../scoring/formulas/registry.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { FormulaSpec, Leaf } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
-import { type EvaluatedContest, evaluateContest, outcomeOfChange, withBid } from "./contest.ts";
+import { type EvaluatedContest, evaluateContest, outcomeOfChange, withReplacedBid } from "./contest.ts";
 import type { In } from "./measured.ts";
 import type { ChangeOutcome, Extreme, Outliers } from "./model.ts";
 import { figureWords } from "./wording.ts";
-import { offering, promising } from "./worsened/worse-offers.ts";
+import { withChangedOffer, withPromisesAtShare } from "./worsened/worse-offers.ts";
 
 interface Offer {
   readonly one: EvaluatedBid;
@@ -27,20 +27,20 @@ const TENTH_BELOW = exact("0.9");
 type Offered = Leaf & { readonly from: Extreme["from"] };
 
 /** @returns the lowest and the highest offer under each criterion that is scored from one. */
-export function outliersOf(now: EvaluatedContest): Outliers {
+export function outliersAnalysis(now: EvaluatedContest): Outliers {
   const taking = now.evaluation.bids.filter(({ status }) => status === "scored" || status === "unmarked");
   const rows = leafCriteria(now.award.criteria)
-    .filter(isOffered)
+    .filter(isScoredFromOffer)
     .flatMap((leaf) => {
       const offers = taking.flatMap((one) => offerUnder(now, leaf, one));
-      return [...extreme(now, leaf, offers, "lowest"), ...extreme(now, leaf, offers, "highest")];
+      return [...extremeOffer(now, leaf, offers, "lowest"), ...extremeOffer(now, leaf, offers, "highest")];
     });
   const lines = rows.some(({ beyondLine }) => beyondLine !== null) ? [LOW_PRICE_LINE] : [];
-  return { rows, lines, says: sentence(now, rows) };
+  return { rows, lines, says: outliersSentence(now, rows) };
 }
 
 /** A score out of a total is a mark, and is looked at with the marks. */
-const isOffered = (leaf: Leaf): leaf is Offered =>
+const isScoredFromOffer = (leaf: Leaf): leaf is Offered =>
   leaf.from === "price" || leaf.from === "commitments" || (leaf.from === "figure" && !given.is(leaf.formula));
 
 function offerUnder(now: EvaluatedContest, leaf: Leaf, one: EvaluatedBid): readonly Offer[] {
@@ -50,7 +50,7 @@ function offerUnder(now: EvaluatedContest, leaf: Leaf, one: EvaluatedBid): reado
   return [{ one, value, unit: unit === "pounds" ? "pounds" : "figure" }];
 }
 
-function extreme(
+function extremeOffer(
   now: EvaluatedContest,
   leaf: Offered,
   offers: readonly Offer[],
@@ -74,7 +74,7 @@ function extreme(
       next: { value: second.value, unit },
       meanOfOthers: { value: others, unit },
       ofMean: sign(others) <= 0 ? null : { value: divide(first.value, others), unit: "share" },
-      sets: leaf.formula !== undefined && setsMarks(leaf.formula, side),
+      sets: leaf.formula !== undefined && formulaUsesEnd(leaf.formula, side),
       beyondLine: leaf.from === "price" && side === "lowest" ? compare(first.value, line) < 0 : null,
       ifNext: outcomeWithNextOffer(now, leaf, first, second),
     },
@@ -82,8 +82,8 @@ function extreme(
 }
 
 /** Whether the formula takes this end of the field, or the mean in which it counts. */
-function setsMarks(spec: FormulaSpec, side: Extreme["side"]): boolean {
-  const { looksAt } = formulaNamed(spec);
+function formulaUsesEnd(spec: FormulaSpec, side: Extreme["side"]): boolean {
+  const { looksAt } = formulaForSpec(spec);
   return looksAt === side || looksAt === "field";
 }
 
@@ -95,18 +95,23 @@ function outcomeWithNextOffer(
 ): ChangeOutcome | null {
   const { bid } = first.one;
   if (leaf.from !== "commitments")
-    return outcomeOfChange(now, evaluateContest(withBid(now, offering(bid, leaf, next.value))));
+    return outcomeOfChange(
+      now,
+      evaluateContest(withReplacedBid(now, withChangedOffer(bid, leaf, next.value))),
+    );
   if (isZero(first.value)) return null;
-  const after = evaluateContest(withBid(now, promising(bid, divide(next.value, first.value))));
+  const after = evaluateContest(
+    withReplacedBid(now, withPromisesAtShare(bid, divide(next.value, first.value))),
+  );
   if ("trouble" in after) return outcomeOfChange(now, after);
   const changed = after.evaluation.bids.find((one) => one.bid.bidder === bid.bidder);
   const [offer] = changed === undefined ? [] : offerUnder(after, leaf, changed);
   return offer !== undefined && equal(offer.value, next.value) ? outcomeOfChange(now, after) : null;
 }
 
-function sentence(now: EvaluatedContest, rows: readonly Extreme[]): string {
+function outliersSentence(now: EvaluatedContest, rows: readonly Extreme[]): string {
   if (rows.length === 0)
-    return leafCriteria(now.award.criteria).some(isOffered)
+    return leafCriteria(now.award.criteria).some(isScoredFromOffer)
       ? "No offer lies apart from the next."
       : "No criterion is scored from a price, a figure or commitments, so there are no offers to set beside each other.";
   const deciding = rows.filter((row) => row.ifNext?.changes === true && !now.leaders.includes(row.bidder));
@@ -116,9 +121,9 @@ function sentence(now: EvaluatedContest, rows: readonly Extreme[]): string {
   return [
     deciding.length === 0
       ? "No losing bid's outlying offer decides who stands first."
-      : `Another bid would stand first if the offer of ${listWords(deciding.map(words))} were the same as the next.`,
+      : `Another bid would stand first if the offer of ${joinWithAnd(deciding.map(words))} were the same as the next.`,
     ...(low.length === 0
       ? []
-      : [`More than 10% below the mean of the prices: ${listWords(low.map(words))}.`]),
+      : [`More than 10% below the mean of the prices: ${joinWithAnd(low.map(words))}.`]),
   ].join(" ");
 }

@@ -1,5 +1,5 @@
 /** Each bid left out in turn, as if it had never come: a bid that cannot win should not decide who does. */
-import { listWords } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../scoring/decisions.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import {
   type EvaluatedContest,
@@ -12,12 +12,12 @@ import {
   withoutBid,
 } from "./contest.ts";
 import type { RankPlace, Removal, Removals } from "./model.ts";
-import { examinedOf, figureWords } from "./wording.ts";
+import { examinedSentence, figureWords } from "./wording.ts";
 
 const PLACES_SHOWN = 5;
 
 /** @returns what would follow from leaving out each bid that takes part in the scoring. */
-export function removalsOf(now: EvaluatedContest): Removals {
+export function removalsAnalysis(now: EvaluatedContest): Removals {
   const taking = now.evaluation.bids.filter(({ status }) => status === "scored" || status === "unmarked");
   const all = taking.length < 2 ? [] : taking;
   const { chosen, cases } = limitCases([...losingBids(all, now), ...leadingBids(all, now)], now);
@@ -27,11 +27,11 @@ export function removalsOf(now: EvaluatedContest): Removals {
   const says = [
     deciding.length === 0
       ? "No bid that does not stand first decides by its presence who does."
-      : `${listWords(deciding)} ${deciding.length === 1 ? "does" : "do"} not stand first, yet ${deciding.length === 1 ? "decides" : "each decides"} by being there who does.`,
+      : `${joinWithAnd(deciding)} ${deciding.length === 1 ? "does" : "do"} not stand first, yet ${deciding.length === 1 ? "decides" : "each decides"} by being there who does.`,
     ...(reordering.length === 0
       ? []
-      : [`Leaving out ${listWords(reordering)} changes the order of the others further down.`]),
-    examinedOf(cases),
+      : [`Leaving out ${joinWithAnd(reordering)} changes the order of the others further down.`]),
+    examinedSentence(cases),
   ];
   return { cases, rows, says: all.length === 0 ? "Fewer than two bids take part." : says.join(" ") };
 }
@@ -53,19 +53,20 @@ function removalOf(now: EvaluatedContest, { bid: { bidder }, rank }: EvaluatedBi
   const found = outcomeOfChange(now, after);
   const led = now.leaders.includes(bidder);
   const changed = { ...found, changes: found.changes && !led };
-  const standings = "trouble" in after ? [] : placesOf(after);
-  const reorders = !("trouble" in after) && !sameBidders(orderOf(now, bidder), orderOf(after, bidder));
+  const standings = "trouble" in after ? [] : topRanks(after);
+  const reorders =
+    !("trouble" in after) && !sameBidders(rankOrderWithout(now, bidder), rankOrderWithout(after, bidder));
   return {
     bidder,
     rank: rank ?? null,
     outcome: changed,
     reorders,
     standings,
-    says: sentence(now, after, bidder, changed.changes, reorders),
+    says: removalSentence(now, after, bidder, changed.changes, reorders),
   };
 }
 
-function placesOf(standing: EvaluatedContest): readonly RankPlace[] {
+function topRanks(standing: EvaluatedContest): readonly RankPlace[] {
   return standing.ranked.slice(0, PLACES_SHOWN).flatMap(({ bid: { bidder }, rank }) => {
     const total = rankedTotal(standing, bidder);
     return rank === undefined || total === null ? [] : [{ bidder, rank, total }];
@@ -73,14 +74,14 @@ function placesOf(standing: EvaluatedContest): readonly RankPlace[] {
 }
 
 /** The order of the other bids among themselves: those that share a place stand together. */
-function orderOf({ ranked }: EvaluatedContest, without: string): readonly string[] {
+function rankOrderWithout({ ranked }: EvaluatedContest, without: string): readonly string[] {
   const others = ranked.filter(({ bid }) => bid.bidder !== without);
   return others.map(({ bid, rank }, index) =>
     index > 0 && others[index - 1]?.rank === rank ? `= ${bid.bidder}` : `> ${bid.bidder}`,
   );
 }
 
-function sentence(
+function removalSentence(
   now: EvaluatedContest,
   after: EvaluatedContest | Trouble,
   bidder: string,
@@ -95,11 +96,11 @@ function sentence(
       return total === null ? [] : [`${bid.bidder} ${figureWords(total, now.award.rounding)}`];
     })
     .join(", ");
-  const first = `${listWords(after.leaders)} would ${after.leaders.length === 1 ? "stand first" : "share first place"}`;
+  const first = `${joinWithAnd(after.leaders)} would ${after.leaders.length === 1 ? "stand first" : "share first place"}`;
   if (changes) return `Without ${bidder}, ${first}: ${figures}.`;
   if (now.leaders.includes(bidder))
     return `Without ${bidder}, which stands first, ${first}${reorders ? `, and the others change places: ${figures}` : ""}.`;
   return reorders
-    ? `Without ${bidder}, ${listWords(after.leaders)} still ${after.leaders.length === 1 ? "stands" : "stand"} first, and the others change places: ${figures}.`
+    ? `Without ${bidder}, ${joinWithAnd(after.leaders)} still ${after.leaders.length === 1 ? "stands" : "stand"} first, and the others change places: ${figures}.`
     : `Without ${bidder} the order of the others stays.`;
 }

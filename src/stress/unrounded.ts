@@ -12,7 +12,7 @@ export function unrounded(award: Award): Award {
 }
 
 /** @returns whether the award rounds anything that it ranks on. */
-export const rounds = ({ criteria, rounding }: Award): boolean =>
+export const hasRounding = ({ criteria, rounding }: Award): boolean =>
   rounding.of === "criterion" ||
   rounding.rank === "rounded" ||
   allCriteria(criteria).some(({ round }) => round !== undefined);

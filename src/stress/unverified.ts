@@ -8,7 +8,7 @@
 
 import { compare, divide, type Exact, isZero, multiply, ONE, subtract, ZERO } from "../number/exact.ts";
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
-import { publishedIn, type Workings } from "../scoring/workings.ts";
+import { publishedFiguresIn, type Workings } from "../scoring/workings.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
 import {
   type EvaluatedContest,
@@ -16,11 +16,11 @@ import {
   leadOf,
   outcomeOfChange,
   rankedTotal,
-  withBid,
+  withReplacedBid,
 } from "./contest.ts";
 import type { Measured } from "./measured.ts";
 import type { Resting, Unverified } from "./model.ts";
-import { countWords, figureWords, percent } from "./wording.ts";
+import { countWords, figureWords, percentWords } from "./wording.ts";
 
 interface Kind {
   readonly on: Resting["on"];
@@ -30,7 +30,7 @@ interface Kind {
 }
 
 /** @returns the lead of the highest ranked bid with and without such commitments of its own. */
-export function unverifiedOf(now: EvaluatedContest): Unverified {
+export function unverifiedAnalysis(now: EvaluatedContest): Unverified {
   const [first] = now.ranked;
   if (first === undefined || now.leaders.length > 1) {
     const says = first === undefined ? "No bid is ranked." : "First place is shared, so there is no lead.";
@@ -43,7 +43,7 @@ export function unverifiedOf(now: EvaluatedContest): Unverified {
     {
       on: "without-verified-evidence",
       title: "commitments without verified evidence",
-      keeps: ({ commitment }) => verifiedOf(now, commitment),
+      keeps: ({ commitment }) => verifiedPromiseShare(now, commitment),
     },
     {
       on: "commitments-lacking-something",
@@ -56,20 +56,19 @@ export function unverifiedOf(now: EvaluatedContest): Unverified {
       keeps: ({ value }) => without(value !== undefined && restsOnUnverified(value)),
     },
   ];
-  const rows =
-    first.commitments.length === 0 ? [] : kinds.map((kind) => rowsRestingOn(now, first, kind, lead));
-  return { bidder: first.bid.bidder, lead, rows, says: sentence(now, first, rows) };
+  const rows = first.commitments.length === 0 ? [] : kinds.map((kind) => restingRow(now, first, kind, lead));
+  return { bidder: first.bid.bidder, lead, rows, says: unverifiedSentence(now, first, rows) };
 }
 
 /** Nothing is verified that nobody has recorded. */
-const verifiedOf = ({ checked }: EvaluatedContest, { at }: Commitment): Exact =>
+const verifiedPromiseShare = ({ checked }: EvaluatedContest, { at }: Commitment): Exact =>
   checked?.get(at)?.verified ?? ZERO;
 
 /** A proxy value, or a table such as the carbon values, that was read in one copy alone. */
 const restsOnUnverified = (value: Workings): boolean =>
-  publishedIn(value).some(({ status }) => status === "unverified");
+  publishedFiguresIn(value).some(({ status }) => status === "unverified");
 
-function rowsRestingOn(
+function restingRow(
   now: EvaluatedContest,
   { bid, commitments }: EvaluatedBid,
   { on, title, keeps }: Kind,
@@ -77,7 +76,7 @@ function rowsRestingOn(
 ): Resting {
   const taken = commitments.filter((one) => compare(keeps(one), ONE) < 0);
   const kept = new Map(taken.map((one) => [one.commitment, keeps(one)]));
-  const after = evaluateContest(withBid(now, withOnlyCommitments(bid, kept)));
+  const after = evaluateContest(withReplacedBid(now, withKeptCommitments(bid, kept)));
   const leadAfter = leadOf(after, bid.bidder);
   const ofLead =
     lead === null || leadAfter === null || isZero(lead.value)
@@ -96,7 +95,7 @@ function rowsRestingOn(
 }
 
 /** A promise of which a part stays is a smaller promise; one of which nothing stays is none. */
-function withOnlyCommitments(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bid {
+function withKeptCommitments(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bid {
   const commitments = bid.commitments.flatMap((one): readonly Commitment[] => {
     const share = kept.get(one);
     if (share === undefined) return [one];
@@ -106,18 +105,18 @@ function withOnlyCommitments(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bi
   return { ...bid, commitments };
 }
 
-function sentence(
+function unverifiedSentence(
   now: EvaluatedContest,
   { bid, commitments }: EvaluatedBid,
   rows: readonly Resting[],
 ): string {
   if (commitments.length === 0) return `${bid.bidder} makes no commitments, so its lead rests on none.`;
   const row = rows.find(({ on }) => on === "without-verified-evidence");
-  return `${shareRecorded(now, commitments)}${row?.ofLead == null ? "" : ` ${shareRestingOn(now, row, row.ofLead)}`}`;
+  return `${recordedChecksSentence(now, commitments)}${row?.ofLead == null ? "" : ` ${leadShareSentence(now, row, row.ofLead)}`}`;
 }
 
 /** What is on the record of the evidence for the promises of the highest ranked bid. */
-function shareRecorded(now: EvaluatedContest, commitments: readonly ValuedCommitment[]): string {
+function recordedChecksSentence(now: EvaluatedContest, commitments: readonly ValuedCommitment[]): string {
   const shares = commitments.flatMap(({ commitment }) => now.checked?.get(commitment.at) ?? []);
   if (shares.length === 0)
     return "Evidence is promised in the bids, and nobody has recorded a check of it, so none of it counts as verified here.";
@@ -132,7 +131,7 @@ function shareRecorded(now: EvaluatedContest, commitments: readonly ValuedCommit
   return `Of ${countWords(commitments.length, "commitment")} the evidence is recorded as ${parts.join(", ")}${unseen === 0 ? "" : `; nobody has recorded a check of the other ${unseen === 1 ? "one" : unseen}`}.`;
 }
 
-function shareRestingOn(
+function leadShareSentence(
   now: EvaluatedContest,
   { leadAfter, outcome: after }: Resting,
   share: Measured,
@@ -143,5 +142,5 @@ function shareRestingOn(
     : leadAfter === null
       ? ""
       : `: without them it would be ${figureWords(leadAfter, now.award.rounding)} ahead`;
-  return `${percent(share.value)} of its lead rests on commitments without verified evidence${then}. What evaluators gave marks for stays as it is.`;
+  return `${percentWords(share.value)} of its lead rests on commitments without verified evidence${then}. What evaluators gave marks for stays as it is.`;
 }

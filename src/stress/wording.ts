@@ -1,6 +1,6 @@
 /** Figures and counts as a sentence says them. */
 import { type Exact, equal, exact, HUNDRED, multiply } from "../number/exact.ts";
-import { grouped, shown } from "../number/rounding.ts";
+import { fixedPlacesText, groupThousands } from "../number/rounding.ts";
 import { figureText } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import type { Cases, Measured } from "./measured.ts";
@@ -9,34 +9,35 @@ import type { Cases, Measured } from "./measured.ts";
 export function figureWords({ value, unit }: Measured, { places, mode }: RoundTo): string {
   switch (unit) {
     case "marks":
-      return shown(value, places, mode);
+      return fixedPlacesText(value, places, mode);
     case "pounds":
-      return inPounds(shown(value, 2, "half-up"));
+      return poundsText(fixedPlacesText(value, 2, "half-up"));
     case "pounds per mark":
-      return `${inPounds(shown(value, 2, "half-up"))} for each mark`;
+      return `${poundsText(fixedPlacesText(value, 2, "half-up"))} for each mark`;
     case "share":
-      return percent(value);
+      return percentWords(value);
     default:
       return figureText(value);
   }
 }
 
 /** @returns a share as a percentage to two places, marked where that makes it look whole: "43.63%", "15%", "≈ 99.00%". */
-export function percent(share: Exact): string {
+export function percentWords(share: Exact): string {
   const value = multiply(share, HUNDRED);
-  const near = shown(value, 2, "half-up");
+  const near = fixedPlacesText(value, 2, "half-up");
   const looksWhole = near.endsWith(".00") && !equal(exact(near), value);
   return looksWhole ? `≈ ${near}%` : `${near.replace(/\.00$/, "")}%`;
 }
 
-const inPounds = (text: string): string => `£${grouped(text)}`.replace(/^£-/, "-£").replace(/\.00$/, "");
+const poundsText = (text: string): string =>
+  `£${groupThousands(text)}`.replace(/^£-/, "-£").replace(/\.00$/, "");
 
 /** @returns "1 case", "3 cases". */
 export const countWords = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
 /** @returns the sentence that says how much was looked at. */
-export function examinedOf({ examined, possible }: Cases): string {
+export function examinedSentence({ examined, possible }: Cases): string {
   if (examined === possible)
     return examined === 0
       ? "There was no case to examine."

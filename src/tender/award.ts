@@ -1,8 +1,8 @@
 /** The award as published: method, criteria, rounding, ties. A lot's award is the tender's with its own keys laid over it. */
 
 import { type Exact, exact, HUNDRED, sign, sum } from "../number/exact.ts";
-import { share } from "../number/schema-figure.ts";
-import { present } from "../source/present.ts";
+import { parseShare } from "../number/schema-figure.ts";
+import { withoutUndefined } from "../source/present.ts";
 import { checkLinks } from "./checks/links.ts";
 import { type Context, placeText, publishedAmount } from "./context.ts";
 import { criteriaOf } from "./criteria.ts";
@@ -139,14 +139,14 @@ function priceYearsOf(context: Context, file: AwardFile): PriceBasis {
       "write it as published, for example 2024/25, or [2024, 2024/25]",
     );
   return {
-    ...present({ priceYear: first, alsoPriceYear: second }),
+    ...withoutUndefined({ priceYear: first, alsoPriceYear: second }),
   };
 }
 
 function discountingOf(context: Context, { discounting }: AwardFile): Discounting | undefined {
   if (discounting === undefined) return undefined;
   return {
-    ...(discounting.rate !== undefined && { rate: share(discounting.rate) }),
+    ...(discounting.rate !== undefined && { rate: parseShare(discounting.rate) }),
     ...(discounting.rate === undefined && { schedule: discounting.schedule ?? "standard" }),
     firstYear: discounting["first-year"] ?? "undiscounted",
     at: placeText(context, ["discounting"]),

@@ -2,9 +2,9 @@
 import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { exact, multiply } from "../number/exact.ts";
-import { share } from "../number/schema-figure.ts";
-import { at, type Span } from "../source/span.ts";
-import { follow, keyAt, markedSpan, type Node, type TreePath } from "../source/tree.ts";
+import { parseShare } from "../number/schema-figure.ts";
+import { formatPlace, type Span } from "../source/span.ts";
+import { followPath, keyAt, type Node, type TreePath, underlinedSpan } from "../source/tree.ts";
 import type { SourcedFigure } from "./figures.ts";
 import type { Amount, ContractValue } from "./model.ts";
 
@@ -27,10 +27,10 @@ export interface Context {
 
 /** @returns where the value at a path of the award is written. */
 function spanAt({ node, locate }: Context, path: TreePath): Span {
-  return follow(node, locate(path)).span;
+  return followPath(node, locate(path)).span;
 }
 
-export const placeText = (context: Context, path: TreePath): string => at(spanAt(context, path));
+export const placeText = (context: Context, path: TreePath): string => formatPlace(spanAt(context, path));
 
 /** A reporter that adds to a list, underlining the value when it is a word and its key when it is more. */
 export function diagnosticReporter(
@@ -40,7 +40,8 @@ export function diagnosticReporter(
 ): Context["report"] {
   return (code, path, cause, remedy, where = "value") => {
     const place = locate(path);
-    const span = where === "key" ? (keyAt(node, place) ?? follow(node, place)).span : markedSpan(node, place);
+    const span =
+      where === "key" ? (keyAt(node, place) ?? followPath(node, place)).span : underlinedSpan(node, place);
     into.push({ code, span, cause, remedy });
   };
 }
@@ -53,7 +54,7 @@ export function sourcedFigure(context: Context, path: TreePath, text: string): S
 export function publishedAmount(context: Context, path: TreePath, text: string): Amount {
   const written = /^(.*%) of value(?: (excluding|including)-vat)?$/.exec(text);
   if (written === null) return sourcedFigure(context, path, text);
-  const part = share(written[1] ?? "0");
+  const part = parseShare(written[1] ?? "0");
   const vat = written[2] === "including" ? "including" : "excluding";
   const value = vat === "including" ? context.value.includingVat : context.value.excludingVat;
   const place = placeText(context, path);
@@ -74,9 +75,9 @@ export function publishedAmount(context: Context, path: TreePath, text: string):
 }
 
 /** @returns a minimum: a share of the criterion, or a figure in the criterion's own units. */
-export function minimum(context: Context, path: TreePath, text: string) {
+export function readMinimum(context: Context, path: TreePath, text: string) {
   const place = placeText(context, path);
   return text.endsWith("%")
-    ? ({ kind: "share", share: share(text), at: place } as const)
+    ? ({ kind: "share", share: parseShare(text), at: place } as const)
     : ({ kind: "figure", figure: exact(text), at: place } as const);
 }

@@ -17,13 +17,18 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
-import { share } from "../number/schema-figure.ts";
+import { parseShare } from "../number/schema-figure.ts";
 import type { TreePath } from "../source/tree.ts";
-import { type Context, minimum, placeText, sourcedFigure } from "./context.ts";
+import { type Context, placeText, readMinimum, sourcedFigure } from "./context.ts";
 import { criterionNotes } from "./criterion-notes.ts";
 import type { RoundTo, SourcedFigure } from "./figures.ts";
 import { formulaOf } from "./formulas.ts";
-import { lm3Keys, perspectivesOf, ratioAgainstPounds, sroiKeys } from "./instruments/criteria.ts";
+import {
+  lm3LeafFields,
+  perspectivesField,
+  reportRatioInPounds,
+  sroiLeafFields,
+} from "./instruments/criteria.ts";
 import { type Criterion, type Leaf, type MethodName, type Minimum, relativeFormulas } from "./model.ts";
 import { aspectsOf, openScale, scaleOf } from "./scales.ts";
 import type { CriterionFile } from "./schema.ts";
@@ -60,7 +65,7 @@ export function criteriaOf(
     const listed = files
       .map((file, index) => `${file.id} ${weights[index] === undefined ? "none" : exactText(weights[index])}`)
       .join(" + ");
-    const gap = `${exactText(total)}, which is ${difference(total, above.weight)}`;
+    const gap = `${exactText(total)}, which is ${weightGapText(total, above.weight)}`;
     context.report(
       "SV210",
       above.path,
@@ -76,7 +81,7 @@ export function criteriaOf(
   });
 }
 
-function difference(total: Exact, weight: Exact): string {
+function weightGapText(total: Exact, weight: Exact): string {
   const nearest = compare(total, weight) < 0 ? [weight, total] : [total, weight];
   const gap = exactText(sum([nearest[0] ?? ZERO, multiply(exact("-1"), nearest[1] ?? ZERO)]));
   return compare(total, weight) < 0
@@ -118,8 +123,8 @@ function criterionOf(
     ...(weight !== undefined && { weight }),
     socialValue: above.socialValue || file["social-value"] === "true",
     netZero: above.netZero || file["net-zero"] === "true",
-    ...(file.minimum !== undefined && { minimum: minimum(context, [...path, "minimum"], file.minimum) }),
-    ...(file.round !== undefined && { round: roundTo(file.round) }),
+    ...(file.minimum !== undefined && { minimum: readMinimum(context, [...path, "minimum"], file.minimum) }),
+    ...(file.round !== undefined && { round: readRounding(file.round) }),
     ...criterionNotes(file),
     at: placeText(context, [...path, "id"]),
   };
@@ -170,7 +175,10 @@ function criterionOf(
   return leafOf(context, file, base, above);
 }
 
-function roundTo(file: { readonly places: string; readonly mode?: RoundTo["mode"] | undefined }): RoundTo {
+function readRounding(file: {
+  readonly places: string;
+  readonly mode?: RoundTo["mode"] | undefined;
+}): RoundTo {
   return { places: Number(file.places), mode: file.mode ?? "half-up" };
 }
 
@@ -238,14 +246,14 @@ function leafOf(
   checkMinimum(context, path, base.minimum, scale?.top);
   const free = above.method !== "weighted-sum";
   const formula = from === undefined ? undefined : formulaOf(context, path, file, from, scale?.top, free);
-  ratioAgainstPounds(context, path, from ?? "", formula);
+  reportRatioInPounds(context, path, from ?? "", formula);
   const scaledBy = file["scaled-by"];
   const leaf = {
     ...base,
     kind: "leaf" as const,
     needs: Object.entries(file.needs ?? {}).map(([criterion, text]) => ({
       criterion,
-      share: share(text),
+      share: parseShare(text),
       at: placeText(context, [...path, "needs", criterion]),
     })),
     ...(scaledBy !== undefined && {
@@ -263,12 +271,12 @@ function leafOf(
         from,
         ...measuresOf(context, file, path),
         unevidenced: file.unevidenced ?? "nothing",
-        ...perspectivesOf(file),
+        ...perspectivesField(file),
       };
     case "sroi":
-      return { ...leaf, from, ...measuresOf(context, file, path), ...sroiKeys(file) };
+      return { ...leaf, from, ...measuresOf(context, file, path), ...sroiLeafFields(file) };
     case "lm3":
-      return { ...leaf, from, ...lm3Keys(context, path, file) };
+      return { ...leaf, from, ...lm3LeafFields(context, path, file) };
     default:
       return { ...leaf, from: from ?? "figure" };
   }

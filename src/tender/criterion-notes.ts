@@ -1,5 +1,5 @@
 /** What a tender says of a criterion beside how it is scored: facts that rules read. */
-import { present } from "../source/present.ts";
+import { withoutUndefined } from "../source/present.ts";
 import type { CriterionNotes } from "./facts.ts";
 import type { CriterionFile } from "./schema.ts";
 
@@ -12,6 +12,6 @@ export function criterionNotes({
 }: CriterionFile): CriterionNotes {
   return {
     ...(outcome !== undefined && { outcomes: typeof outcome === "string" ? [outcome] : outcome }),
-    ...present({ relevance, proportionality, evidence }),
+    ...withoutUndefined({ relevance, proportionality, evidence }),
   };
 }

@@ -1,7 +1,15 @@
 /** How each formula is written in a tender file, and how what is written is read: FORMAT 1.2. */
 import * as z from "zod/mini";
 import { compare, divide, equal, exact, HUNDRED, ONE, sign } from "../number/exact.ts";
-import { decimal, figureOrShareOfValue, flag, list, oneOf, positive, table } from "../source/schema.ts";
+import {
+  decimal,
+  figureOrShareOfValue,
+  flag,
+  listSchema,
+  oneOf,
+  positive,
+  tableSchema,
+} from "../source/schema.ts";
 import type { TreePath } from "../source/tree.ts";
 import type { SourcedFigure } from "./figures.ts";
 import type { Amount, FormulaSpec } from "./model.ts";
@@ -22,7 +30,7 @@ interface FormulaForm<Written> {
   readonly read: (written: Written, reading: FormulaReading) => FormulaSpec | undefined;
 }
 
-const form = <Schema extends z.ZodMiniType>(
+const formulaForm = <Schema extends z.ZodMiniType>(
   schema: Schema,
   read: FormulaForm<z.infer<Schema>>["read"],
   needs?: string,
@@ -30,10 +38,10 @@ const form = <Schema extends z.ZodMiniType>(
 
 const better = z.optional(oneOf("higher", "lower"));
 const figure = figureOrShareOfValue;
-const bandsOf = list(table({ "at-least": figure, earns: decimal }), 1_000);
+const bandsOf = listSchema(tableSchema({ "at-least": figure, earns: decimal }), 1_000);
 
 const forms = {
-  scale: form(table({ by: z.literal("scale") }), (_, { top, report }) => {
+  scale: formulaForm(tableSchema({ by: z.literal("scale") }), (_, { top, report }) => {
     if (top !== undefined) return scaleFormula(top);
     report(
       [],
@@ -42,8 +50,8 @@ const forms = {
     );
     return undefined;
   }),
-  given: form(
-    table({ by: z.literal("given"), "out-of": figure }),
+  given: formulaForm(
+    tableSchema({ by: z.literal("given"), "out-of": figure }),
     ({ "out-of": most }, reading) => {
       if (reading.from === "commitments") {
         reading.report(
@@ -53,19 +61,22 @@ const forms = {
         );
         return undefined;
       }
-      const outOf = aboveZero("out-of", most, "write the most that can be given", reading);
+      const outOf = amountAboveZero("out-of", most, "write the most that can be given", reading);
       return outOf && { by: "given", outOf };
     },
     "out-of",
   ),
-  "lowest-over-value": form(table({ by: z.literal("lowest-over-value") }), (written) => written),
-  "value-over-highest": form(table({ by: z.literal("value-over-highest") }), (written) => written),
-  "above-lowest": form(
-    table({ by: z.literal("above-lowest"), floor: z.optional(oneOf("zero", "none")) }),
+  "lowest-over-value": formulaForm(tableSchema({ by: z.literal("lowest-over-value") }), (written) => written),
+  "value-over-highest": formulaForm(
+    tableSchema({ by: z.literal("value-over-highest") }),
+    (written) => written,
+  ),
+  "above-lowest": formulaForm(
+    tableSchema({ by: z.literal("above-lowest"), floor: z.optional(oneOf("zero", "none")) }),
     ({ by, floor }) => ({ by, floor: floor ?? "zero" }),
   ),
-  between: form(
-    table({ by: z.literal("between"), worst: figure, best: figure, clamp: z.optional(flag) }),
+  between: formulaForm(
+    tableSchema({ by: z.literal("between"), worst: figure, best: figure, clamp: z.optional(flag) }),
     (written, { figure, report }) => {
       const [worst, best] = [figure(["worst"], written.worst), figure(["best"], written.best)];
       if (!equal(worst.value, best.value))
@@ -79,38 +90,38 @@ const forms = {
     },
     "worst` and `best",
   ),
-  "between-bids": form(
-    table({ by: z.literal("between-bids"), better, clamp: z.optional(flag) }),
+  "between-bids": formulaForm(
+    tableSchema({ by: z.literal("between-bids"), better, clamp: z.optional(flag) }),
     (written, { from }) => ({
       by: written.by,
       better: written.better ?? (from === "price" ? "lower" : "higher"),
       clamp: written.clamp !== "false",
     }),
   ),
-  "to-ceiling": form(
-    table({ by: z.literal("to-ceiling"), ceiling: figure }),
+  "to-ceiling": formulaForm(
+    tableSchema({ by: z.literal("to-ceiling"), ceiling: figure }),
     ({ by, ceiling }, { figure }) => ({ by, ceiling: figure(["ceiling"], ceiling) }),
     "ceiling",
   ),
-  "around-mean": form(
-    table({ by: z.literal("around-mean"), slope: z.optional(positive), better }),
+  "around-mean": formulaForm(
+    tableSchema({ by: z.literal("around-mean"), slope: z.optional(positive), better }),
     ({ by, slope, better }) => ({
       by,
       slope: slope === undefined ? ONE : exact(slope),
       better: better ?? "lower",
     }),
   ),
-  distance: form(
-    table({ by: z.literal("distance"), target: figure, span: figure }),
+  distance: formulaForm(
+    tableSchema({ by: z.literal("distance"), target: figure, span: figure }),
     (written, reading) => {
       const remedy = "write how far from the target the marks run out";
-      const span = aboveZero("span", written.span, remedy, reading);
+      const span = amountAboveZero("span", written.span, remedy, reading);
       return span && { by: written.by, target: reading.figure(["target"], written.target), span };
     },
     "target` and `span",
   ),
-  bands: form(
-    table({ by: z.literal("bands"), bands: bandsOf }),
+  bands: formulaForm(
+    tableSchema({ by: z.literal("bands"), bands: bandsOf }),
     ({ by, bands }, { figure, report }) => {
       if (bands.length === 0) {
         report(["bands"], "there are no bands", "list at least one, highest first");
@@ -137,7 +148,12 @@ const forms = {
   ),
 };
 
-function aboveZero(key: string, text: string, remedy: string, reading: FormulaReading): Amount | undefined {
+function amountAboveZero(
+  key: string,
+  text: string,
+  remedy: string,
+  reading: FormulaReading,
+): Amount | undefined {
   const read = reading.figure([key], text);
   if (sign(read.value) > 0) return read;
   reading.report([key], `\`${key}\` must be above zero`, remedy);
@@ -163,7 +179,7 @@ const formNamed = (name: FormulaFile["by"]): FormulaForm<never> => forms[name];
 export const neededKeys = (name: FormulaFile["by"]): string | undefined => formNamed(name).needs;
 
 /** @returns the formula that is written; nothing, and a report, where it cannot work. */
-export const readForm = (written: FormulaFile, reading: FormulaReading): FormulaSpec | undefined =>
+export const readFormula = (written: FormulaFile, reading: FormulaReading): FormulaSpec | undefined =>
   formNamed(written.by).read(written as never, reading);
 
 /** A gate's formula, which no file names. */

@@ -8,7 +8,7 @@ import {
   type FormulaReading,
   gateFormula,
   neededKeys,
-  readForm,
+  readFormula,
   scaleFormula,
 } from "./formula-schema.ts";
 import type { FormulaSpec } from "./model.ts";
@@ -46,9 +46,9 @@ export function formulaOf(
     figure: (at, text) => publishedAmount(context, [...here, ...at], text),
     report: (at, cause, remedy) => context.report("SV215", [...here, ...at], cause, remedy),
   };
-  if (typeof score !== "string") return readForm(score, reading);
+  if (typeof score !== "string") return readFormula(score, reading);
   const lacks = neededKeys(score);
-  if (lacks === undefined) return readForm({ by: score } as FormulaFile, reading);
+  if (lacks === undefined) return readFormula({ by: score } as FormulaFile, reading);
   reading.report(
     [],
     `\`${score}\` needs \`${lacks}\``,

@@ -2,9 +2,9 @@
 
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { compare, exact } from "../number/exact.ts";
-import { present } from "../source/present.ts";
-import { at } from "../source/span.ts";
-import { follow, type Node, type TreePath } from "../source/tree.ts";
+import { withoutUndefined } from "../source/present.ts";
+import { formatPlace } from "../source/span.ts";
+import { followPath, type Node, type TreePath } from "../source/tree.ts";
 import { awardOf } from "./award.ts";
 import { type Context, diagnosticReporter } from "./context.ts";
 import type { Award, ContractValue, Lot, Tender } from "./model.ts";
@@ -46,7 +46,7 @@ export function loadTender(
   if (node === undefined || file === undefined) return { diagnostics: parsed.diagnostics };
   const diagnostics: Diagnostic[] = [];
   const report = diagnosticReporter(node, (path) => path, diagnostics);
-  const value = valueOf(node, ["tender", "value"], file.tender.value);
+  const value = contractValueOf(node, ["tender", "value"], file.tender.value);
   const vatOrder = ({ excludingVat, includingVat }: ContractValue, path: TreePath): void => {
     if (
       excludingVat !== undefined &&
@@ -76,7 +76,7 @@ export function loadTender(
       path.length === 0 || (path[0] !== undefined && path[0] in over)
         ? ["lots", index, "award", ...path]
         : ["award", ...path];
-    const own = valueOf(node, ["lots", index, "value"], lot.value);
+    const own = contractValueOf(node, ["lots", index, "value"], lot.value);
     if (file.lots?.some((other, earlier) => earlier < index && other.id === lot.id)) {
       report(
         "SV211",
@@ -90,7 +90,7 @@ export function loadTender(
       title: lot.title ?? lot.id,
       value: own,
       award: build(locate, own, { ...file.award, ...over } as AwardFile),
-      at: at(follow(node, ["lots", index, "id"]).span),
+      at: formatPlace(followPath(node, ["lots", index, "id"]).span),
     };
   });
   vatOrder(value, ["tender", "value", "including-vat"]);
@@ -118,7 +118,7 @@ export function loadTender(
   }
   const record = awardRecordOf(file, node, diagnostics);
   const tender: Tender = {
-    ...identity(file),
+    ...tenderDetails(file),
     value,
     lots,
     ...(award !== undefined && { award }),
@@ -131,28 +131,28 @@ export function loadTender(
   return diagnostics.length > 0 ? { diagnostics } : { value: tender, diagnostics: [] };
 }
 
-function identity(file: TenderFile) {
+function tenderDetails(file: TenderFile) {
   const { reference, title, buyer, "buyer-type": buyerType, commenced, term, adopts } = file.tender;
   return {
     reference,
     title,
-    ...present({ buyer, buyerType, commenced }),
+    ...withoutUndefined({ buyer, buyerType, commenced }),
     ...(term !== undefined && {
       term: {
-        ...present({ from: term.from, to: term.to }),
+        ...withoutUndefined({ from: term.from, to: term.to }),
       },
     }),
-    ...present({ adopts, rules: file.rules }),
+    ...withoutUndefined({ adopts, rules: file.rules }),
     libraries:
       file.library === undefined ? [] : typeof file.library === "string" ? [file.library] : file.library,
     ...(file.purpose !== undefined && { purpose: file.purpose }),
   };
 }
 
-function valueOf(node: Node, path: TreePath, value: ValueFile | undefined): ContractValue {
+function contractValueOf(node: Node, path: TreePath, value: ValueFile | undefined): ContractValue {
   const read = (key: string, text: string) => ({
     value: exact(text),
-    at: at(follow(node, [...path, key]).span),
+    at: formatPlace(followPath(node, [...path, key]).span),
   });
   const [excluding, including] = [value?.["excluding-vat"], value?.["including-vat"]];
   return {
@@ -164,7 +164,7 @@ function valueOf(node: Node, path: TreePath, value: ValueFile | undefined): Cont
 function deviationsOf(file: TenderFile, node: Node) {
   return (file.deviations ?? []).map((deviation, index) => ({
     ...deviation,
-    at: at(follow(node, ["deviations", index, "rule"]).span),
+    at: formatPlace(followPath(node, ["deviations", index, "rule"]).span),
   }));
 }
 

@@ -1,10 +1,10 @@
 /** What the letters to bidders rest on beside the scores: who the suppliers are, what was decided, and what is held back. */
 
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { present } from "../source/present.ts";
-import { follow, type Node } from "../source/tree.ts";
+import { withoutUndefined } from "../source/present.ts";
+import { followPath, type Node } from "../source/tree.ts";
 import type { AwardDecision, AwardRecord, ProviderSelection } from "./award-record.ts";
-import { nameWritten } from "./bids/cells.ts";
+import { normaliseName } from "./bids/cells.ts";
 import { diagnosticReporter } from "./context.ts";
 import type { TenderFile } from "./schema.ts";
 
@@ -13,7 +13,7 @@ export function awardRecordOf(file: TenderFile, node: Node, into: Diagnostic[]):
   const { suppliers, letters, "award-decision": decision, "provider-selection": selection } = file;
   if ([suppliers, letters, decision, selection].every((part) => part === undefined)) return undefined;
   const report = diagnosticReporter(node, (path) => path, into);
-  const named = bidderAsInBids(suppliers ?? []);
+  const named = normaliseBidders(suppliers ?? []);
   const bidders = named.map(({ bidder }) => bidder);
   for (const [index, bidder] of bidders.entries()) {
     if (bidders.indexOf(bidder) < index)
@@ -25,7 +25,7 @@ export function awardRecordOf(file: TenderFile, node: Node, into: Diagnostic[]):
       );
   }
   const listed = decision === undefined || Array.isArray(decision) ? (decision ?? []) : [decision];
-  const single = follow(node, ["award-decision"]).kind === "table";
+  const single = followPath(node, ["award-decision"]).kind === "table";
   const lots = (file.lots ?? []).map(({ id }) => id);
   const seen = new Set<string>();
   for (const [index, { lot }] of listed.entries()) {
@@ -43,17 +43,17 @@ export function awardRecordOf(file: TenderFile, node: Node, into: Diagnostic[]):
   }
   return {
     suppliers: named,
-    decisions: (listed as readonly AwardDecision[]).map((one) => ({ ...one, to: nameWritten(one.to) })),
+    decisions: (listed as readonly AwardDecision[]).map((one) => ({ ...one, to: normaliseName(one.to) })),
     reasons: letters?.reasons ?? "feedback",
     ...(letters?.contact !== undefined && { contact: letters.contact }),
     ...(letters?.["standstill-ends"] !== undefined && { standstillEnds: letters["standstill-ends"] }),
-    withheld: bidderAsInBids(letters?.withhold ?? []),
+    withheld: normaliseBidders(letters?.withhold ?? []),
     ...(selection !== undefined && { providerSelection: selectionOf(selection) }),
   };
 }
 
-const bidderAsInBids = <One extends { readonly bidder: string }>(list: readonly One[]): readonly One[] =>
-  list.map((one) => ({ ...one, bidder: nameWritten(one.bidder) }));
+const normaliseBidders = <One extends { readonly bidder: string }>(list: readonly One[]): readonly One[] =>
+  list.map((one) => ({ ...one, bidder: normaliseName(one.bidder) }));
 
 function selectionOf(file: NonNullable<TenderFile["provider-selection"]>): ProviderSelection {
   const { process, reasons, abandoned, conflicts, "decision-makers": makers } = file;
@@ -64,7 +64,7 @@ function selectionOf(file: NonNullable<TenderFile["provider-selection"]>): Provi
     keyCriteria: new Map(
       Object.entries(key ?? {}).filter((one): one is [string, string] => one[1] !== undefined),
     ),
-    ...present({ basicSelection: basic, reasons }),
+    ...withoutUndefined({ basicSelection: basic, reasons }),
     ...(conflicts !== undefined && { conflicts: conflicts === "none" ? [] : conflicts }),
     ...(abandoned !== undefined && { abandoned }),
   };

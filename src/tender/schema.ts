@@ -8,14 +8,14 @@ import {
   flag,
   id,
   language,
-  list,
+  listSchema,
   oneOf,
   percent,
   places,
   positive,
   priceYear,
   roundCount,
-  table,
+  tableSchema,
   words,
 } from "../source/schema.ts";
 import { keyCriteria } from "./award-record.ts";
@@ -28,20 +28,23 @@ const figure = figureOrShareOfValue;
 
 const scale = z.union([
   positive,
-  table({
+  tableSchema({
     top: positive,
-    allowed: z.optional(list(decimal)),
+    allowed: z.optional(listSchema(decimal)),
     descriptors: z.optional(z.record(z.string(), words)),
   }),
 ]);
 
 const aspects = z.union([
-  list(id),
-  list(table({ id, title: z.optional(words), weight: z.optional(positive) })),
+  listSchema(id),
+  listSchema(tableSchema({ id, title: z.optional(words), weight: z.optional(positive) })),
   z.record(z.string(), positive),
 ]);
 
-const measures = z.union([list(id), z.record(z.string(), table({ target: z.optional(positive) }))]);
+const measures = z.union([
+  listSchema(id),
+  z.record(z.string(), tableSchema({ target: z.optional(positive) })),
+]);
 
 const perspective = oneOf("fiscal", "economic", "public", "wellbeing");
 
@@ -63,9 +66,9 @@ const criterionKeys = {
   inputs: z.optional(oneOf("price", "column")),
   rounds: z.optional(roundCount),
   area: z.optional(words),
-  perspective: z.optional(z.union([perspective, list(perspective)])),
-  round: z.optional(table({ places, mode: z.optional(mode) })),
-  outcome: z.optional(z.union([id, list(id)])),
+  perspective: z.optional(z.union([perspective, listSchema(perspective)])),
+  round: z.optional(tableSchema({ places, mode: z.optional(mode) })),
+  outcome: z.optional(z.union([id, listSchema(id)])),
   relevance: z.optional(words),
   proportionality: z.optional(words),
   evidence: z.optional(words),
@@ -74,38 +77,38 @@ const criterionKeys = {
 type Keys = z.infer<z.ZodMiniObject<typeof criterionKeys>>;
 export type CriterionFile = Keys & { criteria?: CriterionFile[] | undefined };
 
-const criterion: z.ZodMiniType<CriterionFile> = table({
+const criterion: z.ZodMiniType<CriterionFile> = tableSchema({
   ...criterionKeys,
-  criteria: z.optional(z.lazy((): z.ZodMiniType<CriterionFile[]> => list(criterion, 1_000))),
+  criteria: z.optional(z.lazy((): z.ZodMiniType<CriterionFile[]> => listSchema(criterion, 1_000))),
 });
 
-const award = table({
+const award = tableSchema({
   method: z.optional(oneOf("weighted-sum", "price-per-quality-point", "price-less-credit", "weighted-price")),
   credit: z.optional(figure),
   "marks-available": z.optional(positive),
-  criteria: z.optional(list(criterion, 1_000)),
+  criteria: z.optional(listSchema(criterion, 1_000)),
   rounding: z.optional(
-    table({
+    tableSchema({
       places: z.optional(places),
       mode: z.optional(mode),
       of: z.optional(oneOf("total", "criterion")),
       rank: z.optional(oneOf("exact", "rounded")),
     }),
   ),
-  ties: z.optional(list(id)),
+  ties: z.optional(listSchema(id)),
   marks: z.optional(oneOf("consensus", "average")),
-  "price-year": z.optional(z.union([priceYear, list(priceYear)])),
+  "price-year": z.optional(z.union([priceYear, listSchema(priceYear)])),
   discounting: z.optional(
-    table({
+    tableSchema({
       rate: z.optional(percent),
       schedule: z.optional(oneOf("standard", "health", "standard-excluding-catastrophic-risk")),
       "first-year": z.optional(oneOf("undiscounted", "discounted")),
     }),
   ),
-  "already-required": z.optional(z.union([list(id), z.record(z.string(), words)])),
+  "already-required": z.optional(z.union([listSchema(id), z.record(z.string(), words)])),
 });
 
-const value = table({ "excluding-vat": z.optional(positive), "including-vat": z.optional(positive) });
+const value = tableSchema({ "excluding-vat": z.optional(positive), "including-vat": z.optional(positive) });
 
 /** Facts that rules read; `domain` names them, and a rule that lacks one answers "unknown". */
 const facts = {
@@ -120,13 +123,13 @@ const facts = {
   climate: z.optional(oneOf("criteria", "specification", "both")),
   "annual-value": z.optional(value),
   "most-important-contract": z.optional(flag),
-  area: z.optional(z.union([words, list(words)])),
-  disclosed: z.optional(list(oneOf(...disclosures))),
+  area: z.optional(z.union([words, listSchema(words)])),
+  disclosed: z.optional(listSchema(oneOf(...disclosures))),
   "act-2012": z.optional(
-    table({ on: z.optional(date), considered: z.optional(words), consulted: z.optional(words) }),
+    tableSchema({ on: z.optional(date), considered: z.optional(words), consulted: z.optional(words) }),
   ),
   published: z.optional(
-    table({ reference: z.optional(words), weights: z.optional(z.record(z.string(), percent)) }),
+    tableSchema({ reference: z.optional(words), weights: z.optional(z.record(z.string(), percent)) }),
   ),
   "well-being-objectives": z.optional(words),
   "social-public-works": z.optional(words),
@@ -136,7 +139,7 @@ const facts = {
   proportionality: z.optional(words),
 };
 
-const supplier = table({
+const supplier = tableSchema({
   bidder: words,
   name: z.optional(words),
   address: z.optional(words),
@@ -146,24 +149,24 @@ const supplier = table({
   advantages: z.optional(words),
 });
 
-const decision = table({ lot: z.optional(id), to: words, on: date, by: words });
+const decision = tableSchema({ lot: z.optional(id), to: words, on: date, by: words });
 
 /** What the letters to bidders rest on beside the scores. */
 const record = {
-  suppliers: z.optional(list(supplier)),
-  "award-decision": z.optional(z.union([decision, list(decision, 1_000)])),
+  suppliers: z.optional(listSchema(supplier)),
+  "award-decision": z.optional(z.union([decision, listSchema(decision, 1_000)])),
   letters: z.optional(
-    table({
+    tableSchema({
       reasons: z.optional(oneOf("feedback", "consensus")),
       contact: z.optional(words),
       "standstill-ends": z.optional(date),
       withhold: z.optional(
-        list(table({ bidder: words, criterion: z.optional(id), ground: words, why: words })),
+        listSchema(tableSchema({ bidder: words, criterion: z.optional(id), ground: words, why: words })),
       ),
     }),
   ),
   "provider-selection": z.optional(
-    table({
+    tableSchema({
       process: z.optional(
         oneOf(
           "direct-award-a",
@@ -173,9 +176,9 @@ const record = {
           "competitive-process",
         ),
       ),
-      "decision-makers": z.optional(list(words)),
+      "decision-makers": z.optional(listSchema(words)),
       "key-criteria": z.optional(
-        table({
+        tableSchema({
           [keyCriteria[0]]: z.optional(words),
           [keyCriteria[1]]: z.optional(words),
           [keyCriteria[2]]: z.optional(words),
@@ -186,27 +189,27 @@ const record = {
       "basic-selection": z.optional(words),
       reasons: z.optional(words),
       conflicts: z.optional(
-        z.union([z.literal("none"), list(table({ who: words, what: words, managed: words }))]),
+        z.union([z.literal("none"), listSchema(tableSchema({ who: words, what: words, managed: words }))]),
       ),
       abandoned: z.optional(date),
     }),
   ),
 };
 
-export const tenderSchema = table({
+export const tenderSchema = tableSchema({
   svscore: language,
-  tender: table({
+  tender: tableSchema({
     reference: words,
     title: words,
     buyer: z.optional(words),
     "buyer-type": z.optional(oneOf(...buyerTypes)),
     commenced: z.optional(date),
     value: z.optional(value),
-    term: z.optional(table({ from: z.optional(date), to: z.optional(date) })),
+    term: z.optional(tableSchema({ from: z.optional(date), to: z.optional(date) })),
     adopts: z.optional(id),
     ...facts,
   }),
-  library: z.optional(z.union([words, list(words)])),
+  library: z.optional(z.union([words, listSchema(words)])),
   rules: z.optional(words),
   award: z.optional(award),
   marks: z.optional(oneOf("consensus", "average")),
@@ -215,9 +218,12 @@ export const tenderSchema = table({
   relevance: z.optional(words),
   proportionality: z.optional(words),
   lots: z.optional(
-    list(table({ id, title: z.optional(words), value: z.optional(value), award: z.optional(award) }), 1_000),
+    listSchema(
+      tableSchema({ id, title: z.optional(words), value: z.optional(value), award: z.optional(award) }),
+      1_000,
+    ),
   ),
-  deviations: z.optional(list(table({ rule: id, who: words, when: date, why: words }))),
+  deviations: z.optional(listSchema(tableSchema({ rule: id, who: words, when: date, why: words }))),
   ...record,
 });
 

@@ -4,7 +4,7 @@ import type { Criterion, Leaf } from "./model.ts";
 type Walk<Found> = (criteria: readonly Criterion[]) => readonly Found[];
 
 /** A tender's criteria never change and are walked for every bid, so each walk is made once. */
-function memoPerAward<Found>(walk: Walk<Found>): Walk<Found> {
+function memoiseWalk<Found>(walk: Walk<Found>): Walk<Found> {
   const made = new WeakMap<readonly Criterion[], readonly Found[]>();
   return (criteria) => {
     const found = made.get(criteria) ?? walk(criteria);
@@ -14,12 +14,12 @@ function memoPerAward<Found>(walk: Walk<Found>): Walk<Found> {
 }
 
 /** @returns every criterion of the tree, each before those beneath it. */
-export const allCriteria: Walk<Criterion> = memoPerAward((criteria) =>
+export const allCriteria: Walk<Criterion> = memoiseWalk((criteria) =>
   criteria.flatMap((one) => (one.kind === "division" ? [one, ...allCriteria(one.criteria)] : [one])),
 );
 
 /** @returns the criteria that score, in the order of the tender. */
-export const leafCriteria: Walk<Leaf> = memoPerAward((criteria) =>
+export const leafCriteria: Walk<Leaf> = memoiseWalk((criteria) =>
   criteria.flatMap((one) => (one.kind === "division" ? leafCriteria(one.criteria) : [one])),
 );
 
@@ -27,11 +27,11 @@ export const leafCriteria: Walk<Leaf> = memoPerAward((criteria) =>
  * The branches at the head of what is wanted: a branch inside another that is
  * already counted is not counted again.
  */
-export function topmost(
+export function topmostCriteria(
   criteria: readonly Criterion[],
   wanted: (one: Criterion) => boolean,
 ): readonly Criterion[] {
   return criteria.flatMap((one) =>
-    wanted(one) ? [one] : one.kind === "division" ? topmost(one.criteria, wanted) : [],
+    wanted(one) ? [one] : one.kind === "division" ? topmostCriteria(one.criteria, wanted) : [],
   );
 }

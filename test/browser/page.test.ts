@@ -13,7 +13,7 @@ import { issueLetters } from "../../src/report/letters/issue.ts";
 import { pageHtml } from "../../src/report/page/html.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
 import { unstyled } from "../../src/report/style.ts";
-import { visible } from "../../src/source/quote.ts";
+import { toVisibleText } from "../../src/source/quote.ts";
 import { examples, hostile, saved, withText } from "../report/corpus.ts";
 
 /** A letter and the buyer's note on all of them. */
@@ -175,7 +175,7 @@ function looked(executablePath: string): void {
     for (const [name, text] of Object.entries(hostile)) {
       if (!addresses.has(`hostile: ${name}`)) continue;
       const { page, tried } = await open(`hostile: ${name}`, {});
-      expect(await page.locator("#bids ~ h3").first().textContent()).toContain(visible(text));
+      expect(await page.locator("#bids ~ h3").first().textContent()).toContain(toVisibleText(text));
       expect(tried).toEqual([]);
       await page.context().close();
     }

@@ -5,8 +5,8 @@ import { describe, expect, it } from "vitest";
 import { chainLine, readChain } from "../../src/evidence/journal/chain.ts";
 import { journalFindings } from "../../src/evidence/journal/findings.ts";
 import { loadJournal } from "../../src/evidence/journal/load.ts";
-import { recordsFromJournal, standingMarks, withdrawnBids } from "../../src/evidence/journal/standing.ts";
-import { place } from "../../src/source/span.ts";
+import { departedBids, recordsFromJournal, standingMarks } from "../../src/evidence/journal/standing.ts";
+import { placeInFile } from "../../src/source/span.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
 
@@ -46,7 +46,7 @@ const faultsIn = (changed: string) =>
 const linesOf = (whole: string): string[] => whole.slice(0, -1).split("\n");
 const joined = (lines: readonly string[]): string => lines.map((line) => `${line}\n`).join("");
 const placesOf = (changed: string): readonly number[] =>
-  faultsIn(changed).map(({ span }) => (span === undefined ? 0 : place(span).line));
+  faultsIn(changed).map(({ span }) => (span === undefined ? 0 : placeInFile(span).line));
 
 describe("a journal", () => {
   it("is read as it was written, with its head", () => {
@@ -171,7 +171,7 @@ describe("what stands of a journal", () => {
     const [record] = recordsFromJournal(journal).records;
     const cell = (name: string) => record?.cells.get(name)?.text;
     expect([cell("mark"), cell("rationale"), cell("cites")]).toEqual(["3", "Third.", "section 2"]);
-    expect(place(record?.cells.get("mark")?.span ?? ({} as never)).line).toBe(3);
+    expect(placeInFile(record?.cells.get("mark")?.span ?? ({} as never)).line).toBe(3);
   });
 
   it("is without a mark that was withdrawn, also after a correction", () => {
@@ -190,7 +190,7 @@ describe("what stands of a journal", () => {
       { kind: "abnormally-low", bidder: "Cedar", step: "asked", note: "x" },
       { kind: "abnormally-low", bidder: "Cedar", step: "disregarded", note: "No answer." },
     ]);
-    expect(withdrawnBids(journal).map(({ bidder, status }) => `${bidder} ${status}`)).toEqual([
+    expect(departedBids(journal).map(({ bidder, status }) => `${bidder} ${status}`)).toEqual([
       "Brook Homes withdrawn",
       "Cedar excluded",
     ]);

@@ -12,7 +12,7 @@ import { manifestText, readManifest, sumsText } from "../../src/evidence/pack/ma
 import { isPackPath, safeName } from "../../src/evidence/pack/names.ts";
 import type { Manifest } from "../../src/evidence/pack/schema.ts";
 import { main } from "../../src/main.ts";
-import { documentOf } from "../../src/report/document.ts";
+import { evaluationDocument } from "../../src/report/document.ts";
 import { type Bytes, bytesOf, memoryWorld, textOf } from "./memory-world.ts";
 
 const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes).digest("hex");
@@ -351,7 +351,7 @@ describe("years later", () => {
     const request = { bids: ["bids.csv", "commitments.csv", "marks.csv"], tender: "tender.yaml" };
     const wanted = { mustBeFrozen: false, stress: "none" } as const;
     const own = recordingIo(io);
-    const today = await documentOf(await evaluateRequest(own.io, request, wanted));
+    const today = await evaluationDocument(await evaluateRequest(own.io, request, wanted));
     const library = textOf(text("measures/cheshire-merseyside/library.yaml"));
     const older = library.replaceAll("amount: 28000", "amount: 27000");
     expect(older).not.toBe(library);
@@ -361,7 +361,7 @@ describe("years later", () => {
       ["measures/reference/series.yaml", text("measures/reference/series.yaml")],
     ]);
     const evaluated = await evaluateRequest(own.io, { ...request, data: builtInFromPack(measures) }, wanted);
-    const document = await documentOf(evaluated);
+    const document = await evaluationDocument(evaluated);
     const totals = ({ bids }: typeof document) => bids.map(({ total }) => total?.exact);
     expect(totals(document)).not.toEqual(totals(today));
     const asked = { ...request, key: null, stress: false };

@@ -1,7 +1,7 @@
 /** A social return and a local multiplier as criteria: what a bid puts forward, what is missing, and what cannot be scored. */
 import { describe, expect, it } from "vitest";
 import { evaluate } from "../../src/scoring/evaluate.ts";
-import { roundColumn } from "../../src/tender/instruments/criteria.ts";
+import { lm3RoundColumn } from "../../src/tender/instruments/criteria.ts";
 import type { Bid, Lm3Leaf, SroiLeaf } from "../../src/tender/model.ts";
 import {
   at,
@@ -138,7 +138,7 @@ describe("a local multiplier", () => {
           ? []
           : [
               [
-                roundColumn("worth", index + 2),
+                lm3RoundColumn("worth", index + 2),
                 {
                   kind: "local" as const,
                   local: at(round, `bids.csv:2:${index + 4}`),

@@ -11,7 +11,7 @@ import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { main } from "../../src/main.ts";
 import { exactText } from "../../src/number/exact.ts";
-import { shown } from "../../src/number/rounding.ts";
+import { fixedPlacesText } from "../../src/number/rounding.ts";
 import { fixture } from "../measures/built-in.ts";
 import { world } from "../run/world.ts";
 import { lm3, sroi, worked, workedText } from "./build.ts";
@@ -63,17 +63,17 @@ describe("social return", () => {
     const ratio = found[0]?.ratio.value;
     const printed = /([\d.]+)(?: : 1)?$/.exec(published)?.[1] ?? "";
     const places = printed.split(".")[1]?.length ?? 0;
-    expect(ratio === undefined ? "" : shown(ratio, places, "half-up")).toBe(printed);
+    expect(ratio === undefined ? "" : fixedPlacesText(ratio, places, "half-up")).toBe(printed);
   });
 
   it("gives the first year's two conventions as 1.436 and 1.388 on the same inputs", () => {
     const [a] = sroi(workedText("sroi/employment-two-years")).returns;
     const [b] = sroi(workedText("sroi/employment-two-years-first-year-discounted")).returns;
     expect(a === undefined ? "" : exactText(a.presentValue.value)).toBe("8258600/23");
-    expect(a === undefined ? "" : shown(a.presentValue.value, 2, "half-up")).toBe("359069.57");
-    expect(a === undefined ? "" : shown(a.netRatio.value, 6, "half-up")).toBe("0.436278");
-    expect(b === undefined ? "" : shown(b.presentValue.value, 2, "half-up")).toBe("346927.12");
-    expect(b === undefined ? "" : shown(b.ratio.value, 6, "half-up")).toBe("1.387708");
+    expect(a === undefined ? "" : fixedPlacesText(a.presentValue.value, 2, "half-up")).toBe("359069.57");
+    expect(a === undefined ? "" : fixedPlacesText(a.netRatio.value, 6, "half-up")).toBe("0.436278");
+    expect(b === undefined ? "" : fixedPlacesText(b.presentValue.value, 2, "half-up")).toBe("346927.12");
+    expect(b === undefined ? "" : fixedPlacesText(b.ratio.value, 6, "half-up")).toBe("1.387708");
   });
 });
 
@@ -82,16 +82,16 @@ describe("local multiplier", () => {
     const { flows, compared, moved } = lm3(workedText("lm3/northumberland"));
     expect(flows.map(({ multiplier }) => exactText(multiplier.value))).toEqual(["1.76", "0.36"]);
     const more = compared[0]?.more?.value;
-    expect(more === undefined ? "" : shown(more, 3, "half-up")).toBe("3.889");
+    expect(more === undefined ? "" : fixedPlacesText(more, 3, "half-up")).toBe("3.889");
     expect(compared[0]?.alike).toBe(false);
     const spend = moved[0]?.spend.value;
-    expect(spend === undefined ? "" : shown(spend, 0, "half-up")).toBe("242857143");
+    expect(spend === undefined ? "" : fixedPlacesText(spend, 0, "half-up")).toBe("242857143");
   });
 
   it("reproduces the leaky bucket: 10.00, 8.00, 6.40, 5.12; 2.44 in three rounds and 5.00 without end", () => {
     const { flows } = lm3(workedText("lm3/leaky-bucket"));
     const [three, four] = flows;
-    expect(four?.rounds.map(({ value }) => shown(value, 2, "half-up"))).toEqual([
+    expect(four?.rounds.map(({ value }) => fixedPlacesText(value, 2, "half-up"))).toEqual([
       "10.00",
       "8.00",
       "6.40",
@@ -104,7 +104,9 @@ describe("local multiplier", () => {
   it("reproduces Withernsea: 1.17, exactly 551/470", () => {
     const { flows } = lm3(workedText("lm3/withernsea"));
     expect(flows[0] === undefined ? "" : exactText(flows[0].multiplier.value)).toBe("551/470");
-    expect(flows[0] === undefined ? "" : shown(flows[0].multiplier.value, 2, "half-up")).toBe("1.17");
+    expect(flows[0] === undefined ? "" : fixedPlacesText(flows[0].multiplier.value, 2, "half-up")).toBe(
+      "1.17",
+    );
   });
 });
 

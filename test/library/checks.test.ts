@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { checks, faultsOf } from "../../src/library/checks/all.ts";
 import { surveyLibrary } from "../../src/library/load.ts";
 import { add, exact, exactText, multiply } from "../../src/number/exact.ts";
-import { excerpt, place } from "../../src/source/span.ts";
+import { excerpt, placeInFile } from "../../src/source/span.ts";
 import { builtIn } from "../measures/built-in.ts";
 
 const sound = readFileSync(new URL("checks/sound.yaml", import.meta.url), "utf8");
@@ -17,7 +17,7 @@ function found(text: string, shipped = false): readonly string[] {
   const { file, node, written } = survey;
   return faultsOf({ file, node, written, shipped }).map(({ rule, span }) => {
     if (span === undefined) throw new Error(`${rule.id} has no place`);
-    return `${rule.id} ${place(span).line}: ${excerpt(span).lineText.trim()}`;
+    return `${rule.id} ${placeInFile(span).line}: ${excerpt(span).lineText.trim()}`;
   });
 }
 

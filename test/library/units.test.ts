@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { conversion, parseUnit, type Unit, units } from "../../src/library/units.ts";
+import { conversionFactor, parseUnit, type Unit, units } from "../../src/library/units.ts";
 import { equal, exact, exactText, multiply, ONE } from "../../src/number/exact.ts";
 
 const families: readonly (readonly Unit[])[] = [
@@ -35,7 +35,7 @@ describe("conversions", () => {
     ["m3", "litre", "1000"],
     ["hectare", "m2", "10000"],
   ] as const)("one %s is %s: %s", (from, to, rate) => {
-    const found = conversion(from, to);
+    const found = conversionFactor(from, to);
     expect(found === undefined ? "none" : exactText(found)).toBe(exactText(exact(rate)));
   });
 
@@ -44,7 +44,7 @@ describe("conversions", () => {
       for (const to of units) {
         const together =
           from === to || families.some((family) => family.includes(from) && family.includes(to));
-        expect([from, to, conversion(from, to) !== undefined]).toEqual([from, to, together]);
+        expect([from, to, conversionFactor(from, to) !== undefined]).toEqual([from, to, together]);
       }
     }
   });
@@ -53,15 +53,17 @@ describe("conversions", () => {
     for (const [from, to] of families.flatMap((family) =>
       family.flatMap((a) => family.map((b) => [a, b] as const)),
     )) {
-      expect(equal(multiply(conversion(from, to) ?? ONE, conversion(to, from) ?? ONE), ONE)).toBe(true);
+      expect(equal(multiply(conversionFactor(from, to) ?? ONE, conversionFactor(to, from) ?? ONE), ONE)).toBe(
+        true,
+      );
     }
   });
 
   it.each(["FTE-year", "FTE-month", "FTE-week", "day", "week", "person-year", "person"] as const)(
     "hours never become %s, nor it hours",
     (unit) => {
-      expect(conversion("hour", unit)).toBeUndefined();
-      expect(conversion(unit, "hour")).toBeUndefined();
+      expect(conversionFactor("hour", unit)).toBeUndefined();
+      expect(conversionFactor(unit, "hour")).toBeUndefined();
     },
   );
 
@@ -74,7 +76,7 @@ describe("conversions", () => {
     ["vehicle-mile", "tCO2e"],
     ["day", "week"],
     ["unit", "point"],
-  ] as const)("%s is not %s", (from, to) => expect(conversion(from, to)).toBeUndefined());
+  ] as const)("%s is not %s", (from, to) => expect(conversionFactor(from, to)).toBeUndefined());
 });
 
 describe("units as people write them", () => {

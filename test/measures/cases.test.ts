@@ -5,7 +5,7 @@ import { parse } from "yaml";
 import { chooseEdition, editionsOf } from "../../src/library/edition.ts";
 import { parseUnit } from "../../src/library/units.ts";
 import { exact, exactText } from "../../src/number/exact.ts";
-import { valueOf } from "../../src/scoring/value-chain.ts";
+import { valueCommitment } from "../../src/scoring/value-chain.ts";
 import { builtIn, folder, libraries, reference } from "./built-in.ts";
 
 interface Case {
@@ -47,7 +47,7 @@ describe.each(libraries)("$name", ({ name, measures, edition }) => {
         ...(to !== undefined && { to }),
         at: "",
       };
-      const valued = valueOf(commitment, measure, { commenced, reference });
+      const valued = valueCommitment(commitment, measure, { commenced, reference });
       expect(valued.value === undefined ? "null" : exactText(valued.value.value)).toBe(plainly(worth));
     },
   );

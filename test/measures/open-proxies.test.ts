@@ -1,8 +1,8 @@
 /** Every published value that may ship is in the library, and what may be the same person, tonne or offence counts once. */
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/number/exact.ts";
-import { shown } from "../../src/number/rounding.ts";
-import { valueOf } from "../../src/scoring/value-chain.ts";
+import { fixedPlacesText } from "../../src/number/rounding.ts";
+import { valueCommitment } from "../../src/scoring/value-chain.ts";
 import { builtIn, fixture, libraries, type Row, reference } from "./built-in.ts";
 
 const rows = fixture("proxies.csv");
@@ -40,9 +40,9 @@ describe("every row that may ship", () => {
         from: `${year}-06-01`,
         at: "",
       };
-      const { value: worth } = valueOf(promise, measure, { commenced: "2025-01-01", reference });
+      const { value: worth } = valueCommitment(promise, measure, { commenced: "2025-01-01", reference });
       const places = (row["value_gbp"] ?? "").split(".")[1]?.length ?? 0;
-      expect(shown(worth?.value ?? exact("0"), places, "half-even")).toBe(row["value_gbp"]);
+      expect(fixedPlacesText(worth?.value ?? exact("0"), places, "half-even")).toBe(row["value_gbp"]);
       expect(measure.carbon?.every((one) => one.year <= "2026")).toBe(true);
     },
   );

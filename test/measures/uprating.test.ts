@@ -7,8 +7,8 @@
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { exact, exactText } from "../../src/number/exact.ts";
-import { shown } from "../../src/number/rounding.ts";
-import { valueOf } from "../../src/scoring/value-chain.ts";
+import { fixedPlacesText } from "../../src/number/rounding.ts";
+import { valueCommitment } from "../../src/scoring/value-chain.ts";
 import type { Commitment } from "../../src/tender/model.ts";
 import { fixture, type Row, reference } from "./built-in.ts";
 
@@ -41,7 +41,7 @@ const promise: Commitment = { measure: "", quantity: { value: exact("1"), at: ""
 const rows = fixture("proxies.csv");
 const worked = rows.filter((row) => row["uprated_gbp"] !== "");
 const bring = (row: Row, priceYear: string) =>
-  valueOf(promise, measure(row), { commenced: "2026-03-02", priceYear, reference });
+  valueCommitment(promise, measure(row), { commenced: "2026-03-02", priceYear, reference });
 
 describe.each([
   ["calendar years", "2024", 52],
@@ -57,7 +57,7 @@ describe.each([
       const { value: worth, notes } = bring(row, year);
       const places = uprated.split(".")[1]?.length ?? 0;
       expect(places).toBeGreaterThanOrEqual(2);
-      expect(worth === undefined ? "" : shown(worth.value, places, "half-up")).toBe(uprated);
+      expect(worth === undefined ? "" : fixedPlacesText(worth.value, places, "half-up")).toBe(uprated);
       expect(notes.some((note) => note.includes("price year"))).toBe(false);
     },
   );
@@ -98,6 +98,8 @@ describe("where nothing can be worked out", () => {
 
   it("a year written with a hyphen is the same year", () => {
     const row = rows.find((one) => one["id"] === "CRIME-BUR") ?? {};
-    expect(shown(bring(row, "2024-25").value?.value ?? exact("0"), 2, "half-up")).toBe(row["uprated_gbp"]);
+    expect(fixedPlacesText(bring(row, "2024-25").value?.value ?? exact("0"), 2, "half-up")).toBe(
+      row["uprated_gbp"],
+    );
   });
 });

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   absolute,
   add,
+  clampBetween,
   compare,
   decimalText,
   denominator,
@@ -24,7 +25,6 @@ import {
   smallest,
   subtract,
   sum,
-  within,
   ZERO,
 } from "../../src/number/exact.ts";
 
@@ -225,12 +225,14 @@ describe("arithmetic", () => {
     ["1", "1"],
     ["1.01", "1"],
   ])("within 0 and 1, %s is %s", (value, expected) => {
-    expect(text(within(exact(value), ZERO, ONE))).toBe(expected);
+    expect(text(clampBetween(exact(value), ZERO, ONE))).toBe(expected);
   });
 
   it("refuses bounds the wrong way round, not bounds that meet", () => {
-    expect(() => within(ZERO, ONE, ZERO)).toThrow(new RangeError("the lower bound is above the upper bound"));
-    expect(text(within(HUNDRED, ONE, ONE))).toBe("1");
+    expect(() => clampBetween(ZERO, ONE, ZERO)).toThrow(
+      new RangeError("the lower bound is above the upper bound"),
+    );
+    expect(text(clampBetween(HUNDRED, ONE, ONE))).toBe("1");
   });
 });
 

@@ -11,7 +11,7 @@ import {
   power,
   subtract,
 } from "../../src/number/exact.ts";
-import { grouped, type RoundingMode, round, shown } from "../../src/number/rounding.ts";
+import { fixedPlacesText, groupThousands, type RoundingMode, round } from "../../src/number/rounding.ts";
 import { figures, ratios } from "./figures.ts";
 
 const MODES: readonly RoundingMode[] = ["half-up", "half-even", "down"];
@@ -54,32 +54,34 @@ describe("shown", () => {
     ],
   ] as const)("%s to %d places", (value, to, up, even, down) => {
     const expected: readonly string[] = [up, even, down];
-    expect(MODES.map((mode) => shown(exact(value), to, mode))).toEqual(expected);
+    expect(MODES.map((mode) => fixedPlacesText(exact(value), to, mode))).toEqual(expected);
     expect(MODES.map((mode) => exactText(round(exact(value), to, mode)))).toEqual(
       expected.map((text) => exactText(exact(text))),
     );
   });
 
   it("takes 0 to 100 places", () => {
-    expect(shown(exact("1"), 100, "half-up")).toBe(`1.${"0".repeat(100)}`);
+    expect(fixedPlacesText(exact("1"), 100, "half-up")).toBe(`1.${"0".repeat(100)}`);
     expect(exactText(round(exact("1.25"), 100, "down"))).toBe("1.25");
     for (const bad of [-1, 0.5, 101, Number.NaN, Number.POSITIVE_INFINITY]) {
       const refusal = new RangeError(`not a number of decimal places: ${bad}`);
-      expect(() => shown(exact("1"), bad, "half-up")).toThrow(refusal);
+      expect(() => fixedPlacesText(exact("1"), bad, "half-up")).toThrow(refusal);
       expect(() => round(exact("1"), bad, "half-up")).toThrow(refusal);
     }
   });
 
   it("knows three modes", () => {
     const refusal = new RangeError("not a rounding mode: up");
-    expect(() => shown(exact("1.5"), 0, "up" as RoundingMode)).toThrow(refusal);
+    expect(() => fixedPlacesText(exact("1.5"), 0, "up" as RoundingMode)).toThrow(refusal);
     expect(() => round(exact("1"), 0, "up" as RoundingMode)).toThrow(refusal);
   });
 
   it("agrees with long division written out with whole numbers", () => {
     fc.assert(
       fc.property(ratios, places, modes, ([top, under], to, mode) => {
-        expect(shown(divide(integer(top), integer(under)), to, mode)).toBe(oracle(top, under, to, mode));
+        expect(fixedPlacesText(divide(integer(top), integer(under)), to, mode)).toBe(
+          oracle(top, under, to, mode),
+        );
       }),
       { numRuns: 2000 },
     );
@@ -136,7 +138,7 @@ describe("rounding", () => {
   it("shows what it rounded to", () => {
     fc.assert(
       fc.property(figures, places, modes, (value, to, mode) =>
-        equal(exact(shown(value, to, mode)), round(value, to, mode)),
+        equal(exact(fixedPlacesText(value, to, mode)), round(value, to, mode)),
       ),
     );
   });
@@ -164,15 +166,15 @@ describe("grouped", () => {
     ["", ""],
     ["none", "none"],
   ])("%j is %j", (text, expected) => {
-    expect(grouped(text)).toBe(expected);
+    expect(groupThousands(text)).toBe(expected);
   });
 
   it("changes nothing but the commas", () => {
     fc.assert(
       fc.property(figures, places, modes, (value, to, mode) => {
-        const text = shown(value, to, mode);
-        expect(grouped(text).replaceAll(",", "")).toBe(text);
-        expect(grouped(text)).toMatch(/^-?\d{1,3}(?:,\d{3})*(?:\.\d+)?$/);
+        const text = fixedPlacesText(value, to, mode);
+        expect(groupThousands(text).replaceAll(",", "")).toBe(text);
+        expect(groupThousands(text)).toMatch(/^-?\d{1,3}(?:,\d{3})*(?:\.\d+)?$/);
       }),
     );
   });

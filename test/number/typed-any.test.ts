@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Exact, exact, exactText, multiply, negate } from "../../src/number/exact.ts";
-import { grouped } from "../../src/number/rounding.ts";
+import { groupThousands } from "../../src/number/rounding.ts";
 import { typedMoney, typedQuantity } from "../../src/number/typed-figure.ts";
 import { money, percent, quantity, READERS } from "./said.ts";
 
@@ -108,7 +108,7 @@ describe("what is printed is read back", () => {
   it("as money, in each way of writing it", () => {
     fc.assert(
       fc.property(decimals, ({ text, value }) => {
-        for (const figure of [text, grouped(text)]) {
+        for (const figure of [text, groupThousands(text)]) {
           for (const wrap of [`£${figure}`, figure, `${figure} GBP`, `GBP ${figure}`, `+£${figure}`]) {
             expect(money(wrap)).toBe(given(value));
           }
@@ -131,7 +131,7 @@ describe("what is printed is read back", () => {
     fc.assert(
       fc.property(decimals, ({ text, value }) => {
         expect(quantity(text)).toBe(given(value));
-        expect(quantity(grouped(text))).toBe(given(value));
+        expect(quantity(groupThousands(text))).toBe(given(value));
         expect(percent(`${text}%`)).toBe(given(multiply(value, exact("1/100")), true));
       }),
     );

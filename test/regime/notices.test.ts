@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { compare, exactText, HUNDRED, multiply } from "../../src/number/exact.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
 import { answerForNotice, type NoticeAnswer, noticeAnswers } from "../../src/regime/notice/answer.ts";
-import { noticeCheckOf } from "../../src/report/notice/document.ts";
+import { noticeCheckDocument } from "../../src/report/notice/document.ts";
 import { readNotices } from "../../src/tender/notice/read.ts";
 import { compile } from "../measures/compile.ts";
 import { type Criterion, notices, release } from "../tender/notice/lots.ts";
@@ -17,7 +17,7 @@ const read = readNotices({ name: "find-a-tender-2026.ndjson", text, language: "j
 const answers = noticeAnswers(read.notices, rulesets);
 
 describe("147 notices of July and August 2026", () => {
-  const { notices: documents, counts } = noticeCheckOf("0.0.0", answers, []);
+  const { notices: documents, counts } = noticeCheckDocument("0.0.0", answers, []);
   const expected = readFileSync(`${folder}expected.csv`, "utf8").trim().split("\n").slice(1);
 
   it("none is refused, and none is left out", () => {

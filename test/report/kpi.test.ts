@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { describe, expect, it } from "vitest";
-import { indicators } from "../../src/report/kpi.ts";
+import { commitmentIndicators } from "../../src/report/kpi.ts";
 import { kpiCsv } from "../../src/report/kpi-csv.ts";
 import { kpiOcds } from "../../src/report/kpi-ocds.ts";
 import { unstyled } from "../../src/report/style.ts";
@@ -46,7 +46,7 @@ describe("the schedule of indicators", () => {
         providerSelection: null,
       },
     };
-    expect(new Set(indicators(decided).map(({ bidder }) => bidder))).toEqual(new Set([record.to]));
+    expect(new Set(commitmentIndicators(decided).map(({ bidder }) => bidder))).toEqual(new Set([record.to]));
   });
 
   it("lists what a promise lacks, and fills nothing", () => {

@@ -6,7 +6,7 @@ import { htmlReport } from "../../src/report/html.ts";
 import { STYLE, STYLE_DIGEST } from "../../src/report/page/style.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
 import { unstyled } from "../../src/report/style.ts";
-import { visible } from "../../src/source/quote.ts";
+import { toVisibleText } from "../../src/source/quote.ts";
 import { world } from "../run/world.ts";
 import { examples, hostile, saved, withText } from "./corpus.ts";
 
@@ -52,7 +52,7 @@ describe.each(Object.entries(hostile))("a page of %s", (_, text) => {
 
   it("shows the text as text, with nothing hidden", () => {
     const first = text.trim().split(/\r\n|\r|\n/)[0] ?? "";
-    expect(decoded(made)).toContain(visible(first).trimEnd());
+    expect(decoded(made)).toContain(toVisibleText(first).trimEnd());
     expect(made).not.toMatch(
       /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u,
     );

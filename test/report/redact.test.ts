@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { htmlReport } from "../../src/report/html.ts";
-import { redact } from "../../src/report/redact.ts";
+import { redactEvaluation } from "../../src/report/redact.ts";
 import { unstyled } from "../../src/report/style.ts";
 import { saved } from "./corpus.ts";
 
 const document = saved("patient-transport");
-const page = (...what: Parameters<typeof redact>[1]): string =>
-  htmlReport(redact(document, what), { columns: 80, ink: unstyled });
+const page = (...what: Parameters<typeof redactEvaluation>[1]): string =>
+  htmlReport(redactEvaluation(document, what), { columns: 80, ink: unstyled });
 
 describe("a copy with something left out", () => {
   it("names no evaluator", () => {
@@ -21,7 +21,7 @@ describe("a copy with something left out", () => {
     for (const { bidder } of document.bids) expect(made).not.toContain(bidder);
     for (const { address } of document.record?.suppliers ?? []) expect(made).not.toContain(address);
     expect(made).toContain("Bidder A");
-    expect(redact(document, ["bidders"]).record).toBeUndefined();
+    expect(redactEvaluation(document, ["bidders"]).record).toBeUndefined();
   });
 
   it("holds no mark and no reason that only the buyer may read", () => {
@@ -38,11 +38,11 @@ describe("a copy with something left out", () => {
     const [flip] = entry?.marks.flips ?? [];
     if (entry === undefined || flip === undefined) throw new Error("nothing that decides");
     entry.marks.flips.push({ ...flip, evaluator: "Evaluator 1", title: "A mark of one's own" });
-    const made = (...what: Parameters<typeof redact>[1]) =>
-      htmlReport(redact(averaged, what), { columns: 80, ink: unstyled });
+    const made = (...what: Parameters<typeof redactEvaluation>[1]) =>
+      htmlReport(redactEvaluation(averaged, what), { columns: 80, ink: unstyled });
     expect(made("evaluators")).toContain("A mark of one&#39;s own");
     expect(made("internal")).not.toContain("A mark of one&#39;s own");
-    expect(redact(averaged, ["internal"]).stress?.[0]?.marks.flips).toHaveLength(
+    expect(redactEvaluation(averaged, ["internal"]).stress?.[0]?.marks.flips).toHaveLength(
       entry.marks.flips.length - 1,
     );
   });
@@ -50,7 +50,9 @@ describe("a copy with something left out", () => {
   it("keeps every figure", () => {
     const figures = (one: typeof document) =>
       one.bids.map(({ rank, total, scores }) => ({ rank, total, scores }));
-    expect(figures(redact(document, ["evaluators", "bidders", "internal"]))).toEqual(figures(document));
+    expect(figures(redactEvaluation(document, ["evaluators", "bidders", "internal"]))).toEqual(
+      figures(document),
+    );
   });
 
   it("takes no part of a longer word for a name", () => {
@@ -59,12 +61,14 @@ describe("a copy with something left out", () => {
     if (bid === undefined) throw new Error("no bids");
     bid.bidder = "Care";
     short.notices.push("Care is one word, Careful another.");
-    expect(redact(short, ["bidders"]).notices.join(" ")).toMatch(/Bidder \w is one word, Careful another\./);
+    expect(redactEvaluation(short, ["bidders"]).notices.join(" ")).toMatch(
+      /Bidder \w is one word, Careful another\./,
+    );
   });
 
   it("leaves the evaluation itself as it is", () => {
     const before = JSON.stringify(document);
-    redact(document, ["evaluators", "bidders", "internal"]);
+    redactEvaluation(document, ["evaluators", "bidders", "internal"]);
     expect(JSON.stringify(document)).toBe(before);
   });
 });

@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { docxReport } from "../../src/report/docx.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
 import { unstyled } from "../../src/report/style.ts";
-import { visible } from "../../src/source/quote.ts";
+import { toVisibleText } from "../../src/source/quote.ts";
 import { hostile, saved, withText } from "./corpus.ts";
 
 const file = async (document: EvaluationDocument): Promise<Uint8Array> =>
@@ -70,7 +70,7 @@ describe("a Word file", () => {
     expect(wellFormed(xml)).toBe(true);
     expect(tagsOf(xml)).toEqual(tagsOf(await bodyOf(withText(document, "words"))));
     const first = text.trim().split(/\r\n|\r|\n/)[0] ?? "";
-    expect(decoded(xml)).toContain(visible(first).trimEnd());
+    expect(decoded(xml)).toContain(toVisibleText(first).trimEnd());
     expect(xml).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]/u);
   });
 });

@@ -14,12 +14,12 @@ import { describe, expect, test } from "vitest";
 import type { Io } from "../../src/io/io.ts";
 import { fastPath } from "../../src/rescore/fast/fast-path.ts";
 import { findingsCache } from "../../src/rescore/findings-cache.ts";
-import { cachedTenders } from "../../src/rescore/read/cached-tender.ts";
-import { tenderFolders } from "../../src/rescore/read/find-tenders.ts";
+import { tenderCache } from "../../src/rescore/read/cached-tender.ts";
+import { findTenderFolders } from "../../src/rescore/read/find-tenders.ts";
 import { rescoreFolder } from "../../src/rescore/read/folder.ts";
 import { sharedInputs } from "../../src/rescore/read/shared-inputs.ts";
 import { loadWhatIf } from "../../src/rescore/read/what-if.ts";
-import { chunk } from "../../src/rescore/run/chunk.ts";
+import { newChunk } from "../../src/rescore/run/chunk.ts";
 import { asFolders, library, randomTender, usualTender } from "./random.ts";
 
 type Texts = Readonly<Record<string, string>>;
@@ -60,13 +60,13 @@ async function rescored(texts: Texts, isShort: boolean, wanted = {}) {
   const { whatIf, inFull } = await loadWhatIf(io, { library: "next.yaml", exact: true, ...wanted });
   const shared = await sharedInputs(io);
   const options = () => ({ whatIf, inFull, findings: findingsCache() });
-  const tenders = cachedTenders(shared, whatIf);
+  const tenders = tenderCache(shared, whatIf);
   const kept = options();
   const fast = fastPath(kept, tenders.load);
-  const own = chunk(false);
+  const own = newChunk(false);
   let taken = 0;
-  for (const folder of tenderFolders(io, "."))
-    if (!isShort) await rescoreFolder(io, folder, cachedTenders(shared, whatIf), options(), own);
+  for (const folder of findTenderFolders(io, "."))
+    if (!isShort) await rescoreFolder(io, folder, tenderCache(shared, whatIf), options(), own);
     else if (await fast.tryFolder(io.files, folder, own)) taken += 1;
     else await rescoreFolder(io, folder, tenders, kept, own);
   fast.measures(own);

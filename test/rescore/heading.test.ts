@@ -10,8 +10,8 @@ import {
   tuple,
 } from "fast-check";
 import { describe, expect, test } from "vitest";
-import { headingIn, standsWhere } from "../../src/rescore/yaml-heading.ts";
-import { follow, type Node, plainValue } from "../../src/source/tree.ts";
+import { liftYamlHeading, treeMatchesHeading } from "../../src/rescore/yaml-heading.ts";
+import { followPath, type Node, plainValue } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 
 const read = (text: string): Node | undefined =>
@@ -114,14 +114,14 @@ describe("a heading", () => {
     let alike = 0;
     check(
       property(text, ([first, second]) => {
-        const [one, other] = [headingIn(first), headingIn(second)];
+        const [one, other] = [liftYamlHeading(first), liftYamlHeading(second)];
         if (one === undefined || other === undefined || one.rest !== other.rest) return;
         const [tree, twin] = [read(first), read(second)];
-        if (tree === undefined || !standsWhere(tree, one)) return;
+        if (tree === undefined || !treeMatchesHeading(tree, one)) return;
         alike += 1;
         if (twin === undefined) throw new Error(`not read: ${second}`);
         for (const { path, text: value } of other.lifted)
-          expect(follow(twin, path)).toMatchObject({ kind: "text", quoted: false, text: value });
+          expect(followPath(twin, path)).toMatchObject({ kind: "text", quoted: false, text: value });
         const paths = one.lifted.map(({ path }) => path);
         expect(rest(twin, paths)).toEqual(rest(tree, paths));
       }),
@@ -133,7 +133,7 @@ describe("a heading", () => {
   test("is the reference, title, buyer, day and value", () => {
     const [shape = ""] = shapes;
     const own = { reference: "T-1", title: "Repairs, north", buyer: "Ash & Co", commenced: "2026-04-01" };
-    const found = headingIn(filled(shape, { ...own, excluding: "250000", including: "300000" }));
+    const found = liftYamlHeading(filled(shape, { ...own, excluding: "250000", including: "300000" }));
     expect(found?.own).toMatchObject(own);
     expect(found?.lifted).toHaveLength(6);
     expect(found?.rest).not.toMatch(/T-1|north|Ash|2026|250000|300000/);
@@ -148,6 +148,6 @@ describe("a heading", () => {
     ],
     ["a name that is said again", "tender:\n  reference: T\n  title: *t\n"],
   ])("is none with %s", ([, own = ""]) => {
-    expect(headingIn(own)).toBeUndefined();
+    expect(liftYamlHeading(own)).toBeUndefined();
   });
 });

@@ -7,13 +7,17 @@ import type { Measure } from "../../src/library/model.ts";
 import { bytesEqual } from "../../src/rescore/byte-map.ts";
 import { emptyCells, scanRecord } from "../../src/rescore/csv-scanner.ts";
 import { indexMeasures, type MeasureIndex } from "../../src/rescore/fast/measure-index.ts";
-import { type QuantityTotals, quantityTotals, reset } from "../../src/rescore/fast/quantity-totals.ts";
+import {
+  newQuantityTotals,
+  type QuantityTotals,
+  resetTotals,
+} from "../../src/rescore/fast/quantity-totals.ts";
 import {
   type CommitmentRows,
-  commitmentRows,
+  newCommitmentRows,
   readCommitmentRow,
 } from "../../src/rescore/fast/read-commitment-row.ts";
-import { type RowKernel, rowKernel } from "../../src/rescore/fast/wasm/memory.ts";
+import { loadRowKernel, type RowKernel } from "../../src/rescore/fast/wasm/memory.ts";
 import type { TableColumns } from "../../src/rescore/table-columns.ts";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -44,8 +48,8 @@ const columns: TableColumns = {
 };
 
 function rowsInto(own: QuantityTotals): CommitmentRows {
-  reset(own, names.length, index.measures.length);
-  return commitmentRows(index, own, names);
+  resetTotals(own, names.length, index.measures.length);
+  return newCommitmentRows(index, own, names);
 }
 
 const held = ({ totals: { count, touched, held: all } }: CommitmentRows): object =>
@@ -62,8 +66,8 @@ function taken(bytes: Buffer, end: number, into: CommitmentRows): number {
   }
 }
 
-const kernel = rowKernel() as RowKernel;
-const kept = quantityTotals(kernel.buffers);
+const kernel = loadRowKernel() as RowKernel;
+const kept = newQuantityTotals(kernel.buffers);
 
 /** Both readers over one text, from a table whose bytes begin anywhere. */
 function both(text: string): { readonly stops: number; readonly length: number } {
@@ -72,7 +76,7 @@ function both(text: string): { readonly stops: number; readonly length: number }
   kernel.room[own.length] = 10;
   kernel.columns(columns);
   expect(kernel.open(index, names, key)).toBe(true);
-  const [one, other] = [rowsInto(quantityTotals()), rowsInto(kept)];
+  const [one, other] = [rowsInto(newQuantityTotals()), rowsInto(kept)];
   const stops = taken(Buffer.concat([own, Buffer.from("\n")]), own.length, one);
   expect(kernel.take(0, own.length, other.totals)).toBe(stops);
   expect(held(other)).toEqual(held(one));

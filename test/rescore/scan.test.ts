@@ -6,7 +6,7 @@ import {
   cellText,
   emptyCells,
   INCOMPLETE,
-  isBlank,
+  isBlankRecord,
   MALFORMED,
   MOST_COLUMNS,
   scanRecord,
@@ -21,7 +21,7 @@ function scanned(text: string): string[][] | undefined {
   for (let at = 0; at < own.length; ) {
     const next = scanRecord(bytes, at, own.length, true, found);
     if (next === MALFORMED) return undefined;
-    if (!isBlank(found))
+    if (!isBlankRecord(found))
       rows.push(Array.from({ length: found.count }, (_, index) => cellText(bytes, found, index)));
     at = next;
   }

@@ -5,7 +5,7 @@ import { sample } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { type Files, type Io, realIo } from "../../src/io/io.ts";
 import { main } from "../../src/main.ts";
-import { tenderFolders } from "../../src/rescore/read/find-tenders.ts";
+import { findTenderFolders } from "../../src/rescore/read/find-tenders.ts";
 import { asFolders, usualTender } from "./random.ts";
 import { folder, rescored, svscore } from "./run.ts";
 
@@ -16,7 +16,7 @@ const tenders = (...names: readonly string[]): Readonly<Record<string, string>> 
   );
 
 const found = (at: string, name = "."): readonly string[] =>
-  tenderFolders(realIo(at), name).filter((one) => one !== "next");
+  findTenderFolders(realIo(at), name).filter((one) => one !== "next");
 
 describe("the walk over an archive", () => {
   const plain = ["2024/a", "2024/b", "2025/01/c", "d"];
@@ -92,7 +92,7 @@ describe("the walk over an archive", () => {
         return files[which]?.(path);
       };
     }
-    tenderFolders({ ...io, files: noted } as Io, ".");
+    findTenderFolders({ ...io, files: noted } as Io, ".");
     expect(asked.filter((one) => !one.includes("next"))).toEqual([
       "real .",
       "list .",

@@ -5,14 +5,14 @@ import type { Measure } from "../../src/library/model.ts";
 import { exact } from "../../src/number/exact.ts";
 import type { CompiledMethod } from "../../src/rescore/fast/compiled-method.ts";
 import { indexMeasures, type MeasureIndex } from "../../src/rescore/fast/measure-index.ts";
-import { addQuantity, quantityTotals, reset } from "../../src/rescore/fast/quantity-totals.ts";
-import { unitValues } from "../../src/rescore/fast/unit-values.ts";
-import { scratchWith, valueQuantities } from "../../src/rescore/fast/value-quantities.ts";
+import { addQuantity, newQuantityTotals, resetTotals } from "../../src/rescore/fast/quantity-totals.ts";
+import { newUnitValues } from "../../src/rescore/fast/unit-values.ts";
+import { newScratch, valueQuantities } from "../../src/rescore/fast/value-quantities.ts";
 import type { Promises, ValuedQuantities } from "../../src/rescore/fast/valued-quantities.ts";
-import { type RowKernel, rowKernel } from "../../src/rescore/fast/wasm/memory.ts";
+import { loadRowKernel, type RowKernel } from "../../src/rescore/fast/wasm/memory.ts";
 
-const kernel = rowKernel() as RowKernel;
-const kept = quantityTotals(kernel.buffers);
+const kernel = loadRowKernel() as RowKernel;
+const kept = newQuantityTotals(kernel.buffers);
 
 const measure = (id: string, amount: string, more: object = {}): Measure =>
   ({
@@ -68,7 +68,7 @@ test("both value the same", () => {
       integer({ min: 0, max: 127 }),
       boolean(),
       (promises, onlyEvidenced, counted, capped) => {
-        reset(kept, names.length, index.measures.length);
+        resetTotals(kept, names.length, index.measures.length);
         for (const { index, bid, lacking, parts } of promises) addQuantity(kept, index, bid, lacking, parts);
         if (capped) addQuantity(kept, amounts.length, 0, 0, 1);
         const compiled = {
@@ -77,13 +77,13 @@ test("both value the same", () => {
           onlyEvidenced,
         } as unknown as CompiledMethod;
         const promised: Promises = { totals: kept, compiled, bidders: names.length };
-        const values = unitValues(
+        const values = newUnitValues(
           old.length,
           { valuation, measures: byId(old) },
           { valuation, measures: byId(fresh) },
         );
-        const expected = said(valueQuantities(promised, values, scratchWith(undefined)));
-        expect(said(valueQuantities(promised, values, scratchWith(kernel)))).toEqual(expected);
+        const expected = said(valueQuantities(promised, values, newScratch(undefined)));
+        expect(said(valueQuantities(promised, values, newScratch(kernel)))).toEqual(expected);
         expect(expected === undefined || !capped).toBe(true);
         if (kernel.value(promised, values, 5, () => undefined) !== undefined) answered += 1;
       },

@@ -4,10 +4,10 @@ import { type Exact, exact, exactText } from "../../src/number/exact.ts";
 import type { Contest } from "../../src/scoring/contest.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
 import type { Fraction, Unscorable } from "../../src/scoring/formulas/formula.ts";
-import { apply } from "../../src/scoring/formulas/registry.ts";
+import { applyFormula } from "../../src/scoring/formulas/registry.ts";
 import type { EvaluatedBid, Evaluation } from "../../src/scoring/model.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
-import { sourced, type Workings, type WorkingsUnit } from "../../src/scoring/workings.ts";
+import { sourcedWorkings, type Workings, type WorkingsUnit } from "../../src/scoring/workings.ts";
 import type { SourcedFigure } from "../../src/tender/figures.ts";
 import type {
   Amount,
@@ -43,16 +43,16 @@ export const ofValue = (share: Figure, value: Figure, amount: Figure): Amount =>
 });
 
 export const pounds = (value: Figure, label = "price", place?: string): Workings =>
-  sourced(label, figure(value), "pounds", place);
+  sourcedWorkings(label, figure(value), "pounds", place);
 export const worth = (label: string, value: Figure, unit: WorkingsUnit = "marks"): Workings =>
-  sourced(label, figure(value), unit);
+  sourcedWorkings(label, figure(value), unit);
 
 /** A field of bids: the price of bid 1, of bid 2 … in rows 2, 3 … of bids.csv. */
 export const field = (...values: readonly Figure[]): readonly Workings[] =>
   values.map((value, index) => pounds(value, `the price of bid ${index + 1}`, `bids.csv:${index + 2}:3`));
 
 export function fractionBy(spec: FormulaSpec, among: readonly Workings[] = []): Fraction {
-  const found = apply(spec, among);
+  const found = applyFormula(spec, among);
   if ("unscorable" in found) throw new Error(found.unscorable);
   return found;
 }

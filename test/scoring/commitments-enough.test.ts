@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { compare } from "../../src/number/exact.ts";
 import { creditedValue } from "../../src/scoring/commitments.ts";
-import { valueOf } from "../../src/scoring/value-chain.ts";
+import { valueCommitment } from "../../src/scoring/value-chain.ts";
 import type { Commitment, CommitmentsLeaf } from "../../src/tender/model.ts";
 import {
   at,
@@ -27,7 +27,7 @@ function counted(
 ) {
   const valued = promises.flatMap((promise) => {
     const of = measures.find(({ id }) => id === promise.measure);
-    return of === undefined ? [] : [valueOf(promise, of, valuation())];
+    return of === undefined ? [] : [valueCommitment(promise, of, valuation())];
   });
   const found = creditedValue(valued, commitmentsLeaf("sv", 10, upTo(1000), over), award([]));
   if ("unscorable" in found) throw new Error(found.unscorable);

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { creditedValue, promisedValue } from "../../src/scoring/commitments.ts";
-import { valueOf } from "../../src/scoring/value-chain.ts";
+import { valueCommitment } from "../../src/scoring/value-chain.ts";
 import type { Award, Commitment, CommitmentsLeaf } from "../../src/tender/model.ts";
 import {
   at,
@@ -32,7 +32,7 @@ const valued = (promises: readonly Commitment[], measures: readonly Measure[] = 
   promises.map((promise) => {
     const of = measures.find(({ id }) => id === promise.measure);
     if (of === undefined) throw new Error(promise.measure);
-    return valueOf(promise, of, valuation());
+    return valueCommitment(promise, of, valuation());
   });
 const leafWith = (over: Partial<CommitmentsLeaf> = {}) =>
   commitmentsLeaf("sv", 10, upTo(1000), { title: "Social value", ...over });

@@ -2,8 +2,8 @@
 import { describe, expect, it } from "vitest";
 import type { Measure, PriceIndex, Reference } from "../../src/library/model.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
-import { valueOf } from "../../src/scoring/value-chain.ts";
-import { publishedIn } from "../../src/scoring/workings.ts";
+import { valueCommitment } from "../../src/scoring/value-chain.ts";
+import { publishedFiguresIn } from "../../src/scoring/workings.ts";
 import type { Commitment } from "../../src/tender/model.ts";
 import { at, bare, figure, lines, measure, proxy, valuation } from "./build.ts";
 import { carbonReference } from "./carbon.ts";
@@ -48,8 +48,12 @@ const reference: Reference = {
 
 const promise = (of: Measure, over: Partial<Commitment> = {}): Commitment => bare(of.id, 100, over);
 const told = (of: Measure, over: Partial<Commitment> = {}, how: Partial<Valuation> = {}): string => {
-  const { value: worth, notes } = valueOf(promise(of, over), of, { ...valuation(), reference, ...how });
-  const parts = worth === undefined ? [] : publishedIn(worth);
+  const { value: worth, notes } = valueCommitment(promise(of, over), of, {
+    ...valuation(),
+    reference,
+    ...how,
+  });
+  const parts = worth === undefined ? [] : publishedFiguresIn(worth);
   return [
     ...(worth === undefined ? ["no value"] : lines(worth)),
     ...notes.map((note) => `note: ${note}`),
@@ -212,7 +216,7 @@ describe("values by the year", () => {
   });
   it("without any date at all", () => {
     const { commenced: _, ...undated } = valuation();
-    const { value: worth, notes } = valueOf(promise(yearly), yearly, { ...undated, reference });
+    const { value: worth, notes } = valueCommitment(promise(yearly), yearly, { ...undated, reference });
     expect([worth, notes]).toMatchInlineSnapshot(`
       [
         undefined,

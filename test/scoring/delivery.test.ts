@@ -5,8 +5,8 @@ import { exactText } from "../../src/number/exact.ts";
 import { creditedValue } from "../../src/scoring/commitments.ts";
 import { deliveryYears } from "../../src/scoring/delivery-years.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
-import { valueOf } from "../../src/scoring/value-chain.ts";
-import { perspectivesOf, publishedIn } from "../../src/scoring/workings.ts";
+import { valueCommitment } from "../../src/scoring/value-chain.ts";
+import { perspectivesOf, publishedFiguresIn } from "../../src/scoring/workings.ts";
 import {
   at,
   award,
@@ -65,7 +65,7 @@ const power = measure("P", undefined, {
 });
 
 const worth = (of: Measure, quantity: number, from?: string, to?: string, how = with_()): string => {
-  const found = valueOf(
+  const found = valueCommitment(
     bare(of.id, quantity, { ...(from !== undefined && { from }), ...(to !== undefined && { to }) }),
     of,
     how,
@@ -111,7 +111,7 @@ describe("greenhouse gas", () => {
       valueYear: "delivery",
       carbon: [{ year: "2026", add: ["F26"], less: [] }],
     });
-    const found = valueOf(bare("O", 1000, { from: "2027-01-01" }), older, with_());
+    const found = valueCommitment(bare("O", 1000, { from: "2027-01-01" }), older, with_());
     expect(exactText(found.value?.value ?? figure(0))).toBe("150");
     expect(found.notes).toContain(
       "the conversion factors of 2026 stand in for those of 2027, which are not held",
@@ -147,9 +147,9 @@ describe("greenhouse gas", () => {
   });
 
   it("names every table that took part, and whose gain it is", () => {
-    const found = valueOf(bare("P", 1000, { from: "2026-12-31", to: "2027-01-01" }), power, with_());
+    const found = valueCommitment(bare("P", 1000, { from: "2026-12-31", to: "2027-01-01" }), power, with_());
     if (found.value === undefined) throw new Error("no worth");
-    expect(publishedIn(found.value).map(({ name }) => name)).toEqual([
+    expect(publishedFiguresIn(found.value).map(({ name }) => name)).toEqual([
       "emission factor F26",
       "carbon values",
       "emission factor F27",
@@ -165,7 +165,7 @@ describe("greenhouse gas", () => {
       unevidenced: "full",
     });
     const promise = bare("T", 10, { from: "2026-12-31", to: "2027-01-01" });
-    const found = creditedValue([valueOf(promise, tonnes, with_())], leaf, award([]));
+    const found = creditedValue([valueCommitment(promise, tonnes, with_())], leaf, award([]));
     if ("unscorable" in found) throw new Error(found.unscorable);
     expect(exactText(found.value)).toBe("1000");
   });
@@ -204,7 +204,9 @@ describe("perspectives and groups", () => {
     proxies: [proxy(50, { perspective: "public" })],
   });
   const silent = measure("SILENT", undefined, { kind: "money", proxies: [proxy(20)] });
-  const promises = [fiscal, social, silent].map((of) => valueOf(bare(of.id, 1, behind), of, valuation()));
+  const promises = [fiscal, social, silent].map((of) =>
+    valueCommitment(bare(of.id, 1, behind), of, valuation()),
+  );
   const pounds = (over: Parameters<typeof commitmentsLeaf>[3]): string => {
     const found = creditedValue(promises, commitmentsLeaf("sv", 10, upTo(1000), over), award([]));
     if ("unscorable" in found) throw new Error(found.unscorable);
@@ -230,7 +232,7 @@ describe("perspectives and groups", () => {
     const one = measure("A", 100, mine === undefined ? {} : { doubleCountGroups: mine });
     const other = measure("B", 50, { doubleCountGroups: theirs });
     const found = creditedValue(
-      [one, other].map((of) => valueOf(bare(of.id, 1, behind), of, valuation())),
+      [one, other].map((of) => valueCommitment(bare(of.id, 1, behind), of, valuation())),
       commitmentsLeaf("sv", 10, upTo(1000)),
       award([]),
     );

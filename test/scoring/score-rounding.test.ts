@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rounded } from "../../src/scoring/criterion-score.ts";
+import { roundMarks } from "../../src/scoring/criterion-score.ts";
 import { division, lines, marksLeaf, worth } from "./build.ts";
 import { all, marksOf, scored } from "./scored.ts";
 
@@ -65,10 +65,10 @@ describe("rounding", () => {
   });
 
   it("of workings without a criterion names none", () => {
-    expect(lines(rounded(worth("total", "0.55"), { places: 1, mode: "half-even" }))).toEqual([
+    expect(lines(roundMarks(worth("total", "0.55"), { places: 1, mode: "half-even" }))).toEqual([
       "total = 0.6 marks {round}: 0.55 to 1 place, half-even",
       "  total, before rounding = 0.55 marks",
     ]);
-    expect(lines(rounded(worth("total", "0.55"), undefined))).toEqual(["total = 0.55 marks"]);
+    expect(lines(roundMarks(worth("total", "0.55"), undefined))).toEqual(["total = 0.55 marks"]);
   });
 });

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
 import type { DiscountSchedule, Measure, PriceIndex } from "../../src/library/model.ts";
 import { divide, integer, ONE, power, subtract } from "../../src/number/exact.ts";
-import { shown } from "../../src/number/rounding.ts";
+import { fixedPlacesText } from "../../src/number/rounding.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
-import { valueOf } from "../../src/scoring/value-chain.ts";
+import { valueCommitment } from "../../src/scoring/value-chain.ts";
 import type { Discounting } from "../../src/tender/price-basis.ts";
 import { commitment, type Figure, figure, lines, measure, proxy, text, valuation } from "./build.ts";
 
 function worthOf(of: Measure, how: Valuation, quantity: Figure = 1) {
-  const { value: worth } = valueOf(commitment("A", quantity), of, how);
+  const { value: worth } = valueCommitment(commitment("A", quantity), of, how);
   if (worth === undefined) throw new Error("no value");
   return worth;
 }
@@ -35,7 +35,7 @@ describe("prices", () => {
   const priced = (prices?: string) =>
     measure("A", undefined, { proxies: [proxy(1000, prices === undefined ? {} : { prices })] });
   const result = (prices: string | undefined, priceYear?: string) => {
-    const { value: worth, notes } = valueOf(
+    const { value: worth, notes } = valueCommitment(
       commitment("A", 1),
       priced(prices),
       valuation({ reference, ...(priceYear !== undefined && { priceYear }) }),
@@ -80,7 +80,7 @@ describe("prices", () => {
     ["a pound for each person", "person", 1, true],
   ])("of %s are those of the day", (_, unit, amount, noted) => {
     const of = measure("A", amount, { unit });
-    const { notes, value: worth } = valueOf(
+    const { notes, value: worth } = valueCommitment(
       commitment("A", 1),
       of,
       valuation({ reference, priceYear: "2026" }),
@@ -105,7 +105,7 @@ describe("prices", () => {
 
   it("keep the notes that came before", () => {
     const unverified = measure("A", undefined, { proxies: [proxy(1000, { status: "unverified" })] });
-    expect(valueOf(commitment("A", 1), unverified, valuation({ priceYear: "2026" })).notes).toEqual([
+    expect(valueCommitment(commitment("A", 1), unverified, valuation({ priceYear: "2026" })).notes).toEqual([
       "the proxy value is unverified",
       "the publisher states no price year, so the value is not brought to 2026 prices",
     ]);
@@ -148,8 +148,8 @@ describe("a published return on investment", () => {
     ["SROI-E1b", "discounted", "346927.12", "1.387708"],
   ] as const)("%s, first year %s: %s", (_, firstYear, value, ratio) => {
     const worth = worthOf(of, valuation({ discounting: discounting({ firstYear }) }), 60).value;
-    expect(shown(worth, 2, "half-up")).toBe(value);
-    expect(shown(divide(worth, integer(250000)), 6, "half-up")).toBe(ratio);
+    expect(fixedPlacesText(worth, 2, "half-up")).toBe(value);
+    expect(fixedPlacesText(divide(worth, integer(250000)), 6, "half-up")).toBe(ratio);
   });
 });
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
 import { proxyInForce } from "../../src/library/proxy-in-force.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
-import { missingEvidence, valueOf } from "../../src/scoring/value-chain.ts";
+import { missingEvidence, valueCommitment } from "../../src/scoring/value-chain.ts";
 import type { Commitment } from "../../src/tender/model.ts";
 import { at, bare, behind, commitment, figure, lines, measure, proxy, text, valuation } from "./build.ts";
 
@@ -10,11 +10,11 @@ const labelOf = (unit = "person") => `proxy value for one ${unit}, in force from
 
 /** The chain as lines, or the notes where there is no value. */
 function chain(promise: Commitment, of: Measure, how: Valuation = valuation()): readonly string[] {
-  const { value: worth, notes } = valueOf(promise, of, how);
+  const { value: worth, notes } = valueCommitment(promise, of, how);
   return worth === undefined ? notes : lines(worth);
 }
 const pounds = (promise: Commitment, of: Measure, how?: Valuation): string => {
-  const { value: worth } = valueOf(promise, of, how ?? valuation());
+  const { value: worth } = valueCommitment(promise, of, how ?? valuation());
   return worth === undefined ? "no value" : text(worth.value);
 };
 
@@ -50,7 +50,7 @@ describe("the proxy value in force", () => {
     const dear = measure("JOB-01", undefined, {
       proxies: [proxy(21450, { prices: "2025", status: "unverified", from: "2025-04-01" })],
     });
-    expect(valueOf(commitment("JOB-01", 2), dear, valuation())).toMatchObject({
+    expect(valueCommitment(commitment("JOB-01", 2), dear, valuation())).toMatchObject({
       notes: ["the proxy value is unverified"],
     });
     expect(chain(commitment("JOB-01", 2), dear)).toEqual([
@@ -76,7 +76,7 @@ describe("what is behind a promise", () => {
     ["nothing", bare("A", 1), ["evidence", "owner", "date", "plan"]],
   ])("%s", (_name, promise, lacks) => {
     expect(missingEvidence(promise)).toEqual(lacks);
-    expect(valueOf(promise, measure("A", 1), valuation()).lacks).toEqual(lacks);
+    expect(valueCommitment(promise, measure("A", 1), valuation()).lacks).toEqual(lacks);
   });
 });
 
@@ -90,13 +90,13 @@ describe("a promise without a value", () => {
     ],
     ["no proxy value was in force on 2019-12-31", commitment("A", 1), measure("A", 100)],
   ])("says that %s", (note, promise, of) => {
-    const found = valueOf(promise, of, valuation({ commenced: "2019-12-31" }));
+    const found = valueCommitment(promise, of, valuation({ commenced: "2019-12-31" }));
     expect(found).toEqual({ commitment: promise, measure: of, lacks: [], notes: [note] });
   });
 
   it("spending is reported, and is valued only where it has a proxy value", () => {
     const spend = measure("SPEND", undefined, { kind: "spend", unit: "GBP" });
-    const found = valueOf(commitment("SPEND", 50000), spend, valuation());
+    const found = valueCommitment(commitment("SPEND", 50000), spend, valuation());
     expect(found.value).toBeUndefined();
     expect(found.notes).toEqual(["spending is reported, and is no benefit in itself"]);
     expect(pounds(commitment("SPEND", 50000), measure("SPEND", "0.5", { kind: "spend", unit: "GBP" }))).toBe(
@@ -114,7 +114,7 @@ describe("quantity times proxy", () => {
       "  quantity (person) = 2.5 quantity @ bids.csv:A",
       `  ${labelOf()} = 8500 pounds @ library.yaml:proxy ~ Unit Cost Database`,
     ]);
-    expect(valueOf(promise, of, valuation())).toMatchObject({
+    expect(valueCommitment(promise, of, valuation())).toMatchObject({
       commitment: promise,
       measure: of,
       value: { measure: "A" },
@@ -139,7 +139,7 @@ describe("quantity times proxy", () => {
         proxy(2, { from: "2030-01-01", status: "unverified" }),
       ],
     });
-    const found = valueOf(commitment("A", 1), of, undated);
+    const found = valueCommitment(commitment("A", 1), of, undated);
     expect(found.value && text(found.value.value)).toBe("2");
     expect(found.notes).toEqual([
       "the proxy value is unverified",

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { figureText, percentText, sourced, total } from "../../src/scoring/workings.ts";
+import { figureText, percentText, sourcedWorkings, totalWorkings } from "../../src/scoring/workings.ts";
 import { figure, lines, worth } from "./build.ts";
 
 describe("written", () => {
@@ -56,26 +56,26 @@ describe("read", () => {
     [undefined, "HM Treasury", "credit = 5 pounds ~ HM Treasury"],
     ["a.csv:1:1", "HM Treasury", "credit = 5 pounds @ a.csv:1:1 ~ HM Treasury"],
   ])("at %s from %s is `%s`", (place, source, line) => {
-    expect(lines(sourced("credit", figure(5), "pounds", place, source))).toEqual([line]);
+    expect(lines(sourcedWorkings("credit", figure(5), "pounds", place, source))).toEqual([line]);
   });
 });
 
 describe("total", () => {
   it("adds its parts", () => {
     const parts = [worth("a", 1200), worth("b", "1/3"), worth("c", -1)];
-    expect(lines(total("all", "marks", parts, "weighted-sum"))).toEqual([
+    expect(lines(totalWorkings("all", "marks", parts, "weighted-sum"))).toEqual([
       "all = 3598/3 marks {weighted-sum}: 1,200 + 1/3 + -1",
       "  a = 1200 marks",
       "  b = 1/3 marks",
       "  c = -1 marks",
     ]);
-    expect(lines(total("all", "points", [worth("a", 2, "points")]))).toEqual([
+    expect(lines(totalWorkings("all", "points", [worth("a", 2, "points")]))).toEqual([
       "all = 2 points: 2",
       "  a = 2 points",
     ]);
   });
 
   it("of nothing is nothing, without a sum", () => {
-    expect(lines(total("all", "pounds", []))).toEqual(["all = 0 pounds"]);
+    expect(lines(totalWorkings("all", "pounds", []))).toEqual(["all = 0 pounds"]);
   });
 });

@@ -1,7 +1,7 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
 import { decode, LARGEST_FILE } from "../../src/source/decode.ts";
-import { at } from "../../src/source/span.ts";
+import { formatPlace } from "../../src/source/span.ts";
 import { parseTable } from "../../src/source/table.ts";
 
 const TABLE = [
@@ -72,7 +72,7 @@ describe("what is not text", () => {
     expect(problem?.kind).toBe("not-text");
     expect(problem?.cause).toMatch(cause);
     expect(problem?.remedy).not.toBe("");
-    expect(problem && at(problem.span)).toBe(`x:${where}`);
+    expect(problem && formatPlace(problem.span)).toBe(`x:${where}`);
   });
 
   it("a file over 64 MiB", async () => {

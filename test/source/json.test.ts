@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/source/json.ts";
-import { at } from "../../src/source/span.ts";
-import { entry, type Node, plainValue } from "../../src/source/tree.ts";
+import { formatPlace } from "../../src/source/span.ts";
+import { type Node, plainValue, valueAtKey } from "../../src/source/tree.ts";
 
 const read = (text: string) => parseJson({ name: "t.json", text, language: "json" });
 const found = (text: string) =>
-  read(text).problems.map(({ kind, span }) => `${at(span).slice("t.json:".length)} ${kind}`);
+  read(text).problems.map(({ kind, span }) => `${formatPlace(span).slice("t.json:".length)} ${kind}`);
 
 /** The same values by JSON.parse, written as the tree writes them. */
 const plainly = (value: unknown): unknown => {
@@ -57,14 +57,14 @@ describe("json", () => {
       ["null", true],
       ["£😀\n", true],
     ]);
-    expect(items.map((item) => at(item.span))).toEqual(
+    expect(items.map((item) => formatPlace(item.span))).toEqual(
       ["1:2", "1:7", "1:10", "1:16", "1:22", "1:30"].map((place) => `t.json:${place}`),
     );
   });
 
   it("has no magic keys", () => {
     const { node } = read('{"__proto__": {"polluted": "yes"}, "constructor": 1}');
-    expect(node?.kind === "table" && entry(node, "__proto__")).toMatchObject({ kind: "table" });
+    expect(node?.kind === "table" && valueAtKey(node, "__proto__")).toMatchObject({ kind: "table" });
     expect(Object.hasOwn(plainValue(node as Node) as object, "__proto__")).toBe(true);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });

@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { problem } from "../../src/source/problem.ts";
+import { sourceProblem } from "../../src/source/problem.ts";
 import { quote } from "../../src/source/quote.ts";
-import { at, excerpt, place, type Source } from "../../src/source/span.ts";
+import { excerpt, formatPlace, placeInFile, type Source } from "../../src/source/span.ts";
 
 const source = (text: string): Source => ({ name: "bids.csv", text, language: "csv" });
 const span = (text: string, start: number, end = start) => ({ source: source(text), start, end });
@@ -20,7 +20,7 @@ describe("place", () => {
     ["£😀x", 3, 1, 3],
     ["\n\n😀😀x", 6, 3, 3],
   ])("%j at %i is line %i, column %i", (text, offset, line, column) => {
-    expect(place(span(text, offset))).toEqual({ name: "bids.csv", line, column });
+    expect(placeInFile(span(text, offset))).toEqual({ name: "bids.csv", line, column });
   });
 
   it("counts lines and code points like a plain reading does", () => {
@@ -31,7 +31,7 @@ describe("place", () => {
         // a break that is cut in two is no place
         fc.pre(!(head.endsWith("\r") && after.join("").startsWith("\n")));
         const lines = head.split(/\r\n|\n|\r/);
-        expect(place(span(head + after.join(""), head.length))).toMatchObject({
+        expect(placeInFile(span(head + after.join(""), head.length))).toMatchObject({
           line: lines.length,
           column: [...(lines.at(-1) ?? "")].length + 1,
         });
@@ -40,7 +40,7 @@ describe("place", () => {
   });
 
   it("writes a place as one word", () => {
-    expect(at(span("a\nbc", 3))).toBe("bids.csv:2:2");
+    expect(formatPlace(span("a\nbc", 3))).toBe("bids.csv:2:2");
   });
 });
 
@@ -59,7 +59,7 @@ describe("excerpt", () => {
 
 describe("problem", () => {
   it("keeps its span inside the text", () => {
-    const found = problem("not-text", source("abc"), [5, 9], ["", ""]);
+    const found = sourceProblem("not-text", source("abc"), [5, 9], ["", ""]);
     expect([found.span.start, found.span.end]).toEqual([3, 3]);
   });
 

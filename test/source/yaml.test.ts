@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { at } from "../../src/source/span.ts";
-import { entry, follow, keyAt, type Node, plainValue } from "../../src/source/tree.ts";
+import { formatPlace } from "../../src/source/span.ts";
+import { followPath, keyAt, type Node, plainValue, valueAtKey } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 
 const read = (text: string) => parseYaml({ name: "t.yaml", text, language: "yaml" });
 const found = (text: string) =>
-  read(text).problems.map(({ kind, span }) => `${at(span).slice("t.yaml:".length)} ${kind}`);
+  read(text).problems.map(({ kind, span }) => `${formatPlace(span).slice("t.yaml:".length)} ${kind}`);
 const nodeOf = (text: string): Node => {
   const { node, problems } = read(text);
   if (node === undefined) throw new Error(JSON.stringify(problems.map(({ cause }) => cause)));
@@ -33,22 +33,23 @@ describe("yaml", () => {
 
   it("knows where each value and key stands", () => {
     const root = nodeOf("a: 1\nb:\n  - x: '😀'\n    y: [p, q]\n  - |\n    two\n    lines\n\nc: end\n");
-    const place = (...path: (string | number)[]) => at(follow(root, path).span).slice("t.yaml:".length);
+    const place = (...path: (string | number)[]) =>
+      formatPlace(followPath(root, path).span).slice("t.yaml:".length);
     expect(place("a")).toBe("1:4");
     expect(place("b", 0, "x")).toBe("3:8");
     expect(place("b", 0, "y", 1)).toBe("4:12");
-    expect(written(follow(root, ["b", 0, "x"]))).toBe("'😀'");
-    expect(written(follow(root, ["b", 1]))).toBe("|\n    two\n    lines");
-    expect(written(follow(root, ["b", 0]))).toBe("x: '😀'\n    y: [p, q]");
-    expect(at(keyAt(root, ["b", 0, "y"])?.span ?? root.span)).toBe("t.yaml:4:5");
+    expect(written(followPath(root, ["b", 0, "x"]))).toBe("'😀'");
+    expect(written(followPath(root, ["b", 1]))).toBe("|\n    two\n    lines");
+    expect(written(followPath(root, ["b", 0]))).toBe("x: '😀'\n    y: [p, q]");
+    expect(formatPlace(keyAt(root, ["b", 0, "y"])?.span ?? root.span)).toBe("t.yaml:4:5");
   });
 
   it("follows a path as far as it goes", () => {
     const root = nodeOf("a:\n  b: [1]\n");
-    expect(written(follow(root, ["a", "missing", "x"]))).toBe("b: [1]");
-    expect(written(follow(root, ["a", "b", 7]))).toBe("[1]");
-    expect(written(follow(root, ["a", "b", 0, "c"]))).toBe("1");
-    expect(follow(root, [])).toBe(root);
+    expect(written(followPath(root, ["a", "missing", "x"]))).toBe("b: [1]");
+    expect(written(followPath(root, ["a", "b", 7]))).toBe("[1]");
+    expect(written(followPath(root, ["a", "b", 0, "c"]))).toBe("1");
+    expect(followPath(root, [])).toBe(root);
     expect([
       keyAt(root, []),
       keyAt(root, ["x"]),
@@ -60,7 +61,7 @@ describe("yaml", () => {
   it("tells quoted from plain", () => {
     const root = nodeOf("a: x\nb: 'x'\nc: \"x\"\nd: |\n  x\n");
     const quoted = ["a", "b", "c", "d"].map((key) => {
-      const node = follow(root, [key]);
+      const node = followPath(root, [key]);
       return node.kind === "text" && node.quoted;
     });
     expect(quoted).toEqual([false, true, true, true]);
@@ -68,7 +69,7 @@ describe("yaml", () => {
 
   it("has no magic keys", () => {
     const root = nodeOf("__proto__: {polluted: yes}\nconstructor: 1\n");
-    expect(root.kind === "table" && entry(root, "__proto__")).toMatchObject({ kind: "table" });
+    expect(root.kind === "table" && valueAtKey(root, "__proto__")).toMatchObject({ kind: "table" });
     expect(Object.hasOwn(plainValue(root) as object, "__proto__")).toBe(true);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });

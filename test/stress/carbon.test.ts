@@ -2,11 +2,11 @@
 import { expect, it } from "vitest";
 import { exact, exactText } from "../../src/number/exact.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
-import { stress } from "../../src/stress/stress.ts";
+import { stressRanking } from "../../src/stress/stress.ts";
 import { contestIn } from "./contests.ts";
 
 const contest = await contestIn("test/cases/stress-carbon");
-const found = stress(contest);
+const found = stressRanking(contest);
 if ("trouble" in found) throw new Error(found.trouble);
 const series = contest.valuation.reference.carbonValues;
 if (series === undefined) throw new Error("no carbon values");

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { exactText } from "../../src/number/exact.ts";
 import type { EvaluatedContest } from "../../src/stress/contest.ts";
 import { markLadder } from "../../src/stress/marks/neighbouring-marks.ts";
-import { singleMarksOf } from "../../src/stress/marks/single-marks.ts";
+import { singleMarksAnalysis } from "../../src/stress/marks/single-marks.ts";
 import type { Award, Bid, MarksLeaf } from "../../src/tender/model.ts";
 import {
   at,
@@ -23,7 +23,7 @@ const standing = (of: Award, bids: readonly Bid[]): EvaluatedContest => evaluate
 
 /** "bidder criterion from→to: who is first", for every single mark that decides. */
 const flips = (of: Award, bids: readonly Bid[]): readonly string[] =>
-  singleMarksOf(standing(of, bids)).flips.map(
+  singleMarksAnalysis(standing(of, bids)).flips.map(
     ({ bidder, criterion, mark: from, to, outcome }) =>
       `${bidder} ${criterion} ${exactText(from.value)}→${exactText(to.value)}: ${outcome.leaders.join("=")}`,
   );
@@ -139,7 +139,7 @@ describe("single marks that decide", () => {
   it("leave alone a mark beneath a consensus, and evaluators who have decided nothing", () => {
     const only = award([marksLeaf("quality", 100)]);
     const consensus = [markBy("Ann", "quality", 1), markBy("Bob", "quality", 2), mark("quality", 4)];
-    const found = singleMarksOf(
+    const found = singleMarksAnalysis(
       standing(only, [
         bid("A", { marks: consensus }),
         bid("B", { marks: [markBy("Ann", "quality", 4), markBy("Bob", "quality", 5)] }),
@@ -160,7 +160,7 @@ describe("single marks that decide", () => {
       mark("quality", change, { aspect: "change" }),
       mark("quality", plan, { aspect: "plan" }),
     ];
-    const found = singleMarksOf(
+    const found = singleMarksAnalysis(
       standing(award([leaf]), [bid("A", { marks: aspects(4, 4) }), bid("B", { marks: aspects(4, 2) })]),
     );
     // Ahead by 2 × 1/4 of a mark: one step of `change` is worth 3/4, of `plan` 1/4.

@@ -1,6 +1,6 @@
 /** What is taken from an evaluation before: only what was made from the same. */
 import { describe, expect, it, vi } from "vitest";
-import { memoise, memoiseOne, type StepCache, valuing } from "../../src/stress/memoised-steps.ts";
+import { memoise, memoiseFunction, type StepCache, valuingInputs } from "../../src/stress/memoised-steps.ts";
 import {
   award,
   commitmentsLeaf,
@@ -54,11 +54,14 @@ describe("an answer", () => {
 describe("what an award says of what a bid puts forward", () => {
   const price = priceLeaf(60);
   const marks = marksLeaf("quality", 40);
-  const saysAlike = (one: Parameters<typeof valuing>[0], other: Parameters<typeof valuing>[0]): boolean => {
+  const saysAlike = (
+    one: Parameters<typeof valuingInputs>[0],
+    other: Parameters<typeof valuingInputs>[0],
+  ): boolean => {
     const cache: StepCache = new WeakMap();
     const about = {};
     const ask = (given: typeof one, answer: number): number =>
-      memoise(cache, about, valuing(given), () => answer);
+      memoise(cache, about, valuingInputs(given), () => answer);
     ask(one, 1);
     return ask(other, 2) === 1;
   };
@@ -88,7 +91,7 @@ describe("what an award says of what a bid puts forward", () => {
 
 it("asks a function once for each thing, whatever it answers", () => {
   const make = vi.fn(({ size }: { readonly size: number }) => (size === 0 ? undefined : size));
-  const ask = memoiseOne(make);
+  const ask = memoiseFunction(make);
   const [none, some] = [{ size: 0 }, { size: 2 }];
   expect([ask(none), ask(some), ask(none), ask(some), ask({ size: 2 })]).toEqual([
     undefined,

@@ -5,14 +5,14 @@ import { evaluate } from "../../src/scoring/evaluate.ts";
 import { bidderSizeAnalysis } from "../../src/stress/bidder-size.ts";
 import { type EvaluatedContest, evaluateContest } from "../../src/stress/contest.ts";
 import { effectiveWeights } from "../../src/stress/effective-weights.ts";
-import { impliedPriceOf } from "../../src/stress/implied-price.ts";
-import { marginOf } from "../../src/stress/margin.ts";
+import { impliedPriceAnalysis } from "../../src/stress/implied-price.ts";
+import { marginAnalysis } from "../../src/stress/margin.ts";
 import type { Measured } from "../../src/stress/measured.ts";
-import { measuresOf } from "../../src/stress/measures.ts";
-import { outliersOf } from "../../src/stress/outliers.ts";
-import { stress } from "../../src/stress/stress.ts";
-import { unverifiedOf } from "../../src/stress/unverified.ts";
-import { percent } from "../../src/stress/wording.ts";
+import { measuresAnalysis } from "../../src/stress/measures.ts";
+import { outliersAnalysis } from "../../src/stress/outliers.ts";
+import { stressRanking } from "../../src/stress/stress.ts";
+import { unverifiedAnalysis } from "../../src/stress/unverified.ts";
+import { percentWords } from "../../src/stress/wording.ts";
 import { zeroBetween } from "../../src/stress/zero-crossing.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import {
@@ -59,13 +59,13 @@ describe("the margin", () => {
     ["one alone", quality, marked(4), "A is the only bid that is ranked.", null],
     ["nobody", quality, [bid("A")], "No bid is ranked.", null],
   ] as const)("%s", (_, of, bids, says, lead) => {
-    const found = marginOf(standing(of, bids));
+    const found = marginAnalysis(standing(of, bids));
     expect([found.says, text(found.lead)]).toEqual([says, lead]);
   });
 
   it("says when only a published tie-break separates two bids", () => {
     const tied = award([marksLeaf("quality", 100)], { ties: ["earliest"] });
-    const found = marginOf(
+    const found = marginAnalysis(
       standing(tied, [
         bid("A", { marks: { quality: 4 }, submitted: "2026-01-02" }),
         bid("B", { marks: { quality: 4 }, submitted: "2026-01-01" }),
@@ -87,7 +87,7 @@ describe("measures and proxy values", () => {
 
   it("are left out, and moved to the ends of their published range", () => {
     // A: quality 30, 5 jobs 500 of 1,000 = 25: 55. B: quality 40, 20 trees 200 = 10: 50. At 60 a job the two are level.
-    const found = measuresOf(
+    const found = measuresAnalysis(
       standing(
         promised,
         [
@@ -125,7 +125,7 @@ describe("measures and proxy values", () => {
       measures: [jobs, trees],
       valuation: valuation(),
     };
-    const found = stress({ ...contest(own.award, own.bids, own.measures) });
+    const found = stressRanking({ ...contest(own.award, own.bids, own.measures) });
     if ("trouble" in found) throw new Error(found.trouble);
     expect(found.reasons).toContain(
       "A proxy value within its published range would change who stands first: JOB (low).",
@@ -144,7 +144,7 @@ describe("what the lead rests on", () => {
       ],
       [measure("JOB", 100, { proxies: [proxy(100, { status: "unverified" })] }), measure("TREE", 10)],
     );
-    const found = unverifiedOf(now);
+    const found = unverifiedAnalysis(now);
     expect(
       found.rows.map(({ on, commitments, total, leadAfter, ofLead, outcome }) => [
         on,
@@ -194,7 +194,7 @@ describe("what the lead rests on", () => {
     const measures = [measure("JOB", 100), measure("TREE", 10)];
     const found = evaluateContest({ ...contest(promised, bids, measures), evaluate, checked });
     if ("trouble" in found) throw new Error(found.trouble);
-    const part = unverifiedOf(found);
+    const part = unverifiedAnalysis(found);
     const own = part.rows.find(({ on }) => on === "without-verified-evidence");
     expect([
       own?.commitments,
@@ -207,10 +207,10 @@ describe("what the lead rests on", () => {
   });
 
   it("says so where there is no lead or there are no commitments", () => {
-    expect(unverifiedOf(standing(quality, marked(4, 4))).says).toBe(
+    expect(unverifiedAnalysis(standing(quality, marked(4, 4))).says).toBe(
       "First place is shared, so there is no lead.",
     );
-    expect(unverifiedOf(standing(quality, marked(4, 3))).says).toBe(
+    expect(unverifiedAnalysis(standing(quality, marked(4, 3))).says).toBe(
       "A makes no commitments, so its lead rests on none.",
     );
   });
@@ -224,7 +224,7 @@ describe("the price of a mark", () => {
     bid("B", { price: 125, marks: { quality: 4 } }),
   ];
   const each = (of: Award, field = bids) =>
-    impliedPriceOf(standing(of, field)).rows.map(({ bidder, oneMark }) => [bidder, text(oneMark)]);
+    impliedPriceAnalysis(standing(of, field)).rows.map(({ bidder, oneMark }) => [bidder, text(oneMark)]);
 
   it("follows from the formula, also past the next price", () => {
     // B: 40 × 100 ÷ 125 = 32, and 31 at 4000 ÷ 31. A keeps 40 until it passes B, then 40 × 125 ÷ p = 39.
@@ -263,7 +263,7 @@ describe("the price of a mark", () => {
 
   it("of social value is the pounds that earn one", () => {
     const of = (formula: Parameters<typeof commitmentsLeaf>[2], relative: boolean) =>
-      impliedPriceOf(
+      impliedPriceAnalysis(
         standing(
           award([
             marksLeaf("quality", 50),
@@ -281,7 +281,7 @@ describe("the price of a mark", () => {
 describe("offers at the ends of the field", () => {
   const priced = award([priceLeaf(40), marksLeaf("quality", 60)]);
   const at90 = (low: string) =>
-    outliersOf(
+    outliersAnalysis(
       standing(priced, [
         bid("A", { price: low, marks: { quality: 3 } }),
         bid("B", { price: 105, marks: { quality: 4 } }),
@@ -299,7 +299,7 @@ describe("offers at the ends of the field", () => {
   });
 
   it("two bids that share an end leave no one out", () => {
-    const found = outliersOf(
+    const found = outliersAnalysis(
       standing(priced, [
         bid("A", { price: 100, marks: { quality: 3 } }),
         bid("B", { price: 100, marks: { quality: 4 } }),
@@ -392,6 +392,6 @@ describe("a share in words", () => {
     ["1", "100%"],
     ["-0.1", "-10%"],
   ])("%s is %s", (share, expected) => {
-    expect(percent(figure(share))).toBe(expected);
+    expect(percentWords(figure(share))).toBe(expected);
   });
 });

@@ -14,10 +14,10 @@ import {
 import type { Contest } from "../../src/scoring/contest.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
 import type { Stress } from "../../src/stress/model.ts";
-import { removalsOf } from "../../src/stress/removals.ts";
-import { stress } from "../../src/stress/stress.ts";
+import { removalsAnalysis } from "../../src/stress/removals.ts";
+import { stressRanking } from "../../src/stress/stress.ts";
 import { unrounded } from "../../src/stress/unrounded.ts";
-import { siblingsIn, withShare } from "../../src/stress/weights/moved-award.ts";
+import { siblingsIn, withCriterionShare } from "../../src/stress/weights/moved-award.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import { contests } from "../scoring/arbitrary.ts";
 import { contest as contestOf } from "../scoring/build.ts";
@@ -35,7 +35,7 @@ function holds(check: (contest: Contest, found: Stress) => void): void {
   fc.assert(
     fc.property(contests, (made) => {
       const contest = contestOf(made.award, made.bids, made.measures);
-      const found = stress(contest);
+      const found = stressRanking(contest);
       if ("trouble" in found) return;
       check(contest, found);
     }),
@@ -143,7 +143,7 @@ describe("every answer is what evaluate says", () => {
           const width = subtract(band.to.value, band.from.value);
           for (const part of ["1/1000", "1/3", "999/1000"].map(exact)) {
             const share = add(band.from.value, multiply(width, part));
-            expect(leaders({ ...exactly, award: withShare(exactly.award, sibling, share) })).toEqual(
+            expect(leaders({ ...exactly, award: withCriterionShare(exactly.award, sibling, share) })).toEqual(
               band.leaders,
             );
           }
@@ -210,7 +210,7 @@ describe("a large field", () => {
         : { ...live, price: { ...live.price, value: integer(10 + index) } };
     });
     const now = evaluatedContest(contestOf(made.award, bids, made.measures));
-    const { cases, rows, says } = removalsOf(now);
+    const { cases, rows, says } = removalsAnalysis(now);
     expect(cases).toEqual({ examined: 44, possible: 90 });
     expect(rows.length).toBe(44);
     expect(says).toContain("44 of 90 cases were examined, those nearest to the front of the ranking");

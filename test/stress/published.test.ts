@@ -5,11 +5,11 @@ import { stressDocument } from "../../src/report/stress/document.ts";
 import { stressSchema } from "../../src/report/stress/schema.ts";
 import type { Measured } from "../../src/stress/measured.ts";
 import type { Stress } from "../../src/stress/model.ts";
-import { stress } from "../../src/stress/stress.ts";
+import { stressRanking } from "../../src/stress/stress.ts";
 import { contestIn } from "./contests.ts";
 
 const of = async (scheme: string): Promise<Stress> => {
-  const found = stress(await contestIn(`test/schemes/${scheme}`));
+  const found = stressRanking(await contestIn(`test/schemes/${scheme}`));
   if ("trouble" in found) throw new Error(found.trouble);
   return found;
 };
@@ -85,7 +85,7 @@ describe("every published scheme", () => {
 
 describe("the effective weight", () => {
   it("is the share of the spread: marks of 3 or 4 out of 5 for 10 points against prices of 100 to 125 for 40", async () => {
-    const found = stress(await contestIn("test/stress/effective-weight"));
+    const found = stressRanking(await contestIn("test/stress/effective-weight"));
     if ("trouble" in found) throw new Error(found.trouble);
     const social = found.effective.rows.find(({ socialValue }) => socialValue);
     const price = found.effective.rows.find(({ title }) => title === "price");

@@ -9,4 +9,4 @@ export type SetExitCode = (code: number) => void;
 export type Define = (command: Command, io: Io, answer: SetExitCode) => void;
 
 /** The text that a command's help opens with. */
-export const example = (text: string): string => `Example:\n  ${text}\n`;
+export const exampleHelpText = (text: string): string => `Example:\n  ${text}\n`;

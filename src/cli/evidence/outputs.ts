@@ -1,7 +1,7 @@
 /** What a pack holds beside what was read: the evaluation, its workings and its reports, each made from the evaluation alone. */
 
 import type { Io } from "../../io/io.ts";
-import { explain } from "../../report/explain.ts";
+import { explainBid } from "../../report/explain.ts";
 import type { RenderOptions } from "../../report/reporter.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
 import { unstyled } from "../../report/style.ts";
@@ -31,7 +31,7 @@ export async function packOutputs(
     const report = await renderReport(io, document, format, setting);
     files.set(path, typeof report === "string" ? encoder.encode(report) : report);
   }
-  const workings = document.bids.map((bid) => explain(document, bid, undefined, setting) ?? "");
+  const workings = document.bids.map((bid) => explainBid(document, bid, undefined, setting) ?? "");
   files.set("workings.txt", encoder.encode(workings.join("\n")));
   return files;
 }

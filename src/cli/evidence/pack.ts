@@ -11,17 +11,17 @@ import { howToVerify } from "../../evidence/pack/how-to-verify.ts";
 import { manifestText, sumsText } from "../../evidence/pack/manifest.ts";
 import { MANIFEST, SUMS, safeName } from "../../evidence/pack/names.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
-import { builtIn, version } from "../../inputs/built-in.ts";
+import { loadBuiltIn, svscoreVersion } from "../../inputs/built-in.ts";
 import { compileMeasures } from "../../inputs/compile-measures.ts";
 import { findFiles } from "../../inputs/find-files.ts";
 import type { BuiltIn, InputRequest } from "../../inputs/model.ts";
-import { nameOf } from "../../inputs/read-text.ts";
-import { unwritableFile } from "../../io/disk-errors.ts";
+import { shownFileName } from "../../inputs/read-text.ts";
+import { unwritableFileRefusal } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
-import { ownBytes, ownNames } from "../../io/own-files.ts";
-import { documentOf } from "../../report/document.ts";
+import { listOwnFolder, readOwnBytes } from "../../io/own-files.ts";
+import { evaluationDocument } from "../../report/document.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
-import { quote, visible } from "../../source/quote.ts";
+import { quote, toVisibleText } from "../../source/quote.ts";
 import { packOutputs } from "./outputs.ts";
 import { measuresFolderOfPack, recordingIo, replayingIo, sameBytes, trackUsedLibraries } from "./replay.ts";
 
@@ -44,30 +44,30 @@ export async function writePack(
   folder: string,
 ): Promise<EvaluationDocument> {
   const refuse = (cause: string, remedy: string): Refusal =>
-    new Refusal([{ code: "SV630", cause: `${quote(nameOf(folder))} ${cause}`, remedy }]);
+    new Refusal([{ code: "SV630", cause: `${quote(shownFileName(folder))} ${cause}`, remedy }]);
   if (folder.trim() === "" || folder === "-")
     throw refuse("is not a folder", "name a new folder for the pack");
   if (io.files.exists(folder) && (io.files.list(folder).length > 0 || isFile(io, folder)))
     throw refuse("is already there, and not empty", "name another folder: no pack is written over");
   const own = recordingIo(io);
   const found = findFiles(own.io, request.bids, request.tender);
-  const data = trackUsedLibraries(await builtIn());
+  const data = trackUsedLibraries(await loadBuiltIn());
   const evaluated = await evaluateRequest(own.io, { ...request, ...found, data: data.data }, wanted);
   const asked: Manifest["request"] = {
-    bids: found.bids.map((path) => (path === "-" ? path : nameOf(path))),
-    tender: found.tender === undefined ? null : found.tender === "-" ? "-" : nameOf(found.tender),
-    key: request.key === undefined ? null : nameOf(request.key),
+    bids: found.bids.map((path) => (path === "-" ? path : shownFileName(path))),
+    tender: found.tender === undefined ? null : found.tender === "-" ? "-" : shownFileName(found.tender),
+    key: request.key === undefined ? null : shownFileName(request.key),
     stress: wanted.stress === "asked",
     firmness: wanted.stress !== "none",
   };
-  const document = await documentOf(evaluated);
+  const document = await evaluationDocument(evaluated);
   const files = await packFiles(
     io,
     { document, evaluated },
     asked,
     own.kept,
     usedMeasureFiles(data.used),
-    version(),
+    svscoreVersion(),
   );
   const again = await evaluateRequest(
     replayingIo(io, own.kept),
@@ -81,11 +81,11 @@ export async function writePack(
   );
   const same = await packFiles(
     io,
-    { document: await documentOf(again), evaluated: again },
+    { document: await evaluationDocument(again), evaluated: again },
     asked,
     own.kept,
     usedMeasureFiles(data.used),
-    version(),
+    svscoreVersion(),
   );
   if (![...files].every(([path, bytes]) => sameBytes(bytes, same.get(path))))
     throw new Error("the pack would not verify: its copies give another evaluation");
@@ -93,10 +93,10 @@ export async function writePack(
   try {
     keeping?.writeFolder(folder, files);
   } catch (error) {
-    throw unwritableFile(nameOf(folder), error);
+    throw unwritableFileRefusal(shownFileName(folder), error);
   }
   const manifest = io.sha256(files.get(MANIFEST) ?? "");
-  io.error(`Evidence pack: ${visible(nameOf(folder))}, its manifest sha256:${manifest}\n`);
+  io.error(`Evidence pack: ${toVisibleText(shownFileName(folder))}, its manifest sha256:${manifest}\n`);
   return document;
 }
 
@@ -115,10 +115,10 @@ export const builtInFromPack = (files: PackFiles): BuiltIn => compileMeasures(me
 /** The files of measures that were used: the libraries that were asked for, and all rules and series. */
 function usedMeasureFiles(libraries: ReadonlySet<string>): PackFiles {
   const series = (folder: string): readonly (readonly [string, string])[] =>
-    ownNames("measures", folder)
+    listOwnFolder("measures", folder)
       .filter((name) => name.endsWith(".yaml"))
       .map((name) => [folder, name] as const);
-  const used = ownNames("measures").flatMap((folder) =>
+  const used = listOwnFolder("measures").flatMap((folder) =>
     folder === "rules" || folder === "reference"
       ? series(folder)
       : libraries.has(folder)
@@ -126,7 +126,7 @@ function usedMeasureFiles(libraries: ReadonlySet<string>): PackFiles {
         : [],
   );
   return new Map(
-    used.map(([folder, name]) => [`measures/${folder}/${name}`, ownBytes("measures", folder, name)]),
+    used.map(([folder, name]) => [`measures/${folder}/${name}`, readOwnBytes("measures", folder, name)]),
   );
 }
 

@@ -4,10 +4,10 @@ import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { type EvaluateOptions, evaluateRequest } from "../../evaluation/evaluate-request.ts";
 import { documentDifferences, figuresOnly } from "../../evidence/pack/compare.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
-import { version } from "../../inputs/built-in.ts";
+import { svscoreVersion } from "../../inputs/built-in.ts";
 import type { Io } from "../../io/io.ts";
-import { documentOf } from "../../report/document.ts";
-import { place } from "../../source/span.ts";
+import { evaluationDocument } from "../../report/document.ts";
+import { placeInFile } from "../../source/span.ts";
 import { builtInFromPack, type PackFiles, packFiles } from "./pack.ts";
 import { replayingIo, sameBytes } from "./replay.ts";
 
@@ -21,7 +21,7 @@ const MOST = 40;
 
 /** @returns what comes out otherwise than the pack has it, or why it cannot be evaluated again. */
 export async function reevaluatePack(io: Io, manifest: Manifest, files: PackFiles): Promise<Again> {
-  const whole = manifest.tool.version === version();
+  const whole = manifest.tool.version === svscoreVersion();
   const kept = new Map(
     manifest.inputs.flatMap(({ name, path }) => {
       const bytes = files.get(path);
@@ -43,7 +43,7 @@ export async function reevaluatePack(io: Io, manifest: Manifest, files: PackFile
     const measures = new Map([...files].filter(([path]) => path.startsWith("measures/")));
     const made = await packFiles(
       io,
-      { document: await documentOf(again), evaluated: again },
+      { document: await evaluationDocument(again), evaluated: again },
       request,
       kept,
       measures,
@@ -104,7 +104,7 @@ function refusalLines({ diagnostics }: Refusal): readonly string[] {
   return sortDiagnostics(diagnostics)
     .slice(0, MOST)
     .map(({ code, span, file, cause }) => {
-      const at = span === undefined ? file : place(span);
+      const at = span === undefined ? file : placeInFile(span);
       const where =
         at === undefined ? "" : typeof at === "string" ? `${at}: ` : `${at.name}:${at.line}:${at.column}: `;
       return `it cannot be evaluated again: ${where}${code}: ${cause}`;

@@ -1,7 +1,7 @@
 /** An evaluation that keeps what it read, and one that reads again what was kept: the same files under the same names, and nothing else. */
 import type { MeasuresFolder } from "../../inputs/compile-measures.ts";
 import type { BuiltIn } from "../../inputs/model.ts";
-import { nameOf } from "../../inputs/read-text.ts";
+import { shownFileName } from "../../inputs/read-text.ts";
 import type { Io } from "../../io/io.ts";
 
 const alone = { SVSCORE_NO_CACHE: "1" };
@@ -21,7 +21,7 @@ export function recordingIo(io: Io): { readonly io: Io; readonly kept: ReadonlyM
       standardInput: () => kept.get("standard input") ?? keep("standard input", io.standardInput()),
       files: {
         ...io.files,
-        read: (path) => kept.get(nameOf(path)) ?? keep(nameOf(path), io.files.read(path)),
+        read: (path) => kept.get(shownFileName(path)) ?? keep(shownFileName(path), io.files.read(path)),
       },
     },
   };
@@ -39,8 +39,8 @@ export function replayingIo(io: Io, kept: ReadonlyMap<string, Uint8Array>): Io {
     environment: { ...io.environment, ...alone },
     standardInput: () => read("standard input"),
     files: {
-      read: (path) => read(nameOf(path)),
-      exists: (path) => kept.has(nameOf(path)),
+      read: (path) => read(shownFileName(path)),
+      exists: (path) => kept.has(shownFileName(path)),
       list: () => [],
       write: () => {
         throw new Error("nothing is written while a pack is checked");

@@ -31,11 +31,11 @@ export function methodDifferences(frozen: Method, used: Method, speaking: Speaki
     ...compareValues([{ kind: "list", name: "measures" }], frozen.measures, used.measures),
     ...compareValues(
       [{ kind: "list", name: "rulesets" }],
-      frozen.rules.filter((one) => describeDifference(one, speaking)),
-      used.rules.filter((one) => describeDifference(one, speaking)),
+      frozen.rules.filter((one) => isRelevantRuleset(one, speaking)),
+      used.rules.filter((one) => isRelevantRuleset(one, speaking)),
     ),
   ];
-  return groupByContest(withoutDerivedChanges(changes)).map(({ says }) => says);
+  return groupAlikeChanges(withoutDerivedChanges(changes)).map(({ says }) => says);
 }
 
 type Table = Readonly<Record<string, unknown>>;
@@ -51,7 +51,7 @@ function compareValues(path: readonly ChangeStep[], was: unknown, is: unknown): 
     );
   }
   if (Array.isArray(was) && Array.isArray(is)) return compareLists(path, was, is);
-  if (same(was, is)) return [];
+  if (sameJson(was, is)) return [];
   return [{ path, says: describeChange(path, was, is), alike: JSON.stringify([path.at(-1)?.name, was, is]) }];
 }
 
@@ -60,7 +60,7 @@ const isSameKind = (was: Table, is: Table): boolean =>
   ["kind", "by"].every((key) => ownValue(was, key) === ownValue(is, key));
 
 /** Rules for other buyers only, which the tender neither names nor adopts, say nothing of it. */
-function describeDifference(ruleset: unknown, { buyerType, names }: Speaking): boolean {
+function isRelevantRuleset(ruleset: unknown, { buyerType, names }: Speaking): boolean {
   if (buyerType === undefined || !isTable(ruleset)) return true;
   const { name, rules } = ruleset;
   if (names.includes(String(name)) || !Array.isArray(rules)) return true;
@@ -74,7 +74,7 @@ function describeDifference(ruleset: unknown, { buyerType, names }: Speaking): b
 const ownValue = (table: Table, name: string): unknown =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
-const same = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
+const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Things with a name are compared by it, wherever they stand; a list of figures or words is one thing. */
 function compareLists(
@@ -86,13 +86,13 @@ function compareLists(
   const known = (names: readonly (string | undefined)[]): names is readonly string[] =>
     names.every((name) => name !== undefined) && new Set(names).size === names.length;
   if (!known(before) || !known(after) || before.length + after.length === 0)
-    return same(was, is) ? [] : [{ path, says: describeChange(path, was, is) }];
+    return sameJson(was, is) ? [] : [{ path, says: describeChange(path, was, is) }];
   const inside = [...new Set([...before, ...after])].flatMap((name) =>
     compareValues([...path, { kind: "item", name }], was[before.indexOf(name)], is[after.indexOf(name)]),
   );
   const kept = before.filter((name) => after.includes(name));
   const order = after.filter((name) => before.includes(name));
-  return same(kept, order)
+  return sameJson(kept, order)
     ? inside
     : [...inside, { path, says: describeChange([...path, { kind: "key", name: "order" }], kept, order) }];
 }
@@ -111,7 +111,7 @@ function withoutDerivedChanges(changes: readonly Change[]): readonly Change[] {
 const MANY = 4;
 
 /** What is said alike of many measures or rules is said once. */
-function groupByContest(changes: readonly Change[]): readonly { readonly says: string }[] {
+function groupAlikeChanges(changes: readonly Change[]): readonly { readonly says: string }[] {
   const groups = new Map<string, Change[]>();
   for (const change of changes) {
     const key = `${change.path[0]?.name} ${change.path.length} ${change.alike ?? change.says}`;

@@ -15,7 +15,7 @@ export interface PublishedMethod {
 
 type Parts = Pick<Frozen, "tool" | "tender" | "when">;
 
-const canonical = (value: unknown): string => canonicalize(value) ?? "";
+const canonicalJson = (value: unknown): string => canonicalize(value) ?? "";
 
 /** @returns the method of each award, as the parts of a frozen method. */
 export function frozenMethods(
@@ -41,7 +41,7 @@ const frozenText = (frozen: unknown): string => `${JSON.stringify(frozen, null, 
 /** @returns the text of a frozen method. */
 export function freeze(parts: Parts, published: readonly PublishedMethod[], sha256: Sha256): string {
   const open = { schema: "svscore.frozen/v1", ...parts, ...frozenMethods(published, sha256) };
-  return frozenText({ ...open, seal: `sha256:${sha256(canonical(open))}` });
+  return frozenText({ ...open, seal: `sha256:${sha256(canonicalJson(open))}` });
 }
 
 /** @returns a frozen method, or SV620 when it is not as it was written. */
@@ -49,7 +49,7 @@ export function loadFrozen(
   source: Source,
   sha256: Sha256,
 ): { readonly value?: Frozen; readonly diagnostics: readonly Diagnostic[] } {
-  const value = hasSoundDigests(source, sha256);
+  const value = parseSoundFrozen(source, sha256);
   if (value !== undefined) return { value, diagnostics: [] };
   return {
     diagnostics: [
@@ -63,16 +63,16 @@ export function loadFrozen(
   };
 }
 
-function hasSoundDigests(source: Source, sha256: Sha256): Frozen | undefined {
+function parseSoundFrozen(source: Source, sha256: Sha256): Frozen | undefined {
   if (parseJson(source).node === undefined) return undefined;
   const read: unknown = JSON.parse(source.text);
   const { success, data } = frozenSchema.safeParse(read);
   if (!success || frozenText(read) !== source.text) return undefined;
   const { seal, ...open } = read as Frozen;
-  if (seal !== `sha256:${sha256(canonical(open))}`) return undefined;
+  if (seal !== `sha256:${sha256(canonicalJson(open))}`) return undefined;
   const whole = data.methods.every(
     ({ digest, award }) =>
-      digest === `sha256:${sha256(canonical({ award, measures: data.measures, rules: data.rules }))}`,
+      digest === `sha256:${sha256(canonicalJson({ award, measures: data.measures, rules: data.rules }))}`,
   );
   return whole ? data : undefined;
 }

@@ -10,9 +10,9 @@ import { keySchema } from "./key/schema.ts";
 import type { Journal } from "./model.ts";
 
 /** @returns "Bidder A" to "Bidder Z", then "Bidder AA". */
-export function letterOf(index: number): string {
+export function bidderLetter(index: number): string {
   const letter = String.fromCharCode(65 + (index % 26));
-  return index < 26 ? `Bidder ${letter}` : `${letterOf(Math.floor(index / 26) - 1)}${letter}`;
+  return index < 26 ? `Bidder ${letter}` : `${bidderLetter(Math.floor(index / 26) - 1)}${letter}`;
 }
 
 /** @returns the text of a key: the bidders in an order that nobody can foresee. */
@@ -23,7 +23,7 @@ export function keyText(tender: string, bidders: readonly string[], salt: string
   const key = {
     schema: "svscore.blind-key/v1",
     tender,
-    bidders: order.map(({ bidder }, index) => ({ letter: letterOf(index), bidder })),
+    bidders: order.map(({ bidder }, index) => ({ letter: bidderLetter(index), bidder })),
   };
   return `${JSON.stringify(key, null, 2)}\n`;
 }

@@ -9,7 +9,7 @@ import canonicalize from "canonicalize";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { parseJson } from "../../source/json.ts";
 import type { Source, Span } from "../../source/span.ts";
-import { entry as at, type Node, type TableNode } from "../../source/tree.ts";
+import { valueAtKey as at, type Node, type TableNode } from "../../source/tree.ts";
 
 /** Gives the SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 export type Sha256 = (text: string) => string;
@@ -40,10 +40,10 @@ export function chainLine(
     entry: number,
     previous: before === undefined ? "none" : `sha256:${sha256(before)}`,
   };
-  return canonical({ ...open, seal: `sha256:${sha256(canonical(open))}` });
+  return canonicalJson({ ...open, seal: `sha256:${sha256(canonicalJson(open))}` });
 }
 
-const canonical = (value: unknown): string => canonicalize(value) ?? "";
+const canonicalJson = (value: unknown): string => canonicalize(value) ?? "";
 
 /** @returns the lines of a journal, and SV602 or SV610 wherever one of them is not as it was written. */
 export function readChain(source: Source, sha256: Sha256): Chained {
@@ -62,14 +62,15 @@ export function readChain(source: Source, sha256: Sha256): Chained {
     before = { text, sound: faults.length === 0 };
     start += text.length + 1;
   }
-  const other = anotherFile(source, texts);
+  const other = wholeFileFault(source, texts);
   if (other !== undefined) return { lines, diagnostics: [other] };
-  if (unended !== "" || texts.length === 0) diagnostics.push(isCutShort(source, start, texts.length === 0));
+  if (unended !== "" || texts.length === 0)
+    diagnostics.push(cutShortFault(source, start, texts.length === 0));
   return { lines, diagnostics };
 }
 
 /** Where not one line is like an entry, or every line end is another, that alone is told. */
-function anotherFile({ name }: Source, texts: readonly string[]): Diagnostic | undefined {
+function wholeFileFault({ name }: Source, texts: readonly string[]): Diagnostic | undefined {
   if (texts.length === 0) return undefined;
   if (texts.every((text) => !text.startsWith("{")))
     return {
@@ -90,7 +91,7 @@ function anotherFile({ name }: Source, texts: readonly string[]): Diagnostic | u
   return undefined;
 }
 
-function isCutShort(source: Source, start: number, whole: boolean): Diagnostic {
+function cutShortFault(source: Source, start: number, whole: boolean): Diagnostic {
   const empty = source.text === "";
   return {
     code: "SV602",
@@ -117,16 +118,16 @@ function readLine(text: string, span: Span, number: number): ChainLine | Diagnos
   if (parsed.node === undefined || parsed.node.kind !== "table")
     return torn("is not as svscore writes an entry: it has been changed");
   try {
-    if (canonical(JSON.parse(text)) !== text)
+    if (canonicalJson(JSON.parse(text)) !== text)
       return torn("is not as svscore writes an entry: it has been changed");
   } catch {
     return torn("is not as svscore writes an entry: it has been changed");
   }
-  return { number, text, span, node: movedLineFault(parsed.node, span) as TableNode };
+  return { number, text, span, node: nodeInWholeFile(parsed.node, span) as TableNode };
 }
 
 /** A node of one line, with its places in the whole file. */
-function movedLineFault(node: Node, { source, start }: Span): Node {
+function nodeInWholeFile(node: Node, { source, start }: Span): Node {
   const there = (span: Span): Span => ({ source, start: start + span.start, end: start + span.end });
   const shift = (one: Node): Node => {
     if (one.kind === "text") return { ...one, span: there(one.span) };
@@ -163,7 +164,7 @@ function chainFaults(
     },
   ];
   const { seal, ...open } = JSON.parse(text) as Record<string, unknown>;
-  if (seal !== `sha256:${sha256(canonical(open))}`)
+  if (seal !== `sha256:${sha256(canonicalJson(open))}`)
     return fault(`line ${number} has been changed since it was written: its seal does not fit`);
   const own = textAt(node, "entry");
   if (own !== String(number))

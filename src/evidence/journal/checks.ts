@@ -4,7 +4,7 @@
  * never that anybody has seen it.
  */
 import { equal, exact } from "../../number/exact.ts";
-import { nameWritten, sameName } from "../../tender/bids/cells.ts";
+import { normaliseName, sameName } from "../../tender/bids/cells.ts";
 import type { CheckOutcome } from "./kinds.ts";
 import type { Recorded } from "./model.ts";
 import type { JournalEntry } from "./schema.ts";
@@ -33,7 +33,7 @@ export interface StandingCheck {
 type Entries = readonly Recorded[];
 
 /** @returns for each entry that corrects, takes back or is corrected the number of the entry where it began. */
-function sameBeginning(entries: Entries): ReadonlyMap<number, Recorded> {
+function originalEntries(entries: Entries): ReadonlyMap<number, Recorded> {
   const first = new Map<number, Recorded>();
   for (const one of entries) {
     const { entry, number } = one;
@@ -46,35 +46,36 @@ function sameBeginning(entries: Entries): ReadonlyMap<number, Recorded> {
 }
 
 /** @returns whether an entry corrects or takes back a check of evidence, and no mark. */
-export function evidenceEntries(entries: Entries): (number: number) => boolean {
-  const first = sameBeginning(entries);
+export function evidenceEntryTest(entries: Entries): (number: number) => boolean {
+  const first = originalEntries(entries);
   return (number) => first.get(number)?.entry.kind === "evidence";
 }
 
 /** @returns the checks that stand, in the order in which they were made. */
 export function standingChecks({ entries }: { readonly entries: Entries }): readonly StandingCheck[] {
-  const first = sameBeginning(entries);
+  const first = originalEntries(entries);
   const checks = new Map<number, StandingCheck>();
-  for (const one of entries) promiseKey(checks, one, first.get(one.number)?.number ?? one.number);
+  for (const one of entries) applyEntryToChecks(checks, one, first.get(one.number)?.number ?? one.number);
   return [...checks.values()];
 }
 
 /** Takes one more entry in. @returns the check that it makes or puts right, if it is of one */
-function promiseKey(
+function applyEntryToChecks(
   checks: Map<number, StandingCheck>,
   one: Recorded,
   begun: number,
 ): StandingCheck | undefined {
   const { entry, number } = one;
   if (entry.kind === "withdrawal" && entry.of !== undefined) checks.delete(begun);
-  if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...promiseFaults(entry) });
+  if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...evidenceFields(entry) });
   else if (entry.kind !== "correction") return undefined;
   const before = checks.get(begun);
-  if (entry.kind === "correction" && before !== undefined) checks.set(begun, isCorrected(before, one, entry));
+  if (entry.kind === "correction" && before !== undefined)
+    checks.set(begun, correctedCheck(before, one, entry));
   return checks.get(begun);
 }
 
-function promiseFaults({
+function evidenceFields({
   bidder,
   lot,
   measure,
@@ -99,7 +100,7 @@ function promiseFaults({
 }
 
 /** An outcome that is put right brings its own quantity, or none. */
-function isCorrected(
+function correctedCheck(
   { quantity: before, ...check }: StandingCheck,
   last: Recorded,
   { outcome, quantity, reference, reason }: Extract<JournalEntry, { readonly kind: "correction" }>,
@@ -127,17 +128,19 @@ const ofMarks = ["mark", "rationale", "feedback", "cites"] as const;
 const ofChecks = ["outcome", "quantity", "reference"] as const;
 
 /** @returns what corrections and checks of evidence say that cannot be so. */
-export function checkFaults(entries: Entries): readonly EntryFault[] {
-  const first = sameBeginning(entries);
+export function evidenceCheckFaults(entries: Entries): readonly EntryFault[] {
+  const first = originalEntries(entries);
   const checks = new Map<number, StandingCheck>();
   const alike = new Map<string, StandingCheck[]>();
   return entries.flatMap((one): readonly EntryFault[] => {
     const begun = first.get(one.number) ?? one;
-    const check = promiseKey(checks, one, begun.number);
+    const check = applyEntryToChecks(checks, one, begun.number);
     const amiss = one.entry.kind === "correction" ? correctionFaults(one, one.entry, begun) : [];
     if (amiss.length > 0 || check === undefined) return amiss;
     if (one.entry.kind !== "evidence") return partQuantityFaults(one, check);
-    const key = JSON.stringify([check.bidder, check.measure].map((name) => nameWritten(name).toLowerCase()));
+    const key = JSON.stringify(
+      [check.bidder, check.measure].map((name) => normaliseName(name).toLowerCase()),
+    );
     const earlier = alike.get(key) ?? [];
     const others = earlier.flatMap(({ given }) => checks.get(given.number) ?? []);
     alike.set(key, earlier);
@@ -208,8 +211,8 @@ function repeatedCheckFaults(
 ): readonly EntryFault[] {
   const other = others.find(
     (before) =>
-      namesSamePromise(before.lot, check.lot, sameName) &&
-      namesSamePromise(before.promised, check.promised, (a, b) => equal(exact(a), exact(b))),
+      sameOrNotGiven(before.lot, check.lot, sameName) &&
+      sameOrNotGiven(before.promised, check.promised, (a, b) => equal(exact(a), exact(b))),
   );
   return other === undefined
     ? []
@@ -223,7 +226,7 @@ function repeatedCheckFaults(
       ];
 }
 
-const namesSamePromise = (
+const sameOrNotGiven = (
   a: string | undefined,
   b: string | undefined,
   same: (a: string, b: string) => boolean,

@@ -4,8 +4,8 @@
  * quality locked before prices are opened. Findings, never changes to a mark.
  */
 import { quote } from "../../source/quote.ts";
-import { at } from "../../source/span.ts";
-import { evidenceEntries } from "./checks.ts";
+import { formatPlace } from "../../source/span.ts";
+import { evidenceEntryTest } from "./checks.ts";
 import type { Journal, Recorded } from "./model.ts";
 import { type StandingMark, standingMarks } from "./standing.ts";
 
@@ -27,18 +27,18 @@ export function journalFindings(journal: Journal): readonly JournalFinding[] {
     (one: Recorded): Say =>
     (finding) =>
       found.push({ ...finding, number: one.number });
-  conflictFindings(journal, sayOf);
-  orderFindings(journal, sayOf);
-  priceOpeningFindings(journal, sayOf);
-  lowPriceFindings(journal, sayOf);
-  signOffFindings(journal, sayOf);
-  clockFindings(journal, sayOf);
+  addConflictFindings(journal, sayOf);
+  addOrderFindings(journal, sayOf);
+  addPriceOpeningFindings(journal, sayOf);
+  addLowPriceFindings(journal, sayOf);
+  addSignOffFindings(journal, sayOf);
+  addClockFindings(journal, sayOf);
   return found.sort((a, b) => a.number - b.number).map(({ number: _, ...finding }) => finding);
 }
 
 type SayOf = (one: Recorded) => Say;
 
-function conflictFindings({ entries }: Journal, sayOf: SayOf): void {
+function addConflictFindings({ entries }: Journal, sayOf: SayOf): void {
   const declared = new Map<string, Recorded[]>();
   const told = new Set<string>();
   for (const one of entries) {
@@ -46,14 +46,14 @@ function conflictFindings({ entries }: Journal, sayOf: SayOf): void {
     if (entry.kind === "conflict")
       declared.set(entry.evaluator, [...(declared.get(entry.evaluator) ?? []), one]);
     if (entry.kind === "evidence") {
-      const clash = conflictOfEvaluator(declared.get(entry.by), entry.bidder);
+      const clash = conflictWithBidder(declared.get(entry.by), entry.bidder);
       if (clash !== undefined)
         sayOf(one)({
           check: "conflict-declared",
           reference: "R-SC-008",
           severity: "must",
           says: `${quote(entry.by)} checks the evidence of ${quote(entry.bidder)} after declaring a conflict in entry ${clash.number}`,
-          at: at(one.span),
+          at: formatPlace(one.span),
         });
     }
     if (entry.kind !== "mark") continue;
@@ -65,23 +65,23 @@ function conflictFindings({ entries }: Journal, sayOf: SayOf): void {
         reference: "R-SC-008",
         severity: "must",
         says: `${quote(entry.evaluator)} marks without having said whether there is a conflict of interest`,
-        at: at(one.span),
+        at: formatPlace(one.span),
       });
     }
-    const clash = conflictOfEvaluator(own, entry.bidder);
+    const clash = conflictWithBidder(own, entry.bidder);
     if (clash !== undefined)
       sayOf(one)({
         check: "conflict-declared",
         reference: "R-SC-008",
         severity: "must",
         says: `${quote(entry.evaluator)} marks ${quote(entry.bidder)} after declaring a conflict in entry ${clash.number}`,
-        at: at(one.span),
+        at: formatPlace(one.span),
       });
   }
 }
 
 /** The declaration of a conflict with this bidder, or with all. */
-const conflictOfEvaluator = (
+const conflictWithBidder = (
   declared: readonly Recorded[] | undefined,
   bidder: string,
 ): Recorded | undefined =>
@@ -92,15 +92,15 @@ const conflictOfEvaluator = (
       (said.bidder === undefined || said.bidder === bidder),
   );
 
-const sameQuestion = (a: StandingMark, b: StandingMark): boolean => key(a) === key(b);
+const sameQuestion = (a: StandingMark, b: StandingMark): boolean => questionKey(a) === questionKey(b);
 
-function key({ given: { entry } }: StandingMark): string {
+function questionKey({ given: { entry } }: StandingMark): string {
   return entry.kind === "mark" || entry.kind === "consensus"
     ? JSON.stringify([entry.bidder, entry.lot ?? "", entry.criterion, entry.aspect ?? ""])
     : "";
 }
 
-function orderFindings(journal: Journal, sayOf: SayOf): void {
+function addOrderFindings(journal: Journal, sayOf: SayOf): void {
   const marks = standingMarks(journal);
   for (const consensus of marks.filter(({ given }) => given.entry.kind === "consensus")) {
     const own = marks.filter((one) => one.given.entry.kind === "mark" && sameQuestion(one, consensus));
@@ -119,14 +119,14 @@ function orderFindings(journal: Journal, sayOf: SayOf): void {
       reference: "R-SC-005",
       severity: "must",
       says: `${quote(entry.bidder)}, \`${entry.criterion}\`${entry.aspect === undefined ? "" : ` (${entry.aspect})`}: ${says}`,
-      at: at(consensus.given.span),
+      at: formatPlace(consensus.given.span),
     });
   }
 }
 
-function priceOpeningFindings({ entries }: Journal, sayOf: SayOf): void {
+function addPriceOpeningFindings({ entries }: Journal, sayOf: SayOf): void {
   const lock = entries.find(({ entry }) => entry.kind === "lock");
-  const evidence = evidenceEntries(entries);
+  const evidence = evidenceEntryTest(entries);
   for (const one of entries) {
     const { entry, number, span } = one;
     if (entry.kind === "price-opening" && (lock === undefined || lock.number > number))
@@ -134,7 +134,7 @@ function priceOpeningFindings({ entries }: Journal, sayOf: SayOf): void {
         check: "price-after-quality",
         severity: "must",
         says: "prices were opened before the quality marks were locked",
-        at: at(span),
+        at: formatPlace(span),
       });
     const changes =
       ["mark", "consensus", "correction"].includes(entry.kind) ||
@@ -145,12 +145,12 @@ function priceOpeningFindings({ entries }: Journal, sayOf: SayOf): void {
         check: "locked",
         severity: "must",
         says: `entry ${number} (${entry.kind}) changes marks that entry ${lock.number} had locked`,
-        at: at(span),
+        at: formatPlace(span),
       });
   }
 }
 
-function lowPriceFindings({ entries }: Journal, sayOf: SayOf): void {
+function addLowPriceFindings({ entries }: Journal, sayOf: SayOf): void {
   const open = new Map<string, { readonly one: Recorded; readonly steps: readonly string[] }>();
   for (const one of entries) {
     const { entry } = one;
@@ -164,7 +164,7 @@ function lowPriceFindings({ entries }: Journal, sayOf: SayOf): void {
         reference: "R-SC-019",
         severity: "must",
         says: `${quote(entry.bidder)} was disregarded without having been asked to explain its price`,
-        at: at(one.span),
+        at: formatPlace(one.span),
       });
   }
   for (const { one, steps } of open.values()) {
@@ -175,13 +175,13 @@ function lowPriceFindings({ entries }: Journal, sayOf: SayOf): void {
       reference: "R-SC-019",
       severity: "must",
       says: `the price of ${quote(one.entry.bidder)} was called abnormally low, and no decision on it is recorded (last step: ${one.entry.step})`,
-      at: at(one.span),
+      at: formatPlace(one.span),
     });
   }
 }
 
 /** Whoever marked confirms the record as it stands at the end. */
-function signOffFindings({ entries }: Journal, sayOf: SayOf): void {
+function addSignOffFindings({ entries }: Journal, sayOf: SayOf): void {
   const lock = entries.find(({ entry }) => entry.kind === "lock");
   if (lock === undefined) return;
   const marked = new Set(entries.flatMap(({ entry }) => (entry.kind === "mark" ? [entry.evaluator] : [])));
@@ -194,12 +194,12 @@ function signOffFindings({ entries }: Journal, sayOf: SayOf): void {
       check: "signed-off",
       severity: "should",
       says: `the marks are locked, and not signed off by ${lacking.map(quote).join(", ")}`,
-      at: at(lock.span),
+      at: formatPlace(lock.span),
     });
 }
 
 /** Times are given by people and by clocks; one that runs backwards is shown, not judged. */
-function clockFindings({ entries }: Journal, sayOf: SayOf): void {
+function addClockFindings({ entries }: Journal, sayOf: SayOf): void {
   let before: Recorded | undefined;
   for (const one of entries) {
     const earlier = before?.entry.when ?? "";
@@ -209,7 +209,7 @@ function clockFindings({ entries }: Journal, sayOf: SayOf): void {
         check: "times-in-order",
         severity: "should",
         says: `entry ${one.number} is dated ${one.entry.when}, before entry ${before.number} (${earlier})`,
-        at: at(one.span),
+        at: formatPlace(one.span),
       });
     before = one;
   }

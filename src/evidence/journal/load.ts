@@ -3,9 +3,9 @@
 import { type CheckedValue, checkSchema } from "../../diagnostics/check.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import type { Source, Span } from "../../source/span.ts";
-import { entry as at, type Node, type TableNode } from "../../source/tree.ts";
+import { valueAtKey as at, type Node, type TableNode } from "../../source/tree.ts";
 import { readChain, type Sha256 } from "./chain.ts";
-import { checkFaults } from "./checks.ts";
+import { evidenceCheckFaults } from "./checks.ts";
 import type { Journal, Recorded } from "./model.ts";
 import { entrySchema, type JournalEntry } from "./schema.ts";
 
@@ -19,7 +19,7 @@ export function loadJournal(
   const entries: Recorded[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { number, span, node } of lines) {
-    const read = entryOf(node);
+    const read = parseEntry(node);
     diagnostics.push(...read.diagnostics);
     if (read.value !== undefined) entries.push({ number, entry: read.value, node, span });
   }
@@ -31,7 +31,7 @@ export function loadJournal(
   };
 }
 
-function entryOf(node: TableNode): CheckedValue<JournalEntry> {
+function parseEntry(node: TableNode): CheckedValue<JournalEntry> {
   const kind = at(node, "kind");
   return checkSchema(entrySchema(kind?.kind === "text" ? kind.text : ""), node, "evidence");
 }
@@ -84,6 +84,6 @@ function checkReferences(entries: readonly Recorded[]): readonly Diagnostic[] {
     else taken.set(Number(named), number);
   }
   if (diagnostics.length === 0)
-    for (const { one, key, cause, remedy } of checkFaults(entries)) refuse(one, key, cause, remedy);
+    for (const { one, key, cause, remedy } of evidenceCheckFaults(entries)) refuse(one, key, cause, remedy);
   return diagnostics;
 }

@@ -1,40 +1,50 @@
 /** The shape of a line of a journal: what every entry says, and what each kind of entry says besides. */
 import * as z from "zod/mini";
-import { decimal, id, oneOf, positive, table, words } from "../../source/schema.ts";
+import { decimal, id, oneOf, positive, tableSchema, words } from "../../source/schema.ts";
 import { checkOutcomes, type EntryKind, entryKinds } from "./kinds.ts";
 
-const error = (cause: string, remedy: string) => ({ error: `${cause}\n${remedy}` });
+const errorWithRemedy = (cause: string, remedy: string) => ({ error: `${cause}\n${remedy}` });
 
 const digest = z
-  .string(error("is not a digest", "a digest is `sha256:` and 64 hexadecimal digits"))
+  .string(errorWithRemedy("is not a digest", "a digest is `sha256:` and 64 hexadecimal digits"))
   .check(
     z.regex(
       /^sha256:[0-9a-f]{64}$/,
-      error("is not a digest", "a digest is `sha256:` and 64 hexadecimal digits"),
+      errorWithRemedy("is not a digest", "a digest is `sha256:` and 64 hexadecimal digits"),
     ),
   );
 
 const number = z
-  .string(error("is not the number of an entry", "entries are numbered from 1"))
-  .check(z.regex(/^[1-9]\d{0,6}$/, error("is not the number of an entry", "entries are numbered from 1")));
+  .string(errorWithRemedy("is not the number of an entry", "entries are numbered from 1"))
+  .check(
+    z.regex(
+      /^[1-9]\d{0,6}$/,
+      errorWithRemedy("is not the number of an entry", "entries are numbered from 1"),
+    ),
+  );
 
 /** A day, or a day and a time in UTC. */
 const moment = z
-  .string(error("is not a time", "write it year first, for example 2026-11-03 or 2026-11-03T10:15:00Z"))
+  .string(
+    errorWithRemedy("is not a time", "write it year first, for example 2026-11-03 or 2026-11-03T10:15:00Z"),
+  )
   .check(
     z.regex(
       /^\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|[12]\d|3[01])(?:T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\dZ)?$/,
-      error("is not a time", "write it year first, for example 2026-11-03 or 2026-11-03T10:15:00Z"),
+      errorWithRemedy("is not a time", "write it year first, for example 2026-11-03 or 2026-11-03T10:15:00Z"),
     ),
   );
 
 const every = {
   svscore: z.literal(
     "1",
-    error("is not a version of the journal that this svscore reads", "use a newer svscore"),
+    errorWithRemedy("is not a version of the journal that this svscore reads", "use a newer svscore"),
   ),
   entry: number,
-  previous: z.union([z.literal("none"), digest], error("is not a digest", "the first entry has `none`")),
+  previous: z.union(
+    [z.literal("none"), digest],
+    errorWithRemedy("is not a digest", "the first entry has `none`"),
+  ),
   seal: digest,
   when: moment,
   who: z.optional(words),
@@ -49,8 +59,8 @@ const outcome = oneOf(...checkOutcomes);
 
 /** What each kind of entry says besides. */
 const kinds = {
-  opened: table({ ...every, kind: z.literal("opened"), tender: words, note: z.optional(words) }),
-  conflict: table({
+  opened: tableSchema({ ...every, kind: z.literal("opened"), tender: words, note: z.optional(words) }),
+  conflict: tableSchema({
     ...every,
     kind: z.literal("conflict"),
     evaluator: words,
@@ -58,7 +68,7 @@ const kinds = {
     bidder: z.optional(words),
     note: z.optional(words),
   }),
-  mark: table({
+  mark: tableSchema({
     ...every,
     kind: z.literal("mark"),
     evaluator: words,
@@ -68,7 +78,7 @@ const kinds = {
     rationale: z.optional(words),
     ...reasons,
   }),
-  moderation: table({
+  moderation: tableSchema({
     ...every,
     kind: z.literal("moderation"),
     bidder: z.optional(words),
@@ -78,7 +88,7 @@ const kinds = {
     present: z.optional(words),
     note: words,
   }),
-  consensus: table({
+  consensus: tableSchema({
     ...every,
     kind: z.literal("consensus"),
     ...bid,
@@ -88,7 +98,7 @@ const kinds = {
     ...reasons,
     present: z.optional(words),
   }),
-  correction: table({
+  correction: tableSchema({
     ...every,
     kind: z.literal("correction"),
     replaces: number,
@@ -100,7 +110,7 @@ const kinds = {
     reference: z.optional(words),
     reason: words,
   }),
-  withdrawal: table({
+  withdrawal: tableSchema({
     ...every,
     kind: z.literal("withdrawal"),
     of: z.optional(number),
@@ -108,14 +118,14 @@ const kinds = {
     lot: z.optional(id),
     reason: words,
   }),
-  "abnormally-low": table({
+  "abnormally-low": tableSchema({
     ...every,
     kind: z.literal("abnormally-low"),
     ...bid,
     step: oneOf("flagged", "asked", "answered", "accepted", "disregarded"),
     note: words,
   }),
-  evidence: table({
+  evidence: tableSchema({
     ...every,
     kind: z.literal("evidence"),
     ...bid,
@@ -127,20 +137,27 @@ const kinds = {
     reference: words,
     reason: z.optional(words),
   }),
-  blinded: table({
+  blinded: tableSchema({
     ...every,
     kind: z.literal("blinded"),
     key: digest,
-    bidders: z.string().check(z.regex(/^\d{1,5}$/, error("is not a number of bidders", "count them"))),
+    bidders: z
+      .string()
+      .check(z.regex(/^\d{1,5}$/, errorWithRemedy("is not a number of bidders", "count them"))),
   }),
-  lock: table({ ...every, kind: z.literal("lock"), note: z.optional(words) }),
-  "price-opening": table({
+  lock: tableSchema({ ...every, kind: z.literal("lock"), note: z.optional(words) }),
+  "price-opening": tableSchema({
     ...every,
     kind: z.literal("price-opening"),
     present: z.optional(words),
     note: z.optional(words),
   }),
-  "sign-off": table({ ...every, kind: z.literal("sign-off"), evaluator: words, note: z.optional(words) }),
+  "sign-off": tableSchema({
+    ...every,
+    kind: z.literal("sign-off"),
+    evaluator: words,
+    note: z.optional(words),
+  }),
 } as const satisfies Record<EntryKind, unknown>;
 
 /** An entry as written: every scalar is text, and digests are whole. */

@@ -4,7 +4,7 @@
  * Nothing that was replaced is lost: it stays in the journal.
  */
 import type { Span } from "../../source/span.ts";
-import { entry as at } from "../../source/tree.ts";
+import { valueAtKey as at } from "../../source/tree.ts";
 import type { BidRecord, RecordCell, RecordSet } from "../../tender/bids/record.ts";
 import type { Journal, Recorded } from "./model.ts";
 
@@ -93,17 +93,17 @@ export interface Departure {
 }
 
 /** @returns the bids that were withdrawn, or disregarded after the abnormally-low dialogue. */
-export function withdrawnBids({ entries }: Journal): readonly Departure[] {
+export function departedBids({ entries }: Journal): readonly Departure[] {
   return entries.flatMap(({ entry, number }): readonly Departure[] => {
     if (entry.kind === "withdrawal" && entry.bidder !== undefined)
-      return [{ ...bidOf(entry), status: "withdrawn", reason: entry.reason, number }];
+      return [{ ...bidderAndLot(entry), status: "withdrawn", reason: entry.reason, number }];
     if (entry.kind === "abnormally-low" && entry.step === "disregarded")
-      return [{ ...bidOf(entry), status: "excluded", reason: entry.note, number }];
+      return [{ ...bidderAndLot(entry), status: "excluded", reason: entry.note, number }];
     return [];
   });
 }
 
-const bidOf = ({
+const bidderAndLot = ({
   bidder,
   lot,
 }: {

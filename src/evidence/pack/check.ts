@@ -12,31 +12,31 @@ export interface CheckedPack {
 /** @param files every file that was found, by its path in the pack */
 export function checkFiles(files: ReadonlyMap<string, Uint8Array>, digest: Digest): CheckedPack {
   const own = files.get(MANIFEST);
-  const manifest = own === undefined ? undefined : readManifest(textOf(own) ?? "");
+  const manifest = own === undefined ? undefined : readManifest(utf8Text(own) ?? "");
   if (manifest === undefined)
-    return { differences: [...filesNotInManifest(files, digest, own !== undefined)] };
+    return { differences: [...noManifestDifferences(files, digest, own !== undefined)] };
   const listed = [...manifest.inputs, ...manifest.files];
   const paths = listed.map(({ path }) => path);
   const known = [...paths, MANIFEST, SUMS, SIGNATURE];
-  const second = compareWithSums(files.get(SUMS));
+  const second = parseSums(files.get(SUMS));
   return {
     manifest,
     differences: [
       ...listed.flatMap((one, index) =>
         isPackPath(one.path) && paths.indexOf(one.path) === index
-          ? changedFiles(one, files.get(one.path), second.get(one.path), digest)
+          ? fileDifferences(one, files.get(one.path), second.get(one.path), digest)
           : [`${MANIFEST} lists ${JSON.stringify(one.path)}, which is no file that a pack has`],
       ),
-      ...repeatedPaths(manifest),
+      ...repeatedInputs(manifest),
       ...[...files.keys()]
         .filter((path) => !known.includes(path))
         .map((path) => `${path} is not part of the pack: the manifest does not list it`),
-      ...readSums(manifest, files, digest),
+      ...sumsDifferences(manifest, files, digest),
     ],
   };
 }
 
-const textOf = (bytes: Uint8Array): string | undefined => {
+const utf8Text = (bytes: Uint8Array): string | undefined => {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -45,16 +45,16 @@ const textOf = (bytes: Uint8Array): string | undefined => {
 };
 
 /** The digests in SHA256SUMS, by path. */
-const compareWithSums = (found: Uint8Array | undefined): ReadonlyMap<string, string> =>
+const parseSums = (found: Uint8Array | undefined): ReadonlyMap<string, string> =>
   new Map(
-    (found === undefined ? "" : (textOf(found) ?? "")).split("\n").flatMap((line) => {
+    (found === undefined ? "" : (utf8Text(found) ?? "")).split("\n").flatMap((line) => {
       const [, sha256, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
       return sha256 === undefined || path === undefined ? [] : [[path, sha256] as const];
     }),
   );
 
 /** Of three that should agree (the file, the manifest, the list of digests) the one that stands alone has been changed. */
-function changedFiles(
+function fileDifferences(
   { path, bytes, sha256 }: { readonly path: string; readonly bytes: number; readonly sha256: string },
   found: Uint8Array | undefined,
   second: string | undefined,
@@ -75,7 +75,7 @@ function changedFiles(
 }
 
 /** Two inputs of one name would leave it open which was read. */
-const repeatedPaths = ({ inputs }: Manifest): readonly string[] =>
+const repeatedInputs = ({ inputs }: Manifest): readonly string[] =>
   inputs.flatMap(({ name }, index) =>
     inputs.findIndex((one) => one.name === name) === index
       ? []
@@ -83,7 +83,7 @@ const repeatedPaths = ({ inputs }: Manifest): readonly string[] =>
   );
 
 /** The list of digests says the same as the manifest, and says it of the manifest too. */
-function readSums(
+function sumsDifferences(
   manifest: Manifest,
   files: ReadonlyMap<string, Uint8Array>,
   digest: Digest,
@@ -91,8 +91,8 @@ function readSums(
   const found = files.get(SUMS);
   if (found === undefined) return [`${SUMS} is missing`];
   const expected = sumsText(manifest, digest(new TextEncoder().encode(manifestText(manifest)))).split("\n");
-  const written = (textOf(found) ?? "").split("\n");
-  const second = compareWithSums(found);
+  const written = (utf8Text(found) ?? "").split("\n");
+  const second = parseSums(found);
   return Array.from({ length: Math.max(expected.length, written.length) }, (_, index) => index).flatMap(
     (index) => {
       if (expected[index] === written[index]) return [];
@@ -113,14 +113,14 @@ function readSums(
 }
 
 /** Without a manifest the list of digests still tells which files have been changed, the manifest among them. */
-function* filesNotInManifest(
+function* noManifestDifferences(
   files: ReadonlyMap<string, Uint8Array>,
   digest: Digest,
   there: boolean,
 ): Generator<string> {
   yield there ? `${MANIFEST} has been changed: it is not as svscore writes it` : `${MANIFEST} is missing`;
   const text = files.get(SUMS);
-  const listed = compareWithSums(text);
+  const listed = parseSums(text);
   for (const [path, sha256] of listed) {
     if (path === MANIFEST) continue;
     const found = files.get(path);

@@ -15,7 +15,7 @@ const valueText = (value: Json): string => {
 };
 
 /** What a thing in a list is known by. */
-function nameOfItem(value: Json): string | undefined {
+function itemKey(value: Json): string | undefined {
   if (!isTable(value)) return undefined;
   const { bidder, lot, id, rule, regime, name } = value;
   if (typeof bidder === "string") return JSON.stringify([bidder, lot ?? ""]);
@@ -49,21 +49,21 @@ export function documentDifferences(saved: Json, again: Json, path = ""): readon
 const ownValue = (table: Table, key: string): Json => (Object.hasOwn(table, key) ? table[key] : undefined);
 
 function listDifferences(saved: readonly Json[], again: readonly Json[], path: string): readonly string[] {
-  const names = saved.map(nameOfItem);
+  const names = saved.map(itemKey);
   const byName = names.every((name) => name !== undefined) && new Set(names).size === names.length;
   const partner = (value: Json, index: number): Json =>
-    byName ? again.find((one) => nameOfItem(one) === nameOfItem(value)) : again[index];
+    byName ? again.find((one) => itemKey(one) === itemKey(value)) : again[index];
   const inside = saved.flatMap((value, index) =>
     documentDifferences(value, partner(value, index), `${path}${pathLabel(value, index)}`),
   );
   const extra = again.filter((one, index) =>
-    byName ? !names.includes(nameOfItem(one) ?? "") : index >= saved.length,
+    byName ? !names.includes(itemKey(one) ?? "") : index >= saved.length,
   );
   const more = extra.map(
     (one, index) =>
       `${path}${pathLabel(one, saved.length + index)} is not in the pack, and is there when it is made again`,
   );
-  const order = (list: readonly Json[]): string => JSON.stringify(list.map(nameOfItem));
+  const order = (list: readonly Json[]): string => JSON.stringify(list.map(itemKey));
   const moved = byName && inside.length + more.length === 0 && order(saved) !== order(again);
   return [...inside, ...more, ...(moved ? [`${path} stands in another order when it is made again`] : [])];
 }

@@ -1,7 +1,7 @@
 /** A reason that only says again what the scale says of the mark explains nothing of the bid. */
-import { isGiven } from "./given.ts";
+import { isReasonGiven } from "./given.ts";
 import { type Reason, type ReasonFinding, severityOf } from "./reason.ts";
-import { firstWords, phrasesIn } from "./words.ts";
+import { meaningfulWords, textBeginning } from "./words.ts";
 
 /** A reason with so many words of its own says something of the bid. */
 const ENOUGH_OF_ITS_OWN = 4;
@@ -9,10 +9,10 @@ const ENOUGH_OF_ITS_OWN = 4;
 /** @returns a finding for each reason whose words are, four of five, those of one descriptor of its scale. */
 export function reasonsRestatingScale(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
-    if (!isGiven(reason)) return [];
-    const words = [...new Set(phrasesIn(reason.text))];
+    if (!isReasonGiven(reason)) return [];
+    const words = [...new Set(meaningfulWords(reason.text))];
     const found = [...reason.descriptors].find(([, descriptor]) => {
-      const known = new Set(phrasesIn(descriptor));
+      const known = new Set(meaningfulWords(descriptor));
       const own = words.filter((word) => !known.has(word)).length;
       return own < ENOUGH_OF_ITS_OWN && 5 * own <= words.length;
     });
@@ -24,7 +24,7 @@ export function reasonsRestatingScale(reasons: readonly Reason[]): readonly Reas
         severity: severityOf(reason),
         reason,
         says: `the reason says what the published scale says of mark ${found[0]}, and nothing of the bid`,
-        quoted: firstWords(reason.text),
+        quoted: textBeginning(reason.text),
       },
     ];
   });

@@ -1,5 +1,5 @@
 /** Bids are marked against the criterion, and not against each other. */
-import { isGiven } from "./given.ts";
+import { isReasonGiven } from "./given.ts";
 import type { Reason, ReasonFinding } from "./reason.ts";
 import { quotedFrom } from "./words.ts";
 
@@ -21,8 +21,8 @@ const patterns: readonly RegExp[] = [
 /** @returns a finding for each reason that names another bidder, or compares the bids with each other. */
 export function reasonsComparingBidders(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
-    if (!isGiven(reason)) return [];
-    const found = namesAnotherBidder(reason) ?? comparesWords(reason.text);
+    if (!isReasonGiven(reason)) return [];
+    const found = findOtherBidder(reason) ?? findComparison(reason.text);
     if (found === undefined) return [];
     return [
       {
@@ -43,7 +43,7 @@ interface Found {
   readonly end: number;
 }
 
-function comparesWords(text: string): Found | undefined {
+function findComparison(text: string): Found | undefined {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match !== null)
@@ -57,7 +57,7 @@ function comparesWords(text: string): Found | undefined {
 }
 
 /** A name by its first word too, where no other word could be meant: long enough, capital, and the bidder's alone. */
-function namesAnotherBidder({ text, bidder, others }: Reason): Found | undefined {
+function findOtherBidder({ text, bidder, others }: Reason): Found | undefined {
   for (const other of others) {
     const first = other.split(/\s/)[0] ?? "";
     const short =

@@ -1,7 +1,7 @@
 /** A reason that was written for one bid says little of another. */
-import { isGiven } from "./given.ts";
+import { isReasonGiven } from "./given.ts";
 import type { Reason, ReasonFinding } from "./reason.ts";
-import { firstWords, wordsOf } from "./words.ts";
+import { textBeginning, wordsOf } from "./words.ts";
 
 /** Runs of so many words are compared. */
 const RUN = 4;
@@ -19,15 +19,15 @@ export function copiedReasons(reasons: readonly Reason[]): readonly ReasonFindin
   const known: Known[] = [];
   const byWhole = new Map<string, Known[]>();
   const byRun = new Map<string, number[]>();
-  return reasons.filter(isGiven).flatMap((reason): readonly ReasonFinding[] => {
-    const words = wordsOf(withoutName(reason)).map(({ text }) => text);
+  return reasons.filter(isReasonGiven).flatMap((reason): readonly ReasonFinding[] => {
+    const words = wordsOf(textWithoutBidder(reason)).map(({ text }) => text);
     const whole = words.join(" ");
     const runs = new Set(
       words.slice(0, -RUN + 1).map((_, index) => words.slice(index, index + RUN).join(" ")),
     );
     const own: Known = { reason, whole, runs };
     const same = byWhole.get(whole)?.find((one) => one.reason.bidder !== reason.bidder);
-    const like = same ?? isNearlySame(own, known, byRun);
+    const like = same ?? findNearlySame(own, known, byRun);
     byWhole.set(whole, [...(byWhole.get(whole) ?? []), own]);
     for (const run of runs) byRun.set(run, [...(byRun.get(run) ?? []), known.length]);
     known.push(own);
@@ -41,17 +41,17 @@ export function copiedReasons(reasons: readonly Reason[]): readonly ReasonFindin
         severity: "should",
         reason,
         says: `the reason is ${same === undefined ? "almost " : ""}word for word that of ${other.bidder}${what}, at ${other.at}`,
-        quoted: firstWords(reason.text),
+        quoted: textBeginning(reason.text),
       },
     ];
   });
 }
 
 /** The bidder's own name makes two copies look different. */
-const withoutName = ({ text, bidder }: Reason): string =>
+const textWithoutBidder = ({ text, bidder }: Reason): string =>
   text.replaceAll(bidder, " ").replaceAll(bidder.split(" ")[0] ?? bidder, " ");
 
-function isNearlySame(
+function findNearlySame(
   { reason, runs }: Known,
   known: readonly Known[],
   byRun: ReadonlyMap<string, readonly number[]>,

@@ -1,6 +1,6 @@
 /** The words of a reason and its mark should say the same. */
 import { compare, divide, type Exact, equal, exact, exactText, multiply } from "../../number/exact.ts";
-import { isGiven } from "./given.ts";
+import { isReasonGiven } from "./given.ts";
 import { type Reason, type ReasonFinding, severityOf } from "./reason.ts";
 import { isNegated, quotedFrom, type Word, wordsOf } from "./words.ts";
 
@@ -14,9 +14,10 @@ const HIGH: Exact = divide(exact("4"), exact("5"));
 /** @returns a finding for each reason that praises what is marked low, blames what is marked high, or names another mark. */
 export function reasonsDisagreeingWithMark(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
-    if (!isGiven(reason)) return [];
+    if (!isReasonGiven(reason)) return [];
     const words = wordsOf(reason.text);
-    const found = otherMark(reason) ?? otherLabel(reason, words) ?? praiseAgainstMark(reason, words);
+    const found =
+      findOtherMark(reason) ?? findOtherLabel(reason, words) ?? findWordAgainstMark(reason, words);
     if (found === undefined) return [];
     return [
       {
@@ -37,7 +38,7 @@ interface Found {
 }
 
 /** "a mark of 3", "scored 3", "3 out of 5", beside a mark of 4. */
-function otherMark({ text, mark, top }: Reason): Found | undefined {
+function findOtherMark({ text, mark, top }: Reason): Found | undefined {
   const written =
     /\b(?:(?:mark|score)(?:s|ed)?(?: (?:of|is|at|as))? (\d+(?:\.\d+)?)|(\d+(?:\.\d+)?)(?: out of | ?\/ ?)(\d+(?:\.\d+)?))\b/giu;
   for (const match of text.matchAll(written)) {
@@ -55,7 +56,7 @@ function otherMark({ text, mark, top }: Reason): Found | undefined {
 }
 
 /** A scale may give each mark a name, such as `Good: …`; a reason that uses the name of another mark disagrees with its own. */
-function otherLabel({ descriptors, mark }: Reason, words: readonly Word[]): Found | undefined {
+function findOtherLabel({ descriptors, mark }: Reason, words: readonly Word[]): Found | undefined {
   const labels = [...descriptors].flatMap(([of, descriptor]) => {
     const [, label] = /^\s*(\p{L}+(?: \p{L}+)?)\s*(?:[:.;,–—-]|$)/u.exec(descriptor) ?? [];
     return label === undefined ? [] : [{ of: exact(of), words: label.toLowerCase().split(" "), label }];
@@ -84,7 +85,7 @@ function otherLabel({ descriptors, mark }: Reason, words: readonly Word[]): Foun
       };
 }
 
-function praiseAgainstMark({ mark, top }: Reason, words: readonly Word[]): Found | undefined {
+function findWordAgainstMark({ mark, top }: Reason, words: readonly Word[]): Found | undefined {
   const isLow = compare(mark, multiply(top, LOW)) <= 0;
   const isHigh = compare(mark, multiply(top, HIGH)) >= 0;
   const wrong = isLow ? high : isHigh ? low : [];

@@ -1,7 +1,7 @@
 /** A reason refers to the bid: a section, a page, a table, or words of the bid itself. */
-import { isGiven } from "./given.ts";
+import { isReasonGiven } from "./given.ts";
 import { type Reason, type ReasonFinding, severityOf } from "./reason.ts";
-import { firstWords } from "./words.ts";
+import { textBeginning } from "./words.ts";
 
 const place =
   /(?:\b(?:sections?|pages?|pp?|paras?|paragraphs?|annex(?:es)?|appendix|appendices|tables?|figures?|figs?|schedules?|clauses?|questions?|answers?|chapters?|parts?|slides?|attachments?|tabs?|rows?|items?|charts?|q)\b|§)\.?\s*(?:\d|[A-Z]\b|[ivxIVX]+\b)/iu;
@@ -12,7 +12,7 @@ const quoted = /["“‘][^"”’]*\s[^"”’]*\s[^"”’]*["”’]/u;
 export function reasonsWithoutPlace(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     const { text, cites } = reason;
-    if (!isGiven(reason) || cites.trim() !== "") return [];
+    if (!isReasonGiven(reason) || cites.trim() !== "") return [];
     if ([place, numbered, quoted].some((pattern) => pattern.test(text))) return [];
     return [
       {
@@ -21,7 +21,7 @@ export function reasonsWithoutPlace(reasons: readonly Reason[]): readonly Reason
         severity: severityOf(reason),
         reason,
         says: "the reason names no place in the bid (a section, a page, a table) and quotes nothing from it",
-        quoted: firstWords(text),
+        quoted: textBeginning(text),
       },
     ];
   });

@@ -1,19 +1,20 @@
 /** A mark without a reason, or with one that says nothing, cannot be explained to anybody. */
 import type { Reason, ReasonFinding } from "./reason.ts";
 import { severityOf } from "./reason.ts";
-import { phrasesIn } from "./words.ts";
+import { meaningfulWords } from "./words.ts";
 
 /** A reason of fewer words that say something tells nobody why; an evaluator's own note may be shorter than the panel's. */
 const fewest = { individual: 2, consensus: 3 } as const;
 
 /** @returns whether a mark has a reason to be judged. */
-export const isGiven = ({ text, stage }: Reason): boolean => phrasesIn(text).length >= fewest[stage];
+export const isReasonGiven = ({ text, stage }: Reason): boolean =>
+  meaningfulWords(text).length >= fewest[stage];
 
 /** @returns a finding for each mark whose reason is missing or next to nothing. */
 export function marksWithoutReason(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     const text = reason.text.trim();
-    if (isGiven(reason)) return [];
+    if (isReasonGiven(reason)) return [];
     return [
       {
         check: "reason-given",

@@ -41,7 +41,7 @@ export interface ReasonFinding {
 }
 
 /** @returns the reason of every mark of one contest, marks without a reason too. */
-export function reasonsOf(award: Award, bids: readonly Bid[]): readonly Reason[] {
+export function reasonsForMarks(award: Award, bids: readonly Bid[]): readonly Reason[] {
   const marked = new Map(
     leafCriteria(award.criteria).flatMap((leaf): readonly (readonly [string, MarksLeaf])[] =>
       leaf.from === "marks" ? [[leaf.id, leaf]] : [],

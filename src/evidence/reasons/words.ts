@@ -22,7 +22,7 @@ const slight = new Set(
 );
 
 /** @returns the words that say something: no articles, no prepositions, no bare figures. */
-export const phrasesIn = (text: string): readonly string[] =>
+export const meaningfulWords = (text: string): readonly string[] =>
   wordsOf(text)
     .map((word) => word.text)
     .filter((word) => !slight.has(word) && /\p{L}/u.test(word));
@@ -40,7 +40,7 @@ export function quotedFrom(text: string, start: number, end: number): string {
 const LONG = 120;
 
 /** @returns the beginning of a text, enough to know it by. */
-export function firstWords(text: string): string {
+export function textBeginning(text: string): string {
   const characters = [...text];
   return characters.length <= LONG ? text : `${characters.slice(0, LONG).join("")}…`;
 }

@@ -1,16 +1,16 @@
 /** Whether what is to be added fits the tender and its bids: the journal is read as it would be, by the same reader as every evaluation. */
 import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { type blindedEntry, letterOf } from "../../evidence/journal/blind.ts";
+import { bidderLetter, type blindedEntry } from "../../evidence/journal/blind.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
 import { collectInputs } from "../collect.ts";
-import { nameOf } from "../read-text.ts";
+import { shownFileName } from "../read-text.ts";
 
 /** A bidder's own name in a blind journal would undo it for good: nothing can be taken out again. */
 function refuseBidderNames(text: string, from: number, bidders: number): void {
-  const letters = Array.from({ length: bidders }, (_, index) => letterOf(index));
+  const letters = Array.from({ length: bidders }, (_, index) => bidderLetter(index));
   refuseIfAny(
     text
       .slice(from)
@@ -37,7 +37,7 @@ function refuseBidderNames(text: string, from: number, bidders: number): void {
  * @param written where each addition was written, for those that come from a file: the journal itself is not there yet
  * @throws Refusal with what is wrong with the additions; a fault elsewhere is not theirs to tell
  */
-export async function refuseMisfits(
+export async function refuseUnfitAdditions(
   io: Io,
   path: string,
   text: string,
@@ -54,7 +54,7 @@ export async function refuseMisfits(
     .filter((name) => /^(?:bids|commitments)[^/\\]*\.(csv|tsv|json)$/i.test(name))
     .map((name) => (folder === "" ? name : `${folder}/${name}`));
   const bytes = new TextEncoder().encode(text);
-  const same = (other: string): boolean => nameOf(other) === nameOf(path);
+  const same = (other: string): boolean => shownFileName(other) === shownFileName(path);
   const wouldBe: Io = {
     ...io,
     files: {
@@ -73,7 +73,7 @@ export async function refuseMisfits(
     if (!(error instanceof Refusal)) throw error;
     refuseIfAny(
       error.diagnostics.flatMap(({ span, ...rest }): readonly Diagnostic[] => {
-        if (span === undefined || span.source.name !== nameOf(path) || span.start < from) return [];
+        if (span === undefined || span.source.name !== shownFileName(path) || span.start < from) return [];
         const own = written[text.slice(from, span.start).split("\n").length - 1];
         return [{ ...rest, ...(own !== undefined && { span: own }) }];
       }),

@@ -4,7 +4,7 @@ import { checkedPromises, type EvidenceChecks } from "../../evidence/evidence-ch
 import { blindedEntry, readKey } from "../../evidence/journal/blind.ts";
 import { spanOfKey } from "../../evidence/journal/load.ts";
 import type { Journal } from "../../evidence/journal/model.ts";
-import { recordsFromJournal, withdrawnBids } from "../../evidence/journal/standing.ts";
+import { departedBids, recordsFromJournal } from "../../evidence/journal/standing.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import { sameName } from "../../tender/bids/cells.ts";
@@ -12,7 +12,7 @@ import type { RecordSet } from "../../tender/bids/record.ts";
 import type { Bid } from "../../tender/model.ts";
 import type { InputFile, InputRequest } from "../model.ts";
 import { readText } from "../read-text.ts";
-import { keyBeside } from "./path.ts";
+import { keyPathBeside } from "./path.ts";
 import { readJournal } from "./read.ts";
 
 export interface JournalInputs {
@@ -74,7 +74,7 @@ interface Unlocked {
 /** A panel sees letters until somebody gives it the key; an evaluation needs the names. */
 async function unlockNames(io: Io, path: string, journal: Journal, request: InputRequest): Promise<Unlocked> {
   if (blindedEntry(journal) === undefined) return { letters: false, diagnostics: [] };
-  const beside = keyBeside(path);
+  const beside = keyPathBeside(path);
   const key = request.key ?? (request.marksOnly !== true && io.files.exists(beside) ? beside : undefined);
   if (key === undefined && request.marksOnly === true) return { letters: true, diagnostics: [] };
   const refused = (cause: string): Unlocked => ({
@@ -104,7 +104,7 @@ async function unlockNames(io: Io, path: string, journal: Journal, request: Inpu
 }
 
 /** @returns SV613 when the journal was opened for another tender. */
-export function checkJournalTender(journal: Journal, reference: string): readonly Diagnostic[] {
+export function journalTenderFaults(journal: Journal, reference: string): readonly Diagnostic[] {
   const first = journal.entries[0];
   if (first?.entry.kind !== "opened" || first.entry.tender === reference) return [];
   return [
@@ -127,7 +127,7 @@ interface Left {
  * @returns the bids with those out that the journal says are out, and what it
  *   records of the evidence; SV313 or SV616 where it names what the bids have not
  */
-export function withoutDeparted(
+export function withoutDepartedBids(
   bids: readonly Bid[],
   journal: Journal,
   { named = (bidder) => bidder, letters }: Pick<JournalInputs, "named" | "letters"> = {},
@@ -137,7 +137,7 @@ export function withoutDeparted(
     letters === true ? { checked: new Map(), diagnostics: [] } : checkedPromises(bids, journal, named);
   const diagnostics: Diagnostic[] = [];
   let left = bids;
-  for (const { bidder: written, lot, status, reason, number } of withdrawnBids(journal)) {
+  for (const { bidder: written, lot, status, reason, number } of departedBids(journal)) {
     const bidder = named(written);
     const gone = (bid: Bid): boolean =>
       sameName(bid.bidder, bidder) && (lot === undefined || sameName(bid.lot ?? "", lot));

@@ -1,12 +1,12 @@
 /** Where a tender's journal lies: the file that is named, or the one in the folder that is named. */
 
 import type { Io } from "../../io/io.ts";
-import { folderOf, tenderInFolder } from "../find-files.ts";
+import { findTenderInFolder, folderOf } from "../find-files.ts";
 
 const NAME = "marks.journal.ndjson";
 
 /** @returns the path of the journal. */
-export function journalAt(io: Io, path: string): string {
+export function journalPath(io: Io, path: string): string {
   const bare = path.replace(/[/\\]+$/, "");
   if (/\.ndjson$/i.test(bare)) return bare;
   if (bare === "." || bare === "") return NAME;
@@ -15,9 +15,9 @@ export function journalAt(io: Io, path: string): string {
 }
 
 /** @returns the tender that lies beside it, if any. */
-export function tenderBeside(io: Io, journal: string): string | undefined {
-  return tenderInFolder(io, folderOf(journal));
+export function findTenderBeside(io: Io, journal: string): string | undefined {
+  return findTenderInFolder(io, folderOf(journal));
 }
 
 /** @returns where the key to a blind journal lies, unless somebody keeps it elsewhere. */
-export const keyBeside = (journal: string): string => journal.replace(/[^/\\]*$/, "blind.key.json");
+export const keyPathBeside = (journal: string): string => journal.replace(/[^/\\]*$/, "blind.key.json");

@@ -44,7 +44,7 @@ const lowCap: CheckRule = {
 const WHOLE = /^100(?:\.0+)? ?%$/;
 const NONE = /^0(?:\.0+)? ?%?$/;
 
-function find(subject: LibrarySubject): readonly Fault[] {
+function adjustmentFaults(subject: LibrarySubject): readonly Fault[] {
   return subject.written.flatMap(({ measure, path }) => {
     const { adjust, cap, proxy = [], id } = measure;
     const faults: Fault[] = [];
@@ -86,5 +86,5 @@ function find(subject: LibrarySubject): readonly Fault[] {
 
 export const adjustments: LibraryCheck = {
   rules: [twice, nothing, dropOff, lasting, idle, lowCap],
-  find,
+  find: adjustmentFaults,
 };

@@ -7,12 +7,12 @@ import { compare, exact, sign } from "../../number/exact.ts";
 import type { Unit } from "../units.ts";
 import {
   type CheckRule,
+  datedValues,
   type Fault,
   faultAt,
   type LibraryCheck,
   type LibrarySubject,
   type Value,
-  valuesOf,
 } from "./check.ts";
 
 const notAboveZero: CheckRule = {
@@ -88,8 +88,8 @@ const sizes: Partial<Record<Unit, { readonly least?: string; readonly most?: str
   m2: { most: "10000" },
 };
 
-function find(subject: LibrarySubject): readonly Fault[] {
-  return valuesOf(subject).flatMap((value) => [
+function amountFaults(subject: LibrarySubject): readonly Fault[] {
+  return datedValues(subject).flatMap((value) => [
     ...rangeFaults(subject, value),
     ...sizeFaults(subject, value),
   ]);
@@ -141,5 +141,5 @@ function rangeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): 
 
 export const amounts: LibraryCheck = {
   rules: [notAboveZero, hour, misfit, pound, halfRange, flatRange, precise],
-  find,
+  find: amountFaults,
 };

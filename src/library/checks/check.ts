@@ -4,7 +4,7 @@
  * of its own, so that it can be looked up, counted and set in a baseline.
  */
 import type { Span } from "../../source/span.ts";
-import { follow, type Node, type TreePath } from "../../source/tree.ts";
+import { followPath, type Node, type TreePath } from "../../source/tree.ts";
 import type { Written } from "../load.ts";
 import type { LibraryFile, MeasureFile, ProxyFile } from "../schema.ts";
 
@@ -53,7 +53,7 @@ export interface Value {
 }
 
 /** @returns every dated value of the library, each with the one before it. */
-export function valuesOf({ written }: LibrarySubject): readonly Value[] {
+export function datedValues({ written }: LibrarySubject): readonly Value[] {
   return written.flatMap(({ measure, path }) =>
     (measure.proxy ?? []).map((proxy, index, all) => {
       const previous = all[index - 1];
@@ -79,7 +79,7 @@ export function faultAt(
 
 /** A whole table or list is too much to underline: its first words will do. */
 function spanOfPath(node: Node, path: TreePath): Span {
-  let found = follow(node, path);
+  let found = followPath(node, path);
   while (found.kind !== "text") {
     const inner: Node | undefined = found.kind === "list" ? found.items[0] : found.entries[0]?.key;
     if (inner === undefined) break;

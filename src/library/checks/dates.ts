@@ -3,11 +3,11 @@ import { absolute, add, compare, divide, exact, integer, isZero, subtract } from
 import { dayAfter } from "../../source/date.ts";
 import {
   type CheckRule,
+  datedValues,
   type Fault,
   faultAt,
   type LibraryCheck,
   type LibrarySubject,
-  valuesOf,
 } from "./check.ts";
 
 const gap: CheckRule = {
@@ -55,8 +55,8 @@ const pricesBack: CheckRule = {
 
 const yearOf = (text: string): number => Number(text.slice(0, 4));
 
-function find(subject: LibrarySubject): readonly Fault[] {
-  return valuesOf(subject).flatMap(({ measure: { id: measure }, proxy, path, previous }) => {
+function dateFaults(subject: LibrarySubject): readonly Fault[] {
+  return datedValues(subject).flatMap(({ measure: { id: measure }, proxy, path, previous }) => {
     const faults: Fault[] = [];
     const say = (rule: CheckRule, key: string, cause: string): void => {
       faults.push(faultAt(subject, rule, [...path, key], { measure, cause }));
@@ -102,5 +102,5 @@ function find(subject: LibrarySubject): readonly Fault[] {
 
 export const dates: LibraryCheck = {
   rules: [gap, implausible, far, repeats, jumps, pricesLate, pricesBack],
-  find,
+  find: dateFaults,
 };

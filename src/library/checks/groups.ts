@@ -29,7 +29,7 @@ const alone: CheckRule = {
 };
 
 /** Groups of which one measure only speaks; a library that extends others may name theirs. */
-function oneSidedGroups(subject: LibrarySubject): readonly Fault[] {
+function loneGroupFaults(subject: LibrarySubject): readonly Fault[] {
   if ((subject.file.extends ?? []).length > 0) return [];
   const named = subject.written.flatMap(({ measure, path }) =>
     [measure["double-count-group"] ?? []].flat().map((group) => ({ group, id: measure.id, path })),
@@ -44,11 +44,11 @@ function oneSidedGroups(subject: LibrarySubject): readonly Fault[] {
     );
 }
 
-function find(subject: LibrarySubject): readonly Fault[] {
-  return [...oneSidedGroups(subject), ...pairsOf(subject)];
+function groupFaults(subject: LibrarySubject): readonly Fault[] {
+  return [...loneGroupFaults(subject), ...countsOnceFaults(subject)];
 }
 
-function pairsOf(subject: LibrarySubject): readonly Fault[] {
+function countsOnceFaults(subject: LibrarySubject): readonly Fault[] {
   const of = new Map(subject.written.map(({ measure }) => [measure.id, measure["counts-once-with"] ?? []]));
   return subject.written.flatMap(({ measure, path }) =>
     (measure["counts-once-with"] ?? []).flatMap((other, index, all): readonly Fault[] => {
@@ -69,4 +69,4 @@ function pairsOf(subject: LibrarySubject): readonly Fault[] {
   );
 }
 
-export const groups: LibraryCheck = { rules: [oneSided, twice, open, alone], find };
+export const groups: LibraryCheck = { rules: [oneSided, twice, open, alone], find: groupFaults };

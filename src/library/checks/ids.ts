@@ -30,7 +30,7 @@ interface Named {
 }
 
 /** The second and later of those that share a key, each with the first. */
-function repeatedIds(named: readonly Named[]): readonly (readonly [Named, Named])[] {
+function repeatsWithFirst(named: readonly Named[]): readonly (readonly [Named, Named])[] {
   const first = new Map<string, Named>();
   return named.flatMap((one) => {
     const earlier = first.get(one.key);
@@ -47,7 +47,7 @@ const looseId = (id: string): string =>
     .replace(/[\s._&/-]+/g, "")
     .replace(/(^|\D)0+(?=\d)/g, "$1");
 
-function find(subject: LibrarySubject): readonly Fault[] {
+function idFaults(subject: LibrarySubject): readonly Fault[] {
   const { file, written } = subject;
   const plainly = (id: string, path: TreePath): Named => ({ text: id, key: id, path: [...path, "id"] });
   const themes = file.themes.map(({ id }, t) => plainly(id, ["themes", t]));
@@ -67,10 +67,10 @@ function find(subject: LibrarySubject): readonly Fault[] {
     measure: measure.id,
   }));
   return [
-    ...[...repeatedIds(themes), ...repeatedIds(outcomes)].map(([one]) =>
+    ...[...repeatsWithFirst(themes), ...repeatsWithFirst(outcomes)].map(([one]) =>
       faultAt(subject, doubled, one.path, { cause: `the id ${quote(one.text)} is already used above` }),
     ),
-    ...repeatedIds(measures)
+    ...repeatsWithFirst(measures)
       .filter(([one, earlier]) => one.text !== earlier.text)
       .map(([one, earlier]) =>
         faultAt(subject, alike, one.path, {
@@ -78,7 +78,7 @@ function find(subject: LibrarySubject): readonly Fault[] {
           cause: `${quote(one.text)} can hardly be told from ${quote(earlier.text)}`,
         }),
       ),
-    ...repeatedIds(titles).map(([one, earlier]) =>
+    ...repeatsWithFirst(titles).map(([one, earlier]) =>
       faultAt(subject, title, one.path, {
         measure: one.measure ?? "",
         cause: `${quote(one.measure ?? "")} has the title of ${quote(earlier.measure ?? "")}`,
@@ -87,4 +87,4 @@ function find(subject: LibrarySubject): readonly Fault[] {
   ];
 }
 
-export const ids: LibraryCheck = { rules: [doubled, alike, title], find };
+export const ids: LibraryCheck = { rules: [doubled, alike, title], find: idFaults };

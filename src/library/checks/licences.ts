@@ -3,11 +3,11 @@ import { quote } from "../../source/quote.ts";
 import type { TreePath } from "../../source/tree.ts";
 import {
   type CheckRule,
+  datedValues,
   type Fault,
   faultAt,
   type LibraryCheck,
   type LibrarySubject,
-  valuesOf,
 } from "./check.ts";
 
 const forbids: CheckRule = {
@@ -50,11 +50,11 @@ const CREDITED = /\bOGL\b|open government|open parliament|\bOPL\b|\bCC[- ]?BY\b/
 const LICENSED_SETS = /\bNational TOMs?\b|\bTOM System\b|\bHACT\b|Social Value Bank|\bPSSRU\b|\bMeasureUp\b/i;
 const LICENSED_CODES = /^(?:NT|RE|FM)\d{1,3}[a-z]?$/;
 
-function find(subject: LibrarySubject): readonly Fault[] {
+function licenceFaults(subject: LibrarySubject): readonly Fault[] {
   const { file, shipped, written } = subject;
   const named: readonly { readonly text: string; readonly path: TreePath; readonly measure?: string }[] = [
     { text: file.licence, path: ["licence"] },
-    ...valuesOf(subject).flatMap(({ measure, proxy, path }) =>
+    ...datedValues(subject).flatMap(({ measure, proxy, path }) =>
       proxy.licence === undefined
         ? []
         : [{ text: proxy.licence, path: [...path, "licence"], measure: measure.id }],
@@ -105,5 +105,5 @@ function find(subject: LibrarySubject): readonly Fault[] {
 
 export const licences: LibraryCheck = {
   rules: [forbids, unmarked, unknown, credit, licensed],
-  find,
+  find: licenceFaults,
 };

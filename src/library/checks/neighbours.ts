@@ -10,7 +10,7 @@ const repeats: CheckRule = {
   remedy: "check both figures against their sources; where they are right, give both the same `reference`",
 };
 
-function find(subject: LibrarySubject): readonly Fault[] {
+function neighbourFaults(subject: LibrarySubject): readonly Fault[] {
   const { written } = subject;
   return written.flatMap(({ measure, path }, index): readonly Fault[] => {
     const before = written[index - 1]?.measure;
@@ -30,4 +30,4 @@ function find(subject: LibrarySubject): readonly Fault[] {
   });
 }
 
-export const neighbours: LibraryCheck = { rules: [repeats], find };
+export const neighbours: LibraryCheck = { rules: [repeats], find: neighbourFaults };

@@ -21,7 +21,7 @@ const evidence: CheckRule = {
   remedy: "add `evidence`: the record that a contract manager would ask for",
 };
 
-function find(subject: LibrarySubject): readonly Fault[] {
+function orphanFaults(subject: LibrarySubject): readonly Fault[] {
   const { file, written } = subject;
   return [
     ...(file.themes.length === 0
@@ -58,4 +58,4 @@ function find(subject: LibrarySubject): readonly Fault[] {
   ];
 }
 
-export const orphans: LibraryCheck = { rules: [emptyTheme, emptyOutcome, evidence], find };
+export const orphans: LibraryCheck = { rules: [emptyTheme, emptyOutcome, evidence], find: orphanFaults };

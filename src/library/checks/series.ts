@@ -1,7 +1,7 @@
 /** Published series by year: none missing in between, none copied from the year before, none that leaps. */
 import { absolute, compare, divide, exact, integer, isZero, subtract } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
-import { follow, keyAt, type Node, type TreePath } from "../../source/tree.ts";
+import { followPath, keyAt, type Node, type TreePath } from "../../source/tree.ts";
 import type { ReferenceFile } from "../reference/schema.ts";
 import type { CheckRule, Fault } from "./check.ts";
 
@@ -45,7 +45,7 @@ export function seriesFaults(file: ReferenceFile, node: Node): readonly Fault[] 
         const [before, was] = sorted[index - 1] ?? [];
         if (before === undefined || was === undefined) return [];
         const way = [...path, "years", year];
-        const found = follow(node, way);
+        const found = followPath(node, way);
         const span = keyAt(node, way)?.span ?? found.span;
         const say = (rule: CheckRule, cause: string): Fault => ({
           rule,

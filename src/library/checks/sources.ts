@@ -1,11 +1,11 @@
 /** Where a figure comes from, and in which prices: without these nobody can check it or bring it to another year. */
 import {
   type CheckRule,
+  datedValues,
   type Fault,
   faultAt,
   type LibraryCheck,
   type LibrarySubject,
-  valuesOf,
 } from "./check.ts";
 
 const placeholder: CheckRule = {
@@ -48,8 +48,8 @@ const unsourced: CheckRule = {
 const EMPTY =
   /^\W*(?:tbc|tba|tbd|todo|fixme|unknown|none|n\/?a|not known|various|see above|as above|internal|web(?:site)?|internet|google|source|xxx+|\?+|-+|\.+)\W*$/i;
 
-function find(subject: LibrarySubject): readonly Fault[] {
-  const values = valuesOf(subject).flatMap(({ measure, proxy, path, previous }) => {
+function sourceFaults(subject: LibrarySubject): readonly Fault[] {
+  const values = datedValues(subject).flatMap(({ measure, proxy, path, previous }) => {
     const at = (rule: CheckRule, key: string, cause: string): Fault =>
       faultAt(subject, rule, [...path, key], { measure: measure.id, cause });
     const faults: Fault[] = [];
@@ -100,5 +100,5 @@ function find(subject: LibrarySubject): readonly Fault[] {
 
 export const sources: LibraryCheck = {
   rules: [placeholder, undated, prices, perspectives, perspective, unsourced],
-  find,
+  find: sourceFaults,
 };

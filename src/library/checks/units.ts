@@ -1,6 +1,6 @@
 /** A measure counts what its title says: hours in hours, people in people. */
 import { quote } from "../../source/quote.ts";
-import { conversion, type Unit } from "../units.ts";
+import { conversionFactor, type Unit } from "../units.ts";
 import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const title: CheckRule = {
@@ -35,12 +35,12 @@ const fits: Partial<Record<string, (unit: Unit) => boolean>> = {
   "yes-no": (unit) => unit === "none" || unit === "unit",
 };
 
-function find(subject: LibrarySubject): readonly Fault[] {
+function unitFaults(subject: LibrarySubject): readonly Fault[] {
   return subject.written.flatMap(({ measure, path }) => {
     const unit = measure.unit as Unit;
     const said = spoken.find(([words]) => words.test(measure.title))?.[1];
     const faults: Fault[] = [];
-    if (said !== undefined && !said.some((one) => conversion(one, unit) !== undefined))
+    if (said !== undefined && !said.some((one) => conversionFactor(one, unit) !== undefined))
       faults.push(
         faultAt(subject, title, [...path, "unit"], {
           measure: measure.id,
@@ -58,4 +58,4 @@ function find(subject: LibrarySubject): readonly Fault[] {
   });
 }
 
-export const unitsOfMeasures: LibraryCheck = { rules: [title, kind], find };
+export const unitsOfMeasures: LibraryCheck = { rules: [title, kind], find: unitFaults };

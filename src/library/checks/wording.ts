@@ -1,5 +1,5 @@
 /** The words that bidders and evaluators read: finished, plain, and nothing hidden in them. */
-import { quote, visible } from "../../source/quote.ts";
+import { quote, toVisibleText } from "../../source/quote.ts";
 import type { TreePath } from "../../source/tree.ts";
 import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
@@ -55,13 +55,13 @@ interface Said {
   readonly isTitle: boolean;
 }
 
-function find(subject: LibrarySubject): readonly Fault[] {
+function wordingFaults(subject: LibrarySubject): readonly Fault[] {
   return textsOf(subject).flatMap(({ text, path, measure, isTitle }) => {
     const at = (rule: CheckRule, cause: string): Fault =>
       faultAt(subject, rule, path, { ...(measure !== undefined && { measure }), cause });
     const seen = text.replace(/\n/g, " ");
     const faults: Fault[] = [];
-    if (visible(seen) !== seen.replace(/\t/g, " "))
+    if (toVisibleText(seen) !== seen.replace(/\t/g, " "))
       faults.push(at(hidden, `${quote(seen)} holds a hidden character`));
     if (UNFINISHED.test(text)) faults.push(at(placeholder, `${quote(text)} is not finished`));
     if (MARKUP.test(text)) faults.push(at(markup, `${quote(text)} holds markup or a formula`));
@@ -69,7 +69,7 @@ function find(subject: LibrarySubject): readonly Fault[] {
     if (twin !== undefined && !/^(?:had|that)$/i.test(twin))
       faults.push(at(doubled, `${quote(twin)} stands twice`));
     if (!isTitle) return faults;
-    const wrong = shapeFault(text);
+    const wrong = titleFaultText(text);
     if (wrong !== undefined) faults.push(at(shape, `the title ${wrong}`));
     const loose = VAGUE.exec(text)?.[0];
     if (loose !== undefined) faults.push(at(vague, `${quote(loose)} cannot be measured`));
@@ -77,7 +77,7 @@ function find(subject: LibrarySubject): readonly Fault[] {
   });
 }
 
-function shapeFault(title: string): string | undefined {
+function titleFaultText(title: string): string | undefined {
   if (/^\s|\s$| {2}|\t/.test(title)) return "has spaces too many";
   if (/[^.]\.$/.test(title)) return "ends with a full stop";
   if (title.length > 160) return `is ${title.length} characters long`;
@@ -114,5 +114,5 @@ function textsOf({ file, written }: LibrarySubject): readonly Said[] {
 
 export const wording: LibraryCheck = {
   rules: [placeholder, hidden, markup, shape, vague, doubled],
-  find,
+  find: wordingFaults,
 };

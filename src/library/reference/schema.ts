@@ -6,11 +6,11 @@ import {
   flag,
   id,
   language,
-  list,
+  listSchema,
   oneOf,
   percent,
   priceYear,
-  table,
+  tableSchema,
   whole,
   words,
 } from "../../source/schema.ts";
@@ -20,11 +20,11 @@ const status = oneOf("verified", "unverified");
 const published = { title: words, source: words, licence: words, status, note: z.optional(words) };
 
 /** The published series that libraries lean on; each file of them holds some. */
-export const referenceSchema = table({
+export const referenceSchema = tableSchema({
   svscore: language,
   "price-indices": z.optional(
-    list(
-      table({
+    listSchema(
+      tableSchema({
         ...published,
         "forecast-from": z.optional(priceYear),
         years: z.record(z.string(), decimal),
@@ -32,24 +32,24 @@ export const referenceSchema = table({
     ),
   ),
   "discount-schedules": z.optional(
-    list(
-      table({
+    listSchema(
+      tableSchema({
         id,
         ...published,
-        bands: list(table({ from: whole, to: z.optional(whole), rate: percent })),
+        bands: listSchema(tableSchema({ from: whole, to: z.optional(whole), rate: percent })),
       }),
     ),
   ),
   "carbon-values": z.optional(
-    list(
-      table({
+    listSchema(
+      tableSchema({
         id,
         ...published,
         prices: priceYear,
         current: flag,
         years: z.record(
           z.string(),
-          table({
+          tableSchema({
             low: z.optional(decimal),
             central: decimal,
             high: z.optional(decimal),
@@ -60,13 +60,13 @@ export const referenceSchema = table({
     ),
   ),
   "emission-factors": z.optional(
-    list(
-      table({
+    listSchema(
+      tableSchema({
         id,
         ...published,
         year: whole,
-        factors: list(
-          table({
+        factors: listSchema(
+          tableSchema({
             id,
             activity: words,
             unit: words,
@@ -81,14 +81,14 @@ export const referenceSchema = table({
     ),
   ),
   "pay-rates": z.optional(
-    list(
-      table({
+    listSchema(
+      tableSchema({
         id,
         ...published,
         unit: oneOf("GBP/hour", "GBP/week", "GBP/year"),
         years: z.record(
           z.string(),
-          table({
+          tableSchema({
             amount: decimal,
             from: z.optional(date),
             status: z.optional(status),

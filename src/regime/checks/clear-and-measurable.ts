@@ -13,7 +13,7 @@ export const clearAndMeasurable = defineCheck("clear-and-measurable", {
     );
     if (own.length === 0) return { result: "not applicable", says: "no such criterion is judged by marks" };
     const partly = own.flatMap((leaf) => {
-      const without = marksWithoutDescriptor(leaf).filter((mark) => !leaf.scale.descriptors.has(mark));
+      const without = allowedMarkTexts(leaf).filter((mark) => !leaf.scale.descriptors.has(mark));
       return leaf.scale.descriptors.size > 0 && without.length > 0 ? [{ leaf, without }] : [];
     });
     const [first] = partly;
@@ -36,8 +36,8 @@ export const clearAndMeasurable = defineCheck("clear-and-measurable", {
         says: `each mark has its descriptor${evidence ? " and the evidence is named" : ""}`,
       };
     const says = [
-      ...(bare.length > 0 ? [`no descriptors are given for ${criterionNames(bare)}`] : []),
-      ...(unproven.length > 0 ? [`no evidence is named for ${criterionNames(unproven)}`] : []),
+      ...(bare.length > 0 ? [`no descriptors are given for ${criterionIdsText(bare)}`] : []),
+      ...(unproven.length > 0 ? [`no evidence is named for ${criterionIdsText(unproven)}`] : []),
     ];
     return {
       result: "unknown",
@@ -51,8 +51,7 @@ export const clearAndMeasurable = defineCheck("clear-and-measurable", {
   },
 });
 
-const criterionNames = (all: readonly MarksLeaf[]): string => all.map(({ id }) => `\`${id}\``).join(", ");
+const criterionIdsText = (all: readonly MarksLeaf[]): string => all.map(({ id }) => `\`${id}\``).join(", ");
 
 /** A scale whose marks are not listed allows only those that are described. */
-const marksWithoutDescriptor = ({ scale }: MarksLeaf): readonly string[] =>
-  (scale.allowed ?? []).map(exactText);
+const allowedMarkTexts = ({ scale }: MarksLeaf): readonly string[] => (scale.allowed ?? []).map(exactText);

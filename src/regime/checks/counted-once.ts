@@ -3,14 +3,14 @@ import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
 import { notApplicableWithoutQuantity, quantityLeaves } from "./social-value.ts";
 
-const countsMeasure = (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi";
+const isValuedLeaf = (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi";
 
 export const countedOnce = defineCheck("counted-once", {
   looksAt: [],
   answer: (_, { award }) => {
     const none = notApplicableWithoutQuantity(award);
     if (none !== undefined) return none;
-    const twice = countedTwice(quantityLeaves(award).filter(countsMeasure));
+    const twice = doubleCountFailure(quantityLeaves(award).filter(isValuedLeaf));
     return twice === undefined
       ? { result: "pass", says: "no measure is counted under two criteria" }
       : { result: "fail", ...twice };
@@ -18,7 +18,7 @@ export const countedOnce = defineCheck("counted-once", {
 });
 
 /** @returns the first measure that two criteria count, and where the second stands. */
-export function countedTwice(
+export function doubleCountFailure(
   counted: readonly ValuedLeaf[],
 ): { readonly says: string; readonly at: string } | undefined {
   for (const [index, leaf] of counted.entries()) {

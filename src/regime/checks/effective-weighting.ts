@@ -13,16 +13,16 @@ import {
   subtract,
   sum,
 } from "../../number/exact.ts";
-import { shown } from "../../number/rounding.ts";
-import { share } from "../../number/schema-figure.ts";
-import { topmost } from "../../tender/tree.ts";
+import { fixedPlacesText } from "../../number/rounding.ts";
+import { parseShare } from "../../number/schema-figure.ts";
+import { topmostCriteria } from "../../tender/tree.ts";
 import { defineCheck } from "./check.ts";
 
 export const effectiveWeighting = defineCheck("effective-weighting", {
   looksAt: ["bids"],
-  read: ({ below }) => ({ below: share(below) }),
+  read: ({ below }) => ({ below: parseShare(below) }),
   answer: ({ below }, { award, earned = [] }) => {
-    const branches = topmost(award.criteria, (one) => one.socialValue);
+    const branches = topmostCriteria(award.criteria, (one) => one.socialValue);
     const available = sum(branches.map(({ marksAvailable }) => marksAvailable));
     if (isZero(available))
       return { result: "not applicable", says: "no criterion is marked as the social value part" };
@@ -37,12 +37,12 @@ export const effectiveWeighting = defineCheck("effective-weighting", {
     const small = compare(share, below) < 0;
     return {
       result: small ? "fail" : "pass",
-      says: `the bids lie ${shown(spread, 2, "down")} of ${exactText(available)} social value marks apart (${percent(share)})${small ? `, less than ${percent(below)}: the weight decides less than it says` : ""}`,
+      says: `the bids lie ${fixedPlacesText(spread, 2, "down")} of ${exactText(available)} social value marks apart (${cutPercentText(share)})${small ? `, less than ${cutPercentText(below)}: the weight decides less than it says` : ""}`,
       at: branches[0]?.at ?? award.at,
     };
   },
 });
 
-function percent(share: Exact): string {
-  return `${shown(multiply(share, HUNDRED), 1, "down").replace(/\.0$/, "")}%`;
+function cutPercentText(share: Exact): string {
+  return `${fixedPlacesText(multiply(share, HUNDRED), 1, "down").replace(/\.0$/, "")}%`;
 }

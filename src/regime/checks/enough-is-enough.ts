@@ -4,7 +4,7 @@ import { defineCheck } from "./check.ts";
 import { notApplicableWithoutQuantity, quantityLeaves, quotedIds } from "./social-value.ts";
 
 /** A formula that does not look at the other bids ends where it is clamped. */
-const hasNoEnd = ({ formula, relative }: Leaf): boolean =>
+const lacksPublishedCap = ({ formula, relative }: Leaf): boolean =>
   relative || (formula !== undefined && "clamp" in formula && !formula.clamp);
 
 export const enoughIsEnough = defineCheck("enough-is-enough", {
@@ -12,7 +12,7 @@ export const enoughIsEnough = defineCheck("enough-is-enough", {
   answer: (_, { award }) => {
     const none = notApplicableWithoutQuantity(award);
     if (none !== undefined) return none;
-    const racing = quantityLeaves(award).filter(hasNoEnd);
+    const racing = quantityLeaves(award).filter(lacksPublishedCap);
     if (racing.length === 0)
       return { result: "pass", says: "each counted criterion stops earning at a published figure" };
     return {

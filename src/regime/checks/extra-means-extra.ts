@@ -1,7 +1,7 @@
 /** 6. Extra means extra: what is already demanded does not score, and nothing is counted twice. */
 import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
-import { countedTwice } from "./counted-once.ts";
+import { doubleCountFailure } from "./counted-once.ts";
 import { notApplicableWithoutQuantity, quantityLeaves } from "./social-value.ts";
 
 export const extraMeansExtra = defineCheck("extra-means-extra", {
@@ -12,7 +12,7 @@ export const extraMeansExtra = defineCheck("extra-means-extra", {
     const counted = quantityLeaves(award).filter(
       (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi",
     );
-    const twice = countedTwice(counted);
+    const twice = doubleCountFailure(counted);
     if (twice !== undefined) return { result: "fail", ...twice };
     if (award.alreadyRequired !== undefined) {
       const ids = [...award.alreadyRequired.keys()].join(", ");

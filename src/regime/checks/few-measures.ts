@@ -1,6 +1,6 @@
 /** Many measures on a small contract ask more of bidders than the contract is worth, and of small bidders first. */
 import { compare, divide, type Exact, exact, exactText, integer, multiply } from "../../number/exact.ts";
-import { grouped, shown } from "../../number/rounding.ts";
+import { fixedPlacesText, groupThousands } from "../../number/rounding.ts";
 import { defineCheck } from "./check.ts";
 import { countedMeasures } from "./counted.ts";
 
@@ -22,7 +22,7 @@ export const fewMeasures = defineCheck("few-measures", {
     if (compare(integer(asked), atMost) > 0)
       return {
         result: "fail",
-        says: `${asked} measures count${value === undefined ? "" : ` on a contract of £${grouped(exactText(value))}`}; more than ${exactText(atMost)} are hard to answer well`,
+        says: `${asked} measures count${value === undefined ? "" : ` on a contract of £${groupThousands(exactText(value))}`}; more than ${exactText(atMost)} are hard to answer well`,
         at: award.at,
       };
     if (value === undefined)
@@ -35,7 +35,7 @@ export const fewMeasures = defineCheck("few-measures", {
     const thin = compare(each, poundsForEach) < 0 && asked > 1;
     return {
       result: thin ? "fail" : "pass",
-      says: `${asked} ${asked === 1 ? "measure counts" : "measures count"} on a contract of £${grouped(exactText(value))}, one for each £${grouped(shown(each, 0, "down"))}${thin ? `; fewer would be in proportion (one for each £${grouped(exactText(poundsForEach))})` : ""}`,
+      says: `${asked} ${asked === 1 ? "measure counts" : "measures count"} on a contract of £${groupThousands(exactText(value))}, one for each £${groupThousands(fixedPlacesText(each, 0, "down"))}${thin ? `; fewer would be in proportion (one for each £${groupThousands(exactText(poundsForEach))})` : ""}`,
       at: award.at,
     };
   },

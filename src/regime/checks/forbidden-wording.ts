@@ -15,14 +15,14 @@ export const forbiddenWording = defineCheck("forbidden-wording", {
     const said = wordsForBidders(subject, (one) => one.socialValue);
     if (said.length === 0)
       return { result: "not applicable", says: "no criterion is marked as the social value part" };
-    const suspects = findPattern(patterns, said.map(({ text }) => text).join("\n")) ? said : [];
+    const suspects = matchesAnyPattern(patterns, said.map(({ text }) => text).join("\n")) ? said : [];
     const found = suspects.flatMap(({ whose, text, at }) => {
       const hit = patterns
         .map((pattern) => new RegExp(`\\b(?:${pattern})\\b`, "i").exec(text)?.[0])
         .find((one) => one !== undefined);
       return hit === undefined ? [] : [{ says: `${whose} says ${quote(hit)}`, at }];
     });
-    const barred = noMinimumVolume ? minimumVolumes(subject) : [];
+    const barred = noMinimumVolume ? minimumVolumeFailures(subject) : [];
     const all = [...found, ...barred];
     return all.length === 0
       ? { result: "pass", says: `no criterion, descriptor or measure ${because}` }
@@ -38,7 +38,7 @@ export const forbiddenWording = defineCheck("forbidden-wording", {
  * Most tenders hold none of the words, which one expression tells of all that they say at once. It looks at small letters,
  * which takes half the time of looking for both.
  */
-function findPattern(patterns: readonly string[], text: string): boolean {
+function matchesAnyPattern(patterns: readonly string[], text: string): boolean {
   const small = patterns.map((pattern) =>
     pattern.replace(/\\.|[^\\]+/gs, (part) => (part.startsWith("\\") ? part : part.toLowerCase())),
   );
@@ -48,7 +48,7 @@ function findPattern(patterns: readonly string[], text: string): boolean {
 }
 
 /** A least quantity turns away whoever is too small to promise it. */
-function minimumVolumes({ award }: RuleSubject): readonly { says: string; at: string }[] {
+function minimumVolumeFailures({ award }: RuleSubject): readonly { says: string; at: string }[] {
   return leafCriteria(award.criteria).flatMap(({ id, socialValue, from, minimum }) =>
     socialValue && ["commitments", "figure", "sroi", "lm3"].includes(from) && minimum !== undefined
       ? [{ says: `\`${id}\` turns away a bid below a least quantity`, at: minimum.at }]

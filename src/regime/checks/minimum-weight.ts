@@ -2,8 +2,8 @@
 
 import type { Exact } from "../../number/exact.ts";
 import { compare, exactText, HUNDRED, multiply } from "../../number/exact.ts";
-import { shown } from "../../number/rounding.ts";
-import { share } from "../../number/schema-figure.ts";
+import { fixedPlacesText } from "../../number/rounding.ts";
+import { parseShare } from "../../number/schema-figure.ts";
 import { absoluteMethods, type Criterion } from "../../tender/model.ts";
 import { allCriteria } from "../../tender/tree.ts";
 import type { CheckSpec } from "../model.ts";
@@ -11,7 +11,7 @@ import { effectiveWeight } from "../weight.ts";
 import { type CheckFile, defineCheck } from "./check.ts";
 
 function readSpec({ share: least, of, counts, "leaves-out": leavesOut }: CheckFile<"minimum-weight">) {
-  return { share: share(least), of, counts, leavesOut: leavesOut ?? [] };
+  return { share: parseShare(least), of, counts, leavesOut: leavesOut ?? [] };
 }
 
 /** @returns the floor that a rule sets, where it sets one */
@@ -58,5 +58,5 @@ export const minimumWeight = defineCheck("minimum-weight", {
 function percentInFull(share: Exact): string {
   const hundredths = multiply(share, HUNDRED);
   const text = exactText(hundredths);
-  return text.includes("/") ? `≈ ${shown(hundredths, 4, "down")}%` : `${text}%`;
+  return text.includes("/") ? `≈ ${fixedPlacesText(hundredths, 4, "down")}%` : `${text}%`;
 }

@@ -1,20 +1,20 @@
 /** Values that look at a benefit from different sides (the public purse, society, the person) overlap, so they are not added unsaid. */
 
 import type { Measure } from "../../library/model.ts";
-import { daysOfProxies, perspectiveOf } from "../../library/proxy-in-force.ts";
+import { perspectiveOf, proxyChangeDays } from "../../library/proxy-in-force.ts";
 import { defineCheck, type RuleSubject } from "./check.ts";
 import { countingLeaves } from "./counted.ts";
 
 export const onePerspective = defineCheck("one-perspective", {
   looksAt: ["promised", "commenced"],
   thresholds: (_, subject) => ({
-    days: daysOfProxies(subject.measures ?? []),
-    ...(perspectivesOf(subject, undefined).some((one) => one.length > 1) && {
-      promised: (promised) => JSON.stringify(perspectivesOf(subject, promised)),
+    days: proxyChangeDays(subject.measures ?? []),
+    ...(perspectivesByCriterion(subject, undefined).some((one) => one.length > 1) && {
+      promised: (promised) => JSON.stringify(perspectivesByCriterion(subject, promised)),
     }),
   }),
   answer: (_, subject) => {
-    const added = perspectivesOf(subject, promisedIn(subject));
+    const added = perspectivesByCriterion(subject, promisedMeasureIds(subject));
     const seen = countingLeaves(subject.award).map((leaf, index) => ({
       leaf,
       perspectives: added[index] ?? [],
@@ -33,14 +33,14 @@ export const onePerspective = defineCheck("one-perspective", {
 });
 
 /** The measures that the bids promise; undefined before there are bids, when all may be. */
-const promisedIn = ({ promised, bids }: RuleSubject): ReadonlySet<string> | undefined =>
+const promisedMeasureIds = ({ promised, bids }: RuleSubject): ReadonlySet<string> | undefined =>
   promised ??
   (bids.length === 0
     ? undefined
     : new Set(bids.flatMap(({ commitments }) => commitments.map(({ measure }) => measure))));
 
 /** The perspectives of the values that each criterion adds up. */
-function perspectivesOf(
+function perspectivesByCriterion(
   { tender, award, measures = [] }: RuleSubject,
   promised: ReadonlySet<string> | undefined,
 ): readonly (readonly string[])[] {

@@ -1,14 +1,14 @@
 /** A value that stands without its source, price year or adjustments cannot be checked by anybody. */
 
 import type { Measure, Proxy } from "../../library/model.ts";
-import { daysOfProxies, isCash, proxyInForce } from "../../library/proxy-in-force.ts";
+import { isCash, proxyChangeDays, proxyInForce } from "../../library/proxy-in-force.ts";
 import type { CheckAnswer } from "../model.ts";
 import { defineCheck, type RuleSubject } from "./check.ts";
 import { countedMeasures } from "./counted.ts";
 
 export const proxiesComplete = defineCheck("proxies-complete", {
   looksAt: ["commenced"],
-  thresholds: (_, { measures = [] }) => ({ days: daysOfProxies(measures) }),
+  thresholds: (_, { measures = [] }) => ({ days: proxyChangeDays(measures) }),
   answer: ({ what }, subject) => {
     const counted = countedMeasures(subject);
     if (counted === undefined)
@@ -44,7 +44,7 @@ function checkPriceYears(valued: readonly Valued[], { award }: RuleSubject): Che
     ? { result: "pass", says: "each value that counts has its source, unit and price year" }
     : {
         result: "unknown",
-        says: `no price year is published for the value of ${ids(without)}`,
+        says: `no price year is published for the value of ${measureIdsText(without)}`,
         missing: "the price year of the proxy",
       };
 }
@@ -60,7 +60,8 @@ function checkAdjustments(valued: readonly Valued[]): CheckAnswer {
         result: "not applicable",
         says: "no deadweight, displacement, attribution or drop-off is used: values count in full",
       }
-    : { result: "pass", says: `the library records what is taken off for ${ids(used)}` };
+    : { result: "pass", says: `the library records what is taken off for ${measureIdsText(used)}` };
 }
 
-const ids = (valued: readonly Valued[]): string => valued.map(({ measure }) => measure.id).join(", ");
+const measureIdsText = (valued: readonly Valued[]): string =>
+  valued.map(({ measure }) => measure.id).join(", ");

@@ -1,6 +1,6 @@
 /** What is scored is what was published: each weight in the tender equals the one in the notice or the documents. */
 import { divide, equal, exactText, HUNDRED, multiply } from "../../number/exact.ts";
-import { share } from "../../number/schema-figure.ts";
+import { parseShare } from "../../number/schema-figure.ts";
 import { allCriteria } from "../../tender/tree.ts";
 import { defineCheck } from "./check.ts";
 
@@ -22,7 +22,7 @@ export const publishedWeights = defineCheck("published-weights", {
       const found = own.get(id);
       if (found === undefined) return [`\`${id}\` was published and is not among the criteria`];
       const carried = divide(found.marksAvailable, award.marksAvailable);
-      return equal(carried, share(text))
+      return equal(carried, parseShare(text))
         ? []
         : [`\`${id}\` carries ${exactText(multiply(carried, HUNDRED))}% and was published with ${text}`];
     });

@@ -4,7 +4,7 @@ import type { Bid, Mark } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
 import { qualityLeaves } from "./social-value.ts";
 
-const hasDate = (bid: Bid): boolean =>
+const hasDatedCommitment = (bid: Bid): boolean =>
   bid.commitments.some(
     (one) =>
       (one.quantity !== undefined || one.narrative !== undefined) &&
@@ -12,7 +12,7 @@ const hasDate = (bid: Bid): boolean =>
   );
 
 /** The panel's marks where there are any; the evaluators' own where there are none yet. */
-function answerFor(bid: Bid, criterion: string): readonly Mark[] {
+function decidingMarks(bid: Bid, criterion: string): readonly Mark[] {
   const own = bid.marks.filter((mark) => mark.criterion === criterion);
   const panel = own.filter((mark) => mark.stage === "consensus");
   return panel.length > 0 ? panel : own;
@@ -32,7 +32,9 @@ export const timedCommitment = defineCheck("timed-commitment", {
       };
     }
     const without = bids.filter(
-      (bid) => !hasDate(bid) && ids.some((id) => answerFor(bid, id).some((mark) => sign(mark.mark) > 0)),
+      (bid) =>
+        !hasDatedCommitment(bid) &&
+        ids.some((id) => decidingMarks(bid, id).some((mark) => sign(mark.mark) > 0)),
     );
     if (without.length === 0)
       return {

@@ -5,7 +5,7 @@
  */
 import { add, compare, type Exact, isZero, ONE, smallest } from "../../number/exact.ts";
 import type { Notice, NoticeLot, Words } from "../../tender/notice/model.ts";
-import { weightIn } from "../../tender/notice/weight.ts";
+import { socialValueWeightIn } from "../../tender/notice/weight.ts";
 import type { Ruleset } from "../model.ts";
 import { type Floor, floorsFor } from "./floors.ts";
 
@@ -44,18 +44,18 @@ export function noticeAnswers(
     return {
       notice,
       floors,
-      lots: combineReadings(notice.lots.map((lot) => answerForFloor(lot, floors))),
+      lots: combineAlikeLots(notice.lots.map((lot) => answerForLot(lot, floors))),
       ...(later !== undefined && later !== notice && { replacedBy: later.id }),
     };
   });
 }
 
-function answerForFloor(lot: NoticeLot, floors: readonly Floor[]): LotAnswer {
+function answerForLot(lot: NoticeLot, floors: readonly Floor[]): LotAnswer {
   const reading = {
     netZeroCounts: floors.every(({ netZeroCounts }) => netZeroCounts),
     environmentOutside: floors.some(({ environmentOutside }) => environmentOutside),
   };
-  const weight = weightIn(lot, reading);
+  const weight = socialValueWeightIn(lot, reading);
   const { least } = weight;
   const met = floors.every(({ share }) => compare(least, share) >= 0);
   // What may be part of it matters only where the rest is not enough.
@@ -78,7 +78,7 @@ function answerForFloor(lot: NoticeLot, floors: readonly Floor[]): LotAnswer {
 }
 
 /** Forty lots with one set of criteria are one answer. */
-function combineReadings(answers: readonly LotAnswer[]): readonly LotAnswer[] {
+function combineAlikeLots(answers: readonly LotAnswer[]): readonly LotAnswer[] {
   const groups: LotAnswer[] = [];
   for (const one of answers) {
     const same = groups.findIndex((group) => answerKey(group) === answerKey(one));

@@ -5,7 +5,7 @@
  */
 
 import { type Exact, equal, exact } from "../../number/exact.ts";
-import { present } from "../../source/present.ts";
+import { withoutUndefined } from "../../source/present.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { Notice } from "../../tender/notice/model.ts";
 import { floorIn } from "../checks/minimum-weight.ts";
@@ -32,18 +32,18 @@ const YARDSTICK: Floor = {
 /** @returns at least one floor; several where the notice leaves open which is in force. */
 export function floorsFor(notice: Notice, rulesets: readonly Ruleset[]): readonly Floor[] {
   if (notice.buyerType === undefined) return [YARDSTICK];
-  const tender = asTender(notice);
+  const tender = noticeAsTender(notice);
   const found = rulesets.flatMap(({ name, rules }) =>
-    rules.flatMap((rule) => floorOf(rule, name, tender, notice)),
+    rules.flatMap((rule) => floorOfRule(rule, name, tender, notice)),
   );
-  const kept = found.filter((floor, index) => found.findIndex((one) => sameFloor(one, floor)) === index);
+  const kept = found.filter((floor, index) => found.findIndex((one) => isSameFloor(one, floor)) === index);
   return kept.length > 0 ? kept : [YARDSTICK];
 }
 
-const sameFloor = (one: Floor, other: Floor): boolean =>
+const isSameFloor = (one: Floor, other: Floor): boolean =>
   one.regime === other.regime && one.netZeroCounts === other.netZeroCounts && equal(one.share, other.share);
 
-function floorOf(
+function floorOfRule(
   rule: Rule,
   regime: string,
   tender: Tender,
@@ -72,12 +72,12 @@ function floorOf(
 }
 
 /** The facts of a notice, as those of a tender. */
-function asTender(notice: Notice): Tender {
+function noticeAsTender(notice: Notice): Tender {
   const { id, title, buyer, buyerType, published, update, value, facts } = notice;
   return {
     reference: id,
     title: title ?? id,
-    ...present({ buyer, buyerType }),
+    ...withoutUndefined({ buyer, buyerType }),
     ...(published !== undefined && !update && { commenced: published }),
     value,
     libraries: [],

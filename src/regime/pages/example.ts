@@ -14,7 +14,7 @@ Avon Care,100000,4,3
 Bright Wheels,120000,5,4
 `;
 
-const indented = (text: string, by: number): string =>
+const indentText = (text: string, by: number): string =>
   text
     .trimEnd()
     .split("\n")
@@ -36,9 +36,9 @@ export function exampleFiles(
     `tender: { reference: EX-1, title: An invented example${own} }`,
     "award:",
     ...(method === undefined ? [] : [`  method: ${method}`]),
-    ...(award === undefined ? [] : [indented(award, 2)]),
+    ...(award === undefined ? [] : [indentText(award, 2)]),
     "  criteria:",
-    indented(criteria, 4),
+    indentText(criteria, 4),
   ].join("\n");
   return {
     "tender.yaml": `${text}\n`,

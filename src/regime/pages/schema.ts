@@ -1,8 +1,8 @@
 /** The shape of the pages that explain rules: why each is there, what it reads, and tenders that it answers in each way. */
 import * as z from "zod/mini";
-import { id, language, list, oneOf, table, words } from "../../source/schema.ts";
+import { id, language, listSchema, oneOf, tableSchema, words } from "../../source/schema.ts";
 
-const example = table({
+const example = tableSchema({
   answer: oneOf("pass", "fail", "unknown", "not applicable"),
   tender: z.optional(words),
   top: z.optional(words),
@@ -14,10 +14,12 @@ const example = table({
   library: z.optional(words),
 });
 
-export const pagesSchema = table({
+export const pagesSchema = tableSchema({
   svscore: language,
   licence: words,
-  pages: list(table({ rule: id, why: words, reads: list(words), examples: list(example) })),
+  pages: listSchema(
+    tableSchema({ rule: id, why: words, reads: listSchema(words), examples: listSchema(example) }),
+  ),
 });
 
 export type PagesFile = z.infer<typeof pagesSchema>;

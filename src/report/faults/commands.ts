@@ -6,38 +6,44 @@
  * @see https://docs.github.com/actions/reference/workflow-commands-for-github-actions
  * @see https://learn.microsoft.com/azure/devops/pipelines/scripts/logging-commands
  */
-import { visible } from "../../source/quote.ts";
-import { countFaults, type FaultDocument, type FaultReporter, faultPlace, faultSentence } from "./model.ts";
+import { toVisibleText } from "../../source/quote.ts";
+import {
+  type FaultDocument,
+  type FaultReporter,
+  faultCountsLine,
+  faultPlace,
+  faultSentence,
+} from "./model.ts";
 
-const visibleSentence = (fault: FaultDocument): string => visible(faultSentence(fault));
+const visibleSentence = (fault: FaultDocument): string => toVisibleText(faultSentence(fault));
 
-const percentEscaped = (text: string): string =>
+const escapeGithubMessage = (text: string): string =>
   text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
 
-const githubProperty = (text: string): string =>
-  percentEscaped(visible(text)).replace(/:/g, "%3A").replace(/,/g, "%2C");
+const escapeGithubProperty = (text: string): string =>
+  escapeGithubMessage(toVisibleText(text)).replace(/:/g, "%3A").replace(/,/g, "%2C");
 
 /** Words that begin a command in the middle of a line are parted. */
-const escapeText = (text: string): string =>
-  visible(text).replace(/##/g, "#\u2060#").replace(/::/g, ":\u2060:");
+const escapeLogText = (text: string): string =>
+  toVisibleText(text).replace(/##/g, "#\u2060#").replace(/::/g, ":\u2060:");
 
 export const github: FaultReporter = (document) => {
   const lines = document.faults.map((fault) => {
     const command = fault.level === "note" ? "notice" : fault.level;
     const properties = [
-      `file=${githubProperty(fault.file)}`,
+      `file=${escapeGithubProperty(fault.file)}`,
       ...(fault.line === null ? [] : [`line=${fault.line}`]),
       ...(fault.column === null ? [] : [`col=${fault.column}`]),
       ...(fault.endColumn === null ? [] : [`endColumn=${fault.endColumn}`]),
-      `title=${githubProperty(`svscore ${fault.rule}`)}`,
+      `title=${escapeGithubProperty(`svscore ${fault.rule}`)}`,
     ];
-    return `::${command} ${properties.join(",")}::${percentEscaped(visibleSentence(fault))}`;
+    return `::${command} ${properties.join(",")}::${escapeGithubMessage(visibleSentence(fault))}`;
   });
-  return [...lines, escapeText(countFaults(document)), ""].join("\n");
+  return [...lines, escapeLogText(faultCountsLine(document)), ""].join("\n");
 };
 
-const azureProperty = (text: string): string =>
-  visible(text)
+const escapeAzureProperty = (text: string): string =>
+  toVisibleText(text)
     .replace(/%/g, "%AZP25")
     .replace(/\r/g, "%0D")
     .replace(/\n/g, "%0A")
@@ -46,15 +52,15 @@ const azureProperty = (text: string): string =>
 
 export const azure: FaultReporter = (document) => {
   const lines = document.faults.map((fault) => {
-    if (fault.level === "note") return escapeText(`${faultPlace(fault)}: note: ${visibleSentence(fault)}`);
+    if (fault.level === "note") return escapeLogText(`${faultPlace(fault)}: note: ${visibleSentence(fault)}`);
     const properties = [
       `type=${fault.level}`,
-      `sourcepath=${azureProperty(fault.file)}`,
+      `sourcepath=${escapeAzureProperty(fault.file)}`,
       ...(fault.line === null ? [] : [`linenumber=${fault.line}`]),
       ...(fault.column === null ? [] : [`columnnumber=${fault.column}`]),
-      `code=${azureProperty(fault.rule)}`,
+      `code=${escapeAzureProperty(fault.rule)}`,
     ];
     return `##vso[task.logissue ${properties.join(";")}]${visibleSentence(fault).replace(/%/g, "%AZP25")}`;
   });
-  return [...lines, escapeText(countFaults(document)), ""].join("\n");
+  return [...lines, escapeLogText(faultCountsLine(document)), ""].join("\n");
 };

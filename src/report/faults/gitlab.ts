@@ -4,7 +4,7 @@
  *
  * @see https://docs.gitlab.com/ci/testing/code_quality/
  */
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import { type FaultReporter, faultSentence } from "./model.ts";
 
 const severity = { error: "major", warning: "minor", note: "info" } as const;
@@ -16,7 +16,7 @@ export const gitlab: FaultReporter = ({ faults }) => {
     const again = seen.get(fingerprint) ?? 0;
     seen.set(fingerprint, again + 1);
     return {
-      description: visible(faultSentence(fault)),
+      description: toVisibleText(faultSentence(fault)),
       check_name: rule,
       fingerprint: again === 0 ? fingerprint : `${fingerprint}-${again + 1}`,
       severity: severity[level],

@@ -3,7 +3,7 @@
  * suite a file, a case for each fault, and a passing case for each rule that
  * found nothing. A note is no failure and is said in the case's output.
  */
-import { visible } from "../../source/quote.ts";
+import { toVisibleText } from "../../source/quote.ts";
 import type { FaultDocument, FaultReporter, FaultsDocument, RuleDocument } from "./model.ts";
 import { faultPlace, faultSentence } from "./model.ts";
 
@@ -31,7 +31,7 @@ function testSuite(
   const tests = own.length + silent.length;
   const head = `  <testsuite name="${escapeXml(file)}" tests="${tests}" failures="${failures}" errors="0" skipped="0">`;
   const cases = [
-    ...own.map((fault) => failureElement(fault)),
+    ...own.map((fault) => testCaseElement(fault)),
     ...silent.map(
       ({ id }: RuleDocument) => `    <testcase name="${escapeXml(id)}" classname="${escapeXml(file)}"/>`,
     ),
@@ -39,7 +39,7 @@ function testSuite(
   return { tests, failures, lines: [head, ...cases, "  </testsuite>"].join("\n") };
 }
 
-function failureElement(fault: FaultDocument): string {
+function testCaseElement(fault: FaultDocument): string {
   const { rule, level, file, measure, line, cause } = fault;
   const name = [
     rule,
@@ -57,7 +57,7 @@ function failureElement(fault: FaultDocument): string {
 
 /** Hidden and control characters are shown as codes, which XML 1.0 could not hold in any other way. */
 const escapeXml = (text: string): string =>
-  visible(text)
+  toVisibleText(text)
     .replace(/&/g, "&amp;")
     .replace(/</g, "&lt;")
     .replace(/>/g, "&gt;")

@@ -1,6 +1,6 @@
 /** The faults of a check as Markdown, for a comment on a change. */
 import { escapeMarkdown } from "../markdown.ts";
-import { countFaults, type FaultReporter, faultPlace } from "./model.ts";
+import { type FaultReporter, faultCountsLine, faultPlace } from "./model.ts";
 
 export const faultsMarkdown: FaultReporter = (document) => {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
@@ -21,5 +21,5 @@ export const faultsMarkdown: FaultReporter = (document) => {
             ...rows,
           ].join("\n"),
         ];
-  return `${["# Check of libraries", escapeMarkdown(countFaults(document)), ...table].join("\n\n")}\n`;
+  return `${["# Check of libraries", escapeMarkdown(faultCountsLine(document)), ...table].join("\n\n")}\n`;
 };

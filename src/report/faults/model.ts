@@ -49,7 +49,7 @@ export const faultPlace = ({ file, line, column }: FaultDocument): string =>
   line === null ? file : `${file}:${line}:${column ?? 1}`;
 
 /** @returns how much was checked and how much was found, in a line. */
-export function countFaults({ counts, files, measures, known }: FaultsDocument): string {
+export function faultCountsLine({ counts, files, measures, known }: FaultsDocument): string {
   const some = (n: number, one: string, many = `${one}s`): string => `${n} ${n === 1 ? one : many}`;
   const checked = `${some(files.length, "file")}, ${some(measures, "measure")} checked`;
   const found = [

@@ -27,7 +27,7 @@ export const sarif: FaultReporter = ({ tool, rules, faults, files }) => {
           },
         },
         columnKind: "unicodeCodePoints",
-        artifacts: files.map((file) => ({ location: { uri: uriOf(file) } })),
+        artifacts: files.map((file) => ({ location: { uri: toRelativeUri(file) } })),
         results: faults.map((fault) => ({
           ruleId: fault.rule,
           ...(index.has(fault.rule) && { ruleIndex: index.get(fault.rule) }),
@@ -44,7 +44,7 @@ export const sarif: FaultReporter = ({ tool, rules, faults, files }) => {
 
 function sarifLocation({ file, line, column, endColumn }: FaultDocument): unknown {
   return {
-    artifactLocation: { uri: uriOf(file) },
+    artifactLocation: { uri: toRelativeUri(file) },
     ...(line !== null && {
       region: {
         startLine: line,
@@ -56,7 +56,7 @@ function sarifLocation({ file, line, column, endColumn }: FaultDocument): unknow
 }
 
 /** A path as a relative URI reference: each part is escaped, so that no part reads as a scheme. */
-const uriOf = (file: string): string =>
+const toRelativeUri = (file: string): string =>
   file
     .split("/")
     .map((part) => encodeURIComponent(part.toWellFormed()))

@@ -1,35 +1,35 @@
 /** The faults of a check as people read them: place, level, rule, the line itself, and what to do. */
-import { visible } from "../../source/quote.ts";
+import { toVisibleText } from "../../source/quote.ts";
 import type { Style } from "../style.ts";
-import { countFaults, type FaultDocument, type FaultsDocument, faultPlace } from "./model.ts";
+import { type FaultDocument, type FaultsDocument, faultCountsLine, faultPlace } from "./model.ts";
 
 const WINDOW = 100;
 
 export function faultsText(document: FaultsDocument, ink: Style): string {
   const parts = document.faults.map((fault) => faultText(fault, ink));
-  return [...parts, `${countFaults(document)}\n`].join("\n");
+  return [...parts, `${faultCountsLine(document)}\n`].join("\n");
 }
 
 function faultText(fault: FaultDocument, ink: Style): string {
   const paint = { error: ink.red, warning: ink.yellow, note: ink.dim }[fault.level];
   const lines = [
-    `${visible(faultPlace(fault))}: ${paint(`${fault.level}[${fault.rule}]`)}: ${visible(fault.cause)}`,
-    ...excerpt(fault, ink),
-    `  ${ink.green("help:")} ${visible(fault.remedy)}`,
+    `${toVisibleText(faultPlace(fault))}: ${paint(`${fault.level}[${fault.rule}]`)}: ${toVisibleText(fault.cause)}`,
+    ...excerptLines(fault, ink),
+    `  ${ink.green("help:")} ${toVisibleText(fault.remedy)}`,
   ];
   return `${lines.join("\n")}\n`;
 }
 
-function excerpt(
+function excerptLines(
   { excerpt: written, line, column, endColumn }: FaultDocument,
   ink: Style,
 ): readonly string[] {
   if (written === null || line === null || column === null) return [];
   const characters = [...written];
   const from = column - 1 > WINDOW - 20 ? column - 21 : 0;
-  const shown = visible(characters.slice(from, from + WINDOW).join(""));
-  const before = visible(characters.slice(from, column - 1).join(""));
-  const under = visible(
+  const shown = toVisibleText(characters.slice(from, from + WINDOW).join(""));
+  const before = toVisibleText(characters.slice(from, column - 1).join(""));
+  const under = toVisibleText(
     characters.slice(column - 1, Math.min((endColumn ?? column + 1) - 1, from + WINDOW)).join(""),
   );
   const [lead, tail] = [from > 0 ? "…" : "", characters.length > from + WINDOW ? "…" : ""];

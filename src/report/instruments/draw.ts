@@ -1,11 +1,11 @@
 /** A page on a screen, as plain lines, or as Markdown. Names from files are text and never act on a terminal or as markup. */
-import { visible } from "../../source/quote.ts";
-import { treeLines } from "../explain.ts";
+import { toVisibleText } from "../../source/quote.ts";
+import { workingsTreeLines } from "../explain.ts";
 import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
 import { unstyled } from "../style.ts";
 import { drawTable } from "../table.ts";
-import { paragraph } from "../wrap.ts";
+import { wrapText } from "../wrap.ts";
 import { filesLine, type InstrumentPage, NOT_OURS, NOTHING_LEFT } from "./page.ts";
 
 export type DrawPage = (page: InstrumentPage, setting: RenderOptions) => string;
@@ -20,7 +20,7 @@ export const instrumentTable: DrawPage = (page, setting) => {
   };
   const { bold } = setting.ink;
   const say = (text: string, indent = "", hang = indent): string =>
-    paragraph(text, fitted.columns, indent, hang);
+    wrapText(text, fitted.columns, indent, hang);
   const list = (title: string, all: readonly string[]): readonly string[] =>
     all.length === 0 ? [] : [[bold(title), ...all.map((one) => say(one, "  - ", "    "))].join("\n")];
   const blocks = [
@@ -38,14 +38,14 @@ export const instrumentTable: DrawPage = (page, setting) => {
         : page.decisions.map((one, index) => say(one, `  ${index + 1}. `, "     "))),
     ].join("\n"),
     ...page.workings.map(({ title, nodes }) =>
-      [bold(say(title)), ...nodes.flatMap((node) => treeLines(node, "", "", fitted))].join("\n"),
+      [bold(say(title)), ...nodes.flatMap((node) => workingsTreeLines(node, "", "", fitted))].join("\n"),
     ),
     [say(filesLine(page)), say(NOT_OURS)].join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 };
 
-const tabbedLine = (cells: readonly string[]): string => cells.map(visible).join("\t");
+const tabbedLine = (cells: readonly string[]): string => cells.map(toVisibleText).join("\t");
 
 const UNBROKEN: RenderOptions = { columns: 100_000, ink: unstyled };
 
@@ -68,13 +68,13 @@ export const instrumentPlain: DrawPage = (page) => {
     ...page.workings.flatMap(({ title, nodes }) => [
       "",
       title,
-      ...nodes.flatMap((node) => treeLines(node, "", "", UNBROKEN)),
+      ...nodes.flatMap((node) => workingsTreeLines(node, "", "", UNBROKEN)),
     ]),
     "",
     filesLine(page),
     NOT_OURS,
   ];
-  return `${lines.map((line) => (line.includes("\t") ? line : visible(line))).join("\n")}\n`;
+  return `${lines.map((line) => (line.includes("\t") ? line : toVisibleText(line))).join("\n")}\n`;
 };
 
 export const instrumentMarkdown: DrawPage = (page) => {
@@ -93,7 +93,7 @@ export const instrumentMarkdown: DrawPage = (page) => {
       : page.decisions.map((one, index) => `${index + 1}. ${markdownSentence(one)}`).join("\n"),
     ...page.workings.flatMap(({ title, nodes }) => [
       `## ${escapeMarkdown(title)}`,
-      escapeFence(nodes.flatMap((node) => treeLines(node, "", "", UNBROKEN))),
+      fencedCodeBlock(nodes.flatMap((node) => workingsTreeLines(node, "", "", UNBROKEN))),
     ]),
     markdownSentence(filesLine(page)),
     `_${NOT_OURS}_`,
@@ -102,7 +102,7 @@ export const instrumentMarkdown: DrawPage = (page) => {
 };
 
 /** A fence is longer than any run of back quotes in what it holds. */
-function escapeFence(lines: readonly string[]): string {
+function fencedCodeBlock(lines: readonly string[]): string {
   const longest = Math.max(
     2,
     ...lines.flatMap((line) => [...line.matchAll(/`+/g)].map(([run]) => run.length)),

@@ -1,12 +1,12 @@
 /** The page of a local multiplier study. */
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import type { InstrumentPage } from "./page.ts";
-import { percentOf } from "./percent.ts";
+import { sharePercentText } from "./percent.ts";
 import type { Lm3Answer } from "./schema.ts";
-import { pounds, publishedGrid } from "./sroi-page.ts";
+import { poundsText, publishedGrid } from "./sroi-page.ts";
 
-const left = (title: string): GridColumn => ({ title, align: "left" });
-const right = (title: string): GridColumn => ({ title, align: "right" });
+const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
 
 /** @returns the page from which each format is drawn. */
 export function lm3Page(answer: Lm3Answer): InstrumentPage {
@@ -19,7 +19,7 @@ export function lm3Page(answer: Lm3Answer): InstrumentPage {
       ...(study.licence === null ? [] : [`Licence: ${study.licence}`]),
       ...(study.note === null ? [] : [study.note]),
     ],
-    headlines: flows.map((flow) => headlineFacts(flow, flows.length > 1)),
+    headlines: flows.map((flow) => flowHeadline(flow, flows.length > 1)),
     sections: [
       ...flows.map((flow) => ({
         title: flows.length === 1 ? "Round by round" : `Round by round: ${flow.title}`,
@@ -28,8 +28,10 @@ export function lm3Page(answer: Lm3Answer): InstrumentPage {
       })),
       ...(compared.length === 0
         ? []
-        : [{ title: "Held against each other", grid: pairGrid(answer), elastic: 0 }]),
-      ...(moved.length === 0 ? [] : [{ title: "Moving the spend", grid: moveGrid(answer), elastic: 0 }]),
+        : [{ title: "Held against each other", grid: flowComparisonGrid(answer), elastic: 0 }]),
+      ...(moved.length === 0
+        ? []
+        : [{ title: "Moving the spend", grid: movedSpendGrid(answer), elastic: 0 }]),
       ...(published.length === 0
         ? []
         : [{ title: "As published", grid: publishedGrid(published), elastic: 0 }]),
@@ -55,24 +57,24 @@ export function lm3Page(answer: Lm3Answer): InstrumentPage {
   };
 }
 
-function headlineFacts(
+function flowHeadline(
   { title, multiplier, value, firstSpend }: Lm3Answer["flows"][number],
   several: boolean,
 ): string {
   const whose = several ? `${title}: ` : "";
   const is = firstSpend === "counted" ? "is spent" : "is spent again after it";
-  return `${whose}${multiplier} ${value.shown}. For each £1 spent first, £${value.shown} ${is} in ${roundWords(multiplier)}${firstSpend === "counted" ? "" : ", the first left out"}.`;
+  return `${whose}${multiplier} ${value.shown}. For each £1 spent first, £${value.shown} ${is} in ${roundCountText(multiplier)}${firstSpend === "counted" ? "" : ", the first left out"}.`;
 }
 
-const roundWords = (multiplier: string): string => `${multiplier.slice(2)} rounds`;
+const roundCountText = (multiplier: string): string => `${multiplier.slice(2)} rounds`;
 
 function roundGrid({ rounds, multiplier, value, endless }: Lm3Answer["flows"][number]): Grid {
   return {
-    columns: [left("Round"), right("Spent")],
+    columns: [leftColumn("Round"), rightColumn("Spent")],
     rows: [
       ...rounds.map((round, index) => [
         index === 0 ? "1, spent first" : `${index + 1}, spent again in the area`,
-        pounds(round),
+        poundsText(round),
       ]),
       [multiplier, value.shown],
       ...(endless === null ? [] : [["Rounds without end at the same share", endless.shown]]),
@@ -80,27 +82,38 @@ function roundGrid({ rounds, multiplier, value, endless }: Lm3Answer["flows"][nu
   };
 }
 
-function pairGrid({ compared }: Lm3Answer): Grid {
+function flowComparisonGrid({ compared }: Lm3Answer): Grid {
   return {
-    columns: [left("Flow"), left("Against"), right("More for each £1"), right("More")],
+    columns: [
+      leftColumn("Flow"),
+      leftColumn("Against"),
+      rightColumn("More for each £1"),
+      rightColumn("More"),
+    ],
     rows: compared.map(({ from, to, difference, more }) => [
       to,
       from,
-      pounds(difference),
-      more === null ? "–" : percentOf(more),
+      poundsText(difference),
+      more === null ? "–" : sharePercentText(more),
     ]),
   };
 }
 
-function moveGrid({ moved }: Lm3Answer): Grid {
+function movedSpendGrid({ moved }: Lm3Answer): Grid {
   return {
-    columns: [left("From"), left("To"), right("Share"), right("Spend"), right("Gain")],
+    columns: [
+      leftColumn("From"),
+      leftColumn("To"),
+      rightColumn("Share"),
+      rightColumn("Spend"),
+      rightColumn("Gain"),
+    ],
     rows: moved.map(({ from, to, share, spend, gain, given }) => [
       from,
       to,
-      percentOf(share),
-      `${pounds(spend)}${given === "gain" ? " (worked back)" : ""}`,
-      pounds(gain),
+      sharePercentText(share),
+      `${poundsText(spend)}${given === "gain" ? " (worked back)" : ""}`,
+      poundsText(gain),
     ]),
   };
 }

@@ -1,12 +1,12 @@
 /** A local multiplier study as it is saved: every figure rounded once, with its workings, and what was assumed. */
 
-import { listWords } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../scoring/decisions.ts";
 import { type Lm3Result, localMultipliers } from "../../scoring/instruments/lm3.ts";
 import type { Workings } from "../../scoring/workings.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import { type Lm3Study, multiplierName } from "../../tender/instruments/model.ts";
 import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
-import { disagreements, publishedAgainstComputed } from "./published-against-computed.ts";
+import { disagreementDecisions, publishedAgainstComputed } from "./published-against-computed.ts";
 import type { Held, Lm3Answer } from "./schema.ts";
 import type { SroiParts } from "./sroi.ts";
 
@@ -17,7 +17,7 @@ export function lm3Answer(study: Lm3Study, { version, files }: SroiParts): Lm3An
   const result = localMultipliers(study);
   const { rounding } = study;
   const saved = (nodes: readonly Workings[]) => nodes.map((node) => workingsDocument(node, rounding));
-  const printed = publishedDocument(study, result);
+  const printed = checkPublishedFigures(study, result);
   return {
     schema: "svscore.lm3/v1",
     tool: { name: "svscore", version },
@@ -59,10 +59,10 @@ export function lm3Answer(study: Lm3Study, { version, files }: SroiParts): Lm3An
       workings: saved([move.spend === undefined ? spend : gain]),
     })),
     published: [...printed],
-    assumptions: [...assumptionsOf(study)],
+    assumptions: [...lm3Assumptions(study)],
     notices: [...lm3Notices(result)],
     decisions: [
-      ...disagreements(printed),
+      ...disagreementDecisions(printed),
       ...result.unmoved.map(
         ({ from, to }) =>
           `The spend behind the published gain cannot be worked back: moving it from \`${from}\` to \`${to}\` changes nothing.`,
@@ -71,7 +71,7 @@ export function lm3Answer(study: Lm3Study, { version, files }: SroiParts): Lm3An
   };
 }
 
-const publishedDocument = ({ rounding }: Lm3Study, { flows }: Lm3Result): readonly Held[] =>
+const checkPublishedFigures = ({ rounding }: Lm3Study, { flows }: Lm3Result): readonly Held[] =>
   flows.flatMap(({ flow, multiplier }) =>
     flow.published === undefined
       ? []
@@ -85,13 +85,13 @@ const publishedDocument = ({ rounding }: Lm3Study, { flows }: Lm3Result): readon
         ],
   );
 
-function assumptionsOf({ area, flows }: Lm3Study): readonly string[] {
+function lm3Assumptions({ area, flows }: Lm3Study): readonly string[] {
   const surveys = flows.flatMap(({ rounds }) => rounds).filter(({ kind }) => kind === "survey");
   return [
     `Local is: ${area}.`,
     flows.every(({ firstSpend }) => firstSpend === "counted")
       ? "The first spend is counted, so the multiplier is 1 when nothing is spent again and as many as its rounds when everything is."
-      : `The first spend is left out of ${listWords(flows.flatMap(({ id, firstSpend }) => (firstSpend === "left-out" ? [`\`${id}\``] : [])))}.`,
+      : `The first spend is left out of ${joinWithAnd(flows.flatMap(({ id, firstSpend }) => (firstSpend === "left-out" ? [`\`${id}\``] : [])))}.`,
     ...(surveys.length === 0
       ? []
       : ["Suppliers who did not answer are taken to spend as those did who answered."]),
@@ -107,12 +107,12 @@ function lm3Notices({ flows, compared }: Lm3Result): readonly string[] {
   return [
     ...names.map(
       (rounds) =>
-        `${flows.length === 1 ? "" : `${listWords(others.filter((one) => one.rounds.length === rounds).map(({ flow }) => `\`${flow.id}\``))}: `}${rounds} rounds are ${multiplierName(rounds)}, not LM3. Compare it only with a figure of as many rounds.`,
+        `${flows.length === 1 ? "" : `${joinWithAnd(others.filter((one) => one.rounds.length === rounds).map(({ flow }) => `\`${flow.id}\``))}: `}${rounds} rounds are ${multiplierName(rounds)}, not LM3. Compare it only with a figure of as many rounds.`,
     ),
     ...(endless.length === 0
       ? []
       : [
-          `Rounds without end at the same share are an upper limit by algebra (${listWords(endless.map(({ flow }) => `\`${flow.id}\``))}): nobody has measured them.`,
+          `Rounds without end at the same share are an upper limit by algebra (${joinWithAnd(endless.map(({ flow }) => `\`${flow.id}\``))}): nobody has measured them.`,
         ]),
     ...uneven.map(
       ({ pair: { from, to } }) =>

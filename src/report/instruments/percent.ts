@@ -2,7 +2,7 @@
 import type { FigureDocument } from "../schema.ts";
 
 /** @param share a fraction of one, shown to four places */
-export function percentOf({ shown }: FigureDocument): string {
+export function sharePercentText({ shown }: FigureDocument): string {
   const [, minus = "", whole = "0", decimals = ""] = /^(-?)(\d+)(?:\.(\d*))?$/.exec(shown) ?? [];
   const digits = `${whole}${decimals.padEnd(4, "0")}`;
   const units = digits.slice(0, -2).replace(/^0+(?=\d)/, "");

@@ -1,17 +1,18 @@
 /** The page of an account of social return. */
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import type { FigureDocument } from "../schema.ts";
 import type { InstrumentPage } from "./page.ts";
 import type { SroiAnswer } from "./schema.ts";
 
-const left = (title: string): GridColumn => ({ title, align: "left" });
-const right = (title: string): GridColumn => ({ title, align: "right" });
-export const pounds = ({ shown }: FigureDocument): string => `£${grouped(shown)}`.replace(/^£-/, "-£");
+const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
+export const poundsText = ({ shown }: FigureDocument): string =>
+  `£${groupThousands(shown)}`.replace(/^£-/, "-£");
 
 type ReturnDocument = SroiAnswer["returns"][number];
 
-const sideWords = (perspective: string): string =>
+const perspectiveText = (perspective: string): string =>
   perspective === "all"
     ? "all together"
     : perspective === "not stated"
@@ -32,9 +33,9 @@ export function sroiPage(answer: SroiAnswer): InstrumentPage {
       ...(account.licence === null ? [] : [`Licence: ${account.licence}`]),
       ...(account.note === null ? [] : [account.note]),
     ],
-    headlines: headlineFacts(answer),
+    headlines: returnHeadlines(answer),
     sections: [
-      { title: "What came of it", grid: resultGrid(answer), elastic: 0 },
+      { title: "What came of it", grid: returnsGrid(answer), elastic: 0 },
       { title: "Outcomes", grid: outcomeGrid(answer), elastic: 0 },
       { title: "Put in", grid: inputGrid(answer), elastic: 0 },
       ...returns.flatMap((one) =>
@@ -42,7 +43,8 @@ export function sroiPage(answer: SroiAnswer): InstrumentPage {
           ? []
           : [
               {
-                title: returns.length === 1 ? "Year by year" : `Year by year: ${sideWords(one.perspective)}`,
+                title:
+                  returns.length === 1 ? "Year by year" : `Year by year: ${perspectiveText(one.perspective)}`,
                 grid: yearGrid(one),
                 elastic: 0,
               },
@@ -59,14 +61,14 @@ export function sroiPage(answer: SroiAnswer): InstrumentPage {
       // Where all are added, their workings hold those of each side.
       .filter((one) => returns[0]?.perspective !== "all" || one.perspective === "all")
       .map((one) => ({
-        title: returns.length === 1 ? "Workings" : `Workings: ${sideWords(one.perspective)}`,
+        title: returns.length === 1 ? "Workings" : `Workings: ${perspectiveText(one.perspective)}`,
         nodes: one.workings,
       })),
     files: files.map(({ name }) => name),
   };
 }
 
-function headlineFacts({ returns }: SroiAnswer): readonly string[] {
+function returnHeadlines({ returns }: SroiAnswer): readonly string[] {
   const shown = returns[0]?.perspective === "all" ? returns.slice(0, 1) : returns;
   return shown.map((one) => {
     const from =
@@ -81,22 +83,22 @@ function headlineFacts({ returns }: SroiAnswer): readonly string[] {
   });
 }
 
-function resultGrid({ returns, putIn }: SroiAnswer): Grid {
+function returnsGrid({ returns, putIn }: SroiAnswer): Grid {
   const row = (title: string, of: (one: ReturnDocument) => string): readonly string[] => [
     title,
     ...returns.map(of),
   ];
   return {
     columns: [
-      left("Figure"),
+      leftColumn("Figure"),
       ...returns.map(({ perspective }) =>
-        right(returns.length === 1 && perspective === "not stated" ? "" : sideWords(perspective)),
+        rightColumn(returns.length === 1 && perspective === "not stated" ? "" : perspectiveText(perspective)),
       ),
     ],
     rows: [
-      row("Present value of the outcomes", ({ presentValue }) => pounds(presentValue)),
-      row("Present value of what is put in", () => pounds(putIn)),
-      row("Net present value", ({ netPresentValue }) => pounds(netPresentValue)),
+      row("Present value of the outcomes", ({ presentValue }) => poundsText(presentValue)),
+      row("Present value of what is put in", () => poundsText(putIn)),
+      row("Net present value", ({ netPresentValue }) => poundsText(netPresentValue)),
       row("Ratio", ({ ratio }) => `${ratio.shown} : 1`),
       row("Net ratio", ({ netRatio }) => `${netRatio.shown} : 1`),
       row("Payback", paybackText),
@@ -107,32 +109,37 @@ function resultGrid({ returns, putIn }: SroiAnswer): Grid {
 function outcomeGrid({ outcomes }: SroiAnswer): Grid {
   return {
     columns: [
-      left("Outcome"),
-      left("Perspective"),
-      right("First year"),
-      right("Years"),
-      right("Present value"),
+      leftColumn("Outcome"),
+      leftColumn("Perspective"),
+      rightColumn("First year"),
+      rightColumn("Years"),
+      rightColumn("Present value"),
     ],
     rows: outcomes.map((one) => [
       one.who === null ? one.title : `${one.title} (${one.who})`,
       one.perspective ?? "not stated",
-      one.firstYear === null ? "–" : pounds(one.firstYear),
+      one.firstYear === null ? "–" : poundsText(one.firstYear),
       one.years === null || one.begins === null
         ? "–"
         : one.begins === 1
           ? String(one.years)
           : `${one.years}, from year ${one.begins}`,
-      pounds(one.presentValue),
+      poundsText(one.presentValue),
     ]),
   };
 }
 
 function inputGrid({ inputs, putIn }: SroiAnswer): Grid {
   return {
-    columns: [left("Input"), left("Kind"), left("By"), right("Present value")],
+    columns: [leftColumn("Input"), leftColumn("Kind"), leftColumn("By"), rightColumn("Present value")],
     rows: [
-      ...inputs.map(({ title, kind, by, presentValue }) => [title, kind, by ?? "–", pounds(presentValue)]),
-      ["Total", "", "", pounds(putIn)],
+      ...inputs.map(({ title, kind, by, presentValue }) => [
+        title,
+        kind,
+        by ?? "–",
+        poundsText(presentValue),
+      ]),
+      ["Total", "", "", poundsText(putIn)],
     ],
   };
 }
@@ -140,25 +147,25 @@ function inputGrid({ inputs, putIn }: SroiAnswer): Grid {
 function yearGrid({ years }: ReturnDocument): Grid {
   return {
     columns: [
-      left("Year"),
-      right("Value"),
-      right("Discount factor"),
-      right("Present value"),
-      right("So far"),
+      leftColumn("Year"),
+      rightColumn("Value"),
+      rightColumn("Discount factor"),
+      rightColumn("Present value"),
+      rightColumn("So far"),
     ],
     rows: years.map(({ year, value, discountFactor, presentValue, soFar }) => [
       String(year),
-      pounds(value),
+      poundsText(value),
       discountFactor.shown,
-      pounds(presentValue),
-      pounds(soFar),
+      poundsText(presentValue),
+      poundsText(soFar),
     ]),
   };
 }
 
 export function publishedGrid(published: SroiAnswer["published"]): Grid {
   return {
-    columns: [left("Figure"), right("Published"), right("Found"), left("")],
+    columns: [leftColumn("Figure"), rightColumn("Published"), rightColumn("Found"), leftColumn("")],
     rows: published.map((one) => [one.figure, one.published, one.found, one.agrees ? "agrees" : "DIFFERS"]),
   };
 }

@@ -1,22 +1,23 @@
 /** What an account of social return assumes, and what a reader must know beside its ratio. */
 import type { DiscountSchedule } from "../../library/model.ts";
-import { listWords } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../scoring/decisions.ts";
 import { rateWords } from "../../scoring/discount.ts";
 import type { SroiResult } from "../../scoring/instruments/sroi.ts";
 import type { ChainOutcome, SroiAccount } from "../../tender/instruments/model.ts";
 
-const ids = (all: readonly { readonly id: string }[]): string => listWords(all.map(({ id }) => `\`${id}\``));
+const idListText = (all: readonly { readonly id: string }[]): string =>
+  joinWithAnd(all.map(({ id }) => `\`${id}\``));
 
-const adjustmentChains = ({ outcomes }: SroiAccount): readonly ChainOutcome[] =>
+const chainOutcomes = ({ outcomes }: SroiAccount): readonly ChainOutcome[] =>
   outcomes.flatMap((one) => (one.kind === "chain" ? [one] : []));
 
 /** @param elsewise the ratios under the other convention for the first year, where there is another */
-export function assumptionsOf(
+export function sroiAssumptions(
   account: SroiAccount,
   schedule: DiscountSchedule | undefined,
   elsewise: readonly string[],
 ): readonly string[] {
-  const all = adjustmentChains(account);
+  const all = chainOutcomes(account);
   const stated = account.outcomes.filter((one) => one.kind === "present-value");
   const atStart = account.inputs.filter(({ begins }) => begins === undefined);
   return [
@@ -27,7 +28,7 @@ export function assumptionsOf(
     ...(atStart.length === account.inputs.length
       ? ["What is put in is paid at the start, and is not discounted."]
       : atStart.length > 0
-        ? [`${ids(atStart)}: paid at the start, and not discounted.`]
+        ? [`${idListText(atStart)}: paid at the start, and not discounted.`]
         : []),
     ...(all.some(({ dropOff }) => dropOff !== undefined)
       ? [
@@ -36,10 +37,12 @@ export function assumptionsOf(
             : "Benefits drop off from their second year on, each year by the same share of the year before.",
         ]
       : []),
-    ...notTakenOff(all),
+    ...missingAdjustmentNotes(all),
     ...(stated.length === 0
       ? []
-      : [`${ids(stated)}: a present value as it was published, after adjustments that are not shown here.`]),
+      : [
+          `${idListText(stated)}: a present value as it was published, after adjustments that are not shown here.`,
+        ]),
     ...(all.length > 0 && stated.length === 0
       ? [
           "Payback holds all that is put in against the present value of each year, which is taken to come in evenly over the year.",
@@ -60,14 +63,14 @@ function discountingWords(
   const aside =
     elsewise.length === 0
       ? ""
-      : ` Had it been ${other}, the ${elsewise.length === 1 ? "ratio" : "ratios"} would be ${listWords(elsewise)}.`;
+      : ` Had it been ${other}, the ${elsewise.length === 1 ? "ratio" : "ratios"} would be ${joinWithAnd(elsewise)}.`;
   return [
     `Later years are discounted ${rateWords(discounting, schedule)}; the first year is ${discounting.firstYear}.${aside}`,
   ];
 }
 
 /** What an account does not give is not taken off, and a reader is told. */
-function notTakenOff(all: readonly ChainOutcome[]): readonly string[] {
+function missingAdjustmentNotes(all: readonly ChainOutcome[]): readonly string[] {
   const kinds = [
     ["deadweight", ({ deadweight }: ChainOutcome) => deadweight],
     ["displacement", ({ displacement }: ChainOutcome) => displacement],
@@ -77,7 +80,7 @@ function notTakenOff(all: readonly ChainOutcome[]): readonly string[] {
   return kinds.flatMap(([name, of]) => {
     const without = all.filter((one) => of(one) === undefined);
     if (without.length === 0) return [];
-    const which = without.length === all.length ? "any outcome" : ids(without);
+    const which = without.length === all.length ? "any outcome" : idListText(without);
     return [`No ${name} is taken off ${which}: the account gives none.`];
   });
 }
@@ -93,7 +96,7 @@ export function sroiNotices(
     ({ source }) => source === undefined && account.source === undefined,
   );
   const prices = [
-    ...new Set(adjustmentChains(account).map(({ proxy }) => proxy.prices ?? "no year stated")),
+    ...new Set(chainOutcomes(account).map(({ proxy }) => proxy.prices ?? "no year stated")),
   ].sort();
   const notes = new Map<string, string[]>();
   for (const { note, outcome } of outcomes)
@@ -122,15 +125,15 @@ export function sroiNotices(
     ...(unverified.length === 0
       ? []
       : [
-          `Unverified values took part: ${ids(unverified)}. Check each with its publisher before you rely on it.`,
+          `Unverified values took part: ${idListText(unverified)}. Check each with its publisher before you rely on it.`,
         ]),
-    ...(unsourced.length === 0 ? [] : [`No source is given for the value of ${ids(unsourced)}.`]),
+    ...(unsourced.length === 0 ? [] : [`No source is given for the value of ${idListText(unsourced)}.`]),
     ...(account.priceYear === undefined && prices.length > 1
       ? [
           `The proxy values are in the prices of different years (${prices.join(", ")}), and the account sets no \`price-year\` to bring them to.`,
         ]
       : []),
-    ...[...notes].map(([note, which]) => `${listWords(which)}: ${note}.`),
+    ...[...notes].map(([note, which]) => `${joinWithAnd(which)}: ${note}.`),
     ...(schedule?.status === "unverified" &&
     firstBand !== undefined &&
     lasting.some((year) => year > firstBand)

@@ -2,22 +2,22 @@
 
 import type { Reference } from "../../library/model.ts";
 import { add, type Exact, ZERO } from "../../number/exact.ts";
-import { shown } from "../../number/rounding.ts";
+import { fixedPlacesText } from "../../number/rounding.ts";
 import { rateWords } from "../../scoring/discount.ts";
 import {
-  otherConvention,
   type Return,
   type SroiResult,
   socialReturn,
+  switchFirstYearRule,
 } from "../../scoring/instruments/sroi.ts";
 import { discountFactors } from "../../scoring/instruments/years.ts";
-import { present } from "../../source/present.ts";
+import { withoutUndefined } from "../../source/present.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import type { SroiAccount } from "../../tender/instruments/model.ts";
 import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
-import { disagreements, publishedAgainstComputed } from "./published-against-computed.ts";
+import { disagreementDecisions, publishedAgainstComputed } from "./published-against-computed.ts";
 import type { Held, SroiAnswer } from "./schema.ts";
-import { assumptionsOf, sroiNotices } from "./sroi-words.ts";
+import { sroiAssumptions, sroiNotices } from "./sroi-words.ts";
 
 export interface SroiParts {
   readonly version: string;
@@ -37,8 +37,8 @@ export function sroiAnswer(
   const { discounting } = account;
   const known = discounting === undefined || discounting === "none" ? undefined : discounting;
   const schedule = reference.discountSchedules.find(({ id }) => id === known?.schedule);
-  const printed = publishedDocument(account, result);
-  const other = otherConvention(account);
+  const printed = checkPublishedFigures(account, result);
+  const other = switchFirstYearRule(account);
   const elsewise =
     other === undefined
       ? []
@@ -85,9 +85,9 @@ export function sroiAnswer(
     })),
     returns: result.returns.map((one) => returnDocument(one, account, reference)),
     published: [...printed],
-    assumptions: [...assumptionsOf(account, schedule, elsewise)],
+    assumptions: [...sroiAssumptions(account, schedule, elsewise)],
     notices: [...sroiNotices(account, result, schedule)],
-    decisions: [...separateReturns(account, result), ...disagreements(printed)],
+    decisions: [...perspectiveDecisions(account, result), ...disagreementDecisions(printed)],
   };
 }
 
@@ -96,7 +96,7 @@ const mainReturns = (returns: readonly Return[]): readonly Return[] =>
   returns[0]?.perspective === "all" ? returns.slice(0, 1) : returns;
 
 const shownRatio = ({ ratio }: Return, { rounding }: SroiAccount): string =>
-  shown(ratio.value, rounding.places, rounding.mode);
+  fixedPlacesText(ratio.value, rounding.places, rounding.mode);
 
 function returnDocument(
   one: Return,
@@ -107,7 +107,7 @@ function returnDocument(
   const known = discounting === undefined || discounting === "none" ? undefined : discounting;
   const schedule = reference.discountSchedules.find(({ id }) => id === known?.schedule);
   const factors = discountFactors(one.years.at(-1)?.year ?? 0, {
-    ...present({ discounting: known, schedule }),
+    ...withoutUndefined({ discounting: known, schedule }),
   });
   let soFar: Exact = ZERO;
   return {
@@ -137,7 +137,7 @@ function returnDocument(
   };
 }
 
-function publishedDocument(
+function checkPublishedFigures(
   { published, rounding }: SroiAccount,
   { returns, putIn }: SroiResult,
 ): readonly Held[] {
@@ -167,7 +167,7 @@ function publishedDocument(
 }
 
 /** Values of different perspectives overlap; to add them is a decision, and it is not ours. */
-function separateReturns({ addPerspectives }: SroiAccount, { returns }: SroiResult): readonly string[] {
+function perspectiveDecisions({ addPerspectives }: SroiAccount, { returns }: SroiResult): readonly string[] {
   if (returns.length < 2 || addPerspectives !== undefined) return [];
   const sides = returns.map(({ perspective }) => perspective).join(", ");
   return [

@@ -1,7 +1,15 @@
 /** The buyer's own note on a set of letters: what each lacks, what was held back and why, and what to check before they go. */
 
 import type { Page } from "../page/model.ts";
-import { type Block, cell, heading, type Inline, left, ownText, paragraphBlock } from "../page/model.ts";
+import {
+  type Block,
+  englishText,
+  headingBlock,
+  type Inline,
+  leftColumn,
+  paragraphBlock,
+  tableCell,
+} from "../page/model.ts";
 import type { Issue, Letter } from "./model.ts";
 
 /** @returns the note; it is internal, and goes to no bidder. */
@@ -27,17 +35,17 @@ export function coverNote(
       kind: "callout",
       tone: "doubt",
       title: say("toCheck"),
-      blocks: [{ kind: "list", items: checkList(issues, law) }],
+      blocks: [{ kind: "list", items: checklistItems(issues, law) }],
     },
-    heading(2, say("letters")),
+    headingBlock(2, say("letters")),
     {
       kind: "table",
       caption: say("letters"),
-      columns: [left(say("file")), left(say("bidder")), left(say("missing"))],
+      columns: [leftColumn(say("file")), leftColumn(say("bidder")), leftColumn(say("missing"))],
       rows: letters.map(({ name, bidder, missing }) => [
-        cell(name),
-        cell(bidder ?? say("internal")),
-        cell(
+        tableCell(name),
+        tableCell(bidder ?? say("internal")),
+        tableCell(
           missing.length === 0 ? say("none") : missing.join("; "),
           missing.length === 0 ? {} : { tone: "bad" },
         ),
@@ -49,23 +57,28 @@ export function coverNote(
           {
             kind: "table",
             caption: say("noLetter"),
-            columns: [left(say("bidder")), left(say("lot")), left(say("why"))],
-            rows: out.map((row) => row.map((text) => cell(text))),
+            columns: [leftColumn(say("bidder")), leftColumn(say("lot")), leftColumn(say("why"))],
+            rows: out.map((row) => row.map((text) => tableCell(text))),
           } as const,
         ]),
     ...(record.withheld.length === 0
       ? []
       : [
-          heading(2, say("heldBack")),
+          headingBlock(2, say("heldBack")),
           {
             kind: "table",
             caption: say("heldBack"),
-            columns: [left(say("bidder")), left(say("criterion")), left(say("source")), left(say("why"))],
+            columns: [
+              leftColumn(say("bidder")),
+              leftColumn(say("criterion")),
+              leftColumn(say("source")),
+              leftColumn(say("why")),
+            ],
             rows: record.withheld.map(({ bidder, criterion, ground, why }) => [
-              cell(bidder),
-              cell(criterion ?? "–"),
-              cell(ground),
-              cell(why),
+              tableCell(bidder),
+              tableCell(criterion ?? "–"),
+              tableCell(ground),
+              tableCell(why),
             ]),
           } as const,
         ]),
@@ -83,7 +96,7 @@ export function coverNote(
   };
 }
 
-function checkList(issues: readonly Issue[], law: string): readonly Inline[] {
+function checklistItems(issues: readonly Issue[], law: string): readonly Inline[] {
   const [first] = issues;
   const { document, record } = first as Issue;
   const stated = document.tender.law;
@@ -91,7 +104,7 @@ function checkList(issues: readonly Issue[], law: string): readonly Inline[] {
     ...(law === "provider-selection-regime"
       ? []
       : [
-          ownText(
+          englishText(
             law === "procurement-act-2023"
               ? "Send all of them at the same time, before the contract award notice is published (Procurement Act 2023, section 50; regulation 31(4))."
               : "Send all of them at the same time; the standstill period runs from then (regulation 87).",
@@ -100,7 +113,7 @@ function checkList(issues: readonly Issue[], law: string): readonly Inline[] {
     ...(stated === undefined || stated.stated
       ? []
       : [
-          ownText(
+          englishText(
             `The law was inferred as ${law}: ${stated.because}. State it as \`law\` beneath \`tender\`.`,
           ),
         ]),
@@ -109,23 +122,23 @@ function checkList(issues: readonly Issue[], law: string): readonly Inline[] {
         ? winner.rank === 1
           ? []
           : [
-              ownText(
+              englishText(
                 `The decision names ${winner.bidder}, who is ranked ${winner.rank ?? "nowhere"} and not first.`,
               ),
             ]
         : [
-            ownText(
+            englishText(
               `No decision to award is recorded, so these are drafts on the ranking: ${winner.bidder} stands first.`,
             ),
           ],
     ),
     ...(record.reasons === "consensus"
       ? [
-          ownText(
+          englishText(
             "The panel's consensus reasons are printed as the reasons for bidders, as the tender says; read each before it goes.",
           ),
         ]
       : []),
-    ...document.decisions.map(ownText),
+    ...document.decisions.map(englishText),
   ];
 }

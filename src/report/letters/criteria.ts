@@ -1,5 +1,5 @@
 /** The award criteria with the assessment methodology, in full: title, relative importance, scores available, how each is scored. */
-import { type Block, cell, heading, left, ownText, right } from "../page/model.ts";
+import { type Block, englishText, headingBlock, leftColumn, rightColumn, tableCell } from "../page/model.ts";
 import type { CriterionDocument } from "../schema.ts";
 import { methodLines } from "../sentences.ts";
 import type { Issue } from "./model.ts";
@@ -7,25 +7,25 @@ import type { Issue } from "./model.ts";
 /** @returns the criteria as published, the same in every letter of an award. */
 export function criteriaBlocks({ award, say }: Issue): readonly Block[] {
   return [
-    heading(2, say("criteriaAndMethod")),
+    headingBlock(2, say("criteriaAndMethod")),
     {
       kind: "table",
       caption: say("criteriaAndMethod"),
       columns: [
-        left(say("criterion")),
-        right(say("importance")),
-        right(say("scoresAvailable")),
-        left(say("howScored")),
+        leftColumn(say("criterion")),
+        rightColumn(say("importance")),
+        rightColumn(say("scoresAvailable")),
+        leftColumn(say("howScored")),
       ],
       rows: award.criteria.map((one) => [
-        cell(one.title, { indent: one.depth }),
-        cell(one.weight ?? "–"),
-        cell(one.weight === null ? "–" : one.worth.shown),
-        cell(ownText(howScoredText(one))),
+        tableCell(one.title, { indent: one.depth }),
+        tableCell(one.weight ?? "–"),
+        tableCell(one.weight === null ? "–" : one.worth.shown),
+        tableCell(englishText(howScoredText(one))),
       ]),
     },
     ...scaleBlocks(award.criteria, say("scaleOf"), say("mark"), say("meaning")),
-    { kind: "list", items: methodLines(award).map(ownText) },
+    { kind: "list", items: methodLines(award).map(englishText) },
   ];
 }
 
@@ -50,10 +50,10 @@ function scaleBlocks(
   return [...sets].map(([key, titles]) => ({
     kind: "table",
     caption: `${title}: ${titles.join(", ")}`,
-    columns: [right(mark), left(meaning)],
+    columns: [rightColumn(mark), leftColumn(meaning)],
     rows: (JSON.parse(key) as { mark: string; says: string }[]).map((one) => [
-      cell(one.mark),
-      cell(one.says),
+      tableCell(one.mark),
+      tableCell(one.says),
     ]),
   }));
 }

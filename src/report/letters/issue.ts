@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { contestsOfDocument } from "../evaluation-tables.ts";
+import { awardsWithBids } from "../evaluation-tables.ts";
 import type { Page } from "../page/model.ts";
 import type { Language } from "../reporter.ts";
 import type { BidDocument, EvaluationDocument } from "../schema.ts";
@@ -27,7 +27,7 @@ export function issueLetters(
 ): { readonly value?: Issued; readonly diagnostics: readonly Diagnostic[] } {
   const record = document.record ?? NOTHING_RECORDED;
   const law = document.tender.law?.name ?? null;
-  const faults: Diagnostic[] = [...unknownSuppliers(document)];
+  const faults: Diagnostic[] = [...unknownBidderFaults(document)];
   if (law === null || !known.includes(law))
     faults.push({
       code: "SV661",
@@ -37,9 +37,9 @@ export function issueLetters(
           : `svscore knows no letter under ${law}`,
       remedy: `add \`law\` beneath \`tender\`, one of ${known.join(", ")}, and save the evaluation again`,
     });
-  const issues = contestsOfDocument(document.awards, document.bids).flatMap(
+  const issues = awardsWithBids(document.awards, document.bids).flatMap(
     ({ award, bids }): readonly Issue[] => {
-      const winner = winnerOf(bids, record.decisions.find(({ lot }) => lot === award.lot)?.to);
+      const winner = awardedBidOrRefusal(bids, record.decisions.find(({ lot }) => lot === award.lot)?.to);
       if ("cause" in winner) {
         faults.push({
           code: "SV661",
@@ -53,13 +53,13 @@ export function issueLetters(
   );
   if (faults.length > 0) return { diagnostics: faults };
   const letters = issues.flatMap((issue, index) =>
-    lettersOf(issue, law ?? "", issues.length > 1 ? index + 1 : 0),
+    lettersForAward(issue, law ?? "", issues.length > 1 ? index + 1 : 0),
   );
   return { value: { letters, cover: coverNote(issues, letters, law ?? "") }, diagnostics: [] };
 }
 
 /** A supplier or a decision that names no bidder is a slip that would leave a letter without its address. */
-function unknownSuppliers({ record, bids }: EvaluationDocument): readonly Diagnostic[] {
+function unknownBidderFaults({ record, bids }: EvaluationDocument): readonly Diagnostic[] {
   const names = [...new Set(bids.map(({ bidder }) => bidder))];
   const named = [
     ...(record?.suppliers.map(({ bidder }) => ["suppliers", bidder] as const) ?? []),
@@ -75,7 +75,7 @@ function unknownSuppliers({ record, bids }: EvaluationDocument): readonly Diagno
     }));
 }
 
-function winnerOf(
+function awardedBidOrRefusal(
   bids: readonly BidDocument[],
   decided: string | undefined,
 ): BidDocument | { readonly cause: string; readonly remedy: string } {
@@ -109,14 +109,13 @@ function winnerOf(
 }
 
 /** Whoever's tender was assessed gets a letter: those ranked, and those that a minimum or a gate turned away. */
-const assessmentLetters = ({ status }: BidDocument): boolean =>
-  status === "scored" || status === "disqualified";
+const isAssessed = ({ status }: BidDocument): boolean => status === "scored" || status === "disqualified";
 
-function lettersOf(issue: Issue, law: string, lot: number): readonly Letter[] {
+function lettersForAward(issue: Issue, law: string, lot: number): readonly Letter[] {
   const prefix = lot === 0 ? "" : `lot-${lot}-`;
   if (law === "provider-selection-regime") return [selectionRecord(`${prefix}record`, issue)];
   // By name: an order of ranks would tell each bidder where the others stand.
-  const bids = issue.bids.filter(assessmentLetters).sort((a, b) => (a.bidder < b.bidder ? -1 : 1));
+  const bids = issue.bids.filter(isAssessed).sort((a, b) => (a.bidder < b.bidder ? -1 : 1));
   const write = law === "pcr-2015" ? standstillLetter : assessmentSummary;
   const digits = String(bids.length).length;
   return bids.map((bid, index) =>

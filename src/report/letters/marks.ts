@@ -8,10 +8,10 @@
  * @see Procurement Regulations 2024, regulation 31(2)(e)
  */
 import { exact } from "../../number/exact.ts";
-import { shown } from "../../number/rounding.ts";
+import { fixedPlacesText } from "../../number/rounding.ts";
 import { type Block, paragraphBlock } from "../page/model.ts";
 import type { BidDocument, CriterionDocument, MarkDocument } from "../schema.ts";
-import { type Gaps, type Issue, supplierName } from "./model.ts";
+import { type Gaps, type Issue, missingPartLabel } from "./model.ts";
 
 type Workings = BidDocument["workings"];
 
@@ -31,10 +31,10 @@ export function markBlocks(
   gaps: Gaps,
 ): readonly Block[] {
   const own = bid.marks.filter(({ criterion }) => criterion === one.id);
-  const used = letterMark(bid.workings, new Set(own.map(({ at }) => at)));
+  const used = findUsedMark(bid.workings, new Set(own.map(({ at }) => at)));
   const apart = used?.rule === "aspects";
   const told = (aspect: string | null, node: Workings | undefined): Told =>
-    feedbackFor(
+    markFeedback(
       own.filter((mark) => mark.aspect === aspect),
       node,
       record.reasons === "consensus",
@@ -45,8 +45,8 @@ export function markBlocks(
       {
         term: say("mark"),
         says: gaps.given(
-          mark === undefined ? null : withMeaning(mark, one),
-          supplierName(say("mark"), one, bid),
+          mark === undefined ? null : markWithMeaning(mark, one),
+          missingPartLabel(say("mark"), one, bid),
         ),
       },
       ...(reasons.length === 0 ? [null] : reasons).map((reason) => ({
@@ -61,12 +61,12 @@ export function markBlocks(
   return [
     ...(aspects.length > 0 && whole.mark === undefined
       ? []
-      : [facts(whole, supplierName(say("explanation"), one, bid))]),
+      : [facts(whole, missingPartLabel(say("explanation"), one, bid))]),
     ...aspects.flatMap(({ id, title }, index): readonly Block[] => [
       paragraphBlock(`${say("subCriterion")}: ${title}`),
       facts(
         told(id, apart ? used.from[index] : undefined),
-        supplierName(`${say("explanation")} (${title})`, one, bid),
+        missingPartLabel(`${say("explanation")} (${title})`, one, bid),
       ),
     ]),
   ];
@@ -76,17 +76,18 @@ export function markBlocks(
  * @param given where the bid's own marks for the criterion were read: what other bids were given stands elsewhere
  * @returns the mark that the score was worked out from, in the workings of the bid
  */
-function letterMark(node: Workings, given: ReadonlySet<string>): Workings | undefined {
-  if (isMadeOf(node, given)) return node;
-  return node.from.map((child) => letterMark(child, given)).find((found) => found !== undefined);
+function findUsedMark(node: Workings, given: ReadonlySet<string>): Workings | undefined {
+  if (restsOnGivenMarks(node, given)) return node;
+  return node.from.map((child) => findUsedMark(child, given)).find((found) => found !== undefined);
 }
 
 /** A mark as it was read, or one that was made of such marks: agreed, averaged, put together from sub-criteria. */
-const isMadeOf = ({ unit, at, from }: Workings, given: ReadonlySet<string>): boolean =>
-  unit === "mark" && (from.length === 0 ? given.has(at ?? "") : from.every((one) => isMadeOf(one, given)));
+const restsOnGivenMarks = ({ unit, at, from }: Workings, given: ReadonlySet<string>): boolean =>
+  unit === "mark" &&
+  (from.length === 0 ? given.has(at ?? "") : from.every((one) => restsOnGivenMarks(one, given)));
 
 /** @param node the mark as it was used, where it was */
-function feedbackFor(
+function markFeedback(
   rows: readonly MarkDocument[],
   node: Workings | undefined,
   sendsRationale: boolean,
@@ -95,27 +96,27 @@ function feedbackFor(
   if (panel !== undefined)
     return {
       mark: panel.mark,
-      reasons: givenMark([panel.feedback ?? (sendsRationale ? panel.rationale : null)]),
-      places: givenMark([panel.cites]),
+      reasons: distinctTexts([panel.feedback ?? (sendsRationale ? panel.rationale : null)]),
+      places: distinctTexts([panel.cites]),
     };
   const [first] = rows;
   const agreed = rows.every(({ mark }) => mark === first?.mark) ? first?.mark : undefined;
-  const forBidder = rows.filter(({ feedback }) => givenMark([feedback]).length > 0);
+  const forBidder = rows.filter(({ feedback }) => distinctTexts([feedback]).length > 0);
   return {
     mark: node?.exact ?? agreed,
-    reasons: givenMark(forBidder.map(({ feedback }) => feedback)),
-    places: givenMark(forBidder.map(({ cites }) => cites)),
+    reasons: distinctTexts(forBidder.map(({ feedback }) => feedback)),
+    places: distinctTexts(forBidder.map(({ cites }) => cites)),
   };
 }
 
-const givenMark = (texts: readonly (string | null | undefined)[]): readonly string[] => [
+const distinctTexts = (texts: readonly (string | null | undefined)[]): readonly string[] => [
   ...new Set(
     texts.flatMap((text) => (text === null || text === undefined || text.trim() === "" ? [] : [text])),
   ),
 ];
 
-function withMeaning(mark: string, { scale }: CriterionDocument): string {
+function markWithMeaning(mark: string, { scale }: CriterionDocument): string {
   const says = scale?.descriptors.find((one) => one.mark === mark)?.says;
   if (says !== undefined) return `${mark} (${says})`;
-  return mark.includes("/") ? `≈ ${shown(exact(mark), 2, "half-up")} (${mark})` : mark;
+  return mark.includes("/") ? `≈ ${fixedPlacesText(exact(mark), 2, "half-up")} (${mark})` : mark;
 }

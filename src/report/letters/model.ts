@@ -38,7 +38,7 @@ export interface Gaps {
 }
 
 /** @param word what "missing" is in the letter's language */
-export function missingParts(word: string): Gaps {
+export function missingPartsCollector(word: string): Gaps {
   const list: string[] = [];
   return {
     list,
@@ -51,7 +51,7 @@ export function missingParts(word: string): Gaps {
 }
 
 /** What a criterion's explanation is called on the list of what is missing. */
-export const supplierName = (what: string, { title }: CriterionDocument, bid: BidDocument): string =>
+export const missingPartLabel = (what: string, { title }: CriterionDocument, bid: BidDocument): string =>
   `${what} – ${title} – ${bid.bidder}`;
 
 export const NOTHING_RECORDED: RecordDocument = {

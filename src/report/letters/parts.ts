@@ -1,7 +1,7 @@
 /** What letters of every law share: whom they are to, what was decided, what is held back. */
-import { type Block, heading, ownText, paragraphBlock } from "../page/model.ts";
+import { type Block, englishText, headingBlock, paragraphBlock } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
-import { totalShown } from "../sentences.ts";
+import { totalText } from "../sentences.ts";
 import type { Gaps, Issue } from "./model.ts";
 
 /** @returns the supplier as the tender's record knows it. */
@@ -12,7 +12,7 @@ export function supplierBlocks(
 ): readonly Block[] {
   const known = record.suppliers.find((one) => one.bidder === bidder);
   return [
-    heading(2, say("supplier")),
+    headingBlock(2, say("supplier")),
     {
       kind: "facts",
       rows: [
@@ -33,7 +33,7 @@ export function contractBlocks(
   const decided = record.decisions.find(({ lot }) => lot === award.lot);
   const { tender } = document;
   return [
-    heading(2, say("contract")),
+    headingBlock(2, say("contract")),
     {
       kind: "facts",
       rows: [
@@ -58,24 +58,24 @@ export const winnerName = ({ winner, record }: Pick<Issue, "winner" | "record">)
   record.suppliers.find(({ bidder }) => bidder === winner.bidder)?.name ?? winner.bidder;
 
 /** @returns why a tender was not awarded the contract: what follows from the figures, then what an officer adds. */
-export function notAwarded(bid: BidDocument, issue: Issue): readonly Block[] {
+export function notAwardedBlocks(bid: BidDocument, issue: Issue): readonly Block[] {
   const { winner, record, say } = issue;
   const added = record.suppliers.find(({ bidder }) => bidder === bid.bidder)?.explanation ?? null;
   return [
-    heading(2, say("notAwarded")),
+    headingBlock(2, say("notAwarded")),
     ...(bid.status === "disqualified"
       ? [
           {
             kind: "facts",
-            rows: [{ term: say("disqualifiedBecause"), says: ownText(bid.because ?? "") }],
+            rows: [{ term: say("disqualifiedBecause"), says: englishText(bid.because ?? "") }],
           } as const,
         ]
       : [
           paragraphBlock(
-            ownText(
+            englishText(
               bid.rank === null
                 ? `The tender is not ranked: ${bid.because ?? bid.status}.`
-                : `The tender is ranked ${bid.rank}, with a total of ${totalShown(bid)}; the winning tender has a total of ${totalShown(winner)}.`,
+                : `The tender is ranked ${bid.rank}, with a total of ${totalText(bid)}; the winning tender has a total of ${totalText(winner)}.`,
             ),
           ),
         ]),
@@ -84,7 +84,7 @@ export function notAwarded(bid: BidDocument, issue: Issue): readonly Block[] {
 }
 
 /** @returns the note at the head of a letter that must not go out as it is. */
-export function missingBlocks({ say }: Issue, { list }: Gaps): readonly Block[] {
+export function missingPartsCallout({ say }: Issue, { list }: Gaps): readonly Block[] {
   return list.length === 0
     ? []
     : [

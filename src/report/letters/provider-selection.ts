@@ -5,13 +5,13 @@
  *
  * @see Health Care Services (Provider Selection Regime) Regulations 2023, regulations 5 and 24
  */
-import { type Block, cell, heading, type Inline, left, right } from "../page/model.ts";
-import { remarkLines, totalShown } from "../sentences.ts";
+import { type Block, headingBlock, type Inline, leftColumn, rightColumn, tableCell } from "../page/model.ts";
+import { bidRemarksText, totalText } from "../sentences.ts";
 import type { Phrase } from "../translations.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
-import { type Gaps, type Issue, type Letter, missingParts } from "./model.ts";
-import { contractBlocks, missingBlocks } from "./parts.ts";
+import { type Gaps, type Issue, type Letter, missingPartsCollector } from "./model.ts";
+import { contractBlocks, missingPartsCallout } from "./parts.ts";
 
 /** The five key criteria in the order of regulation 5. */
 const key: readonly (readonly [string, Phrase])[] = [
@@ -28,13 +28,13 @@ const withBasic = ["direct-award-c", "most-suitable-provider", "competitive-proc
 /** @param name of its file, without the ending */
 export function selectionRecord(name: string, issue: Issue): Letter {
   const { document, record, winner, language, say } = issue;
-  const open = missingParts(say("missing"));
+  const open = missingPartsCollector(say("missing"));
   const kept = record.providerSelection;
   const basic = kept?.process === null || kept?.process === undefined || withBasic.includes(kept.process);
   const blocks: readonly Block[] = [
     ...contractBlocks(issue, open),
     ...providerBlocks(issue, open),
-    heading(2, say("process")),
+    headingBlock(2, say("process")),
     {
       kind: "facts",
       rows: [
@@ -48,7 +48,7 @@ export function selectionRecord(name: string, issue: Issue): Letter {
           : [{ term: say("abandoned"), says: kept.abandoned }]),
       ],
     },
-    heading(2, say("keyCriteria")),
+    headingBlock(2, say("keyCriteria")),
     {
       kind: "facts",
       rows: key.map(([id, phrase]) => ({
@@ -58,7 +58,7 @@ export function selectionRecord(name: string, issue: Issue): Letter {
     },
     ...(basic
       ? [
-          heading(2, say("basicSelection")),
+          headingBlock(2, say("basicSelection")),
           {
             kind: "facts",
             rows: [
@@ -67,13 +67,13 @@ export function selectionRecord(name: string, issue: Issue): Letter {
           } as const,
         ]
       : []),
-    heading(2, say("reasons")),
+    headingBlock(2, say("reasons")),
     { kind: "facts", rows: [{ term: say("reasons"), says: open.given(kept?.reasons, say("reasons")) }] },
-    heading(2, say("conflicts")),
-    conflictBlocks(issue, open),
+    headingBlock(2, say("conflicts")),
+    conflictsBlock(issue, open),
     ...criteriaBlocks(issue),
-    evaluationBlocks(issue),
-    heading(2, `${say("winnersAssessment")}: ${winner.bidder}`),
+    providerScoresTable(issue),
+    headingBlock(2, `${say("winnersAssessment")}: ${winner.bidder}`),
     ...assessmentBlocks(winner, winner, issue, open),
   ];
   return {
@@ -84,7 +84,7 @@ export function selectionRecord(name: string, issue: Issue): Letter {
       language,
       title: `${say("selectionRecord")}: ${document.tender.title}`,
       about: [say("selectionUnder")],
-      blocks: [...missingBlocks(issue, open), ...blocks],
+      blocks: [...missingPartsCallout(issue, open), ...blocks],
       foot: [],
     },
   };
@@ -92,25 +92,25 @@ export function selectionRecord(name: string, issue: Issue): Letter {
 
 function providerBlocks({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
   return [
-    heading(2, say("providers")),
+    headingBlock(2, say("providers")),
     {
       kind: "table",
       caption: say("providers"),
       columns: [
-        left(say("name")),
-        left(say("address")),
-        right(say("rank")),
-        right(say("total")),
-        left(say("notes")),
+        leftColumn(say("name")),
+        leftColumn(say("address")),
+        rightColumn(say("rank")),
+        rightColumn(say("total")),
+        leftColumn(say("notes")),
       ],
       rows: bids.map((bid) => {
         const known = record.suppliers.find(({ bidder }) => bidder === bid.bidder);
         return [
-          cell(known?.name ?? bid.bidder),
-          cell(open.given(known?.address, `${say("address")} – ${bid.bidder}`)),
-          cell(bid.rank === null ? say(bid.status) : String(bid.rank)),
-          cell(totalShown(bid)),
-          cell({ english: remarkLines(bid) }),
+          tableCell(known?.name ?? bid.bidder),
+          tableCell(open.given(known?.address, `${say("address")} – ${bid.bidder}`)),
+          tableCell(bid.rank === null ? say(bid.status) : String(bid.rank)),
+          tableCell(totalText(bid)),
+          tableCell({ english: bidRemarksText(bid) }),
         ];
       }),
     },
@@ -118,26 +118,26 @@ function providerBlocks({ bids, record, say }: Issue, open: Gaps): readonly Bloc
 }
 
 /** How the award criteria were evaluated: the score of each provider under each. */
-function evaluationBlocks({ award, bids, say }: Issue): Block {
+function providerScoresTable({ award, bids, say }: Issue): Block {
   return {
     kind: "table",
     caption: say("scores"),
     columns: [
-      left(say("criterion")),
-      right(say("scoresAvailable")),
-      ...bids.map(({ bidder }) => right(bidder)),
+      leftColumn(say("criterion")),
+      rightColumn(say("scoresAvailable")),
+      ...bids.map(({ bidder }) => rightColumn(bidder)),
     ],
     rows: award.criteria
       .filter(({ weight }) => weight !== null)
       .map(({ id, title, depth, worth }) => [
-        cell(title, { indent: depth }),
-        cell(worth.shown),
-        ...bids.map(({ scores }) => cell(scores[id]?.shown ?? say("noScore"))),
+        tableCell(title, { indent: depth }),
+        tableCell(worth.shown),
+        ...bids.map(({ scores }) => tableCell(scores[id]?.shown ?? say("noScore"))),
       ]),
   };
 }
 
-function conflictBlocks({ record, say }: Issue, open: Gaps): Block {
+function conflictsBlock({ record, say }: Issue, open: Gaps): Block {
   const declared = record.providerSelection?.conflicts ?? null;
   const row = (says: Inline): Block => ({ kind: "facts", rows: [{ term: say("conflicts"), says }] });
   if (declared === null) return row(open.given(null, say("conflicts")));
@@ -145,7 +145,7 @@ function conflictBlocks({ record, say }: Issue, open: Gaps): Block {
   return {
     kind: "table",
     caption: say("conflicts"),
-    columns: [left(say("name")), left(say("says")), left(say("managed"))],
-    rows: declared.map(({ who, what, managed }) => [cell(who), cell(what), cell(managed)]),
+    columns: [leftColumn(say("name")), leftColumn(say("says")), leftColumn(say("managed"))],
+    rows: declared.map(({ who, what, managed }) => [tableCell(who), tableCell(what), tableCell(managed)]),
   };
 }

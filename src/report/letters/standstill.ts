@@ -5,18 +5,31 @@
  *
  * @see Public Contracts Regulations 2015, regulation 86(2)
  */
-import { type Block, cell, heading, left, paragraphBlock, right } from "../page/model.ts";
+import {
+  type Block,
+  headingBlock,
+  leftColumn,
+  paragraphBlock,
+  rightColumn,
+  tableCell,
+} from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
-import { totalShown } from "../sentences.ts";
+import { totalText } from "../sentences.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
-import { type Gaps, type Issue, type Letter, missingParts } from "./model.ts";
-import { contractBlocks, missingBlocks, notAwarded, supplierBlocks, winnerName } from "./parts.ts";
+import { type Gaps, type Issue, type Letter, missingPartsCollector } from "./model.ts";
+import {
+  contractBlocks,
+  missingPartsCallout,
+  notAwardedBlocks,
+  supplierBlocks,
+  winnerName,
+} from "./parts.ts";
 
 /** @param name of its file, without the ending */
 export function standstillLetter(bid: BidDocument, name: string, issue: Issue): Letter {
   const { document, winner, record, language, say } = issue;
-  const open = missingParts(say("missing"));
+  const open = missingPartsCollector(say("missing"));
   const won = bid === winner;
   const blocks = [
     ...supplierBlocks(bid, issue, open),
@@ -30,10 +43,10 @@ export function standstillLetter(bid: BidDocument, name: string, issue: Issue): 
         ]
       : []),
     ...criteriaBlocks(issue),
-    ...(won ? [] : scoreTable(bid, issue)),
-    heading(2, say("reasons")),
+    ...(won ? [] : scoreComparisonBlocks(bid, issue)),
+    headingBlock(2, say("reasons")),
     ...assessmentBlocks(bid, bid, issue, open),
-    ...(won ? [] : [...notAwarded(bid, issue), ...advantageBlocks(bid, issue, open)]),
+    ...(won ? [] : [...notAwardedBlocks(bid, issue), ...advantageBlocks(bid, issue, open)]),
   ];
   return {
     bidder: bid.bidder,
@@ -44,7 +57,7 @@ export function standstillLetter(bid: BidDocument, name: string, issue: Issue): 
       title: `${say("standstillLetter")}: ${document.tender.title}`,
       about: [say("standstillUnder")],
       blocks: [
-        ...missingBlocks(issue, open),
+        ...missingPartsCallout(issue, open),
         ...(won ? [paragraphBlock(say("youWon"), "lead")] : []),
         ...blocks,
       ],
@@ -53,33 +66,33 @@ export function standstillLetter(bid: BidDocument, name: string, issue: Issue): 
   };
 }
 
-function scoreTable(bid: BidDocument, issue: Issue): readonly Block[] {
+function scoreComparisonBlocks(bid: BidDocument, issue: Issue): readonly Block[] {
   const { award, winner, say } = issue;
   return [
-    heading(2, say("bothScores")),
+    headingBlock(2, say("bothScores")),
     {
       kind: "table",
       caption: say("bothScores"),
       columns: [
-        left(say("criterion")),
-        right(say("scoresAvailable")),
-        right(bid.bidder),
-        right(winnerName(issue)),
+        leftColumn(say("criterion")),
+        rightColumn(say("scoresAvailable")),
+        rightColumn(bid.bidder),
+        rightColumn(winnerName(issue)),
       ],
       rows: [
         ...award.criteria
           .filter(({ weight }) => weight !== null)
           .map(({ id, title, depth, worth }) => [
-            cell(title, { indent: depth }),
-            cell(worth.shown),
-            cell(bid.scores[id]?.shown ?? "–"),
-            cell(winner.scores[id]?.shown ?? "–"),
+            tableCell(title, { indent: depth }),
+            tableCell(worth.shown),
+            tableCell(bid.scores[id]?.shown ?? "–"),
+            tableCell(winner.scores[id]?.shown ?? "–"),
           ]),
         [
-          cell(say("total"), { strong: true }),
-          cell(award.method.name === "weighted-sum" ? award.marksAvailable.shown : ""),
-          cell(totalShown(bid), { strong: true }),
-          cell(totalShown(winner), { strong: true }),
+          tableCell(say("total"), { strong: true }),
+          tableCell(award.method.name === "weighted-sum" ? award.marksAvailable.shown : ""),
+          tableCell(totalText(bid), { strong: true }),
+          tableCell(totalText(winner), { strong: true }),
         ],
       ],
     },
@@ -91,7 +104,7 @@ function advantageBlocks(bid: BidDocument, issue: Issue, open: Gaps): readonly B
   const { winner, record, say } = issue;
   const written = record.suppliers.find(({ bidder }) => bidder === bid.bidder)?.advantages;
   return [
-    heading(2, `${say("advantages")}: ${winnerName(issue)}`),
+    headingBlock(2, `${say("advantages")}: ${winnerName(issue)}`),
     paragraphBlock(open.given(written, `${say("advantages")} – ${bid.bidder}`)),
     ...assessmentBlocks(winner, bid, issue, open),
   ];

@@ -4,29 +4,35 @@
  *
  * @see Procurement Act 2023, section 50; Procurement Regulations 2024, regulation 31
  */
-import { heading, paragraphBlock } from "../page/model.ts";
+import { headingBlock, paragraphBlock } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
-import { type Issue, type Letter, missingParts } from "./model.ts";
-import { contractBlocks, missingBlocks, notAwarded, supplierBlocks, winnerName } from "./parts.ts";
+import { type Issue, type Letter, missingPartsCollector } from "./model.ts";
+import {
+  contractBlocks,
+  missingPartsCallout,
+  notAwardedBlocks,
+  supplierBlocks,
+  winnerName,
+} from "./parts.ts";
 
 /** @param name of its file, without the ending */
 export function assessmentSummary(bid: BidDocument, name: string, issue: Issue): Letter {
   const { document, winner, language, say } = issue;
-  const open = missingParts(say("missing"));
+  const open = missingPartsCollector(say("missing"));
   const won = bid === winner;
   const blocks = [
     ...supplierBlocks(bid, issue, open),
     ...contractBlocks(issue, open),
     ...criteriaBlocks(issue),
-    heading(2, say("ownAssessment")),
+    headingBlock(2, say("ownAssessment")),
     ...assessmentBlocks(bid, bid, issue, open),
     ...(won
       ? []
       : [
-          ...notAwarded(bid, issue),
-          heading(2, `${say("winnersAssessment")}: ${winnerName(issue)}`),
+          ...notAwardedBlocks(bid, issue),
+          headingBlock(2, `${say("winnersAssessment")}: ${winnerName(issue)}`),
           ...assessmentBlocks(winner, bid, issue, open),
         ]),
   ];
@@ -39,7 +45,7 @@ export function assessmentSummary(bid: BidDocument, name: string, issue: Issue):
       title: `${say("summary")}: ${document.tender.title}`,
       about: [say("summaryUnder")],
       blocks: [
-        ...missingBlocks(issue, open),
+        ...missingPartsCallout(issue, open),
         ...(won ? [paragraphBlock(say("youWon"), "lead")] : []),
         ...blocks,
       ],

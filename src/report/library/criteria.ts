@@ -3,7 +3,7 @@ import type { AwardCriterion, Library, Outcome } from "../../library/model.ts";
 import type { GridColumn } from "../evaluation-tables.ts";
 import type { Sheet } from "./sheet.ts";
 
-const left = (title: string): GridColumn => ({ title, align: "left" });
+const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
 
 /** @returns which tenders an edition is for, and what the model asks and how answers are marked. */
 export function modelLines({ edition, question, marking }: Library): readonly string[] {
@@ -13,18 +13,20 @@ export function modelLines({ edition, question, marking }: Library): readonly st
       : [
           `Edition of ${edition.of}: tenders commenced from ${edition.from}${edition.to === undefined ? "" : ` to ${edition.to}`}, or that say \`adopts: ${edition.adopts}\`. ${edition.note ?? ""}`.trimEnd(),
         ]),
-    ...(question === undefined ? [] : [`Model question: ${question.asks}`, ...question.parts.map(bullet)]),
+    ...(question === undefined
+      ? []
+      : [`Model question: ${question.asks}`, ...question.parts.map(bulletLine)]),
     ...(marking === undefined
       ? []
       : [
           `Marking: ${marking.title}`,
-          ...[...marking.marks].map(([mark, says]) => bullet(`${mark}: ${says}`)),
-          ...marking.guidance.map(bullet),
+          ...[...marking.marks].map(([mark, says]) => bulletLine(`${mark}: ${says}`)),
+          ...marking.guidance.map(bulletLine),
         ]),
   ];
 }
 
-const bullet = (text: string): string => `- ${text}`;
+const bulletLine = (text: string): string => `- ${text}`;
 
 /** @returns a table of criteria for each outcome that has some, or that says why it has none. */
 export function criteriaTables({ outcomes }: Library): Sheet["tables"] {
@@ -34,16 +36,16 @@ export function criteriaTables({ outcomes }: Library): Sheet["tables"] {
       title: `${id}: ${title}`,
       elastic: 1,
       grid: {
-        columns: [left("Criterion"), left("Title"), left("How sure")],
+        columns: [leftColumn("Criterion"), leftColumn("Title"), leftColumn("How sure")],
         rows:
           criteria.length === 0
             ? [["none held", note ?? "", "unverified"]]
-            : criteria.map((one) => [one.id, one.title, statusSuffix(one)]),
+            : criteria.map((one) => [one.id, one.title, statusText(one)]),
       },
     }));
 }
 
-const statusSuffix = ({ status, codeStatus }: AwardCriterion): string =>
+const statusText = ({ status, codeStatus }: AwardCriterion): string =>
   codeStatus === undefined || codeStatus === status ? status : `${status}, its code ${codeStatus}`;
 
 /** @returns everything that a library says of an award criterion. */
@@ -58,9 +60,9 @@ export function criterionSheet(criterion: AwardCriterion, outcome: Outcome, libr
       ...(asks === undefined ? [] : [`Question: ${asks}`]),
       ...(subCriteria.length === 0
         ? ["Sub-criteria: none are held"]
-        : ["Sub-criteria, as prompts that are not marked one by one:", ...subCriteria.map(bullet)]),
-      ...[...(descriptors ?? [])].map(([mark, says]) => bullet(`mark ${mark}: ${says}`)),
-      `How sure: ${statusSuffix(criterion)}`,
+        : ["Sub-criteria, as prompts that are not marked one by one:", ...subCriteria.map(bulletLine)]),
+      ...[...(descriptors ?? [])].map(([mark, says]) => bulletLine(`mark ${mark}: ${says}`)),
+      `How sure: ${statusText(criterion)}`,
       ...(note === undefined ? [] : [note]),
     ],
     tables: [],

@@ -1,12 +1,12 @@
 /** What one edition of a library changed of another, for people, for a comment on a change, and for programs. */
 import type { Change, VersionStep } from "../../library/changes.ts";
 import type { LibraryComparison } from "../../library/compare.ts";
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
 import { drawTable } from "../table.ts";
-import { paragraph } from "../wrap.ts";
+import { wrapText } from "../wrap.ts";
 
 export type DiffReporter = (comparison: LibraryComparison, setting: RenderOptions) => string;
 
@@ -15,44 +15,44 @@ export const diffJson: DiffReporter = (comparison) =>
 
 export const diffText: DiffReporter = (comparison, setting) => {
   const { bold, red, green } = setting.ink;
-  const { moving, still } = changesByKind(comparison);
-  const verdict = paragraph(verdictOf(comparison), setting.columns);
+  const { moving, still } = changesByScoreEffect(comparison);
+  const verdict = wrapText(versionVerdict(comparison), setting.columns);
   return `${[
-    bold(visible(titleOf(comparison))),
+    bold(toVisibleText(comparisonTitle(comparison))),
     ...(comparison.changes.length === 0 ? ["Nothing has changed."] : []),
-    ...(moving.length === 0 ? [] : [`${bold(CAN_MOVE)}\n${drawTable(gridOf(moving), setting, 3)}`]),
-    ...(still.length === 0 ? [] : [`${bold(CANNOT_MOVE)}\n${drawTable(gridOf(still), setting, 3)}`]),
+    ...(moving.length === 0 ? [] : [`${bold(CAN_MOVE)}\n${drawTable(changesGrid(moving), setting, 3)}`]),
+    ...(still.length === 0 ? [] : [`${bold(CANNOT_MOVE)}\n${drawTable(changesGrid(still), setting, 3)}`]),
     comparison.enough ? green(verdict) : red(verdict),
   ].join("\n\n")}\n`;
 };
 
 export const diffMarkdown: DiffReporter = (comparison) => {
-  const { moving, still } = changesByKind(comparison);
+  const { moving, still } = changesByScoreEffect(comparison);
   const part = (title: string, changes: readonly Change[]): readonly string[] =>
-    changes.length === 0 ? [] : [`## ${title}`, gridMarkdown(gridOf(changes))];
+    changes.length === 0 ? [] : [`## ${title}`, gridMarkdown(changesGrid(changes))];
   return `${[
-    `# ${escapeMarkdown(titleOf(comparison))}`,
+    `# ${escapeMarkdown(comparisonTitle(comparison))}`,
     ...(comparison.changes.length === 0 ? ["Nothing has changed."] : []),
     ...part(CAN_MOVE, moving),
     ...part(CANNOT_MOVE, still),
-    escapeMarkdown(verdictOf(comparison)),
+    escapeMarkdown(versionVerdict(comparison)),
   ].join("\n\n")}\n`;
 };
 
 const CAN_MOVE = "What can move a score";
 const CANNOT_MOVE = "What moves none";
 
-const changesByKind = ({ changes }: LibraryComparison) => ({
+const changesByScoreEffect = ({ changes }: LibraryComparison) => ({
   moving: changes.filter(({ moves }) => moves),
   still: changes.filter(({ moves }) => !moves),
 });
 
-const titleOf = ({ before, after }: LibraryComparison): string =>
+const comparisonTitle = ({ before, after }: LibraryComparison): string =>
   before.library === after.library
     ? `${before.library} ${before.version} → ${after.version}`
     : `${before.library} ${before.version} → ${after.library} ${after.version}`;
 
-const gridOf = (changes: readonly Change[]): Grid => ({
+const changesGrid = (changes: readonly Change[]): Grid => ({
   columns: ["Change", "Measure", "What", "From … to", "Tenders commenced"].map((title) => ({
     title,
     align: "left",
@@ -61,17 +61,17 @@ const gridOf = (changes: readonly Change[]): Grid => ({
     change.kind,
     change.measure ?? "–",
     change.what,
-    versionsText(change),
-    change.moves ? daysOf(change) : "–",
+    beforeAfterText(change),
+    change.moves ? changeDaysText(change) : "–",
   ]),
 });
 
-function versionsText({ before, after }: Change): string {
+function beforeAfterText({ before, after }: Change): string {
   if (before === undefined) return after ?? "";
   return after === undefined ? `${before} → nothing` : `${before} → ${after}`;
 }
 
-function daysOf({ from, to }: Change): string {
+function changeDaysText({ from, to }: Change): string {
   if (from === undefined) return "on any day";
   return to === undefined ? `from ${from}` : `${from} to ${to}`;
 }
@@ -90,7 +90,7 @@ const needed: Readonly<Record<VersionStep, string>> = {
   major: "need a new first figure (past tenders can move)",
 };
 
-function verdictOf({ needs, says, enough, after }: LibraryComparison): string {
+function versionVerdict({ needs, says, enough, after }: LibraryComparison): string {
   const stated =
     says === "back"
       ? `The version number goes back to ${after.version}`

@@ -1,15 +1,15 @@
 /** What a new edition of a library would do to past tenders, for people and for the comment on a change. */
 
 import { exact } from "../../number/exact.ts";
-import { grouped, shown } from "../../number/rounding.ts";
+import { fixedPlacesText, groupThousands } from "../../number/rounding.ts";
 import type { ContestResult } from "../../rescore/model.ts";
-import { listWords } from "../../scoring/decisions.ts";
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { joinWithAnd } from "../../scoring/decisions.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
 import { drawTable } from "../table.ts";
-import { paragraph } from "../wrap.ts";
+import { wrapText } from "../wrap.ts";
 import type { ImpactDocument } from "./impact-model.ts";
 
 export type ImpactReporter = (document: ImpactDocument, setting: RenderOptions) => string;
@@ -22,8 +22,8 @@ interface Part {
   readonly because: readonly string[];
 }
 
-const left = (title: string): GridColumn => ({ title, align: "left" });
-const right = (title: string): GridColumn => ({ title, align: "right" });
+const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
 
 export const impactJson: ImpactReporter = (document) =>
   `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
@@ -31,15 +31,15 @@ export const impactJson: ImpactReporter = (document) =>
 export const impactText: ImpactReporter = (document, setting) => {
   const { bold } = setting.ink;
   return `${[
-    bold(visible(titleOf(document))),
-    headlineText(document)
-      .map((line) => paragraph(line, setting.columns))
+    bold(toVisibleText(impactTitle(document))),
+    headlineLines(document)
+      .map((line) => wrapText(line, setting.columns))
       .join("\n"),
     ...reportParts(document).map(({ title, grid, elastic, because }) =>
       [
-        bold(visible(title)),
+        bold(toVisibleText(title)),
         drawTable(grid, setting, elastic),
-        ...because.map((line) => paragraph(line, setting.columns, "  ", "    ")),
+        ...because.map((line) => wrapText(line, setting.columns, "  ", "    ")),
       ].join("\n"),
     ),
   ].join("\n\n")}\n`;
@@ -47,8 +47,8 @@ export const impactText: ImpactReporter = (document, setting) => {
 
 export const impactMarkdown: ImpactReporter = (document) =>
   `${[
-    `# ${escapeMarkdown(titleOf(document))}`,
-    ...headlineText(document).map(escapeMarkdown),
+    `# ${escapeMarkdown(impactTitle(document))}`,
+    ...headlineLines(document).map(escapeMarkdown),
     ...reportParts(document).flatMap(({ title, grid, because }) => [
       `## ${escapeMarkdown(title)}`,
       gridMarkdown(grid),
@@ -56,30 +56,35 @@ export const impactMarkdown: ImpactReporter = (document) =>
     ]),
   ].join("\n\n")}\n`;
 
-const titleOf = ({ before, after }: ImpactDocument): string => `Past tenders under ${before} and ${after}`;
+const impactTitle = ({ before, after }: ImpactDocument): string =>
+  `Past tenders under ${before} and ${after}`;
 
-const listOrNone = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
+const countWithNoun = (n: number, word: string): string => `${n} ${word}${n === 1 ? "" : "s"}`;
 
-function headlineText({ contests, untouched, moved, winners, stale }: ImpactDocument): readonly string[] {
+function headlineLines({ contests, untouched, moved, winners, stale }: ImpactDocument): readonly string[] {
   const open = winners.filter(({ accepted }) => accepted === null).length;
   return [
-    `${listOrNone(contests, "contest")} scored with both${untouched === 0 ? "" : `; ${listOrNone(untouched, "tender")} of the archive ${untouched === 1 ? "does" : "do"} not rest on this library`}.`,
+    `${countWithNoun(contests, "contest")} scored with both${untouched === 0 ? "" : `; ${countWithNoun(untouched, "tender")} of the archive ${untouched === 1 ? "does" : "do"} not rest on this library`}.`,
     moved.length === 0
       ? "No total, rank or status moves."
       : `A total, rank or status moves in ${moved.length}.`,
     winners.length === 0
       ? "No winner changes."
       : `The winner changes in ${winners.length}${open === 0 ? ", each accepted" : open === winners.length ? "" : `, ${open} of them not accepted`}.`,
-    ...(stale.length === 0 ? [] : [`Accepted, and no longer there: ${listWords(stale)}.`]),
+    ...(stale.length === 0 ? [] : [`Accepted, and no longer there: ${joinWithAnd(stale)}.`]),
   ];
 }
 
 function reportParts(document: ImpactDocument): readonly Part[] {
-  const all: readonly Part[] = [winnersPart(document), ...document.moved.map(movedPart), apartPart(document)];
+  const all: readonly Part[] = [
+    winnersPart(document),
+    ...document.moved.map(movedContestPart),
+    notScoredPart(document),
+  ];
   return all.filter(({ grid }) => grid.rows.length > 0);
 }
 
-const nameOf = ({ tender, lot }: { readonly tender: string; readonly lot: string | null }): string =>
+const contestName = ({ tender, lot }: { readonly tender: string; readonly lot: string | null }): string =>
   lot === null ? tender : `${tender} (lot ${lot})`;
 
 const winnersPart = ({ winners }: ImpactDocument): Part => ({
@@ -87,9 +92,14 @@ const winnersPart = ({ winners }: ImpactDocument): Part => ({
   elastic: 3,
   because: [],
   grid: {
-    columns: [left("Tender"), left("Winner before"), left("Winner after"), left("Accepted")],
+    columns: [
+      leftColumn("Tender"),
+      leftColumn("Winner before"),
+      leftColumn("Winner after"),
+      leftColumn("Accepted"),
+    ],
     rows: winners.map((one) => [
-      nameOf(one),
+      contestName(one),
       one.before.join(", "),
       one.after.join(", "),
       one.accepted ?? "no",
@@ -97,11 +107,16 @@ const winnersPart = ({ winners }: ImpactDocument): Part => ({
   },
 });
 
-const movedPart = (line: ContestResult): Part => ({
-  title: `${nameOf(line)} moves`,
+const movedContestPart = (line: ContestResult): Part => ({
+  title: `${contestName(line)} moves`,
   elastic: 0,
   grid: {
-    columns: [left("Bidder"), right("Total before"), right("Total after"), right("Rank")],
+    columns: [
+      leftColumn("Bidder"),
+      rightColumn("Total before"),
+      rightColumn("Total after"),
+      rightColumn("Rank"),
+    ],
     rows: line.bids
       .filter(hasMoved)
       .map(({ bidder, before, after }) => [
@@ -114,7 +129,7 @@ const movedPart = (line: ContestResult): Part => ({
   because: [
     ...line.why.map(
       ({ measure, because, before, after }) =>
-        `${measure}: ${because}; all bids together £${pounds(before)} → £${pounds(after)}`,
+        `${measure}: ${because}; all bids together £${poundsAndPence(before)} → £${poundsAndPence(after)}`,
     ),
     ...(line.whyMore === 0 ? [] : [`and ${line.whyMore} more`]),
   ],
@@ -123,11 +138,14 @@ const movedPart = (line: ContestResult): Part => ({
 const hasMoved = ({ before, after }: ContestResult["bids"][number]): boolean =>
   before.exact !== after.exact || before.rank !== after.rank || before.status !== after.status;
 
-const pounds = (text: string): string => grouped(shown(exact(text), 2, "half-up"));
+const poundsAndPence = (text: string): string => groupThousands(fixedPlacesText(exact(text), 2, "half-up"));
 
-const apartPart = ({ apart }: ImpactDocument): Part => ({
+const notScoredPart = ({ apart }: ImpactDocument): Part => ({
   title: "Not scored",
   elastic: 1,
-  grid: { columns: [left("Where"), left("Why")], rows: apart.map(({ at, says: why }) => [at, why]) },
+  grid: {
+    columns: [leftColumn("Where"), leftColumn("Why")],
+    rows: apart.map(({ at, says: why }) => [at, why]),
+  },
   because: [],
 });

@@ -2,30 +2,30 @@
 
 import type { Library, Measure, Proxy } from "../../library/model.ts";
 import { exactText } from "../../number/exact.ts";
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 import { percentText } from "../../scoring/workings.ts";
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
 import { drawTable } from "../table.ts";
-import { paragraph } from "../wrap.ts";
+import { wrapText } from "../wrap.ts";
 import { criteriaTables, modelLines } from "./criteria.ts";
 import type { Sheet } from "./sheet.ts";
 
 export type SheetReporter = (sheets: readonly Sheet[], setting: RenderOptions) => string;
 
-const left = (title: string): GridColumn => ({ title, align: "left" });
-const right = (title: string): GridColumn => ({ title, align: "right" });
+const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
 
 export const sheetsText: SheetReporter = (sheets, setting) => {
   const { bold } = setting.ink;
-  const say = (line: string): string => paragraph(line, setting.columns, "", "  ");
+  const say = (line: string): string => wrapText(line, setting.columns, "", "  ");
   return sheets
     .map(
       ({ title, lines, tables, sources = [] }) =>
         `${[
-          [bold(visible(title)), ...lines.map(say)].join("\n"),
+          [bold(toVisibleText(title)), ...lines.map(say)].join("\n"),
           ...tables.map(
             (one) =>
               `${one.title === "" ? "" : `${bold(one.title)}\n`}${drawTable(one.grid, setting, one.elastic)}`,
@@ -69,12 +69,12 @@ export function librariesSheet(libraries: readonly Library[]): Sheet {
         elastic: 2,
         grid: {
           columns: [
-            left("Library"),
-            left("Version"),
-            left("Title"),
-            right("Measures"),
-            right("With a value"),
-            left("Licence"),
+            leftColumn("Library"),
+            leftColumn("Version"),
+            leftColumn("Title"),
+            rightColumn("Measures"),
+            rightColumn("With a value"),
+            leftColumn("Licence"),
           ],
           rows: libraries.map(({ name, version, title, measures, licence }) => [
             name,
@@ -120,32 +120,32 @@ export function librarySheet(library: Library): Sheet {
 export function measuresGrid(measures: readonly Measure[], named = false): Grid {
   return {
     columns: [
-      left("Measure"),
-      left("Title"),
-      left("Unit"),
-      right("Newest value"),
-      ...(named ? [left("Library")] : []),
+      leftColumn("Measure"),
+      leftColumn("Title"),
+      leftColumn("Unit"),
+      rightColumn("Newest value"),
+      ...(named ? [leftColumn("Library")] : []),
     ],
     rows: measures.map((measure) => [
       measure.id,
       measure.title,
       measure.unit,
-      newestProxy(measure),
+      newestValueText(measure),
       ...(named ? [measure.library] : []),
     ]),
   };
 }
 
-function newestProxy({ proxies, kind, carbon }: Measure): string {
+function newestValueText({ proxies, kind, carbon }: Measure): string {
   const proxy = proxies.at(-1);
   if (proxy === undefined) return carbon === undefined ? `${kind}, no value` : "by carbon value";
-  return `${proxyText(kind, proxy)}${proxy.status === "unverified" ? " (unverified)" : ""}`;
+  return `${proxyAmountText(kind, proxy)}${proxy.status === "unverified" ? " (unverified)" : ""}`;
 }
 
-const proxyText = (kind: Measure["kind"], { amount }: Proxy): string =>
+const proxyAmountText = (kind: Measure["kind"], { amount }: Proxy): string =>
   kind === "points"
     ? exactText(amount)
-    : `£${grouped(exactText(amount).replace(/\.\d$/, "$&0"))}`.replace("£-", "-£");
+    : `£${groupThousands(exactText(amount).replace(/\.\d$/, "$&0"))}`.replace("£-", "-£");
 
 /** @returns everything that a library says of a measure. */
 export function measureSheet(measure: Measure): Sheet {
@@ -191,7 +191,10 @@ export function measureSheet(measure: Measure): Sheet {
         [...adjustments, ...(adjust.years === undefined ? [] : [`${adjust.years} years`])].join(", "),
       ),
       ...line("Its value already allows for", adjust.included.join(", ")),
-      ...line("Most that one bid can earn", cap === undefined ? undefined : `£${grouped(exactText(cap))}`),
+      ...line(
+        "Most that one bid can earn",
+        cap === undefined ? undefined : `£${groupThousands(exactText(cap))}`,
+      ),
       ...(measure.carbon === undefined
         ? []
         : ["Priced by the published carbon value of each year of delivery"]),
@@ -200,11 +203,11 @@ export function measureSheet(measure: Measure): Sheet {
       `Written at ${measure.at}`,
     ],
     tables: measure.proxies.length === 0 ? [] : [valuesTable(measure)],
-    ...(measure.proxies.length > 0 && { sources: measure.proxies.map(sourceLine) }),
+    ...(measure.proxies.length > 0 && { sources: measure.proxies.map(proxySourceLine) }),
   };
 }
 
-function sourceLine({ from, source, reference, licence, note, geography }: Proxy): string {
+function proxySourceLine({ from, source, reference, licence, note, geography }: Proxy): string {
   const parts = [
     `From ${from}: ${source}${reference === undefined ? "" : ` (${reference})`}`,
     ...(licence === undefined ? [] : [`licence: ${licence}`]),
@@ -219,22 +222,22 @@ function valuesTable({ kind, proxies }: Measure): Sheet["tables"][number] {
   const range = ({ low, high }: Proxy): string =>
     low === undefined || high === undefined
       ? "–"
-      : `${grouped(exactText(low))} to ${grouped(exactText(high))}`;
+      : `${groupThousands(exactText(low))} to ${groupThousands(exactText(high))}`;
   return {
     title: "Values",
     elastic: 0,
     grid: {
       columns: [
-        left("Tenders commenced"),
-        right("One is worth"),
-        ...(ranged ? [right("Range")] : []),
-        left("Prices of"),
-        left("Status"),
-        left("Perspective"),
+        leftColumn("Tenders commenced"),
+        rightColumn("One is worth"),
+        ...(ranged ? [rightColumn("Range")] : []),
+        leftColumn("Prices of"),
+        leftColumn("Status"),
+        leftColumn("Perspective"),
       ],
       rows: proxies.map((proxy) => [
         proxy.to === undefined ? `from ${proxy.from}` : `${proxy.from} to ${proxy.to}`,
-        proxyText(kind, proxy),
+        proxyAmountText(kind, proxy),
         ...(ranged ? [range(proxy)] : []),
         proxy.prices ?? "not stated",
         proxy.status,

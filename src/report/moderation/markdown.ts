@@ -3,15 +3,15 @@ import { journalFindingText } from "../journal.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { ModerationDocument, ModerationItem, ModerationMark } from "./document.ts";
 import {
-  headingText,
   itemGroups,
   itemName,
-  itemState,
+  itemStateText,
+  moderationHeading,
   NEVER_A_MARK,
-  reasonText,
-  summaryLines,
-  uncheckedLines,
-  uncheckedTitle,
+  reasonFindingText,
+  summaryLine,
+  uncheckedPromiseLines,
+  uncheckedPromisesTitle,
 } from "./words.ts";
 
 export function moderationMarkdown(document: ModerationDocument): string {
@@ -22,7 +22,7 @@ export function moderationMarkdown(document: ModerationDocument): string {
   const block = (item: ModerationItem, index: number): string =>
     [
       `### ${index + 1}. ${escapeMarkdown(itemName(item))}`,
-      escapeMarkdown(`${itemState(item)}.`),
+      escapeMarkdown(`${itemStateText(item)}.`),
       [
         row(["Evaluator", "Mark", "Reason", "Place in the bid"]),
         row(["---", "---:", "---", "---"]),
@@ -31,12 +31,12 @@ export function moderationMarkdown(document: ModerationDocument): string {
       ].join("\n"),
     ].join("\n\n");
   const bullets = (items: readonly ModerationItem[]): string =>
-    items.map((item) => `- ${escapeMarkdown(`${itemName(item)}: ${itemState(item)}`)}`).join("\n");
-  const unchecked = uncheckedLines(document);
+    items.map((item) => `- ${escapeMarkdown(`${itemName(item)}: ${itemStateText(item)}`)}`).join("\n");
+  const unchecked = uncheckedPromiseLines(document);
   const findings = document.journal?.findings ?? [];
   const parts = [
-    `# ${escapeMarkdown(headingText(document))}`,
-    escapeMarkdown(summaryLines(document)),
+    `# ${escapeMarkdown(moderationHeading(document))}`,
+    escapeMarkdown(summaryLine(document)),
     ...(waiting.length === 0 ? [] : ["## For the panel", ...waiting.map(block)]),
     ...(standing.length === 0 ? [] : ["## A mark stands, and no consensus is recorded", bullets(standing)]),
     ...(differed.length === 0 ? [] : ["## Settled, where evaluators differed", bullets(differed)]),
@@ -46,13 +46,13 @@ export function moderationMarkdown(document: ModerationDocument): string {
       : document.reasons
           .map(
             (one) =>
-              `- ${escapeMarkdown(reasonText(one))}${one.quoted === "" ? "" : `: “${escapeMarkdown(one.quoted)}”`}`,
+              `- ${escapeMarkdown(reasonFindingText(one))}${one.quoted === "" ? "" : `: “${escapeMarkdown(one.quoted)}”`}`,
           )
           .join("\n"),
     ...(unchecked.length === 0
       ? []
       : [
-          `## ${escapeMarkdown(uncheckedTitle(document))}`,
+          `## ${escapeMarkdown(uncheckedPromisesTitle(document))}`,
           unchecked.map((line) => `- ${escapeMarkdown(line)}`).join("\n"),
         ]),
     ...(findings.length === 0

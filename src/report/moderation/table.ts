@@ -1,22 +1,22 @@
 /** What needs a panel, on a screen: each item with the evaluators' marks and reasons one beneath the other. */
 import { journalFindingText } from "../journal.ts";
 import type { RenderOptions } from "../reporter.ts";
-import { paragraph } from "../wrap.ts";
+import { wrapText } from "../wrap.ts";
 import type { ModerationDocument, ModerationItem, ModerationMark } from "./document.ts";
 import {
-  headingText,
   itemGroups,
   itemName,
-  itemState,
+  itemStateText,
+  moderationHeading,
   NEVER_A_MARK,
-  reasonText,
-  summaryLines,
-  uncheckedLines,
-  uncheckedTitle,
+  reasonFindingText,
+  summaryLine,
+  uncheckedPromiseLines,
+  uncheckedPromisesTitle,
 } from "./words.ts";
 
 export function moderationTable(document: ModerationDocument, { columns, ink }: RenderOptions): string {
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string => wrapText(text, columns, indent, hang);
   const { waiting, standing, differed } = itemGroups(document);
   const mark = (one: ModerationMark, who: string): string =>
     say(
@@ -27,17 +27,17 @@ export function moderationTable(document: ModerationDocument, { columns, ink }: 
   const block = (item: ModerationItem, index: number): string =>
     [
       say(`${index + 1}. ${ink.bold(itemName(item))}`, "  ", "     "),
-      say(itemState(item), "     "),
+      say(itemStateText(item), "     "),
       ...item.individual.map((one) => mark(one, one.evaluator ?? "An evaluator")),
       ...(item.consensus === null ? [] : [mark(item.consensus, "The panel")]),
     ].join("\n");
   const short = (item: ModerationItem): string =>
-    say(`- ${itemName(item)}: ${itemState(item)}`, "  ", "    ");
+    say(`- ${itemName(item)}: ${itemStateText(item)}`, "  ", "    ");
   const section = (title: string, lines: readonly string[]): readonly string[] =>
     lines.length === 0 ? [] : [[ink.bold(title), ...lines].join("\n")];
   const findings = document.journal?.findings ?? [];
   return `${[
-    [ink.bold(say(headingText(document))), say(summaryLines(document))].join("\n"),
+    [ink.bold(say(moderationHeading(document))), say(summaryLine(document))].join("\n"),
     ...section("For the panel", waiting.map(block)),
     ...section("A mark stands, and no consensus is recorded", standing.map(short)),
     ...section("Settled, where evaluators differed", differed.map(short)),
@@ -47,14 +47,14 @@ export function moderationTable(document: ModerationDocument, { columns, ink }: 
         ? ["  None."]
         : document.reasons.map((one) =>
             [
-              say(`- ${reasonText(one)}`, "  ", "    "),
+              say(`- ${reasonFindingText(one)}`, "  ", "    "),
               ...(one.quoted === "" ? [] : [say(`“${one.quoted}”`, "    ")]),
             ].join("\n"),
           )),
     ].join("\n"),
     ...section(
-      uncheckedTitle(document),
-      uncheckedLines(document).map((line) => say(`- ${line}`, "  ", "    ")),
+      uncheckedPromisesTitle(document),
+      uncheckedPromiseLines(document).map((line) => say(`- ${line}`, "  ", "    ")),
     ),
     ...section(
       "The journal",

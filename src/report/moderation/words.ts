@@ -1,8 +1,8 @@
 /** The fixed words of a moderation report. */
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 import type { ModerationDocument, ModerationItem, ModerationPromise, ModerationReason } from "./document.ts";
 
-const plural = (count: number, one: string, many = `${one}s`): string =>
+const countWithNoun = (count: number, one: string, many = `${one}s`): string =>
   `${count} ${count === 1 ? one : many}`;
 
 /** @returns what an item is about: "Acme: Quality [quality] (plan)". */
@@ -10,7 +10,7 @@ export const itemName = ({ bidder, lot, title, criterion, aspect }: ModerationIt
   `${lot === null ? "" : `Lot ${lot}, `}${bidder}: ${title} [${criterion}]${aspect === null ? "" : ` (${aspect})`}`;
 
 /** @returns what stands between the panel and a mark, or beside one that is settled. */
-export function itemState({ state, individual, apart, top, consensus, outside }: ModerationItem): string {
+export function itemStateText({ state, individual, apart, top, consensus, outside }: ModerationItem): string {
   const marks = individual.map(({ mark }) => mark).join(", ");
   switch (state) {
     case "differ":
@@ -44,18 +44,20 @@ export function itemGroups({ items }: ModerationDocument): {
   };
 }
 
-export function summaryLines(document: ModerationDocument): string {
+export function summaryLine(document: ModerationDocument): string {
   const { waiting, standing, settled } = itemGroups(document);
   const parts = [
-    `${plural(waiting.length, "mark waits", "marks wait")} for the panel`,
-    ...(standing.length === 0 ? [] : [`${plural(standing.length, "stands", "stand")} without a consensus`]),
+    `${countWithNoun(waiting.length, "mark waits", "marks wait")} for the panel`,
+    ...(standing.length === 0
+      ? []
+      : [`${countWithNoun(standing.length, "stands", "stand")} without a consensus`]),
     `${settled} ${settled === 1 ? "is" : "are"} settled`,
   ];
-  return `${plural(document.items.length, "mark")} to give: ${parts.join(", ")}.`;
+  return `${countWithNoun(document.items.length, "mark")} to give: ${parts.join(", ")}.`;
 }
 
 /** @returns a finding about a reason, without the words that it quotes. */
-export const reasonText = ({
+export const reasonFindingText = ({
   check,
   reference,
   severity,
@@ -70,14 +72,16 @@ export const reasonText = ({
   `${check}${reference === null && severity === "must" ? "" : ` (${[reference, severity === "should" ? "advice" : null].filter((part) => part !== null).join(", ")})`}: ${lot === null ? "" : `lot ${lot}, `}${bidder}, ${criterion}${aspect === null ? "" : ` (${aspect})`}, ${evaluator ?? "the panel"}: ${says} [${at}]`;
 
 /** @returns the heading over the promises that nobody has checked. */
-export const uncheckedTitle = ({ evidence }: ModerationDocument): string =>
+export const uncheckedPromisesTitle = ({ evidence }: ModerationDocument): string =>
   `Evidence that nobody has recorded a check of${evidence.of === "leading-bids" ? ", in the first two bids" : ""}`;
 
 const quantityText = (quantity: string, unit: string): string =>
-  unit === "GBP" ? `£${grouped(quantity)}` : `${grouped(quantity)} ${unit}`;
+  unit === "GBP" ? `£${groupThousands(quantity)}` : `${groupThousands(quantity)} ${unit}`;
 
 /** @returns each promise by itself where two bids lead; otherwise how many each bid makes. */
-export function uncheckedLines({ evidence: { of, unchecked } }: ModerationDocument): readonly string[] {
+export function uncheckedPromiseLines({
+  evidence: { of, unchecked },
+}: ModerationDocument): readonly string[] {
   const name = ({ bidder, lot }: ModerationPromise): string =>
     `${lot === null ? "" : `Lot ${lot}, `}${bidder}`;
   if (of === "leading-bids")
@@ -89,12 +93,12 @@ export function uncheckedLines({ evidence: { of, unchecked } }: ModerationDocume
   for (const one of unchecked) byBid.set(name(one), [...(byBid.get(name(one)) ?? []), one.measure]);
   return [...byBid].map(
     ([bid, measures]) =>
-      `${bid}: ${plural(measures.length, "commitment")} (${[...new Set(measures)].join(", ")})`,
+      `${bid}: ${countWithNoun(measures.length, "commitment")} (${[...new Set(measures)].join(", ")})`,
   );
 }
 
 export const NEVER_A_MARK =
   "What is said of reasons is for a person to look at. No mark was changed, and only English words are known.";
 
-export const headingText = ({ tender, blind }: ModerationDocument): string =>
+export const moderationHeading = ({ tender, blind }: ModerationDocument): string =>
   `Moderation: ${tender.title} (${tender.reference})${blind ? ", bidders as letters" : ""}`;

@@ -2,7 +2,7 @@
 
 import type { Exact } from "../../number/exact.ts";
 import { exactText, HUNDRED, multiply } from "../../number/exact.ts";
-import { shown } from "../../number/rounding.ts";
+import { fixedPlacesText } from "../../number/rounding.ts";
 import { answerForNotice, type NoticeAnswer, type Told } from "../../regime/notice/answer.ts";
 
 export interface ShareDocument {
@@ -48,12 +48,12 @@ export interface NoticeCheckDocument {
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
 }
 
-export function noticeCheckOf(
+export function noticeCheckDocument(
   version: string,
   answers: readonly NoticeAnswer[],
   inputs: NoticeCheckDocument["inputs"],
 ): NoticeCheckDocument {
-  const notices = answers.map(noticeOf);
+  const notices = answers.map(noticeDocument);
   const count = (told: Told): number => notices.filter(({ answer }) => answer === told).length;
   return {
     schema: "svscore.notice-check/v1",
@@ -64,7 +64,7 @@ export function noticeCheckOf(
   };
 }
 
-function noticeOf(one: NoticeAnswer): NoticeDocument {
+function noticeDocument(one: NoticeAnswer): NoticeDocument {
   const { notice, floors, lots, replacedBy } = one;
   return {
     id: notice.id,
@@ -78,21 +78,23 @@ function noticeOf(one: NoticeAnswer): NoticeDocument {
     replacedBy: replacedBy ?? null,
     answer: answerForNotice(one),
     floors: floors.map(({ share, regime, source }) => ({
-      share: shareOf(share),
+      share: shareDocument(share),
       regime: regime ?? null,
       source,
     })),
     lots: lots.map(({ title, least, most, ...rest }) => ({
       ...rest,
       title: title ?? null,
-      least: shareOf(least),
-      most: shareOf(most),
+      least: shareDocument(least),
+      most: shareDocument(most),
     })),
   };
 }
 
-function shareOf(share: Exact): ShareDocument {
+function shareDocument(share: Exact): ShareDocument {
   const text = exactText(multiply(share, HUNDRED));
-  const short = /^\d+(\.\d{1,4})?$/.test(text) ? text : `≈ ${shown(multiply(share, HUNDRED), 2, "down")}`;
+  const short = /^\d+(\.\d{1,4})?$/.test(text)
+    ? text
+    : `≈ ${fixedPlacesText(multiply(share, HUNDRED), 2, "down")}`;
   return { shown: `${short}%`, exact: exactText(share) };
 }

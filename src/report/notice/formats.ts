@@ -1,35 +1,35 @@
 /** A check of notices as text: for a screen, for the shell, for a record, for programs. */
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
-import { paragraph } from "../wrap.ts";
+import { wrapText } from "../wrap.ts";
 import type { NoticeCheckDocument, NoticeDocument } from "./document.ts";
 import {
-  aboutNotice,
+  aboutNoticeLine,
   answerWord,
   countsLine,
   floorLine,
   lotName,
+  lotQuotes,
   NO_GUESS,
   NO_TENDER,
-  quotes,
   weightText,
 } from "./words.ts";
 
 type Format = (document: NoticeCheckDocument, setting: RenderOptions) => string;
 
-const headLines = ({ id, title }: NoticeDocument): string => (title === null ? id : `${id} ${title}`);
+const noticeHeading = ({ id, title }: NoticeDocument): string => (title === null ? id : `${id} ${title}`);
 
 const table: Format = (document, { columns, ink }) => {
   const room = Math.min(120, Math.max(40, columns));
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, room, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string => wrapText(text, room, indent, hang);
   const coloured = { met: ink.green, below: ink.red, "cannot tell": ink.yellow } as const;
   const paint = (text: string, answer: NoticeDocument["answer"]): string =>
     text.replace(answerWord(answer), coloured[answer](answerWord(answer)));
   const blocks = document.notices.map((notice) =>
     [
-      paint(ink.bold(say(`${answerWord(notice.answer)} ${headLines(notice)}`, "", "  ")), notice.answer),
-      say(aboutNotice(notice), "  "),
+      paint(ink.bold(say(`${answerWord(notice.answer)} ${noticeHeading(notice)}`, "", "  ")), notice.answer),
+      say(aboutNoticeLine(notice), "  "),
       say(floorLine(notice), "  "),
       ...(notice.lots.length === 0 ? [say(NO_TENDER, "  ")] : []),
       ...notice.lots.flatMap((lot) => [
@@ -38,7 +38,7 @@ const table: Format = (document, { columns, ink }) => {
           "  ",
           "    ",
         ),
-        ...quotes(lot).map(({ text, at }) => say(`“${text}” [${at}]`, "    ", "      ")),
+        ...lotQuotes(lot).map(({ text, at }) => say(`“${text}” [${at}]`, "    ", "      ")),
       ]),
     ].join("\n"),
   );
@@ -56,21 +56,21 @@ const plain: Format = (document) => {
       lot.least.shown,
       lot.most.shown,
       lot.because,
-      quotes(lot)
+      lotQuotes(lot)
         .map(({ text, at }) => `${text} [${at}]`)
         .join(" | "),
     ]);
   });
   const heads = ["Notice", "Buyer", "Published", "Lots", "Answer", "Least", "Most", "Because", "Words"];
-  const lines = [heads, ...rows].map((cells) => cells.map(visible).join("\t"));
+  const lines = [heads, ...rows].map((cells) => cells.map(toVisibleText).join("\t"));
   return `${[...lines, countsLine(document), NO_GUESS].join("\n")}\n`;
 };
 
 const markdown: Format = (document) => {
   const blocks = document.notices.flatMap((notice) => [
-    `## ${escapeMarkdown(headLines(notice))}`,
+    `## ${escapeMarkdown(noticeHeading(notice))}`,
     `**${answerWord(notice.answer)}**`,
-    escapeMarkdown(aboutNotice(notice)),
+    escapeMarkdown(aboutNoticeLine(notice)),
     escapeMarkdown(floorLine(notice)),
     notice.lots.length === 0
       ? NO_TENDER
@@ -78,7 +78,7 @@ const markdown: Format = (document) => {
           .map((lot) =>
             [
               `- ${escapeMarkdown(`${lotName(lot)}: ${lot.answer}; ${weightText(lot)}: ${lot.because}`)}`,
-              ...quotes(lot).map(
+              ...lotQuotes(lot).map(
                 ({ text, at }) => `  - “${escapeMarkdown(text)}” \\[${escapeMarkdown(at)}\\]`,
               ),
             ].join("\n"),

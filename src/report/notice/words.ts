@@ -5,7 +5,7 @@ type LotDocument = NoticeDocument["lots"][number];
 
 export const answerWord = (answer: NoticeDocument["answer"]): string => answer.toUpperCase();
 
-export function aboutNotice({ buyer, published, update, cancelled, replacedBy }: NoticeDocument): string {
+export function aboutNoticeLine({ buyer, published, update, cancelled, replacedBy }: NoticeDocument): string {
   return [
     buyer ?? "no buyer is named",
     ...(published === null ? [] : [`published ${published}`]),
@@ -41,7 +41,7 @@ export function weightText({ least, most }: LotDocument): string {
 const MOST_WORDS = 6;
 
 /** @returns what the notice itself says, in its own words, each with its place. */
-export function quotes({ words }: LotDocument): readonly { readonly text: string; readonly at: string }[] {
+export function lotQuotes({ words }: LotDocument): readonly { readonly text: string; readonly at: string }[] {
   return words.slice(0, MOST_WORDS).map(({ text, at }) => ({ text: shorten(text.replace(/\s+/g, " ")), at }));
 }
 

@@ -1,7 +1,7 @@
 /** The one place where text becomes HTML. */
-import { visible } from "../../source/quote.ts";
+import { toVisibleText } from "../../source/quote.ts";
 import type { Inline } from "./model.ts";
-import { workingsLines } from "./workings-lines.ts";
+import { visibleLines } from "./workings-lines.ts";
 
 const entities: Readonly<Record<string, string>> = {
   "&": "&amp;",
@@ -11,25 +11,27 @@ const entities: Readonly<Record<string, string>> = {
   "'": "&#39;",
 };
 
-const entity = (text: string): string => text.replace(/[&<>"']/g, (found) => entities[found] ?? found);
+const escapeEntities = (text: string): string =>
+  text.replace(/[&<>"']/g, (found) => entities[found] ?? found);
 
 /** @returns the text on one line as HTML shows it: no markup in it is live, and nothing hidden stays hidden. */
-export const escapeHtml = (text: string): string => entity(visible(text));
+export const escapeHtml = (text: string): string => escapeEntities(toVisibleText(text));
 
 /** @returns the text with its lines kept, and a sentence of our own marked as English and with its ids as code. */
 export function inlineHtml(inline: Inline, language: "en" | "cy"): string {
-  if (typeof inline === "string") return workingsLines(inline).map(entity).join("<br>");
-  if ("missing" in inline) return `<span class="missing">${entity(visible(inline.missing))}</span>`;
-  const text = workingsLines(inline.english)
+  if (typeof inline === "string") return visibleLines(inline).map(escapeEntities).join("<br>");
+  if ("missing" in inline)
+    return `<span class="missing">${escapeEntities(toVisibleText(inline.missing))}</span>`;
+  const text = visibleLines(inline.english)
     .map((line) =>
       line
         .split(/(`[^`]+`)/)
-        .map(code)
+        .map(codeSpanHtml)
         .join(""),
     )
     .join("<br>");
   return language === "en" ? text : `<span lang="en">${text}</span>`;
 }
 
-const code = (part: string): string =>
-  /^`[^`]{1,80}`$/.test(part) ? `<code>${entity(part.slice(1, -1))}</code>` : entity(part);
+const codeSpanHtml = (part: string): string =>
+  /^`[^`]{1,80}`$/.test(part) ? `<code>${escapeEntities(part.slice(1, -1))}</code>` : escapeEntities(part);

@@ -90,7 +90,7 @@ export interface Page {
   readonly contents?: string;
 }
 
-export const heading = (level: 2 | 3 | 4, text: Inline, id?: string): Block => ({
+export const headingBlock = (level: 2 | 3 | 4, text: Inline, id?: string): Block => ({
   kind: "heading",
   level,
   text,
@@ -103,9 +103,9 @@ export const paragraphBlock = (text: Inline, tone?: "lead" | "note"): Block => (
   ...(tone !== undefined && { tone }),
 });
 
-export const ownText = (english: string): Inline => ({ english });
+export const englishText = (english: string): Inline => ({ english });
 
-export const left = (title: string): TableColumn => ({ title, align: "left" });
-export const right = (title: string): TableColumn => ({ title, align: "right" });
+export const leftColumn = (title: string): TableColumn => ({ title, align: "left" });
+export const rightColumn = (title: string): TableColumn => ({ title, align: "right" });
 
-export const cell = (text: Inline, more: Omit<TableCell, "text"> = {}): TableCell => ({ text, ...more });
+export const tableCell = (text: Inline, more: Omit<TableCell, "text"> = {}): TableCell => ({ text, ...more });

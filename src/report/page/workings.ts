@@ -1,14 +1,14 @@
 /** A figure that unfolds to the figures that it was made from, down to the cell in the file. */
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 import type { WorkingsDocument } from "../schema.ts";
 import { inlineHtml } from "./escape.ts";
-import { ownText } from "./model.ts";
+import { englishText } from "./model.ts";
 
 const LONGEST_EXACT = 60;
 
 /** @returns the figure as shown with its unit, and exactly where that says more. */
-export function workingsFigureHtml({ shown, exact, unit }: WorkingsDocument): string {
-  const text = unit.startsWith("pounds") ? `£${grouped(shown)}`.replace("£-", "-£") : shown;
+export function workingsFigureText({ shown, exact, unit }: WorkingsDocument): string {
+  const text = unit.startsWith("pounds") ? `£${groupThousands(shown)}`.replace("£-", "-£") : shown;
   const units: Readonly<Record<string, string>> = {
     marks: " marks",
     points: " points",
@@ -40,8 +40,8 @@ export function workingsHtml(root: WorkingsDocument, ids: Ids, language: "en" | 
 function nodeHtml(node: WorkingsDocument, ids: Ids): string {
   const id = ids.get(node);
   const named = id === undefined ? "" : ` id="${id}"`;
-  const head = `<span class="label">${inlineHtml(node.label, "en")}</span> <b>${inlineHtml(workingsFigureHtml(node), "en")}</b>`;
-  const steps = workingsSteps(node).map((step) => `<p>${inlineHtml(ownText(step), "en")}</p>`);
+  const head = `<span class="label">${inlineHtml(node.label, "en")}</span> <b>${inlineHtml(workingsFigureText(node), "en")}</b>`;
+  const steps = workingsSteps(node).map((step) => `<p>${inlineHtml(englishText(step), "en")}</p>`);
   const children = node.from.map((child) => `<li>${nodeHtml(child, ids)}</li>`);
   const inside = [...steps, ...(children.length === 0 ? [] : [`<ul>${children.join("")}</ul>`])].join("");
   if (inside === "") return `<div class="leaf"${named}>${head}</div>`;

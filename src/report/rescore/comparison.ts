@@ -1,13 +1,13 @@
 /** What two runs of rescore differ in, on a screen, as Markdown and for programs. */
 
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 import type { RunComparison } from "../../rescore/compare-runs.ts";
 import { escapeHidden } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as markdownGrid } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
-import { paragraph } from "../wrap.ts";
-import { drawSections } from "./summary.ts";
+import { wrapText } from "../wrap.ts";
+import { drawFittedTable } from "./summary.ts";
 
 type ComparisonReporter = (
   comparison: RunComparison,
@@ -15,24 +15,24 @@ type ComparisonReporter = (
   setting: RenderOptions,
 ) => string;
 
-const count = (value: number): string => grouped(String(value));
+const countText = (value: number): string => groupThousands(String(value));
 
 function comparisonHeadline(
   { tenders, alike, exactly, differing }: RunComparison,
   files: readonly string[],
 ): readonly string[] {
   const kinds = Object.entries(differing).flatMap(([what, often]) =>
-    often === 0 ? [] : [`${what} ${count(often)}`],
+    often === 0 ? [] : [`${what} ${countText(often)}`],
   );
   return [
-    `${files.join(" and ")}: ${count(tenders)} contests, ${count(alike)} alike ${exactly ? "to the last figure" : "in every figure that both show"}.`,
+    `${files.join(" and ")}: ${countText(tenders)} contests, ${countText(alike)} alike ${exactly ? "to the last figure" : "in every figure that both show"}.`,
     ...(kinds.length === 0
       ? []
       : [`They differ in: ${kinds.join(", ")}; a contest is counted under the gravest.`]),
   ];
 }
 
-function gridOf({ differences }: RunComparison): Grid {
+function differencesGrid({ differences }: RunComparison): Grid {
   return {
     columns: ["Tender", "Differs in", "First", "Second"].map((title) => ({ title, align: "left" as const })),
     rows: differences.map(({ tender, lot, what, first, second }) => [
@@ -46,16 +46,16 @@ function gridOf({ differences }: RunComparison): Grid {
 
 const table: ComparisonReporter = (comparison, files, { columns, ink }) => {
   const fit = Math.min(120, Math.max(40, columns));
-  const grid = gridOf(comparison);
+  const grid = differencesGrid(comparison);
   return `${[
     ink.bold("Two rescorings compared"),
-    ...comparisonHeadline(comparison, files).map((line) => paragraph(line, fit)),
-    ...(grid.rows.length === 0 ? [] : ["", drawSections(grid, fit)]),
+    ...comparisonHeadline(comparison, files).map((line) => wrapText(line, fit)),
+    ...(grid.rows.length === 0 ? [] : ["", drawFittedTable(grid, fit)]),
   ].join("\n")}\n`;
 };
 
 const markdown: ComparisonReporter = (comparison, files) => {
-  const grid = gridOf(comparison);
+  const grid = differencesGrid(comparison);
   return `${[
     "# Two rescorings compared",
     comparisonHeadline(comparison, files).map(escapeMarkdown).join("\n"),

@@ -29,7 +29,7 @@ figure{margin:1rem 0;max-width:48rem}figcaption{font-weight:600;padding:.3rem 0}
 `;
 
 export const summaryPage: SummaryReporter = (summary) => {
-  const sections = summarySections(summary).map(section).join("\n");
+  const sections = summarySections(summary).map(summarySectionHtml).join("\n");
   return `<!doctype html>
 <html lang="en-GB">
 <head>
@@ -53,12 +53,12 @@ ${sections}
 `;
 };
 
-function section({ title, says, grid, bars }: SummarySection, index: number): string {
+function summarySectionHtml({ title, says, grid, bars }: SummarySection, index: number): string {
   const chart =
-    bars === undefined || bars.bars.every(({ length }) => length === 0) ? "" : sectionHtml(bars, index);
+    bars === undefined || bars.bars.every(({ length }) => length === 0) ? "" : barChartHtml(bars, index);
   return `<section aria-labelledby="s${index}">
 <h2 id="s${index}">${text(title)}</h2>
-${says === "" ? "" : `<p>${text(says)}</p>\n`}${chart}<div class="scroll" tabindex="0" role="region" aria-label="${text(title)}, table">${table(title, grid)}</div>
+${says === "" ? "" : `<p>${text(says)}</p>\n`}${chart}<div class="scroll" tabindex="0" role="region" aria-label="${text(title)}, table">${gridHtml(title, grid)}</div>
 </section>`;
 }
 
@@ -67,7 +67,7 @@ ${says === "" ? "" : `<p>${text(says)}</p>\n`}${chart}<div class="scroll" tabind
  * every screen. Falls go to the left of a line and rises to the right; where
  * nothing falls the line is the left edge.
  */
-function sectionHtml({ title, bars }: CountBars, index: number): string {
+function barChartHtml({ title, bars }: CountBars, index: number): string {
   const [fall, rise] = [-1, 1].map((way) => Math.max(0, ...bars.map(({ length }) => way * length))) as [
     number,
     number,
@@ -76,7 +76,7 @@ function sectionHtml({ title, bars }: CountBars, index: number): string {
   const rows = bars.map(({ label, length, says }) => {
     const wide = Math.trunc((1000 * Math.abs(length)) / (fall + rise));
     const from = length < 0 ? zero - wide : zero;
-    return `<div class="bar"><span>${text(label)}</span><svg aria-hidden="true" focusable="false"><rect x="${percent(from)}" y="10%" width="${percent(wide)}" height="80%"/><line x1="${percent(zero)}" x2="${percent(zero)}" y1="0" y2="100%"/></svg><strong>${text(says)}</strong></div>`;
+    return `<div class="bar"><span>${text(label)}</span><svg aria-hidden="true" focusable="false"><rect x="${toCssPercent(from)}" y="10%" width="${toCssPercent(wide)}" height="80%"/><line x1="${toCssPercent(zero)}" x2="${toCssPercent(zero)}" y1="0" y2="100%"/></svg><strong>${text(says)}</strong></div>`;
   });
   return `<figure aria-labelledby="c${index}"><figcaption id="c${index}">${text(title)}</figcaption>${rows.join("")}</figure>\n`;
 }
@@ -84,9 +84,9 @@ function sectionHtml({ title, bars }: CountBars, index: number): string {
 /** A column with more than this in a cell is given room, so that on a narrow screen its rows do not grow tall. */
 const LONG = 40;
 
-const percent = (thousandths: number): string => `${thousandths / 10}%`;
+const toCssPercent = (thousandths: number): string => `${thousandths / 10}%`;
 
-function table(title: string, { columns, rows }: Grid): string {
+function gridHtml(title: string, { columns, rows }: Grid): string {
   const head = columns
     .map(
       ({ title: name, align }) =>

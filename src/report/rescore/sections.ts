@@ -2,9 +2,9 @@
 
 import { type Code, catalogue } from "../../diagnostics/catalogue.ts";
 import { compare, divide, type Exact, exact, multiply, subtract } from "../../number/exact.ts";
-import { grouped, shown } from "../../number/rounding.ts";
+import { fixedPlacesText, groupThousands } from "../../number/rounding.ts";
 import type { Aggregate, Counts, Summary } from "../../rescore/model.ts";
-import { listWords } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../scoring/decisions.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 
 /** A bar: what it stands for, its length in thousandths of the longest, below 0 for a fall, and the words beside it. */
@@ -28,9 +28,9 @@ export interface SummarySection {
 }
 
 const MOST_ROWS = 20;
-const left = (title: string): GridColumn => ({ title, align: "left" });
-const right = (title: string): GridColumn => ({ title, align: "right" });
-const count = (value: number): string => grouped(String(value));
+const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
+const countText = (value: number): string => groupThousands(String(value));
 
 /** @returns the sentences that the summary opens with. */
 export function summaryHeadline({ asked, tally }: Summary): readonly string[] {
@@ -43,20 +43,22 @@ export function summaryHeadline({ asked, tally }: Summary): readonly string[] {
   const ties =
     tied.before + tied.after === 0
       ? []
-      : [`First place is shared in ${count(tied.before)} before and ${count(tied.after)} after.`];
+      : [`First place is shared in ${countText(tied.before)} before and ${countText(tied.after)} after.`];
   const open =
     unmarked.before + unmarked.after === 0
       ? []
-      : [`Not final for want of marks: ${count(unmarked.before)} before and ${count(unmarked.after)} after.`];
+      : [
+          `Not final for want of marks: ${countText(unmarked.before)} before and ${countText(unmarked.after)} after.`,
+        ];
   return [
-    `${plural(all.tenders, "contest")} scored twice: as it was, and ${listWords(than)}.`,
-    `The winner changes in ${count(all.winners)}, a rank or status in ${count(all.moved)}, any total in ${count(all.changed)}.`,
+    `${countWithNoun(all.tenders, "contest")} scored twice: as it was, and ${joinWithAnd(than)}.`,
+    `The winner changes in ${countText(all.winners)}, a rank or status in ${countText(all.moved)}, any total in ${countText(all.changed)}.`,
     ...ties,
     ...open,
     tendersApart + rowsApart === 0
       ? "Nothing stands apart: every tender and row was read."
-      : `Standing apart and not scored: ${plural(tendersApart, "tender")} and ${plural(rowsApart, "row")}.`,
-    ...(isAnyTwice(tally)
+      : `Standing apart and not scored: ${countWithNoun(tendersApart, "tender")} and ${countWithNoun(rowsApart, "row")}.`,
+    ...(hasScoredRepeats(tally)
       ? [
           "A reference stands on more than one tender: all of them are scored, and those after the first are listed below.",
         ]
@@ -64,35 +66,36 @@ export function summaryHeadline({ asked, tally }: Summary): readonly string[] {
   ];
 }
 
-const isAnyTwice = ({ apart }: Aggregate): boolean => apart.some(({ scored }) => scored === true);
+const hasScoredRepeats = ({ apart }: Aggregate): boolean => apart.some(({ scored }) => scored === true);
 
-const plural = (value: number, word: string): string => `${count(value)} ${word}${value === 1 ? "" : "s"}`;
+const countWithNoun = (value: number, word: string): string =>
+  `${countText(value)} ${word}${value === 1 ? "" : "s"}`;
 
 /** @returns the tables in the order in which they are read; one with nothing to say is left out. */
 export function summarySections({ tally }: Summary): readonly SummarySection[] {
   return [
-    winnerSection(tally),
+    winnerChangesSection(tally),
     countsSection("By year", "year", "Year", tally.byYear, (a, b) => (a < b ? -1 : 1)),
     countsSection("By buyer", "buyer", "Buyer", tally.byBuyer),
     measuresSection(tally),
     rulesSection(tally),
-    faultsSection(tally),
-    skippedSection(tally),
+    faultCountsSection(tally),
+    faultSamplesSection(tally),
   ].filter(({ grid }) => grid.rows.length > 0);
 }
 
-function winnerSection({ winners: all, all: { winners: total } }: Aggregate): SummarySection {
+function winnerChangesSection({ winners: all, all: { winners: total } }: Aggregate): SummarySection {
   const named = all.slice(0, MOST_ROWS);
   return {
     title: "Tenders whose winner changes",
-    says: firstOf(named.length, total),
+    says: firstRowsNote(named.length, total),
     grid: {
       columns: [
-        left("Tender"),
-        left("Buyer"),
-        left("Winner before"),
-        left("Winner after"),
-        left("What moved most"),
+        leftColumn("Tender"),
+        leftColumn("Buyer"),
+        leftColumn("Winner before"),
+        leftColumn("Winner after"),
+        leftColumn("What moved most"),
       ],
       rows: named.map(({ tender, lot, buyer, before, after, because }) => [
         lot === null ? tender : `${tender}, lot ${lot}`,
@@ -105,8 +108,8 @@ function winnerSection({ winners: all, all: { winners: total } }: Aggregate): Su
   };
 }
 
-const firstOf = (named: number, total: number): string =>
-  named < total ? `The first ${count(named)} of ${count(total)}.` : "";
+const firstRowsNote = (named: number, total: number): string =>
+  named < total ? `The first ${countText(named)} of ${countText(total)}.` : "";
 
 function countsSection(
   title: string,
@@ -127,64 +130,64 @@ function countsSection(
   const longest = Math.max(1, ...rows.map(([, { moved }]) => moved));
   return {
     title,
-    says: firstOf(rows.length, entries.length),
+    says: firstRowsNote(rows.length, entries.length),
     grid: {
       columns: [
-        left(heading),
-        right("Contests"),
-        right("Any total changed"),
-        right("Rank or status moved"),
-        right("Winner changed"),
+        leftColumn(heading),
+        rightColumn("Contests"),
+        rightColumn("Any total changed"),
+        rightColumn("Rank or status moved"),
+        rightColumn("Winner changed"),
       ],
       rows: rows.map(([name, own]) => [
         name,
-        count(own.tenders),
-        count(own.changed),
-        count(own.moved),
-        count(own.winners),
+        countText(own.tenders),
+        countText(own.changed),
+        countText(own.moved),
+        countText(own.winners),
       ]),
     },
     bars: {
       title: `How many contests of each ${word} have a rank or status that moved`,
       bars: rows.map(([label, { moved, tenders }]) => ({
         label,
-        length: share(moved, longest),
-        says: `${count(moved)} of ${plural(tenders, "contest")}`,
+        length: barLength(moved, longest),
+        says: `${countText(moved)} of ${countWithNoun(tenders, "contest")}`,
       })),
     },
   };
 }
 
 /** Bars are drawn in whole thousandths, so that a page is the same on every machine. */
-const share = (part: number, whole: number): number => Math.trunc((1000 * part) / whole);
+const barLength = (part: number, whole: number): number => Math.trunc((1000 * part) / whole);
 
 function measuresSection({ byMeasure }: Aggregate): SummarySection {
   const all = Object.entries(byMeasure).flatMap(([id, one]) => {
     const [before, after] = [exact(one.before), exact(one.after)];
     const change = subtract(after, before);
-    return one.before === one.after ? [] : [{ id, one, before, after, change, size: size(change) }];
+    return one.before === one.after ? [] : [{ id, one, before, after, change, size: absoluteValue(change) }];
   });
   all.sort((a, b) => compare(b.size, a.size) || (a.id < b.id ? -1 : 1));
   const rows = all.slice(0, MOST_ROWS);
   const longest = rows[0]?.size;
   return {
     title: "By measure",
-    says: `What all promises come to, in pounds or points, before any published target, cap or gate; a change is worked out before it is rounded. ${firstOf(rows.length, all.length)}`.trim(),
+    says: `What all promises come to, in pounds or points, before any published target, cap or gate; a change is worked out before it is rounded. ${firstRowsNote(rows.length, all.length)}`.trim(),
     grid: {
       columns: [
-        left("Measure"),
-        right("Contests"),
-        right("Worth before"),
-        right("Worth after"),
-        right("Change"),
-        left("Why"),
+        leftColumn("Measure"),
+        rightColumn("Contests"),
+        rightColumn("Worth before"),
+        rightColumn("Worth after"),
+        rightColumn("Change"),
+        leftColumn("Why"),
       ],
       rows: rows.map(({ id, one, before, after, change }) => [
         id,
-        count(one.tenders),
-        whole(before),
-        whole(after),
-        whole(change),
+        countText(one.tenders),
+        wholeNumberText(before),
+        wholeNumberText(after),
+        wholeNumberText(change),
         one.because ?? "",
       ]),
     },
@@ -193,12 +196,12 @@ function measuresSection({ byMeasure }: Aggregate): SummarySection {
         title:
           "By how many pounds or points the worth of each measure falls (left of the line) or rises (right of it)",
         bars: rows.map(({ id, change, size: own }) => {
-          const length = Number(shown(thousandths(own, longest), 0, "down"));
+          const length = Number(fixedPlacesText(exactThousandths(own, longest), 0, "down"));
           const falls = compare(change, ZERO) < 0;
           return {
             label: id,
             length: falls ? -length : length,
-            says: `${falls ? "falls" : "rises"} by ${whole(own)}`,
+            says: `${falls ? "falls" : "rises"} by ${wholeNumberText(own)}`,
           };
         }),
       },
@@ -207,9 +210,9 @@ function measuresSection({ byMeasure }: Aggregate): SummarySection {
 }
 
 const ZERO = exact("0");
-const size = (value: Exact): Exact => (compare(value, ZERO) < 0 ? subtract(ZERO, value) : value);
-const whole = (value: Exact): string => grouped(shown(value, 0, "half-up"));
-const thousandths = (part: Exact, most: Exact): Exact => divide(multiply(part, exact("1000")), most);
+const absoluteValue = (value: Exact): Exact => (compare(value, ZERO) < 0 ? subtract(ZERO, value) : value);
+const wholeNumberText = (value: Exact): string => groupThousands(fixedPlacesText(value, 0, "half-up"));
+const exactThousandths = (part: Exact, most: Exact): Exact => divide(multiply(part, exact("1000")), most);
 
 function rulesSection({ byRule }: Aggregate): SummarySection {
   const rows = Object.entries(byRule).map(
@@ -220,43 +223,47 @@ function rulesSection({ byRule }: Aggregate): SummarySection {
     says: "Contests in which a rule is breached, or cannot be tested for want of a fact.",
     grid: {
       columns: [
-        left("Rule"),
-        right("Breached before"),
-        right("Breached after"),
-        right("Untested before"),
-        right("Untested after"),
+        leftColumn("Rule"),
+        rightColumn("Breached before"),
+        rightColumn("Breached after"),
+        rightColumn("Untested before"),
+        rightColumn("Untested after"),
       ],
       rows: rows.map(([name, own]) => [
         name,
-        count(own.failBefore),
-        count(own.failAfter),
-        count(own.unknownBefore),
-        count(own.unknownAfter),
+        countText(own.failBefore),
+        countText(own.failAfter),
+        countText(own.unknownBefore),
+        countText(own.unknownAfter),
       ]),
     },
   };
 }
 
-function faultsSection(tally: Aggregate): SummarySection {
-  const but = isAnyTwice(tally) ? ", except that tenders which share a reference are all scored" : "";
+function faultCountsSection(tally: Aggregate): SummarySection {
+  const but = hasScoredRepeats(tally) ? ", except that tenders which share a reference are all scored" : "";
   return {
     title: "What stands apart",
     says: `Counted by kind; these tenders and rows took no part in the figures above${but}.`,
     grid: {
-      columns: [left("Code"), left("What is wrong"), right("How often")],
-      rows: Object.entries(tally.byFault).map(([code, often]) => [code, faultMeaning(code), count(often)]),
+      columns: [leftColumn("Code"), leftColumn("What is wrong"), rightColumn("How often")],
+      rows: Object.entries(tally.byFault).map(([code, often]) => [
+        code,
+        faultMeaning(code),
+        countText(often),
+      ]),
     },
   };
 }
 
 const faultMeaning = (code: string): string => (code in catalogue ? catalogue[code as Code] : "");
 
-function skippedSection({ apart }: Aggregate): SummarySection {
+function faultSamplesSection({ apart }: Aggregate): SummarySection {
   return {
     title: "Samples of what stands apart",
     says: "The first of each kind, up to ten, with their places.",
     grid: {
-      columns: [left("Place"), left("Code"), left("What"), left("Says")],
+      columns: [leftColumn("Place"), leftColumn("Code"), leftColumn("What"), leftColumn("Says")],
       rows: apart.map(({ at, code, says, tender, scored }) => [
         at,
         code,

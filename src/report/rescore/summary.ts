@@ -1,12 +1,12 @@
 /** The summary of a rescoring in each of its forms. */
 import type { Summary } from "../../rescore/model.ts";
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { markdownTable as markdownGrid, escapeMarkdown as safe } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
 import { NO_ADVICE } from "../sentences.ts";
-import { pad, width } from "../width.ts";
-import { paragraph } from "../wrap.ts";
+import { displayWidth, padToWidth } from "../width.ts";
+import { wrapText } from "../wrap.ts";
 import { type SummarySection, summaryHeadline, summarySections } from "./sections.ts";
 
 export type SummaryReporter = (summary: Summary, setting: RenderOptions) => string;
@@ -19,31 +19,36 @@ export const summaryJson: SummaryReporter = (summary) =>
 export const summaryTable: SummaryReporter = (summary, { columns, ink }) => {
   const fitted = Math.min(120, Math.max(40, columns));
   const blocks = summarySections(summary).map(({ title, says, grid }) =>
-    [ink.bold(title), ...(says === "" ? [] : [paragraph(says, fitted)]), "", drawSections(grid, fitted)].join(
-      "\n",
-    ),
+    [
+      ink.bold(title),
+      ...(says === "" ? [] : [wrapText(says, fitted)]),
+      "",
+      drawFittedTable(grid, fitted),
+    ].join("\n"),
   );
-  const first = summaryHeadline(summary).map((line) => paragraph(line, fitted));
-  return `${[[ink.bold("Past tenders, rescored"), ...first].join("\n"), ...blocks, paragraph(NO_ADVICE, fitted)].join("\n\n")}\n`;
+  const first = summaryHeadline(summary).map((line) => wrapText(line, fitted));
+  return `${[[ink.bold("Past tenders, rescored"), ...first].join("\n"), ...blocks, wrapText(NO_ADVICE, fitted)].join("\n\n")}\n`;
 };
 
 /** A table whose last wide column wraps, so that it fits. */
-export function drawSections({ columns, rows }: Grid, fit: number): string {
-  const texts = rows.map((row) => row.map(visible));
+export function drawFittedTable({ columns, rows }: Grid, fit: number): string {
+  const texts = rows.map((row) => row.map(toVisibleText));
   const natural = columns.map(({ title }, index) =>
-    Math.max(width(title), ...texts.map((row) => width(row[index] ?? ""))),
+    Math.max(displayWidth(title), ...texts.map((row) => displayWidth(row[index] ?? ""))),
   );
-  const widths = narrowTable(
+  const widths = fitColumnWidths(
     natural,
     columns.map(({ align }) => align === "right"),
     fit,
   );
   const line = (cells: readonly string[]): string => {
-    const wrapped = cells.map((cell, index) => paragraph(cell, widths[index] ?? 1).split("\n"));
+    const wrapped = cells.map((cell, index) => wrapText(cell, widths[index] ?? 1).split("\n"));
     const height = Math.max(...wrapped.map(({ length }) => length));
     return Array.from({ length: height }, (_, at) =>
       wrapped
-        .map((lines, index) => pad(lines[at] ?? "", widths[index] ?? 1, columns[index]?.align ?? "left"))
+        .map((lines, index) =>
+          padToWidth(lines[at] ?? "", widths[index] ?? 1, columns[index]?.align ?? "left"),
+        )
         .join("  ")
         .trimEnd(),
     ).join("\n");
@@ -58,7 +63,7 @@ export function drawSections({ columns, rows }: Grid, fit: number): string {
 const sum = (all: readonly number[]): number => all.reduce((a, b) => a + b, 0);
 
 /** Headings of figures give way first, down to a word a line; then the widest column of words does. */
-function narrowTable(
+function fitColumnWidths(
   natural: readonly number[],
   figures: readonly boolean[],
   fit: number,

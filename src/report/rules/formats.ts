@@ -1,18 +1,18 @@
 /** Rules as text: a list of them, and a page for each. */
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
-import { pad, width } from "../width.ts";
-import { paragraph } from "../wrap.ts";
+import { displayWidth, padToWidth } from "../width.ts";
+import { wrapText } from "../wrap.ts";
 import { askedText, type PageDocument, type VariantDocument } from "./page.ts";
 
 type Format = (pages: readonly PageDocument[], setting: RenderOptions) => string;
 
-const refs = (page: PageDocument): string =>
+const referencesText = (page: PageDocument): string =>
   [...new Set(page.variants.flatMap(({ reference }) => reference ?? []))].join(", ");
-const regimes = (page: PageDocument): string =>
+const regimesText = (page: PageDocument): string =>
   [...new Set(page.variants.map(({ regime }) => regime))].join(", ");
-const strength = (page: PageDocument): string =>
+const mustOrAdvice = (page: PageDocument): string =>
   page.variants.every(({ severity }) => severity === "should") ? "advice" : "must";
 
 function variantText({
@@ -29,7 +29,7 @@ function variantText({
 
 const table: Format = (pages, { columns, ink }) => {
   const room = Math.min(120, Math.max(40, columns));
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, room, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string => wrapText(text, room, indent, hang);
   const blocks = pages.map((page) =>
     [
       ink.bold(say(`${page.rule}: ${page.title}`)),
@@ -48,7 +48,7 @@ const table: Format = (pages, { columns, ink }) => {
           ...text
             .trimEnd()
             .split("\n")
-            .map((line) => `    ${visible(line)}`),
+            .map((line) => `    ${toVisibleText(line)}`),
         ]),
         say(`svscore says: ${says}${missing === null ? "" : ` (missing: ${missing})`}`, "  ", "    "),
       ]),
@@ -71,13 +71,13 @@ const plain: Format = (pages) => {
     ]),
   );
   const heads = ["Rule", "Regime", "Reference", "Severity", "Title", "Applies to", "Source", "Status"];
-  return `${[heads, ...rows].map((cells) => cells.map(visible).join("\t")).join("\n")}\n`;
+  return `${[heads, ...rows].map((cells) => cells.map(toVisibleText).join("\t")).join("\n")}\n`;
 };
 
 const markdown: Format = (pages) => {
   const index = pages.map(
     (page) =>
-      `| [${page.rule}](#${page.rule}) | ${refs(page)} | ${escapeMarkdown(regimes(page))} | ${strength(page)} | ${escapeMarkdown(page.title)} |`,
+      `| [${page.rule}](#${page.rule}) | ${referencesText(page)} | ${escapeMarkdown(regimesText(page))} | ${mustOrAdvice(page)} | ${escapeMarkdown(page.title)} |`,
   );
   const blocks = pages.map((page) =>
     [
@@ -114,14 +114,18 @@ export const pageFormats = { table, plain, markdown, json } as const;
 
 /** @returns a line for each rule, cut to nothing. */
 export const listText: Format = (pages, { columns, ink }) => {
-  const rows = pages.map((page) => [page.rule, refs(page), strength(page), page.title] as const);
-  const widths = [0, 1, 2].map((index) => Math.max(...rows.map((row) => width(row[index] ?? ""))));
+  const rows = pages.map(
+    (page) => [page.rule, referencesText(page), mustOrAdvice(page), page.title] as const,
+  );
+  const widths = [0, 1, 2].map((index) => Math.max(...rows.map((row) => displayWidth(row[index] ?? ""))));
   const hang = widths.reduce((total, one) => total + one + 2, 0);
   const lines = rows.map((row) => {
-    const lead = [0, 1, 2].map((index) => `${pad(row[index] ?? "", widths[index] ?? 0, "left")}  `).join("");
+    const lead = [0, 1, 2]
+      .map((index) => `${padToWidth(row[index] ?? "", widths[index] ?? 0, "left")}  `)
+      .join("");
     return hang + 20 > columns
-      ? `${ink.bold(row[0])}  ${[row[1], row[2]].filter((one) => one !== "").join("  ")}\n${paragraph(row[3], columns, "    ")}`
-      : paragraph(row[3], Math.min(120, columns), lead, " ".repeat(hang));
+      ? `${ink.bold(row[0])}  ${[row[1], row[2]].filter((one) => one !== "").join("  ")}\n${wrapText(row[3], columns, "    ")}`
+      : wrapText(row[3], Math.min(120, columns), lead, " ".repeat(hang));
   });
   return `${lines.join("\n")}\n`;
 };

@@ -1,6 +1,6 @@
 /** One rule as a page: what it asks, of whom, why, on whose word, what it reads, and how it answers. */
 import { exactText } from "../../number/exact.ts";
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 import type { Applies, Rule, RulePhase, ValueBand } from "../../regime/model.ts";
 
 export interface PageDocument {
@@ -32,7 +32,7 @@ export interface ExampleDocument {
   readonly missing: string | null;
 }
 
-export function variantOf(rule: Rule, regime: string): VariantDocument {
+export function variantDocument(rule: Rule, regime: string): VariantDocument {
   return {
     regime,
     reference: rule.reference ?? null,
@@ -49,8 +49,8 @@ export function variantOf(rule: Rule, regime: string): VariantDocument {
 function appliesText({ buyerTypes, commenced, value, subjects, laws, except }: Applies): string {
   const parts = [
     buyerTypes === undefined ? "every buyer" : buyerTypes.join(", "),
-    ...(commenced === undefined ? [] : [daysText(commenced)]),
-    ...(value === undefined ? [] : [bandText(value)]),
+    ...(commenced === undefined ? [] : [commencedText(commenced)]),
+    ...(value === undefined ? [] : [valueBandText(value)]),
     ...(subjects === undefined ? [] : [`for ${subjects.of.join(", ")}`]),
     ...(laws === undefined ? [] : [`under ${laws.join(", ")}`]),
     ...(except.length === 0 ? [] : [`except ${except.join(", ")}`]),
@@ -58,16 +58,16 @@ function appliesText({ buyerTypes, commenced, value, subjects, laws, except }: A
   return parts.join("; ");
 }
 
-function daysText({ from, to }: NonNullable<Applies["commenced"]>): string {
+function commencedText({ from, to }: NonNullable<Applies["commenced"]>): string {
   if (from !== undefined && to !== undefined) return `commenced ${from} to ${to}`;
   return from === undefined ? `commenced up to ${to ?? ""}` : `commenced from ${from}`;
 }
 
-function bandText({ vat, atLeast, above, below }: ValueBand): string {
+function valueBandText({ vat, atLeast, above, below }: ValueBand): string {
   const bounds = [
-    ...(atLeast === undefined ? [] : [`£${grouped(exactText(atLeast))} or more`]),
-    ...(above === undefined ? [] : [`above £${grouped(exactText(above))}`]),
-    ...(below === undefined ? [] : [`below £${grouped(exactText(below))}`]),
+    ...(atLeast === undefined ? [] : [`£${groupThousands(exactText(atLeast))} or more`]),
+    ...(above === undefined ? [] : [`above £${groupThousands(exactText(above))}`]),
+    ...(below === undefined ? [] : [`below £${groupThousands(exactText(below))}`]),
   ];
   return `${bounds.join(" and ")} ${vat} VAT`;
 }

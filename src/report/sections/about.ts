@@ -1,6 +1,14 @@
 /** What the tender is, and what the report rests on: files with their digests, libraries with their licences. */
-import { grouped } from "../../number/rounding.ts";
-import { type Block, cell, heading, type Inline, left, ownText, paragraphBlock } from "../page/model.ts";
+import { groupThousands } from "../../number/rounding.ts";
+import {
+  type Block,
+  englishText,
+  headingBlock,
+  type Inline,
+  leftColumn,
+  paragraphBlock,
+  tableCell,
+} from "../page/model.ts";
 import type { EvaluationDocument } from "../schema.ts";
 import type { Say } from "../translations.ts";
 
@@ -8,7 +16,7 @@ import type { Say } from "../translations.ts";
 export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly Block[] {
   const { reference, buyer, commenced, value, term, law, purpose } = tender;
   const money = (amount: string | null, vat: string): readonly string[] =>
-    amount === null ? [] : [`£${grouped(amount)} ${vat}`];
+    amount === null ? [] : [`£${groupThousands(amount)} ${vat}`];
   const values = [
     ...money(value.excludingVat, say("excludingVat")),
     ...money(value.includingVat, say("includingVat")),
@@ -16,7 +24,7 @@ export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly 
   const row = (term: string, text: Inline | null): readonly { term: string; says: Inline }[] =>
     text === null || text === "" ? [] : [{ term, says: text }];
   return [
-    heading(2, say("about"), "about"),
+    headingBlock(2, say("about"), "about"),
     {
       kind: "facts",
       rows: [
@@ -34,7 +42,7 @@ export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly 
             ? null
             : law.stated
               ? law.name
-              : ownText(`${law.name} (${say("inferred")}: ${law.because})`),
+              : englishText(`${law.name} (${say("inferred")}: ${law.because})`),
         ),
         ...row(say("purpose"), purpose),
       ],
@@ -42,12 +50,12 @@ export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly 
   ];
 }
 
-export function sourcesBlock(
+export function sourcesBlocks(
   { inputs, libraries, awards, tool }: EvaluationDocument,
   say: Say,
 ): readonly Block[] {
   return [
-    heading(2, say("rests"), "rests"),
+    headingBlock(2, say("rests"), "rests"),
     {
       kind: "facts",
       rows: [
@@ -61,8 +69,8 @@ export function sourcesBlock(
     {
       kind: "table",
       caption: say("filesRead"),
-      columns: [left(say("file")), left(say("digest"))],
-      rows: inputs.map(({ name, sha256 }) => [cell(name), cell(sha256)]),
+      columns: [leftColumn(say("file")), leftColumn(say("digest"))],
+      rows: inputs.map(({ name, sha256 }) => [tableCell(name), tableCell(sha256)]),
     },
     ...(libraries.length === 0
       ? []
@@ -70,10 +78,10 @@ export function sourcesBlock(
           {
             kind: "table",
             caption: say("libraries"),
-            columns: [left(say("libraries")), left(say("licence"))],
+            columns: [leftColumn(say("libraries")), leftColumn(say("licence"))],
             rows: libraries.map(({ name, version, title, licence }) => [
-              cell(`${title} (${name} ${version})`),
-              cell(licence),
+              tableCell(`${title} (${name} ${version})`),
+              tableCell(licence),
             ]),
           } as const,
         ]),

@@ -2,16 +2,16 @@
 import { marksTable, rankingTable } from "../evaluation-tables.ts";
 import {
   type Block,
-  cell,
-  heading,
-  left,
-  ownText,
+  englishText,
+  headingBlock,
+  leftColumn,
   paragraphBlock,
-  right,
+  rightColumn,
   type TableCell,
+  tableCell,
 } from "../page/model.ts";
 import type { AwardDocument, BidDocument } from "../schema.ts";
-import { methodLines, totalShown } from "../sentences.ts";
+import { methodLines, totalText } from "../sentences.ts";
 import type { Say } from "../translations.ts";
 import { headlineBlock } from "./headline.ts";
 import type { BidIds } from "./ids.ts";
@@ -26,16 +26,16 @@ export function awardBlocks(
   say: Say,
   index: number,
 ): readonly Block[] {
-  const named = lotOf(award, say);
+  const named = lotSuffix(award, say);
   return [
-    heading(2, `${say("ranking")}${named}`, `ranking-${index}`),
+    headingBlock(2, `${say("ranking")}${named}`, `ranking-${index}`),
     headlineBlock(bids, say),
     rankingBlock(bids, ids, say),
     ...(bids.some(({ socialValue }) => socialValue.pounds !== null)
       ? [paragraphBlock(say("svLegend"), "note")]
       : []),
-    ...totalBlocks(award, bids, say),
-    heading(2, `${say("marks")}${named}`, `marks-${index}`),
+    ...totalsChartBlocks(award, bids, say),
+    headingBlock(2, `${say("marks")}${named}`, `marks-${index}`),
     paragraphBlock(say("follow"), "note"),
     ...marksBlocks(award, bids, ids, say),
   ];
@@ -44,12 +44,12 @@ export function awardBlocks(
 /** @returns the method of one award, as published. */
 export function methodBlocks(award: AwardDocument, say: Say, index: number): readonly Block[] {
   return [
-    heading(2, `${say("method")}${lotOf(award, say)}`, `method-${index}`),
-    ...publishedScaleBlocks(award, say),
+    headingBlock(2, `${say("method")}${lotSuffix(award, say)}`, `method-${index}`),
+    ...publishedMethodBlocks(award, say),
   ];
 }
 
-const lotOf = ({ lot, title }: AwardDocument, say: Say): string =>
+const lotSuffix = ({ lot, title }: AwardDocument, say: Say): string =>
   lot === null ? "" : ` – ${say("lot")} ${lot}: ${title ?? ""}`;
 
 /** Which figure stands in each column, so that it can lead to its workings. */
@@ -73,25 +73,25 @@ function rankingBlock(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
     named: 1,
     columns: [
       ...grid.columns.map(({ title, align }) => ({ title: titles[title] ?? title, align })),
-      ...(standing ? [left(say("standing"))] : []),
+      ...(standing ? [leftColumn(say("standing"))] : []),
     ],
     rows: bids.map((bid, row) => {
       const own = ids.get(bid);
       const cells = (grid.rows[row] ?? []).map((text, column): TableCell => {
         const title = grid.columns[column]?.title;
         const anchored = text !== "" && text !== "–" && own !== undefined && title !== "Rank";
-        return cell(text, anchored ? { to: title === "Bidder" ? own.bid : `${own.bid}-figures` } : {});
+        return tableCell(text, anchored ? { to: title === "Bidder" ? own.bid : `${own.bid}-figures` } : {});
       });
       return [
         ...cells,
-        ...(standing ? [cell(bid.status === "scored" ? "" : say(bid.status), { tone: "doubt" })] : []),
+        ...(standing ? [tableCell(bid.status === "scored" ? "" : say(bid.status), { tone: "doubt" })] : []),
       ];
     }),
   };
 }
 
 /** Marks of the criteria at the top, for the bids that are ranked on marks. */
-function totalBlocks(award: AwardDocument, bids: readonly BidDocument[], say: Say): readonly Block[] {
+function totalsChartBlocks(award: AwardDocument, bids: readonly BidDocument[], say: Say): readonly Block[] {
   const parts = award.criteria.filter(
     ({ parent, weight, formula, from }) =>
       parent === null && weight !== null && (from === null || formula !== null),
@@ -112,16 +112,20 @@ function totalBlocks(award: AwardDocument, bids: readonly BidDocument[], say: Sa
       bars: shown.map((bid, row) => ({
         name: bid.bidder,
         pieces: (lengths[row] ?? []).map((length, part) => ({ part, length })),
-        says: totalShown(bid),
+        says: totalText(bid),
       })),
       table: {
         kind: "table",
         caption: say("makeUp"),
-        columns: [left(say("bidder")), ...titles.map((title) => right(title)), right(say("total"))],
+        columns: [
+          leftColumn(say("bidder")),
+          ...titles.map((title) => rightColumn(title)),
+          rightColumn(say("total")),
+        ],
         rows: shown.map((bid) => [
-          cell(bid.bidder),
-          ...parts.map(({ id }) => cell(bid.scores[id]?.shown ?? "–")),
-          cell(totalShown(bid), { strong: true }),
+          tableCell(bid.bidder),
+          ...parts.map(({ id }) => tableCell(bid.scores[id]?.shown ?? "–")),
+          tableCell(totalText(bid), { strong: true }),
         ]),
       },
     },
@@ -145,7 +149,11 @@ function marksBlocks(
     return {
       kind: "table",
       caption: say("marksBy"),
-      columns: [left(say("criterion")), right(say("available")), ...group.map(({ bidder }) => right(bidder))],
+      columns: [
+        leftColumn(say("criterion")),
+        rightColumn(say("available")),
+        ...group.map(({ bidder }) => rightColumn(bidder)),
+      ],
       rows: grid.rows.map((row, index) => {
         const criterion = award.criteria[index];
         const [title = "", ...figures] = row;
@@ -156,7 +164,7 @@ function marksBlocks(
         };
         const last = index === grid.rows.length - 1;
         return [
-          cell(criterion === undefined ? (words[title] ?? title) : title.trim(), {
+          tableCell(criterion === undefined ? (words[title] ?? title) : title.trim(), {
             indent: criterion?.depth ?? 0,
             strong: last,
           }),
@@ -169,7 +177,7 @@ function marksBlocks(
                 : criterion === undefined
                   ? own.nodes.values().next().value
                   : own.ofCriterion(criterion.id);
-            return cell(text, { ...(to !== undefined && { to }), strong: last });
+            return tableCell(text, { ...(to !== undefined && { to }), strong: last });
           }),
         ];
       }),
@@ -179,32 +187,32 @@ function marksBlocks(
   return [...tables, ...(relative ? [paragraphBlock(say("relative"), "note")] : [])];
 }
 
-function publishedScaleBlocks(award: AwardDocument, say: Say): readonly Block[] {
+function publishedMethodBlocks(award: AwardDocument, say: Say): readonly Block[] {
   const scales = award.criteria.filter(({ scale }) => (scale?.descriptors.length ?? 0) > 0);
   const sets = new Map<string, { readonly titles: string[]; readonly rows: readonly TableCell[][] }>();
   for (const { title, scale } of scales) {
-    const rows = (scale?.descriptors ?? []).map((one) => [cell(one.mark), cell(one.says)]);
+    const rows = (scale?.descriptors ?? []).map((one) => [tableCell(one.mark), tableCell(one.says)]);
     const key = JSON.stringify(rows);
     const found = sets.get(key);
     if (found === undefined) sets.set(key, { titles: [title], rows });
     else found.titles.push(title);
   }
   return [
-    { kind: "list", items: methodLines(award).map(ownText) },
+    { kind: "list", items: methodLines(award).map(englishText) },
     {
       kind: "table",
       caption: say("howScored"),
       columns: [
-        left(say("criterion")),
-        right(say("weight")),
-        right(say("available")),
-        left(say("howScored")),
+        leftColumn(say("criterion")),
+        rightColumn(say("weight")),
+        rightColumn(say("available")),
+        leftColumn(say("howScored")),
       ],
       rows: award.criteria.map((one) => [
-        cell(one.title, { indent: one.depth }),
-        cell(one.weight ?? "–"),
-        cell(one.worth.shown),
-        cell(one.howScored === undefined ? (one.formula ?? "–") : ownText(one.howScored)),
+        tableCell(one.title, { indent: one.depth }),
+        tableCell(one.weight ?? "–"),
+        tableCell(one.worth.shown),
+        tableCell(one.howScored === undefined ? (one.formula ?? "–") : englishText(one.howScored)),
       ]),
     },
     ...[...sets.values()].map(
@@ -215,7 +223,7 @@ function publishedScaleBlocks(award: AwardDocument, say: Say): readonly Block[] 
           {
             kind: "table",
             caption: `${say("scaleOf")}: ${titles.join(", ")}`,
-            columns: [right(say("mark")), left(say("meaning"))],
+            columns: [rightColumn(say("mark")), leftColumn(say("meaning"))],
             rows,
           },
         ],

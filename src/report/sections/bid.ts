@@ -1,17 +1,17 @@
 /** One bid of the report: its figures with their workings, every mark on the record, and what it promises. */
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 import {
   type Block,
-  cell,
-  heading,
-  left,
-  ownText,
+  englishText,
+  headingBlock,
+  leftColumn,
   paragraphBlock,
-  right,
+  rightColumn,
   type TableCell,
+  tableCell,
 } from "../page/model.ts";
 import type { BidDocument, CommitmentDocument, FigureDocument, WorkingsDocument } from "../schema.ts";
-import { marginShown, remarkLines, totalShown, wholePounds } from "../sentences.ts";
+import { bidRemarksText, marginText, totalText, wholePoundsText } from "../sentences.ts";
 import type { Say } from "../translations.ts";
 import type { BidIds } from "./ids.ts";
 
@@ -21,25 +21,25 @@ export function bidBlocks(bid: BidDocument, ids: BidIds, say: Say): readonly Blo
   const rank =
     bid.rank === null
       ? say(bid.status)
-      : `${say("rank")} ${bid.rank}, ${say("total").toLowerCase()} ${totalShown(bid)}`;
-  const note = remarkLines(bid);
+      : `${say("rank")} ${bid.rank}, ${say("total").toLowerCase()} ${totalText(bid)}`;
+  const note = bidRemarksText(bid);
   return [
-    heading(3, `${bid.bidder}${lot}`, ids.bid),
+    headingBlock(3, `${bid.bidder}${lot}`, ids.bid),
     paragraphBlock(rank),
-    ...(note === "" ? [] : [paragraphBlock(ownText(note), "note")]),
-    heading(4, say("figures"), `${ids.bid}-figures`),
+    ...(note === "" ? [] : [paragraphBlock(englishText(note), "note")]),
+    headingBlock(4, say("figures"), `${ids.bid}-figures`),
     { kind: "workings", root: bid.workings, ids: ids.nodes },
-    ...(bid.socialValue.workings === undefined || bid.commitments.length === 0 || isShownElsewhere(bid)
+    ...(bid.socialValue.workings === undefined || bid.commitments.length === 0 || isPromisedSumInWorkings(bid)
       ? []
       : [{ kind: "workings", root: bid.socialValue.workings, ids: ids.nodes } as const]),
-    ...workingsBlock(bid, say).map((root): Block => ({ kind: "workings", root, ids: ids.nodes })),
-    ...markRecordBlock(bid, say),
-    ...promisesTable(bid, say),
+    ...derivedFigureWorkings(bid, say).map((root): Block => ({ kind: "workings", root, ids: ids.nodes })),
+    ...markRecordBlocks(bid, say),
+    ...promisesBlocks(bid, say),
   ];
 }
 
 /** Where everything that is promised counts, the marks unfold to the same sum. */
-function isShownElsewhere({ workings, socialValue }: BidDocument): boolean {
+function isPromisedSumInWorkings({ workings, socialValue }: BidDocument): boolean {
   const whole = socialValue.workings;
   const holds = (node: WorkingsDocument): boolean =>
     (node.unit === whole?.unit && node.exact === whole.exact && node.from.length === whole.from.length) ||
@@ -48,7 +48,7 @@ function isShownElsewhere({ workings, socialValue }: BidDocument): boolean {
 }
 
 /** The figures of the ranking that are made of others already shown. */
-function workingsBlock(bid: BidDocument, say: Say): readonly WorkingsDocument[] {
+function derivedFigureWorkings(bid: BidDocument, say: Say): readonly WorkingsDocument[] {
   const { price, socialValue, margin, total } = bid;
   const node = (
     label: string,
@@ -72,7 +72,7 @@ function workingsBlock(bid: BidDocument, say: Say): readonly WorkingsDocument[] 
             say("svPerPound"),
             socialValue.perPound,
             "figure",
-            `${wholePounds(socialValue.pounds)} ÷ ${wholePounds(price)}`,
+            `${wholePoundsText(socialValue.pounds)} ÷ ${wholePoundsText(price)}`,
           ),
         ]),
     ...(margin === null || total === null
@@ -82,13 +82,13 @@ function workingsBlock(bid: BidDocument, say: Say): readonly WorkingsDocument[] 
             say("aheadBy"),
             margin,
             bid.totalIn ?? "figure",
-            `the difference from the next in rank: ${totalShown(bid)} and ${marginShown(bid)} between them`,
+            `the difference from the next in rank: ${totalText(bid)} and ${marginText(bid)} between them`,
           ),
         ]),
   ];
 }
 
-function markRecordBlock(bid: BidDocument, say: Say): readonly Block[] {
+function markRecordBlocks(bid: BidDocument, say: Say): readonly Block[] {
   if (bid.marks.length === 0) return [];
   const sub = bid.marks.some(({ aspect }) => aspect !== null);
   const told = bid.marks.some(({ feedback }) => (feedback ?? null) !== null);
@@ -101,24 +101,24 @@ function markRecordBlock(bid: BidDocument, say: Say): readonly Block[] {
           kind: "table",
           caption: `${say("onRecord")}: ${bid.bidder}`,
           columns: [
-            left(say("criterion")),
-            ...(sub ? [left(say("subCriterion"))] : []),
-            left(say("by")),
-            right(say("mark")),
-            left(say("reason")),
-            ...(told ? [left(say("feedback"))] : []),
-            left(say("cites")),
-            left(say("place")),
+            leftColumn(say("criterion")),
+            ...(sub ? [leftColumn(say("subCriterion"))] : []),
+            leftColumn(say("by")),
+            rightColumn(say("mark")),
+            leftColumn(say("reason")),
+            ...(told ? [leftColumn(say("feedback"))] : []),
+            leftColumn(say("cites")),
+            leftColumn(say("place")),
           ],
           rows: bid.marks.map((one) => [
-            cell(one.criterion),
-            ...(sub ? [cell(one.aspect ?? "")] : []),
-            cell(one.stage === "consensus" ? say("consensus") : (one.evaluator ?? say("individual"))),
-            cell(one.mark, { strong: one.stage === "consensus" }),
-            cell(one.rationale ?? "–"),
-            ...(told ? [cell(one.feedback ?? "–")] : []),
-            cell(one.cites ?? "–"),
-            cell(one.at),
+            tableCell(one.criterion),
+            ...(sub ? [tableCell(one.aspect ?? "")] : []),
+            tableCell(one.stage === "consensus" ? say("consensus") : (one.evaluator ?? say("individual"))),
+            tableCell(one.mark, { strong: one.stage === "consensus" }),
+            tableCell(one.rationale ?? "–"),
+            ...(told ? [tableCell(one.feedback ?? "–")] : []),
+            tableCell(one.cites ?? "–"),
+            tableCell(one.at),
           ]),
         },
       ],
@@ -126,7 +126,7 @@ function markRecordBlock(bid: BidDocument, say: Say): readonly Block[] {
   ];
 }
 
-function promisesTable(bid: BidDocument, say: Say): readonly Block[] {
+function promisesBlocks(bid: BidDocument, say: Say): readonly Block[] {
   if (bid.commitments.length === 0) return [];
   const seen = bid.commitments.some(({ checked }) => checked !== undefined);
   return [
@@ -138,30 +138,34 @@ function promisesTable(bid: BidDocument, say: Say): readonly Block[] {
           kind: "table",
           caption: `${say("commitments")}: ${bid.bidder}`,
           columns: [
-            left(say("measure")),
-            right(say("quantity")),
-            left(say("when")),
-            left(say("owner")),
-            left(say("evidence")),
-            ...(seen ? [left(say("checked"))] : []),
-            left(say("plan")),
-            right(say("worth")),
-            left(say("lacks")),
-            left(say("place")),
+            leftColumn(say("measure")),
+            rightColumn(say("quantity")),
+            leftColumn(say("when")),
+            leftColumn(say("owner")),
+            leftColumn(say("evidence")),
+            ...(seen ? [leftColumn(say("checked"))] : []),
+            leftColumn(say("plan")),
+            rightColumn(say("worth")),
+            leftColumn(say("lacks")),
+            leftColumn(say("place")),
           ],
           rows: bid.commitments.map((one) => [
-            cell(`${one.measure} ${one.title}${one.narrative === null ? "" : `: ${one.narrative}`}`),
-            cell(one.quantity === null ? "–" : `${grouped(one.quantity)} ${one.unit}`),
-            cell(whenShown(one, say)),
-            cell(one.owner ?? "–"),
-            cell(one.evidence ?? "–"),
-            ...(seen ? [checkCell(one.checked)] : []),
-            cell(one.plan ?? "–"),
-            cell(
-              one.worth === null ? "–" : one.worthIn === "points" ? one.worth.shown : wholePounds(one.worth),
+            tableCell(`${one.measure} ${one.title}${one.narrative === null ? "" : `: ${one.narrative}`}`),
+            tableCell(one.quantity === null ? "–" : `${groupThousands(one.quantity)} ${one.unit}`),
+            tableCell(promisePeriodText(one, say)),
+            tableCell(one.owner ?? "–"),
+            tableCell(one.evidence ?? "–"),
+            ...(seen ? [evidenceCheckCell(one.checked)] : []),
+            tableCell(one.plan ?? "–"),
+            tableCell(
+              one.worth === null
+                ? "–"
+                : one.worthIn === "points"
+                  ? one.worth.shown
+                  : wholePoundsText(one.worth),
             ),
-            cell(one.lacks.length === 0 ? "" : ownText(one.lacks.join(", ")), { tone: "doubt" }),
-            cell(one.at),
+            tableCell(one.lacks.length === 0 ? "" : englishText(one.lacks.join(", ")), { tone: "doubt" }),
+            tableCell(one.at),
           ]),
         },
       ],
@@ -170,19 +174,19 @@ function promisesTable(bid: BidDocument, say: Say): readonly Block[] {
 }
 
 /** What somebody found behind a promise, and where it is recorded. */
-function checkCell(checked: CommitmentDocument["checked"]): TableCell {
-  if (checked === undefined) return cell(ownText("nobody has recorded a check"), { tone: "doubt" });
+function evidenceCheckCell(checked: CommitmentDocument["checked"]): TableCell {
+  if (checked === undefined) return tableCell(englishText("nobody has recorded a check"), { tone: "doubt" });
   const { outcome, by, when, reference, reason, at } = checked;
   const found = { verified: "verified", partly: "verified in part", "not-verified": "not verified" }[outcome];
-  return cell(
-    ownText(
+  return tableCell(
+    englishText(
       `${found}: ${reference} (${by}, ${when.slice(0, 10)})${reason === null ? "" : `\n${reason}`}\n${at}`,
     ),
     { tone: outcome === "verified" ? "good" : "doubt" },
   );
 }
 
-function whenShown({ starts, ends }: CommitmentDocument, say: Say): string {
+function promisePeriodText({ starts, ends }: CommitmentDocument, say: Say): string {
   if (starts === null && ends === null) return "–";
   if (starts === null) return `${say("until")} ${ends ?? ""}`;
   return ends === null ? `${say("from")} ${starts}` : `${starts} ${say("to")} ${ends}`;

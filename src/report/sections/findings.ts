@@ -1,7 +1,15 @@
 /** What the rules found, with their sources, and what a reader must know. */
-import { type Block, cell, heading, left, ownText, paragraphBlock, type Tone } from "../page/model.ts";
+import {
+  type Block,
+  englishText,
+  headingBlock,
+  leftColumn,
+  paragraphBlock,
+  type Tone,
+  tableCell,
+} from "../page/model.ts";
 import type { EvaluationDocument, FindingDocument } from "../schema.ts";
-import { findingsByWeight } from "../sentences.ts";
+import { splitMetFindings } from "../sentences.ts";
 import type { Phrase, Say } from "../translations.ts";
 
 const words: Readonly<Record<FindingDocument["result"], Phrase>> = {
@@ -20,32 +28,40 @@ const tones: Readonly<Record<FindingDocument["result"], Tone>> = {
 
 /** @returns the findings, the advice that is met, and the notices. */
 export function findingBlocks({ findings, notices }: EvaluationDocument, say: Say): readonly Block[] {
-  const { shown, met } = findingsByWeight(findings);
+  const { shown, met } = splitMetFindings(findings);
   return [
-    heading(2, say("findings"), "findings"),
+    headingBlock(2, say("findings"), "findings"),
     ...(shown.length === 0
       ? [paragraphBlock(say("none"))]
       : [
           {
             kind: "table",
             caption: say("findings"),
-            columns: [left(say("rule")), left(say("result")), left(say("says")), left(say("source"))],
+            columns: [
+              leftColumn(say("rule")),
+              leftColumn(say("result")),
+              leftColumn(say("says")),
+              leftColumn(say("source")),
+            ],
             rows: shown.map((finding) => [
-              cell(nameOf(finding, say)),
-              cell(say(words[finding.result]), { tone: tones[finding.result] }),
-              cell(ownText(foundText(finding, say))),
-              cell(ownText(sourceText(finding, say))),
+              tableCell(findingName(finding, say)),
+              tableCell(say(words[finding.result]), { tone: tones[finding.result] }),
+              tableCell(englishText(findingDetailText(finding, say))),
+              tableCell(englishText(findingSourceText(finding, say))),
             ]),
           } as const,
         ]),
     ...(met.length === 0 ? [] : [paragraphBlock(`${say("met")}: ${met.join(", ")}.`, "note")]),
     ...(notices.length === 0
       ? []
-      : [heading(2, say("toKnow"), "to-know"), { kind: "list", items: notices.map(ownText) } as const]),
+      : [
+          headingBlock(2, say("toKnow"), "to-know"),
+          { kind: "list", items: notices.map(englishText) } as const,
+        ]),
   ];
 }
 
-function nameOf({ rule, regime, reference, adopted, severity, lot }: FindingDocument, say: Say): string {
+function findingName({ rule, regime, reference, adopted, severity, lot }: FindingDocument, say: Say): string {
   const about = [
     regime,
     ...(reference === null ? [] : [reference]),
@@ -56,7 +72,7 @@ function nameOf({ rule, regime, reference, adopted, severity, lot }: FindingDocu
   return `${rule} (${about.join(", ")})`;
 }
 
-function foundText({ says: text, missing, at, deviation, note }: FindingDocument, say: Say): string {
+function findingDetailText({ says: text, missing, at, deviation, note }: FindingDocument, say: Say): string {
   return [
     `${text}${at === null ? "" : ` [${at}]`}`,
     ...(missing === null ? [] : [`Missing: ${missing}`]),
@@ -67,5 +83,5 @@ function foundText({ says: text, missing, at, deviation, note }: FindingDocument
   ].join("\n");
 }
 
-const sourceText = ({ source, status }: FindingDocument, say: Say): string =>
+const findingSourceText = ({ source, status }: FindingDocument, say: Say): string =>
   `${source}${status === "unverified" ? ` (${say("unverified")})` : ""}`;

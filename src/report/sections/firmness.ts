@@ -1,6 +1,13 @@
 /** How firm each ranking is, where the evaluation says so: the same sections as on a screen, with the weights' bands drawn. */
-import { listWords } from "../../scoring/decisions.ts";
-import { type Block, cell, heading, ownText, paragraphBlock, type TableBlock } from "../page/model.ts";
+import { joinWithAnd } from "../../scoring/decisions.ts";
+import {
+  type Block,
+  englishText,
+  headingBlock,
+  paragraphBlock,
+  type TableBlock,
+  tableCell,
+} from "../page/model.ts";
 import type { EvaluationDocument } from "../schema.ts";
 import type { MeasuredDocument, StressDocument } from "../stress/schema.ts";
 import { stressSections } from "../stress/sections.ts";
@@ -9,9 +16,9 @@ import type { Say } from "../translations.ts";
 /** @returns a section for each award, or one that says that the evaluation was saved without. */
 export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say: Say): readonly Block[] {
   if (stress === undefined)
-    return [heading(2, say("firmness"), "firmness-1"), paragraphBlock(say("firmnessLeftOut"), "note")];
+    return [headingBlock(2, say("firmness"), "firmness-1"), paragraphBlock(say("firmnessLeftOut"), "note")];
   return stress.flatMap((entry, index) => [
-    heading(
+    headingBlock(
       2,
       `${say("firmness")}${entry.lot === null ? "" : ` – ${say("lot")} ${entry.lot}`}`,
       `firmness-${index + 1}`,
@@ -21,21 +28,23 @@ export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say:
       tone: entry.firm ? "good" : "doubt",
       title: say(entry.firm ? "firm" : "notFirm"),
       blocks: [
-        paragraphBlock(ownText(entry.says)),
-        ...(entry.reasons.length === 0 ? [] : [{ kind: "list", items: entry.reasons.map(ownText) } as const]),
+        paragraphBlock(englishText(entry.says)),
+        ...(entry.reasons.length === 0
+          ? []
+          : [{ kind: "list", items: entry.reasons.map(englishText) } as const]),
       ],
     } as const,
     ...(stressAsked === true ? [] : [paragraphBlock(say("firmInforms"), "note")]),
     ...stressSections(entry).flatMap(({ title, lines, grids, drawn }): readonly Block[] => [
-      heading(3, ownText(title)),
-      ...lines.map((line) => paragraphBlock(ownText(line))),
+      headingBlock(3, englishText(title)),
+      ...lines.map((line) => paragraphBlock(englishText(line))),
       ...grids.map(({ columns, rows }): Block => {
         const table: TableBlock = {
           kind: "table",
           caption: title,
           english: true,
           columns,
-          rows: rows.map((row) => row.map((text) => cell(text))),
+          rows: rows.map((row) => row.map((text) => tableCell(text))),
         };
         return (drawn === "bands" ? weightBandsBlock(entry, table, say) : undefined) ?? table;
       }),
@@ -46,7 +55,9 @@ export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say:
 /** Who stands first at each share of a weight, from none of its level to all of it, with the published share marked. */
 function weightBandsBlock({ weights: part }: StressDocument, table: TableBlock, say: Say): Block | undefined {
   const rows = part.rows.filter(({ bands: all }) => all.length > 0);
-  const leaders = [...new Set(rows.flatMap(({ bands: all }) => all.map((band) => listWords(band.leaders))))];
+  const leaders = [
+    ...new Set(rows.flatMap(({ bands: all }) => all.map((band) => joinWithAnd(band.leaders)))),
+  ];
   if (rows.length === 0) return undefined;
   return {
     kind: "bars",
@@ -56,15 +67,16 @@ function weightBandsBlock({ weights: part }: StressDocument, table: TableBlock, 
     bars: rows.map(({ title, bands: all, weight }) => ({
       name: title,
       pieces: all.map((band) => ({
-        part: leaders.indexOf(listWords(band.leaders)),
-        length: share(band.to) - share(band.from),
+        part: leaders.indexOf(joinWithAnd(band.leaders)),
+        length: percentNumber(band.to) - percentNumber(band.from),
       })),
       says: weight.shown,
-      mark: share(weight),
+      mark: percentNumber(weight),
     })),
     table,
   };
 }
 
 /** The shown share is finer than a screen. */
-const share = ({ shown }: MeasuredDocument): number => Number(/\d+(?:\.\d+)?(?=%)/.exec(shown)?.[0] ?? 0);
+const percentNumber = ({ shown }: MeasuredDocument): number =>
+  Number(/\d+(?:\.\d+)?(?=%)/.exec(shown)?.[0] ?? 0);

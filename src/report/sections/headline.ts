@@ -1,7 +1,7 @@
 /** Who stands first, said so that nobody takes it for an award. */
 import type { Block } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
-import { marginShown, totalShown } from "../sentences.ts";
+import { marginText, totalText } from "../sentences.ts";
 import type { Say } from "../translations.ts";
 
 /** @returns the one, or those that share the place, with the total and how far the next lies behind. */
@@ -10,8 +10,8 @@ export function headlineBlock(bids: readonly BidDocument[], say: Say): Block {
   const waiting = bids.some(({ status }) => status === "unmarked");
   const lines = first.map((bid) => {
     const ahead =
-      first.length > 1 || bid.margin === null ? "" : `; ${say("aheadBy").toLowerCase()} ${marginShown(bid)}`;
-    return `${bid.bidder}: ${totalShown(bid)}${ahead}`;
+      first.length > 1 || bid.margin === null ? "" : `; ${say("aheadBy").toLowerCase()} ${marginText(bid)}`;
+    return `${bid.bidder}: ${totalText(bid)}${ahead}`;
   });
   return {
     kind: "callout",

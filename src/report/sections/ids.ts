@@ -11,7 +11,7 @@ export interface BidIds {
 }
 
 /** @returns the names within each bid, by the bid. */
-export function idsOf({ bids }: EvaluationDocument): ReadonlyMap<BidDocument, BidIds> {
+export function idsByBid({ bids }: EvaluationDocument): ReadonlyMap<BidDocument, BidIds> {
   return new Map(bids.map((bid, index) => [bid, bidIds(bid, `bid-${index + 1}`)]));
 }
 

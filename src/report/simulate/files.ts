@@ -14,7 +14,7 @@ export function proofFiles(bids: readonly Bid[], award: Award): Readonly<Record<
     bid.bidder,
     ...lotOf(bid),
     bid.price === undefined ? "" : exactText(bid.price.value),
-    ...all.map((leaf) => isGiven(bid, leaf)),
+    ...all.map((leaf) => leafCellText(bid, leaf)),
   ]);
   const priced = bids.some(({ price }) => price !== undefined);
   const column = header.indexOf("price");
@@ -46,7 +46,7 @@ export function proofFiles(bids: readonly Bid[], award: Award): Readonly<Record<
   };
 }
 
-function isGiven(bid: Bid, leaf: Leaf): string {
+function leafCellText(bid: Bid, leaf: Leaf): string {
   switch (leaf.from) {
     case "marks": {
       const mark = bid.marks.find(({ criterion }) => criterion === leaf.id)?.mark;

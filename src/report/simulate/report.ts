@@ -1,13 +1,13 @@
 /** What a published method does with constructed bids, for people: the findings, the curves, and the bids that prove them. */
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
 import { NO_ADVICE } from "../sentences.ts";
-import { cell } from "../stress/cells.ts";
-import { left, right, withoutEmptyRows } from "../stress/section.ts";
-import { drawWrapped } from "../stress/wrapped-table.ts";
-import { paragraph } from "../wrap.ts";
+import { figureCell } from "../stress/cells.ts";
+import { leftGridColumn, nonEmptyGrids, rightGridColumn } from "../stress/section.ts";
+import { drawWrappedTable } from "../stress/wrapped-table.ts";
+import { wrapText } from "../wrap.ts";
 import type { SimulatedAward, SimulationDocument } from "./document.ts";
 
 /** A part of the report: words, tables, and files as they stand. */
@@ -23,17 +23,21 @@ const INVENTED =
 
 type SimulationReporter = (document: SimulationDocument, setting: RenderOptions) => string;
 
-const titleOf = ({ tender }: SimulationDocument): string =>
+const simulationTitle = ({ tender }: SimulationDocument): string =>
   `${tender.title} (${tender.reference}): the published method tried on constructed bids`;
 
-function partsOf(award: SimulatedAward): readonly Part[] {
+function simulationParts(award: SimulatedAward): readonly Part[] {
   const curves = award.curves.map(
     (curve): Part => ({
       title: `What an offer earns: ${curve.title}`,
       lines: [curve.says],
-      grids: withoutEmptyRows({
-        columns: [right("Offer"), right("Marks"), right("On a straight line")],
-        rows: curve.points.map(({ offer, marks, straight }) => [cell(offer), cell(marks), cell(straight)]),
+      grids: nonEmptyGrids({
+        columns: [rightGridColumn("Offer"), rightGridColumn("Marks"), rightGridColumn("On a straight line")],
+        rows: curve.points.map(({ offer, marks, straight }) => [
+          figureCell(offer),
+          figureCell(marks),
+          figureCell(straight),
+        ]),
       }),
       files: [],
     }),
@@ -43,9 +47,9 @@ function partsOf(award: SimulatedAward): readonly Part[] {
     ...proof.fields.map(({ title, folder, standings, files }) => ({
       title,
       lines: [],
-      grids: withoutEmptyRows({
-        columns: [right("Rank"), left("Bidder"), right("Total")],
-        rows: standings.map(({ rank, bidder, total }) => [`${rank}`, bidder, cell(total)]),
+      grids: nonEmptyGrids({
+        columns: [rightGridColumn("Rank"), leftGridColumn("Bidder"), rightGridColumn("Total")],
+        rows: standings.map(({ rank, bidder, total }) => [`${rank}`, bidder, figureCell(total)]),
       }),
       files: Object.entries(files).map(([name, text]) => ({ name: `${folder}/${name}`, text })),
     })),
@@ -53,64 +57,69 @@ function partsOf(award: SimulatedAward): readonly Part[] {
   return [...curves, ...proofs];
 }
 
-const heading = ({ lot }: SimulatedAward): string =>
+const findingsHeading = ({ lot }: SimulatedAward): string =>
   lot === null ? "What was found" : `Lot ${lot}: what was found`;
 
 const simulationTable: SimulationReporter = (document, setting) => {
   const { bold, dim } = setting.ink;
   const columns = Math.min(120, Math.max(60, setting.columns));
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string => wrapText(text, columns, indent, hang);
   const blocks = document.awards.flatMap((award) => [
-    [bold(say(heading(award))), ...award.says.map((one) => say(one, "  - ", "    "))].join("\n"),
-    ...partsOf(award).map(({ title, lines, grids, files }) =>
+    [bold(say(findingsHeading(award))), ...award.says.map((one) => say(one, "  - ", "    "))].join("\n"),
+    ...simulationParts(award).map(({ title, lines, grids, files }) =>
       [
         bold(say(title)),
         ...lines.map((line) => say(line, "  ")),
-        ...grids.map((grid) => `\n${drawWrapped(grid, columns)}`),
-        ...files.map(({ name, text }) => `\n${dim(visible(name))}\n${indented(text)}`),
+        ...grids.map((grid) => `\n${drawWrappedTable(grid, columns)}`),
+        ...files.map(({ name, text }) => `\n${dim(toVisibleText(name))}\n${indentLines(text)}`),
       ].join("\n"),
     ),
   ]);
-  return `${[[bold(say(titleOf(document))), say(INVENTED)].join("\n"), ...blocks, say(NO_ADVICE)].join("\n\n")}\n`;
+  return `${[[bold(say(simulationTitle(document))), say(INVENTED)].join("\n"), ...blocks, say(NO_ADVICE)].join("\n\n")}\n`;
 };
 
-const indented = (text: string): string =>
+const indentLines = (text: string): string =>
   text
     .trimEnd()
     .split("\n")
-    .map((line) => `  ${visible(line)}`)
+    .map((line) => `  ${toVisibleText(line)}`)
     .join("\n");
 
 const simulationPlain: SimulationReporter = (document) => {
   const lines = document.awards.flatMap((award) => [
     "",
-    visible(heading(award)),
-    ...award.says.map(visible),
-    ...partsOf(award).flatMap(({ title, lines: own, grids, files }) => [
+    toVisibleText(findingsHeading(award)),
+    ...award.says.map(toVisibleText),
+    ...simulationParts(award).flatMap(({ title, lines: own, grids, files }) => [
       "",
-      visible(title),
-      ...own.map(visible),
+      toVisibleText(title),
+      ...own.map(toVisibleText),
       ...grids.flatMap(({ columns, rows }) =>
-        [columns.map((column) => column.title), ...rows].map((row) => row.map(visible).join("\t")),
+        [columns.map((column) => column.title), ...rows].map((row) => row.map(toVisibleText).join("\t")),
       ),
-      ...files.flatMap(({ name, text }) => [visible(name), ...text.trimEnd().split("\n").map(visible)]),
+      ...files.flatMap(({ name, text }) => [
+        toVisibleText(name),
+        ...text.trimEnd().split("\n").map(toVisibleText),
+      ]),
     ]),
   ]);
-  return `${[visible(titleOf(document)), INVENTED, ...lines, "", NO_ADVICE].join("\n")}\n`;
+  return `${[toVisibleText(simulationTitle(document)), INVENTED, ...lines, "", NO_ADVICE].join("\n")}\n`;
 };
 
 const simulationMarkdown: SimulationReporter = (document) => {
   const parts = document.awards.flatMap((award) => [
-    `## ${escapeMarkdown(heading(award))}`,
+    `## ${escapeMarkdown(findingsHeading(award))}`,
     award.says.map((one) => `- ${markdownSentence(one)}`).join("\n"),
-    ...partsOf(award).flatMap(({ title, lines, grids, files }) => [
+    ...simulationParts(award).flatMap(({ title, lines, grids, files }) => [
       `### ${escapeMarkdown(title)}`,
       ...lines.map(markdownSentence),
       ...grids.map(markdownTable),
-      ...files.map(({ name, text }) => `${escapeMarkdown(name)}\n\n${indented(text).replace(/^/gm, "  ")}`),
+      ...files.map(
+        ({ name, text }) => `${escapeMarkdown(name)}\n\n${indentLines(text).replace(/^/gm, "  ")}`,
+      ),
     ]),
   ]);
-  return `${[`# ${escapeMarkdown(titleOf(document))}`, INVENTED, ...parts, `_${NO_ADVICE}_`].join("\n\n")}\n`;
+  return `${[`# ${escapeMarkdown(simulationTitle(document))}`, INVENTED, ...parts, `_${NO_ADVICE}_`].join("\n\n")}\n`;
 };
 
 export const simulationFormats = {

@@ -4,11 +4,11 @@ import { absolute, compare, type Exact, exactText, isExact, isZero, ONE } from "
 import { figureText } from "../../scoring/workings.ts";
 import type { Measured } from "../../stress/measured.ts";
 import type { Stress } from "../../stress/model.ts";
-import { percent } from "../../stress/wording.ts";
+import { percentWords } from "../../stress/wording.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import { figureDocument, PENCE } from "../figures.ts";
 import type { EvaluationDocument } from "../schema.ts";
-import { withDecisions } from "./needs-decision.ts";
+import { withFirmnessDecisions } from "./needs-decision.ts";
 import type { MeasuredDocument, StressDocument } from "./schema.ts";
 
 type Saved<Part> = Part extends Measured
@@ -28,15 +28,15 @@ export function withStress(
     stressDocument(stress, award.rounding, lot?.id),
   );
   const informed = { ...document, stress: entries };
-  return asked ? withDecisions(informed) : informed;
+  return asked ? withFirmnessDecisions(informed) : informed;
 }
 
 /** @returns the entry of one award, or of one lot of it. */
 export function stressDocument(stress: Stress, rounding: RoundTo, lot: string | undefined): StressDocument {
-  return { lot: lot ?? null, ...saved(stress, rounding) };
+  return { lot: lot ?? null, ...toSavedFigures(stress, rounding) };
 }
 
-function saved<Part>(part: Part, rounding: RoundTo): Saved<Part> {
+function toSavedFigures<Part>(part: Part, rounding: RoundTo): Saved<Part> {
   const below = (value: unknown): unknown => {
     if (isMeasured(value)) return measuredDocument(value, rounding);
     if (Array.isArray(value)) return value.map(below);
@@ -50,7 +50,7 @@ const isMeasured = (value: unknown): value is Measured =>
   typeof value === "object" && value !== null && "unit" in value && "value" in value && isExact(value.value);
 
 /** A proxy value of a few pence, which two places would cut short. */
-const isSmall = (value: Exact): boolean =>
+const isUnderOnePound = (value: Exact): boolean =>
   compare(absolute(value), ONE) < 0 && !isZero(value) && !exactText(value).includes("/");
 
 /** @returns a figure shown in the way of its unit: marks as the tender rounds, pounds to the penny. */
@@ -61,9 +61,11 @@ export function measuredDocument({ value, unit }: Measured, rounding: RoundTo): 
       return { ...figureDocument(value, rounding), unit };
     case "pounds":
     case "pounds per mark":
-      return isSmall(value) ? { shown: exact, exact, unit } : { ...figureDocument(value, PENCE), unit };
+      return isUnderOnePound(value)
+        ? { shown: exact, exact, unit }
+        : { ...figureDocument(value, PENCE), unit };
     case "share":
-      return { shown: percent(value), exact, unit };
+      return { shown: percentWords(value), exact, unit };
     default:
       return { shown: figureText(value), exact, unit };
   }

@@ -1,17 +1,17 @@
 /** The part of a report that says how firm each ranking is: on a screen, as plain lines, as Markdown. */
-import { visible } from "../../source/quote.ts";
+import { toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
-import { paragraph } from "../wrap.ts";
+import { wrapText } from "../wrap.ts";
 import type { StressDocument } from "./schema.ts";
 import { stressSections } from "./sections.ts";
-import { drawWrapped } from "./wrapped-table.ts";
+import { drawWrappedTable } from "./wrapped-table.ts";
 
 /** How a part is drawn: in one of the formats of a report. */
 type Draw = (entries: readonly StressDocument[], setting: RenderOptions) => string;
 
 /** @returns the part as it stands in a report of that format; nothing for one that is data. */
-export function stressPart(
+export function stressPartText(
   format: string,
   entries: readonly StressDocument[],
   setting: RenderOptions,
@@ -24,17 +24,17 @@ export function stressPart(
   return drawn[format]?.(entries, setting);
 }
 
-const heading = ({ lot }: StressDocument): string =>
+const firmnessHeading = ({ lot }: StressDocument): string =>
   lot === null ? "How firm it is" : `Lot ${lot}: how firm it is`;
 
 export const drawTable: Draw = (entries, setting) => {
   const { bold, dim } = setting.ink;
   const say = (text: string, indent = "", hang = indent): string =>
-    paragraph(text, setting.columns, indent, hang);
+    wrapText(text, setting.columns, indent, hang);
   return entries
     .flatMap((entry) => [
       [
-        bold(say(heading(entry))),
+        bold(say(firmnessHeading(entry))),
         say(entry.says),
         ...entry.reasons.map((reason) => say(reason, "  - ", "    ")),
       ].join("\n"),
@@ -42,7 +42,7 @@ export const drawTable: Draw = (entries, setting) => {
         [
           bold(say(title)),
           ...lines.map((line) => dim(say(line, "  "))),
-          ...grids.map((grid) => `\n${drawWrapped(grid, setting.columns)}`),
+          ...grids.map((grid) => `\n${drawWrappedTable(grid, setting.columns)}`),
         ].join("\n"),
       ),
     ])
@@ -52,15 +52,15 @@ export const drawTable: Draw = (entries, setting) => {
 export const drawPlain: Draw = (entries) =>
   entries
     .flatMap((entry) => [
-      visible(heading(entry)),
-      visible(entry.says),
-      ...entry.reasons.map(visible),
+      toVisibleText(firmnessHeading(entry)),
+      toVisibleText(entry.says),
+      ...entry.reasons.map(toVisibleText),
       ...stressSections(entry).flatMap(({ title, lines, grids }) => [
         "",
         title,
-        ...lines.map(visible),
+        ...lines.map(toVisibleText),
         ...grids.flatMap(({ columns, rows }) =>
-          [columns.map((column) => column.title), ...rows].map((row) => row.map(visible).join("\t")),
+          [columns.map((column) => column.title), ...rows].map((row) => row.map(toVisibleText).join("\t")),
         ),
       ]),
     ])
@@ -69,7 +69,7 @@ export const drawPlain: Draw = (entries) =>
 export const drawMarkdown: Draw = (entries) =>
   entries
     .flatMap((entry) => [
-      `## ${escapeMarkdown(heading(entry))}`,
+      `## ${escapeMarkdown(firmnessHeading(entry))}`,
       `**${markdownSentence(entry.says)}**`,
       entry.reasons.map((reason) => `- ${markdownSentence(reason)}`).join("\n"),
       ...stressSections(entry).flatMap(({ title, lines, grids }) => [

@@ -2,7 +2,7 @@
 import type { EvaluationDocument } from "../schema.ts";
 
 /** @returns the document with each ranking that is not firm among what is left to decide; the same when it is asked again. */
-export function withDecisions(document: EvaluationDocument): EvaluationDocument {
+export function withFirmnessDecisions(document: EvaluationDocument): EvaluationDocument {
   if (document.stress === undefined || document.stressAsked === true) return document;
   const decisions = document.stress.flatMap(({ lot, reasons }) =>
     reasons.map((reason) =>

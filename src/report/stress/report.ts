@@ -1,9 +1,9 @@
 /** How firm the rankings of a saved evaluation are, as a report of its own. */
-import { visible } from "../../source/quote.ts";
+import { toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown, markdownSentence } from "../markdown.ts";
 import type { TextReporter } from "../reporter.ts";
-import { filesRead, NO_ADVICE, titleLines } from "../sentences.ts";
-import { paragraph } from "../wrap.ts";
+import { filesReadSentence, NO_ADVICE, titleLines } from "../sentences.ts";
+import { wrapText } from "../wrap.ts";
 import { drawMarkdown, drawPlain, drawTable } from "./draw.ts";
 
 const NARROWEST = 60;
@@ -12,21 +12,21 @@ const WIDEST = 120;
 export const stressTable: TextReporter = (document, setting) => {
   const fitted = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
   const [title = "", ...about] = titleLines(document);
-  const say = (text: string): string => paragraph(text, fitted.columns);
+  const say = (text: string): string => wrapText(text, fitted.columns);
   return `${[
     [setting.ink.bold(say(title)), ...about.map(say)].join("\n"),
     drawTable(document.stress ?? [], fitted),
-    [say(filesRead(document)), say(NO_ADVICE)].join("\n"),
+    [say(filesReadSentence(document)), say(NO_ADVICE)].join("\n"),
   ].join("\n\n")}\n`;
 };
 
 export const stressPlain: TextReporter = (document, setting) =>
   `${[
-    ...titleLines(document).map(visible),
+    ...titleLines(document).map(toVisibleText),
     "",
     drawPlain(document.stress ?? [], setting),
     "",
-    visible(filesRead(document)),
+    toVisibleText(filesReadSentence(document)),
     NO_ADVICE,
   ].join("\n")}\n`;
 
@@ -36,7 +36,7 @@ export const stressMarkdown: TextReporter = (document, setting) => {
     `# ${escapeMarkdown(title)}`,
     ...about.map(escapeMarkdown),
     drawMarkdown(document.stress ?? [], setting),
-    markdownSentence(filesRead(document)),
+    markdownSentence(filesReadSentence(document)),
     `_${NO_ADVICE}_`,
   ].join("\n\n")}\n`;
 };

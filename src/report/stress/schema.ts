@@ -1,15 +1,13 @@
 /** The shape of the part of a saved evaluation that says how firm its ranking is: one entry an award, one part an analysis. Within a version, keys are only ever added. */
 import * as z from "zod/mini";
 
-const words = (description: string) => z.string().register(z.globalRegistry, { description });
-const yes = (description: string) => z.boolean().register(z.globalRegistry, { description });
+const text = (description: string) => z.string().register(z.globalRegistry, { description });
+const flag = (description: string) => z.boolean().register(z.globalRegistry, { description });
 
 const measured = z
   .strictObject({
-    shown: words(
-      "rounded as the tender published, a share as a percentage with its sign; without pound sign",
-    ),
-    exact: words("a whole number, a terminating decimal or a fraction; a share as a fraction of 1"),
+    shown: text("rounded as the tender published, a share as a percentage with its sign; without pound sign"),
+    exact: text("a whole number, a terminating decimal or a fraction; a share as a fraction of 1"),
     unit: z
       .enum(["marks", "pounds", "pounds per mark", "share", "mark", "figure"])
       .register(z.globalRegistry, {
@@ -17,16 +15,16 @@ const measured = z
       }),
   })
   .register(z.globalRegistry, { id: "measured" });
-const maybe = (description: string) => z.nullable(measured).register(z.globalRegistry, { description });
+const nullable = (description: string) => z.nullable(measured).register(z.globalRegistry, { description });
 
 const outcome = z
   .strictObject({
     leaders: z.array(z.string()).register(z.globalRegistry, {
       description: "who would stand first: several where they share it, none where nobody is left",
     }),
-    changes: yes("whether that is anybody other than now"),
+    changes: flag("whether that is anybody other than now"),
     trouble: z.nullable(
-      words("why the changed bids cannot be scored; then leaders is empty and changes false"),
+      text("why the changed bids cannot be scored; then leaders is empty and changes false"),
     ),
   })
   .register(z.globalRegistry, { id: "outcome" });
@@ -39,30 +37,30 @@ const cases = z
   .register(z.globalRegistry, { description: "how many cases were looked at, of how many there are" });
 
 const names = z.array(z.string());
-const says = words("the finding in one sentence or a few");
+const says = text("the finding in one sentence or a few");
 
 const margin = z.strictObject({
-  lead: maybe("how far the highest ranked bid is ahead of the next; null where no second bid is ranked"),
+  lead: nullable("how far the highest ranked bid is ahead of the next; null where no second bid is ranked"),
   next: names.clone().register(z.globalRegistry, { description: "who is next" }),
-  byTieBreak: yes("equal figures, separated by a published tie-break alone"),
+  byTieBreak: flag("equal figures, separated by a published tie-break alone"),
   says,
 });
 
 const markFlip = z.strictObject({
   bidder: z.string(),
-  criterion: words("its id"),
-  title: words("the criterion's title"),
+  criterion: text("its id"),
+  title: text("the criterion's title"),
   aspect: z.nullable(z.string()),
-  evaluator: z.nullable(words("whose mark, where evaluators' own marks are averaged")),
+  evaluator: z.nullable(text("whose mark, where evaluators' own marks are averaged")),
   mark: measured,
   to: measured,
-  stepPublished: yes(
+  stepPublished: flag(
     "the scale lists its marks; otherwise the step is the coarsest that fits the marks given",
   ),
-  total: maybe("the bidder's own total now"),
-  totalAfter: maybe("the bidder's own total after the change"),
+  total: nullable("the bidder's own total now"),
+  totalAfter: nullable("the bidder's own total after the change"),
   outcome,
-  at: words("where the mark was written, such as marks.csv:14:9"),
+  at: text("where the mark was written, such as marks.csv:14:9"),
 });
 
 const markStep = z.strictObject({
@@ -74,14 +72,14 @@ const markStep = z.strictObject({
   moves: measured
     .clone()
     .register(z.globalRegistry, { description: "the most that one such change moves a total" }),
-  coversLead: yes("whether that is at least the lead of the highest ranked bid"),
+  coversLead: flag("whether that is at least the lead of the highest ranked bid"),
 });
 
 const removal = z.strictObject({
-  bidder: words("the bid left out"),
+  bidder: text("the bid left out"),
   rank: z.nullable(z.int().check(z.positive())),
   outcome,
-  reorders: yes("whether the bids that remain stand in another order among themselves"),
+  reorders: flag("whether the bids that remain stand in another order among themselves"),
   standings: z
     .array(z.strictObject({ bidder: z.string(), rank: z.int().check(z.positive()), total: measured }))
     .register(z.globalRegistry, { description: "the first five places without it" }),
@@ -96,20 +94,20 @@ const worsening = z.strictObject({
   title: z.string(),
   from: measured,
   to: measured,
-  how: words("how the offer was made worse, such as 10% higher"),
-  level: maybe("the exact offer at which another bid draws level with the first"),
+  how: text("how the offer was made worse, such as 10% higher"),
+  level: nullable("the exact offer at which another bid draws level with the first"),
   outcome,
 });
 
 const measureChange = z.strictObject({
-  measure: words("its id; the id of the carbon values where these move, for every measure priced from them"),
+  measure: text("its id; the id of the carbon values where these move, for every measure priced from them"),
   title: z.string(),
   change: z.enum(["dropped", "low", "high"]),
-  from: maybe("the proxy value in force; null where several years have their own"),
-  to: maybe("the end of its published range; null where the measure is dropped, or several years move"),
-  lead: maybe("the lead of whoever would stand first"),
+  from: nullable("the proxy value in force; null where several years have their own"),
+  to: nullable("the end of its published range; null where the measure is dropped, or several years move"),
+  lead: nullable("the lead of whoever would stand first"),
   leadAfter: z.optional(
-    maybe("the lead of the bid that stands first now; below zero where it would stand behind another"),
+    nullable("the lead of the bid that stands first now; below zero where it would stand behind another"),
   ),
   outcome,
 });
@@ -130,7 +128,7 @@ const breakEven = z.nullable(
 const weightMove = z.strictObject({
   criterion: z.string(),
   title: z.string(),
-  parent: z.nullable(words("the branch whose marks it shares")),
+  parent: z.nullable(text("the branch whose marks it shares")),
   socialValue: z.boolean(),
   weight: measured.clone().register(z.globalRegistry, { description: "its published share of its level" }),
   bands: z
@@ -144,7 +142,7 @@ const weightMove = z.strictObject({
   above: breakEven
     .clone()
     .register(z.globalRegistry, { description: "the nearest such point above the published weight" }),
-  note: z.nullable(words("why there is no answer, or on what it rests")),
+  note: z.nullable(text("why there is no answer, or on what it rests")),
 });
 
 const extreme = z.strictObject({
@@ -157,9 +155,9 @@ const extreme = z.strictObject({
   nextBidder: z.string(),
   next: measured,
   meanOfOthers: measured,
-  ofMean: maybe("the offer as a share of the mean of the others"),
-  sets: yes("whether the marks of the other bids rest on this offer"),
-  beyondLine: z.nullable(yes("whether it lies beyond a published line")),
+  ofMean: nullable("the offer as a share of the mean of the others"),
+  sets: flag("whether the marks of the other bids rest on this offer"),
+  beyondLine: z.nullable(flag("whether it lies beyond a published line")),
   ifNext: z
     .nullable(outcome)
     .register(z.globalRegistry, { description: "what would follow if the offer were the same as the next" }),
@@ -177,7 +175,7 @@ const spread = z.strictObject({
   spread: measured
     .clone()
     .register(z.globalRegistry, { description: "highest less lowest among the ranked bids" }),
-  ofSpread: maybe("its share of the sum of all spreads"),
+  ofSpread: nullable("its share of the sum of all spreads"),
 });
 
 const resting = z.strictObject({
@@ -193,9 +191,9 @@ const resting = z.strictObject({
     .check(z.nonnegative())
     .register(z.globalRegistry, { description: "how many of the bid's commitments these are" }),
   measures: names,
-  total: maybe("the bid's total without them"),
-  leadAfter: maybe("its lead without them; below zero where it would stand behind another bid"),
-  ofLead: maybe("the share of its lead that goes with them; above 100% where the lead is lost"),
+  total: nullable("the bid's total without them"),
+  leadAfter: nullable("its lead without them; below zero where it would stand behind another bid"),
+  ofLead: nullable("the share of its lead that goes with them; above 100% where the lead is lost"),
   outcome,
 });
 
@@ -205,17 +203,17 @@ const sizeGroup = z.strictObject({
   bids: z.int().check(z.nonnegative()),
   ranked: z.int().check(z.nonnegative()),
   bestRank: z.nullable(z.int().check(z.positive())),
-  price: maybe("mean price of the ranked bids"),
-  priceMarks: maybe("mean share of the marks for price"),
-  offered: maybe("mean pounds of commitments as promised"),
-  socialValueMarks: maybe("mean share of the marks for social value"),
+  price: nullable("mean price of the ranked bids"),
+  priceMarks: nullable("mean share of the marks for price"),
+  offered: nullable("mean pounds of commitments as promised"),
+  socialValueMarks: nullable("mean share of the marks for social value"),
 });
 
 export const stressSchema = z
   .strictObject({
     lot: z.nullable(z.string()),
     leaders: names.clone().register(z.globalRegistry, { description: "who stands first as evaluated" }),
-    firm: yes("no listed smallest change, and no losing bid that goes or worsens, puts anybody else first"),
+    firm: flag("no listed smallest change, and no losing bid that goes or worsens, puts anybody else first"),
     reasons: names
       .clone()
       .register(z.globalRegistry, { description: "why it is not firm, in sentences; empty when it is" }),
@@ -239,8 +237,8 @@ export const stressSchema = z
       }),
     weights: z
       .strictObject({
-        label: words("that this is analysis and not the published method"),
-        rule: words("what happens to the other weights of the level"),
+        label: text("that this is analysis and not the published method"),
+        rule: text("what happens to the other weights of the level"),
         cases,
         rows: z.array(weightMove),
         says,
@@ -263,15 +261,15 @@ export const stressSchema = z
         z.strictObject({
           bidder: z.string(),
           price: z.nullable(measured),
-          oneMark: maybe("the rise in price that costs this bid exactly one mark"),
-          because: z.nullable(words("how, or why there is none")),
+          oneMark: nullable("the rise in price that costs this bid exactly one mark"),
+          because: z.nullable(text("how, or why there is none")),
         }),
       ),
       socialValue: z.array(
         z.strictObject({
           criterion: z.string(),
           title: z.string(),
-          oneMark: maybe("the pounds of social value that earn one mark"),
+          oneMark: nullable("the pounds of social value that earn one mark"),
           because: z.nullable(z.string()),
         }),
       ),

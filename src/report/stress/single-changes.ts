@@ -1,24 +1,24 @@
 /** The sections on single changes: a mark, a bid, an offer, a measure, a promise. */
-import { cell, firstThen, NONE } from "./cells.ts";
+import { figureCell, NONE, newLeadersText } from "./cells.ts";
 import type { StressDocument } from "./schema.ts";
-import { left, right, type StressSection, withoutEmptyRows, yesNoText } from "./section.ts";
+import { leftGridColumn, nonEmptyGrids, rightGridColumn, type StressSection, yesNoText } from "./section.ts";
 
-const underCriterion = (title: string, aspect: string | null): string =>
+const criterionAspectText = (title: string, aspect: string | null): string =>
   aspect === null ? title : `${title} (${aspect})`;
 
 export function singleMarksSection({ marks, leaders }: StressDocument): StressSection {
   const flips = marks.flips.map((flip) => [
     flip.evaluator === null ? flip.bidder : `${flip.bidder} (by ${flip.evaluator})`,
-    underCriterion(flip.title, flip.aspect),
-    `${cell(flip.mark)} → ${cell(flip.to)}`,
-    `${cell(flip.total)} → ${cell(flip.totalAfter)}`,
-    firstThen(flip.outcome, leaders),
+    criterionAspectText(flip.title, flip.aspect),
+    `${figureCell(flip.mark)} → ${figureCell(flip.to)}`,
+    `${figureCell(flip.total)} → ${figureCell(flip.totalAfter)}`,
+    newLeadersText(flip.outcome, leaders),
     flip.at === "" ? NONE : flip.at,
   ]);
   const steps = marks.steps.map((step) => [
-    underCriterion(step.title, step.aspect),
-    `${cell(step.step)}${step.stepPublished ? "" : " (assumed)"}`,
-    cell(step.moves),
+    criterionAspectText(step.title, step.aspect),
+    `${figureCell(step.step)}${step.stepPublished ? "" : " (assumed)"}`,
+    figureCell(step.moves),
     yesNoText(step.coversLead),
   ]);
   return {
@@ -30,23 +30,23 @@ export function singleMarksSection({ marks, leaders }: StressDocument): StressSe
         : []),
     ],
     grids: [
-      ...withoutEmptyRows({
+      ...nonEmptyGrids({
         columns: [
-          left("Bidder"),
-          left("Criterion"),
-          right("Mark"),
-          right("Total"),
-          left("First then"),
-          left("Where"),
+          leftGridColumn("Bidder"),
+          leftGridColumn("Criterion"),
+          rightGridColumn("Mark"),
+          rightGridColumn("Total"),
+          leftGridColumn("First then"),
+          leftGridColumn("Where"),
         ],
         rows: flips,
       }),
-      ...withoutEmptyRows({
+      ...nonEmptyGrids({
         columns: [
-          left("Criterion"),
-          right("Smallest change"),
-          right("Moves a total by up to"),
-          left("As much as the lead"),
+          leftGridColumn("Criterion"),
+          rightGridColumn("Smallest change"),
+          rightGridColumn("Moves a total by up to"),
+          leftGridColumn("As much as the lead"),
         ],
         rows: steps,
       }),
@@ -58,15 +58,21 @@ export function removalsSection({ removals: part, leaders }: StressDocument): St
   const rows = part.rows.map((row) => [
     row.bidder,
     row.rank === null ? NONE : `${row.rank}`,
-    firstThen(row.outcome, leaders),
+    newLeadersText(row.outcome, leaders),
     row.reorders ? "changes" : "stays",
-    row.standings.map(({ bidder, total }) => `${bidder} ${cell(total)}`).join(", "),
+    row.standings.map(({ bidder, total }) => `${bidder} ${figureCell(total)}`).join(", "),
   ]);
   return {
     title: "Without one bid",
     lines: [part.says],
-    grids: withoutEmptyRows({
-      columns: [left("Without"), right("Rank"), left("First then"), left("Order"), left("Places then")],
+    grids: nonEmptyGrids({
+      columns: [
+        leftGridColumn("Without"),
+        rightGridColumn("Rank"),
+        leftGridColumn("First then"),
+        leftGridColumn("Order"),
+        leftGridColumn("Places then"),
+      ],
       rows,
     }),
   };
@@ -76,22 +82,22 @@ export function worsenedSection({ worsened: part, leaders }: StressDocument): St
   const rows = part.flips.map((flip) => [
     flip.bidder,
     flip.title,
-    `${cell(flip.from)} → ${cell(flip.to)}`,
+    `${figureCell(flip.from)} → ${figureCell(flip.to)}`,
     flip.how,
-    cell(flip.level),
-    firstThen(flip.outcome, leaders),
+    figureCell(flip.level),
+    newLeadersText(flip.outcome, leaders),
   ]);
   return {
     title: "Losing bids made worse",
     lines: [part.says],
-    grids: withoutEmptyRows({
+    grids: nonEmptyGrids({
       columns: [
-        left("Bidder"),
-        left("Criterion"),
-        right("Offer"),
-        left("Change"),
-        right("Level at"),
-        left("First then"),
+        leftGridColumn("Bidder"),
+        leftGridColumn("Criterion"),
+        rightGridColumn("Offer"),
+        leftGridColumn("Change"),
+        rightGridColumn("Level at"),
+        leftGridColumn("First then"),
       ],
       rows,
     }),
@@ -103,25 +109,25 @@ export function outliersSection({ outliers: part, leaders }: StressDocument): St
     row.title,
     row.side,
     row.bidder,
-    cell(row.value),
-    cell(row.next),
-    cell(row.ofMean),
+    figureCell(row.value),
+    figureCell(row.next),
+    figureCell(row.ofMean),
     yesNoText(row.sets),
-    row.ifNext === null ? NONE : firstThen(row.ifNext, leaders),
+    row.ifNext === null ? NONE : newLeadersText(row.ifNext, leaders),
   ]);
   return {
     title: "Offers at the ends of the field",
     lines: [part.says, ...part.lines],
-    grids: withoutEmptyRows({
+    grids: nonEmptyGrids({
       columns: [
-        left("Criterion"),
-        left("End"),
-        left("Bidder"),
-        right("Offer"),
-        right("Next"),
-        right("Of the others' mean"),
-        left("Sets marks"),
-        left("First if it were the next"),
+        leftGridColumn("Criterion"),
+        leftGridColumn("End"),
+        leftGridColumn("Bidder"),
+        rightGridColumn("Offer"),
+        rightGridColumn("Next"),
+        rightGridColumn("Of the others' mean"),
+        leftGridColumn("Sets marks"),
+        leftGridColumn("First if it were the next"),
       ],
       rows,
     }),
@@ -132,15 +138,21 @@ export function measuresSection({ measures: part, leaders }: StressDocument): St
   const rows = part.rows.map((row) => [
     row.measure,
     row.title,
-    changeShown(row),
-    cell(row.leadAfter === undefined && !row.outcome.changes ? row.lead : (row.leadAfter ?? null)),
-    firstThen(row.outcome, leaders),
+    measureChangeText(row),
+    figureCell(row.leadAfter === undefined && !row.outcome.changes ? row.lead : (row.leadAfter ?? null)),
+    newLeadersText(row.outcome, leaders),
   ]);
   return {
     title: "Measures and proxy values",
-    lines: [part.says, ...ofBidder(leaders, rows.length)],
-    grids: withoutEmptyRows({
-      columns: [left("Measure"), left("Title"), left("Change"), right(LEAD_THEN), left("First then")],
+    lines: [part.says, ...leadThenLines(leaders, rows.length)],
+    grids: nonEmptyGrids({
+      columns: [
+        leftGridColumn("Measure"),
+        leftGridColumn("Title"),
+        leftGridColumn("Change"),
+        rightGridColumn(LEAD_THEN),
+        leftGridColumn("First then"),
+      ],
       rows,
     }),
   };
@@ -149,18 +161,18 @@ export function measuresSection({ measures: part, leaders }: StressDocument): St
 const LEAD_THEN = "Lead then (minus: behind)";
 
 /** Both tables of leads tell of the same bid, so that a sign means one thing. */
-function ofBidder(leaders: readonly string[], rows: number): readonly string[] {
+function leadThenLines(leaders: readonly string[], rows: number): readonly string[] {
   const [first, another] = leaders;
   if (rows === 0 || first === undefined || another !== undefined) return [];
   return [`Lead then: how far ${first}, who stands first now, would be ahead; with a minus, how far behind.`];
 }
 
 /** Values of several years have no one figure to show. */
-function changeShown({ change, from, to }: StressDocument["measures"]["rows"][number]): string {
+function measureChangeText({ change, from, to }: StressDocument["measures"]["rows"][number]): string {
   if (change === "dropped") return "left out";
   return from === null || to === null
     ? `${change} values of every year`
-    : `${cell(from)} → ${change} ${cell(to)}`;
+    : `${figureCell(from)} → ${change} ${figureCell(to)}`;
 }
 
 export function unverifiedSection({ unverified: part, leaders }: StressDocument): StressSection {
@@ -168,23 +180,23 @@ export function unverifiedSection({ unverified: part, leaders }: StressDocument)
     row.title,
     `${row.commitments}`,
     row.measures.join(", "),
-    cell(row.total),
-    cell(row.leadAfter),
-    cell(row.ofLead),
-    firstThen(row.outcome, leaders),
+    figureCell(row.total),
+    figureCell(row.leadAfter),
+    figureCell(row.ofLead),
+    newLeadersText(row.outcome, leaders),
   ]);
   return {
     title: "What the lead rests on",
-    lines: [part.says, ...ofBidder(leaders, rows.length)],
-    grids: withoutEmptyRows({
+    lines: [part.says, ...leadThenLines(leaders, rows.length)],
+    grids: nonEmptyGrids({
       columns: [
-        left("Without"),
-        right("Count"),
-        left("Measures"),
-        right("Total then"),
-        right(LEAD_THEN),
-        right("Share of lead"),
-        left("First then"),
+        leftGridColumn("Without"),
+        rightGridColumn("Count"),
+        leftGridColumn("Measures"),
+        rightGridColumn("Total then"),
+        rightGridColumn(LEAD_THEN),
+        rightGridColumn("Share of lead"),
+        leftGridColumn("First then"),
       ],
       rows,
     }),

@@ -1,34 +1,34 @@
 /** The sections on weights, on what a mark is worth and on the size of bidders. */
-import { cell, NONE, names } from "./cells.ts";
+import { figureCell, NONE, namesCell } from "./cells.ts";
 import type { StressDocument } from "./schema.ts";
-import { left, right, type StressSection, withoutEmptyRows } from "./section.ts";
+import { leftGridColumn, nonEmptyGrids, rightGridColumn, type StressSection } from "./section.ts";
 
 type PointDocument = StressDocument["weights"]["rows"][number]["below"];
 
-const pointShown = (point: PointDocument): string =>
-  point === null ? NONE : `${cell(point.at)}: ${names(point.leaders)}`;
+const breakEvenText = (point: PointDocument): string =>
+  point === null ? NONE : `${figureCell(point.at)}: ${namesCell(point.leaders)}`;
 
 export function weightsSection({ weights: part }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
     row.parent ?? "all marks",
-    cell(row.weight),
-    pointShown(row.below),
-    pointShown(row.above),
+    figureCell(row.weight),
+    breakEvenText(row.below),
+    breakEvenText(row.above),
     row.note ?? "",
   ]);
   return {
     title: "Weights moved until another bid stands first",
     lines: [part.label, part.rule, part.says],
     drawn: "bands",
-    grids: withoutEmptyRows({
+    grids: nonEmptyGrids({
       columns: [
-        left("Criterion"),
-        left("Share of"),
-        right("Weight"),
-        left("Below"),
-        left("Above"),
-        left("Note"),
+        leftGridColumn("Criterion"),
+        leftGridColumn("Share of"),
+        rightGridColumn("Weight"),
+        leftGridColumn("Below"),
+        leftGridColumn("Above"),
+        leftGridColumn("Note"),
       ],
       rows,
     }),
@@ -38,23 +38,23 @@ export function weightsSection({ weights: part }: StressDocument): StressSection
 export function effectiveWeightsSection({ effective: part }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
-    cell(row.stated),
-    cell(row.lowest),
-    cell(row.highest),
-    cell(row.spread),
-    cell(row.ofSpread),
+    figureCell(row.stated),
+    figureCell(row.lowest),
+    figureCell(row.highest),
+    figureCell(row.spread),
+    figureCell(row.ofSpread),
   ]);
   return {
     title: "The stated weights, and what decided",
     lines: [part.says],
-    grids: withoutEmptyRows({
+    grids: nonEmptyGrids({
       columns: [
-        left("Part"),
-        right("Stated"),
-        right("Lowest marks"),
-        right("Highest marks"),
-        right("Spread"),
-        right("Of all spread"),
+        leftGridColumn("Part"),
+        rightGridColumn("Stated"),
+        rightGridColumn("Lowest marks"),
+        rightGridColumn("Highest marks"),
+        rightGridColumn("Spread"),
+        rightGridColumn("Of all spread"),
       ],
       rows,
     }),
@@ -62,18 +62,32 @@ export function effectiveWeightsSection({ effective: part }: StressDocument): St
 }
 
 export function impliedPriceSection({ impliedPrice: part }: StressDocument): StressSection {
-  const rows = part.rows.map((row) => [row.bidder, cell(row.price), cell(row.oneMark), row.because ?? ""]);
-  const values = part.socialValue.map((row) => [row.title, cell(row.oneMark), row.because ?? ""]);
+  const rows = part.rows.map((row) => [
+    row.bidder,
+    figureCell(row.price),
+    figureCell(row.oneMark),
+    row.because ?? "",
+  ]);
+  const values = part.socialValue.map((row) => [row.title, figureCell(row.oneMark), row.because ?? ""]);
   return {
     title: "What one mark is worth",
     lines: [part.says],
     grids: [
-      ...withoutEmptyRows({
-        columns: [left("Bidder"), right("Price"), right("One mark"), left("How")],
+      ...nonEmptyGrids({
+        columns: [
+          leftGridColumn("Bidder"),
+          rightGridColumn("Price"),
+          rightGridColumn("One mark"),
+          leftGridColumn("How"),
+        ],
         rows,
       }),
-      ...withoutEmptyRows({
-        columns: [left("Criterion"), right("Social value for one mark"), left("How")],
+      ...nonEmptyGrids({
+        columns: [
+          leftGridColumn("Criterion"),
+          rightGridColumn("Social value for one mark"),
+          leftGridColumn("How"),
+        ],
         rows: values,
       }),
     ],
@@ -85,23 +99,23 @@ export function bidderSizeSection({ size: part }: StressDocument): StressSection
     `${row.flag.toUpperCase()}: ${row.answer}`,
     `${row.bids}`,
     row.bestRank === null ? NONE : `${row.bestRank}`,
-    cell(row.price),
-    cell(row.priceMarks),
-    cell(row.offered),
-    cell(row.socialValueMarks),
+    figureCell(row.price),
+    figureCell(row.priceMarks),
+    figureCell(row.offered),
+    figureCell(row.socialValueMarks),
   ]);
   return {
     title: "Size of the bidders",
     lines: [part.says],
-    grids: withoutEmptyRows({
+    grids: nonEmptyGrids({
       columns: [
-        left("Bidders"),
-        right("Bids"),
-        right("Best rank"),
-        right("Mean price"),
-        right("Mean share of price marks"),
-        right("Mean promise"),
-        right("Mean share of SV marks"),
+        leftGridColumn("Bidders"),
+        rightGridColumn("Bids"),
+        rightGridColumn("Best rank"),
+        rightGridColumn("Mean price"),
+        rightGridColumn("Mean share of price marks"),
+        rightGridColumn("Mean promise"),
+        rightGridColumn("Mean share of SV marks"),
       ],
       rows,
     }),

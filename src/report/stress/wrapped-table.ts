@@ -1,27 +1,29 @@
 /** A table of which every column may wrap, for tables of words on a screen. */
-import { visible } from "../../source/quote.ts";
+import { toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
-import { pad, width } from "../width.ts";
-import { paragraph } from "../wrap.ts";
+import { displayWidth, padToWidth } from "../width.ts";
+import { wrapText } from "../wrap.ts";
 
 const GAP = 2;
 const NARROWEST = 6;
 
 /** @returns the table in lines of at most so many columns. */
-export function drawWrapped({ columns, rows }: Grid, room: number): string {
-  const cells = [columns.map(({ title }) => title), ...rows].map((row) => row.map(visible));
-  const widths = fitColumns(
-    columns.map((_, index) => Math.max(...cells.map((row) => width(row[index] ?? "")))),
-    columns.map((_, index) => Math.max(...cells.map((row) => longestWord(row[index] ?? "")))),
+export function drawWrappedTable({ columns, rows }: Grid, room: number): string {
+  const cells = [columns.map(({ title }) => title), ...rows].map((row) => row.map(toVisibleText));
+  const widths = shrinkColumnWidths(
+    columns.map((_, index) => Math.max(...cells.map((row) => displayWidth(row[index] ?? "")))),
+    columns.map((_, index) => Math.max(...cells.map((row) => longestWordWidth(row[index] ?? "")))),
     columns.map(({ align }) => align === "right"),
     room - GAP * (columns.length - 1),
   );
   const lines = cells.flatMap((row, index) => {
-    const wrapped = row.map((cell, column) => paragraph(cell, widths[column] ?? NARROWEST).split("\n"));
+    const wrapped = row.map((cell, column) => wrapText(cell, widths[column] ?? NARROWEST).split("\n"));
     const height = Math.max(...wrapped.map((parts) => parts.length));
     const drawn = Array.from({ length: height }, (_, line) =>
       wrapped
-        .map((parts, column) => pad(parts[line] ?? "", widths[column] ?? 0, columns[column]?.align ?? "left"))
+        .map((parts, column) =>
+          padToWidth(parts[line] ?? "", widths[column] ?? 0, columns[column]?.align ?? "left"),
+        )
         .join(" ".repeat(GAP))
         .trimEnd(),
     );
@@ -31,10 +33,10 @@ export function drawWrapped({ columns, rows }: Grid, room: number): string {
   return lines.join("\n");
 }
 
-const longestWord = (text: string): number => Math.max(0, ...text.split(" ").map(width));
+const longestWordWidth = (text: string): number => Math.max(0, ...text.split(" ").map(displayWidth));
 
 /** The widest column gives way first, down to its longest word; if that is not enough, words are cut, and figures last of all. */
-function fitColumns(
+function shrinkColumnWidths(
   natural: readonly number[],
   words: readonly number[],
   figures: readonly boolean[],

@@ -20,7 +20,7 @@ export interface TenderCheckDocument {
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
 }
 
-export function tenderCheckOf(
+export function tenderCheckDocument(
   version: string,
   { reference, title, buyer, buyerType, commenced }: Tender,
   findings: readonly Finding[],

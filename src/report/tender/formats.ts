@@ -1,11 +1,11 @@
 /** A check of a tender as text: for a screen, for the shell, for a record, for programs. */
 import { FLOOR } from "../../regime/evaluate-rules.ts";
-import { escapeHidden, visible } from "../../source/quote.ts";
+import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter.ts";
 import type { FindingDocument } from "../schema.ts";
-import { findingsByWeight, findingText, resultWord } from "../sentences.ts";
-import { paragraph } from "../wrap.ts";
+import { findingText, resultWord, splitMetFindings } from "../sentences.ts";
+import { wrapText } from "../wrap.ts";
 import type { TenderCheckDocument } from "./document.ts";
 
 type Format = (document: TenderCheckDocument, setting: RenderOptions) => string;
@@ -16,11 +16,11 @@ interface Section {
 }
 
 /** What must be put right or said first, then advice; what is met is only named. */
-function checkParts({ findings }: TenderCheckDocument): {
+function findingsBySection({ findings }: TenderCheckDocument): {
   readonly sections: readonly Section[];
   readonly met: readonly string[];
 } {
-  const { shown, met } = findingsByWeight(findings, "all that is met");
+  const { shown, met } = splitMetFindings(findings, "all that is met");
   const of = (severity: string, result: string): readonly FindingDocument[] =>
     shown.filter((one) => one.severity === severity && one.result === result && one.rule !== FLOOR);
   const sections = [
@@ -32,9 +32,9 @@ function checkParts({ findings }: TenderCheckDocument): {
   return { sections: sections.filter((one) => one.findings.length > 0), met };
 }
 
-const headLines = ({ tender }: TenderCheckDocument): string => `${tender.title} (${tender.reference})`;
+const tenderHeading = ({ tender }: TenderCheckDocument): string => `${tender.title} (${tender.reference})`;
 
-const findingLines = ({ tender: { buyer, commenced } }: TenderCheckDocument): string =>
+const buyerAndDayLine = ({ tender: { buyer, commenced } }: TenderCheckDocument): string =>
   [buyer, commenced === null ? "no day of commencement is given" : `commenced ${commenced}`]
     .filter((one) => one !== null)
     .join(", ");
@@ -47,7 +47,7 @@ function verdictLine({ decisions, counts }: TenderCheckDocument): string {
   return `${open} Of the rules that speak to this tender, advice among them: met ${counts.pass}, not met: ${counts.fail}, cannot be told: ${counts.unknown}.`;
 }
 
-const metLine = (met: readonly string[]): readonly string[] =>
+const metRulesLines = (met: readonly string[]): readonly string[] =>
   met.length === 0 ? [] : [`Met: ${met.join(", ")}.`];
 
 const CLOSING =
@@ -55,7 +55,7 @@ const CLOSING =
 
 const table: Format = (document, { columns, ink }) => {
   const room = Math.min(120, Math.max(40, columns));
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, room, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string => wrapText(text, room, indent, hang);
   const paints: Readonly<Record<FindingDocument["result"], (text: string) => string>> = {
     pass: ink.green,
     fail: ink.red,
@@ -66,21 +66,21 @@ const table: Format = (document, { columns, ink }) => {
     const word = resultWord(finding);
     return say(`${word} ${findingText(finding)}`, "  ", "    ").replace(word, paints[finding.result](word));
   };
-  const { sections, met } = checkParts(document);
+  const { sections, met } = findingsBySection(document);
   return `${[
-    [ink.bold(say(headLines(document))), say(findingLines(document))].join("\n"),
+    [ink.bold(say(tenderHeading(document))), say(buyerAndDayLine(document))].join("\n"),
     say(verdictLine(document)),
     ...sections.map(({ title, findings }) => [ink.bold(title), ...findings.map(block)].join("\n")),
-    ...metLine(met).map((line) => say(line)),
+    ...metRulesLines(met).map((line) => say(line)),
     say(CLOSING),
   ].join("\n\n")}\n`;
 };
 
 const plain: Format = (document) => {
-  const { sections, met } = checkParts(document);
+  const { sections, met } = findingsBySection(document);
   return `${[
-    headLines(document),
-    findingLines(document),
+    tenderHeading(document),
+    buyerAndDayLine(document),
     verdictLine(document),
     ...sections.flatMap(({ title, findings }) => [
       "",
@@ -88,24 +88,24 @@ const plain: Format = (document) => {
       ...findings.map((one) => `${resultWord(one)}\t${findingText(one)}`),
     ]),
     "",
-    ...metLine(met),
+    ...metRulesLines(met),
     CLOSING,
   ]
-    .map((line) => line.split("\t").map(visible).join("\t"))
+    .map((line) => line.split("\t").map(toVisibleText).join("\t"))
     .join("\n")}\n`;
 };
 
 const markdown: Format = (document) => {
-  const { sections, met } = checkParts(document);
+  const { sections, met } = findingsBySection(document);
   return `${[
-    `# ${escapeMarkdown(headLines(document))}`,
-    escapeMarkdown(findingLines(document)),
+    `# ${escapeMarkdown(tenderHeading(document))}`,
+    escapeMarkdown(buyerAndDayLine(document)),
     `**${escapeMarkdown(verdictLine(document))}**`,
     ...sections.flatMap(({ title, findings }) => [
       `## ${title}`,
       findings.map((one) => `- **${resultWord(one)}** ${escapeMarkdown(findingText(one))}`).join("\n"),
     ]),
-    ...metLine(met).map(escapeMarkdown),
+    ...metRulesLines(met).map(escapeMarkdown),
     CLOSING,
   ].join("\n\n")}\n`;
 };

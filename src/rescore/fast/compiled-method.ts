@@ -1,15 +1,15 @@
 /** A method prepared for the fast path: how it is scored in whole numbers, and what a unit of each measure is worth. */
 
-import { daysOfProxies } from "../../library/proxy-in-force.ts";
+import { proxyChangeDays } from "../../library/proxy-in-force.ts";
 import { exactText, isExact } from "../../number/exact.ts";
 import type { Valuation } from "../../scoring/valuation.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { PriceBasis } from "../../tender/price-basis.ts";
-import { dayAmong } from "../findings-cache.ts";
-import { type MeasurePair, type PastMethod, tenderUnder, type WhatIf } from "../past-method.ts";
+import { dayComparisonKey } from "../findings-cache.ts";
+import { type MeasurePair, type PastMethod, type WhatIf, whatIfTender } from "../past-method.ts";
 import { compileIntegerMethod, type IntegerMethod } from "./integer-scoring.ts";
 import { indexMeasures, type MeasureIndex } from "./measure-index.ts";
-import { type UnitValues, unitValues } from "./unit-values.ts";
+import { newUnitValues, type UnitValues } from "./unit-values.ts";
 import { isUsualTender, usualAward } from "./usual.ts";
 
 export interface CompiledMethod {
@@ -37,13 +37,13 @@ export function methodCompiler(): (method: PastMethod) => CompiledMethod | undef
     return index;
   };
   return (method) => {
-    const found = known.get(method) ?? { compiled: compile(method, indexOf(method.measures)) };
+    const found = known.get(method) ?? { compiled: compileMethod(method, indexOf(method.measures)) };
     known.set(method, found);
     return found.compiled;
   };
 }
 
-function compile(method: PastMethod, index: MeasureIndex): CompiledMethod | undefined {
+function compileMethod(method: PastMethod, index: MeasureIndex): CompiledMethod | undefined {
   const { tender, measures } = method;
   const { award } = tender;
   const awardAfter = method.contests[0]?.award;
@@ -64,7 +64,7 @@ function compile(method: PastMethod, index: MeasureIndex): CompiledMethod | unde
     after: awardAfter === award ? before : compileIntegerMethod(fresh),
     counts: Uint8Array.from(measures.before, ({ id }) => (isCounted(id) ? 1 : 0)),
     onlyEvidenced: leaf?.unevidenced === "nothing",
-    days: daysOfProxies([...measures.before, ...measures.after]),
+    days: proxyChangeDays([...measures.before, ...measures.after]),
     promisesIn: (names) => {
       const found = headers.get(names) ?? names.some((name) => method.expected.measures?.has(name) === true);
       headers.set(names, found);
@@ -79,9 +79,9 @@ export function unitValuesFor(
   tender: Tender,
   whatIf: WhatIf,
 ): UnitValues {
-  const then = tenderUnder(tender, whatIf).commenced;
+  const then = whatIfTender(tender, whatIf).commenced;
   const basis = tender.award?.priceBasis ?? {};
-  const key = `${termsOf(basis)}|${dayAmong(days, tender.commenced)}|${dayAmong(days, then)}`;
+  const key = `${priceBasisText(basis)}|${dayComparisonKey(days, tender.commenced)}|${dayComparisonKey(days, then)}`;
   const found = index.unitValues.get(key);
   if (found !== undefined) return found;
   const { beforeById, afterById } = method.measures;
@@ -90,7 +90,7 @@ export function unitValuesFor(
     ...(commenced !== undefined && { commenced }),
     ...basis,
   });
-  const made = unitValues(
+  const made = newUnitValues(
     index.measures.length,
     { valuation: on(tender.commenced), measures: beforeById },
     { valuation: on(then), measures: afterById },
@@ -103,7 +103,7 @@ export function unitValuesFor(
 const known = new WeakMap<PriceBasis, string>();
 
 /** All that the value chain takes from an award, as text; where it was written does not count. */
-function termsOf(basis: PriceBasis): string {
+function priceBasisText(basis: PriceBasis): string {
   const text =
     known.get(basis) ??
     JSON.stringify(basis, (key, value: unknown) =>

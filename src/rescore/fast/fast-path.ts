@@ -8,7 +8,7 @@
 import { denominator, integer, multiply, numerator } from "../../number/exact.ts";
 import type { Commitment } from "../../tender/model.ts";
 import type { TenderRows } from "../bid-rows.ts";
-import { commitmentIn } from "../commitment-row.ts";
+import { readCommitmentRecord } from "../commitment-row.ts";
 import type { FastTender, NewFastPath } from "../fast-path.ts";
 import type { DefinedTender } from "../open-rows.ts";
 import { recordOfRow } from "../raw-rows.ts";
@@ -21,12 +21,18 @@ import { folderReader } from "./folder.ts";
 import type { IntegerBid } from "./integer-scoring.ts";
 import type { MeasureIndex } from "./measure-index.ts";
 import { takeMeasureSums } from "./measure-sums.ts";
-import { addQuantity, PARTS, type QuantityTotals, quantityTotals, reset } from "./quantity-totals.ts";
+import {
+  addQuantity,
+  newQuantityTotals,
+  PARTS,
+  type QuantityTotals,
+  resetTotals,
+} from "./quantity-totals.ts";
 import { readBids } from "./read-bids.ts";
-import { commitmentRows, readCommitmentRow } from "./read-commitment-row.ts";
+import { newCommitmentRows, readCommitmentRow } from "./read-commitment-row.ts";
 import { rescoreInIntegers } from "./rescore-in-integers.ts";
-import { type Scratch, scratchWith } from "./value-quantities.ts";
-import { type RowKernel, rowKernel } from "./wasm/memory.ts";
+import { newScratch, type Scratch } from "./value-quantities.ts";
+import { loadRowKernel, type RowKernel } from "./wasm/memory.ts";
 
 export const fastPath: NewFastPath = (options, load) => {
   const compile = methodCompiler();
@@ -40,10 +46,10 @@ export const fastPath: NewFastPath = (options, load) => {
       return true;
     },
     tables: (columns) => {
-      const kernel = rowKernel();
+      const kernel = loadRowKernel();
       kernel?.columns(columns);
-      const totals = quantityTotals(kernel?.buffers);
-      const scratch = scratchWith(kernel);
+      const totals = newQuantityTotals(kernel?.buffers);
+      const scratch = newScratch(kernel);
       return {
         ...(kernel !== undefined && { room: kernel.room }),
         tryOpen: (defined, rows) => {
@@ -88,19 +94,19 @@ function openTender(
 ): FastTender {
   const { tender, at, method } = defined;
   const names = bids.map(({ bidder }) => bidder);
-  const into = commitmentRows(compiled.index, totals, names);
+  const into = newCommitmentRows(compiled.index, totals, names);
   const skipped: SkippedAt[] = [];
   let row = 0;
   let [isDeclined, key]: [boolean, Uint8Array | undefined] = [false, undefined];
   let inKernel = false;
-  reset(totals, Math.max(1, names.length), compiled.index.measures.length);
+  resetTotals(totals, Math.max(1, names.length), compiled.index.measures.length);
   const numberOf = new Map(names.map((name, index) => [name, index]));
 
   /** A row with anything unusual about how it is written, and nothing about what it promises. */
   const addCommitment = ({ bid, commitment }: { readonly bid: number; readonly commitment: Commitment }) => {
     const measure = compiled.index.measures.findIndex(({ id }) => id === commitment.measure);
-    const parts = plainParts(compiled.index, measure, commitment);
-    return parts !== undefined && addQuantity(totals, measure, bid, isLacking(commitment), parts);
+    const parts = plainThousandths(compiled.index, measure, commitment);
+    return parts !== undefined && addQuantity(totals, measure, bid, lackingFlag(commitment), parts);
   };
 
   return {
@@ -127,7 +133,7 @@ function openTender(
       const head = rows.commitments;
       if (head === undefined) return false;
       const record = recordOfRow(head, rawRow(records, columns));
-      const found = commitmentIn(record, { tender, expected: method.expected, numberOf });
+      const found = readCommitmentRecord(record, { tender, expected: method.expected, numberOf });
       if (found === undefined) return true;
       if ("code" in found) {
         skipped.push({ one: found, row: row - 1 });
@@ -146,7 +152,7 @@ function openTender(
 }
 
 /** @returns thousandths, where the promise is a plain quantity in its measure's own unit */
-function plainParts(index: MeasureIndex, measure: number, commitment: Commitment): number | undefined {
+function plainThousandths(index: MeasureIndex, measure: number, commitment: Commitment): number | undefined {
   const { quantity, unit, attribution } = commitment;
   const own = index.measures[measure]?.unit;
   if (quantity === undefined || attribution !== undefined || own === undefined || (unit ?? own) !== own)
@@ -157,5 +163,5 @@ function plainParts(index: MeasureIndex, measure: number, commitment: Commitment
   return isWhole ? Number(numerator(parts)) : undefined;
 }
 
-const isLacking = ({ evidence, plan, owner, from, to }: Commitment): 0 | 1 =>
+const lackingFlag = ({ evidence, plan, owner, from, to }: Commitment): 0 | 1 =>
   [evidence, plan, owner, from ?? to].includes(undefined) ? 1 : 0;

@@ -6,7 +6,7 @@
  * anew; so the short way is either right or silent.
  */
 
-import { nameOf } from "../../inputs/read-text.ts";
+import { shownFileName } from "../../inputs/read-text.ts";
 import type { Files } from "../../io/io.ts";
 import type { Shape } from "../../tender/bids/record.ts";
 import type { ContestResult } from "../model.ts";
@@ -18,13 +18,13 @@ import type { Chunk } from "../run/chunk.ts";
 import { type TableColumns, tableColumns } from "../table-columns.ts";
 import type { CompiledMethod } from "./compiled-method.ts";
 import type { MeasureIndex } from "./measure-index.ts";
-import { quantityTotals, reset } from "./quantity-totals.ts";
+import { newQuantityTotals, resetTotals } from "./quantity-totals.ts";
 import { readBids } from "./read-bids.ts";
-import { commitmentRows, readCommitmentRow } from "./read-commitment-row.ts";
+import { newCommitmentRows, readCommitmentRow } from "./read-commitment-row.ts";
 import { rescoreInIntegers } from "./rescore-in-integers.ts";
 import { type Header, headerCache } from "./sheet-header.ts";
-import { nextRow, plainText, rowText, type SmallSheet, smallSheet } from "./sheet-reader.ts";
-import { scratchWith } from "./value-quantities.ts";
+import { decodePlainText, nextRow, openSmallSheet, rowText, type SmallSheet } from "./sheet-reader.ts";
+import { newScratch } from "./value-quantities.ts";
 
 /** @returns the result, or nothing where the folder is to be read by the reader of `evaluate` */
 export type TryFolder = (files: Files, folder: string, chunk: Chunk) => Promise<ContestResult | undefined>;
@@ -43,8 +43,8 @@ export function folderReader(
   compile: (method: PastMethod) => CompiledMethod | undefined,
   indexes: Set<MeasureIndex>,
 ): TryFolder {
-  const totals = quantityTotals();
-  const scratch = scratchWith(undefined);
+  const totals = newQuantityTotals();
+  const scratch = newScratch(undefined);
   const headerOf = headerCache();
   const columns = new Map<Header, TableColumns>();
 
@@ -74,8 +74,8 @@ export function folderReader(
     if (tenderName === undefined || tenders.length > 1 || sheets.some((name) => shapes[name] === undefined))
       return undefined;
     const path = `${folder}/${tenderName}`;
-    const at = nameOf(path);
-    const text = plainText(look(path))?.text;
+    const at = shownFileName(path);
+    const text = decodePlainText(look(path))?.text;
     if (text === undefined) return undefined;
     const language = tenderName.endsWith(".json") ? "json" : "yaml";
     const defined = await load({ source: { name: at, text, language }, at });
@@ -84,7 +84,7 @@ export function folderReader(
     const { method, tender } = defined;
     const { before } = compiled;
     const read = (name: string): SmallSheet | undefined =>
-      sheets.includes(name) ? smallSheet(look(`${folder}/${name}`)) : undefined;
+      sheets.includes(name) ? openSmallSheet(look(`${folder}/${name}`)) : undefined;
     const bids = read("bids.csv");
     const bidHeader = open(bids, "bid", method);
     if (bids === undefined || bidHeader === undefined || bidHeader.promises) return undefined;
@@ -103,8 +103,8 @@ export function folderReader(
     });
     if (integerBids === undefined) return undefined;
     const bidders = integerBids.map(({ bidder }) => bidder);
-    const into = commitmentRows(compiled.index, totals, bidders);
-    reset(totals, Math.max(1, bidders.length), compiled.index.measures.length);
+    const into = newCommitmentRows(compiled.index, totals, bidders);
+    resetTotals(totals, Math.max(1, bidders.length), compiled.index.measures.length);
     let promises = 0;
     if (sheets.includes("commitments.csv")) {
       const commitments = read("commitments.csv");
@@ -122,10 +122,10 @@ export function folderReader(
     if (result !== undefined) chunk.read(promises);
     return result;
   };
-  return (files, folder, chunk) => resultOf(files, folder, chunk).catch(unreadable);
+  return (files, folder, chunk) => resultOf(files, folder, chunk).catch(ignoreDiskError);
 }
 
 /** A file that cannot be read is for the ordinary reader to tell of. */
-function unreadable(error: unknown): undefined {
+function ignoreDiskError(error: unknown): undefined {
   if (!(error instanceof Error && "code" in error)) throw error;
 }

@@ -28,7 +28,7 @@ export interface Ratio {
   readonly under: bigint;
 }
 
-const ratio = (value: Exact): Ratio => ({ over: numerator(value), under: denominator(value) });
+const toRatio = (value: Exact): Ratio => ({ over: numerator(value), under: denominator(value) });
 
 interface IntegerMarks {
   readonly leaf: MarksLeaf;
@@ -70,15 +70,15 @@ export function compileIntegerMethod({ award, price, marks, commitments }: Usual
   return {
     rounding: award.rounding,
     marks: marks.map(({ leaf, formula }) => integerMarks(leaf, formula.top.value, commitments?.leaf)),
-    ...(price !== undefined && { price: { leaf: price, available: ratio(price.marksAvailable) } }),
+    ...(price !== undefined && { price: { leaf: price, available: toRatio(price.marksAvailable) } }),
     ...(commitments !== undefined && {
       commitments: {
         leaf: commitments.leaf,
-        available: ratio(commitments.leaf.marksAvailable),
+        available: toRatio(commitments.leaf.marksAvailable),
         ...(commitments.between !== undefined && {
           between: {
-            worst: ratio(commitments.between.worst.value),
-            span: ratio(subtract(commitments.between.best.value, commitments.between.worst.value)),
+            worst: toRatio(commitments.between.worst.value),
+            span: toRatio(subtract(commitments.between.best.value, commitments.between.worst.value)),
           },
         }),
       },
@@ -87,7 +87,7 @@ export function compileIntegerMethod({ award, price, marks, commitments }: Usual
 }
 
 function integerMarks(leaf: MarksLeaf, top: Exact, promised: CommitmentsLeaf | undefined): IntegerMarks {
-  const inParts = (share: Exact): Ratio => ratio(multiply(multiply(share, top), integer(PARTS)));
+  const inParts = (share: Exact): Ratio => toRatio(multiply(multiply(share, top), integer(PARTS)));
   const gate = promised?.needs.find(({ criterion }) => criterion === leaf.id);
   const { minimum, scale } = leaf;
   return {
@@ -96,10 +96,10 @@ function integerMarks(leaf: MarksLeaf, top: Exact, promised: CommitmentsLeaf | u
     ...(scale.allowed !== undefined && {
       allowed: new Set(scale.allowed.map((one) => Number(numerator(multiply(one, integer(PARTS)))))),
     }),
-    each: ratio(divide(leaf.marksAvailable, multiply(top, integer(PARTS)))),
+    each: toRatio(divide(leaf.marksAvailable, multiply(top, integer(PARTS)))),
     ...(minimum !== undefined && {
       least:
-        minimum.kind === "share" ? inParts(minimum.share) : ratio(multiply(minimum.figure, integer(PARTS))),
+        minimum.kind === "share" ? inParts(minimum.share) : toRatio(multiply(minimum.figure, integer(PARTS))),
     }),
     ...(gate !== undefined && { opens: inParts(gate.share) }),
   };
@@ -116,7 +116,7 @@ export function scoreInIntegers(
   values: PromisedValues | undefined,
   inFull: boolean,
 ): ReadonlyMap<string, BidStanding> | undefined {
-  const totals = totalsOf(method, bids, values);
+  const totals = bidTotals(method, bids, values);
   const order = totals === undefined ? undefined : rankOrder(totals);
   if (totals === undefined || order === undefined) return undefined;
   const ranks: number[] = [];
@@ -147,8 +147,8 @@ export const totalsDiffer = (
   after: typeof before,
 ): boolean => {
   const [old, fresh] = [
-    totalsOf(before.method, bids, before.values),
-    totalsOf(after.method, bids, after.values),
+    bidTotals(before.method, bids, before.values),
+    bidTotals(after.method, bids, after.values),
   ];
   return bids.some((_, index) => compareRatios(old?.[index], fresh?.[index]) !== 0);
 };
@@ -168,7 +168,7 @@ function compareRatios(a: Ratio | undefined, b: Ratio | undefined): number {
   return one > other ? -1 : one < other ? 1 : 0;
 }
 
-function totalsOf(
+function bidTotals(
   method: IntegerMethod,
   bids: readonly IntegerBid[],
   values: PromisedValues | undefined,
@@ -197,7 +197,7 @@ function totalsOf(
     }
     if (method.commitments !== undefined && open) {
       const { between, available } = method.commitments;
-      const share = shareOf(between, values?.over[index] ?? 0n, values?.under ?? 1n, highest);
+      const share = commitmentsShare(between, values?.over[index] ?? 0n, values?.under ?? 1n, highest);
       total = addRatios(total, { over: available.over * share.over, under: available.under * share.under });
     }
     totals.push(total);
@@ -208,7 +208,7 @@ function totalsOf(
 const NOTHING: Ratio = { over: 0n, under: 1n };
 const ALL: Ratio = { over: 1n, under: 1n };
 
-function shareOf(
+function commitmentsShare(
   between: NonNullable<IntegerMethod["commitments"]>["between"],
   value: bigint,
   under: bigint,

@@ -54,7 +54,7 @@ export function takeMeasureSums(index: MeasureIndex): readonly (readonly [string
 }
 
 /** @returns thousandths over the side's scale, as exact text */
-export function decimalOver(over: bigint, { scale, tens }: SideValues): string {
+export function thousandthsText(over: bigint, { scale, tens }: SideValues): string {
   if (tens === undefined) return exactText(divide(integer(over), integer(scale * BigInt(PARTS))));
   const text = decimalText(over * tens.times, tens.places);
   return tens.places === 0 ? text : text.replace(/\.?0+$/, "");
@@ -66,7 +66,7 @@ function sumText(parts: readonly (readonly [bigint, SideValues])[]): string {
   if (first === undefined) return "0";
   const [, side] = first;
   if (parts.every(([, { scale }]) => scale === side.scale))
-    return decimalOver(
+    return thousandthsText(
       parts.reduce((all, [over]) => all + over, 0n),
       side,
     );

@@ -32,7 +32,7 @@ const newBuffers = (): Buffers => ({
 });
 
 /** @param buffers arrays that others look into as well, and that are left only by what does not fit */
-export const quantityTotals = (buffers: Buffers = newBuffers()): QuantityTotals => ({
+export const newQuantityTotals = (buffers: Buffers = newBuffers()): QuantityTotals => ({
   count: 0,
   stamp: 0,
   room: 8,
@@ -41,17 +41,17 @@ export const quantityTotals = (buffers: Buffers = newBuffers()): QuantityTotals 
 });
 
 /** Makes ready for another tender. */
-export function reset(all: QuantityTotals, bids: number, measures: number): void {
+export function resetTotals(all: QuantityTotals, bids: number, measures: number): void {
   all.count = 0;
   all.stamp += 1;
   if (bids > all.room) all.room = 2 ** Math.ceil(Math.log2(bids));
   const { touched, held, stamps } = all.buffers;
   // What an earlier tender left carries an earlier stamp.
   if (held.length >= measures * all.room * 2) [all.touched, all.held, all.stamps] = [touched, held, stamps];
-  grow(all, measures);
+  growTotals(all, measures);
 }
 
-function grow(all: QuantityTotals, measures: number): void {
+function growTotals(all: QuantityTotals, measures: number): void {
   const wanted = measures * all.room * 2;
   if (all.held.length >= wanted) return;
   const [held, stamps] = [new Float64Array(wanted * 2), new Int32Array(wanted * 2)];
@@ -70,7 +70,7 @@ export function addQuantity(
   parts: number,
 ): boolean {
   const key = (measure * all.room + bid) * 2 + lacking;
-  if (key >= all.held.length) grow(all, measure + 1);
+  if (key >= all.held.length) growTotals(all, measure + 1);
   if (all.stamps[key] !== all.stamp) {
     all.stamps[key] = all.stamp;
     all.held[key] = parts;

@@ -1,7 +1,7 @@
 /** The bids of one tender from their rows of prices and marks, where every cell is plain; otherwise the ordinary reader takes them. */
 import { headerName } from "../../tender/bids/record.ts";
 import type { RowsOf, TenderRows } from "../bid-rows.ts";
-import { cellsOf } from "../raw-rows.ts";
+import { rowCellTexts } from "../raw-rows.ts";
 import type { IntegerBid, IntegerMethod } from "./integer-scoring.ts";
 import { PARTS } from "./quantity-totals.ts";
 import { USUAL_FIGURE, USUAL_MOMENT, USUAL_NAME } from "./usual.ts";
@@ -26,7 +26,7 @@ export function readBids(
   const bids = new Map<string, { readonly price: number; readonly marks: number[] }>();
   const lower = new Set<string>();
   for (const { text } of prices.rows) {
-    const cells = cellsOf(text);
+    const cells = rowCellTexts(text);
     const name = cells[bidder] ?? "";
     if (cells.length !== names.length || !USUAL_NAME.test(name) || lower.has(name.toLowerCase()))
       return undefined;
@@ -39,19 +39,19 @@ export function readBids(
     const found: number[] = [];
     for (const [index, at] of own.entries()) {
       if (at === -1 || (cells[at] ?? "") === "") continue;
-      const mark = markIn(method, index, cells[at]);
+      const mark = parseMark(method, index, cells[at]);
       if (mark === undefined) return undefined;
       found[index] = mark;
     }
     bids.set(name, { price: paid, marks: found });
   }
-  if (marks !== undefined && !takeMarks(method, marks, bids)) return undefined;
+  if (marks !== undefined && !readMarksInto(method, marks, bids)) return undefined;
   const all = [...bids].map(([name, one]) => ({ bidder: name, ...one }));
   const whole = all.every((one) => method.marks.every((_, index) => one.marks[index] !== undefined));
   return whole ? all : undefined;
 }
 
-function takeMarks(
+function readMarksInto(
   method: IntegerMethod,
   { head: { names }, rows }: RowsOf,
   bids: ReadonlyMap<string, { readonly marks: number[] }>,
@@ -65,12 +65,12 @@ function takeMarks(
   ];
   const empty = ["aspect", "evaluator", "lot"].map(column).filter((at) => at !== -1);
   for (const { text } of rows) {
-    const cells = cellsOf(text);
+    const cells = rowCellTexts(text);
     const bid = bids.get(cells[bidder] ?? "");
     const index = method.marks.findIndex(({ leaf }) => leaf.id === cells[criterion]);
     if (cells.length !== names.length || bid === undefined || index === -1) return false;
     if (empty.some((at) => cells[at] !== "") || !/^(?:consensus|)$/.test(cells[stage] ?? "")) return false;
-    const given = markIn(method, index, cells[mark]);
+    const given = parseMark(method, index, cells[mark]);
     if (given === undefined || bid.marks[index] !== undefined) return false;
     bid.marks[index] = given;
   }
@@ -78,7 +78,7 @@ function takeMarks(
 }
 
 /** A mark in thousandths, where the published scale allows it. */
-function markIn(method: IntegerMethod, index: number, text: string | undefined): number | undefined {
+function parseMark(method: IntegerMethod, index: number, text: string | undefined): number | undefined {
   const given = parseThousandths(text);
   const marks = method.marks[index];
   if (given === undefined || marks === undefined) return undefined;

@@ -8,7 +8,7 @@ import { type ByteMap, byteMap, bytesEqual } from "../byte-map.ts";
 import type { Cells } from "../csv-scanner.ts";
 import type { TableColumns } from "../table-columns.ts";
 import type { MeasureIndex } from "./measure-index.ts";
-import { dayIn, thousandths, UNPARSED, wordsOrNot } from "./parse-bytes.ts";
+import { dayFromBytes, thousandthsFromBytes, UNPARSED, wordsFlagFromBytes } from "./parse-bytes.ts";
 import { addQuantity, type QuantityTotals } from "./quantity-totals.ts";
 
 /** The tender whose rows are being read. */
@@ -24,7 +24,7 @@ export interface CommitmentRows {
 const utf8 = new TextEncoder();
 
 /** @returns rows of commitments of these bidders, before the first is read */
-export function commitmentRows(
+export function newCommitmentRows(
   index: MeasureIndex,
   totals: QuantityTotals,
   bidders: readonly string[],
@@ -47,28 +47,28 @@ export function readCommitmentRow(
   const end = (column: number): number => to[column] as number;
   const bid = bytesEqual(into.lastBidder, bytes, start(at.bidder), end(at.bidder))
     ? into.lastBid
-    : bidNamed(bytes, start(at.bidder), end(at.bidder), into);
+    : findBidIndex(bytes, start(at.bidder), end(at.bidder), into);
   if (bid === -1) return false;
   const { index } = into;
   const measure = index.names.find(bytes, start(at.measure), end(at.measure));
   if (measure === -1 || index.usual[measure] === 0) return false;
-  const parts = thousandths(bytes, start(at.quantity), end(at.quantity));
+  const parts = thousandthsFromBytes(bytes, start(at.quantity), end(at.quantity));
   if (parts === UNPARSED) return false;
   if (at.unit !== -1 && end(at.unit) > start(at.unit))
     if (!bytesEqual(index.ownUnits[measure] as Uint8Array, bytes, start(at.unit), end(at.unit))) return false;
   if (at.attribution !== -1 && end(at.attribution) > start(at.attribution)) return false;
-  const evidence = words(bytes, from, to, at.evidence);
-  const plan = words(bytes, from, to, at.plan);
-  const owner = words(bytes, from, to, at.owner);
-  const begins = day(bytes, from, to, at.from);
-  const ends = day(bytes, from, to, at.to);
+  const evidence = columnWordsFlag(bytes, from, to, at.evidence);
+  const plan = columnWordsFlag(bytes, from, to, at.plan);
+  const owner = columnWordsFlag(bytes, from, to, at.owner);
+  const begins = columnDay(bytes, from, to, at.from);
+  const ends = columnDay(bytes, from, to, at.to);
   if ((evidence | plan | owner | begins | ends) < 0 || (begins > 0 && ends > 0 && begins > ends))
     return false;
   const lacking = evidence === 1 && plan === 1 && owner === 1 && begins + ends > 0 ? 0 : 1;
   return addQuantity(into.totals, measure, bid, lacking, parts);
 }
 
-function bidNamed(bytes: Uint8Array, from: number, to: number, into: CommitmentRows): number {
+function findBidIndex(bytes: Uint8Array, from: number, to: number, into: CommitmentRows): number {
   const bid = into.bidOf.find(bytes, from, to);
   if (bid === -1) return -1;
   // A copy: the bytes that are read into are used again.
@@ -77,10 +77,10 @@ function bidNamed(bytes: Uint8Array, from: number, to: number, into: CommitmentR
   return bid;
 }
 
-const words = (bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number =>
-  column === -1 ? 0 : wordsOrNot(bytes, from[column] as number, to[column] as number);
+const columnWordsFlag = (bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number =>
+  column === -1 ? 0 : wordsFlagFromBytes(bytes, from[column] as number, to[column] as number);
 
-function day(bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number {
+function columnDay(bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number {
   if (column === -1 || from[column] === to[column]) return 0;
-  return dayIn(bytes, from[column] as number, to[column] as number);
+  return dayFromBytes(bytes, from[column] as number, to[column] as number);
 }

@@ -2,12 +2,12 @@
 import type { Tender } from "../../tender/model.ts";
 import { contestResult, MOST_NAMED } from "../contest-result.ts";
 import type { ContestResult, MeasureDifference, OpenFinding } from "../model.ts";
-import { tenderUnder } from "../past-method.ts";
+import { whatIfTender } from "../past-method.ts";
 import type { RescoreOptions } from "../rescore-tender.ts";
 import { openFindings } from "../score-contest.ts";
 import { type CompiledMethod, unitValuesFor } from "./compiled-method.ts";
 import { type IntegerBid, type PromisedValues, scoreInIntegers, totalsDiffer } from "./integer-scoring.ts";
-import { decimalOver, recordPromises } from "./measure-sums.ts";
+import { recordPromises, thousandthsText } from "./measure-sums.ts";
 import { PARTS, type QuantityTotals } from "./quantity-totals.ts";
 import { bigUnitValue, type UnitValues } from "./unit-values.ts";
 import { type Scratch, valueQuantities } from "./value-quantities.ts";
@@ -43,8 +43,8 @@ export function rescoreInIntegers(
   if (old === undefined || fresh === undefined) return undefined;
   const shownDiffer = bids.some(({ bidder }) => old.get(bidder)?.total !== fresh.get(bidder)?.total);
   const changed = isCounted && (shownDiffer || totalsDiffer(bids, before, after));
-  const { named, more } = measuresMoved(compiled, units, valued);
-  const [open, then] = findingsOf(one, valued, whatIf, findings);
+  const { named, more } = mostMovedMeasures(compiled, units, valued);
+  const [open, then] = findingsOfBothSides(one, valued, whatIf, findings);
   recordPromises(units, valued);
   return contestResult(
     { contest: { tender }, rowsApart: rowsSkipped, at },
@@ -57,7 +57,7 @@ export function rescoreInIntegers(
 }
 
 /** The measures that moved most: told apart roughly already, put in their exact order here. */
-function measuresMoved(
+function mostMovedMeasures(
   { index: { measures } }: CompiledMethod,
   { before, after, because }: UnitValues,
   { quantities, nearest, moved }: ValuedQuantities,
@@ -72,15 +72,15 @@ function measuresMoved(
   return {
     named: all.slice(0, MOST_NAMED).map(({ at, id, was, is }) => ({
       measure: id,
-      before: decimalOver(was, before),
-      after: decimalOver(is, after),
+      before: thousandthsText(was, before),
+      after: thousandthsText(is, after),
       because: because[at] ?? "",
     })),
     more: Math.max(0, moved - MOST_NAMED),
   };
 }
 
-function findingsOf(
+function findingsOfBothSides(
   { compiled: { method, index }, tender }: IntegerTender,
   { met }: ValuedQuantities,
   whatIf: RescoreOptions["whatIf"],
@@ -91,7 +91,7 @@ function findingsOf(
   if (award === undefined || contest === undefined) return [[], []];
   const promised = (): ReadonlySet<string> => new Set(Array.from(met, (at) => index.measures[at]?.id ?? ""));
   const { measures, rulesets, rulesetsAfter } = method;
-  const then = tenderUnder(tender, whatIf);
+  const then = whatIfTender(tender, whatIf);
   // Laid out only for a question that is new; most tenders ask what another has asked.
   const ask = (
     of: Tender,

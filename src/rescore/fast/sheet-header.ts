@@ -22,13 +22,13 @@ export function headerCache(): Headers {
   return (line, shape, key, expected) => {
     const whole = `${shape}\n${line}\n${key}`;
     if (known.has(whole)) return known.get(whole);
-    const made = headerOf(line, shape, expected);
+    const made = parseHeader(line, shape, expected);
     if (known.size < MOST) known.set(whole, made);
     return made;
   };
 }
 
-function headerOf(line: string, shape: Shape, expected: Expected): Header | undefined {
+function parseHeader(line: string, shape: Shape, expected: Expected): Header | undefined {
   if (!USUAL_HEADER.test(line)) return undefined;
   const width = line.split(",").length;
   // A row with something in every column, so that none is left out.

@@ -1,5 +1,5 @@
 /** A small sheet of a tender folder, read whole, its rows one by one as places in its bytes. Only what is by the book is read here. */
-import { type Cells, emptyCells, isBlank, scanRecord } from "../csv-scanner.ts";
+import { type Cells, emptyCells, isBlankRecord, scanRecord } from "../csv-scanner.ts";
 
 export interface SmallSheet {
   readonly bytes: Uint8Array;
@@ -20,7 +20,7 @@ const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-function textOf(bytes: Uint8Array): string | undefined {
+function decodeUtf8(bytes: Uint8Array): string | undefined {
   try {
     return strict.decode(bytes);
   } catch {
@@ -29,13 +29,13 @@ function textOf(bytes: Uint8Array): string | undefined {
 }
 
 /** @returns the text of a file, or nothing where it is large, not UTF-8, or holds what a person cannot see */
-export function plainText(
+export function decodePlainText(
   whole: Uint8Array,
 ): { readonly bytes: Uint8Array; readonly text: string } | undefined {
   if (whole.length > LARGEST) return undefined;
   const isMarked = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf;
   const own = isMarked ? whole.subarray(3) : whole;
-  const text = textOf(own);
+  const text = decodeUtf8(own);
   if (text === undefined || CONTROL.test(text)) return undefined;
   // One byte more than there is: the scanner's inner loop runs up to a line end.
   const bytes = new Uint8Array(own.length + 1);
@@ -47,8 +47,8 @@ export function plainText(
 const found = emptyCells();
 
 /** @returns the sheet before its first row, or nothing where its bytes are not plain text */
-export function smallSheet(whole: Uint8Array): SmallSheet | undefined {
-  const plain = plainText(whole);
+export function openSmallSheet(whole: Uint8Array): SmallSheet | undefined {
+  const plain = decodePlainText(whole);
   return plain && { ...plain, cells: found, from: 0, to: 0, next: 0 };
 }
 
@@ -62,7 +62,7 @@ export function nextRow(sheet: SmallSheet): boolean | undefined {
     const after = scanRecord(bytes, sheet.from, end, true, sheet.cells);
     if (after < 0 || after - sheet.from > LONGEST_CELL) return undefined;
     sheet.next = after;
-    if (isBlank(sheet.cells)) continue;
+    if (isBlankRecord(sheet.cells)) continue;
     sheet.to = after;
     while (sheet.to > sheet.from && (bytes[sheet.to - 1] === 10 || bytes[sheet.to - 1] === 13)) sheet.to -= 1;
     return true;

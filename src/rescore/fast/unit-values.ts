@@ -9,7 +9,7 @@ import type { MeasuresById } from "../../library/measures-by-id.ts";
 import type { Measure } from "../../library/model.ts";
 import { denominator, type Exact, equal, numerator, ONE, ZERO } from "../../number/exact.ts";
 import type { Valuation } from "../../scoring/valuation.ts";
-import { valueOf } from "../../scoring/value-chain.ts";
+import { valueCommitment } from "../../scoring/value-chain.ts";
 import { changeReason } from "../change-reason.ts";
 import { whyNotConvertible } from "../convert-to-library.ts";
 import { isSummed } from "./usual.ts";
@@ -50,7 +50,7 @@ export interface UnitValues {
   readonly tenders: Int32Array;
 }
 
-export function unitValues(count: number, before: ValuedSide, after: ValuedSide): UnitValues {
+export function newUnitValues(count: number, before: ValuedSide, after: ValuedSide): UnitValues {
   const sideValues = ({ valuation, measures }: ValuedSide): SideValues => ({
     valuation,
     measures,
@@ -129,7 +129,7 @@ function unitValue(
 ): Exact | undefined {
   if (other === undefined || whyNotConvertible(unit, other) !== undefined) return undefined;
   const one = { measure: id, quantity: { value: ONE, at: "" }, unit, at: "" };
-  return valueOf(one, other, valuation).value?.value;
+  return valueCommitment(one, other, valuation).value?.value;
 }
 
 /** For ordering by size before the exact order is taken; never for a figure. */

@@ -14,7 +14,7 @@ export interface Scratch {
   readonly kernel: RowKernel | undefined;
 }
 
-export const scratchWith = (kernel: RowKernel | undefined): Scratch => ({
+export const newScratch = (kernel: RowKernel | undefined): Scratch => ({
   quantities: new Float64Array(0),
   stamps: new Int32Array(0),
   stamp: 0,
@@ -31,19 +31,19 @@ export function valueQuantities(
 ): ValuedQuantities | undefined {
   const fillAll = (): void => {
     for (let at = 0; at < promises.totals.count; at += 1) {
-      const index = measureAt(promises.totals, at);
+      const index = touchedMeasureIndex(promises.totals, at);
       const measure = promises.compiled.index.measures[index];
       if (measure !== undefined) fillUnitValue(values, index, measure);
     }
   };
   return (
     scratch.kernel?.value(promises, values, MOST_NAMED, fillAll) ??
-    valueByHand(promises, values, scratch, fillAll)
+    valueWithoutKernel(promises, values, scratch, fillAll)
   );
 }
 
 /** What the kernel does, in doubles while they are exact and BigInts beyond. */
-function valueByHand(
+function valueWithoutKernel(
   promises: Promises,
   values: UnitValues,
   scratch: Scratch,
@@ -62,12 +62,12 @@ function valueByHand(
     met,
     nearest: moving.filter((index) => size(index) >= least),
     moved: moving.length,
-    before: poundsOf(promises, values.before),
-    after: poundsOf(promises, values.after),
+    before: scaledPoundsByBid(promises, values.before),
+    after: scaledPoundsByBid(promises, values.after),
   };
 }
 
-const measureAt = ({ touched, room }: QuantityTotals, at: number): number =>
+const touchedMeasureIndex = ({ touched, room }: QuantityTotals, at: number): number =>
   Math.trunc(((touched[at] as number) >> 1) / room);
 
 /** Adds up what all bids promise on each measure. @returns the measures that are met */
@@ -89,7 +89,7 @@ function sumQuantities(
   scratch.stamp += 1;
   const met: number[] = [];
   for (let at = 0; at < totals.count; at += 1) {
-    const index = measureAt(totals, at);
+    const index = touchedMeasureIndex(totals, at);
     if (values.kinds[index] !== SUMMED) return undefined;
     if (scratch.stamps[index] !== scratch.stamp) {
       scratch.stamps[index] = scratch.stamp;
@@ -104,12 +104,12 @@ function sumQuantities(
   return met;
 }
 
-function poundsOf({ totals, bidders, compiled }: Promises, side: SideValues): readonly bigint[] {
+function scaledPoundsByBid({ totals, bidders, compiled }: Promises, side: SideValues): readonly bigint[] {
   const small = new Float64Array(bidders);
   const large: bigint[] = new Array<bigint>(bidders).fill(0n);
   for (let at = 0; at < totals.count; at += 1) {
     const key = totals.touched[at] as number;
-    const index = measureAt(totals, at);
+    const index = touchedMeasureIndex(totals, at);
     if (compiled.counts[index] === 0 || (compiled.onlyEvidenced && (key & 1) === 1)) continue;
     const bid = (key >> 1) % totals.room;
     const quantity = totals.held[key] as number;

@@ -2,14 +2,14 @@
 
 import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { type ReadTender, readWithLibraries, type TenderReader } from "../../inputs/tender-inputs.ts";
-import { present } from "../../source/present.ts";
-import { place, at as placeOf, type Source } from "../../source/span.ts";
+import { withoutUndefined } from "../../source/present.ts";
+import { placeInFile, formatPlace as placeOf, type Source } from "../../source/span.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { TenderFile } from "../../tender/schema.ts";
 import type { Skipped } from "../model.ts";
 import type { DefinedTender } from "../open-rows.ts";
-import { measurePairs, type PastMethod, pastMethod, type WhatIf } from "../past-method.ts";
-import { headingOf, type TenderHeading } from "../tender-heading.ts";
+import { measurePairCache, type PastMethod, pastMethod, type WhatIf } from "../past-method.ts";
+import { liftHeading, type TenderHeading } from "../tender-heading.ts";
 import type { NamedByTender, SharedInputs } from "./shared-inputs.ts";
 
 /** A tender's text, and where it stands. */
@@ -38,12 +38,12 @@ interface Known {
   readonly read: ReadTender;
 }
 
-export function cachedTenders(shared: SharedInputs, whatIf: WhatIf): CachedTenders {
+export function tenderCache(shared: SharedInputs, whatIf: WhatIf): CachedTenders {
   const known = new Map<string, Known>();
   /** By what their texts have in common, what tenders name. */
   const naming = new Map<string, NamedByTender>();
   const methods = new WeakMap<Tender, PastMethod>();
-  const pairs = measurePairs(whatIf);
+  const pairs = measurePairCache(whatIf);
 
   const keyOf = (heading: TenderHeading, named: NamedByTender): string | undefined => {
     const own = shared.keyOf(named);
@@ -79,18 +79,18 @@ export function cachedTenders(shared: SharedInputs, whatIf: WhatIf): CachedTende
     naming.set(alike.key, {
       source: parsed.source,
       libraries: parsed.libraries,
-      ...present({ rules: parsed.rules, file: parsed.file }),
+      ...withoutUndefined({ rules: parsed.rules, file: parsed.file }),
     });
   };
 
   const fresh = async (source: Source, at: string): Promise<ReadTender> => {
     const read = await readWithLibraries(shared, source);
-    keep(headingOf(source), read, at);
+    keep(liftHeading(source), read, at);
     return read;
   };
 
   const read = async (source: Source, at: string): Promise<ReadTender> => {
-    const heading = headingOf(source);
+    const heading = liftHeading(source);
     const found = heading === undefined ? undefined : knownBy(heading, source);
     if (heading === undefined || found === undefined) return fresh(source, at);
     const tender: Tender = { ...found.method.tender, ...heading.own, at };
@@ -116,7 +116,7 @@ export function cachedTenders(shared: SharedInputs, whatIf: WhatIf): CachedTende
 function skippedTender(source: Source, at: string, diagnostics: ReadTender["diagnostics"]): Skipped {
   const faults = sortDiagnostics(diagnostics);
   const [first] = faults;
-  const column = first?.span === undefined ? "" : `:${place(first.span).column}`;
+  const column = first?.span === undefined ? "" : `:${placeInFile(first.span).column}`;
   const own =
     source.language === "json" || first?.span === undefined ? `${at}${column}` : placeOf(first.span);
   const more = faults.length > 1 ? ` (and ${faults.length - 1} more)` : "";

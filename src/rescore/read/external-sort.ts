@@ -17,10 +17,10 @@ import {
 import { byteMap } from "../byte-map.ts";
 import { cellText, DOUBLED } from "../csv-scanner.ts";
 import { ORIGINAL_OFFSET } from "../table-columns.ts";
-import { refusingDiskErrors } from "./files.ts";
+import { refuseDiskErrors } from "./files.ts";
 import { type RecordReader, recordReader } from "./record-reader.ts";
 import type { Cut } from "./split-table.ts";
-import { numbersOf, type Tables } from "./tables.ts";
+import { type Tables, tenderNumbers } from "./tables.ts";
 
 const HEAP = 24 * 1024 * 1024;
 const POCKET = 128 * 1024;
@@ -48,9 +48,9 @@ export function sortTable(tables: Tables, folder: string, large = HEAP): Arrange
   const count = tenders.keys.length;
   const heaps = Math.max(1, Math.ceil(commitments.place.size / large));
   const path = `${folder}/commitments.arranged.csv`;
-  return refusingDiskErrors(path, () => {
+  return refuseDiskErrors(path, () => {
     const paths = Array.from({ length: heaps }, (_, index) => `${folder}/heap-${index}.rows`);
-    dealIntoHeaps(commitments, tenderOf(tenders, commitments), paths, (tender) =>
+    dealIntoHeaps(commitments, rowTenderFinder(tenders, commitments), paths, (tender) =>
       Math.min(heaps - 1, Math.trunc((tender * heaps) / Math.max(1, count))),
     );
     const names = [ORIGINAL_OFFSET, ...commitments.head.names];
@@ -75,9 +75,12 @@ export function sortTable(tables: Tables, folder: string, large = HEAP): Arrange
 }
 
 /** @returns whose row was read last: by its bytes, where that is plain, and by its text otherwise */
-function tenderOf(tenders: Tables["tenders"], { head }: Commitments): (records: RecordReader) => number {
+function rowTenderFinder(
+  tenders: Tables["tenders"],
+  { head }: Commitments,
+): (records: RecordReader) => number {
   const column = head.names.indexOf("tender");
-  const numberOf = numbersOf(tenders);
+  const numberOf = tenderNumbers(tenders);
   const spelled = byteMap(tenders.keys.length);
   for (const [key, number] of numberOf) if (key === key.trim()) spelled.put(Buffer.from(key), number);
   return ({ bytes, cells }) => {
@@ -143,7 +146,7 @@ function dealIntoHeaps(
 function sortHeap(heap: string, path: string, size: number, sizes: Float64Array, cuts: Cut[]): number {
   const all = readFileSync(heap);
   sizes.fill(0);
-  eachRow(all, (tender, from, to) => {
+  forEachHeapRow(all, (tender, from, to) => {
     sizes[tender + 1] = (sizes[tender + 1] as number) + to - from;
   });
   // From a tender's size to the place of its first row, and then of the row after each.
@@ -157,7 +160,7 @@ function sortHeap(heap: string, path: string, size: number, sizes: Float64Array,
     used += own;
   }
   const bytes = Buffer.allocUnsafe(used);
-  eachRow(all, (tender, from, to) => {
+  forEachHeapRow(all, (tender, from, to) => {
     const at = placeOf[tender + 1] as number;
     placeOf[tender + 1] = at + all.copy(bytes, at, from, to);
   });
@@ -165,7 +168,7 @@ function sortHeap(heap: string, path: string, size: number, sizes: Float64Array,
   return size + used;
 }
 
-function eachRow(all: Buffer, act: (tender: number, from: number, to: number) => void): void {
+function forEachHeapRow(all: Buffer, act: (tender: number, from: number, to: number) => void): void {
   for (let at = 0; at < all.length; ) {
     const from = at + AHEAD;
     const to = from + all.readInt32LE(at + AHEAD / 2);

@@ -14,20 +14,20 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { Refusal } from "../../diagnostics/model.ts";
-import { diskErrorCode, unwritableFile } from "../../io/disk-errors.ts";
+import { diskErrorCode, unwritableFileRefusal } from "../../io/disk-errors.ts";
 import { withFolder } from "../../io/with-folder.ts";
 
 /** Runs what writes to the disk, and says of a failure what a person can do. @throws Refusal SV904 */
-export function refusingDiskErrors<Value>(path: string, act: () => Value): Value {
+export function refuseDiskErrors<Value>(path: string, act: () => Value): Value {
   try {
     return act();
   } catch (error) {
     const code = diskErrorCode(error);
     if (code === "") throw error;
-    const [refused] = unwritableFile(path, error).diagnostics;
+    const [refused] = unwritableFileRefusal(path, error).diagnostics;
     const mend = { ENOSPC: "make room", EDQUOT: "make room", EFBIG: "raise the limit (ulimit -f)" };
     const remedy = Object.hasOwn(mend, code) ? mend[code as keyof typeof mend] : undefined;
-    if (refused === undefined || remedy === undefined) throw unwritableFile(path, error);
+    if (refused === undefined || remedy === undefined) throw unwritableFileRefusal(path, error);
     throw new Refusal([
       { ...refused, remedy: `${remedy} and run the same command with --resume: what was done is kept` },
     ]);
@@ -47,8 +47,8 @@ export function openFile(path: string): number {
 }
 
 /** Under another name first, then renamed. */
-export function writeWhole(path: string, text: string | Uint8Array): void {
-  refusingDiskErrors(path, () => {
+export function writeWholeFile(path: string, text: string | Uint8Array): void {
+  refuseDiskErrors(path, () => {
     const temporary = `${path}.tmp`;
     writeFileSync(temporary, text);
     renameSync(temporary, path);
@@ -59,20 +59,20 @@ export function writeWhole(path: string, text: string | Uint8Array): void {
  * Joins files into one, a part at a time, so that none is held in memory with another.
  * @param heading what each file begins with, to be left out
  */
-export function joinWhole(path: string, head: string, parts: readonly string[], heading = ""): void {
-  refusingDiskErrors(path, () => {
+export function joinFiles(path: string, head: string, parts: readonly string[], heading = ""): void {
+  refuseDiskErrors(path, () => {
     const temporary = `${path}.tmp`;
     const skipped = Buffer.byteLength(heading);
     const block = Buffer.allocUnsafe(BLOCK);
     writeFileSync(temporary, head);
-    for (const part of parts) appendBytes(temporary, part, skipped, block);
+    for (const part of parts) appendFileBytes(temporary, part, skipped, block);
     renameSync(temporary, path);
   });
 }
 
 const BLOCK = 1024 * 1024;
 
-function appendBytes(to: string, from: string, skipped: number, block: Buffer): void {
+function appendFileBytes(to: string, from: string, skipped: number, block: Buffer): void {
   const file = openFile(from);
   try {
     for (let at = skipped; ; ) {
@@ -90,13 +90,13 @@ function appendBytes(to: string, from: string, skipped: number, block: Buffer): 
 const ABOVE = 2;
 
 export const makeFolder = (path: string): void =>
-  refusingDiskErrors(path, () => withFolder(path, ABOVE, () => undefined));
+  refuseDiskErrors(path, () => withFolder(path, ABOVE, () => undefined));
 
 export const removeIfThere = (path: string): void =>
-  refusingDiskErrors(path, () => rmSync(path, { recursive: true, force: true }));
+  refuseDiskErrors(path, () => rmSync(path, { recursive: true, force: true }));
 
 /** @returns the names in a folder; none when it is not there. @throws Error of the disk when it is no folder */
-export const namesIn = (path: string): readonly string[] =>
+export const namesInFolder = (path: string): readonly string[] =>
   undefinedIfMissing(() => readdirSync(path).sort(), /^ENOENT$/) ?? [];
 
 export const inside = join;

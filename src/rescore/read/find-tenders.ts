@@ -27,8 +27,8 @@ interface Walk {
  *   that cannot be looked into is among them, because it may be one, and whoever reads it says why it cannot be read
  * @throws Error of the disk when the folder itself cannot be listed
  */
-export function tenderFolders({ files }: Pick<Io, "files">, folder: string): readonly string[] {
-  const real = (path: string): string => forward(files.real?.(path) ?? path);
+export function findTenderFolders({ files }: Pick<Io, "files">, folder: string): readonly string[] {
+  const real = (path: string): string => withForwardSlashes(files.real?.(path) ?? path);
   const known = new Set<string>();
   /** What was walked and is not known yet: an archive without links never needs to remember it. */
   const walks: { readonly been: readonly string[]; readonly placed: (path: string) => string }[] = [];
@@ -36,7 +36,11 @@ export function tenderFolders({ files }: Pick<Io, "files">, folder: string): rea
     const placed = (path: string): string => `${withoutTrailingSlash(to)}${pathBelow(root, path)}`;
     const been: string[] = [];
     walks.push({ been, placed });
-    return stepsIn({ files, been, isKnown: (path) => known.size > 0 && known.has(placed(path)) }, root, deep);
+    return walkFolder(
+      { files, been, isKnown: (path) => known.size > 0 && known.has(placed(path)) },
+      root,
+      deep,
+    );
   };
   const followed = (steps: readonly Step[]): readonly string[] =>
     steps.flatMap((step) => {
@@ -45,17 +49,17 @@ export function tenderFolders({ files }: Pick<Io, "files">, folder: string): rea
       const to = real(step.link);
       if (known.has(withoutTrailingSlash(to))) return [];
       // A link that leads nowhere stands for a folder that cannot be read.
-      if (to === `${withoutTrailingSlash(real(parentOf(step.link)))}/${nameIn(step.link)}`)
+      if (to === `${withoutTrailingSlash(real(parentFolder(step.link)))}/${lastPathName(step.link)}`)
         return [step.link];
       return followed(orSelfIfUnreadable(step.link, () => walked(step.link, to, step.deep)));
     });
   return followed(walked(folder, real(folder), 0));
 }
 
-const forward = (path: string): string => path.replaceAll("\\", "/");
+const withForwardSlashes = (path: string): string => path.replaceAll("\\", "/");
 const withoutTrailingSlash = (path: string): string => path.replace(/[/\\]+$/, "");
-const nameIn = (path: string): string => path.replace(/^.*[/\\]/, "");
-const parentOf = (path: string): string => (/[/\\]/.test(path) ? path.replace(/[^/\\]*$/, "") : ".");
+const lastPathName = (path: string): string => path.replace(/^.*[/\\]/, "");
+const parentFolder = (path: string): string => (/[/\\]/.test(path) ? path.replace(/[^/\\]*$/, "") : ".");
 
 /** A path beneath a folder as it goes on from there. */
 const pathBelow = (folder: string, path: string): string =>
@@ -71,7 +75,7 @@ function orSelfIfUnreadable(path: string, steps: () => readonly Step[]): readonl
   }
 }
 
-function stepsIn(walk: Walk, folder: string, deep: number): readonly Step[] {
+function walkFolder(walk: Walk, folder: string, deep: number): readonly Step[] {
   const { files, been, isKnown } = walk;
   if (isKnown(folder)) return [];
   been.push(folder);
@@ -81,11 +85,11 @@ function stepsIn(walk: Walk, folder: string, deep: number): readonly Step[] {
   const entries = files.entries?.(folder) ?? names.map((name): FolderEntry => ({ name, kind: "folder" }));
   return entries.flatMap(({ name, kind }): readonly Step[] => {
     if (name.startsWith(".") || kind === "file") return [];
-    const path = join(folder, name);
+    const path = joinPath(folder, name);
     if (kind === "link") return [{ link: path, deep: deep + 1 }];
-    return orSelfIfUnreadable(path, () => stepsIn(walk, path, deep + 1));
+    return orSelfIfUnreadable(path, () => walkFolder(walk, path, deep + 1));
   });
 }
 
-const join = (folder: string, name: string): string =>
+const joinPath = (folder: string, name: string): string =>
   folder === "." ? name : `${withoutTrailingSlash(folder)}/${name}`;

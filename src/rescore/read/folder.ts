@@ -3,9 +3,9 @@ import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { collectInputs } from "../../inputs/collect.ts";
 import type { TenderReader } from "../../inputs/tender-inputs.ts";
-import { refusedByDisk } from "../../io/disk-errors.ts";
+import { diskRefusal } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
-import { at } from "../../source/span.ts";
+import { formatPlace } from "../../source/span.ts";
 import type { Skipped } from "../model.ts";
 import { type RescoredContest, type RescoreOptions, rescoreFully } from "../rescore-tender.ts";
 import type { Chunk } from "../run/chunk.ts";
@@ -19,9 +19,10 @@ export async function rescoreFolder(
   options: RescoreOptions,
   chunk: Chunk,
 ): Promise<void> {
-  const quick = await rescoredIn(io, folder, tenders, tenders.reader, options);
+  const quick = await rescoreFolderOrSkip(io, folder, tenders, tenders.reader, options);
   // What is wrong is told with the places of this very tender.
-  const found = "code" in quick ? await rescoredIn(io, folder, tenders, tenders.fresh, options) : quick;
+  const found =
+    "code" in quick ? await rescoreFolderOrSkip(io, folder, tenders, tenders.fresh, options) : quick;
   if ("code" in found) return chunk.skip(found);
   chunk.read(found.rows);
   if ("code" in found.results) return chunk.skip(found.results);
@@ -36,7 +37,7 @@ interface Rescored {
   readonly results: readonly RescoredContest[] | Skipped;
 }
 
-async function rescoredIn(
+async function rescoreFolderOrSkip(
   io: Io,
   folder: string,
   tenders: CachedTenders,
@@ -52,7 +53,7 @@ async function rescoredIn(
     const rows = bids.reduce((sum, bid) => sum + bid.commitments.length, 0);
     return { reference: tender.reference, at: tender.at, rows, results };
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
+    const refusal = error instanceof Refusal ? error : diskRefusal(error, io.folder);
     if (refusal === undefined) throw error;
     return skippedFolder(sortDiagnostics(refusal.diagnostics), folder);
   }
@@ -65,7 +66,7 @@ function skippedFolder(all: readonly Diagnostic[], folder: string): Skipped {
   const more = all.length > 1 ? ` (and ${all.length - 1} more)` : "";
   return {
     code: first.code,
-    at: first.span === undefined ? (first.file ?? folder) : at(first.span),
+    at: first.span === undefined ? (first.file ?? folder) : formatPlace(first.span),
     says: `${first.cause}${more}`,
     tender: true,
   };

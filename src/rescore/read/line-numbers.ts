@@ -2,7 +2,7 @@
 import type { Aggregate, Skipped } from "../model.ts";
 import { OFFSET_MARK, parseOffsetPlace } from "../raw-rows.ts";
 import type { TableFile } from "./tables.ts";
-import { eachLine } from "./tender-index.ts";
+import { forEachLine } from "./tender-index.ts";
 
 /** @param files the tables as people know them, and where their bytes are */
 export function withLineNumbers(tally: Aggregate, files: readonly TableFile[]): Aggregate {
@@ -53,7 +53,7 @@ function lineNumbersOf(places: readonly string[], files: readonly TableFile[]): 
   for (const [file, offsets] of wanted) {
     const place = files.find(({ name }) => name === file);
     if (place === undefined) continue;
-    eachLine(place.path, (_, offset, number) => {
+    forEachLine(place.path, (_, offset, number) => {
       if (offsets.has(offset)) lines.set(`${file}\n${offset}`, number);
     });
   }

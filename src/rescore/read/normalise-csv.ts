@@ -10,15 +10,15 @@ import { fromProblems } from "../../diagnostics/from-problem.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { decode, LARGEST_FILE } from "../../source/decode.ts";
-import { place as lineOf, at as placeOf } from "../../source/span.ts";
+import { placeInFile as lineOf, formatPlace as placeOf } from "../../source/span.ts";
 import { parseTable } from "../../source/table.ts";
-import { refusingDiskErrors } from "./files.ts";
+import { refuseDiskErrors } from "./files.ts";
 import type { TableFile } from "./tables.ts";
-import { eachLine } from "./tender-index.ts";
+import { forEachLine } from "./tender-index.ts";
 
 /** @throws Refusal SV502 */
 export async function normaliseCsv(place: TableFile, offset: number, folder: string): Promise<TableFile> {
-  if (place.size > LARGEST_FILE) throw tooLarge(place, offset);
+  if (place.size > LARGEST_FILE) throw tooLargeRefusal(place, offset);
   const decoded = await decode(readFileSync(place.path), place.name);
   if (decoded.problem !== undefined) throw csvRefusal(place, decoded.problem.cause, decoded.problem.remedy);
   const table = parseTable({ name: place.name, text: decoded.text, language: "csv" });
@@ -48,16 +48,16 @@ export async function normaliseCsv(place: TableFile, offset: number, folder: str
       cells.map(({ text }) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n")),
     );
   const path = join(folder, `${place.name.replace(/^.*\//, "")}.book.csv`);
-  refusingDiskErrors(path, () => writeFileSync(path, lines.join("")));
+  refuseDiskErrors(path, () => writeFileSync(path, lines.join("")));
   return { name: place.name, path, size: statSync(path).size };
 }
 
 const csvRefusal = ({ name }: TableFile, cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV502", file: name, cause, remedy }]);
 
-function tooLarge(place: TableFile, offset: number): Refusal {
+function tooLargeRefusal(place: TableFile, offset: number): Refusal {
   let line = 1;
-  eachLine(place.path, (_, at, number) => {
+  forEachLine(place.path, (_, at, number) => {
     if (at <= offset) line = number;
   });
   return csvRefusal(

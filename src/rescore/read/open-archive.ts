@@ -5,26 +5,26 @@ import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Refusal } from "../../diagnostics/model.ts";
-import { nameOf } from "../../inputs/read-text.ts";
+import { shownFileName } from "../../inputs/read-text.ts";
 import { diskErrorCode } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import type { Skipped } from "../model.ts";
-import { pathOf } from "../run/checkpoint.ts";
-import { namesIn, openFile, refusingDiskErrors } from "./files.ts";
-import { tenderFolders } from "./find-tenders.ts";
+import { pathFromIoFolder } from "../run/checkpoint.ts";
+import { namesInFolder, openFile, refuseDiskErrors } from "./files.ts";
+import { findTenderFolders } from "./find-tenders.ts";
 import { normaliseCsv } from "./normalise-csv.ts";
 import { isMalformedCsv } from "./record-reader.ts";
 import {
   type FoundTables,
   findTables,
-  numbersOf,
+  indexRowsByTender,
   readTableHead,
-  rowsByTender,
   type TableFile,
   type Tables,
+  tenderNumbers,
 } from "./tables.ts";
-import { tenderFiles, tenderLines } from "./tender-index.ts";
+import { indexTenderFiles, indexTenderLines } from "./tender-index.ts";
 
 export type Archive =
   | { readonly kind: "folders"; readonly folders: readonly string[] }
@@ -32,21 +32,21 @@ export type Archive =
 
 /** @throws Refusal SV501 when there are no past tenders */
 export function openArchive(io: Io, archive: string): Archive {
-  const found = findTables(pathOf(io, archive), archive);
+  const found = findTables(pathFromIoFolder(io, archive), archive);
   if (found !== undefined) {
     refuseMixed(io, archive);
     return { kind: "found", found };
   }
   const folders = io.files.exists(archive)
-    ? tenderFolders(io, archive.replace(/[/\\]+$/, "") || archive)
+    ? findTenderFolders(io, archive.replace(/[/\\]+$/, "") || archive)
     : [];
   if (folders.length > 0) return { kind: "folders", folders };
   throw new Refusal([
     {
       code: "SV501",
-      cause: existsSync(pathOf(io, archive))
-        ? `${quote(nameOf(archive))} holds no past tenders`
-        : `there is no folder ${quote(nameOf(archive))}`,
+      cause: existsSync(pathFromIoFolder(io, archive))
+        ? `${quote(shownFileName(archive))} holds no past tenders`
+        : `there is no folder ${quote(shownFileName(archive))}`,
       remedy:
         "name a folder of tender folders, each with its tender.yaml and bids.csv; or one with tenders.ndjson (or a folder `tenders`), prices.csv, marks.csv and commitments.csv",
     },
@@ -59,22 +59,22 @@ function refuseMixed(io: Io, archive: string): void {
   const folders = io.files
     .list(own)
     .filter((name) => name !== "tenders" && !name.startsWith("."))
-    .flatMap((name) => realPathIfSeen(() => tenderFolders(io, own === "." ? name : `${own}/${name}`)))
-    .filter((folder) => realPathIfSeen(() => io.files.list(folder)).length > 0);
+    .flatMap((name) => emptyIfUnreadable(() => findTenderFolders(io, own === "." ? name : `${own}/${name}`)))
+    .filter((folder) => emptyIfUnreadable(() => io.files.list(folder)).length > 0);
   const [first] = folders;
   if (first === undefined) return;
   const more = folders.length > 1 ? ` and ${folders.length - 1} more` : "";
   throw new Refusal([
     {
       code: "SV501",
-      cause: `${quote(nameOf(archive))} holds big tables and tender folders as well (${quote(nameOf(first))}${more})`,
+      cause: `${quote(shownFileName(archive))} holds big tables and tender folders as well (${quote(shownFileName(first))}${more})`,
       remedy: "keep them in two archives, and rescore each",
     },
   ]);
 }
 
 /** Of a folder that nobody may look into it cannot be said that it holds a tender. */
-function realPathIfSeen(look: () => readonly string[]): readonly string[] {
+function emptyIfUnreadable(look: () => readonly string[]): readonly string[] {
   try {
     return look();
   } catch (error) {
@@ -84,19 +84,19 @@ function realPathIfSeen(look: () => readonly string[]): readonly string[] {
 }
 
 /** What tells one archive from another, or from itself after a change. */
-export function fingerprint(source: Archive): string {
+export function archiveFingerprint(source: Archive): string {
   if (source.kind === "folders") return JSON.stringify(source.folders);
   const { folder, ...files } = source.found;
   return JSON.stringify([
     folder === undefined
       ? null
-      : namesIn(folder.path).map((name) => fileStamp(name, join(folder.path, name))),
+      : namesInFolder(folder.path).map((name) => fileStamp(name, join(folder.path, name))),
     ...Object.values(files).map(({ name, path }) => fileStamp(name, path)),
   ]);
 }
 
 /** What is the same of an archive wherever it lies, whenever it was copied there: its folders, or its files and how large they are. */
-export function contentsOf(source: Archive, archive: string): string {
+export function archiveContentsText(source: Archive, archive: string): string {
   if (source.kind === "folders") {
     const own = archive.replace(/[/\\]+$/, "");
     const inside = (name: string): string => (name.startsWith(own) ? name.slice(own.length) : name);
@@ -104,7 +104,7 @@ export function contentsOf(source: Archive, archive: string): string {
   }
   const { folder, ...files } = source.found;
   return JSON.stringify([
-    folder === undefined ? null : namesIn(folder.path),
+    folder === undefined ? null : namesInFolder(folder.path),
     ...Object.values(files).map(({ path, size }) => [basename(path), size]),
   ]);
 }
@@ -125,7 +125,7 @@ export function workFolder(work: string | undefined): {
   };
   return {
     folder: () => {
-      made ??= refusingDiskErrors(work ?? tmpdir(), () =>
+      made ??= refuseDiskErrors(work ?? tmpdir(), () =>
         mkdtempSync(join(work ?? tmpdir(), "svscore-rescore-")),
       );
       return made;
@@ -135,7 +135,7 @@ export function workFolder(work: string | undefined): {
 }
 
 /** @param room a folder for what has to be unpacked or written again; asked for only where there is need */
-export async function tablesOf(found: FoundTables, room: () => string): Promise<Tables> {
+export async function openTables(found: FoundTables, room: () => string): Promise<Tables> {
   const files = { ...found };
   for (const kind of ["tenders", "prices", "marks", "commitments"] as const) {
     const place = files[kind];
@@ -164,7 +164,7 @@ async function unpackGzip(place: TableFile, folder: string): Promise<TableFile> 
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!code.startsWith("Z_") && code !== "ERR_STREAM_PREMATURE_CLOSE")
-      return refusingDiskErrors(path, () => {
+      return refuseDiskErrors(path, () => {
         throw error;
       });
     throw new Refusal([
@@ -181,9 +181,9 @@ async function unpackGzip(place: TableFile, folder: string): Promise<TableFile> 
 
 function indexTables({ tenders, folder, prices, marks, commitments }: FoundTables): Tables {
   const apart: Skipped[] = [];
-  const index = tenders !== undefined ? tenderLines(tenders, apart) : folder && tenderFiles(folder);
+  const index = tenders !== undefined ? indexTenderLines(tenders, apart) : folder && indexTenderFiles(folder);
   if (index === undefined) throw new Error("tables of no tenders");
-  const numberOf = numbersOf(index);
+  const numberOf = tenderNumbers(index);
   if (prices === undefined) {
     throw new Refusal([
       {
@@ -196,8 +196,8 @@ function indexTables({ tenders, folder, prices, marks, commitments }: FoundTable
   return {
     kind: "tables",
     tenders: index,
-    prices: rowsByTender("prices", prices, numberOf, apart),
-    ...(marks !== undefined && { marks: rowsByTender("marks", marks, numberOf, apart) }),
+    prices: indexRowsByTender("prices", prices, numberOf, apart),
+    ...(marks !== undefined && { marks: indexRowsByTender("marks", marks, numberOf, apart) }),
     ...(commitments !== undefined && {
       commitments: { place: commitments, ...readTableHead("commitments", commitments) },
     }),

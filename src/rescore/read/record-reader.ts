@@ -1,7 +1,7 @@
 /** The records of a table, read in blocks through one buffer that is used again and again, so that memory does not grow with the file. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, readSync } from "node:fs";
-import { type Cells, emptyCells, INCOMPLETE, isBlank, MALFORMED, scanRecord } from "../csv-scanner.ts";
+import { type Cells, emptyCells, INCOMPLETE, isBlankRecord, MALFORMED, scanRecord } from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
 
 /** A table that is not written by the book, from here on. */
@@ -90,7 +90,7 @@ export function recordReader(path: string, at: number, room?: Uint8Array): Recor
         records.offset = base + start;
         start = next;
         records.next = base + next;
-        if (!isBlank(records.cells)) return true;
+        if (!isBlankRecord(records.cells)) return true;
       }
     },
     pass: (upTo, take) => {

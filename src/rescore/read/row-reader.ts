@@ -1,6 +1,6 @@
 /** What is read of an archive of big tables by tender: its definition, and its rows of prices and marks. */
 import { closeSync, readFileSync, readSync } from "node:fs";
-import { diskErrorCode, unreadableFile } from "../../io/disk-errors.ts";
+import { diskErrorCode, unreadableFileMessage } from "../../io/disk-errors.ts";
 import type { Skipped } from "../model.ts";
 import type { RawRow } from "../raw-rows.ts";
 import type { Definition } from "./cached-tender.ts";
@@ -91,7 +91,7 @@ function readDefinition(path: string, at: string): string | Skipped {
     return readFileSync(file, "utf8").replace(/^\ufeff/, "");
   } catch (error) {
     if (diskErrorCode(error) === "") throw error;
-    return { code: "SV905", at, says: unreadableFile(at, error).cause, tender: true };
+    return { code: "SV905", at, says: unreadableFileMessage(at, error).cause, tender: true };
   } finally {
     if (file !== undefined) closeSync(file);
   }

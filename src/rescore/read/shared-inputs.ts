@@ -1,7 +1,7 @@
 /** Libraries, rules and reference series, read once for all tenders that name the same. */
 
-import { builtIn, version } from "../../inputs/built-in.ts";
-import { type Chosen, librariesOf, rulesOf } from "../../inputs/libraries.ts";
+import { loadBuiltIn, svscoreVersion } from "../../inputs/built-in.ts";
+import { type Chosen, loadTenderLibraries, loadTenderRules } from "../../inputs/libraries.ts";
 import type { BuiltIn } from "../../inputs/model.ts";
 import type { TextReader } from "../../inputs/tender-inputs.ts";
 import type { Io } from "../../io/io.ts";
@@ -35,8 +35,8 @@ export type NamedByTender = Pick<ParsedTender, "libraries" | "rules" | "file"> &
 };
 
 export async function sharedInputs(io: Io): Promise<SharedInputs> {
-  const data: BuiltIn = await builtIn();
-  const own = version();
+  const data: BuiltIn = await loadBuiltIn();
+  const own = svscoreVersion();
   const libraries = new Map<string, KeptInputs<readonly Library[]>>();
   const rules = new Map<string, KeptInputs<readonly Ruleset[]>>();
   const watch = watchInputs(io.files);
@@ -74,8 +74,8 @@ export async function sharedInputs(io: Io): Promise<SharedInputs> {
     reference: assembleReference(data.reference),
     parse: async (source) => parseTender(source),
     libraries: (parsed) =>
-      remembered(libraries, librariesOfTender(parsed), () => librariesOf(through, parsed, data, own)),
-    rules: (parsed) => remembered(rules, rulesOfTender(parsed), () => rulesOf(through, parsed, data)),
+      remembered(libraries, librariesOfTender(parsed), () => loadTenderLibraries(through, parsed, data, own)),
+    rules: (parsed) => remembered(rules, rulesOfTender(parsed), () => loadTenderRules(through, parsed, data)),
     keyOf: (tender) => {
       const [one, other] = [librariesOfTender(tender), rulesOfTender(tender)];
       const [library, ruleset] = [libraries.get(one), rules.get(other)];

@@ -10,7 +10,7 @@ import { cellText } from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
 import { LONGEST, recordReader } from "./record-reader.ts";
 import type { RangeTask, ReplanNeeded } from "./table-range.ts";
-import { numbersOf, type Tables } from "./tables.ts";
+import { type Tables, tenderNumbers } from "./tables.ts";
 
 /** Where a part begins: at a tender, and at its first row. */
 export interface Cut {
@@ -53,10 +53,10 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
     Math.ceil(count / (4 * TENDERS)),
   );
   const cuts: Cut[] = [{ tender: 0, offset: begins }];
-  const numberOf = numbersOf(tenders);
+  const numberOf = tenderNumbers(tenders);
   const room = Buffer.allocUnsafe(ROOM);
   for (let index = 1; index < even; index += 1) {
-    const found = cutAfter(tables, numberOf, begins + Math.trunc((index * bytes) / even), room);
+    const found = findCutAfter(tables, numberOf, begins + Math.trunc((index * bytes) / even), room);
     const last = cuts.at(-1);
     if (found === undefined || last === undefined || found.offset <= last.offset) continue;
     if (found.tender <= last.tender) throw { reason: "unsorted" } satisfies ReplanNeeded;
@@ -66,7 +66,7 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
 }
 
 /** @returns parts that begin at these cuts and together hold every tender. */
-export function tasksOf(cuts: readonly Cut[], tenders: number, size: number): readonly RangeTask[] {
+export function rangeTasks(cuts: readonly Cut[], tenders: number, size: number): readonly RangeTask[] {
   return cuts.map(({ tender, offset }, index) => ({
     kind: "range",
     from: tender,
@@ -77,7 +77,7 @@ export function tasksOf(cuts: readonly Cut[], tenders: number, size: number): re
   }));
 }
 
-function cutAfter(
+function findCutAfter(
   { commitments }: Tables,
   numberOf: ReadonlyMap<string, number>,
   near: number,
@@ -91,7 +91,7 @@ function cutAfter(
   closeSync(file);
   let at = window.indexOf(10);
   for (let guess = 0; guess < MOST_GUESSES && at !== -1 && at + 1 < read; guess += 1) {
-    const found = changeAfter(place.path, near + at + 1, head.names, numberOf, room.subarray(WINDOW));
+    const found = nextTenderChange(place.path, near + at + 1, head.names, numberOf, room.subarray(WINDOW));
     if (found !== undefined) return found;
     at = window.indexOf(10, at + 1);
   }
@@ -99,7 +99,7 @@ function cutAfter(
 }
 
 /** Reads on from a guess until the tender changes; nothing when it does not read well. */
-function changeAfter(
+function nextTenderChange(
   path: string,
   from: number,
   names: readonly string[],

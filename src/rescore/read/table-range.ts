@@ -3,7 +3,7 @@ import type { TenderRows } from "../bid-rows.ts";
 import { bytesEqual } from "../byte-map.ts";
 import { cellText } from "../csv-scanner.ts";
 import type { FastPath, FastTender } from "../fast-path.ts";
-import { type DefinedTender, openRows } from "../open-rows.ts";
+import { type DefinedTender, openTenderFromRows } from "../open-rows.ts";
 import type { RawRow } from "../raw-rows.ts";
 import { originalOffset, rawRow } from "../record-row.ts";
 import { type RescoreOptions, rescoreFully } from "../rescore-tender.ts";
@@ -13,7 +13,7 @@ import { tableColumns } from "../table-columns.ts";
 import type { LoadTender } from "./cached-tender.ts";
 import { type RecordReader, recordReader } from "./record-reader.ts";
 import { definitionReader, rowReader } from "./row-reader.ts";
-import { numbersOf, type Tables, unknownTender } from "./tables.ts";
+import { skippedUnknownTender, type Tables, tenderNumbers } from "./tables.ts";
 
 /** Tenders `from` up to `to`, and the bytes of the commitments that are theirs. */
 export interface RangeTask {
@@ -60,7 +60,7 @@ export function rangeReader(
   load: LoadTender,
   fast: FastPath | undefined,
 ): RangeReader {
-  const numberOf = numbersOf(tables.tenders);
+  const numberOf = tenderNumbers(tables.tenders);
   const table = tables.commitments;
   const columns = tableColumns(table?.head.names ?? []);
   const quick = fast?.tables(columns);
@@ -135,7 +135,7 @@ export function rangeReader(
     const isWhole = incoming.promises.length === incoming.read;
     const promises = isWhole ? incoming.promises : readAgain(incoming, ends);
     const skipped: SkippedAt[] = [];
-    const opened = openRows(defined, rows, promises, (one) => skipped.push(one));
+    const opened = openTenderFromRows(defined, rows, promises, (one) => skipped.push(one));
     tell(skipped, incoming, chunk);
     const done = "code" in opened ? opened : rescoreFully(opened, options);
     if ("code" in done) chunk.skip({ ...done, at: defined.at });
@@ -192,8 +192,8 @@ export function rangeReader(
           const name = columns.tender < cells.count ? cellText(bytes, cells, columns.tender) : "";
           const number = numberOf.get(name);
           if (number === undefined) {
-            if (isEmpty(records)) continue;
-            const stray = unknownTender(head?.file ?? "", originalOffset(records, columns), name);
+            if (isEmptyRow(records)) continue;
+            const stray = skippedUnknownTender(head?.file ?? "", originalOffset(records, columns), name);
             if (current === undefined) chunk.skip(stray);
             else current.strays.push({ one: stray, row: current.read });
             continue;
@@ -225,7 +225,7 @@ export function rangeReader(
   };
 }
 
-function isEmpty({ bytes, cells }: RecordReader): boolean {
+function isEmptyRow({ bytes, cells }: RecordReader): boolean {
   for (let index = 0; index < cells.count; index += 1) if (cellText(bytes, cells, index) !== "") return false;
   return true;
 }

@@ -6,13 +6,13 @@
  */
 import { statSync } from "node:fs";
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
-import { nameOf } from "../../inputs/read-text.ts";
+import { shownFileName } from "../../inputs/read-text.ts";
 import { quote } from "../../source/quote.ts";
 import { cellText } from "../csv-scanner.ts";
 import type { Skipped } from "../model.ts";
 import { offsetPlace, type TableHead } from "../raw-rows.ts";
 import { columnNames, type TableName } from "../table-columns.ts";
-import { namesIn } from "./files.ts";
+import { namesInFolder } from "./files.ts";
 import { type MalformedCsv, recordReader } from "./record-reader.ts";
 
 /** A file as people know it, and where its bytes are now. */
@@ -55,7 +55,7 @@ export const sharedOffsets = (count: number): Float64Array =>
 const numbered = new WeakMap<TenderIndex, ReadonlyMap<string, number>>();
 
 /** @returns each tender's number by the name under which tables know it; made once for an index */
-export function numbersOf(index: TenderIndex): ReadonlyMap<string, number> {
+export function tenderNumbers(index: TenderIndex): ReadonlyMap<string, number> {
   const known = numbered.get(index);
   if (known !== undefined) return known;
   const made = new Map<string, number>();
@@ -88,10 +88,10 @@ export type FoundTables = Partial<Record<keyof typeof files, TableFile>> & {
 
 /** @returns the files of the big tables in a folder, if it holds any tenders of that form */
 export function findTables(folder: string, shown: string): FoundTables | undefined {
-  const names = namesIn(folder);
+  const names = namesInFolder(folder);
   const found: { -readonly [Key in keyof FoundTables]: FoundTables[Key] } = {};
   const placeOf = (name: string): TableFile => ({
-    name: nameOf(shown === "." ? name : `${shown.replace(/[/\\]+$/, "")}/${name}`),
+    name: shownFileName(shown === "." ? name : `${shown.replace(/[/\\]+$/, "")}/${name}`),
     path: `${folder}/${name}`,
     size: statSync(`${folder}/${name}`).size,
   });
@@ -139,7 +139,7 @@ export function readTableHead(
 }
 
 /** @returns every row of a small table by its tender; a row of a tender that there is not stands apart (SV503) */
-export function rowsByTender(
+export function indexRowsByTender(
   table: TableName,
   place: TableFile,
   numberOf: ReadonlyMap<string, number>,
@@ -154,7 +154,7 @@ export function rowsByTender(
       const key = cellText(records.bytes, records.cells, column);
       const tender = numberOf.get(key);
       if (tender === undefined) {
-        apart.push(unknownTender(place.name, records.offset, key));
+        apart.push(skippedUnknownTender(place.name, records.offset, key));
         continue;
       }
       owners.push(tender);
@@ -167,7 +167,7 @@ export function rowsByTender(
   return { head, place, ...groupByTender(owners, offsets, lengths, numberOf.size) };
 }
 
-export const unknownTender = (file: string, offset: number, key: string): Skipped => ({
+export const skippedUnknownTender = (file: string, offset: number, key: string): Skipped => ({
   code: "SV503",
   at: `${offsetPlace(file, offset)}:1:1`,
   says: `${quote(key)} is not a tender of this archive`,

@@ -2,13 +2,13 @@
 import { closeSync, readSync } from "node:fs";
 import { quote } from "../../source/quote.ts";
 import type { Skipped } from "../model.ts";
-import { namesIn, openFile } from "./files.ts";
+import { namesInFolder, openFile } from "./files.ts";
 import { sharedIntegers, sharedOffsets, type TableFile, type TenderIndex } from "./tables.ts";
 
 const BLOCK = 1024 * 1024;
 
 /** Walks the lines of a file in bytes, each to be used before the next: one block is read into again and again, so that none is left behind. */
-export function eachLine(path: string, act: (line: Buffer, offset: number, number: number) => void): void {
+export function forEachLine(path: string, act: (line: Buffer, offset: number, number: number) => void): void {
   const file = openFile(path);
   let block = Buffer.allocUnsafe(BLOCK);
   let [end, base, number] = [0, 0, 0];
@@ -35,13 +35,13 @@ export function eachLine(path: string, act: (line: Buffer, offset: number, numbe
 }
 
 /** @returns the tenders of a file of lines; a line without a reference, or with one given before, stands apart */
-export function tenderLines(place: TableFile, apart: Skipped[]): TenderIndex {
+export function indexTenderLines(place: TableFile, apart: Skipped[]): TenderIndex {
   const numberOf = new Map<string, number>();
   const [offsets, lengths, numbers]: [number[], number[], number[]] = [[], [], []];
-  eachLine(place.path, (line, offset, number) => {
+  forEachLine(place.path, (line, offset, number) => {
     if (line.length === 0 || line.every((byte) => byte <= 32)) return;
     const at = `${place.name}:${number}`;
-    const reference = referenceIn(line);
+    const reference = parseReference(line);
     if (reference === undefined) {
       apart.push({
         code: "SV202",
@@ -79,7 +79,7 @@ export function tenderLines(place: TableFile, apart: Skipped[]): TenderIndex {
   return { place, keys: [...numberOf.keys()], lines };
 }
 
-function referenceIn(line: Buffer): string | undefined {
+function parseReference(line: Buffer): string | undefined {
   try {
     const { tender } = JSON.parse(line.toString("utf8").replace(/^\ufeff/, "")) as {
       tender?: { reference?: unknown };
@@ -91,8 +91,8 @@ function referenceIn(line: Buffer): string | undefined {
 }
 
 /** @returns the tenders of a folder; tables know each by the name of its file */
-export function tenderFiles(folder: TableFile): TenderIndex {
-  const names = namesIn(folder.path).filter((name) => /\.(ya?ml|json)$/i.test(name));
+export function indexTenderFiles(folder: TableFile): TenderIndex {
+  const names = namesInFolder(folder.path).filter((name) => /\.(ya?ml|json)$/i.test(name));
   return {
     place: { ...folder, size: 0 },
     keys: names.map((name) => name.replace(/\.[^.]*$/, "")),

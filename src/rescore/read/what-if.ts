@@ -1,8 +1,8 @@
 /** What the second scoring rests on: the library, the rules and the day that the command line names. */
 
 import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.ts";
-import { builtIn, version } from "../../inputs/built-in.ts";
-import { librariesOf, rulesOf } from "../../inputs/libraries.ts";
+import { loadBuiltIn, svscoreVersion } from "../../inputs/built-in.ts";
+import { loadTenderLibraries, loadTenderRules } from "../../inputs/libraries.ts";
 import { libraryPath } from "../../inputs/load-named.ts";
 import type { InputFile } from "../../inputs/model.ts";
 import type { Io } from "../../io/io.ts";
@@ -47,7 +47,7 @@ export async function loadWhatIf(io: Io, wanted: WhatIfOptions): Promise<WhatIfI
       "write year, month and day, for example 2026-09-01",
     );
   }
-  const data = await builtIn();
+  const data = await loadBuiltIn();
   const source = { name: COMMAND, text: "", language: "yaml" } as const;
   const span = { source, start: 0, end: 0 };
   const parsed: ParsedTender = {
@@ -56,8 +56,8 @@ export async function loadWhatIf(io: Io, wanted: WhatIfOptions): Promise<WhatIfI
     ...(wanted.rules !== undefined && { rules: { name: wanted.rules, span } }),
     diagnostics: [],
   };
-  const libraries = await librariesOf(io, parsed, data, version());
-  const rules = await rulesOf(io, parsed, data);
+  const libraries = await loadTenderLibraries(io, parsed, data, svscoreVersion());
+  const rules = await loadTenderRules(io, parsed, data);
   refuseIfAny([...libraries.diagnostics, ...rules.diagnostics].map(withoutCommandSpan));
   return {
     whatIf: {

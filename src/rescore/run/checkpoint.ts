@@ -8,13 +8,13 @@ import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import {
   inside,
-  joinWhole,
+  joinFiles,
   makeFolder,
-  namesIn,
+  namesInFolder,
   readTextIfThere,
-  refusingDiskErrors,
+  refuseDiskErrors,
   removeIfThere,
-  writeWhole,
+  writeWholeFile,
 } from "../read/files.ts";
 import type { Done } from "./chunk.ts";
 import { isUnchanged } from "./input-digest.ts";
@@ -49,9 +49,9 @@ export function chunkFiles(io: Io, work: string): ChunkFiles {
       return whole && seen.every((one) => isUnchanged(io.files, one)) ? record : undefined;
     },
     keep: (index, { ndjson, csv, ...record }) => {
-      writeWhole(name(index, "ndjson"), ndjson);
-      writeWhole(name(index, "csv"), csv);
-      writeWhole(
+      writeWholeFile(name(index, "ndjson"), ndjson);
+      writeWholeFile(name(index, "csv"), csv);
+      writeWholeFile(
         name(index, "json"),
         JSON.stringify({ ...record, sums: [io.sha256(ndjson), io.sha256(csv)] }),
       );
@@ -82,9 +82,9 @@ const checkpointRefusal = (cause: string, remedy: string): Refusal =>
  * @throws Refusal SV506 when the folder holds something else, or another run
  */
 export function openCheckpoint(io: Io, output: string, plan: string, resume: boolean): Checkpoint {
-  const folder = pathOf(io, output);
+  const folder = pathFromIoFolder(io, output);
   const work = inside(folder, WORK);
-  const held = refusingDiskErrors(output, () => namesIn(folder));
+  const held = refuseDiskErrors(output, () => namesInFolder(folder));
   const earlier = readTextIfThere(inside(work, PLAN));
   const strange = held.find((name) => !ours.test(name));
   if (strange !== undefined)
@@ -105,29 +105,29 @@ export function openCheckpoint(io: Io, output: string, plan: string, resume: boo
       "resume it with the same command and the same files, or name another folder",
     );
   makeFolder(work);
-  if (earlier === undefined) writeWhole(inside(work, PLAN), plan);
+  if (earlier === undefined) writeWholeFile(inside(work, PLAN), plan);
   const chunks = chunkFiles(io, work);
   return {
     folder,
     work,
     chunks,
     notes: (key) => readTextIfThere(inside(work, `${key}.note`)),
-    note: (key, text) => writeWhole(inside(work, `${key}.note`), text),
+    note: (key, text) => writeWholeFile(inside(work, `${key}.note`), text),
     forget: (notes) => {
       const gone = (name: string): boolean =>
         /^\d+\.(ndjson|csv|json)$/.test(name) || notes.some((note) => name === `${note}.note`);
-      for (const name of namesIn(work)) if (gone(name)) removeIfThere(inside(work, name));
+      for (const name of namesInFolder(work)) if (gone(name)) removeIfThere(inside(work, name));
     },
     join: (header, from, to) => {
       const all = Array.from({ length: to - from }, (_, at) => from + at);
       const files = (kind: "ndjson" | "csv"): readonly string[] =>
         all.map((index) => chunks.file(index, kind));
-      joinWhole(inside(folder, "tenders.ndjson"), "", files("ndjson"));
-      joinWhole(inside(folder, "tenders.csv"), header, files("csv"));
+      joinFiles(inside(folder, "tenders.ndjson"), "", files("ndjson"));
+      joinFiles(inside(folder, "tenders.csv"), header, files("csv"));
     },
     end: () => removeIfThere(work),
   };
 }
 
-export const pathOf = ({ folder }: Io, output: string): string =>
+export const pathFromIoFolder = ({ folder }: Io, output: string): string =>
   /^([/\\]|[A-Za-z]:)/.test(output) ? output : inside(folder, output);

@@ -50,7 +50,7 @@ export const outputBuffers = (): OutputBuffers => ({ ndjson: outputBuffer(), csv
  * @param on where its lines are written; they stand there until another chunk is begun
  * @param isToldApart whether no two of the tenders can share a reference, so that none needs to be kept
  */
-export function chunk(
+export function newChunk(
   strict: boolean,
   { ndjson, csv }: OutputBuffers = outputBuffers(),
   isToldApart = false,

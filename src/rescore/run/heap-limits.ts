@@ -2,7 +2,7 @@
 import { getHeapSpaceStatistics, setFlagsFromString } from "node:v8";
 
 /** What outlives the nursery is looked through before it has doubled, not before it has grown fourfold. */
-export const collectOften = (): void => setFlagsFromString("--heap-growing-percent=50");
+export const collectGarbageOften = (): void => setFlagsFromString("--heap-growing-percent=50");
 
 /**
  * Keeps the program small that reads big tables, from before they are looked
@@ -11,7 +11,7 @@ export const collectOften = (): void => setFlagsFromString("--heap-growing-perce
  * settings, nothing is different but the memory.
  */
 export function limitHeap(): void {
-  collectOften();
+  collectGarbageOften();
   setNurseryGrowth(1);
   setFlagsFromString("--max-inlined-bytecode-size-cumulative=300");
 }

@@ -32,7 +32,7 @@ export function watchInputs(files: Files): WatchedFiles {
       hash.update(bytes(answer)).update("\0");
       return answer;
     } catch (error) {
-      hash.update(`failed ${codeOf(error)}\0`);
+      hash.update(`failed ${errorCodeText(error)}\0`);
       throw error;
     }
   };
@@ -70,7 +70,7 @@ export function watchInputs(files: Files): WatchedFiles {
   };
 }
 
-const codeOf = (error: unknown): string =>
+const errorCodeText = (error: unknown): string =>
   error instanceof Error && "code" in error ? String(error.code) : "";
 
 /** Whether the disk still answers as it did. */

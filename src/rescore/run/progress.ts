@@ -1,7 +1,7 @@
 /** How far a run has come, on a terminal's standard error and nowhere else. */
 
 import type { Io } from "../../io/io.ts";
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 
 export interface Progress {
   /** @param rows of the part that was done, added to those before */
@@ -27,8 +27,8 @@ export function progressLine({ done, all, rows, fresh, before, seconds }: Reache
   const pace = seconds / Math.max(1, done - before);
   const left =
     done === before ? "time left not known yet" : `${durationText(Math.ceil(pace * (all - done)))} left`;
-  const counted = `${grouped(String(rows))} rows`;
-  const rate = `${grouped(String(Math.round(fresh / Math.max(0.001, seconds))))} rows a second`;
+  const counted = `${groupThousands(String(rows))} rows`;
+  const rate = `${groupThousands(String(Math.round(fresh / Math.max(0.001, seconds))))} rows a second`;
   const lines = [[counted, share, rate, left], [counted, share, left], [share, left], [share]].map((parts) =>
     parts.join(", "),
   );
@@ -39,7 +39,7 @@ export function progressLine({ done, all, rows, fresh, before, seconds }: Reache
 const EVERY = 100;
 
 /** @param before parts that were done in an earlier call, and their rows */
-export function progressOn(io: Io, before: number, all: number, rows: number): Progress {
+export function startProgress(io: Io, before: number, all: number, rows: number): Progress {
   if (!io.errorIsTerminal) return { step: () => undefined, end: () => undefined };
   const began = Date.now();
   let [fresh, shown] = [0, 0];

@@ -7,16 +7,16 @@ import type { Aggregate } from "../model.ts";
 import { sortTable } from "../read/external-sort.ts";
 import { skippedWithLines, withLineNumbers } from "../read/line-numbers.ts";
 import { normaliseCsv } from "../read/normalise-csv.ts";
-import { type Archive, tablesOf, workFolder } from "../read/open-archive.ts";
+import { type Archive, openTables, workFolder } from "../read/open-archive.ts";
 import { isMalformedCsv } from "../read/record-reader.ts";
-import { type Cut, cutEvenly, tasksOf } from "../read/split-table.ts";
+import { type Cut, cutEvenly, rangeTasks } from "../read/split-table.ts";
 import { isReplanNeeded } from "../read/table-range.ts";
 import type { TableFile, Tables } from "../read/tables.ts";
 import type { WhatIfInputs } from "../read/what-if.ts";
 import type { Checkpoint, ChunkRecord } from "./checkpoint.ts";
 import type { Done } from "./chunk.ts";
-import { collectOften, limitHeap } from "./heap-limits.ts";
-import { progressOn } from "./progress.ts";
+import { collectGarbageOften, limitHeap } from "./heap-limits.ts";
+import { startProgress } from "./progress.ts";
 import type { Setup, Task } from "./worker.ts";
 import { runTasks } from "./worker-pool.ts";
 
@@ -58,7 +58,7 @@ const [FEW, MANY, PARTS] = [50, 1_000, 16];
 /** @returns the parts that are done: fewer than there are when the run was stopped */
 export async function runArchive(io: Io, source: Archive, options: RunOptions): Promise<Ran> {
   if (source.kind === "folders") {
-    collectOften();
+    collectGarbageOften();
     const all = source.folders.length;
     const even = Math.min(MANY, Math.max(FEW, Math.ceil(all / PARTS)));
     const size = Math.max(1, Math.min(even, Math.ceil(all / options.shard.of)));
@@ -89,7 +89,7 @@ async function runTables(
   room: () => string,
 ): Promise<Ran> {
   limitHeap();
-  let tables = await tablesOf(found, room);
+  let tables = await openTables(found, room);
   const note = options.kept?.notes("cuts");
   const kept = note === undefined ? undefined : (JSON.parse(note) as Plan);
   let inOrder = kept?.arranged !== true;
@@ -99,16 +99,16 @@ async function runTables(
       const plan = planCuts(tables, inOrder, cuts, options.shard, room);
       options.kept?.note("cuts", JSON.stringify({ arranged: !inOrder, cuts: plan.cuts } satisfies Plan));
       const size = plan.tables.commitments?.place.size ?? 0;
-      const tasks = tasksOf(plan.cuts, tables.tenders.keys.length, size);
+      const tasks = rangeTasks(plan.cuts, tables.tenders.keys.length, size);
       const ran = await runChunks(io, tasks, plan.tables, options);
-      return { ...ran, tally: withLineNumbers(ran.tally, filesOf(tables)) };
+      return { ...ran, tally: withLineNumbers(ran.tally, tableFiles(tables)) };
     } catch (error) {
-      if (error instanceof Refusal) throw withLineNumbersInRefusal(error, filesOf(tables));
+      if (error instanceof Refusal) throw withLineNumbersInRefusal(error, tableFiles(tables));
       const { commitments } = tables;
       if (commitments === undefined) throw error;
       if (isMalformedCsv(error) && error.malformedFile === commitments.place.path) {
         const place = await normaliseCsv(commitments.place, error.offset, room());
-        tables = await tablesOf({ ...found, commitments: place }, room);
+        tables = await openTables({ ...found, commitments: place }, room);
       } else if (isReplanNeeded(error) && inOrder) {
         io.error(
           `${commitments.place.name} ${error.reason === "unsorted" ? "is not in the order of the tenders" : "cannot be cut where it was guessed"}: it is put in order first, in files beside, which takes longer\n`,
@@ -145,7 +145,7 @@ async function runChunks(
     Math.trunc((edge * tasks.length) / shard.of),
   ) as [number, number];
   const texts: string[] = [];
-  const sums = aggregateInOrder(from);
+  const sums = inOrderAggregator(from);
   let earlier = 0;
   const waiting = tasks.flatMap((task, index) => {
     if (index < from || index >= to) return [];
@@ -156,7 +156,7 @@ async function runChunks(
     return [];
   });
   let done = to - from - waiting.length;
-  const progress = progressOn(io, done, to - from, earlier);
+  const progress = startProgress(io, done, to - from, earlier);
   const onDone = (index: number, { ndjson, csv, seen: _, ...record }: Done): void => {
     sums.put(index, record);
     if (lines !== undefined) texts[index - from] = utf8.decode(lines === "csv" ? csv : ndjson);
@@ -169,7 +169,8 @@ async function runChunks(
       {
         setup: { ...setup, ...(tables !== undefined && { tables }) },
         second,
-        threads: threads ?? (isSmall(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
+        threads:
+          threads ?? (isSmallRun(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
         ...(kept !== undefined && { kept: kept.chunks, work: kept.work }),
         stopped,
         onDone,
@@ -189,7 +190,7 @@ interface InOrder {
 }
 
 /** Adds up parts in the order of the archive, whichever is done first; one that waits for none before it is not kept. */
-function aggregateInOrder(first: number): InOrder {
+function inOrderAggregator(first: number): InOrder {
   const sums = aggregator();
   const tenders: ChunkRecord["tenders"][number][] = [];
   const waiting = new Map<number, ChunkRecord>();
@@ -208,7 +209,7 @@ function aggregateInOrder(first: number): InOrder {
   };
 }
 
-function filesOf({ tenders, prices, marks, commitments }: Tables): readonly TableFile[] {
+function tableFiles({ tenders, prices, marks, commitments }: Tables): readonly TableFile[] {
   const more = [marks?.place, commitments?.place].flatMap((place) => (place === undefined ? [] : [place]));
   return [tenders.place, prices.place, ...more];
 }
@@ -232,7 +233,7 @@ const WORTH_A_CREW = 256 * 1024 * 1024;
 /** The same for folders: unusual ones take some milliseconds each, as a thread takes some hundred to begin. */
 const FOLDERS_WORTH_A_CREW = 200;
 
-const isSmall = (tables: Tables | undefined, tasks: readonly Task[]): boolean =>
+const isSmallRun = (tables: Tables | undefined, tasks: readonly Task[]): boolean =>
   tables === undefined
     ? tasks.reduce((all, task) => all + (task.kind === "folders" ? task.folders.length : 0), 0) <
       FOLDERS_WORTH_A_CREW

@@ -12,16 +12,16 @@ export const taskQueue = (seats: number): TaskQueue =>
   new Int32Array(new SharedArrayBuffer((seats + 1) * Int32Array.BYTES_PER_ELEMENT)).fill(-1, 1);
 
 /** @returns the place of the next task among all; past the last when there is none left */
-export const nextTask = (turns: TaskQueue): number => Atomics.add(turns, 0, 1);
+export const takeNextTask = (turns: TaskQueue): number => Atomics.add(turns, 0, 1);
 
 export const noteBegun = (turns: TaskQueue, seat: number, task: number): void =>
   void Atomics.store(turns, seat + 1, task);
 
 /** @returns the task that a seat last began, if it began any */
-export const lastBegun = (turns: TaskQueue, seat: number): number | undefined => {
+export const lastBegunTask = (turns: TaskQueue, seat: number): number | undefined => {
   const task = Atomics.load(turns, seat + 1);
   return task === -1 ? undefined : task;
 };
 
 /** Nobody begins another task. */
-export const endAll = (turns: TaskQueue): void => void Atomics.store(turns, 0, OVER);
+export const endQueue = (turns: TaskQueue): void => void Atomics.store(turns, 0, OVER);

@@ -10,8 +10,8 @@ import type { WhatIfInputs } from "../read/what-if.ts";
 import type { ChunkFiles } from "./checkpoint.ts";
 import type { Done } from "./chunk.ts";
 import { limitNursery } from "./heap-limits.ts";
-import { endAll, lastBegun, nextTask, type TaskQueue, taskQueue } from "./task-queue.ts";
-import { type Setup, type Task, workerFor } from "./worker.ts";
+import { endQueue, lastBegunTask, type TaskQueue, takeNextTask, taskQueue } from "./task-queue.ts";
+import { createWorker, type Setup, type Task } from "./worker.ts";
 
 export interface Numbered {
   readonly index: number;
@@ -76,7 +76,7 @@ export async function runTasks(io: Io, crew: PoolOptions, tasks: readonly Number
   const turns = taskQueue(Math.max(0, seats));
   const running = new Set<Thread>();
   const halt = (): void => {
-    endAll(turns);
+    endQueue(turns);
     for (const thread of running) void thread.terminate();
   };
   // A thread that is in the middle of a part is ended at once: what is whole is kept, and the rest is done again.
@@ -125,19 +125,19 @@ function startThread(
     const thread = new Thread(program, { workerData: given, resourceLimits: limits });
     running.add(thread);
     thread.on("message", ({ index, done, failed }: FromThread) => {
-      if (failed !== undefined) reject(errorOf(failed));
+      if (failed !== undefined) reject(failureToError(failed));
       else if (index !== undefined && done !== undefined) crew.onDone(index, done);
     });
     thread.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY")
-        resolve(lastBegun(given.turns, given.seat) ?? nextTask(given.turns));
+        resolve(lastBegunTask(given.turns, given.seat) ?? takeNextTask(given.turns));
       else reject(error);
     });
     thread.on("exit", () => resolve(undefined));
   });
 }
 
-function errorOf(failed: Failure): unknown {
+function failureToError(failed: Failure): unknown {
   if ("diagnostics" in failed) return new Refusal(failed.diagnostics);
   return "wrong" in failed ? new Error(failed.wrong) : failed;
 }
@@ -149,14 +149,14 @@ async function runInProgram(
   tasks: readonly Numbered[],
   turns: TaskQueue,
 ): Promise<void> {
-  const worker = await workerFor(io, setup, second);
+  const worker = await createWorker(io, setup, second);
   try {
     for (;;) {
       // Signals, and what threads have done, are heard between tasks.
       await new Promise((resolve) => setImmediate(resolve));
       if (setup.tables !== undefined) limitNursery();
       if (stopped()) return;
-      const one = tasks[nextTask(turns)];
+      const one = tasks[takeNextTask(turns)];
       if (one === undefined) return;
       const done = await worker.perform(one.task);
       kept?.keep(one.index, done);

@@ -2,28 +2,28 @@
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../diagnostics/render.ts";
-import { refusedByDisk } from "../../io/disk-errors.ts";
+import { diskRefusal } from "../../io/disk-errors.ts";
 import { realIo } from "../../io/io.ts";
-import { at } from "../../source/span.ts";
+import { formatPlace } from "../../source/span.ts";
 import { isMalformedCsv } from "../read/record-reader.ts";
 import { isReplanNeeded } from "../read/table-range.ts";
 import { chunkFiles } from "./checkpoint.ts";
-import { nextTask, noteBegun } from "./task-queue.ts";
-import { workerFor } from "./worker.ts";
+import { noteBegun, takeNextTask } from "./task-queue.ts";
+import { createWorker } from "./worker.ts";
 import type { Failure, FromThread, ToThread } from "./worker-pool.ts";
 
 /** Lines that are kept on the disk are not sent as well. */
 const nothing = new Uint8Array(0);
 
 /** A fault as plain data; spans do not travel. */
-function failureOf(thrown: unknown, folder: string): Failure {
+function toFailure(thrown: unknown, folder: string): Failure {
   if (isReplanNeeded(thrown) || isMalformedCsv(thrown)) return thrown;
-  const error = refusedByDisk(thrown, folder) ?? thrown;
+  const error = diskRefusal(thrown, folder) ?? thrown;
   if (!(error instanceof Refusal))
     return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   return {
     diagnostics: sortDiagnostics(error.diagnostics).map(({ span, ...rest }) =>
-      span === undefined ? rest : { ...rest, file: at(span) },
+      span === undefined ? rest : { ...rest, file: formatPlace(span) },
     ),
   };
 }
@@ -33,8 +33,8 @@ async function runTasksOfThread({ setup, tasks, turns, seat, folder, first }: To
   const kept = folder === undefined ? undefined : chunkFiles(io, folder);
   const send = (message: FromThread): void => parentPort?.postMessage(message);
   try {
-    const worker = await workerFor(io, setup);
-    for (let at = first ?? nextTask(turns); at < tasks.length; at = nextTask(turns)) {
+    const worker = await createWorker(io, setup);
+    for (let at = first ?? takeNextTask(turns); at < tasks.length; at = takeNextTask(turns)) {
       const one = tasks[at];
       if (one === undefined) break;
       noteBegun(turns, seat, at);
@@ -45,7 +45,7 @@ async function runTasksOfThread({ setup, tasks, turns, seat, folder, first }: To
     }
     worker.close();
   } catch (error) {
-    send({ failed: failureOf(error, io.folder) });
+    send({ failed: toFailure(error, io.folder) });
   }
 }
 

@@ -2,13 +2,13 @@
 import type { Io } from "../../io/io.ts";
 import { engines } from "../engines.ts";
 import { findingsCache } from "../findings-cache.ts";
-import { cachedTenders } from "../read/cached-tender.ts";
+import { tenderCache } from "../read/cached-tender.ts";
 import { rescoreFolder } from "../read/folder.ts";
 import { sharedInputs } from "../read/shared-inputs.ts";
 import { type RangeTask, rangeReader } from "../read/table-range.ts";
 import type { Tables } from "../read/tables.ts";
 import { loadWhatIf, type WhatIfInputs, type WhatIfOptions } from "../read/what-if.ts";
-import { chunk, type Done, outputBuffers } from "./chunk.ts";
+import { type Done, newChunk, outputBuffers } from "./chunk.ts";
 import { watchInputs } from "./input-digest.ts";
 
 /** Some of an archive's tender folders. */
@@ -33,14 +33,14 @@ export interface Worker {
 }
 
 /** @param read the second scoring, where it is read already */
-export async function workerFor(
+export async function createWorker(
   io: Io,
   { wanted, strict, tables }: Setup,
   read?: WhatIfInputs,
 ): Promise<Worker> {
   const { whatIf, inFull } = read ?? (await loadWhatIf(io, wanted));
   const shared = await sharedInputs(io);
-  const tenders = cachedTenders(shared, whatIf);
+  const tenders = tenderCache(shared, whatIf);
   const options = { whatIf, inFull, findings: findingsCache() };
   const newFastPath = await engines.fast?.();
   const fast = newFastPath?.(options, tenders.load);
@@ -51,7 +51,7 @@ export async function workerFor(
   const isToldApart = tables?.tenders.lines !== undefined;
   return {
     perform: async (task) => {
-      const own = chunk(strict, buffers, isToldApart);
+      const own = newChunk(strict, buffers, isToldApart);
       if (task.kind === "range") await range?.rescore(task, own);
       else {
         for (const folder of task.folders)

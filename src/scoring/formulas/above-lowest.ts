@@ -1,21 +1,21 @@
 /** Marks fall in step with how far a bid lies above the lowest. */
 import { divide, largest, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { emptyField, lowest, notAboveZero } from "./field.ts";
-import { defineFormula, fraction } from "./formula.ts";
+import { emptyField, lowestOfBids, notAboveZeroProblem } from "./field.ts";
+import { defineFormula, fractionWorkings } from "./formula.ts";
 
 export const aboveLowest = defineFormula("above-lowest", {
   looksAt: "lowest",
   better: () => "lower",
   fraction: ({ floor }, field) => {
-    const low = lowest(field);
+    const low = lowestOfBids(field);
     if (low === undefined) return emptyField;
-    const trouble = notAboveZero([low], "above-lowest");
+    const trouble = notAboveZeroProblem([low], "above-lowest");
     if (trouble !== undefined) return trouble;
     return (value) => {
       const earned = subtract(ONE, divide(subtract(value.value, low.value), low.value));
       const held = floor === "none" ? earned : largest([earned, ZERO]);
-      return fraction(
+      return fractionWorkings(
         "above-lowest",
         held,
         `1 − (${figureText(value.value)} − ${figureText(low.value)}) ÷ ${figureText(low.value)}${floor === "none" ? "" : ", not below 0"}`,

@@ -1,6 +1,7 @@
 /** Half the marks at the mean of the bids, more below it and less above it. */
 import {
   add,
+  clampBetween,
   divide,
   exact,
   exactText,
@@ -8,12 +9,11 @@ import {
   ONE,
   sign,
   subtract,
-  within,
   ZERO,
 } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, meanOfBids } from "./field.ts";
-import { defineFormula, fraction } from "./formula.ts";
+import { defineFormula, fractionWorkings } from "./formula.ts";
 
 const HALF = exact("0.5");
 
@@ -33,9 +33,9 @@ export const aroundMean = defineFormula("around-mean", {
       const swing = multiply(slope, divide(subtract(value.value, mean.value), mean.value));
       const earned = better === "lower" ? subtract(HALF, swing) : add(HALF, swing);
       const signShown = better === "lower" ? "−" : "+";
-      return fraction(
+      return fractionWorkings(
         "around-mean",
-        within(earned, ZERO, ONE),
+        clampBetween(earned, ZERO, ONE),
         `½ ${signShown} ${figureText(slope)} × (${figureText(value.value)} − ${figureText(mean.value)}) ÷ ${figureText(mean.value)}, from 0 to 1`,
         [value, mean],
       );

@@ -1,8 +1,8 @@
 /** The first published band that the value reaches says what share is earned. */
 import { compare, exactText, largest, ZERO } from "../../number/exact.ts";
 import { figureText, percentText } from "../workings.ts";
-import { defineFormula, fraction, inFull } from "./formula.ts";
-import { publishedFigure } from "./published.ts";
+import { defineFormula, fractionWorkings, fullFigureText } from "./formula.ts";
+import { publishedWorkings } from "./published.ts";
 
 export const bands = defineFormula("bands", {
   looksAt: "nothing",
@@ -13,14 +13,14 @@ export const bands = defineFormula("bands", {
     (value) => {
       const reached = ladder.find((band) => compare(band.atLeast.value, value.value) <= 0);
       if (reached === undefined)
-        return fraction("bands", ZERO, `${figureText(value.value)} reaches no band`, [value]);
-      return fraction(
+        return fractionWorkings("bands", ZERO, `${figureText(value.value)} reaches no band`, [value]);
+      return fractionWorkings(
         "bands",
         reached.earns,
         `${figureText(value.value)} is at least ${figureText(reached.atLeast.value)}: ${percentText(reached.earns)} of the marks`,
-        [value, publishedFigure("band from", reached.atLeast, value)],
+        [value, publishedWorkings("band from", reached.atLeast, value)],
       );
     },
   words: ({ bands: all }, value) =>
-    `that of the first band that ${value} reaches: ${all.map(({ atLeast, earns }) => `${inFull(atLeast)} or more earns ${exactText(earns)}%`).join("; ")}`,
+    `that of the first band that ${value} reaches: ${all.map(({ atLeast, earns }) => `${fullFigureText(atLeast)} or more earns ${exactText(earns)}%`).join("; ")}`,
 });

@@ -1,26 +1,26 @@
 /** The best bid earns everything, the worst nothing, and the rest lie between by their distance. */
 import { divide, equal, ONE, subtract } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { emptyField, highest, lowest } from "./field.ts";
-import { defineFormula, fraction } from "./formula.ts";
+import { emptyField, highestOfBids, lowestOfBids } from "./field.ts";
+import { defineFormula, fractionWorkings } from "./formula.ts";
 
 export const betweenBids = defineFormula("between-bids", {
   looksAt: "field",
   better: ({ better }) => better,
   fraction: ({ better }, field) => {
-    const [low, high] = [lowest(field), highest(field)];
+    const [low, high] = [lowestOfBids(field), highestOfBids(field)];
     if (low === undefined || high === undefined) return emptyField;
     const [worst, best] = better === "lower" ? [high, low] : [low, high];
     return (value) =>
       equal(worst.value, best.value)
-        ? fraction(
+        ? fractionWorkings(
             "between-bids",
             ONE,
             "all bids are equal",
             [value],
             "all bids are equal, so each earns everything",
           )
-        : fraction(
+        : fractionWorkings(
             "between-bids",
             divide(subtract(value.value, worst.value), subtract(best.value, worst.value)),
             `(${figureText(value.value)} − ${figureText(worst.value)}) ÷ (${figureText(best.value)} − ${figureText(worst.value)})`,

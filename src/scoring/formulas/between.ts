@@ -1,8 +1,8 @@
 /** Marks stop at a published target: promising more than was asked earns nothing more. */
-import { compare, divide, largest, ONE, subtract, within, ZERO } from "../../number/exact.ts";
+import { clampBetween, compare, divide, largest, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { defineFormula, fraction, inFull } from "./formula.ts";
-import { publishedFigure } from "./published.ts";
+import { defineFormula, fractionWorkings, fullFigureText } from "./formula.ts";
+import { publishedWorkings } from "./published.ts";
 
 export const between = defineFormula("between", {
   looksAt: "nothing",
@@ -14,13 +14,13 @@ export const between = defineFormula("between", {
     (value) => {
       const earned = divide(subtract(value.value, worst.value), subtract(best.value, worst.value));
       const [low, high] = [figureText(worst.value), figureText(best.value)];
-      return fraction(
+      return fractionWorkings(
         "between",
-        clamp ? within(earned, ZERO, ONE) : earned,
+        clamp ? clampBetween(earned, ZERO, ONE) : earned,
         `(${figureText(value.value)} − ${low}) ÷ (${high} − ${low})${clamp ? ", from 0 to 1" : ""}`,
-        [value, publishedFigure("worst", worst, value), publishedFigure("best", best, value)],
+        [value, publishedWorkings("worst", worst, value), publishedWorkings("best", best, value)],
       );
     },
   words: ({ worst, best, clamp }, value) =>
-    `(${value} − ${inFull(worst)}) ÷ (${inFull(best)} − ${inFull(worst)})${clamp ? ", held between 0 and 1" : ""}`,
+    `(${value} − ${fullFigureText(worst)}) ÷ (${fullFigureText(best)} − ${fullFigureText(worst)})${clamp ? ", held between 0 and 1" : ""}`,
 });

@@ -1,8 +1,8 @@
 /** Everything at the published target, and less the further away on either side. */
-import { absolute, divide, ONE, subtract, sum, within, ZERO } from "../../number/exact.ts";
+import { absolute, clampBetween, divide, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { defineFormula, fraction, inFull } from "./formula.ts";
-import { publishedFigure } from "./published.ts";
+import { defineFormula, fractionWorkings, fullFigureText } from "./formula.ts";
+import { publishedWorkings } from "./published.ts";
 
 export const distance = defineFormula("distance", {
   looksAt: "nothing",
@@ -13,13 +13,13 @@ export const distance = defineFormula("distance", {
     ({ target, span }) =>
     (value) => {
       const away = absolute(subtract(value.value, target.value));
-      return fraction(
+      return fractionWorkings(
         "distance",
-        within(subtract(ONE, divide(away, span.value)), ZERO, ONE),
+        clampBetween(subtract(ONE, divide(away, span.value)), ZERO, ONE),
         `1 − |${figureText(value.value)} − ${figureText(target.value)}| ÷ ${figureText(span.value)}, from 0 to 1`,
-        [value, publishedFigure("target", target, value), publishedFigure("span", span, value)],
+        [value, publishedWorkings("target", target, value), publishedWorkings("span", span, value)],
       );
     },
   words: ({ target, span }, value) =>
-    `1 − the distance of ${value} from ${inFull(target)} ÷ ${inFull(span)}, held between 0 and 1`,
+    `1 − the distance of ${value} from ${fullFigureText(target)} ÷ ${fullFigureText(span)}, held between 0 and 1`,
 });

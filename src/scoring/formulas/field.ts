@@ -3,7 +3,7 @@ import { compare, mean, sign } from "../../number/exact.ts";
 import type { Workings } from "../workings.ts";
 import type { FormulaField, Unscorable } from "./formula.ts";
 
-const extreme = (
+const extremeOfBids = (
   field: FormulaField,
   label: string,
   better: (order: -1 | 0 | 1) => boolean,
@@ -14,10 +14,10 @@ const extreme = (
   return { ...found, label, from: [] };
 };
 
-export const lowest = (field: FormulaField): Workings | undefined =>
-  extreme(field, "lowest of the bids", (order) => order < 0);
-export const highest = (field: FormulaField): Workings | undefined =>
-  extreme(field, "highest of the bids", (order) => order > 0);
+export const lowestOfBids = (field: FormulaField): Workings | undefined =>
+  extremeOfBids(field, "lowest of the bids", (order) => order < 0);
+export const highestOfBids = (field: FormulaField): Workings | undefined =>
+  extremeOfBids(field, "highest of the bids", (order) => order > 0);
 
 export function meanOfBids(field: FormulaField): Workings | undefined {
   if (field.length === 0) return undefined;
@@ -30,7 +30,7 @@ export function meanOfBids(field: FormulaField): Workings | undefined {
 }
 
 /** @returns why a formula that divides by a bid's figure cannot be used on this field, if it cannot. */
-export function notAboveZero(field: FormulaField, rule: string): Unscorable | undefined {
+export function notAboveZeroProblem(field: FormulaField, rule: string): Unscorable | undefined {
   const found = field.find((one) => sign(one.value) <= 0);
   if (found === undefined) return undefined;
   return {

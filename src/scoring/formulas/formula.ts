@@ -1,6 +1,6 @@
 /** What every formula is: the published parameters and the field of bids in, and out comes how one bid's value becomes a fraction of the marks. */
 import { type Exact, exactText } from "../../number/exact.ts";
-import { grouped } from "../../number/rounding.ts";
+import { groupThousands } from "../../number/rounding.ts";
 import type { Amount, Better, FormulaSpec } from "../../tender/model.ts";
 import type { Workings } from "../workings.ts";
 
@@ -49,10 +49,10 @@ export const defineFormula = <const Name extends FormulaSpec["by"]>(
 });
 
 /** A published figure in full. */
-export const inFull = ({ value }: Amount): string => grouped(exactText(value));
+export const fullFigureText = ({ value }: Amount): string => groupThousands(exactText(value));
 
 /** @returns a fraction of the marks with its sum. */
-export function fraction(
+export function fractionWorkings(
   rule: FormulaSpec["by"],
   value: Workings["value"],
   sum: string,

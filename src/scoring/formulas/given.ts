@@ -1,8 +1,8 @@
 /** A figure that already is a score: the figure over the most that can be given. */
 import { compare, divide, sign } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { defineFormula, fraction, inFull, type Unscorable } from "./formula.ts";
-import { publishedFigure } from "./published.ts";
+import { defineFormula, fractionWorkings, fullFigureText, type Unscorable } from "./formula.ts";
+import { publishedWorkings } from "./published.ts";
 
 export const given = defineFormula("given", {
   looksAt: "nothing",
@@ -19,12 +19,12 @@ export const given = defineFormula("given", {
       return trouble;
     }
     return (value) =>
-      fraction(
+      fractionWorkings(
         "given",
         divide(value.value, outOf.value),
         `${figureText(value.value)} ÷ ${figureText(outOf.value)}`,
-        [value, publishedFigure("the most that can be given", outOf, value)],
+        [value, publishedWorkings("the most that can be given", outOf, value)],
       );
   },
-  words: ({ outOf }, value) => `${value} ÷ ${inFull(outOf)}`,
+  words: ({ outOf }, value) => `${value} ÷ ${fullFigureText(outOf)}`,
 });

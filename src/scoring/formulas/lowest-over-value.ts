@@ -1,19 +1,19 @@
 /** The cheapest earns everything; each other bid earns the lowest over its own figure. */
 import { divide } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { emptyField, lowest, notAboveZero } from "./field.ts";
-import { defineFormula, fraction } from "./formula.ts";
+import { emptyField, lowestOfBids, notAboveZeroProblem } from "./field.ts";
+import { defineFormula, fractionWorkings } from "./formula.ts";
 
 export const lowestOverValue = defineFormula("lowest-over-value", {
   looksAt: "lowest",
   better: () => "lower",
   fraction: (_, field) => {
-    const trouble = notAboveZero(field, "lowest-over-value");
-    const low = lowest(field);
+    const trouble = notAboveZeroProblem(field, "lowest-over-value");
+    const low = lowestOfBids(field);
     if (trouble !== undefined) return trouble;
     if (low === undefined) return emptyField;
     return (value) =>
-      fraction(
+      fractionWorkings(
         "lowest-over-value",
         divide(low.value, value.value),
         `${figureText(low.value)} ÷ ${figureText(value.value)}`,

@@ -1,14 +1,14 @@
 /** A figure that the tender published, with the contract value behind it where it is a share of that. */
 import type { Amount } from "../../tender/model.ts";
-import { figureText, percentText, sourced, type Workings } from "../workings.ts";
+import { figureText, percentText, sourcedWorkings, type Workings } from "../workings.ts";
 
 /** @returns the figure as workings, in the unit of the value that it is held against. */
-export function publishedFigure(label: string, amount: Amount, like: Workings): Workings {
+export function publishedWorkings(label: string, amount: Amount, like: Workings): Workings {
   const { ofValue } = amount;
-  if (ofValue === undefined) return sourced(label, amount.value, like.unit, amount.at);
+  if (ofValue === undefined) return sourcedWorkings(label, amount.value, like.unit, amount.at);
   return {
-    ...sourced(label, amount.value, like.unit, amount.at),
+    ...sourcedWorkings(label, amount.value, like.unit, amount.at),
     sum: `${percentText(ofValue.share)} × ${figureText(ofValue.value)}`,
-    from: [sourced(`contract value ${ofValue.vat} VAT`, ofValue.value, "pounds", ofValue.at)],
+    from: [sourcedWorkings(`contract value ${ofValue.vat} VAT`, ofValue.value, "pounds", ofValue.at)],
   };
 }

@@ -33,8 +33,8 @@ const all = {
 export const formulas: readonly Formula<FormulaSpec["by"]>[] = Object.values(all) as never;
 
 /** @returns all that is to be known of a published formula */
-export const formulaNamed = (spec: FormulaSpec): Formula<FormulaSpec["by"]> => all[spec.by] as never;
+export const formulaForSpec = (spec: FormulaSpec): Formula<FormulaSpec["by"]> => all[spec.by] as never;
 
 /** @returns the formula with its published figures and the field of bids put in. */
-export const apply = (spec: FormulaSpec, field: FormulaField): Fraction | Unscorable =>
-  formulaNamed(spec).fraction(spec, field);
+export const applyFormula = (spec: FormulaSpec, field: FormulaField): Fraction | Unscorable =>
+  formulaForSpec(spec).fraction(spec, field);

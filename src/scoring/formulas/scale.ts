@@ -1,7 +1,7 @@
 /** Evaluators' marks: the mark over the top of the scale. */
 import { divide, exactText } from "../../number/exact.ts";
-import { figureText, sourced } from "../workings.ts";
-import { defineFormula, fraction } from "./formula.ts";
+import { figureText, sourcedWorkings } from "../workings.ts";
+import { defineFormula, fractionWorkings } from "./formula.ts";
 
 export const scale = defineFormula("scale", {
   looksAt: "nothing",
@@ -9,11 +9,11 @@ export const scale = defineFormula("scale", {
   fraction:
     ({ top }) =>
     (value) =>
-      fraction(
+      fractionWorkings(
         "scale",
         divide(value.value, top.value),
         `${figureText(value.value)} ÷ ${figureText(top.value)}`,
-        [value, sourced("top of the scale", top.value, "mark", top.at)],
+        [value, sourcedWorkings("top of the scale", top.value, "mark", top.at)],
       ),
   words: ({ top }, value) => `${value} ÷ ${exactText(top.value)}`,
 });

@@ -1,21 +1,21 @@
 /** The lowest bid earns everything, a bid at the published ceiling nothing. */
-import { compare, divide, equal, ONE, subtract, within, ZERO } from "../../number/exact.ts";
+import { clampBetween, compare, divide, equal, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { emptyField, lowest } from "./field.ts";
-import { defineFormula, fraction, inFull } from "./formula.ts";
-import { publishedFigure } from "./published.ts";
+import { emptyField, lowestOfBids } from "./field.ts";
+import { defineFormula, fractionWorkings, fullFigureText } from "./formula.ts";
+import { publishedWorkings } from "./published.ts";
 
 export const toCeiling = defineFormula("to-ceiling", {
   looksAt: "lowest",
   better: () => "lower",
   largest: ({ ceiling }) => ceiling.value,
   fraction: ({ ceiling }, field) => {
-    const low = lowest(field);
+    const low = lowestOfBids(field);
     if (low === undefined) return emptyField;
     return (value) => {
-      const from = [value, publishedFigure("ceiling", ceiling, value), low];
+      const from = [value, publishedWorkings("ceiling", ceiling, value), low];
       if (compare(value.value, ceiling.value) > 0) {
-        return fraction(
+        return fractionWorkings(
           "to-ceiling",
           ZERO,
           `${figureText(value.value)} is above the ceiling of ${figureText(ceiling.value)}`,
@@ -23,7 +23,7 @@ export const toCeiling = defineFormula("to-ceiling", {
         );
       }
       if (equal(low.value, ceiling.value)) {
-        return fraction(
+        return fractionWorkings(
           "to-ceiling",
           ONE,
           `the lowest bid is the ceiling of ${figureText(ceiling.value)}`,
@@ -32,14 +32,14 @@ export const toCeiling = defineFormula("to-ceiling", {
       }
       const earned = divide(subtract(ceiling.value, value.value), subtract(ceiling.value, low.value));
       const top = figureText(ceiling.value);
-      return fraction(
+      return fractionWorkings(
         "to-ceiling",
-        within(earned, ZERO, ONE),
+        clampBetween(earned, ZERO, ONE),
         `(${top} − ${figureText(value.value)}) ÷ (${top} − ${figureText(low.value)}), from 0 to 1`,
         from,
       );
     };
   },
   words: ({ ceiling }, value) =>
-    `(${inFull(ceiling)} − ${value}) ÷ (${inFull(ceiling)} − the lowest), held between 0 and 1`,
+    `(${fullFigureText(ceiling)} − ${value}) ÷ (${fullFigureText(ceiling)} − the lowest), held between 0 and 1`,
 });

@@ -1,14 +1,14 @@
 /** The highest offer earns everything; each other bid earns its own figure over the highest. */
 import { divide, isZero, sign, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { emptyField, highest } from "./field.ts";
-import { defineFormula, fraction } from "./formula.ts";
+import { emptyField, highestOfBids } from "./field.ts";
+import { defineFormula, fractionWorkings } from "./formula.ts";
 
 export const valueOverHighest = defineFormula("value-over-highest", {
   looksAt: "highest",
   better: () => "higher",
   fraction: (_, field) => {
-    const high = highest(field);
+    const high = highestOfBids(field);
     if (high === undefined) return emptyField;
     if (sign(high.value) < 0) {
       return {
@@ -19,14 +19,14 @@ export const valueOverHighest = defineFormula("value-over-highest", {
     }
     return (value) =>
       isZero(high.value)
-        ? fraction(
+        ? fractionWorkings(
             "value-over-highest",
             ZERO,
             "no bid offers anything",
             [value, high],
             "no bid offers anything, so nothing is earned",
           )
-        : fraction(
+        : fractionWorkings(
             "value-over-highest",
             divide(value.value, high.value),
             `${figureText(value.value)} ÷ ${figureText(high.value)}`,

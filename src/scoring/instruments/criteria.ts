@@ -1,14 +1,14 @@
 /** What a bid puts forward under a criterion that an instrument scores: a social return, or a local multiplier. */
 import { compare, divide, sign } from "../../number/exact.ts";
-import { roundColumn } from "../../tender/instruments/criteria.ts";
+import { lm3RoundColumn } from "../../tender/instruments/criteria.ts";
 import type { Award, Bid, Lm3Leaf, SroiLeaf } from "../../tender/model.ts";
 import { creditedValue } from "../commitments.ts";
 import type { Unscorable } from "../formulas/formula.ts";
 import type { Known, ValuedCommitment } from "../model.ts";
-import { decimalWithCommas, figureText, sourced, type Workings } from "../workings.ts";
-import { multiplied } from "./lm3.ts";
+import { decimalWithCommas, figureText, sourcedWorkings, type Workings } from "../workings.ts";
+import { flowMultiplier } from "./lm3.ts";
 
-const missing = (what: string): Known<Workings> => ({ kind: "missing", what });
+const missingValue = (what: string): Known<Workings> => ({ kind: "missing", what });
 
 /** @returns pounds of commitments for each pound put in; commitments earn here what they would earn by themselves. */
 export function socialReturnOfBid(
@@ -19,7 +19,7 @@ export function socialReturnOfBid(
 ): Known<Workings> | Unscorable {
   const putIn = leaf.inputs === "price" ? bid.price : bid.figures.get(leaf.id);
   if (putIn === undefined)
-    return missing(
+    return missingValue(
       leaf.inputs === "price" ? "no price is given" : `nothing is given as put in for \`${leaf.id}\``,
     );
   const value = creditedValue(commitments, leaf, award);
@@ -44,27 +44,30 @@ export function socialReturnOfBid(
       unit: "ratio",
       rule: "sroi-ratio",
       sum: `${decimalWithCommas(value.value)} ÷ ${decimalWithCommas(putIn.value)}`,
-      from: [value, sourced(leaf.inputs === "price" ? "price" : "put in", putIn.value, "pounds", putIn.at)],
+      from: [
+        value,
+        sourcedWorkings(leaf.inputs === "price" ? "price" : "put in", putIn.value, "pounds", putIn.at),
+      ],
     },
   };
 }
 
 /** @returns how much is spent in the area for each pound of the price. */
 export function multiplierOfBid(leaf: Lm3Leaf, bid: Bid): Known<Workings> | Unscorable {
-  if (bid.price === undefined) return missing("no price is given");
+  if (bid.price === undefined) return missingValue("no price is given");
   if (sign(bid.price.value) <= 0)
     return {
       unscorable: `the price of ${bid.bidder} is zero or below, and a local multiplier is for each pound of it`,
       remedy: "check the figure with the bidder",
       at: bid.price.at,
     };
-  const columns = Array.from({ length: leaf.rounds - 1 }, (_, index) => roundColumn(leaf.id, index + 2));
+  const columns = Array.from({ length: leaf.rounds - 1 }, (_, index) => lm3RoundColumn(leaf.id, index + 2));
   const rounds = columns.flatMap((column) => bid.respent?.get(column) ?? []);
   if (rounds.length < columns.length) {
     const lacking = columns.filter((column) => bid.respent?.has(column) !== true);
-    return missing(`nothing is given for \`${lacking.join("` and `")}\``);
+    return missingValue(`nothing is given for \`${lacking.join("` and `")}\``);
   }
-  const { rounds: spent, multiplier } = multiplied({
+  const { rounds: spent, multiplier } = flowMultiplier({
     id: leaf.id,
     title: leaf.title,
     spend: bid.price,

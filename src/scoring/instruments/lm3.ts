@@ -14,8 +14,14 @@ import {
   type Pair,
   type Respent,
 } from "../../tender/instruments/model.ts";
-import { meanShare, respent } from "../../tender/instruments/respent.ts";
-import { decimalWithCommas, percentText, sourced, total, type Workings } from "../workings.ts";
+import { meanShare, respentPounds } from "../../tender/instruments/respent.ts";
+import {
+  decimalWithCommas,
+  percentText,
+  sourcedWorkings,
+  totalWorkings,
+  type Workings,
+} from "../workings.ts";
 
 export interface Multiplied {
   readonly flow: Flow;
@@ -52,36 +58,36 @@ export interface Lm3Result {
 
 /** @returns the multiplier of each flow, and what the study asks to hold against each other. */
 export function localMultipliers(study: Lm3Study): Lm3Result {
-  const flows = study.flows.map(multiplied);
+  const flows = study.flows.map(flowMultiplier);
   const byId = new Map(flows.map((one) => [one.flow.id, one]));
   const ends = ({ from, to }: Pair): readonly [Multiplied, Multiplied] => {
     const [lesser, greater] = [byId.get(from), byId.get(to)];
     if (lesser === undefined || greater === undefined) throw new RangeError(`no flow ${from} or ${to}`);
     return [lesser, greater];
   };
-  const moves = study.move.map((move) => ({ move, found: changeBetween(move, ...ends(move)) }));
+  const moves = study.move.map((move) => ({ move, found: gainFromMove(move, ...ends(move)) }));
   return {
     flows,
-    compared: study.compare.map((pair) => compareStudies(pair, ...ends(pair))),
+    compared: study.compare.map((pair) => compareFlows(pair, ...ends(pair))),
     moved: moves.flatMap(({ found }) => found ?? []),
     unmoved: moves.flatMap(({ move, found }) => (found === undefined ? [move] : [])),
   };
 }
 
 /** @returns what each round comes to, and the multiplier of them all. */
-export function multiplied(flow: Flow): Multiplied {
-  const first = sourced("round 1: spent first", flow.spend.value, "pounds", flow.spend.at);
+export function flowMultiplier(flow: Flow): Multiplied {
+  const first = sourcedWorkings("round 1: spent first", flow.spend.value, "pounds", flow.spend.at);
   const rounds: Workings[] = [first];
   for (const [index, round] of flow.rounds.entries())
-    rounds.push(roundOf(round, rounds[index] ?? first, index + 2));
+    rounds.push(spendingRound(round, rounds[index] ?? first, index + 2));
   const counting = flow.firstSpend === "counted" ? rounds : rounds.slice(1);
-  const local = total(
+  const local = totalWorkings(
     flow.firstSpend === "counted" ? "spent in all rounds" : "spent in the rounds after the first",
     "pounds",
     counting,
   );
   const name = multiplierName(rounds.length);
-  const endless = withoutEnd(flow);
+  const endless = endlessMultiplier(flow);
   return {
     flow,
     rounds,
@@ -100,14 +106,14 @@ export function multiplied(flow: Flow): Multiplied {
   };
 }
 
-function roundOf(round: Respent, before: Workings, number: number): Workings {
+function spendingRound(round: Respent, before: Workings, number: number): Workings {
   const label = `round ${number}: spent again in the area`;
-  const value = respent(before.value, round);
-  if (round.kind === "local") return sourced(label, value, "pounds", round.local.at);
+  const value = respentPounds(before.value, round);
+  if (round.kind === "local") return sourcedWorkings(label, value, "pounds", round.local.at);
   const share =
     round.kind === "share"
-      ? sourced("local share", round.share.value, "share", round.share.at)
-      : scaleUpSurvey(round);
+      ? sourcedWorkings("local share", round.share.value, "share", round.share.at)
+      : surveyLocalShare(round);
   return {
     label,
     value,
@@ -118,11 +124,11 @@ function roundOf(round: Respent, before: Workings, number: number): Workings {
   };
 }
 
-function scaleUpSurvey(round: Extract<Respent, { kind: "survey" }>): Workings {
+function surveyLocalShare(round: Extract<Respent, { kind: "survey" }>): Workings {
   const { answers, mean, at } = round;
   const weighted = mean === "by-received";
   const parts = answers.map(({ by, share, received }) =>
-    sourced(
+    sourcedWorkings(
       weighted && received !== undefined ? `${by}, which received £${decimalWithCommas(received.value)}` : by,
       share.value,
       "share",
@@ -149,7 +155,7 @@ function scaleUpSurvey(round: Extract<Respent, { kind: "survey" }>): Workings {
 }
 
 /** Rounds that go on at one share for ever add up to 1 ÷ (1 − share): no survey has measured that, and it is never exceeded. */
-function withoutEnd({ rounds, firstSpend }: Flow): Workings | undefined {
+function endlessMultiplier({ rounds, firstSpend }: Flow): Workings | undefined {
   const shares = rounds.flatMap((round) => (round.kind === "share" ? [round.share] : []));
   const [first] = shares;
   const same = shares.every(({ value }) => first !== undefined && equal(value, first.value));
@@ -161,14 +167,14 @@ function withoutEnd({ rounds, firstSpend }: Flow): Workings | undefined {
     unit: "ratio",
     rule: "endless-rounds",
     sum: `1 ÷ (1 − ${percentText(first.value)})`,
-    from: [sourced("local share", first.value, "share", first.at)],
+    from: [sourcedWorkings("local share", first.value, "share", first.at)],
   };
 }
 
-const figureOf = ({ multiplier }: Multiplied): Workings => ({ ...multiplier, from: [] });
+const multiplierWithoutSteps = ({ multiplier }: Multiplied): Workings => ({ ...multiplier, from: [] });
 
-function compareStudies(pair: Pair, lesser: Multiplied, greater: Multiplied): ComparedStudies {
-  const [from, to] = [figureOf(lesser), figureOf(greater)];
+function compareFlows(pair: Pair, lesser: Multiplied, greater: Multiplied): ComparedStudies {
+  const [from, to] = [multiplierWithoutSteps(lesser), multiplierWithoutSteps(greater)];
   const gap: Exact = subtract(to.value, from.value);
   return {
     pair,
@@ -196,13 +202,13 @@ function compareStudies(pair: Pair, lesser: Multiplied, greater: Multiplied): Co
 }
 
 /** Gain = spend × share moved × (one multiplier − the other); or the spend worked back from a published gain. */
-function changeBetween(move: Move, lesser: Multiplied, greater: Multiplied): Moved | undefined {
-  const [from, to] = [figureOf(lesser), figureOf(greater)];
+function gainFromMove(move: Move, lesser: Multiplied, greater: Multiplied): Moved | undefined {
+  const [from, to] = [multiplierWithoutSteps(lesser), multiplierWithoutSteps(greater)];
   const each = multiply(move.share.value, subtract(to.value, from.value));
-  const share = sourced("share of the spend that moves", move.share.value, "share", move.share.at);
+  const share = sourcedWorkings("share of the spend that moves", move.share.value, "share", move.share.at);
   const difference = `(${decimalWithCommas(to.value)} − ${decimalWithCommas(from.value)})`;
   if (move.spend !== undefined) {
-    const spend = sourced("spend", move.spend.value, "pounds", move.spend.at);
+    const spend = sourcedWorkings("spend", move.spend.value, "pounds", move.spend.at);
     return {
       move,
       spend,
@@ -217,7 +223,7 @@ function changeBetween(move: Move, lesser: Multiplied, greater: Multiplied): Mov
     };
   }
   if (move.gain === undefined || isZero(each)) return undefined;
-  const gain = sourced("gain as published", move.gain.value, "pounds", move.gain.at);
+  const gain = sourcedWorkings("gain as published", move.gain.value, "pounds", move.gain.at);
   return {
     move,
     gain,

@@ -6,7 +6,7 @@
  * @see Cabinet Office / Social Value UK, A guide to Social Return on Investment, payback period
  */
 import { add, compare, divide, type Exact, integer, subtract, ZERO } from "../../number/exact.ts";
-import { decimalWithCommas, sourced, type Workings } from "../workings.ts";
+import { decimalWithCommas, sourcedWorkings, type Workings } from "../workings.ts";
 
 /**
  * @param years present values by year, in the order of the years
@@ -31,8 +31,8 @@ export function payback(
         because: `the present values reach what was put in during year ${year}, and a year's value is taken to come in evenly`,
         from: [
           inputs,
-          sourced(`present value up to the end of year ${year - 1}`, before, "pounds"),
-          sourced(`present value of year ${year}`, presentValue, "pounds"),
+          sourcedWorkings(`present value up to the end of year ${year - 1}`, before, "pounds"),
+          sourcedWorkings(`present value of year ${year}`, presentValue, "pounds"),
         ],
       };
     }

@@ -10,10 +10,17 @@ import type { Reference } from "../../library/model.ts";
 import { divide, multiply, ONE, subtract } from "../../number/exact.ts";
 import type { SourcedFigure } from "../../tender/figures.ts";
 import type { ChainOutcome, Input, SroiAccount, SroiOutcome } from "../../tender/instruments/model.ts";
-import { inPricesOf } from "../price-years.ts";
-import { decimalWithCommas, figureText, percentText, sourced, step, type Workings } from "../workings.ts";
+import { uprateToPriceYear } from "../price-years.ts";
+import {
+  decimalWithCommas,
+  figureText,
+  multiplyStep,
+  percentText,
+  sourcedWorkings,
+  type Workings,
+} from "../workings.ts";
 import { payback } from "./payback.ts";
-import { type Discount, discountFactors, type InYear, sumByYear, sumOfYears, yearByYear } from "./years.ts";
+import { type Discount, discountFactors, type InYear, sumByYear, sumInPounds, valueByYear } from "./years.ts";
 
 /** One outcome with what it is worth. */
 export interface ValuedOutcome {
@@ -54,28 +61,30 @@ export interface SroiResult {
 /** @returns the return from each perspective, and from all of them where there is one or where the account adds them. */
 export function socialReturn(account: SroiAccount, reference: Reference): SroiResult {
   const discount = discountOf(account, reference);
-  const factors = discountFactors(lastYear(account), discount);
+  const factors = discountFactors(lastAccountYear(account), discount);
   const outcomes = account.outcomes.map((outcome) => valueOutcome(outcome, account, reference, factors));
-  const inputs = account.inputs.map((input) => ({ input, presentValue: totalInput(input, factors) }));
-  const putIn = sumOfYears(
+  const inputs = account.inputs.map((input) => ({ input, presentValue: inputPresentValue(input, factors) }));
+  const putIn = sumInPounds(
     "present value of all that is put in",
     inputs.map((one) => one.presentValue),
     "inputs",
   );
-  const sides = [...new Set(outcomes.map(sideOf))].sort();
+  const sides = [...new Set(outcomes.map(outcomePerspective))].sort();
   const apart = sides.map((side) =>
-    returnOf(
+    perspectiveReturn(
       side,
-      outcomes.filter((one) => sideOf(one) === side),
+      outcomes.filter((one) => outcomePerspective(one) === side),
       putIn,
     ),
   );
   const together =
-    sides.length > 1 && account.addPerspectives !== undefined ? [returnOf("all", outcomes, putIn)] : [];
+    sides.length > 1 && account.addPerspectives !== undefined
+      ? [perspectiveReturn("all", outcomes, putIn)]
+      : [];
   return { outcomes, inputs, putIn, returns: [...together, ...apart] };
 }
 
-const sideOf = ({ outcome }: ValuedOutcome): string => outcome.perspective ?? "not stated";
+const outcomePerspective = ({ outcome }: ValuedOutcome): string => outcome.perspective ?? "not stated";
 
 function discountOf({ discounting }: SroiAccount, { discountSchedules }: Reference): Discount {
   if (discounting === undefined || discounting === "none") return {};
@@ -83,7 +92,7 @@ function discountOf({ discounting }: SroiAccount, { discountSchedules }: Referen
   return { discounting, ...(schedule !== undefined && { schedule }) };
 }
 
-const lastYear = ({ inputs, outcomes }: SroiAccount): number =>
+const lastAccountYear = ({ inputs, outcomes }: SroiAccount): number =>
   Math.max(
     1,
     ...inputs.map(({ begins = 0, years }) => begins + years - 1),
@@ -102,14 +111,15 @@ function valueOutcome(
       outcome,
       years: [],
       presentValue: {
-        ...sourced(title, presentValue.value, "pounds", presentValue.at, source),
+        ...sourcedWorkings(title, presentValue.value, "pounds", presentValue.at, source),
         rule: "present-value-as-published",
       },
     };
   }
-  const { firstYear, note } = inFirstYear(outcome, account, reference);
-  const dropOff = outcome.dropOff && sourced("drop-off", outcome.dropOff.value, "share", outcome.dropOff.at);
-  const years = yearByYear(
+  const { firstYear, note } = firstYearValue(outcome, account, reference);
+  const dropOff =
+    outcome.dropOff && sourcedWorkings("drop-off", outcome.dropOff.value, "share", outcome.dropOff.at);
+  const years = valueByYear(
     firstYear,
     {
       begins: outcome.begins,
@@ -123,7 +133,7 @@ function valueOutcome(
     outcome,
     firstYear,
     years,
-    presentValue: sumOfYears(
+    presentValue: sumInPounds(
       outcome.title,
       years.map((one) => one.presentValue),
       "present-value",
@@ -133,7 +143,7 @@ function valueOutcome(
 }
 
 /** Quantity × proxy value, in one price year, less what would have come anyway, elsewhere or by others. */
-function inFirstYear(
+function firstYearValue(
   outcome: ChainOutcome,
   account: SroiAccount,
   reference: Reference,
@@ -148,8 +158,13 @@ function inFirstYear(
     rule: "quantity-times-proxy",
     sum: `${figureText(quantity.value)} × ${figureText(proxy.value)}`,
     from: [
-      sourced(`quantity${unit === undefined ? "" : ` (${unit})`}`, quantity.value, "quantity", quantity.at),
-      sourced(
+      sourcedWorkings(
+        `quantity${unit === undefined ? "" : ` (${unit})`}`,
+        quantity.value,
+        "quantity",
+        quantity.at,
+      ),
+      sourcedWorkings(
         `proxy value for ${each}${prices}, ${outcome.status}`,
         proxy.value,
         "pounds",
@@ -158,20 +173,20 @@ function inFirstYear(
       ),
     ],
   };
-  const { uprated, note } = inPricesOf(priced, proxy.prices, {
+  const { uprated, note } = uprateToPriceYear(priced, proxy.prices, {
     reference,
     ...(account.priceYear !== undefined && { priceYear: account.priceYear }),
   });
   const off = (before: Workings, part: SourcedFigure | undefined, name: string, label: string): Workings =>
     part === undefined
       ? before
-      : step(
+      : multiplyStep(
           before,
           label,
           name,
           subtract(ONE, part.value),
           `${decimalWithCommas(before.value)} × (1 − ${percentText(part.value)})`,
-          sourced(name, part.value, "share", part.at),
+          sourcedWorkings(name, part.value, "share", part.at),
         );
   const additional = off(uprated, outcome.deadweight, "deadweight", "less deadweight");
   const moved = off(additional, outcome.displacement, "displacement", "less displacement");
@@ -180,11 +195,11 @@ function inFirstYear(
   return { firstYear: { ...own, label }, ...(note !== undefined && { note }) };
 }
 
-function totalInput(input: Input, factors: readonly Workings[]): Workings {
+function inputPresentValue(input: Input, factors: readonly Workings[]): Workings {
   const { amount, time, title, begins, years } = input;
   const once: Workings =
     amount !== undefined
-      ? sourced(title, amount.value, "pounds", amount.at, input.source)
+      ? sourcedWorkings(title, amount.value, "pounds", amount.at, input.source)
       : {
           label: title,
           value: time === undefined ? ONE : multiply(time.hours.value, time.rate.value),
@@ -195,21 +210,27 @@ function totalInput(input: Input, factors: readonly Workings[]): Workings {
             time === undefined
               ? []
               : [
-                  sourced("hours", time.hours.value, "quantity", time.hours.at),
-                  sourced("pounds for one hour", time.rate.value, "pounds", time.rate.at, input.source),
+                  sourcedWorkings("hours", time.hours.value, "quantity", time.hours.at),
+                  sourcedWorkings(
+                    "pounds for one hour",
+                    time.rate.value,
+                    "pounds",
+                    time.rate.at,
+                    input.source,
+                  ),
                 ],
         };
   if (begins === undefined) return once;
-  const paid = yearByYear(once, { begins, years, dropped: false }, factors);
-  return sumOfYears(
+  const paid = valueByYear(once, { begins, years, dropped: false }, factors);
+  return sumInPounds(
     title,
     paid.map((one) => one.presentValue),
     "present-value",
   );
 }
 
-function returnOf(perspective: string, outcomes: readonly ValuedOutcome[], putIn: Workings): Return {
-  const presentValue = sumOfYears(
+function perspectiveReturn(perspective: string, outcomes: readonly ValuedOutcome[], putIn: Workings): Return {
+  const presentValue = sumInPounds(
     "present value of the outcomes",
     outcomes.map((one) => one.presentValue),
     "outcomes",
@@ -261,7 +282,7 @@ function returnOf(perspective: string, outcomes: readonly ValuedOutcome[], putIn
 }
 
 /** @returns the account as it would be under the other convention for the first year; nothing where that changes nothing. */
-export function otherConvention(account: SroiAccount): SroiAccount | undefined {
+export function switchFirstYearRule(account: SroiAccount): SroiAccount | undefined {
   const { discounting } = account;
   if (discounting === undefined || discounting === "none") return undefined;
   const firstYear = discounting.firstYear === "discounted" ? "undiscounted" : "discounted";

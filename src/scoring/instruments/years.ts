@@ -3,8 +3,14 @@
 import type { DiscountSchedule } from "../../library/model.ts";
 import { add, type Exact, multiply, ONE, subtract, ZERO } from "../../number/exact.ts";
 import type { Discounting } from "../../tender/price-basis.ts";
-import { discountFor, rateIn } from "../discount.ts";
-import { decimalWithCommas, percentText, sourced, total, type Workings } from "../workings.ts";
+import { rateIn, yearDiscountFactor } from "../discount.ts";
+import {
+  decimalWithCommas,
+  percentText,
+  sourcedWorkings,
+  totalWorkings,
+  type Workings,
+} from "../workings.ts";
 
 /** How later years are discounted, with the published schedule where there is one. */
 export interface Discount {
@@ -31,9 +37,15 @@ export function discountFactors(last: number, { discounting, schedule }: Discoun
   for (let year = 1; year <= last; year += 1) {
     const steps = year - 1 + late;
     const rate = rateIn(steps, discounting, schedule);
-    const value = multiply(before, discountFor(steps, discounting, schedule));
+    const value = multiply(before, yearDiscountFactor(steps, discounting, schedule));
     factors.push({
-      ...sourced(`discount factor of year ${year}`, value, "factor", discounting?.at, schedule?.source),
+      ...sourcedWorkings(
+        `discount factor of year ${year}`,
+        value,
+        "factor",
+        discounting?.at,
+        schedule?.source,
+      ),
       rule: "discounting",
       sum:
         rate === undefined ? "not discounted" : `${decimalWithCommas(before)} ÷ (1 + ${percentText(rate)})`,
@@ -49,7 +61,7 @@ export function discountFactors(last: number, { discounting, schedule }: Discoun
  * @param first what the benefit is worth in a year before any drop-off
  * @param dropped whether the first year has dropped off already
  */
-export function yearByYear(
+export function valueByYear(
   first: Workings,
   {
     begins,
@@ -85,13 +97,13 @@ export function yearByYear(
             }),
             from: falls ? [...(step === 0 ? [first] : []), dropOff] : [],
           };
-    all.push({ year, value, presentValue: discountYear(own, year, factors) });
+    all.push({ year, value, presentValue: presentValueOfYear(own, year, factors) });
   }
   return all;
 }
 
-function discountYear(own: Workings, year: number, factors: readonly Workings[]): Workings {
-  const factor = factors[year - 1] ?? sourced(`discount factor of year ${year}`, ONE, "factor");
+function presentValueOfYear(own: Workings, year: number, factors: readonly Workings[]): Workings {
+  const factor = factors[year - 1] ?? sourcedWorkings(`discount factor of year ${year}`, ONE, "factor");
   return {
     label: `present value of year ${year}`,
     value: multiply(own.value, factor.value),
@@ -103,9 +115,9 @@ function discountYear(own: Workings, year: number, factors: readonly Workings[])
 }
 
 /** @returns the parts added up, in pounds. */
-export function sumOfYears(label: string, parts: readonly Workings[], rule: string): Workings {
+export function sumInPounds(label: string, parts: readonly Workings[], rule: string): Workings {
   return {
-    ...total(label, "pounds", parts, rule),
+    ...totalWorkings(label, "pounds", parts, rule),
     sum: parts.map(({ value }) => decimalWithCommas(value)).join(" + "),
   };
 }

@@ -1,6 +1,6 @@
 /** The price less a published credit for each mark of quality; the lowest ranks first. */
 import { multiply, subtract, ZERO } from "../../number/exact.ts";
-import { figureText, sourced } from "../workings.ts";
+import { figureText, sourcedWorkings } from "../workings.ts";
 import type { Method } from "./method.ts";
 
 export const priceLessCredit: Method = {
@@ -8,7 +8,12 @@ export const priceLessCredit: Method = {
   total: ({ award, bidder, nonPrice, price }) => {
     if (price === undefined)
       return { unscorable: `${bidder} gives no price`, remedy: "a price less a credit needs a price" };
-    const credit = sourced("credit for each mark", award.credit?.value ?? ZERO, "pounds", award.credit?.at);
+    const credit = sourcedWorkings(
+      "credit for each mark",
+      award.credit?.value ?? ZERO,
+      "pounds",
+      award.credit?.at,
+    );
     return {
       label: "price less credit for quality",
       value: subtract(price.value, multiply(credit.value, nonPrice.value)),

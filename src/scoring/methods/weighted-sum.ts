@@ -1,8 +1,8 @@
 /** The sum of the marks; the highest ranks first. */
-import { total } from "../workings.ts";
+import { totalWorkings } from "../workings.ts";
 import type { Method } from "./method.ts";
 
 export const weightedSum: Method = {
   best: "highest",
-  total: ({ top }) => total("total marks", "marks", top, "weighted-sum"),
+  total: ({ top }) => totalWorkings("total marks", "marks", top, "weighted-sum"),
 };

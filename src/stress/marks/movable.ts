@@ -28,14 +28,14 @@ export function movableMarks(contest: TrialContest): readonly Movable[] {
   );
   return live.flatMap((bid) =>
     [...ladders.values()].flatMap(({ leaf, ladder }): readonly Movable[] => {
-      if (leaf.from === "marks") return panelMarks(bid, leaf, ladder, contest.award.marks);
-      if (leaf.from === "gate") return gateMark(bid, leaf, ladder);
-      return givenScore(bid, leaf, ladder);
+      if (leaf.from === "marks") return movablePanelMarks(bid, leaf, ladder, contest.award.marks);
+      if (leaf.from === "gate") return movableGateMark(bid, leaf, ladder);
+      return movableScore(bid, leaf, ladder);
     }),
   );
 }
 
-function givenScore(bid: Bid, leaf: Leaf, ladder: Ladder): readonly Movable[] {
+function movableScore(bid: Bid, leaf: Leaf, ladder: Ladder): readonly Movable[] {
   const figure = bid.figures.get(leaf.id);
   if (figure === undefined) return [];
   const moved = (to: Exact): Bid => ({
@@ -45,7 +45,7 @@ function givenScore(bid: Bid, leaf: Leaf, ladder: Ladder): readonly Movable[] {
   return [{ bid, leaf, aspect: null, evaluator: null, mark: figure.value, ladder, at: figure.at, moved }];
 }
 
-function gateMark(bid: Bid, leaf: Leaf, ladder: Ladder): readonly Movable[] {
+function movableGateMark(bid: Bid, leaf: Leaf, ladder: Ladder): readonly Movable[] {
   const gate = bid.gates.get(leaf.id);
   if (gate === undefined) return [];
   const moved = (to: Exact): Bid => ({
@@ -57,7 +57,7 @@ function gateMark(bid: Bid, leaf: Leaf, ladder: Ladder): readonly Movable[] {
 }
 
 /** The same choice of marks as scoring makes: a consensus before single marks, the whole before its aspects. */
-function panelMarks(
+function movablePanelMarks(
   bid: Bid,
   leaf: MarksLeaf,
   ladder: Ladder,
@@ -69,7 +69,7 @@ function panelMarks(
   const byAspect = own.some(({ aspect }) => aspect !== undefined) && !decided;
   const groups = byAspect ? leaf.aspects.map(({ id }) => own.filter(({ aspect }) => aspect === id)) : [whole];
   return groups.flatMap((group) =>
-    marksThatCount(group, way).map((marks): Movable => {
+    marksMovedTogether(group, way).map((marks): Movable => {
       const [first] = marks;
       const alone = marks.length === 1 && group.length > 1 && first?.stage === "individual";
       return {
@@ -90,7 +90,10 @@ function panelMarks(
 }
 
 /** Which marks move together: a consensus alone, marks that all agree as one, averaged marks one by one. */
-function marksThatCount(group: readonly Mark[], way: "consensus" | "average"): readonly (readonly Mark[])[] {
+function marksMovedTogether(
+  group: readonly Mark[],
+  way: "consensus" | "average",
+): readonly (readonly Mark[])[] {
   const [first] = group;
   if (first === undefined) return [];
   const consensus = group.find(({ stage }) => stage === "consensus");

@@ -75,12 +75,12 @@ function evenLadder(top: Exact, marks: readonly Exact[]): Ladder {
   return {
     published: false,
     step,
-    up: (mark) => isOnScale(add(mark, step), top),
-    down: (mark) => isOnScale(subtract(mark, step), top),
+    up: (mark) => markIfOnScale(add(mark, step), top),
+    down: (mark) => markIfOnScale(subtract(mark, step), top),
   };
 }
 
-const isOnScale = (mark: Exact, top: Exact): Exact | undefined =>
+const markIfOnScale = (mark: Exact, top: Exact): Exact | undefined =>
   sign(mark) < 0 || compare(mark, top) > 0 ? undefined : mark;
 
 /** Marks that fit no usual step: one part of the smallest whole of which all are parts. */

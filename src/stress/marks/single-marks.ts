@@ -8,13 +8,13 @@ import {
   limitCases,
   outcomeOfChange,
   rankedTotal,
+  rankedUnit,
   type Trouble,
-  unitOf,
-  withBid,
+  withReplacedBid,
 } from "../contest.ts";
 import type { Measured } from "../measured.ts";
 import type { MarkFlip, MarkStep, SingleMarks } from "../model.ts";
-import { countWords, examinedOf } from "../wording.ts";
+import { countWords, examinedSentence } from "../wording.ts";
 import { type Movable, movableMarks } from "./movable.ts";
 
 interface Move {
@@ -28,7 +28,7 @@ interface Moved extends Move {
 }
 
 /** @returns the marks that alone decide, and what one smallest change under each criterion is worth. */
-export function singleMarksOf(now: EvaluatedContest): SingleMarks {
+export function singleMarksAnalysis(now: EvaluatedContest): SingleMarks {
   const moves = movableMarks(now).flatMap((from): readonly Move[] => {
     const [up, down] = [from.ladder.up(from.mark), from.ladder.down(from.mark)];
     return [
@@ -39,10 +39,10 @@ export function singleMarksOf(now: EvaluatedContest): SingleMarks {
   const { chosen, cases } = limitCases(mostTellingFirst(moves, now), now);
   const moved = chosen.map((move) => ({
     ...move,
-    after: evaluateContest(withBid(now, move.from.moved(move.to))),
+    after: evaluateContest(withReplacedBid(now, move.from.moved(move.to))),
   }));
-  const flips = moved.flatMap((one) => flipOf(now, one));
-  return { cases, flips, steps: stepsOf(now, moved), says: sentence(flips, cases) };
+  const flips = moved.flatMap((one) => flipByMark(now, one));
+  return { cases, flips, steps: criterionSteps(now, moved), says: singleMarksSentence(flips, cases) };
 }
 
 /** First what pulls a leader down or a challenger up, from the front of the ranking back; then what bids outside it could do; then the rest. */
@@ -56,9 +56,9 @@ function mostTellingFirst(
   return [...moves].sort((a, b) => tells(a) - tells(b) || place(a) - place(b));
 }
 
-const markIn = (value: Exact): Measured => ({ value, unit: "mark" });
+const measuredMark = (value: Exact): Measured => ({ value, unit: "mark" });
 
-function flipOf(now: EvaluatedContest, { from, to, after }: Moved): readonly MarkFlip[] {
+function flipByMark(now: EvaluatedContest, { from, to, after }: Moved): readonly MarkFlip[] {
   const found = outcomeOfChange(now, after);
   if (!found.changes) return [];
   const { bid, leaf, aspect, evaluator, mark, ladder, at } = from;
@@ -69,8 +69,8 @@ function flipOf(now: EvaluatedContest, { from, to, after }: Moved): readonly Mar
       title: leaf.title,
       aspect,
       evaluator,
-      mark: markIn(mark),
-      to: markIn(to),
+      mark: measuredMark(mark),
+      to: measuredMark(to),
       stepPublished: ladder.published,
       total: rankedTotal(now, bid.bidder),
       totalAfter: rankedTotal(after, bid.bidder),
@@ -80,7 +80,7 @@ function flipOf(now: EvaluatedContest, { from, to, after }: Moved): readonly Mar
   ];
 }
 
-function stepsOf(now: EvaluatedContest, moved: readonly Moved[]): readonly MarkStep[] {
+function criterionSteps(now: EvaluatedContest, moved: readonly Moved[]): readonly MarkStep[] {
   const lead = leadOf(now, now.leaders[0]);
   const keyed = new Map<string, Moved[]>();
   for (const one of moved) {
@@ -100,9 +100,9 @@ function stepsOf(now: EvaluatedContest, moved: readonly Moved[]): readonly MarkS
           criterion: leaf.id,
           title: leaf.title,
           aspect,
-          step: markIn(ladder.step),
+          step: measuredMark(ladder.step),
           stepPublished: ladder.published,
-          moves: { value: moves, unit: unitOf(now) },
+          moves: { value: moves, unit: rankedUnit(now) },
           coversLead: lead !== null && compare(moves, lead.value) >= 0,
         },
       ];
@@ -115,12 +115,12 @@ function movementOf(now: EvaluatedContest, { from: { bid }, after }: Moved): rea
   return before === null || later === null ? [] : [absolute(subtract(later.value, before.value))];
 }
 
-function sentence(flips: readonly MarkFlip[], cases: SingleMarks["cases"]): string {
+function singleMarksSentence(flips: readonly MarkFlip[], cases: SingleMarks["cases"]): string {
   const found =
     cases.possible === 0
       ? "No bid carries a mark that could be moved."
       : flips.length === 0
         ? "No single mark, moved to the nearest other mark, changes who stands first."
         : `${countWords(flips.length, "change")} of a single mark to the nearest other mark would each change who stands first: moderate ${flips.length === 1 ? "it" : "these"} first.`;
-  return cases.possible === 0 ? found : `${found} ${examinedOf(cases)}`;
+  return cases.possible === 0 ? found : `${found} ${examinedSentence(cases)}`;
 }

@@ -45,7 +45,7 @@ export function allowedMarkAt(leaf: Leaf, share: Exact): Exact | undefined {
 }
 
 /** @returns whether a mark may be given: one of those listed, or any decimal up to the top. */
-export function allows(leaf: Leaf, mark: Exact): boolean {
+export function isAllowedMark(leaf: Leaf, mark: Exact): boolean {
   const top = topMark(leaf);
   if (top === undefined || sign(mark) < 0 || compare(mark, top) > 0) return false;
   if (leaf.from === "marks" && leaf.scale.allowed !== undefined)

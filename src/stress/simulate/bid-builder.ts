@@ -7,11 +7,11 @@ import { type Exact, exact, isZero, largest, multiply, ONE } from "../../number/
 import type { Contest } from "../../scoring/contest.ts";
 import { evaluate } from "../../scoring/evaluate.ts";
 import { given } from "../../scoring/formulas/given.ts";
-import { formulaNamed } from "../../scoring/formulas/registry.ts";
+import { formulaForSpec } from "../../scoring/formulas/registry.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { TrialContest } from "../contest.ts";
-import { promisable, promise, roundDown } from "./promises.ts";
+import { constructedPromise, promisableMeasures, roundDown } from "./promises.ts";
 
 export interface BidBuilder extends Omit<TrialContest, "bids"> {
   /** The price at the top of the range that is tried: the contract value, or 100. */
@@ -40,43 +40,44 @@ export function bidBuilderFor(contest: Contest): BidBuilder {
 
 /** @returns whether a smaller offer is the better one. */
 export const lessIsBetter = ({ from, formula }: Leaf): boolean =>
-  formula === undefined ? from === "price" : formulaNamed(formula).better(formula) === "lower";
+  formula === undefined ? from === "price" : formulaForSpec(formula).better(formula) === "lower";
 
 /** A criterion that is scored from a price, a figure or commitments, and not from a mark or a score. */
-export const isOffer = (leaf: Leaf): boolean =>
+export const isScoredFromOffer = (leaf: Leaf): boolean =>
   leaf.from === "price" || leaf.from === "commitments" || (leaf.from === "figure" && !given.is(leaf.formula));
 
 /** @returns the largest price or figure of the range that is tried under a criterion. */
-export function topOf(builder: BidBuilder, { formula, from }: Leaf): Exact {
-  const published = formula === undefined ? undefined : formulaNamed(formula).largest?.(formula);
+export function largestOffer(builder: BidBuilder, { formula, from }: Leaf): Exact {
+  const published = formula === undefined ? undefined : formulaForSpec(formula).largest?.(formula);
   return published ?? (from === "price" ? builder.dearest : builder.largestPromise);
 }
 
 /** @returns whether anything can be offered under a criterion at all. */
 export const canOffer = (builder: BidBuilder, leaf: Leaf): boolean =>
-  isOffer(leaf) && (leaf.from !== "commitments" || promisable(builder, leaf).length > 0);
+  isScoredFromOffer(leaf) && (leaf.from !== "commitments" || promisableMeasures(builder, leaf).length > 0);
 
 /** @returns the bid with an offer that is a share of the largest tried; commitments in whole units. */
-export function offeringShare(builder: BidBuilder, bid: Bid, leaf: Leaf, share: Exact): Bid {
-  if (leaf.from !== "commitments") return offeringValue(bid, leaf, multiply(topOf(builder, leaf), share));
-  const promised = promisable(builder, leaf);
+export function withOfferShare(builder: BidBuilder, bid: Bid, leaf: Leaf, share: Exact): Bid {
+  if (leaf.from !== "commitments")
+    return withOfferValue(bid, leaf, multiply(largestOffer(builder, leaf), share));
+  const promised = promisableMeasures(builder, leaf);
   const others = bid.commitments.filter((one) => !promised.some(({ measure }) => measure.id === one.measure));
   const own = promised.flatMap(({ measure, most }) => {
     const quantity = roundDown(multiply(most, share));
-    return isZero(quantity) ? [] : [promise(measure, quantity, builder.day)];
+    return isZero(quantity) ? [] : [constructedPromise(measure, quantity, builder.day)];
   });
   return { ...bid, commitments: [...others, ...own] };
 }
 
 /** @returns the bid with a price or a figure. */
-export const offeringValue = (bid: Bid, leaf: Leaf, value: Exact): Bid =>
+export const withOfferValue = (bid: Bid, leaf: Leaf, value: Exact): Bid =>
   leaf.from === "price"
     ? { ...bid, price: { value, at: "" } }
     : { ...bid, figures: new Map([...bid.figures, [leaf.id, { value, at: "" }]]) };
 
 /** @returns the bid with a mark, or a score out of a total. */
-export function marked(bid: Bid, leaf: Leaf, mark: Exact): Bid {
-  if (leaf.from === "figure") return offeringValue(bid, leaf, mark);
+export function withMark(bid: Bid, leaf: Leaf, mark: Exact): Bid {
+  if (leaf.from === "figure") return withOfferValue(bid, leaf, mark);
   const others = bid.marks.filter(({ criterion }) => criterion !== leaf.id);
   return { ...bid, marks: [...others, { criterion: leaf.id, stage: "consensus", mark, at: "" }] };
 }
@@ -95,13 +96,13 @@ export function goodBid(builder: BidBuilder, bidder: string): Bid {
     at: "",
   };
   let bid = start;
-  for (const leaf of leafCriteria(builder.award.criteria)) bid = goodUnder(builder, bid, leaf);
+  for (const leaf of leafCriteria(builder.award.criteria)) bid = withBestUnder(builder, bid, leaf);
   return bid;
 }
 
-function goodUnder(builder: BidBuilder, bid: Bid, leaf: Leaf): Bid {
+function withBestUnder(builder: BidBuilder, bid: Bid, leaf: Leaf): Bid {
   if (leaf.from === "marks")
-    return marked(
+    return withMark(
       bid,
       leaf,
       leaf.scale.allowed === undefined ? leaf.scale.top.value : largest(leaf.scale.allowed),
@@ -109,7 +110,7 @@ function goodUnder(builder: BidBuilder, bid: Bid, leaf: Leaf): Bid {
   if (leaf.from === "gate")
     return { ...bid, gates: new Map([...bid.gates, [leaf.id, { yes: true, at: "" }]]) };
   const { formula } = leaf;
-  const best = formula === undefined ? undefined : formulaNamed(formula).bestOffer?.(formula);
-  if (leaf.from !== "commitments" && best !== undefined) return offeringValue(bid, leaf, best);
-  return offeringShare(builder, bid, leaf, lessIsBetter(leaf) ? HALF : ONE);
+  const best = formula === undefined ? undefined : formulaForSpec(formula).bestOffer?.(formula);
+  if (leaf.from !== "commitments" && best !== undefined) return withOfferValue(bid, leaf, best);
+  return withOfferShare(builder, bid, leaf, lessIsBetter(leaf) ? HALF : ONE);
 }

@@ -28,20 +28,20 @@ import {
   type BidBuilder,
   canOffer,
   goodBid,
+  largestOffer,
   lessIsBetter,
-  offeringShare,
-  offeringValue,
-  topOf,
+  withOfferShare,
+  withOfferValue,
 } from "./bid-builder.ts";
 import type { Curve, CurvePoint } from "./model.ts";
-import { promisable, roundDown } from "./promises.ts";
+import { promisableMeasures, roundDown } from "./promises.ts";
 
-const sharesToTry = (...texts: readonly string[]): readonly Exact[] => texts.map(exact);
-const DEARER = sharesToTry("0.5", "0.625", "0.75", "0.875", "1");
-const MORE = sharesToTry("0", "0.25", "0.5", "0.75", "1");
-const PAST_THE_TOP = sharesToTry("0", "0.25", "0.5", "0.75", "1", "1.25");
+const parseShares = (...texts: readonly string[]): readonly Exact[] => texts.map(exact);
+const DEARER = parseShares("0.5", "0.625", "0.75", "0.875", "1");
+const MORE = parseShares("0", "0.25", "0.5", "0.75", "1");
+const PAST_THE_TOP = parseShares("0", "0.25", "0.5", "0.75", "1", "1.25");
 /** Of the way from the lower published figure to the higher. */
-const PAST_BOTH_ENDS = sharesToTry("-0.25", "0", "0.25", "0.5", "0.75", "1", "1.25");
+const PAST_BOTH_ENDS = parseShares("-0.25", "0", "0.25", "0.5", "0.75", "1", "1.25");
 
 /** @returns a curve for every criterion that is scored from an offer. */
 export function curvesOf(builder: BidBuilder): readonly Curve[] {
@@ -52,14 +52,14 @@ export function curvesOf(builder: BidBuilder): readonly Curve[] {
 }
 
 /** One bid for each point, with what it offers there. */
-function offersOf(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bid; readonly offer: Exact }[] {
+function bidsToTry(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bid; readonly offer: Exact }[] {
   const { formula } = leaf;
   const moving = goodBid(builder, "Moving");
   if (leaf.from === "commitments") {
-    const promised = promisable(builder, leaf);
+    const promised = promisableMeasures(builder, leaf);
     const [only] = promised;
     return (between.is(formula) ? PAST_THE_TOP : MORE).map((share) => ({
-      bid: offeringShare(builder, moving, leaf, share),
+      bid: withOfferShare(builder, moving, leaf, share),
       offer: only === undefined || promised.length > 1 ? share : roundDown(multiply(only.most, share)),
     }));
   }
@@ -70,24 +70,24 @@ function offersOf(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bid
     ];
     return PAST_BOTH_ENDS.map((share) => add(low, multiply(share, subtract(high, low))))
       .filter((offer) => sign(offer) > 0 || equal(offer, low))
-      .map((offer) => ({ bid: offeringValue(moving, leaf, offer), offer }));
+      .map((offer) => ({ bid: withOfferValue(moving, leaf, offer), offer }));
   }
   const beyond = distance.is(formula) || bands.is(formula);
   return (beyond ? PAST_THE_TOP : lessIsBetter(leaf) ? DEARER : MORE).map((share) => ({
-    bid: offeringShare(builder, moving, leaf, share),
-    offer: multiply(topOf(builder, leaf), share),
+    bid: withOfferShare(builder, moving, leaf, share),
+    offer: multiply(largestOffer(builder, leaf), share),
   }));
 }
 
 function curveOf(builder: BidBuilder, leaf: Leaf): Curve | undefined {
-  const read = offersOf(builder, leaf).flatMap(({ bid, offer }) => {
-    const marks = marksOf(builder, leaf, bid);
+  const read = bidsToTry(builder, leaf).flatMap(({ bid, offer }) => {
+    const marks = movingBidMarks(builder, leaf, bid);
     return marks === undefined ? [] : [{ offer, marks }];
   });
-  const [from, to] = straightLine(leaf, read);
+  const [from, to] = straightLinePoints(leaf, read);
   if (from === undefined || to === undefined || equal(from.offer, to.offer)) return undefined;
   const slope = divide(subtract(to.marks, from.marks), subtract(to.offer, from.offer));
-  const unit = unitOf(builder, leaf);
+  const unit = offerUnit(builder, leaf);
   const points = read.map(
     ({ offer, marks }): CurvePoint => ({
       offer: { value: offer, unit },
@@ -102,7 +102,7 @@ function curveOf(builder: BidBuilder, leaf: Leaf): Curve | undefined {
     formula: leaf.formula?.by ?? "",
     points,
     isStraight,
-    says: sentence(builder, leaf, points, isStraight),
+    says: curveSentence(builder, leaf, points, isStraight),
   };
 }
 
@@ -112,19 +112,22 @@ interface Read {
 }
 
 /** The two points whose line the others are held against: two near the middle where marks stop by design, otherwise the ends. */
-function straightLine(leaf: Leaf, read: readonly Read[]): readonly [Read | undefined, Read | undefined] {
+function straightLinePoints(
+  leaf: Leaf,
+  read: readonly Read[],
+): readonly [Read | undefined, Read | undefined] {
   if (!between.is(leaf.formula)) return [read[0], read.at(-1)];
   const past = leaf.from === "commitments" || read.length < PAST_BOTH_ENDS.length ? 1 : 2;
   return [read[past], read[past + 1]];
 }
 
-const unitOf = (builder: BidBuilder, leaf: Leaf): In => {
+const offerUnit = (builder: BidBuilder, leaf: Leaf): In => {
   if (leaf.from === "price") return "pounds";
-  return leaf.from === "commitments" && promisable(builder, leaf).length > 1 ? "share" : "figure";
+  return leaf.from === "commitments" && promisableMeasures(builder, leaf).length > 1 ? "share" : "figure";
 };
 
 /** The marks of one bid that moves while another stays at the best end. */
-function marksOf(builder: BidBuilder, leaf: Leaf, moving: Bid): Exact | undefined {
+function movingBidMarks(builder: BidBuilder, leaf: Leaf, moving: Bid): Exact | undefined {
   const found = evaluateContest({ ...builder, bids: [moving, goodBid(builder, "Staying")] });
   if ("trouble" in found) return undefined;
   return found.evaluation.bids.find(({ bid }) => bid.bidder === moving.bidder)?.scores.get(leaf.id)?.value;
@@ -133,7 +136,7 @@ function marksOf(builder: BidBuilder, leaf: Leaf, moving: Bid): Exact | undefine
 const distanceFromLine = ({ marks, straight }: CurvePoint): Exact =>
   absolute(subtract(marks.value, straight.value));
 
-function sentence(
+function curveSentence(
   { award }: BidBuilder,
   leaf: Leaf,
   points: readonly CurvePoint[],

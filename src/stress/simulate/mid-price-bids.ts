@@ -15,12 +15,12 @@ import {
   ONE,
   subtract,
 } from "../../number/exact.ts";
-import { listWords } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../scoring/decisions.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import { figureWords } from "../wording.ts";
-import { allows, qualityLeaves, topMark } from "./allowed-marks.ts";
-import { type BidBuilder, goodBid, lessIsBetter, marked, offeringShare } from "./bid-builder.ts";
+import { isAllowedMark, qualityLeaves, topMark } from "./allowed-marks.ts";
+import { type BidBuilder, goodBid, lessIsBetter, withMark, withOfferShare } from "./bid-builder.ts";
 import { evaluateBids, fieldOf, folderName } from "./field.ts";
 import type { Proof } from "./model.ts";
 
@@ -34,9 +34,11 @@ export function middleProofs(builder: BidBuilder): readonly Proof[] {
     (leaf) => leaf.from === "price" && leaf.formula !== undefined && lessIsBetter(leaf),
   );
   if (quality === undefined || price === undefined || builder.award.method !== "weighted-sum") return [];
-  const marks = marksBetween(builder, price, quality);
+  const marks = balancingMarks(builder, price, quality);
   if (marks === undefined) return [];
-  const bids = NAMES.map((name, index) => bidWith(builder, price, quality, name, index, marks[index] ?? ONE));
+  const bids = NAMES.map((name, index) =>
+    bidAtPriceAndMark(builder, price, quality, name, index, marks[index] ?? ONE),
+  );
   const standing = evaluateBids(builder, bids);
   const last = standing?.ranked.at(-1);
   const ends = standing?.leaders ?? [];
@@ -50,13 +52,13 @@ export function middleProofs(builder: BidBuilder): readonly Proof[] {
       kind: "middle",
       criterion: price.id,
       title: `A bid in the middle loses to both ends: ${price.title}`,
-      says: `B lies exactly half-way between ${listWords(ends)} in price and in quality, and is ranked behind both: ${places}.`,
+      says: `B lies exactly half-way between ${joinWithAnd(ends)} in price and in quality, and is ranked behind both: ${places}.`,
       fields: [field],
     },
   ];
 }
 
-function bidWith(
+function bidAtPriceAndMark(
   builder: BidBuilder,
   price: Leaf,
   quality: Leaf,
@@ -65,13 +67,13 @@ function bidWith(
   mark: Exact,
 ): Bid {
   const share = PRICES[index] ?? ONE;
-  return marked(offeringShare(builder, goodBid(builder, name), price, share), quality, mark);
+  return withMark(withOfferShare(builder, goodBid(builder, name), price, share), quality, mark);
 }
 
 /** The quality that makes up exactly for what the dearest bid loses on price, and the mark half-way. */
-function marksBetween(builder: BidBuilder, price: Leaf, quality: Leaf): readonly Exact[] | undefined {
+function balancingMarks(builder: BidBuilder, price: Leaf, quality: Leaf): readonly Exact[] | undefined {
   const top = topMark(quality) ?? ONE;
-  const bids = NAMES.map((name, index) => bidWith(builder, price, quality, name, index, top));
+  const bids = NAMES.map((name, index) => bidAtPriceAndMark(builder, price, quality, name, index, top));
   const standing = evaluateBids(builder, bids);
   const earned = (name: string): Exact | undefined =>
     standing?.ranked.find(({ bid }) => bid.bidder === name)?.scores.get(price.id)?.value;
@@ -81,5 +83,5 @@ function marksBetween(builder: BidBuilder, price: Leaf, quality: Leaf): readonly
   const gap = divide(multiply(subtract(cheap, dear), top), quality.marksAvailable);
   const low = subtract(top, gap);
   const marks = [low, divide(add(low, top), integer(2)), top];
-  return marks.every((mark) => allows(quality, mark)) ? marks : undefined;
+  return marks.every((mark) => isAllowedMark(quality, mark)) ? marks : undefined;
 }

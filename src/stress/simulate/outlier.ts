@@ -9,8 +9,8 @@ import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { EvaluatedContest } from "../contest.ts";
 import { figureWords } from "../wording.ts";
-import { allowedMarkAt, allowedMarks, allows, qualityLeaves, topMark } from "./allowed-marks.ts";
-import { type BidBuilder, canOffer, goodBid, lessIsBetter, marked, offeringShare } from "./bid-builder.ts";
+import { allowedMarkAt, allowedMarks, isAllowedMark, qualityLeaves, topMark } from "./allowed-marks.ts";
+import { type BidBuilder, canOffer, goodBid, lessIsBetter, withMark, withOfferShare } from "./bid-builder.ts";
 import { evaluateBids, fieldOf, folderName, isLeading } from "./field.ts";
 import type { Proof } from "./model.ts";
 
@@ -20,7 +20,7 @@ interface Trial {
   readonly marks: readonly [Exact, Exact, Exact];
 }
 
-const threeBids = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
+const threeFigures = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
   exact(a),
   exact(b),
   exact(c),
@@ -28,8 +28,8 @@ const threeBids = (a: string, b: string, c: string): readonly [Exact, Exact, Exa
 
 /** As published: prices of 95, 90 and 50 with 42, 40 and 20 of 60; promises of 100, 130 and 400 with 68, 64 and 40 of 80. */
 const PUBLISHED = {
-  less: { offers: threeBids("0.95", "0.9", "0.5"), quality: threeBids("7/10", "2/3", "1/3") },
-  more: { offers: threeBids("0.25", "0.325", "1"), quality: threeBids("17/20", "4/5", "1/2") },
+  less: { offers: threeFigures("0.95", "0.9", "0.5"), quality: threeFigures("7/10", "2/3", "1/3") },
+  more: { offers: threeFigures("0.25", "0.325", "1"), quality: threeFigures("17/20", "4/5", "1/2") },
 } as const;
 
 const STEPS = ["0.01", "0.02", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4"].map(exact);
@@ -42,24 +42,29 @@ export function outlierProofs(builder: BidBuilder): readonly Proof[] {
   if (quality === undefined) return [];
   return leafCriteria(builder.award.criteria)
     .filter((leaf) => leaf.relative && canOffer(builder, leaf))
-    .flatMap((leaf) => proofUnder(builder, leaf, quality) ?? []);
+    .flatMap((leaf) => findOutlierProof(builder, leaf, quality) ?? []);
 }
 
-function proofUnder(builder: BidBuilder, leaf: Leaf, quality: Leaf): Proof | undefined {
-  for (const trial of trials(builder, leaf, quality)) {
-    const bids = bidsFor(builder, leaf, quality, trial);
+function findOutlierProof(builder: BidBuilder, leaf: Leaf, quality: Leaf): Proof | undefined {
+  for (const trial of outlierTrials(builder, leaf, quality)) {
+    const bids = trialBids(builder, leaf, quality, trial);
     const found = leaderFlip(builder, bids);
-    if (found !== undefined) return proofOf(builder, leaf, found.all, found.without);
+    if (found !== undefined) return outlierProof(builder, leaf, found.all, found.without);
   }
   return undefined;
 }
 
-function* trials(builder: BidBuilder, leaf: Leaf, quality: Leaf): Generator<Trial> {
+function* outlierTrials(builder: BidBuilder, leaf: Leaf, quality: Leaf): Generator<Trial> {
   const top = topMark(quality) ?? ONE;
   const less = lessIsBetter(leaf);
   const known = less ? PUBLISHED.less : PUBLISHED.more;
   const [a, b, c] = known.quality.map((share) => multiply(share, top));
-  if (a !== undefined && b !== undefined && c !== undefined && [a, b, c].every((one) => allows(quality, one)))
+  if (
+    a !== undefined &&
+    b !== undefined &&
+    c !== undefined &&
+    [a, b, c].every((one) => isAllowedMark(quality, one))
+  )
     yield { offers: known.offers, marks: [a, b, c] };
   const rungs = allowedMarks(quality);
   const highest = rungs.at(-1) ?? top;
@@ -72,7 +77,7 @@ function* trials(builder: BidBuilder, leaf: Leaf, quality: Leaf): Generator<Tria
           yield {
             offers: less
               ? [ONE, subtract(ONE, step), far]
-              : [far, firstFew(multiply(far, add(ONE, step))), ONE],
+              : [far, cappedAtOne(multiply(far, add(ONE, step))), ONE],
             marks: [highest, second, lowest],
           };
   }
@@ -85,20 +90,20 @@ const MOST_POOR = 3;
 function poorMarks(builder: BidBuilder, quality: Leaf): readonly Exact[] {
   const good = goodBid(builder, "C");
   return POOR.flatMap((share) => allowedMarkAt(quality, share) ?? [])
-    .filter((mark) => evaluateBids(builder, [marked(good, quality, mark)]) !== undefined)
+    .filter((mark) => evaluateBids(builder, [withMark(good, quality, mark)]) !== undefined)
     .slice(0, MOST_POOR);
 }
 
-const firstFew = (share: Exact): Exact => (compare(share, ONE) > 0 ? ONE : share);
+const cappedAtOne = (share: Exact): Exact => (compare(share, ONE) > 0 ? ONE : share);
 
-function bidsFor(
+function trialBids(
   builder: BidBuilder,
   leaf: Leaf,
   quality: Leaf,
   { offers, marks }: Trial,
 ): readonly [Bid, Bid, Bid] {
   const make = (index: 0 | 1 | 2, name: string): Bid =>
-    marked(offeringShare(builder, goodBid(builder, name), leaf, offers[index]), quality, marks[index]);
+    withMark(withOfferShare(builder, goodBid(builder, name), leaf, offers[index]), quality, marks[index]);
   return [make(0, "A"), make(1, "B"), make(2, "C")];
 }
 
@@ -114,7 +119,12 @@ function leaderFlip(
   return all.leaders[0] === without.leaders[0] ? undefined : { all, without };
 }
 
-function proofOf(builder: BidBuilder, leaf: Leaf, all: EvaluatedContest, without: EvaluatedContest): Proof {
+function outlierProof(
+  builder: BidBuilder,
+  leaf: Leaf,
+  all: EvaluatedContest,
+  without: EvaluatedContest,
+): Proof {
   const folder = folderName(builder.lot?.id, "outlier", leaf.id);
   const fields = [
     fieldOf(all, "With all three bids", `${folder}/with-c`),

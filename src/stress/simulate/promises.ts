@@ -13,7 +13,7 @@ import {
   sign,
 } from "../../number/exact.ts";
 import { between } from "../../scoring/formulas/between.ts";
-import { valueOf } from "../../scoring/value-chain.ts";
+import { valueCommitment } from "../../scoring/value-chain.ts";
 import type { Commitment, CommitmentsLeaf } from "../../tender/model.ts";
 import type { TrialContest } from "../contest.ts";
 
@@ -28,13 +28,13 @@ const UNITS = integer(400);
 const MOST_MEASURES = 12;
 
 /** @returns one measure that nothing limits, or else all those that count, up to their targets. */
-export function promisable(
+export function promisableMeasures(
   contest: Omit<TrialContest, "bids">,
   leaf: CommitmentsLeaf,
 ): readonly Promisable[] {
   const { award, measures, valuation } = contest;
   const each = (measure: Measure): Exact =>
-    valueOf(promise(measure, ONE, ""), measure, valuation).value?.value ?? integer(0);
+    valueCommitment(constructedPromise(measure, ONE, ""), measure, valuation).value?.value ?? integer(0);
   const targetOf = ({ id }: Measure): Exact | undefined =>
     leaf.measures?.find((one) => one.id === id)?.target?.value;
   const counting = measures.filter(
@@ -61,7 +61,7 @@ function quantityThatEarnsAll({ formula }: CommitmentsLeaf, each: Exact): Exact 
 export const roundDown = (value: Exact): Exact => integer(numerator(value) / denominator(value));
 
 /** @returns a promise with everything behind it that a method asks for. */
-export const promise = (measure: Measure, quantity: Exact, day: string): Commitment => ({
+export const constructedPromise = (measure: Measure, quantity: Exact, day: string): Commitment => ({
   measure: measure.id,
   quantity: { value: quantity, at: "" },
   unit: measure.unit,

@@ -7,16 +7,16 @@
 import { compare, divide, type Exact, exact, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import type { Award, Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import { figureWords, percent } from "../wording.ts";
+import { figureWords, percentWords } from "../wording.ts";
 import { allowedMarkAt, topMark } from "./allowed-marks.ts";
 import {
   type BidBuilder,
   canOffer,
   goodBid,
-  isOffer,
+  isScoredFromOffer,
   lessIsBetter,
-  marked,
-  offeringShare,
+  withMark,
+  withOfferShare,
 } from "./bid-builder.ts";
 import { evaluateBids, fieldOf, folderName, isLeading } from "./field.ts";
 import type { Proof } from "./model.ts";
@@ -34,16 +34,16 @@ export interface Contested {
 
 /** @returns what was found; nothing where the award does not mark both an answer and a promise. */
 export function quantityAgainstQuality(builder: BidBuilder): Contested | undefined {
-  const { answers, promises } = sidesOf(builder);
+  const { answers, promises } = answersAndPromises(builder);
   if (answers.length === 0 || promises.length === 0) return undefined;
   const modest = promises.reduce(
-    (bid, leaf) => offeringShare(builder, bid, leaf, TENTH),
+    (bid, leaf) => withOfferShare(builder, bid, leaf, TENTH),
     goodBid(builder, "Quality"),
   );
   for (const share of ANSWERS) {
     const generous = answers.reduce(
-      (bid, leaf) => marked(bid, leaf, allowedMarkAt(leaf, share) ?? ZERO),
-      promises.reduce((bid, leaf) => offeringShare(builder, bid, leaf, ONE), goodBid(builder, "Quantity")),
+      (bid, leaf) => withMark(bid, leaf, allowedMarkAt(leaf, share) ?? ZERO),
+      promises.reduce((bid, leaf) => withOfferShare(builder, bid, leaf, ONE), goodBid(builder, "Quantity")),
     );
     const standing = evaluateBids(builder, [modest, generous]);
     if (standing !== undefined && isLeading(standing, "Quantity"))
@@ -71,7 +71,7 @@ function quantityProof(
   const places = field.standings
     .map(({ bidder, total }) => `${bidder} ${figureWords(total, builder.award.rounding)}`)
     .join(", ");
-  const says = `${beats ? "Quantity can beat quality" : "Quantity can make up for a little quality"}: a bid that earns ${percent(share)} of the marks for its answer, and promises all that counts, is ranked ahead of one with the best answer that promises a tenth of that or less: ${places}.`;
+  const says = `${beats ? "Quantity can beat quality" : "Quantity can make up for a little quality"}: a bid that earns ${percentWords(share)} of the marks for its answer, and promises all that counts, is ranked ahead of one with the best answer that promises a tenth of that or less: ${places}.`;
   return {
     beats,
     says,
@@ -102,24 +102,24 @@ function answerShare(answers: readonly Leaf[], bid: Bid): Exact {
 }
 
 /** Social value's own answers and promises; where it has no answer of its own, the quality that is marked. */
-function sidesOf(builder: BidBuilder): {
+function answersAndPromises(builder: BidBuilder): {
   readonly answers: readonly Leaf[];
   readonly promises: readonly Leaf[];
 } {
-  const marks = answersIn(builder.award);
+  const marks = answerLeaves(builder.award);
   const social = marks.filter(({ socialValue }) => socialValue);
   const promises = leafCriteria(builder.award.criteria).filter(
     (leaf) =>
       leaf.socialValue &&
       leaf.from !== "price" &&
-      isOffer(leaf) &&
+      isScoredFromOffer(leaf) &&
       !lessIsBetter(leaf) &&
       canOffer(builder, leaf),
   );
   return { answers: social.length > 0 ? social : marks, promises };
 }
 
-const answersIn = ({ criteria }: Award): readonly Leaf[] =>
+const answerLeaves = ({ criteria }: Award): readonly Leaf[] =>
   leafCriteria(criteria).filter(
     (leaf) => topMark(leaf) !== undefined && compare(leaf.marksAvailable, ZERO) > 0,
   );

@@ -7,8 +7,8 @@
  */
 import { add, compare, divide, type Exact, integer, ONE, smallest, ZERO } from "../../number/exact.ts";
 import { evaluateContest, sameBidders, type TrialContest } from "../contest.ts";
-import { crossings, type Lines, linesThrough, rootOf } from "./lines.ts";
-import { type Sibling, withShare } from "./moved-award.ts";
+import { type Lines, leadCrossings, linesThrough, rootOf } from "./lines.ts";
+import { type Sibling, withCriterionShare } from "./moved-award.ts";
 import { readingAt, type WeightReading } from "./reading.ts";
 
 export interface Band {
@@ -28,14 +28,14 @@ const MOST_CUTS = 60;
 /** @returns the bands of a criterion's share, from 0 to 1. */
 export function bandsOf(contest: TrialContest, sibling: Sibling): Bands {
   const standingAt = (share: Exact) =>
-    evaluateContest({ ...contest, award: withShare(contest.award, sibling, share) });
+    evaluateContest({ ...contest, award: withCriterionShare(contest.award, sibling, share) });
   const found: Band[] = [];
   let from: Exact = ZERO;
   for (let cut = 0; compare(from, ONE) < 0; cut += 1) {
     if (cut > MOST_CUTS) return { note: "the ranking changes its shape too often to be followed" };
-    const stretch = bandFrom(from, standingAt);
+    const stretch = straightStretchFrom(from, standingAt);
     if ("note" in stretch) return stretch;
-    const ends = [...crossings(stretch.lines.bids, from, stretch.to), stretch.to];
+    const ends = [...leadCrossings(stretch.lines.bids, from, stretch.to), stretch.to];
     for (const to of ends) {
       const inside = standingAt(midpoint(from, to));
       if ("trouble" in inside) return { note: inside.trouble };
@@ -49,7 +49,7 @@ export function bandsOf(contest: TrialContest, sibling: Sibling): Bands {
 type StandingAt = (share: Exact) => ReturnType<typeof evaluateContest>;
 
 /** The stretch that begins at a share: readings are taken ever closer to it until none of what they say has changed before them. */
-function bandFrom(
+function straightStretchFrom(
   from: Exact,
   standingAt: StandingAt,
 ): { readonly lines: Lines; readonly to: Exact } | { readonly note: string } {

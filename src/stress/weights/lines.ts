@@ -39,15 +39,15 @@ export function linesThrough(a: WeightReading, b: WeightReading, c: WeightReadin
   if (a.signature !== b.signature || b.signature !== c.signature) return undefined;
   const bids = a.bids.map((one, index): BidLine | undefined => {
     const [second, third] = [b.bids[index], c.bids[index]];
-    if (!alike(one, second) || !alike(one, third)) return undefined;
-    const merit = isStraight(a.share, one.merit, b.share, second.merit, c.share, third.merit);
+    if (!sameBidderAndPrice(one, second) || !sameBidderAndPrice(one, third)) return undefined;
+    const merit = lineThroughThree(a.share, one.merit, b.share, second.merit, c.share, third.merit);
     return merit === undefined ? undefined : { bidder: one.bidder, merit, price: one.price };
   });
   const over = [...a.over].map(([key, value]): WeightLine | undefined => {
     const [second, third] = [b.over.get(key), c.over.get(key)];
     return second === undefined || third === undefined
       ? undefined
-      : isStraight(a.share, value, b.share, second, c.share, third);
+      : lineThroughThree(a.share, value, b.share, second, c.share, third);
   });
   const whole = <Item>(list: readonly (Item | undefined)[]): readonly Item[] | undefined => {
     const found = list.flatMap((one) => (one === undefined ? [] : [one]));
@@ -57,10 +57,12 @@ export function linesThrough(a: WeightReading, b: WeightReading, c: WeightReadin
   return lines === undefined || demands === undefined ? undefined : { bids: lines, over: demands };
 }
 
-const alike = (one: ComparedTotals, other: ComparedTotals | undefined): other is ComparedTotals =>
-  other?.bidder === one.bidder && equal(other.price, one.price);
+const sameBidderAndPrice = (
+  one: ComparedTotals,
+  other: ComparedTotals | undefined,
+): other is ComparedTotals => other?.bidder === one.bidder && equal(other.price, one.price);
 
-function isStraight(
+function lineThroughThree(
   x1: Exact,
   y1: Exact,
   x2: Exact,
@@ -70,10 +72,10 @@ function isStraight(
 ): WeightLine | undefined {
   const slope = divide(subtract(y2, y1), subtract(x2, x1));
   const line = { slope, start: subtract(y1, multiply(slope, x1)) };
-  return equal(valueAt(line, x3), y3) ? line : undefined;
+  return equal(lineValueAt(line, x3), y3) ? line : undefined;
 }
 
-const valueAt = ({ slope, start }: WeightLine, share: Exact): Exact => add(multiply(slope, share), start);
+const lineValueAt = ({ slope, start }: WeightLine, share: Exact): Exact => add(multiply(slope, share), start);
 
 /** @returns where a line passes through nothing; nothing for a level line. */
 export const rootOf = ({ slope, start }: WeightLine): Exact | undefined =>
@@ -91,12 +93,12 @@ function leadLine(one: BidLine, other: BidLine): WeightLine {
 
 /** Just beyond a share: by the value there, and where that is nothing by the slope. */
 function signAfter(line: WeightLine, share: Exact): -1 | 0 | 1 {
-  const here = sign(valueAt(line, share));
+  const here = sign(lineValueAt(line, share));
   return here === 0 ? sign(line.slope) : here;
 }
 
 /** @returns the shares between two at which the lead passes on, in order. */
-export function crossings(bids: readonly BidLine[], from: Exact, to: Exact): readonly Exact[] {
+export function leadCrossings(bids: readonly BidLine[], from: Exact, to: Exact): readonly Exact[] {
   const found: Exact[] = [];
   let share = from;
   for (;;) {

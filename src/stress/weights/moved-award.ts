@@ -22,19 +22,19 @@ export function siblingsIn(criteria: readonly Criterion[], parent: string | null
 }
 
 /** @param share of its level that the criterion is to have, above 0 and below 1 */
-export function withShare(award: Award, { criterion, share: before }: Sibling, share: Exact): Award {
+export function withCriterionShare(award: Award, { criterion, share: before }: Sibling, share: Exact): Award {
   const own = divide(share, before);
   const others = divide(subtract(ONE, share), subtract(ONE, before));
   const level = (criteria: readonly Criterion[]): readonly Criterion[] =>
     criteria.some(({ id }) => id === criterion.id)
-      ? criteria.map((one) => scaled(one, one.id === criterion.id ? own : others))
+      ? criteria.map((one) => scaleCriterion(one, one.id === criterion.id ? own : others))
       : criteria.map((one) => (one.kind === "division" ? { ...one, criteria: level(one.criteria) } : one));
   return { ...award, criteria: level(award.criteria) };
 }
 
-function scaled(criterion: Criterion, factor: Exact): Criterion {
+function scaleCriterion(criterion: Criterion, factor: Exact): Criterion {
   const marksAvailable = multiply(criterion.marksAvailable, factor);
   return criterion.kind === "division"
-    ? { ...criterion, marksAvailable, criteria: criterion.criteria.map((one) => scaled(one, factor)) }
+    ? { ...criterion, marksAvailable, criteria: criterion.criteria.map((one) => scaleCriterion(one, factor)) }
     : { ...criterion, marksAvailable };
 }

@@ -34,7 +34,7 @@ export interface WeightReading {
 
 /** @returns what an evaluation at a share shows. */
 export function readingAt(share: Exact, { evaluation, award, ranked }: EvaluatedContest): WeightReading {
-  const demands = demandsOf(award);
+  const demands = demandedShares(award);
   const over = new Map<string, Exact>();
   for (const { bid, scores } of evaluation.bids) {
     for (const { criterion, asked } of demands) {
@@ -47,7 +47,7 @@ export function readingAt(share: Exact, { evaluation, award, ranked }: Evaluated
     }
   }
   const statuses = evaluation.bids.map(({ bid, status }) => JSON.stringify([bid.bidder, status]));
-  const bids = ranked.map((one) => compared(one, award));
+  const bids = ranked.map((one) => comparedTotals(one, award));
   return {
     share,
     signature: statuses.sort().join(),
@@ -62,7 +62,7 @@ interface Demand {
 }
 
 /** Every share of a criterion that something depends on. */
-function demandsOf({ criteria }: Award): readonly Demand[] {
+function demandedShares({ criteria }: Award): readonly Demand[] {
   const all = allCriteria(criteria);
   const byId = new Map(all.map((one) => [one.id, one]));
   const needed = leafCriteria(criteria).flatMap(({ needs }) =>
@@ -81,7 +81,7 @@ function demandsOf({ criteria }: Award): readonly Demand[] {
  * Each method ranks on a figure that is straight in the marks, or on a price
  * over one; two such quotients compare as their cross-products do.
  */
-function compared({ bid, total }: EvaluatedBid, award: Award): ComparedTotals {
+function comparedTotals({ bid, total }: EvaluatedBid, award: Award): ComparedTotals {
   const { bidder } = bid;
   const value = total?.value ?? ZERO;
   const price = bid.price?.value ?? ZERO;

@@ -1,6 +1,6 @@
 /** Each weight moved from nothing to everything, and the exact points at which the lead passes on. */
 import { absolute, compare, type Exact, largest, smallest, subtract } from "../../number/exact.ts";
-import { listWords } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../scoring/decisions.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
@@ -9,11 +9,11 @@ import {
   type TrialContest,
 } from "../contest.ts";
 import type { Measured } from "../measured.ts";
-import { rounds, unrounded } from "../unrounded.ts";
-import { examinedOf, percent } from "../wording.ts";
+import { hasRounding, unrounded } from "../unrounded.ts";
+import { examinedSentence, percentWords } from "../wording.ts";
 import { type Band, bandsOf } from "./bands.ts";
 import type { BreakEven, WeightMove, Weights } from "./model.ts";
-import { type Sibling, siblingsIn, withShare } from "./moved-award.ts";
+import { type Sibling, siblingsIn, withCriterionShare } from "./moved-award.ts";
 
 const LABEL =
   "Analysis of the figures given, and no part of the published method: the published weights decide.";
@@ -25,17 +25,17 @@ const UNROUNDED = "worked out from marks that are not rounded on the way";
 const EACH = 8;
 
 /** @returns for every criterion that shares a level with another: who would stand first at which weight. */
-export function weightsOf(now: EvaluatedContest): Weights {
+export function weightsAnalysis(now: EvaluatedContest): Weights {
   const exactly: TrialContest = { ...now, award: unrounded(now.award) };
   const siblings = siblingsIn(exactly.award.criteria);
   const tasks = siblings.flatMap((sibling) => Array.from({ length: EACH }, () => sibling));
   const chosen = new Set(limitCases(tasks, now).chosen);
   const rows = siblings.filter((one) => chosen.has(one)).map((one) => weightMove(now, exactly, one));
   const cases = { examined: rows.length, possible: siblings.length };
-  return { label: LABEL, rule: RULE, cases, rows, says: sentence(rows, cases) };
+  return { label: LABEL, rule: RULE, cases, rows, says: weightsSentence(rows, cases) };
 }
 
-const shareIn = (value: Exact): Measured => ({ value, unit: "share" });
+const measuredShare = (value: Exact): Measured => ({ value, unit: "share" });
 
 function weightMove(now: EvaluatedContest, exactly: TrialContest, sibling: Sibling): WeightMove {
   const { criterion, parent, share } = sibling;
@@ -44,20 +44,20 @@ function weightMove(now: EvaluatedContest, exactly: TrialContest, sibling: Sibli
     title: criterion.title,
     parent,
     socialValue: criterion.socialValue,
-    weight: shareIn(share),
+    weight: measuredShare(share),
   };
   const found = bandsOf(exactly, sibling);
   if ("note" in found) return { ...base, bands: [], below: null, above: null, note: found.note };
   const here = evaluateContest(exactly);
   const leaders = "trouble" in here ? now.leaders : here.leaders;
-  const rounding = rounds(now.award)
-    ? `${UNROUNDED}${sameBidders(leaders, now.leaders) ? "" : `, on which ${listWords(leaders)} would stand first`}`
+  const rounding = hasRounding(now.award)
+    ? `${UNROUNDED}${sameBidders(leaders, now.leaders) ? "" : `, on which ${joinWithAnd(leaders)} would stand first`}`
     : null;
   const point = (at: Exact, beyond: readonly string[]): BreakEven => {
-    const there = evaluateContest({ ...exactly, award: withShare(exactly.award, sibling, at) });
+    const there = evaluateContest({ ...exactly, award: withCriterionShare(exactly.award, sibling, at) });
     return {
-      at: shareIn(at),
-      shift: shareIn(subtract(at, share)),
+      at: measuredShare(at),
+      shift: measuredShare(subtract(at, share)),
       leaders: beyond,
       there: "trouble" in there ? [] : there.leaders,
     };
@@ -68,8 +68,8 @@ function weightMove(now: EvaluatedContest, exactly: TrialContest, sibling: Sibli
   return {
     ...base,
     bands: found.bands.map((band) => ({
-      from: shareIn(band.from),
-      to: shareIn(band.to),
+      from: measuredShare(band.from),
+      to: measuredShare(band.to),
       leaders: band.leaders,
     })),
     below: below === undefined ? null : point(smallest([below.to, share]), below.leaders),
@@ -78,7 +78,7 @@ function weightMove(now: EvaluatedContest, exactly: TrialContest, sibling: Sibli
   };
 }
 
-function sentence(rows: readonly WeightMove[], cases: Weights["cases"]): string {
+function weightsSentence(rows: readonly WeightMove[], cases: Weights["cases"]): string {
   const points = rows.flatMap(({ title, weight, below, above }) =>
     [below, above].flatMap((point) => (point === null ? [] : [{ title, weight, point }])),
   );
@@ -86,7 +86,7 @@ function sentence(rows: readonly WeightMove[], cases: Weights["cases"]): string 
   const size = ({ point }: (typeof points)[number]): Exact => absolute(point.shift.value);
   const nearest = [...points].sort((a, b) => compare(size(a), size(b)))[0];
   if (nearest === undefined)
-    return `No weight, moved by itself, puts another bid first. ${examinedOf(cases)}`;
+    return `No weight, moved by itself, puts another bid first. ${examinedSentence(cases)}`;
   const { title, weight, point } = nearest;
-  return `The nearest point at which the lead passes on: ${title} at ${percent(point.at.value)} of its level instead of ${percent(weight.value)}, past which ${listWords(point.leaders)} would stand first. ${examinedOf(cases)}`;
+  return `The nearest point at which the lead passes on: ${title} at ${percentWords(point.at.value)} of its level instead of ${percentWords(weight.value)}, past which ${joinWithAnd(point.leaders)} would stand first. ${examinedSentence(cases)}`;
 }

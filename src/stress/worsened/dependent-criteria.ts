@@ -9,7 +9,7 @@ import type { EvaluatedContest } from "../contest.ts";
 import { type Movable, movableMarks } from "../marks/movable.ts";
 import type { In } from "../measured.ts";
 import type { Worsening } from "../model.ts";
-import { offering, promising, worseOffers, worseWay } from "./worse-offers.ts";
+import { withChangedOffer, withPromisesAtShare, worseDirection, worseOffers } from "./worse-offers.ts";
 
 export interface Respect {
   readonly bidder: string;
@@ -24,29 +24,29 @@ export interface Respect {
 }
 
 /** @returns each losing bid in each such respect, from the front of the ranking back. */
-export function dependentCriteria(now: EvaluatedContest): readonly Respect[] {
+export function waysToWorsen(now: EvaluatedContest): readonly Respect[] {
   const relative = leafCriteria(now.award.criteria).filter((leaf) => leaf.relative);
   if (relative.length === 0) return [];
   const losing = now.evaluation.bids.filter(
     ({ status, bid }) => (status === "scored" || status === "unmarked") && !now.leaders.includes(bid.bidder),
   );
   const marks = movableMarks(now);
-  return losing.flatMap((one) => relative.flatMap((leaf) => dependencyOf(now, one, leaf, marks)));
+  return losing.flatMap((one) => relative.flatMap((leaf) => waysToWorsenUnder(now, one, leaf, marks)));
 }
 
-function dependencyOf(
+function waysToWorsenUnder(
   now: EvaluatedContest,
   { bid, rank }: EvaluatedBid,
   leaf: Leaf,
   marks: readonly Movable[],
 ): readonly Respect[] {
   const base = { bidder: bid.bidder, rank: rank ?? null, leaf };
-  const offers = (value: Exact, others: readonly Exact[]) => worseOffers(value, worseWay(leaf), others);
+  const offers = (value: Exact, others: readonly Exact[]) => worseOffers(value, worseDirection(leaf), others);
   if (leaf.from === "price" || (leaf.from === "figure" && !given.is(leaf.formula))) {
-    const value = offerOf(bid, leaf);
+    const value = currentOffer(bid, leaf);
     if (value === undefined) return [];
     const others = now.bids.flatMap((other) =>
-      other.status === "live" && other.bidder !== bid.bidder ? (offerOf(other, leaf) ?? []) : [],
+      other.status === "live" && other.bidder !== bid.bidder ? (currentOffer(other, leaf) ?? []) : [],
     );
     return [
       {
@@ -55,7 +55,7 @@ function dependencyOf(
         unit: leaf.from === "price" ? "pounds" : "figure",
         value,
         offers: offers(value, others),
-        bidWith: (offer) => offering(bid, leaf, offer),
+        bidWith: (offer) => withChangedOffer(bid, leaf, offer),
       },
     ];
   }
@@ -69,7 +69,7 @@ function dependencyOf(
             unit: "share",
             value: ONE,
             offers: worseOffers(ONE, "lower", []),
-            bidWith: (offer) => promising(bid, offer),
+            bidWith: (offer) => withPromisesAtShare(bid, offer),
           },
         ];
   return marks
@@ -79,19 +79,19 @@ function dependencyOf(
       what: "mark",
       unit: "mark",
       value: one.mark,
-      offers: lowerMarks(one),
+      offers: worseMarks(one),
       bidWith: one.moved,
     }));
 }
 
 /** @returns what a bid offers under a criterion that is scored from a price or a figure. */
-const offerOf = (bid: Bid, leaf: Leaf): Exact | undefined =>
+const currentOffer = (bid: Bid, leaf: Leaf): Exact | undefined =>
   leaf.from === "price" ? bid.price?.value : bid.figures.get(leaf.id)?.value;
 
 const MOST_RUNGS = 20;
 
-function lowerMarks({ ladder, mark, leaf }: Movable): readonly Exact[] {
-  const next = worseWay(leaf) === "lower" ? ladder.down : ladder.up;
+function worseMarks({ ladder, mark, leaf }: Movable): readonly Exact[] {
+  const next = worseDirection(leaf) === "lower" ? ladder.down : ladder.up;
   const found: Exact[] = [];
   for (let rung = next(mark); rung !== undefined && found.length < MOST_RUNGS; rung = next(rung))
     found.push(rung);

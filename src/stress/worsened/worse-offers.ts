@@ -1,11 +1,13 @@
 /** What it means for an offer to be worse under each formula that looks at the other bids, and the rungs down which it is taken. */
 import { add, compare, type Exact, equal, exact, multiply, ONE, sign, subtract } from "../../number/exact.ts";
-import { formulaNamed } from "../../scoring/formulas/registry.ts";
+import { formulaForSpec } from "../../scoring/formulas/registry.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 
 /** @returns whether a dearer or a smaller offer is the worse one, under a formula that looks at the other bids. */
-export const worseWay = ({ formula, relative }: Leaf): "higher" | "lower" =>
-  relative && formula !== undefined && formulaNamed(formula).better(formula) === "lower" ? "higher" : "lower";
+export const worseDirection = ({ formula, relative }: Leaf): "higher" | "lower" =>
+  relative && formula !== undefined && formulaForSpec(formula).better(formula) === "lower"
+    ? "higher"
+    : "lower";
 
 const FALLS: readonly string[] = ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "0.75", "0.9", "1"];
 const RISES: readonly string[] = ["0.01", "0.02", "0.05", "0.1", "0.2", "0.5", "1", "2", "9"];
@@ -32,7 +34,7 @@ export function worseOffers(
 }
 
 /** @returns the bid with another price or figure. */
-export function offering(bid: Bid, leaf: Leaf, value: Exact): Bid {
+export function withChangedOffer(bid: Bid, leaf: Leaf, value: Exact): Bid {
   if (leaf.from === "price")
     return bid.price === undefined ? bid : { ...bid, price: { ...bid.price, value } };
   const figure = bid.figures.get(leaf.id);
@@ -42,7 +44,7 @@ export function offering(bid: Bid, leaf: Leaf, value: Exact): Bid {
 }
 
 /** @returns the bid with every promised quantity at a share of what it was. */
-export function promising(bid: Bid, share: Exact): Bid {
+export function withPromisesAtShare(bid: Bid, share: Exact): Bid {
   return {
     ...bid,
     commitments: bid.commitments.map((one) =>

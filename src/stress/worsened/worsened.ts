@@ -1,22 +1,22 @@
 /** Losing bids made worse, step by step: a bid that gets worse should never change who stands first. */
 import { compare, divide, type Exact, isZero, negate, ONE, subtract } from "../../number/exact.ts";
-import { listWords } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../scoring/decisions.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
   limitCases,
   outcomeOfChange,
   type Trouble,
-  withBid,
+  withReplacedBid,
 } from "../contest.ts";
 import type { Worsened, Worsening } from "../model.ts";
-import { countWords, examinedOf, percent } from "../wording.ts";
+import { countWords, examinedSentence, percentWords } from "../wording.ts";
 import { zeroBetween } from "../zero-crossing.ts";
-import { dependentCriteria, type Respect } from "./dependent-criteria.ts";
+import { type Respect, waysToWorsen } from "./dependent-criteria.ts";
 
 /** @returns the least worsening, of those tried, by which each losing bid changes who stands first. */
-export function worsenedOf(now: EvaluatedContest): Worsened {
-  const respects = dependentCriteria(now);
+export function worsenedAnalysis(now: EvaluatedContest): Worsened {
+  const respects = waysToWorsen(now);
   const { chosen, cases } = limitCases(
     respects.flatMap((respect) => respect.offers.map((offer) => ({ respect, offer }))),
     now,
@@ -28,17 +28,17 @@ export function worsenedOf(now: EvaluatedContest): Worsened {
       chosen.filter((one) => one.respect === respect).map(({ offer }) => offer),
     ),
   );
-  return { cases, flips, says: sentence(respects, flips, cases) };
+  return { cases, flips, says: worsenedSentence(respects, flips, cases) };
 }
 
 function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exact[]): readonly Worsening[] {
   let before = respect.value;
   for (const offer of offers) {
-    const after = evaluateContest(withBid(now, respect.bidWith(offer)));
+    const after = evaluateContest(withReplacedBid(now, respect.bidWith(offer)));
     const found = outcomeOfChange(now, after);
     if (found.changes) {
       const { bidder, rank, what, leaf, unit, value } = respect;
-      const level = levelAt(now, respect, before, offer);
+      const level = offerDrawingLevel(now, respect, before, offer);
       return [
         {
           bidder,
@@ -62,16 +62,21 @@ function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exa
 function worseningWords({ value, what }: Respect, offer: Exact): string {
   if (what === "mark" || isZero(value)) return "a lower mark";
   const share = subtract(divide(offer, value), ONE);
-  const size = percent(compare(offer, value) > 0 ? share : negate(share));
+  const size = percentWords(compare(offer, value) > 0 ? share : negate(share));
   if (what === "commitments") return `every quantity ${size} lower`;
   return `${size} ${compare(offer, value) > 0 ? "higher" : "lower"}`;
 }
 
 /** The offer at which another bid draws level with the first, where it can be found exactly and is seen to hold. */
-function levelAt(now: EvaluatedContest, respect: Respect, before: Exact, beyond: Exact): Exact | undefined {
+function offerDrawingLevel(
+  now: EvaluatedContest,
+  respect: Respect,
+  before: Exact,
+  beyond: Exact,
+): Exact | undefined {
   if (respect.what === "mark") return undefined;
   const at = (offer: Exact): EvaluatedContest | Trouble =>
-    evaluateContest(withBid(now, respect.bidWith(offer)));
+    evaluateContest(withReplacedBid(now, respect.bidWith(offer)));
   const last = at(beyond);
   if ("trouble" in last) return undefined;
   const rival = last.leaders.find((name) => !now.leaders.includes(name));
@@ -95,7 +100,7 @@ function meritOf({ award, ranked }: EvaluatedContest, bidder: string): Exact | u
   return isZero(total) ? undefined : divide(ONE, total);
 }
 
-function sentence(
+function worsenedSentence(
   respects: readonly Respect[],
   flips: readonly Worsening[],
   cases: Worsened["cases"],
@@ -106,6 +111,6 @@ function sentence(
   const found =
     flips.length === 0
       ? "No losing bid, made worse, changes who stands first."
-      : `${listWords(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${countWords(flips.length, "way")}).`;
-  return `${found} ${examinedOf(cases)}`;
+      : `${joinWithAnd(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${countWords(flips.length, "way")}).`;
+  return `${found} ${examinedSentence(cases)}`;
 }

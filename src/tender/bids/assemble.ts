@@ -4,31 +4,31 @@
  * the order of rows never reaches the result.
  */
 
-import { nearest } from "../../diagnostics/suggest.ts";
+import { nearestWord } from "../../diagnostics/suggest.ts";
 import { exactText } from "../../number/exact.ts";
-import { present } from "../../source/present.ts";
+import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
-import { at } from "../../source/span.ts";
+import { formatPlace } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
-import { roundColumn } from "../instruments/criteria.ts";
+import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Respent } from "../instruments/model.ts";
 import type { Bid, Commitment, Mark } from "../model.ts";
 import {
-  momentIn,
+  allowedWordIn,
+  dateTimeIn,
+  givenCell,
   moneyIn,
   type Reader,
   reportCell,
   respentIn,
-  wordIn,
-  wordsIn,
   yesOrNoIn,
 } from "./cells.ts";
-import { commitmentOf, promisesInRow } from "./commitments.ts";
+import { readCommitment, readPromisedAmount } from "./commitments.ts";
 import { reportCriteriaWithoutData } from "./criteria-without-data.ts";
-import { type Expected, type ExpectedCriterion, roundsOf } from "./expected-columns.ts";
+import { type Expected, type ExpectedCriterion, roundsAfterFirst } from "./expected-columns.ts";
 import { readMarkCell, readMarkRow, reportRepeatedMarks } from "./marks.ts";
 import { type BidRecord, headerName, type RecordCell, type RecordSet } from "./record.ts";
-import { bidderOf, lotOf, silencedIfShifted } from "./row-owner.ts";
+import { bidderOf, lotOf, readerMutedIfShifted } from "./row-owner.ts";
 
 interface Draft {
   readonly bidder: RecordCell;
@@ -40,10 +40,10 @@ interface Draft {
 
 type Drafts = Map<string, Draft>;
 
-const keyOf = (lot: string, bidder: string): string => `${lot}\n${bidder.toLowerCase()}`;
+const draftKey = (lot: string, bidder: string): string => `${lot}\n${bidder.toLowerCase()}`;
 
 /** @returns the bids by lot and name; faults are reported as SV304 to SV321. */
-export function assemble(
+export function assembleBids(
   reader: Reader,
   sets: readonly RecordSet[],
   expected: Expected,
@@ -52,14 +52,15 @@ export function assemble(
   const drafts: Drafts = new Map();
   const own = sets.filter((set) => set.shape === "bid");
   for (const set of own)
-    for (const record of set.records) readBidRow(silencedIfShifted(reader, record), drafts, record, expected);
+    for (const record of set.records)
+      readBidRow(readerMutedIfShifted(reader, record), drafts, record, expected);
   const listed = own.some((set) => set.header.has("bidder"))
     ? new Set([...drafts.values()].map(({ bidder }) => bidder.text))
     : undefined;
   for (const set of sets) {
     if (set.shape === "bid") continue;
     for (const record of set.records)
-      readEntry(silencedIfShifted(reader, record), drafts, record, set, expected, listed);
+      readEntry(readerMutedIfShifted(reader, record), drafts, record, set, expected, listed);
   }
   for (const draft of drafts.values()) reportRepeatedMarks(reader, draft.bidder.text, draft.marks);
   if (drafts.size === 0 && reader.diagnostics.length === 0) {
@@ -71,12 +72,12 @@ export function assemble(
     });
   }
   const bids = [...drafts.values()].map(finishBid);
-  bids.sort((a, b) => byText(a.lot ?? "", b.lot ?? "") || byText(a.bidder, b.bidder));
+  bids.sort((a, b) => compareTexts(a.lot ?? "", b.lot ?? "") || compareTexts(a.bidder, b.bidder));
   if (drafts.size > 0) reportCriteriaWithoutData(reader, bids, sets, expected);
   return bids;
 }
 
-const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
+const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Rows come in any order; entries are kept in an order of their own, so that every total is built the same way. */
 function finishBid({ own, bidder, lot, marks, commitments }: Draft): Bid {
@@ -86,7 +87,7 @@ function finishBid({ own, bidder, lot, marks, commitments }: Draft): Bid {
   ): readonly Entry[] =>
     entries
       .map((entry) => ({ entry, key: text(entry) }))
-      .sort((a, b) => byText(a.key, b.key))
+      .sort((a, b) => compareTexts(a.key, b.key))
       .map(({ entry }) => entry);
   return {
     ...(own ?? {
@@ -95,7 +96,7 @@ function finishBid({ own, bidder, lot, marks, commitments }: Draft): Bid {
       status: "live" as const,
       figures: new Map(),
       gates: new Map(),
-      at: at(bidder.span),
+      at: formatPlace(bidder.span),
     }),
     marks: order(marks, ({ at: _, mark, ...rest }) =>
       JSON.stringify([
@@ -133,20 +134,20 @@ function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected:
   const bidder = bidderOf(reader, record);
   const lot = lotOf(reader, record, expected, []);
   if (bidder === undefined || lot === undefined) return;
-  const earlier = drafts.get(keyOf(lot, bidder.text));
+  const earlier = drafts.get(draftKey(lot, bidder.text));
   if (earlier !== undefined) {
     const spelt = earlier.bidder.text === bidder.text ? "" : ` as ${quote(earlier.bidder.text)}`;
     reportCell(
       reader,
       "SV312",
       bidder.span,
-      `${quote(bidder.text)} already has a row at ${at(earlier.bidder.span)}${spelt}`,
+      `${quote(bidder.text)} already has a row at ${formatPlace(earlier.bidder.span)}${spelt}`,
       "keep one row for each bidder; if they are two bidders, give them names that differ",
     );
     return;
   }
   const draft: Draft = { bidder, lot, marks: [], commitments: [] };
-  drafts.set(keyOf(lot, bidder.text), draft);
+  drafts.set(draftKey(lot, bidder.text), draft);
   const criteria = expected.awards.get(lot) ?? new Map<string, ExpectedCriterion>();
   const figures = new Map<string, SourcedFigure>();
   const gates = new Map<string, { yes: boolean; at: string }>();
@@ -154,14 +155,14 @@ function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected:
   for (const [header, criterion] of criteria) {
     const cell = record.cells.get(header);
     if (criterion.from === "lm3")
-      for (const round of roundsOf(criterion.leaf)) {
-        const column = roundColumn(criterion.id, round);
-        setOnce(respent, column, respentIn(reader, record.cells.get(headerName(column)), `\`${column}\``));
+      for (const round of roundsAfterFirst(criterion.leaf)) {
+        const column = lm3RoundColumn(criterion.id, round);
+        setIfGiven(respent, column, respentIn(reader, record.cells.get(headerName(column)), `\`${column}\``));
       }
     if (criterion.from === "figure" || criterion.from === "sroi")
-      setOnce(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
+      setIfGiven(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "gate")
-      setOnce(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
+      setIfGiven(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "marks") {
       const mark = readMarkCell(reader, cell, criterion);
       if (mark !== undefined)
@@ -171,9 +172,13 @@ function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected:
   for (const [header, cell] of record.cells) {
     const measure = expected.measures?.get(header);
     if (measure === undefined) continue;
-    const amount = promisesInRow(reader, cell, measure);
+    const amount = readPromisedAmount(reader, cell, measure);
     if (amount.quantity !== undefined || amount.narrative !== undefined)
-      draft.commitments.push({ measure: measure.id, ...amount, at: amount.quantity?.at ?? at(cell.span) });
+      draft.commitments.push({
+        measure: measure.id,
+        ...amount,
+        at: amount.quantity?.at ?? formatPlace(cell.span),
+      });
   }
   draft.own = {
     bidder: bidder.text,
@@ -182,21 +187,21 @@ function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected:
     figures,
     gates,
     ...(respent.size > 0 && { respent }),
-    at: at(bidder.span),
+    at: formatPlace(bidder.span),
   };
 }
 
-function setOnce<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
+function setIfGiven<Value>(map: Map<string, Value>, key: string, value: Value | undefined): void {
   if (value !== undefined) map.set(key, value);
 }
 
 function readDetails(reader: Reader, record: BidRecord) {
   const status =
-    wordIn(reader, record.cells.get("status"), ["live", "withdrawn", "excluded"] as const, "status") ??
+    allowedWordIn(reader, record.cells.get("status"), ["live", "withdrawn", "excluded"] as const, "status") ??
     "live";
-  const reason = wordsIn(record, "reason");
+  const reason = givenCell(record, "reason");
   const price = moneyIn(reader, record.cells.get("price"), "price");
-  const submitted = momentIn(reader, record.cells.get("submitted"), "submitted");
+  const submitted = dateTimeIn(reader, record.cells.get("submitted"), "submitted");
   const sme = yesOrNoIn(reader, record.cells.get("sme"), "sme");
   const vcse = yesOrNoIn(reader, record.cells.get("vcse"), "vcse");
   const statusCell = record.cells.get("status");
@@ -212,7 +217,7 @@ function readDetails(reader: Reader, record: BidRecord) {
   return {
     status,
     ...(reason !== undefined && { reason: reason.text }),
-    ...present({ price, submitted }),
+    ...withoutUndefined({ price, submitted }),
     ...(sme !== undefined && { sme: sme.yes }),
     ...(vcse !== undefined && { vcse: vcse.yes }),
   };
@@ -232,20 +237,20 @@ function readEntry(
     .map(({ lot }) => lot);
   const lot = lotOf(reader, record, expected, lots);
   if (bidder === undefined || lot === undefined) return;
-  const draft = draftFor(reader, drafts, bidder, lot, listed);
+  const draft = findOrStartDraft(reader, drafts, bidder, lot, listed);
   if (draft === undefined) return;
-  if (set.shape === "prices") readPrice(reader, draft, record, bidder);
+  if (set.shape === "prices") readPriceRow(reader, draft, record, bidder);
   else if (set.shape === "marks") {
     const mark = readMarkRow(reader, record, expected.awards.get(lot) ?? new Map());
     if (mark !== undefined) draft.marks.push(mark);
   } else if (expected.measures !== undefined) {
-    const commitment = commitmentOf(reader, record, expected.measures);
+    const commitment = readCommitment(reader, record, expected.measures);
     if (commitment !== undefined) draft.commitments.push(commitment);
   }
 }
 
 /** A price that was kept apart from its bid until quality was marked. */
-function readPrice(reader: Reader, draft: Draft, record: BidRecord, bidder: RecordCell): void {
+function readPriceRow(reader: Reader, draft: Draft, record: BidRecord, bidder: RecordCell): void {
   const price = moneyIn(reader, record.cells.get("price"), "price");
   if (price === undefined || draft.own === undefined) return;
   if (draft.own.price !== undefined) {
@@ -261,21 +266,21 @@ function readPrice(reader: Reader, draft: Draft, record: BidRecord, bidder: Reco
   draft.own = { ...draft.own, price };
 }
 
-function draftFor(
+function findOrStartDraft(
   reader: Reader,
   drafts: Drafts,
   bidder: RecordCell,
   lot: string,
   listed: ReadonlySet<string> | undefined,
 ): Draft | undefined {
-  const found = drafts.get(keyOf(lot, bidder.text));
+  const found = drafts.get(draftKey(lot, bidder.text));
   if (found !== undefined && (found.bidder.text === bidder.text || listed === undefined)) return found;
   if (listed === undefined) {
     const draft: Draft = { bidder, lot, marks: [], commitments: [] };
-    drafts.set(keyOf(lot, bidder.text), draft);
+    drafts.set(draftKey(lot, bidder.text), draft);
     return draft;
   }
-  const meant = found?.bidder.text ?? nearest(bidder.text, listed);
+  const meant = found?.bidder.text ?? nearestWord(bidder.text, listed);
   reportCell(
     reader,
     "SV313",

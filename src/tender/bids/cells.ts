@@ -8,9 +8,9 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Exact, HUNDRED, multiply } from "../../number/exact.ts";
 import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../number/typed-figure.ts";
-import { isDate, turnedDate } from "../../source/date.ts";
+import { britishToIsoDate, isDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
-import { at, type Span } from "../../source/span.ts";
+import { formatPlace, type Span } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Respent } from "../instruments/model.ts";
 import type { BidRecord, RecordCell } from "./record.ts";
@@ -28,13 +28,13 @@ export function reportCell(reader: Reader, code: Code, span: Span, cause: string
 const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
 
 /** @returns the words of a cell, or nothing when it is blank or says that nothing is given. */
-export function wordsIn(record: BidRecord, name: string): RecordCell | undefined {
+export function givenCell(record: BidRecord, name: string): RecordCell | undefined {
   const cell = record.cells.get(name);
   return cell === undefined || blank.test(cell.text) ? undefined : cell;
 }
 
 /** @returns a name as bids are known by it, however its letters and spaces were written. */
-export const nameWritten = (text: string): string =>
+export const normaliseName = (text: string): string =>
   text
     .normalize("NFC")
     .replace(/[\s\u00a0]+/g, " ")
@@ -42,16 +42,16 @@ export const nameWritten = (text: string): string =>
 
 /** @returns whether two names are one bidder's: capitals tell nobody apart. */
 export const sameName = (one: string, other: string): boolean =>
-  nameWritten(one).toLowerCase() === nameWritten(other).toLowerCase();
+  normaliseName(one).toLowerCase() === normaliseName(other).toLowerCase();
 
 /** @returns the words of a name that matters, such as a bidder's: one space between words, accents in one form. */
 export function nameIn(record: BidRecord, key: string): RecordCell | undefined {
   const cell = record.cells.get(key);
-  const text = cell === undefined ? "" : nameWritten(cell.text);
+  const text = cell === undefined ? "" : normaliseName(cell.text);
   return cell === undefined || text === "" ? undefined : { text, span: cell.span };
 }
 
-function figure(
+function readCellFigure(
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
@@ -65,11 +65,11 @@ function figure(
     reportCell(reader, "SV310", cell.span, `${what}: ${read.cause}`, remedy?.(cell.text) ?? read.remedy);
     return undefined;
   }
-  return holdPlace(reader, read.value, cell.span);
+  return figureAtSpan(reader, read.value, cell.span);
 }
 
-function holdPlace(reader: Reader, value: Exact, span: Span): SourcedFigure {
-  const place = at(span);
+function figureAtSpan(reader: Reader, value: Exact, span: Span): SourcedFigure {
+  const place = formatPlace(span);
   reader.spans.set(place, span);
   return { value, at: place };
 }
@@ -78,20 +78,20 @@ export const moneyIn = (
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
-): SourcedFigure | undefined => figure(reader, cell, what, typedMoney);
+): SourcedFigure | undefined => readCellFigure(reader, cell, what, typedMoney);
 /** @param remedy says what to do about a cell that cannot be read, where the caller knows better than the grammar */
 export const quantityIn = (
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
   remedy?: (text: string) => string | undefined,
-): SourcedFigure | undefined => figure(reader, cell, what, typedQuantity, remedy);
+): SourcedFigure | undefined => readCellFigure(reader, cell, what, typedQuantity, remedy);
 /** @returns a fraction of one. */
 export const percentIn = (
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
-): SourcedFigure | undefined => figure(reader, cell, what, typedPercent);
+): SourcedFigure | undefined => readCellFigure(reader, cell, what, typedPercent);
 
 /** @returns what is spent again in an area: with its sign a share of the round before, otherwise pounds. */
 export function respentIn(reader: Reader, cell: RecordCell | undefined, what: string): Respent | undefined {
@@ -122,7 +122,7 @@ export function yesOrNoIn(
 ): { readonly yes: boolean; readonly at: string } | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const word = cell.text.toLowerCase();
-  if (yes.includes(word) || no.includes(word)) return { yes: yes.includes(word), at: at(cell.span) };
+  if (yes.includes(word) || no.includes(word)) return { yes: yes.includes(word), at: formatPlace(cell.span) };
   reportCell(
     reader,
     "SV305",
@@ -134,7 +134,7 @@ export function yesOrNoIn(
 }
 
 /** @returns the word as written in the list, or SV305. */
-export function wordIn<Word extends string>(
+export function allowedWordIn<Word extends string>(
   reader: Reader,
   cell: RecordCell | undefined,
   allowed: readonly Word[],
@@ -157,7 +157,7 @@ export function wordIn<Word extends string>(
 export function dateIn(reader: Reader, cell: RecordCell | undefined, what: string): string | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   if (isDate(cell.text)) return cell.text;
-  const turned = turnedDate(cell.text);
+  const turned = britishToIsoDate(cell.text);
   reportCell(
     reader,
     "SV319",
@@ -173,7 +173,7 @@ export function dateIn(reader: Reader, cell: RecordCell | undefined, what: strin
 const instant = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:Z|\+00:00)?)?$/;
 
 /** @returns a day, or a day and time (in one time zone), as text that sorts; or SV319. */
-export function momentIn(
+export function dateTimeIn(
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
@@ -191,5 +191,8 @@ export function momentIn(
     );
     return undefined;
   }
-  return { text: hour === undefined ? day : `${day}T${hour}:${minute}:${second}`, at: at(cell.span) };
+  return {
+    text: hour === undefined ? day : `${day}T${hour}:${minute}:${second}`,
+    at: formatPlace(cell.span),
+  };
 }

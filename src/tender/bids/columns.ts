@@ -1,8 +1,12 @@
 /** Which columns a bids file may have, and what to say of one that it may not. */
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import { didYouMean, nearest } from "../../diagnostics/suggest.ts";
+import { didYouMean, nearestWord } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { columnsOf as columnsRead, type Expected, type ExpectedCriterion } from "./expected-columns.ts";
+import {
+  criterionColumns as columnsRead,
+  type Expected,
+  type ExpectedCriterion,
+} from "./expected-columns.ts";
 import { headerName, type RecordCell, type RecordSet, type Shape } from "./record.ts";
 
 /** The columns that each kind of table may have, whatever the tender asks for. */
@@ -53,15 +57,15 @@ const synonyms: Readonly<Record<string, string>> = {
   justification: "rationale",
 };
 
-const criteriaOf = ({ awards }: Expected): readonly ExpectedCriterion[] =>
+const expectedCriteria = ({ awards }: Expected): readonly ExpectedCriterion[] =>
   [...awards.values()].flatMap((award) => [...award.values()]);
 
 /** The columns of a file of this shape: their names as headers, and as the tender and the library write them. */
-function columnsOf(set: RecordSet, expected: Expected): ReadonlyMap<string, string> {
+function allowedColumns(set: RecordSet, expected: Expected): ReadonlyMap<string, string> {
   const own =
     set.shape !== "bid"
       ? []
-      : criteriaOf(expected)
+      : expectedCriteria(expected)
           .flatMap(columnsRead)
           .filter((name) => name !== "price");
   const measures = set.shape !== "bid" ? [] : [...(expected.measures?.values() ?? [])].map(({ id }) => id);
@@ -70,8 +74,8 @@ function columnsOf(set: RecordSet, expected: Expected): ReadonlyMap<string, stri
 }
 
 /** @returns whether anything in the header is a column that such a file has. */
-export function knowsAnyOf(set: RecordSet, expected: Expected): boolean {
-  const columns = columnsOf(set, expected);
+export function hasKnownColumn(set: RecordSet, expected: Expected): boolean {
+  const columns = allowedColumns(set, expected);
   return [...set.header.keys()].some(
     (name) => columns.has(name) || suggestColumn(name, columns, set, expected) !== undefined,
   );
@@ -80,7 +84,7 @@ export function knowsAnyOf(set: RecordSet, expected: Expected): boolean {
 /** @returns SV303 for each column that nothing asks for, SV304 for each that is missing. */
 export function checkColumns(set: RecordSet, expected: Expected): readonly Diagnostic[] {
   if (set.header.size === 0) return [];
-  const columns = columnsOf(set, expected);
+  const columns = allowedColumns(set, expected);
   // Without its library a bids file may hold any measure, so no column can be called unknown.
   const blind = set.shape === "bid" && expected.measures === undefined;
   const unknown = [...set.header].filter(([name]) => !columns.has(name) && name !== "lot" && !blind);
@@ -89,7 +93,7 @@ export function checkColumns(set: RecordSet, expected: Expected): readonly Diagn
   const missing = needed[set.shape].filter((name) => !set.header.has(name) && !guessed.includes(name));
   return [
     ...unknown.map(([name, cell], index) =>
-      unknownColumn(name, cell, guessed[index], columns, set, expected),
+      unknownColumnFault(name, cell, guessed[index], columns, set, expected),
     ),
     ...missing.map(
       (name): Diagnostic => ({
@@ -118,18 +122,20 @@ function suggestColumn(
   const open = [...columns].filter(([key]) => !set.header.has(key));
   const synonym = synonyms[bare];
   if (synonym !== undefined && open.some(([key]) => key === synonym)) return synonym;
-  const titled = criteriaOf(expected).find(({ title }) => title !== undefined && headerName(title) === name);
+  const titled = expectedCriteria(expected).find(
+    ({ title }) => title !== undefined && headerName(title) === name,
+  );
   if (titled !== undefined && open.some(([, shown]) => shown === titled.id)) return titled.id;
-  return nearest(
+  return nearestWord(
     bare,
     open.map(([, shown]) => shown),
   );
 }
 
-const openColumns = (columns: ReadonlyMap<string, string>, set: RecordSet): readonly string[] =>
+const unusedColumns = (columns: ReadonlyMap<string, string>, set: RecordSet): readonly string[] =>
   [...columns].filter(([key]) => !set.header.has(key)).map(([, shown]) => shown);
 
-function unknownColumn(
+function unknownColumnFault(
   name: string,
   cell: RecordCell,
   guess: string | undefined,
@@ -138,26 +144,29 @@ function unknownColumn(
   expected: Expected,
 ): Diagnostic {
   const at = { code: "SV303" as const, span: cell.keySpan ?? cell.span };
-  const misplaced = inTheWrongPlace(name, expected);
+  const misplaced = misplacedColumnFault(name, expected);
   if (misplaced !== undefined) return { ...at, ...misplaced };
   return {
     ...at,
     cause: `${quote(cell.text)} is not a column that this tender knows`,
     remedy:
       guess === undefined
-        ? `remove the column; ${didYouMean(withoutBrackets(name), openColumns(columns, set))}`
+        ? `remove the column; ${didYouMean(withoutBrackets(name), unusedColumns(columns, set))}`
         : `did you mean \`${guess}\`?`,
   };
 }
 
-function inTheWrongPlace(name: string, expected: Expected): { cause: string; remedy: string } | undefined {
+function misplacedColumnFault(
+  name: string,
+  expected: Expected,
+): { cause: string; remedy: string } | undefined {
   if ([...expected.divisions].some((id) => headerName(id) === name)) {
     return {
       cause: `\`${name}\` only divides into criteria and has no marks of its own`,
       remedy: "give a column to each criterion beneath it",
     };
   }
-  const criterion = criteriaOf(expected).find(({ id }) => headerName(id) === name);
+  const criterion = expectedCriteria(expected).find(({ id }) => headerName(id) === name);
   if (criterion?.from === "price") {
     return {
       cause: `\`${name}\` is scored from the price, which stands in the column \`price\``,

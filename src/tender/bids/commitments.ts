@@ -1,29 +1,29 @@
 /** Rows of commitments, and the measure columns of a bid: what is promised, how much of it, and what stands behind it. */
 
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { conversion, parseUnit } from "../../library/units.ts";
+import { conversionFactor, parseUnit } from "../../library/units.ts";
 import { compare, ONE, sign, ZERO } from "../../number/exact.ts";
-import { present } from "../../source/present.ts";
+import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
-import { at } from "../../source/span.ts";
+import { formatPlace } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Commitment } from "../model.ts";
 import {
   dateIn,
+  givenCell,
   hundredthsIn,
   moneyIn,
   percentIn,
   quantityIn,
   type Reader,
   reportCell,
-  wordsIn,
   yesOrNoIn,
 } from "./cells.ts";
 import type { ExpectedMeasure } from "./expected-columns.ts";
 import { type BidRecord, headerName, type RecordCell } from "./record.ts";
 
 /** @returns how much is promised, in the words of the measure's unit; SV310 or SV317 where it cannot be. */
-export function promisesInRow(
+export function readPromisedAmount(
   reader: Reader,
   cell: RecordCell | undefined,
   measure: ExpectedMeasure,
@@ -52,7 +52,7 @@ export function promisesInRow(
 }
 
 /** @returns a row of a commitments file, or nothing when its measure is not known. */
-export function commitmentOf(
+export function readCommitment(
   reader: Reader,
   record: BidRecord,
   measures: ReadonlyMap<string, ExpectedMeasure>,
@@ -72,7 +72,7 @@ export function commitmentOf(
     );
     return undefined;
   }
-  const unit = unitOf(reader, wordsIn(record, "unit"), measure);
+  const unit = unitOf(reader, givenCell(record, "unit"), measure);
   const from = dateIn(reader, record.cells.get("from"), "from");
   const to = dateIn(reader, record.cells.get("to"), "to");
   const toCell = record.cells.get("to");
@@ -87,28 +87,28 @@ export function commitmentOf(
   }
   const texts = Object.fromEntries(
     (["evidence", "plan", "owner", "partner", "location", "description"] as const).flatMap((key) => {
-      const cell = wordsIn(record, key);
+      const cell = givenCell(record, key);
       return cell === undefined ? [] : [[key, cell.text]];
     }),
   );
   const { description, ...rest } = texts;
-  const amount = promisesInRow(reader, record.cells.get("quantity"), measure);
+  const amount = readPromisedAmount(reader, record.cells.get("quantity"), measure);
   const attribution = attributionOf(reader, record.cells.get("attribution"));
   return {
     measure: measure.id,
     ...(description !== undefined && { narrative: description }),
     ...amount,
-    ...present({ unit, from, to }),
+    ...withoutUndefined({ unit, from, to }),
     ...rest,
     ...(attribution !== undefined && { attribution }),
-    at: amount.quantity?.at ?? at((named ?? record).span),
+    at: amount.quantity?.at ?? formatPlace((named ?? record).span),
   };
 }
 
 function unitOf(reader: Reader, cell: RecordCell | undefined, measure: ExpectedMeasure): string | undefined {
   if (cell === undefined) return undefined;
   const unit = parseUnit(cell.text);
-  if (unit !== undefined && conversion(unit, measure.unit) !== undefined) return unit;
+  if (unit !== undefined && conversionFactor(unit, measure.unit) !== undefined) return unit;
   const cause =
     unit === undefined
       ? `${quote(cell.text)} is not a unit on the list`

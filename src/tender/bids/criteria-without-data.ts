@@ -3,10 +3,10 @@
  * column misnamed, not a field of bids that offer nothing.
  */
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import { roundColumn } from "../instruments/criteria.ts";
+import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Bid } from "../model.ts";
 import type { Reader } from "./cells.ts";
-import { columnsOf, type Expected, type ExpectedCriterion } from "./expected-columns.ts";
+import { criterionColumns, type Expected, type ExpectedCriterion } from "./expected-columns.ts";
 import { headerName, type RecordSet } from "./record.ts";
 
 /**
@@ -26,10 +26,11 @@ export function reportCriteriaWithoutData(
   if (sets.length > 0 && sets.every((set) => set.shape !== "bid")) {
     const lacking = [...expected.awards.values()].flatMap((award) =>
       [...award.values()].filter(
-        (criterion) => !isLater(criterion, expected) && !live.some((bid) => givesDataFor(bid, criterion)),
+        (criterion) =>
+          !mayComeLater(criterion, expected) && !live.some((bid) => givesDataFor(bid, criterion)),
       ),
     );
-    if (lacking.length > 0) reader.diagnostics.push(onlyEntries(file, lacking));
+    if (lacking.length > 0) reader.diagnostics.push(noBidsFileFault(file, lacking));
     return;
   }
   const columns = new Set(
@@ -41,10 +42,10 @@ export function reportCriteriaWithoutData(
     const here = live.filter((bid) => (bid.lot ?? "") === lot);
     if (here.length === 0) continue;
     for (const criterion of criteria.values()) {
-      if (isLater(criterion, expected)) continue;
+      if (mayComeLater(criterion, expected)) continue;
       const lacking = columnsNeeded(criterion).filter((name) => !columns.has(headerName(name)));
-      if (isGiven(criterion, here, lacking, columns, sets, expected)) continue;
-      const { cause, remedy, code } = explain(criterion, lacking);
+      if (hasCriterionData(criterion, here, lacking, columns, sets, expected)) continue;
+      const { cause, remedy, code } = missingDataFault(criterion, lacking);
       reader.diagnostics.push({ code, file, cause: lot === "" ? cause : `lot ${lot}: ${cause}`, remedy });
     }
   }
@@ -54,10 +55,10 @@ export function reportCriteriaWithoutData(
 const columnsNeeded = (criterion: ExpectedCriterion): readonly string[] =>
   criterion.leaf === undefined && (criterion.from === "sroi" || criterion.from === "lm3")
     ? []
-    : columnsOf(criterion);
+    : criterionColumns(criterion);
 
 /** Whether anything is given for a criterion: every column that it reads, or the entries that stand in for one. */
-function isGiven(
+function hasCriterionData(
   criterion: ExpectedCriterion,
   bids: readonly Bid[],
   lacking: readonly string[],
@@ -71,16 +72,19 @@ function isGiven(
   const promised =
     given ||
     expected.measures === undefined ||
-    measureColumns(columns, expected) ||
+    hasMeasureColumn(columns, expected) ||
     sets.some((set) => set.shape === "commitments");
   return promised && lacking.length === 0;
 }
 
-const isLater = ({ from }: ExpectedCriterion, { later }: Expected): boolean => later?.includes(from) ?? false;
+const mayComeLater = ({ from }: ExpectedCriterion, { later }: Expected): boolean =>
+  later?.includes(from) ?? false;
 
 /** Commitments or marks alone, without the bids that they belong to. */
-function onlyEntries(file: string, lacking: readonly ExpectedCriterion[]): Diagnostic {
-  const read = lacking.flatMap((one) => (columnsOf(one).length > 0 ? columnsOf(one) : [one.id]));
+function noBidsFileFault(file: string, lacking: readonly ExpectedCriterion[]): Diagnostic {
+  const read = lacking.flatMap((one) =>
+    criterionColumns(one).length > 0 ? criterionColumns(one) : [one.id],
+  );
   const names = [...new Set(read)].map((name) => `\`${name}\``);
   return {
     code: "SV304",
@@ -90,7 +94,7 @@ function onlyEntries(file: string, lacking: readonly ExpectedCriterion[]): Diagn
   };
 }
 
-const measureColumns = (columns: ReadonlySet<string>, { measures }: Expected): boolean =>
+const hasMeasureColumn = (columns: ReadonlySet<string>, { measures }: Expected): boolean =>
   [...(measures?.keys() ?? [])].some((id) => columns.has(headerName(id)));
 
 function givesDataFor(bid: Bid, { id, from }: ExpectedCriterion): boolean {
@@ -98,11 +102,11 @@ function givesDataFor(bid: Bid, { id, from }: ExpectedCriterion): boolean {
   if (from === "figure") return bid.figures.has(id);
   if (from === "gate") return bid.gates.has(id);
   if (from === "commitments" || from === "sroi") return bid.commitments.length > 0;
-  if (from === "lm3") return bid.respent?.has(roundColumn(id, 2)) ?? false;
+  if (from === "lm3") return bid.respent?.has(lm3RoundColumn(id, 2)) ?? false;
   return bid.marks.some((mark) => mark.criterion === id);
 }
 
-function explain(
+function missingDataFault(
   { id, from }: ExpectedCriterion,
   lacking: readonly string[],
 ): {

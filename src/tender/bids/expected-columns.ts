@@ -6,10 +6,10 @@
 import type { MeasureKind } from "../../library/model.ts";
 import type { Unit } from "../../library/units.ts";
 import { exact } from "../../number/exact.ts";
-import { entry, type Node } from "../../source/tree.ts";
-import { roundColumn } from "../instruments/criteria.ts";
+import { type Node, valueAtKey } from "../../source/tree.ts";
+import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Award, Leaf, Scale, Tender } from "../model.ts";
-import { outline } from "../outline.ts";
+import { outlineCriteria } from "../outline.ts";
 import { allCriteria, leafCriteria } from "../tree.ts";
 import { headerName } from "./record.ts";
 
@@ -40,7 +40,7 @@ export interface Expected {
 }
 
 /** @returns the columns of a row of bids that a criterion reads. */
-export function columnsOf({ id, from, leaf }: ExpectedCriterion): readonly string[] {
+export function criterionColumns({ id, from, leaf }: ExpectedCriterion): readonly string[] {
   switch (from) {
     case "price":
       return ["price"];
@@ -49,14 +49,14 @@ export function columnsOf({ id, from, leaf }: ExpectedCriterion): readonly strin
     case "sroi":
       return leaf?.from === "sroi" && leaf.inputs === "price" ? ["price"] : [id];
     case "lm3":
-      return roundsOf(leaf).map((round) => roundColumn(id, round));
+      return roundsAfterFirst(leaf).map((round) => lm3RoundColumn(id, round));
     default:
       return [id];
   }
 }
 
 /** The rounds after the first, which is the price; a tender with faults may mean either two or three. */
-export const roundsOf = (leaf: Leaf | undefined): readonly number[] =>
+export const roundsAfterFirst = (leaf: Leaf | undefined): readonly number[] =>
   leaf?.from === "lm3" && leaf.rounds === 2 ? [2] : [2, 3];
 
 /** Everything that a criterion can be scored from. */
@@ -79,18 +79,22 @@ const expectedOf = (leaf: Leaf): ExpectedCriterion => ({
   ...(leaf.from === "marks" && { scale: leaf.scale }),
 });
 
-const byHeader = <Item extends { readonly id: string }>(items: readonly Item[]): ReadonlyMap<string, Item> =>
-  new Map(items.map((item) => [headerName(item.id), item]));
+const mapByHeader = <Item extends { readonly id: string }>(
+  items: readonly Item[],
+): ReadonlyMap<string, Item> => new Map(items.map((item) => [headerName(item.id), item]));
 
 /** @returns what the bids of a sound tender may hold. */
-export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[] | undefined): Expected {
+export function expectedFromTender(
+  tender: Tender,
+  measures: readonly ExpectedMeasure[] | undefined,
+): Expected {
   const awards: readonly (readonly [string, Award])[] =
     tender.award === undefined
       ? tender.lots.map((lot) => [lot.id, lot.award] as const)
       : [["", tender.award] as const];
   return {
     awards: new Map(
-      awards.map(([lot, award]) => [lot, byHeader(leafCriteria(award.criteria).map(expectedOf))]),
+      awards.map(([lot, award]) => [lot, mapByHeader(leafCriteria(award.criteria).map(expectedOf))]),
     ),
     lots: tender.lots.map((lot) => lot.id),
     divisions: new Set(
@@ -98,7 +102,7 @@ export function expectedBy(tender: Tender, measures: readonly ExpectedMeasure[] 
         allCriteria(award.criteria).flatMap((one) => (one.kind === "division" ? [one.id.toLowerCase()] : [])),
       ),
     ),
-    ...(measures !== undefined && { measures: byHeader(measures) }),
+    ...(measures !== undefined && { measures: mapByHeader(measures) }),
   };
 }
 
@@ -107,27 +111,27 @@ export function expectedFromOutline(
   node: Node | undefined,
   measures: readonly ExpectedMeasure[] | undefined,
 ): Expected | undefined {
-  const criteria = outline(node);
+  const criteria = outlineCriteria(node);
   if (criteria.length === 0) return undefined;
   const lots = lotsIn(node);
-  const expected = byHeader(
-    criteria.map(({ top, ...rest }) => ({ ...rest, ...(top !== undefined && { scale: openTo(top) }) })),
+  const expected = mapByHeader(
+    criteria.map(({ top, ...rest }) => ({ ...rest, ...(top !== undefined && { scale: scaleUpTo(top) }) })),
   );
   return {
     awards: new Map((lots.length === 0 ? [""] : lots).map((lot) => [lot, expected])),
     lots,
     divisions: new Set(),
-    ...(measures !== undefined && { measures: byHeader(measures) }),
+    ...(measures !== undefined && { measures: mapByHeader(measures) }),
   };
 }
 
-const openTo = (top: string): Pick<Scale, "top"> => ({ top: { value: exact(top), at: "" } });
+const scaleUpTo = (top: string): Pick<Scale, "top"> => ({ top: { value: exact(top), at: "" } });
 
 function lotsIn(node: Node | undefined): readonly string[] {
-  const lots = node?.kind === "table" ? entry(node, "lots") : undefined;
+  const lots = node?.kind === "table" ? valueAtKey(node, "lots") : undefined;
   if (lots?.kind !== "list") return [];
   return lots.items.flatMap((lot) => {
-    const id = lot.kind === "table" ? entry(lot, "id") : undefined;
+    const id = lot.kind === "table" ? valueAtKey(lot, "id") : undefined;
     return id?.kind === "text" ? [id.text] : [];
   });
 }

@@ -7,9 +7,9 @@ import { quote } from "../../source/quote.ts";
 import type { Source, Span } from "../../source/span.ts";
 import { parseTable } from "../../source/table.ts";
 import type { Bid } from "../model.ts";
-import { assemble } from "./assemble.ts";
+import { assembleBids } from "./assemble.ts";
 import type { Reader } from "./cells.ts";
-import { checkColumns, knowsAnyOf } from "./columns.ts";
+import { checkColumns, hasKnownColumn } from "./columns.ts";
 import type { Expected } from "./expected-columns.ts";
 import { type RecordSet, recordsOfJson, recordsOfSheet } from "./record.ts";
 
@@ -33,25 +33,26 @@ export async function loadBids(
   const reader: Reader = { diagnostics: [], spans: new Map() };
   const sets: RecordSet[] = [];
   for (const source of sources) {
-    const read = source.language === "json" ? await setsOfJson(source) : setsOfSheet(source);
-    const stray = expected === undefined ? undefined : read.sets.find((set) => isAnotherFile(set, expected));
+    const read = source.language === "json" ? await readBidsJson(source) : readBidsSheet(source);
+    const stray =
+      expected === undefined ? undefined : read.sets.find((set) => isUnrelatedFile(set, expected));
     if (stray === undefined) {
       reader.diagnostics.push(...read.diagnostics);
       sets.push(...read.sets);
-    } else reader.diagnostics.push(anotherFile(stray));
+    } else reader.diagnostics.push(unrelatedFileFault(stray));
   }
   if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
-  pricesApart(sets);
-  if (journals.length > 0) reader.diagnostics.push(...besideJournal(sets, expected));
+  tagPriceSheets(sets);
+  if (journals.length > 0) reader.diagnostics.push(...marksBesideJournalFaults(sets, expected));
   sets.push(...journals);
   reader.diagnostics.push(...sets.flatMap((set) => checkColumns(set, expected)));
-  const bids = assemble(reader, sets, expected, sources[0]?.name ?? "");
+  const bids = assembleBids(reader, sets, expected, sources[0]?.name ?? "");
   if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
   return { value: bids, diagnostics: [], spans: reader.spans };
 }
 
 /** A sheet of bidders and prices beside one of bids that has no prices gives the prices of those bids. */
-function pricesApart(sets: RecordSet[]): void {
+function tagPriceSheets(sets: RecordSet[]): void {
   const bids = sets.filter(({ shape, header }) => shape === "bid" && header.has("bidder"));
   if (!bids.some(({ header }) => !header.has("price"))) return;
   for (const [index, set] of sets.entries()) {
@@ -67,11 +68,11 @@ interface Sets {
 }
 
 /** A file of which not one column is known is another file than was meant, and its rows tell nothing. */
-const isAnotherFile = (set: RecordSet, expected: Expected): boolean =>
-  set.header.size > 0 && !knowsAnyOf(set, expected);
+const isUnrelatedFile = (set: RecordSet, expected: Expected): boolean =>
+  set.header.size > 0 && !hasKnownColumn(set, expected);
 
 /** Marks that are in a journal and elsewhere too would have two records, and one of them can be changed unseen. */
-function besideJournal(sets: readonly RecordSet[], { awards }: Expected): readonly Diagnostic[] {
+function marksBesideJournalFaults(sets: readonly RecordSet[], { awards }: Expected): readonly Diagnostic[] {
   const marked = [...awards.values()].flatMap((award) =>
     [...award].flatMap(([header, { from }]) => (from === "marks" ? [header] : [])),
   );
@@ -99,7 +100,7 @@ function besideJournal(sets: readonly RecordSet[], { awards }: Expected): readon
   });
 }
 
-function anotherFile(set: RecordSet): Diagnostic {
+function unrelatedFileFault(set: RecordSet): Diagnostic {
   const [first] = set.header.values();
   return {
     code: "SV303",
@@ -110,7 +111,7 @@ function anotherFile(set: RecordSet): Diagnostic {
   };
 }
 
-function setsOfSheet(source: Source): Sets {
+function readBidsSheet(source: Source): Sets {
   const sheet = parseTable(source);
   if (sheet.header.length === 0) return { sets: [], diagnostics: fromProblems(sheet.problems, "bids") };
   const { set, diagnostics } = recordsOfSheet(source.name, sheet);
@@ -122,7 +123,7 @@ function setsOfSheet(source: Source): Sets {
   return { sets: [set], diagnostics: [...problems, ...diagnostics] };
 }
 
-async function setsOfJson(source: Source): Promise<Sets> {
+async function readBidsJson(source: Source): Promise<Sets> {
   const parsed = parseJson(source);
   if (parsed.node === undefined) return { sets: [], diagnostics: fromProblems(parsed.problems, "bids") };
   const { bidsSchema } = await import("./schema.ts");

@@ -5,7 +5,7 @@ import { compare, equal, exactText, sign } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Mark, MarksLeaf, Scale } from "../model.ts";
-import { quantityIn, type Reader, reportCell, wordIn, wordsIn } from "./cells.ts";
+import { allowedWordIn, givenCell, quantityIn, type Reader, reportCell } from "./cells.ts";
 import type { ExpectedCriterion } from "./expected-columns.ts";
 import { type BidRecord, headerName, type RecordCell } from "./record.ts";
 
@@ -22,7 +22,7 @@ export function readMarkCell(
       : undefined;
   const mark = quantityIn(reader, cell, `the mark for \`${criterion.id}\``, remedy);
   if (mark === undefined || cell === undefined || criterion.scale === undefined) return mark;
-  const trouble = offScaleRemedy(mark, criterion.scale);
+  const trouble = offScaleText(mark, criterion.scale);
   if (trouble === undefined) return mark;
   reportCell(
     reader,
@@ -34,7 +34,7 @@ export function readMarkCell(
   return undefined;
 }
 
-function offScaleRemedy(mark: SourcedFigure, scale: Pick<Scale, "top" | "allowed">): string | undefined {
+function offScaleText(mark: SourcedFigure, scale: Pick<Scale, "top" | "allowed">): string | undefined {
   if (sign(mark.value) < 0 || compare(mark.value, scale.top.value) > 0)
     return `its scale runs from 0 to ${exactText(scale.top.value)}`;
   if (scale.allowed !== undefined && !scale.allowed.some((one) => equal(one, mark.value))) {
@@ -61,16 +61,17 @@ export function readMarkRow(
     return undefined;
   }
   const mark = readMarkCell(reader, record.cells.get("mark"), criterion);
-  const aspect = wordsIn(record, "aspect");
-  const evaluator = wordsIn(record, "evaluator");
+  const aspect = givenCell(record, "aspect");
+  const evaluator = givenCell(record, "evaluator");
   const stage =
-    wordIn(reader, wordsIn(record, "stage"), ["individual", "consensus"], "stage") ??
+    allowedWordIn(reader, givenCell(record, "stage"), ["individual", "consensus"], "stage") ??
     (evaluator === undefined ? "consensus" : "individual");
-  const known = criterion.leaf?.from === "marks" ? aspectNamed(reader, aspect, criterion.leaf) : aspect?.text;
+  const known =
+    criterion.leaf?.from === "marks" ? findAspectId(reader, aspect, criterion.leaf) : aspect?.text;
   if (mark === undefined) return undefined;
-  const rationale = wordsIn(record, "rationale");
-  const feedback = wordsIn(record, "feedback");
-  const cites = wordsIn(record, "cites");
+  const rationale = givenCell(record, "rationale");
+  const feedback = givenCell(record, "feedback");
+  const cites = givenCell(record, "cites");
   return {
     criterion: criterion.id,
     ...(known !== undefined && { aspect: known }),
@@ -84,7 +85,7 @@ export function readMarkRow(
   };
 }
 
-function aspectNamed(reader: Reader, cell: RecordCell | undefined, leaf: MarksLeaf): string | undefined {
+function findAspectId(reader: Reader, cell: RecordCell | undefined, leaf: MarksLeaf): string | undefined {
   if (cell === undefined) return undefined;
   const found = leaf.aspects.find(({ id, title }) =>
     [id, title].some((name) => headerName(name) === headerName(cell.text)),
@@ -140,10 +141,10 @@ export function reportRepeatedMarks(reader: Reader, bidder: string, marks: reado
         "keep the one that was decided; a correction belongs in its place, not beside it",
       );
   }
-  wholeAndParts(reader, bidder, marks);
+  reportWholeAndParts(reader, bidder, marks);
 }
 
-function wholeAndParts(reader: Reader, bidder: string, marks: readonly Mark[]): void {
+function reportWholeAndParts(reader: Reader, bidder: string, marks: readonly Mark[]): void {
   for (const mark of marks) {
     if (mark.stage !== "consensus" || mark.aspect !== undefined) continue;
     const part = marks.find(

@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
 import type { CsvTable as Sheet } from "../../source/table.ts";
-import { entry, type Node, type TableNode } from "../../source/tree.ts";
+import { type Node, type TableNode, valueAtKey } from "../../source/tree.ts";
 
 /** `prices` is a file of prices alone, kept apart from the bids until quality is marked. */
 export type Shape = "bid" | "commitments" | "marks" | "prices";
@@ -87,7 +87,7 @@ export function recordsOfJson(
   root: TableNode,
 ): { readonly sets: readonly RecordSet[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const bids = entry(root, "bids");
+  const bids = valueAtKey(root, "bids");
   const items = bids?.kind === "list" ? bids.items : [];
   const own: BidRecord[] = [];
   const inner: Record<"commitments" | "marks", BidRecord[]> = { commitments: [], marks: [] };
@@ -96,7 +96,7 @@ export function recordsOfJson(
     const record = recordOfTable(item, diagnostics, ["commitments", "marks"]);
     own.push(record);
     for (const key of ["commitments", "marks"] as const) {
-      const list = entry(item, key);
+      const list = valueAtKey(item, key);
       for (const child of list?.kind === "list" ? list.items : []) {
         if (child.kind === "table")
           inner[key].push(withBidder(recordOfTable(child, diagnostics, []), record));
@@ -132,13 +132,13 @@ function recordOfTable(table: TableNode, diagnostics: Diagnostic[], lists: reado
         cause: `${quote(key.text)} is given twice in one bid`,
         remedy: "keep one of them",
       });
-    if (value.kind === "text") cells.set(name, { ...checkedNumber(value, diagnostics), keySpan: key.span });
+    if (value.kind === "text") cells.set(name, { ...readJsonCell(value, diagnostics), keySpan: key.span });
   }
   return { cells, span: table.span };
 }
 
 /** A JSON number of more than 15 digits may already have been rounded by the program that wrote it. */
-function checkedNumber(value: Node & { kind: "text" }, diagnostics: Diagnostic[]): RecordCell {
+function readJsonCell(value: Node & { kind: "text" }, diagnostics: Diagnostic[]): RecordCell {
   const digits = value.text.replace(/[^0-9]/g, "").replace(/^0+/, "");
   if (!value.quoted && digits.length > 15) {
     diagnostics.push({

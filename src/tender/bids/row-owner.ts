@@ -1,12 +1,12 @@
 /** Whose row it is: its bidder and its lot, and to whom its faults are told. */
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { nameIn, type Reader, reportCell, wordsIn } from "./cells.ts";
+import { givenCell, nameIn, type Reader, reportCell } from "./cells.ts";
 import type { Expected } from "./expected-columns.ts";
 import type { BidRecord, RecordCell } from "./record.ts";
 
 /** Of a row that does not fit its header, that alone is told: the rest follows from it. */
-export const silencedIfShifted = (reader: Reader, { shifted }: BidRecord): Reader =>
+export const readerMutedIfShifted = (reader: Reader, { shifted }: BidRecord): Reader =>
   shifted === true ? { ...reader, diagnostics: [] } : reader;
 
 /** @returns the lot that a row belongs to ("" where the tender has none), or SV318. */
@@ -16,7 +16,7 @@ export function lotOf(
   expected: Expected,
   draftsLots: readonly string[],
 ): string | undefined {
-  const cell = wordsIn(record, "lot");
+  const cell = givenCell(record, "lot");
   if (expected.lots.length === 0) {
     if (cell !== undefined && expected.awards.has(""))
       reportCell(

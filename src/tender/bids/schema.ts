@@ -1,6 +1,6 @@
 /** The shape of bids in JSON: FORMAT section 2. */
 import * as z from "zod/mini";
-import { language, list, table } from "../../source/schema.ts";
+import { language, listSchema, tableSchema } from "../../source/schema.ts";
 
 const cell = z
   .string()
@@ -9,15 +9,15 @@ const cell = z
 const cells = z.record(z.string(), cell);
 
 /** Bids as JSON: each bid is a row of FORMAT 2.1 with its commitments and marks inside it. */
-export const bidsSchema = table({
+export const bidsSchema = tableSchema({
   svscore: z.optional(language),
-  bids: list(
+  bids: listSchema(
     z.catchall(
       z.object({
-        commitments: z.optional(list(cells, 1_000_000)),
-        marks: z.optional(list(cells, 1_000_000)),
+        commitments: z.optional(listSchema(cells, 1_000_000)),
+        marks: z.optional(listSchema(cells, 1_000_000)),
       }),
-      z.union([cell, list(cells, 1_000_000)], {
+      z.union([cell, listSchema(cells, 1_000_000)], {
         error: "should be a figure or words\nput lists only under `commitments` and `marks`",
       }),
     ),

@@ -17,25 +17,25 @@ export interface Located {
 }
 
 /** @returns every criterion with the path of keys that leads to it. */
-function located(criteria: readonly Criterion[], path: TreePath): readonly Located[] {
+function criteriaWithPaths(criteria: readonly Criterion[], path: TreePath): readonly Located[] {
   return criteria.flatMap((criterion, index) => {
     const here = [...path, index];
     return [
       { criterion, path: here },
-      ...(criterion.kind === "division" ? located(criterion.criteria, [...here, "criteria"]) : []),
+      ...(criterion.kind === "division" ? criteriaWithPaths(criterion.criteria, [...here, "criteria"]) : []),
     ];
   });
 }
 
 /** Reports SV211 and SV216 to SV219 for one award. */
 export function checkLinks(context: Context, award: Award): void {
-  const all = located(award.criteria, ["criteria"]);
-  doubledIds(context, all);
+  const all = criteriaWithPaths(award.criteria, ["criteria"]);
+  reportDuplicateIds(context, all);
   const ids = all.map(({ criterion }) => criterion.id);
   for (const { criterion, path } of all) {
-    for (const { named, key, where } of namedBy(criterion)) {
+    for (const { named, key, where } of linksFrom(criterion)) {
       if (!ids.includes(named))
-        unknown(
+        reportUnknownName(
           context,
           "SV217",
           [...path, ...key],
@@ -45,22 +45,22 @@ export function checkLinks(context: Context, award: Award): void {
           where,
         );
     }
-    unknownMeasures(context, criterion, path);
+    reportUnknownMeasures(context, criterion, path);
   }
   award.ties.forEach((tie, index) => {
     if (tie !== "price" && tie !== "earliest" && !ids.includes(tie)) {
-      unknown(context, "SV217", ["ties", index], `${quote(tie)} is not a way to break a tie`, tie, [
+      reportUnknownName(context, "SV217", ["ties", index], `${quote(tie)} is not a way to break a tie`, tie, [
         ...ids,
         "price",
         "earliest",
       ]);
     }
   });
-  const circular = circles(context, award, all);
-  if (!circular) relativeMinimums(context, award, all);
+  const circular = reportCircularLinks(context, award, all);
+  if (!circular) reportRelativeMinimums(context, award, all);
 }
 
-function unknown(
+function reportUnknownName(
   context: Context,
   code: Code,
   path: TreePath,
@@ -72,7 +72,7 @@ function unknown(
   context.report(code, path, cause, didYouMean(written, known), where);
 }
 
-function doubledIds(context: Context, all: readonly Located[]): void {
+function reportDuplicateIds(context: Context, all: readonly Located[]): void {
   const first = new Map<string, Criterion>();
   for (const { criterion, path } of all) {
     const key = criterion.id.toLowerCase();
@@ -88,7 +88,9 @@ function doubledIds(context: Context, all: readonly Located[]): void {
   }
 }
 
-function namedBy(criterion: Criterion): readonly { named: string; key: TreePath; where: "value" | "key" }[] {
+function linksFrom(
+  criterion: Criterion,
+): readonly { named: string; key: TreePath; where: "value" | "key" }[] {
   if (criterion.kind === "division") return [];
   return [
     ...criterion.needs.map(({ criterion: named }) => ({
@@ -102,7 +104,7 @@ function namedBy(criterion: Criterion): readonly { named: string; key: TreePath;
   ];
 }
 
-function unknownMeasures(context: Context, criterion: Criterion, path: TreePath): void {
+function reportUnknownMeasures(context: Context, criterion: Criterion, path: TreePath): void {
   if (
     criterion.kind === "division" ||
     (criterion.from !== "commitments" && criterion.from !== "sroi") ||
@@ -112,7 +114,7 @@ function unknownMeasures(context: Context, criterion: Criterion, path: TreePath)
   const known = [...context.measures];
   criterion.measures?.forEach(({ id, target }, index) => {
     if (context.measures?.has(id) === false) {
-      unknown(
+      reportUnknownName(
         context,
         "SV219",
         [...path, "measures", target === undefined ? index : id],
@@ -128,18 +130,18 @@ function unknownMeasures(context: Context, criterion: Criterion, path: TreePath)
 function dependencies(criterion: Criterion): readonly string[] {
   return criterion.kind === "division"
     ? criterion.criteria.map((one) => one.id)
-    : namedBy(criterion).map(({ named }) => named);
+    : linksFrom(criterion).map(({ named }) => named);
 }
 
-function circles(context: Context, award: Award, all: readonly Located[]): boolean {
+function reportCircularLinks(context: Context, award: Award, all: readonly Located[]): boolean {
   const byId = new Map(allCriteria(award.criteria).map((one) => [one.id, one]));
   let found = false;
   for (const { criterion, path } of all) {
     if (criterion.kind === "division") continue;
-    const way = wayRound(criterion.id, criterion.id, byId, new Set());
+    const way = findLinkChain(criterion.id, criterion.id, byId, new Set());
     if (way !== undefined) {
       found = true;
-      const { key = ["id"], where = "value" } = namedBy(criterion)[0] ?? {};
+      const { key = ["id"], where = "value" } = linksFrom(criterion)[0] ?? {};
       context.report(
         "SV218",
         [...path, ...key],
@@ -149,14 +151,18 @@ function circles(context: Context, award: Award, all: readonly Located[]): boole
       );
     }
   }
-  if (!found) tooDeep(context, all, byId);
+  if (!found) reportTooDeepLinks(context, all, byId);
   return found;
 }
 
 /** Each step of scaling lengthens every exact figure beneath it. */
 const MOST_STEPS = 12;
 
-function tooDeep(context: Context, all: readonly Located[], byId: ReadonlyMap<string, Criterion>): void {
+function reportTooDeepLinks(
+  context: Context,
+  all: readonly Located[],
+  byId: ReadonlyMap<string, Criterion>,
+): void {
   const steps = new Map<string, number>();
   const stepsOf = (id: string): number => {
     const held = steps.get(id);
@@ -169,7 +175,7 @@ function tooDeep(context: Context, all: readonly Located[], byId: ReadonlyMap<st
   };
   const first = all.find(({ criterion }) => stepsOf(criterion.id) > MOST_STEPS);
   if (first === undefined) return;
-  const { key = ["id"], where = "value" } = namedBy(first.criterion)[0] ?? {};
+  const { key = ["id"], where = "value" } = linksFrom(first.criterion)[0] ?? {};
   context.report(
     "SV218",
     [...first.path, ...key],
@@ -179,7 +185,7 @@ function tooDeep(context: Context, all: readonly Located[], byId: ReadonlyMap<st
   );
 }
 
-function wayRound(
+function findLinkChain(
   from: string,
   target: string,
   byId: ReadonlyMap<string, Criterion>,
@@ -190,14 +196,14 @@ function wayRound(
   seen.add(from);
   for (const next of dependencies(criterion)) {
     if (next === target) return [next];
-    const rest = wayRound(next, target, byId, seen);
+    const rest = findLinkChain(next, target, byId, seen);
     if (rest !== undefined) return [next, ...rest];
   }
   return undefined;
 }
 
 /** A bid must not be turned away because of what another bid offered. */
-function relativeMinimums(context: Context, award: Award, all: readonly Located[]): void {
+function reportRelativeMinimums(context: Context, award: Award, all: readonly Located[]): void {
   const byId = new Map(allCriteria(award.criteria).map((one) => [one.id, one]));
   const relative = (id: string): boolean => {
     const criterion = byId.get(id);

@@ -6,20 +6,22 @@ import type { CommitmentsLeaf, FormulaSpec, Lm3Leaf, SroiLeaf } from "../model.t
 import type { CriterionFile } from "../schema.ts";
 
 /** @returns what a criterion has that is scored `from: sroi`, beside its measures and what every criterion has. */
-export const sroiKeys = (file: CriterionFile): Pick<SroiLeaf, "inputs" | "unevidenced" | "perspectives"> => ({
+export const sroiLeafFields = (
+  file: CriterionFile,
+): Pick<SroiLeaf, "inputs" | "unevidenced" | "perspectives"> => ({
   inputs: file.inputs ?? "price",
   unevidenced: file.unevidenced ?? "nothing",
-  ...perspectivesOf(file),
+  ...perspectivesField(file),
 });
 
 /** @returns whose gain alone a criterion counts, where it says so. */
-export function perspectivesOf({ perspective }: CriterionFile): Pick<CommitmentsLeaf, "perspectives"> {
+export function perspectivesField({ perspective }: CriterionFile): Pick<CommitmentsLeaf, "perspectives"> {
   if (perspective === undefined) return {};
   return { perspectives: typeof perspective === "string" ? [perspective] : perspective };
 }
 
 /** @returns what a criterion has that is scored `from: lm3`; SV213 where nobody could tell what is local. */
-export function lm3Keys(
+export function lm3LeafFields(
   context: Context,
   path: TreePath,
   file: CriterionFile,
@@ -35,7 +37,7 @@ export function lm3Keys(
 }
 
 /** Reports SV215 for a ratio that is held against pounds. */
-export function ratioAgainstPounds(
+export function reportRatioInPounds(
   context: Context,
   path: TreePath,
   from: string,
@@ -54,4 +56,4 @@ export function ratioAgainstPounds(
 }
 
 /** The column of the bids that holds what is spent again in a round. */
-export const roundColumn = (id: string, round: number): string => `${id}-${round}`;
+export const lm3RoundColumn = (id: string, round: number): string => `${id}-${round}`;

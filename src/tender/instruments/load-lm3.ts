@@ -7,23 +7,23 @@ import type { TreePath } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Flow, Lm3Study, Move, Pair, Respent } from "./model.ts";
 import {
-  doubledIds,
   figureAt,
   type LoadedInstrument,
   originOf,
+  parseInstrumentFile,
   placeAt,
-  publishedPairs,
-  readFile,
+  publishedRatio,
   reportAt,
+  reportRepeatedIds,
   roundingOf,
   type Writing,
 } from "./read.ts";
-import { respent } from "./respent.ts";
+import { respentPounds } from "./respent.ts";
 import { type Lm3File, lm3Schema, type RoundFile } from "./schema.ts";
 
 /** @returns the study, or the diagnostics SV270 to SV280. */
 export function loadLm3(source: Source): LoadedInstrument<Lm3Study> {
-  const read = readFile(source, "lm3", lm3Schema);
+  const read = parseInstrumentFile(source, "lm3", lm3Schema);
   if (read.node === undefined) return { diagnostics: read.diagnostics };
   const { node, value: file } = read;
   const writing: Writing = { node, diagnostics: [] };
@@ -32,8 +32,10 @@ export function loadLm3(source: Source): LoadedInstrument<Lm3Study> {
     ...originOf(writing, "lm3", file.lm3),
     area: file.lm3.area,
     flows,
-    compare: (file.compare ?? []).map((pair, index) => pairOf(writing, pair, ["compare", index], flows)),
-    move: (file.move ?? []).map((move, index) => moveOf(writing, move, ["move", index], flows)),
+    compare: (file.compare ?? []).map((pair, index) =>
+      readFlowPair(writing, pair, ["compare", index], flows),
+    ),
+    move: (file.move ?? []).map((move, index) => readSpendMove(writing, move, ["move", index], flows)),
     rounding: roundingOf(file.rounding),
   };
   return writing.diagnostics.length > 0
@@ -55,7 +57,7 @@ function flowsOf(writing: Writing, file: Lm3File): readonly Flow[] {
     return [];
   }
   if (flows === undefined) return flowOf(writing, { ...file, id: "all", title: file.lm3.title }, []) ?? [];
-  doubledIds(writing, "flows", flows);
+  reportRepeatedIds(writing, "flows", flows);
   return flows.flatMap((flow, index) => flowOf(writing, flow, ["flows", index]) ?? []);
 }
 
@@ -86,11 +88,12 @@ function flowOf(
       "the first spend is not above zero, and the multiplier is for each pound of it",
       "write what was spent first, in pounds",
     );
-  excessText(writing, first, [...path, "rounds", 0], ["local", "share", "answers", "mean"]);
+  reportExtraKeys(writing, first, [...path, "rounds", 0], ["local", "share", "answers", "mean"]);
   const rounds = others.flatMap(
     (round, index) => respentOf(writing, round, [...path, "rounds", index + 1]) ?? [],
   );
-  if (writing.diagnostics.length === before) moreThanCameIn(writing, spend, rounds, [...path, "rounds"]);
+  if (writing.diagnostics.length === before)
+    reportOverspentRounds(writing, spend, rounds, [...path, "rounds"]);
   return [
     {
       id: file.id,
@@ -99,7 +102,7 @@ function flowOf(
       rounds,
       firstSpend: file["first-spend"] ?? "counted",
       ...(file.published !== undefined && {
-        published: publishedPairs(writing, [...path, "published", "multiplier"], file.published.multiplier),
+        published: publishedRatio(writing, [...path, "published", "multiplier"], file.published.multiplier),
       }),
       at: placeAt(writing, file.rounds === undefined ? path : [...path, "rounds"]),
     },
@@ -107,7 +110,7 @@ function flowOf(
 }
 
 /** No more can be spent again than came in. */
-function moreThanCameIn(
+function reportOverspentRounds(
   writing: Writing,
   spend: SourcedFigure,
   rounds: readonly Respent[],
@@ -115,7 +118,7 @@ function moreThanCameIn(
 ): void {
   let before = spend.value;
   rounds.forEach((round, index) => {
-    const now = respent(before, round);
+    const now = respentPounds(before, round);
     if (compare(now, before) > 0)
       reportAt(
         writing,
@@ -128,7 +131,7 @@ function moreThanCameIn(
   });
 }
 
-function excessText(
+function reportExtraKeys(
   writing: Writing,
   round: RoundFile,
   path: TreePath,
@@ -147,10 +150,10 @@ function excessText(
 
 function respentOf(writing: Writing, round: RoundFile, path: TreePath): Respent | undefined {
   const at = placeAt(writing, path);
-  excessText(writing, round, path, ["spend"]);
+  reportExtraKeys(writing, round, path, ["spend"]);
   const { local, share, answers, mean } = round;
   if (local !== undefined) {
-    excessText(writing, round, path, ["share", "answers", "mean"]);
+    reportExtraKeys(writing, round, path, ["share", "answers", "mean"]);
     const read = figureAt(writing, [...path, "local"], local);
     if (sign(read.value) < 0)
       reportAt(
@@ -163,7 +166,7 @@ function respentOf(writing: Writing, round: RoundFile, path: TreePath): Respent 
     return { kind: "local", local: read, at };
   }
   if (share !== undefined) {
-    excessText(writing, round, path, ["answers", "mean"]);
+    reportExtraKeys(writing, round, path, ["answers", "mean"]);
     return { kind: "share", share: figureAt(writing, [...path, "share"], share), at };
   }
   if (answers === undefined || answers.length === 0) {
@@ -207,7 +210,7 @@ function respentOf(writing: Writing, round: RoundFile, path: TreePath): Respent 
   return { kind: "survey", answers: read, mean, at };
 }
 
-function pairOf(
+function readFlowPair(
   writing: Writing,
   { from, to }: { readonly from: string; readonly to: string },
   path: TreePath,
@@ -223,7 +226,7 @@ function pairOf(
   return { from, to, at: placeAt(writing, [...path, "from"]) };
 }
 
-function moveOf(
+function readSpendMove(
   writing: Writing,
   move: NonNullable<Lm3File["move"]>[number],
   path: TreePath,
@@ -239,7 +242,7 @@ function moveOf(
       "give `spend`, from which the gain is worked out, or the `gain` that was published, from which the spend is",
     );
   return {
-    ...pairOf(writing, move, path, flows),
+    ...readFlowPair(writing, move, path, flows),
     share: figureAt(writing, [...path, "share"], share),
     ...(spend !== undefined && { spend: figureAt(writing, [...path, "spend"], spend) }),
     ...(gain !== undefined && { gain: figureAt(writing, [...path, "gain"], gain) }),

@@ -1,22 +1,22 @@
 /** From the text of an account of social return on investment to the account, or to everything that is wrong with it. */
 
 import { compare, sign, sum, ZERO } from "../../number/exact.ts";
-import { share } from "../../number/schema-figure.ts";
-import { present } from "../../source/present.ts";
+import { parseShare } from "../../number/schema-figure.ts";
+import { withoutUndefined } from "../../source/present.ts";
 import type { Source } from "../../source/span.ts";
 import type { TreePath } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Discounting } from "../price-basis.ts";
 import type { Input, SroiAccount, SroiOutcome } from "./model.ts";
 import {
-  doubledIds,
   figureAt,
   type LoadedInstrument,
   originOf,
+  parseInstrumentFile,
   placeAt,
-  publishedPairs,
-  readFile,
+  publishedRatio,
   reportAt,
+  reportRepeatedIds,
   roundingOf,
   type Writing,
 } from "./read.ts";
@@ -24,18 +24,18 @@ import { type OutcomeFile, type SroiFile, type SroiInputFile, sroiSchema } from 
 
 /** @returns the account, or the diagnostics SV270 to SV279. */
 export function loadSroi(source: Source): LoadedInstrument<SroiAccount> {
-  const read = readFile(source, "sroi", sroiSchema);
+  const read = parseInstrumentFile(source, "sroi", sroiSchema);
   if (read.node === undefined) return { diagnostics: read.diagnostics };
   const { node, value: file } = read;
   const writing: Writing = { node, diagnostics: [] };
-  doubledIds(writing, "inputs", file.inputs);
-  doubledIds(writing, "outcomes", file.outcomes);
+  reportRepeatedIds(writing, "inputs", file.inputs);
+  reportRepeatedIds(writing, "outcomes", file.outcomes);
   const inputs = file.inputs.map((input, index) => inputOf(writing, input, index));
   const outcomes = file.outcomes.flatMap((outcome, index) => outcomeOf(writing, outcome, index) ?? []);
   if (file.outcomes.length === 0)
     reportAt(writing, "SV273", ["outcomes"], "the account has no outcomes", "list at least one");
-  somethingPutIn(writing, inputs);
-  notTooLong(writing, file);
+  reportZeroInputs(writing, inputs);
+  reportTooManyYears(writing, file);
   const discounting = discountingOf(writing, file, inputs, outcomes);
   const account: SroiAccount = {
     ...originOf(writing, "sroi", file.sroi),
@@ -43,7 +43,7 @@ export function loadSroi(source: Source): LoadedInstrument<SroiAccount> {
     outcomes,
     ...(discounting !== undefined && { discounting }),
     dropOffFrom: file["drop-off-from"] ?? "second-year",
-    ...present({ priceYear: file["price-year"], addPerspectives: file["add-perspectives"] }),
+    ...withoutUndefined({ priceYear: file["price-year"], addPerspectives: file["add-perspectives"] }),
     rounding: roundingOf(file.rounding),
     published: publishedOf(writing, file),
   };
@@ -55,7 +55,7 @@ export function loadSroi(source: Source): LoadedInstrument<SroiAccount> {
 function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): SroiAccount["published"] {
   const read = (key: "ratio" | "net-ratio" | "present-value" | "inputs") => {
     const text = printed[key];
-    return text === undefined ? undefined : publishedPairs(writing, ["published", key], text);
+    return text === undefined ? undefined : publishedRatio(writing, ["published", key], text);
   };
   const [ratio, netRatio, presentValue, inputs] = [
     read("ratio"),
@@ -64,12 +64,12 @@ function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): S
     read("inputs"),
   ];
   return {
-    ...present({ ratio, netRatio, presentValue, inputs }),
+    ...withoutUndefined({ ratio, netRatio, presentValue, inputs }),
   };
 }
 
 /** A figure that counts something; less than nothing of it cannot be. */
-function outcomeQuantity(writing: Writing, path: TreePath, text: string, what: string): SourcedFigure {
+function readNonNegative(writing: Writing, path: TreePath, text: string, what: string): SourcedFigure {
   const read = figureAt(writing, path, text);
   if (sign(read.value) < 0)
     reportAt(
@@ -86,7 +86,7 @@ function inputOf(writing: Writing, file: SroiInputFile, index: number): Input {
   const path = ["inputs", index];
   const read = (key: "amount" | "hours" | "rate") => {
     const text = file[key];
-    return text === undefined ? undefined : outcomeQuantity(writing, [...path, key], text, `\`${key}\``);
+    return text === undefined ? undefined : readNonNegative(writing, [...path, key], text, `\`${key}\``);
   };
   const [amount, hours, rate] = [read("amount"), read("hours"), read("rate")];
   const inPounds = amount !== undefined;
@@ -103,7 +103,7 @@ function inputOf(writing: Writing, file: SroiInputFile, index: number): Input {
     id: file.id,
     title: file.title ?? file.id,
     kind: file.kind ?? (inHours ? "time" : "cash"),
-    ...present({ by: file.by, source: file.source, amount }),
+    ...withoutUndefined({ by: file.by, source: file.source, amount }),
     ...(inHours && { time: { hours, rate } }),
     ...(file.begins !== undefined && { begins: Number(file.begins) }),
     ...(file.begins === undefined && Number(file.years ?? "1") > 1 && { begins: 1 }),
@@ -129,7 +129,7 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutc
   const base = {
     id: file.id,
     title: file.title ?? file.id,
-    ...present({ who: file.who, perspective: file.perspective, source: file.source }),
+    ...withoutUndefined({ who: file.who, perspective: file.perspective, source: file.source }),
     status: file.status ?? ("unverified" as const),
     at: placeAt(writing, [...path, "id"]),
   };
@@ -177,20 +177,20 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutc
   return {
     ...base,
     kind: "chain",
-    quantity: outcomeQuantity(writing, [...path, "quantity"], file.quantity, "a quantity"),
+    quantity: readNonNegative(writing, [...path, "quantity"], file.quantity, "a quantity"),
     ...(file.unit !== undefined && { unit: file.unit }),
     proxy: {
       ...figureAt(writing, [...path, "proxy", "amount"], file.proxy.amount),
       ...(file.proxy.prices !== undefined && { prices: file.proxy.prices }),
     },
-    ...present({ deadweight, displacement, attributionToOthers, dropOff }),
+    ...withoutUndefined({ deadweight, displacement, attributionToOthers, dropOff }),
     begins: Number(file.begins ?? "1"),
     years: Number(file.years ?? "1"),
   };
 }
 
 /** What is put in divides what comes out, so it must come to something. */
-function somethingPutIn(writing: Writing, inputs: readonly Input[]): void {
+function reportZeroInputs(writing: Writing, inputs: readonly Input[]): void {
   if (writing.diagnostics.length > 0) return;
   const known = inputs.map(({ amount, time }) => [
     amount?.value ?? ZERO,
@@ -215,7 +215,7 @@ const LAST_YEAR = 100;
 /** Every year of every entry is a figure with its own workings. */
 const MOST_YEARS = 1_000;
 
-function notTooLong(writing: Writing, file: SroiFile): void {
+function reportTooManyYears(writing: Writing, file: SroiFile): void {
   let all = 0;
   for (const key of ["inputs", "outcomes"] as const)
     file[key].forEach(({ begins = "1", years = "1" }, index) => {
@@ -241,8 +241,13 @@ function notTooLong(writing: Writing, file: SroiFile): void {
 }
 
 /** Whether anything falls after the first year, so that the answer depends on how it is discounted. */
-const dropOffYears = ({ begins = 1, years }: { readonly begins?: number; readonly years: number }): boolean =>
-  begins + years - 1 > 1;
+const runsPastFirstYear = ({
+  begins = 1,
+  years,
+}: {
+  readonly begins?: number;
+  readonly years: number;
+}): boolean => begins + years - 1 > 1;
 
 function discountingOf(
   writing: Writing,
@@ -251,7 +256,7 @@ function discountingOf(
   outcomes: readonly SroiOutcome[],
 ): Discounting | "none" | undefined {
   if (discounting === undefined) {
-    const first = [...outcomes.filter((one) => one.kind === "chain"), ...inputs].find(dropOffYears);
+    const first = [...outcomes.filter((one) => one.kind === "chain"), ...inputs].find(runsPastFirstYear);
     if (first !== undefined)
       reportAt(
         writing,
@@ -272,7 +277,7 @@ function discountingOf(
       "give `rate`, for example 3.5%, or `schedule: standard`",
     );
   return {
-    ...(discounting.rate !== undefined && { rate: share(discounting.rate) }),
+    ...(discounting.rate !== undefined && { rate: parseShare(discounting.rate) }),
     ...(discounting.schedule !== undefined && { schedule: discounting.schedule }),
     firstYear: discounting["first-year"] ?? "undiscounted",
     at: placeAt(writing, ["discounting"]),

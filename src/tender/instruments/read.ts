@@ -5,11 +5,18 @@ import { type CheckedValue, checkSchema, type Schema } from "../../diagnostics/c
 import { fromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { type Exact, exact } from "../../number/exact.ts";
-import { share } from "../../number/schema-figure.ts";
+import { parseShare } from "../../number/schema-figure.ts";
 import { parseJson } from "../../source/json.ts";
-import { present } from "../../source/present.ts";
-import { at, type Source } from "../../source/span.ts";
-import { entry, follow, keyAt, markedSpan, type Node, type TreePath } from "../../source/tree.ts";
+import { withoutUndefined } from "../../source/present.ts";
+import { formatPlace, type Source } from "../../source/span.ts";
+import {
+  followPath,
+  keyAt,
+  type Node,
+  type TreePath,
+  underlinedSpan,
+  valueAtKey,
+} from "../../source/tree.ts";
 import { parseYaml } from "../../source/yaml.ts";
 import type { RoundTo, SourcedFigure } from "../figures.ts";
 import type { Origin, PublishedRatio } from "./model.ts";
@@ -27,7 +34,7 @@ const kinds = {
 type Kind = keyof typeof kinds;
 
 /** @returns the file as its schema types it, with its tree, or SV270 to SV274. */
-export function readFile<Value>(
+export function parseInstrumentFile<Value>(
   source: Source,
   kind: Kind,
   schema: Schema<Value>,
@@ -37,15 +44,15 @@ export function readFile<Value>(
   const parsed = source.language === "json" ? parseJson(source) : parseYaml(source);
   if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "instrument") };
   const { node } = parsed;
-  const mistaken = otherKind(node, kind);
+  const mistaken = otherKindFault(node, kind);
   if (mistaken !== undefined) return { diagnostics: [mistaken] };
   const checked = checkSchema(schema, node, "instrument");
-  if (checked.value === undefined) return { diagnostics: checked.diagnostics.map(ambiguousAttribution) };
+  if (checked.value === undefined) return { diagnostics: checked.diagnostics.map(clarifyAttribution) };
   return { value: checked.value, node, diagnostics: [] };
 }
 
-function otherKind(node: Node, kind: Kind): Diagnostic | undefined {
-  if (node.kind !== "table" || entry(node, kind) !== undefined) return undefined;
+function otherKindFault(node: Node, kind: Kind): Diagnostic | undefined {
+  if (node.kind !== "table" || valueAtKey(node, kind) !== undefined) return undefined;
   const other: Kind = kind === "sroi" ? "lm3" : "sroi";
   const key = keyAt(node, [other]) ?? keyAt(node, ["tender"]) ?? keyAt(node, ["library"]);
   if (key === undefined) return undefined;
@@ -62,7 +69,7 @@ function otherKind(node: Node, kind: Kind): Diagnostic | undefined {
 }
 
 /** In a bid attribution is the share due to the contract; in a report on social return it is the share due to others. */
-function ambiguousAttribution(one: Diagnostic): Diagnostic {
+function clarifyAttribution(one: Diagnostic): Diagnostic {
   if (!one.cause.startsWith("`attribution` is not a key")) return one;
   return {
     ...one,
@@ -76,7 +83,8 @@ export interface Writing {
   readonly diagnostics: Diagnostic[];
 }
 
-export const placeAt = ({ node }: Writing, path: TreePath): string => at(follow(node, path).span);
+export const placeAt = ({ node }: Writing, path: TreePath): string =>
+  formatPlace(followPath(node, path).span);
 
 export function reportAt(
   { node, diagnostics }: Writing,
@@ -85,16 +93,16 @@ export function reportAt(
   cause: string,
   remedy: string,
 ): void {
-  diagnostics.push({ code, span: markedSpan(node, path), cause, remedy });
+  diagnostics.push({ code, span: underlinedSpan(node, path), cause, remedy });
 }
 
 /** A figure, or a percentage as a fraction of one, with its place. */
 export function figureAt(writing: Writing, path: TreePath, text: string): SourcedFigure {
-  const value: Exact = text.endsWith("%") ? share(text) : exact(text);
+  const value: Exact = text.endsWith("%") ? parseShare(text) : exact(text);
   return { value, at: placeAt(writing, path) };
 }
 
-export const publishedPairs = (writing: Writing, path: TreePath, text: string): PublishedRatio => ({
+export const publishedRatio = (writing: Writing, path: TreePath, text: string): PublishedRatio => ({
   ...figureAt(writing, path, text),
   text,
 });
@@ -113,7 +121,7 @@ export function originOf(
   const { title, by, source, licence, note } = file;
   return {
     title,
-    ...present({ by, source, licence, note }),
+    ...withoutUndefined({ by, source, licence, note }),
     at: placeAt(writing, [kind]),
   };
 }
@@ -125,7 +133,11 @@ export function roundingOf(
 }
 
 /** Reports SV275 for an id that another entry of the list has. */
-export function doubledIds(writing: Writing, key: string, entries: readonly { readonly id: string }[]): void {
+export function reportRepeatedIds(
+  writing: Writing,
+  key: string,
+  entries: readonly { readonly id: string }[],
+): void {
   const first = new Map<string, number>();
   entries.forEach(({ id }, index) => {
     const earlier = first.get(id.toLowerCase());

@@ -11,7 +11,7 @@ export function meanShare(answers: readonly InstrumentAnswer[], by: "each-alike"
 }
 
 /** @returns pounds, exact. */
-export function respent(before: Exact, round: Respent): Exact {
+export function respentPounds(before: Exact, round: Respent): Exact {
   switch (round.kind) {
     case "local":
       return round.local.value;

@@ -4,12 +4,12 @@ import {
   decimal,
   id,
   language,
-  list,
+  listSchema,
   oneOf,
   places,
   positive,
   priceYear,
-  table,
+  tableSchema,
   words,
   yearCount,
   yearlyShare,
@@ -27,19 +27,19 @@ const origin = {
   note: z.optional(words),
 };
 
-const rounding = table({
+const rounding = tableSchema({
   places: z.optional(places),
   mode: z.optional(oneOf("half-up", "half-even", "down")),
 });
 
-const outcome = table({
+const outcome = tableSchema({
   id,
   title: z.optional(words),
   who: z.optional(words),
   perspective: z.optional(oneOf(...perspectives)),
   quantity: z.optional(decimal),
   unit: z.optional(words),
-  proxy: z.optional(table({ amount: decimal, prices: z.optional(priceYear) })),
+  proxy: z.optional(tableSchema({ amount: decimal, prices: z.optional(priceYear) })),
   deadweight: z.optional(yearlyShare),
   displacement: z.optional(yearlyShare),
   "attribution-to-others": z.optional(yearlyShare),
@@ -51,7 +51,7 @@ const outcome = table({
   status: z.optional(oneOf("verified", "unverified")),
 });
 
-const input = table({
+const input = tableSchema({
   id,
   title: z.optional(words),
   kind: z.optional(oneOf("cash", "time", "goods")),
@@ -64,14 +64,14 @@ const input = table({
   source: z.optional(words),
 });
 
-export const sroiSchema = table({
+export const sroiSchema = tableSchema({
   svscore: language,
-  sroi: table(origin),
+  sroi: tableSchema(origin),
   "price-year": z.optional(priceYear),
   discounting: z.optional(
     z.union([
       oneOf("none"),
-      table({
+      tableSchema({
         rate: z.optional(yearlyShare),
         schedule: z.optional(oneOf("standard", "health")),
         "first-year": z.optional(oneOf("undiscounted", "discounted")),
@@ -80,11 +80,11 @@ export const sroiSchema = table({
   ),
   "drop-off-from": z.optional(oneOf("second-year", "first-year")),
   "add-perspectives": z.optional(words),
-  inputs: list(input, MOST),
-  outcomes: list(outcome, MOST),
+  inputs: listSchema(input, MOST),
+  outcomes: listSchema(outcome, MOST),
   rounding: z.optional(rounding),
   published: z.optional(
-    table({
+    tableSchema({
       ratio: z.optional(decimal),
       "net-ratio": z.optional(decimal),
       "present-value": z.optional(decimal),
@@ -93,30 +93,35 @@ export const sroiSchema = table({
   ),
 });
 
-const respent = table({
+const respent = tableSchema({
   spend: z.optional(decimal),
   local: z.optional(decimal),
   share: z.optional(yearlyShare),
-  answers: z.optional(list(table({ by: words, share: yearlyShare, received: z.optional(positive) }), 1_000)),
+  answers: z.optional(
+    listSchema(tableSchema({ by: words, share: yearlyShare, received: z.optional(positive) }), 1_000),
+  ),
   mean: z.optional(oneOf("each-alike", "by-received")),
 });
 
 const flowKeys = {
-  rounds: z.optional(list(respent, 10)),
+  rounds: z.optional(listSchema(respent, 10)),
   "first-spend": z.optional(oneOf("counted", "left-out")),
-  published: z.optional(table({ multiplier: decimal })),
+  published: z.optional(tableSchema({ multiplier: decimal })),
 };
 
 const pair = { from: id, to: id };
 
-export const lm3Schema = table({
+export const lm3Schema = tableSchema({
   svscore: language,
-  lm3: table({ ...origin, area: words }),
+  lm3: tableSchema({ ...origin, area: words }),
   ...flowKeys,
-  flows: z.optional(list(table({ id, title: z.optional(words), ...flowKeys }), 50)),
-  compare: z.optional(list(table(pair), 50)),
+  flows: z.optional(listSchema(tableSchema({ id, title: z.optional(words), ...flowKeys }), 50)),
+  compare: z.optional(listSchema(tableSchema(pair), 50)),
   move: z.optional(
-    list(table({ ...pair, share: yearlyShare, spend: z.optional(decimal), gain: z.optional(decimal) }), 50),
+    listSchema(
+      tableSchema({ ...pair, share: yearlyShare, spend: z.optional(decimal), gain: z.optional(decimal) }),
+      50,
+    ),
   ),
   rounding: z.optional(rounding),
 });

@@ -36,7 +36,7 @@ export function itemOf({ name, description, weight }: NoticeCriterion, reading: 
   const numeric = weight !== undefined && ["percent", "share", "unstated"].includes(weight.unit);
   const alone = written.length === 1 ? written[0] : undefined;
   const value = numeric ? weight.value : weight === undefined ? alone?.value : undefined;
-  const subject = withNestedItems(subjectOf(heading.text, reading), description, heading);
+  const subject = subjectWithDescription(subjectOf(heading.text, reading), description, heading);
   return {
     subject,
     ...(value !== undefined && { value }),
@@ -45,7 +45,7 @@ export function itemOf({ name, description, weight }: NoticeCriterion, reading: 
     ofQuality: written.some(({ ofQuality }) => ofQuality),
     blended: isBlended(heading.text, subject, reading),
     priceAlone: isPriceAlone(heading.text, reading) && !speaksOfSocialValue(description?.text ?? ""),
-    words: shownWords(name, description, heading, weight, subject),
+    words: quotedWords(name, description, heading, weight, subject),
     inner: numeric ? written : [],
   };
 }
@@ -54,7 +54,7 @@ const isBlended = (label: string, subject: NoticeSubject, reading: NoticeReading
   subject === "social-value" && subjectOf(label, { ...reading, environmentOutside: true }) !== subject;
 
 /** A criterion whose text speaks of social value may hold some of it. */
-function withNestedItems(
+function subjectWithDescription(
   subject: NoticeSubject,
   description: Words | undefined,
   heading: Words,
@@ -69,7 +69,7 @@ function firstLine(words: Words | undefined): Words | undefined {
   return words === undefined || text === undefined || text === "" ? undefined : { text, at: words.at };
 }
 
-function shownWords(
+function quotedWords(
   name: Words | undefined,
   description: Words | undefined,
   heading: Words,
@@ -82,7 +82,7 @@ function shownWords(
       : ` = ${exactText(weight.value)}${weight.unit === "percent" ? "%" : ` (${weight.unit})`}`;
   const own = name ?? heading;
   const needed = heading !== name || weight === undefined || subject === "mixed";
-  const more = needed ? isTelling(description) : undefined;
+  const more = needed ? socialValueSentences(description) : undefined;
   return [
     { text: `${own.text}${figure}`, at: own.at },
     ...(more === undefined || more.text === own.text ? [] : [more]),
@@ -90,7 +90,7 @@ function shownWords(
 }
 
 /** Of a long description, the sentences that speak of social value. */
-function isTelling(description: Words | undefined): Words | undefined {
+function socialValueSentences(description: Words | undefined): Words | undefined {
   const sentences = description?.text.split(/(?<=[.;!?])\s+|[\r\n]+/).filter(speaksOfSocialValue) ?? [];
   return description === undefined || sentences.length === 0
     ? description
@@ -99,7 +99,7 @@ function isTelling(description: Words | undefined): Words | undefined {
 
 export function itemsIn(text: Words, reading: NoticeReading): readonly Item[] {
   return statementsIn(text.text).map(({ label, value, bound, ofQuality, inner, words }) => ({
-    subject: itemHolding(subjectOf(label, reading), inner, reading),
+    subject: subjectWithParts(subjectOf(label, reading), inner, reading),
     blended: isBlended(label, subjectOf(label, reading), reading),
     value,
     relative: false,
@@ -111,7 +111,7 @@ export function itemsIn(text: Words, reading: NoticeReading): readonly Item[] {
   }));
 }
 
-function itemHolding(
+function subjectWithParts(
   subject: NoticeSubject,
   inner: readonly Statement[],
   reading: NoticeReading,

@@ -9,10 +9,10 @@ import { fromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { exact, isZero } from "../../number/exact.ts";
 import { parseJsonLines } from "../../source/json-lines.ts";
-import { present } from "../../source/present.ts";
+import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
-import { at, type Source } from "../../source/span.ts";
-import { entry, type Node, type TableNode } from "../../source/tree.ts";
+import { formatPlace, type Source } from "../../source/span.ts";
+import { type Node, type TableNode, valueAtKey } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { ContractValue } from "../model.ts";
 import { buyerTypeOf } from "./buyer.ts";
@@ -28,14 +28,14 @@ export function readNotices(source: Source): {
   const found = nodes.map(releasesIn);
   const diagnostics = found.flatMap((releases, index): readonly Diagnostic[] => {
     const node = nodes[index];
-    return releases.length > 0 || node === undefined ? [] : [noRelease(node)];
+    return releases.length > 0 || node === undefined ? [] : [noReleaseFault(node)];
   });
   return diagnostics.length > 0
     ? { notices: [], diagnostics }
     : { notices: found.flat().map(noticeOf), diagnostics: [] };
 }
 
-function noRelease(node: Node): Diagnostic {
+function noReleaseFault(node: Node): Diagnostic {
   const keys = node.kind === "table" ? node.entries.map(({ key }) => quote(key.text)).slice(0, 6) : [];
   return {
     code: "SV240",
@@ -52,23 +52,23 @@ const marks = ["ocid", "tender", "tag", "buyer"];
 function releasesIn(node: Node): readonly TableNode[] {
   if (node.kind === "list") return node.items.flatMap(releasesIn);
   if (node.kind === "text") return [];
-  const releases = entry(node, "releases");
+  const releases = valueAtKey(node, "releases");
   if (releases?.kind === "list" && releases.items.length > 0) {
     const inside = releases.items.flatMap(releasesIn);
     if (inside.length > 0) return inside;
   }
-  const records = entry(node, "records");
+  const records = valueAtKey(node, "records");
   if (records?.kind === "list") return records.items.flatMap(releasesIn);
-  const compiled = entry(node, "compiledRelease");
+  const compiled = valueAtKey(node, "compiledRelease");
   if (compiled !== undefined) return releasesIn(compiled);
-  return marks.some((key) => entry(node, key) !== undefined) ? [node] : [];
+  return marks.some((key) => valueAtKey(node, key) !== undefined) ? [node] : [];
 }
 
 function noticeOf(release: TableNode): Notice {
   const tender = tableAt(release, "tender");
   const tags = textsAt(release, "tag").map((tag) => tag.toLowerCase());
   const buyer = tableAt(release, "buyer");
-  const name = wordsAt(buyer, "name")?.text ?? wordsAt(partyOf(release, buyer), "name")?.text;
+  const name = wordsAt(buyer, "name")?.text ?? wordsAt(findBuyerParty(release, buyer), "name")?.text;
   const published = /^\d{4}-\d{2}-\d{2}/.exec(wordsAt(release, "date")?.text ?? "")?.[0];
   const classes = classesOf(release, buyer);
   const buyerType = buyerTypeOf(name ?? "", classes);
@@ -77,25 +77,27 @@ function noticeOf(release: TableNode): Notice {
   const status = wordsAt(tender, "status")?.text.toLowerCase() ?? "";
   return {
     id: wordsAt(release, "id")?.text ?? ocid ?? "no id",
-    ...present({ ocid, title, buyer: name, buyerType, published }),
+    ...withoutUndefined({ ocid, title, buyer: name, buyerType, published }),
     update: !tags.includes("tender") && tags.some((tag) => /update|amend|cancel|award|contract/.test(tag)),
     cancelled:
       tags.some((tag) => tag.includes("cancel")) ||
       ["cancelled", "withdrawn", "unsuccessful"].includes(status),
-    value: valueOf(tableAt(tender, "value")),
+    value: noticeValue(tableAt(tender, "value")),
     facts: factsOf(tender, classes),
     lots: tender === undefined ? [] : lotsOf(tender),
-    at: at({ ...release.span, end: release.span.start + 1 }),
+    at: formatPlace({ ...release.span, end: release.span.start + 1 }),
   };
 }
 
 function lotsOf(tender: TableNode): readonly NoticeLot[] {
-  const own = awardOf(tender);
-  const lots = itemsAt(tender, "lots");
+  const own = awardCriteriaOf(tender);
+  const lots = tablesAt(tender, "lots");
   if (lots.length === 0)
-    return [{ id: "", cancelled: false, ...own, at: at({ ...tender.span, end: tender.span.start + 1 }) }];
+    return [
+      { id: "", cancelled: false, ...own, at: formatPlace({ ...tender.span, end: tender.span.start + 1 }) },
+    ];
   return lots.map((lot, index) => {
-    const { criteria, texts } = awardOf(lot);
+    const { criteria, texts } = awardCriteriaOf(lot);
     const bare = criteria.length === 0 && texts.length === 0;
     const title = wordsAt(lot, "title")?.text;
     return {
@@ -106,13 +108,13 @@ function lotsOf(tender: TableNode): readonly NoticeLot[] {
       ),
       criteria: bare ? own.criteria : criteria,
       texts: bare ? own.texts : texts,
-      at: at({ ...lot.span, end: lot.span.start + 1 }),
+      at: formatPlace({ ...lot.span, end: lot.span.start + 1 }),
     };
   });
 }
 
 /** The standard has award criteria on lots; some publishers put them, or a text, on the tender. */
-function awardOf(holder: TableNode): Pick<NoticeLot, "criteria" | "texts"> {
+function awardCriteriaOf(holder: TableNode): Pick<NoticeLot, "criteria" | "texts"> {
   const award = tableAt(holder, "awardCriteria");
   const texts = [
     wordsAt(award, "description"),
@@ -121,7 +123,7 @@ function awardOf(holder: TableNode): Pick<NoticeLot, "criteria" | "texts"> {
     wordsAt(holder, "awardCriteriaDetails"),
   ];
   return {
-    criteria: itemsAt(award, "criteria").map(criterionOf),
+    criteria: tablesAt(award, "criteria").map(criterionOf),
     texts: texts.filter((one) => one !== undefined),
   };
 }
@@ -129,21 +131,21 @@ function awardOf(holder: TableNode): Pick<NoticeLot, "criteria" | "texts"> {
 function criterionOf(node: TableNode): NoticeCriterion {
   const name = wordsAt(node, "name") ?? wordsAt(node, "title");
   const description = wordsAt(node, "description");
-  const weights = itemsAt(node, "numbers").flatMap((one) => weightOf(one) ?? []);
+  const weights = tablesAt(node, "numbers").flatMap((one) => weightOf(one) ?? []);
   const weight = weights.length === 1 ? weights[0] : undefined;
   return {
-    ...present({ name, description, weight }),
+    ...withoutUndefined({ name, description, weight }),
   };
 }
 
 /** A number may also be a fixed price or a threshold, which is no weight. */
 function weightOf(number: TableNode): StatedWeight | undefined {
-  const value = entry(number, "number");
+  const value = valueAtKey(number, "number");
   if (value?.kind !== "text" || !/^\d+(\.\d+)?$/.test(value.text)) return undefined;
   const unit = wordsAt(number, "weight")?.text.toLowerCase();
-  if (unit === undefined && (entry(number, "fixed") ?? entry(number, "threshold")) !== undefined)
+  if (unit === undefined && (valueAtKey(number, "fixed") ?? valueAtKey(number, "threshold")) !== undefined)
     return undefined;
-  return { value: exact(value.text), unit: unitOf(unit ?? ""), at: at(value.span) };
+  return { value: exact(value.text), unit: unitOf(unit ?? ""), at: formatPlace(value.span) };
 }
 
 function unitOf(word: string): WeightUnit {
@@ -154,7 +156,7 @@ function unitOf(word: string): WeightUnit {
 }
 
 function factsOf(tender: TableNode | undefined, classes: readonly string[]): ReadonlyMap<string, string> {
-  const law = Object.values(wordsIn(tableAt(tender, "legalBasis"))).join(" ");
+  const law = Object.values(textValues(tableAt(tender, "legalBasis"))).join(" ");
   const category = wordsAt(tender, "mainProcurementCategory")?.text;
   const above = wordsAt(tender, "aboveThreshold")?.text;
   const details = wordsAt(tender, "procurementMethodDetails")?.text.toLowerCase() ?? "";
@@ -177,30 +179,30 @@ function factsOf(tender: TableNode | undefined, classes: readonly string[]): Rea
 }
 
 /** A value of nothing is how publishers leave the field open. */
-function valueOf(value: TableNode | undefined): ContractValue {
+function noticeValue(value: TableNode | undefined): ContractValue {
   const currency = wordsAt(value, "currency")?.text ?? "GBP";
   const read = (key: string): SourcedFigure | undefined => {
-    const found = value === undefined ? undefined : entry(value, key);
+    const found = value === undefined ? undefined : valueAtKey(value, key);
     if (currency !== "GBP" || found?.kind !== "text" || !/^\d+(\.\d+)?$/.test(found.text)) return undefined;
     const figure = exact(found.text);
-    return isZero(figure) ? undefined : { value: figure, at: at(found.span) };
+    return isZero(figure) ? undefined : { value: figure, at: formatPlace(found.span) };
   };
   const [excludingVat, includingVat] = [read("amount"), read("amountGross")];
   return {
-    ...present({ excludingVat, includingVat }),
+    ...withoutUndefined({ excludingVat, includingVat }),
   };
 }
 
 function classesOf(release: TableNode, buyer: TableNode | undefined): readonly string[] {
-  const party = tableAt(partyOf(release, buyer), "details");
-  return [...itemsAt(buyer, "classifications"), ...itemsAt(party, "classifications")].flatMap((one) => [
+  const party = tableAt(findBuyerParty(release, buyer), "details");
+  return [...tablesAt(buyer, "classifications"), ...tablesAt(party, "classifications")].flatMap((one) => [
     ...(wordsAt(one, "id")?.text === undefined ? [] : [wordsAt(one, "id")?.text ?? ""]),
   ]);
 }
 
-function partyOf(release: TableNode, buyer: TableNode | undefined): TableNode | undefined {
+function findBuyerParty(release: TableNode, buyer: TableNode | undefined): TableNode | undefined {
   const id = wordsAt(buyer, "id")?.text;
-  const parties = itemsAt(release, "parties");
+  const parties = tablesAt(release, "parties");
   return (
     parties.find((party) => id !== undefined && wordsAt(party, "id")?.text === id) ??
     parties.find((party) => textsAt(party, "roles").includes("buyer"))
@@ -208,27 +210,27 @@ function partyOf(release: TableNode, buyer: TableNode | undefined): TableNode | 
 }
 
 function tableAt(node: TableNode | undefined, key: string): TableNode | undefined {
-  const found = node === undefined ? undefined : entry(node, key);
+  const found = node === undefined ? undefined : valueAtKey(node, key);
   return found?.kind === "table" ? found : undefined;
 }
 
-function itemsAt(node: TableNode | undefined, key: string): readonly TableNode[] {
-  const found = node === undefined ? undefined : entry(node, key);
+function tablesAt(node: TableNode | undefined, key: string): readonly TableNode[] {
+  const found = node === undefined ? undefined : valueAtKey(node, key);
   return found?.kind === "list" ? found.items.filter((one) => one.kind === "table") : [];
 }
 
 function textsAt(node: TableNode, key: string): readonly string[] {
-  const found = entry(node, key);
+  const found = valueAtKey(node, key);
   const items = found === undefined ? [] : found.kind === "list" ? found.items : [found];
   return items.flatMap((one) => (one.kind === "text" ? [one.text] : []));
 }
 
 function wordsAt(node: TableNode | undefined, key: string): Words | undefined {
-  const found = node === undefined ? undefined : entry(node, key);
+  const found = node === undefined ? undefined : valueAtKey(node, key);
   return found?.kind === "text" && found.text.trim() !== ""
-    ? { text: found.text.trim(), at: at(found.span) }
+    ? { text: found.text.trim(), at: formatPlace(found.span) }
     : undefined;
 }
 
-const wordsIn = (node: TableNode | undefined): readonly string[] =>
+const textValues = (node: TableNode | undefined): readonly string[] =>
   node === undefined ? [] : node.entries.flatMap(({ value }) => (value.kind === "text" ? [value.text] : []));

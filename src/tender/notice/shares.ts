@@ -37,12 +37,12 @@ const ROUNDING = divide(ONE, exact("2"));
 export function sharesOf(items: readonly Item[]): readonly Shared[] {
   const valued = items.filter(({ value }) => value !== undefined);
   const values = valued.map(({ value }) => value ?? ZERO);
-  const top = topLevel(values);
+  const top = topLevelCount(values);
   const parents = (top === 0 ? valued : valued.slice(0, top))
     .filter(({ subject }) => subject !== "price" && subject !== "social-value")
     .map(({ value }) => divide(value ?? ZERO, HUNDRED));
   const list: Listed = { values, top, parents, complete: valued.length === items.length };
-  return items.map((item) => sharedOf(item, valued.indexOf(item), list));
+  return items.map((item) => shareBoundsOf(item, valued.indexOf(item), list));
 }
 
 interface Listed {
@@ -54,16 +54,16 @@ interface Listed {
   readonly complete: boolean;
 }
 
-function sharedOf(item: Item, index: number, list: Listed): Shared {
+function shareBoundsOf(item: Item, index: number, list: Listed): Shared {
   const { value, bound } = item;
   if (value === undefined || bound === "about") return { item, least: ZERO, most: ONE };
-  const readings = readingsOf(item, value, index, list);
+  const readings = possibleShares(item, value, index, list);
   const [least, most] = [smallest(readings), largest(readings)];
   if (bound === "at-most") return { item, least: ZERO, most };
   return { item, least, most: bound === "at-least" ? ONE : most };
 }
 
-function readingsOf(
+function possibleShares(
   item: Item,
   value: Exact,
   index: number,
@@ -85,7 +85,7 @@ function readingsOf(
 }
 
 /** How many of the first figures add to a hundred: what follows them breaks one of them down. */
-function topLevel(values: readonly Exact[]): number {
+function topLevelCount(values: readonly Exact[]): number {
   let total = ZERO;
   for (const [index, value] of values.entries()) {
     total = add(total, value);
@@ -97,7 +97,7 @@ function topLevel(values: readonly Exact[]): number {
 }
 
 /** "70% technical and 10% social value" inside a criterion of 80: the parts add to the whole or to a hundred. */
-export function insideOf({ item, most }: Shared, reading: NoticeReading): Omit<Shared, "item"> {
+export function innerShareBounds({ item, most }: Shared, reading: NoticeReading): Omit<Shared, "item"> {
   const parts = item.inner.filter(({ label }) => subjectOf(label, reading) === "social-value");
   const [part] = parts;
   if (parts.length !== 1 || part === undefined || part.bound !== "exactly" || item.value === undefined)

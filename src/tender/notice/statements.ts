@@ -41,10 +41,10 @@ export function statementsIn(text: string): readonly Statement[] {
   });
   const clauses = outer.split(clauseEnds);
   const found = clauses
-    .flatMap((clause) => inClause(clause, percent))
-    .map((one) => expandAbbreviations(one, brackets));
+    .flatMap((clause) => clauseStatements(clause, percent))
+    .map((one) => restoreBrackets(one, brackets));
   if (found.length > 0) return found;
-  const plain = clauses.flatMap((clause) => inClause(clause, bare));
+  const plain = clauses.flatMap((clause) => clauseStatements(clause, bare));
   return plain.length > 1 && addsToHundred(plain.map(({ value }) => value)) ? plain : [];
 }
 
@@ -52,7 +52,7 @@ export function statementsIn(text: string): readonly Statement[] {
 const MARK = "\u{f8ff}";
 const marked = new RegExp(`\\s*${MARK}(\\d+)${MARK}`, "gu");
 
-function expandAbbreviations(one: Statement, brackets: readonly string[]): Statement {
+function restoreBrackets(one: Statement, brackets: readonly string[]): Statement {
   const inside = [...one.words.matchAll(marked)].map(([, index]) => brackets[Number(index)] ?? "");
   const put = (text: string): string =>
     text.replace(marked, (_, index: string) => ` (${brackets[Number(index)] ?? ""})`);
@@ -66,7 +66,7 @@ function expandAbbreviations(one: Statement, brackets: readonly string[]): State
 
 const addsToHundred = (values: readonly Exact[]): boolean => equal(sum(values), HUNDRED);
 
-function inClause(clause: string, pattern: RegExp): readonly Statement[] {
+function clauseStatements(clause: string, pattern: RegExp): readonly Statement[] {
   const hits = [...clause.matchAll(pattern)];
   const words = clause.replace(/\s+/g, " ").trim();
   if (hits.length === 0 || noWeight.test(clause) || range.test(clause)) return [];
@@ -76,7 +76,7 @@ function inClause(clause: string, pattern: RegExp): readonly Statement[] {
     const after = clause.slice(only.index + only[0].length);
     return [makeStatement(`${before} ${after}`, only, before, after, words)];
   }
-  return splitSentences(clause, hits).map(({ label, hit, before, after }) =>
+  return pairLabelsAndFigures(clause, hits).map(({ label, hit, before, after }) =>
     makeStatement(label, hit, before, after, words),
   );
 }
@@ -88,7 +88,7 @@ interface Part {
   readonly after: string;
 }
 
-const meaningful = (text: string): boolean =>
+const hasLabelWords = (text: string): boolean =>
   /\p{L}{3,}/u.test(
     text.replace(
       /\b(?:of|the|marks?|weight(?:ed|ing|ings)?|score|total|overall|available|respectively|each|criteria|and|with|max(?:imum)?)\b/gi,
@@ -97,22 +97,22 @@ const meaningful = (text: string): boolean =>
   );
 
 /** Several figures in one clause: the labels stand before them, or after them. */
-function splitSentences(clause: string, hits: readonly RegExpMatchArray[]): readonly Part[] {
+function pairLabelsAndFigures(clause: string, hits: readonly RegExpMatchArray[]): readonly Part[] {
   const ends = hits.map((hit) => (hit.index ?? 0) + hit[0].length);
   const gaps = [...hits, undefined].map((hit, index) =>
     clause.slice(index === 0 ? 0 : ends[index - 1], hit?.index ?? clause.length),
   );
-  const labelsFollow = meaningful(gaps.at(-1) ?? "");
+  const labelsFollow = hasLabelWords(gaps.at(-1) ?? "");
   if (
     labelsFollow &&
-    meaningful(gaps[0] ?? "") &&
+    hasLabelWords(gaps[0] ?? "") &&
     !/^\W*$|:\s*$|\b(?:of|as|at|is|are|on|split|be)\s*[:-]?\s*$/i.test(gaps[0] ?? "")
   )
     return [];
   return hits.map((hit, index) => {
     const label = gaps[labelsFollow ? index + 1 : index] ?? "";
     return {
-      label: trimmed(label),
+      label: trimLabel(label),
       hit,
       before: gaps[index] ?? "",
       after: gaps[index + 1] ?? "",
@@ -120,7 +120,7 @@ function splitSentences(clause: string, hits: readonly RegExpMatchArray[]): read
   });
 }
 
-const trimmed = (label: string): string =>
+const trimLabel = (label: string): string =>
   label
     .replace(/^[\s,:&+/)–—-]+|^\s*(?:and|plus)\b/gi, "")
     .replace(/(?:\band|\bplus|[&+/,(–—-])\s*$/i, "")
@@ -136,7 +136,7 @@ function makeStatement(
   const ofQuality =
     /^\s*of (?:the )?(?:(?:overall|total)\s)?(quality|technical|non-?price|non-?cost)\b/i.test(after);
   return {
-    label: trimmed(label.replace(/\s+/g, " ")),
+    label: trimLabel(label.replace(/\s+/g, " ")),
     value: exact((hit[1] ?? "0").replace(/^0+(?=\d)/, "")),
     bound: boundOf(before, after),
     ofQuality,

@@ -20,7 +20,7 @@ import {
 } from "../../number/exact.ts";
 import { type Item, itemOf, itemsIn } from "./items.ts";
 import type { NoticeLot, Words } from "./model.ts";
-import { insideOf, type Shared, sharesOf } from "./shares.ts";
+import { innerShareBounds, type Shared, sharesOf } from "./shares.ts";
 import { type NoticeReading, speaksOfSocialValue } from "./vocabulary.ts";
 
 export interface NoticeWeight {
@@ -41,14 +41,14 @@ interface Found extends NoticeWeight {
 }
 
 /** @returns the bounds of the weight, and the words that they rest on. */
-export function weightIn(lot: NoticeLot, reading: NoticeReading): NoticeWeight {
+export function socialValueWeightIn(lot: NoticeLot, reading: NoticeReading): NoticeWeight {
   const listed = lot.criteria.map((one) => itemOf(one, reading));
   const told = lot.texts.flatMap((text) => itemsIn(text, reading));
   const listFirst = listed.some(({ value }) => value !== undefined) || told.length === 0;
   const [main, besides] = listFirst ? [listed, told] : [told, listed];
-  const own = fromItems(main, priceOutside(main, besides), reading);
-  const other = fromItems(besides, ZERO, reading);
-  if (own.sure && other.sure) return bothReadings(own, other);
+  const own = weightFromItems(main, priceOutside(main, besides), reading);
+  const other = weightFromItems(besides, ZERO, reading);
+  if (own.sure && other.sure) return mergeReadings(own, other);
   if (other.sure) return other;
   if (own.words.length > 0) return own;
   const mention = [...lot.texts, ...besides.flatMap(({ words }) => words)].find(({ text }) =>
@@ -64,7 +64,7 @@ export function weightIn(lot: NoticeLot, reading: NoticeReading): NoticeWeight {
   return seen.length > 0 ? { ...own, words: seen } : { ...own, because: "no award criteria are given" };
 }
 
-function bothReadings(one: Found, other: Found): Found {
+function mergeReadings(one: Found, other: Found): Found {
   if (equal(one.least, other.least) && equal(one.most, other.most)) return one;
   return {
     ...one,
@@ -83,19 +83,19 @@ function priceOutside(main: readonly Item[], besides: readonly Item[]): Exact {
   return compare(outside, ONE) < 0 ? outside : ZERO;
 }
 
-function fromItems(items: readonly Item[], outside: Exact, reading: NoticeReading): Found {
+function weightFromItems(items: readonly Item[], outside: Exact, reading: NoticeReading): Found {
   const all = sharesOf(items);
   const own = all.filter(({ item }) => item.subject === "social-value");
   const mixed = all.filter(({ item }) => item.subject === "mixed");
   const near = all.filter(({ item }) => item.subject === "neighbour");
-  if (own.length + mixed.length === 0) return nothingNamed(all);
-  const parts = [...own, ...mixed.map((one) => insideOf(one, reading))];
+  if (own.length + mixed.length === 0) return weightIfUnnamed(all);
+  const parts = [...own, ...mixed.map((one) => innerShareBounds(one, reading))];
   const least = sum(parts.map((part) => part.least));
   const unweighted = own.some(({ item }) => item.value === undefined);
   return {
-    least: isWithin(isZero(outside) ? least : multiply(least, subtract(ONE, outside))),
-    most: isWithin(sum(parts.map((part) => part.most))),
-    near: isWithin(sum(near.map(({ most }) => most))),
+    least: clampShare(isZero(outside) ? least : multiply(least, subtract(ONE, outside))),
+    most: clampShare(sum(parts.map((part) => part.most))),
+    near: clampShare(sum(near.map(({ most }) => most))),
     sure: own.length > 0 && !unweighted,
     because: becauseOf(own, mixed, unweighted),
     words: [...own, ...mixed].flatMap(({ item }) => item.words),
@@ -117,10 +117,10 @@ function becauseOf(own: readonly Shared[], mixed: readonly Shared[], unweighted:
 }
 
 /** Where nothing is called social value it may still stand inside a question: only price leaves no room. */
-function nothingNamed(all: readonly Shared[]): Found {
+function weightIfUnnamed(all: readonly Shared[]): Found {
   const price = all.filter(({ item }) => item.priceAlone);
   const complete = price.length > 0 && all.every(({ item }) => item.value !== undefined);
-  const most = complete ? isWithin(subtract(ONE, sum(price.map(({ least }) => least)))) : ONE;
+  const most = complete ? clampShare(subtract(ONE, sum(price.map(({ least }) => least)))) : ONE;
   return {
     least: ZERO,
     most,
@@ -134,5 +134,5 @@ function nothingNamed(all: readonly Shared[]): Found {
   };
 }
 
-const isWithin = (share: Exact): Exact =>
+const clampShare = (share: Exact): Exact =>
   compare(share, ZERO) < 0 ? ZERO : compare(share, ONE) > 0 ? ONE : share;

@@ -2,7 +2,7 @@
 import { describe, expect, test } from "vitest";
 import { summaryPage } from "../../../src/report/rescore/page.ts";
 import { unstyled } from "../../../src/report/style.ts";
-import { merge } from "../../../src/rescore/aggregate.ts";
+import { mergeAggregates } from "../../../src/rescore/aggregate.ts";
 import type { Counts, MeasureCounts, Summary } from "../../../src/rescore/model.ts";
 
 const counts = (tenders: number, moved: number): Counts => ({ tenders, changed: moved, moved, winners: 0 });
@@ -21,7 +21,7 @@ function page(
     schema: "svscore.rescore/v1",
     tool: { name: "svscore", version: "0" },
     asked: { library: "next@2", rules: null, commenced: null },
-    tally: { ...merge([]), byMeasure, byYear },
+    tally: { ...mergeAggregates([]), byMeasure, byYear },
   };
   return summaryPage(summary, { columns: 100, ink: unstyled });
 }

@@ -1,5 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { highest, lowest, meanOfBids, notAboveZero } from "../../../src/scoring/formulas/field.ts";
+import {
+  highestOfBids,
+  lowestOfBids,
+  meanOfBids,
+  notAboveZeroProblem,
+} from "../../../src/scoring/formulas/field.ts";
 import { field, lines, worth } from "../build.ts";
 
 describe("the field of bids", () => {
@@ -7,7 +12,7 @@ describe("the field of bids", () => {
     const among = field(30, 10, 50);
     const marks = [worth("a", 1), worth("b", 2)];
     expect(
-      [lowest(among), highest(among), meanOfBids(among), meanOfBids(marks)].flatMap((one) =>
+      [lowestOfBids(among), highestOfBids(among), meanOfBids(among), meanOfBids(marks)].flatMap((one) =>
         one ? lines(one) : [],
       ),
     ).toEqual([
@@ -20,11 +25,11 @@ describe("the field of bids", () => {
 
   it("points at the first of equal bids", () => {
     const among = field(5, 5);
-    expect([lowest(among)?.at, highest(among)?.at]).toEqual(["bids.csv:2:3", "bids.csv:2:3"]);
+    expect([lowestOfBids(among)?.at, highestOfBids(among)?.at]).toEqual(["bids.csv:2:3", "bids.csv:2:3"]);
   });
 
   it("has none of them when it is empty", () => {
-    expect([lowest([]), highest([]), meanOfBids([]), notAboveZero([], "a rule")]).toEqual([
+    expect([lowestOfBids([]), highestOfBids([]), meanOfBids([]), notAboveZeroProblem([], "a rule")]).toEqual([
       undefined,
       undefined,
       undefined,
@@ -34,6 +39,6 @@ describe("the field of bids", () => {
 
   it("keeps the workings of no bid beneath the figure", () => {
     const built = { ...worth("value", 5), from: [worth("part", 5)] };
-    expect([lowest([built])?.from, highest([built])?.from]).toEqual([[], []]);
+    expect([lowestOfBids([built])?.from, highestOfBids([built])?.from]).toEqual([[], []]);
   });
 });

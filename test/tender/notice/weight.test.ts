@@ -1,13 +1,13 @@
 /** Weights as real notices write them, and as they might: what the words say is read, and what they leave open stays open. */
 import { describe, expect, it } from "vitest";
 import { exactText, HUNDRED, multiply } from "../../../src/number/exact.ts";
-import { weightIn } from "../../../src/tender/notice/weight.ts";
+import { socialValueWeightIn } from "../../../src/tender/notice/weight.ts";
 import { type Criterion, lot } from "./lots.ts";
 
 const reading = { netZeroCounts: false, environmentOutside: false };
 
 function bounds(criteria: readonly Criterion[], award: object = {}, how = reading): string {
-  const { least, most } = weightIn(lot(criteria, award), how);
+  const { least, most } = socialValueWeightIn(lot(criteria, award), how);
   const text = (share: typeof least): string => exactText(multiply(share, HUNDRED));
   return `${text(least)} to ${text(most)}`;
 }
@@ -232,7 +232,7 @@ describe("what counts for whom", () => {
     const two = [c("Social Value", 5), c("Net Zero", 5), c("Price", 90)];
     expect(bounds(two, {}, { ...reading, netZeroCounts: true })).toBe("10 to 10");
     expect(bounds(two)).toBe("5 to 5");
-    expect(exactText(weightIn(lot(two), reading).near)).toBe("0.05");
+    expect(exactText(socialValueWeightIn(lot(two), reading).near)).toBe("0.05");
   });
 
   it("the environment stands outside where a policy leaves it out", () => {
@@ -242,7 +242,7 @@ describe("what counts for whom", () => {
 });
 
 it("quotes the words that it relied on, with their place", () => {
-  const { words } = weightIn(lot([c("Social Value", 10), c("Price", 90)]), reading);
+  const { words } = socialValueWeightIn(lot([c("Social Value", 10), c("Price", 90)]), reading);
   expect(words).toHaveLength(1);
   expect(words[0]?.text).toBe("Social Value = 10%");
   expect(words[0]?.at).toMatch(/^notice\.json:1:\d+$/);

@@ -11,7 +11,7 @@ import {
   stressOption,
   tenderOption,
 } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 import { formats } from "../formats.ts";
 
 export const define: Define = (command, io, answer) => {
@@ -31,7 +31,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(noColourOption())
     .addHelpText(
       "before",
-      example("svscore evaluate bids.csv commitments.csv --format markdown -o evaluation.md"),
+      exampleHelpText("svscore evaluate bids.csv commitments.csv --format markdown -o evaluation.md"),
     )
     .action(async (bids: readonly string[], options) =>
       answer(await (await import("./run.ts")).evaluateCommand(io, bids, options)),

@@ -1,14 +1,14 @@
 /** `svscore evaluate`: read, score, report, and an exit code that says whether a person is needed. */
 import { type EvaluateOptions, evaluateRequest } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
-import { documentOf } from "../../../report/document.ts";
+import { evaluationDocument } from "../../../report/document.ts";
 import type { Language } from "../../../report/reporter.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 import type { BidsOptions, ColourOption, FormatOption, OutputOption } from "../../options.ts";
 import { checkDestination, renderReport } from "../../reporters.ts";
-import { requestOf } from "../../request.ts";
+import { requestFromOptions } from "../../request.ts";
 import type { ReportFormat } from "../formats.ts";
 
 export interface EvaluateCommandOptions
@@ -31,11 +31,11 @@ export async function evaluateCommand(
   options: EvaluateCommandOptions,
 ): Promise<number> {
   checkDestination(options.format, options.output);
-  const request = requestOf(bids, options);
-  const wanted = { mustBeFrozen: options.frozen === true, stress: stressWanted(options) };
+  const request = requestFromOptions(bids, options);
+  const wanted = { mustBeFrozen: options.frozen === true, stress: stressFromOptions(options) };
   const document =
     options.evidence === undefined
-      ? await documentOf(await evaluateRequest(io, request, wanted))
+      ? await evaluationDocument(await evaluateRequest(io, request, wanted))
       : await (await import("../../evidence/pack.ts")).writePack(io, request, wanted, options.evidence);
   const setting = await renderOptionsFor(io, options.output, options.color, options.lang);
   deliver(
@@ -50,7 +50,7 @@ export async function evaluateCommand(
 /** The whole evaluation, and every report that tells all of it, says how firm it is. */
 const full: ReadonlySet<ReportFormat> = new Set(["json", "html", "docx", "pdf"]);
 
-function stressWanted({ stress, format, evidence }: EvaluateCommandOptions): EvaluateOptions["stress"] {
+function stressFromOptions({ stress, format, evidence }: EvaluateCommandOptions): EvaluateOptions["stress"] {
   if (stress !== undefined) return stress ? "asked" : "none";
   return evidence !== undefined || full.has(format) ? "informs" : "none";
 }

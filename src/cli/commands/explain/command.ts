@@ -1,6 +1,6 @@
 /** The arguments and options of `svscore explain`. */
 import { colourOption, keyOption, noColourOption, outputOption, tenderOption } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 
 export const define: Define = (command, io, answer) => {
   command
@@ -15,7 +15,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(noColourOption())
     .addHelpText(
       "before",
-      example('svscore explain bids.csv --bidder "Acme Transport" --criterion sv-quantity'),
+      exampleHelpText('svscore explain bids.csv --bidder "Acme Transport" --criterion sv-quantity'),
     )
     .action(async (bids: readonly string[], options) =>
       answer(await (await import("./run.ts")).explainCommand(io, bids, options)),

@@ -4,15 +4,15 @@ import { Refusal } from "../../../diagnostics/model.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
-import { documentOf } from "../../../report/document.ts";
-import { criteriaIn, explain } from "../../../report/explain.ts";
+import { evaluationDocument } from "../../../report/document.ts";
+import { explainBid, workingsCriterionIds } from "../../../report/explain.ts";
 import type { BidDocument, EvaluationDocument } from "../../../report/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT } from "../../exit.ts";
 import { formatFromExtension } from "../../format-from-extension.ts";
-import { requestOf } from "../../request.ts";
+import { requestFromOptions } from "../../request.ts";
 
 export interface ExplainOptions {
   readonly bidder: string;
@@ -31,12 +31,12 @@ export async function explainCommand(
   options: ExplainOptions,
 ): Promise<number> {
   if (options.output !== undefined) formatFromExtension(options.output, ["table"]);
-  const document = await documentOf(await evaluateFiles(io, requestOf(bids, options)));
+  const document = await evaluationDocument(await evaluateFiles(io, requestFromOptions(bids, options)));
   const setting = await renderOptionsFor(io, options.output, options.color);
   const texts = findBids(document, options).map((bid) => {
-    const text = explain(document, bid, options.criterion, setting);
+    const text = explainBid(document, bid, options.criterion, setting);
     if (text === undefined) {
-      const known = [...new Set(criteriaIn(bid.workings))];
+      const known = [...new Set(workingsCriterionIds(bid.workings))];
       throw new Refusal([
         {
           code: "SV903",

@@ -1,11 +1,11 @@
 /** `svscore init`: a tender folder that evaluates at once, with invented bidders to write over. */
 
 import { Refusal } from "../../../diagnostics/model.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
-import { unwritableFile } from "../../../io/disk-errors.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
+import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
-import { ownText } from "../../../io/own-files.ts";
-import { quote, visible } from "../../../source/quote.ts";
+import { readOwnText } from "../../../io/own-files.ts";
+import { quote, toVisibleText } from "../../../source/quote.ts";
 import { EXIT } from "../../exit.ts";
 
 const tender = `# yaml-language-server: $schema=tender.schema.json
@@ -68,7 +68,7 @@ const filesToWrite = (): Readonly<Record<string, string>> => ({
   "tender.yaml": tender,
   "bids.csv": bids,
   "commitments.csv": commitments,
-  "tender.schema.json": ownText("measures", "schema", "tender.json"),
+  "tender.schema.json": readOwnText("measures", "schema", "tender.json"),
 });
 
 /** @throws Refusal SV904 when a file of that name is already there: nothing is written over; SV901 for no name at all. */
@@ -77,7 +77,7 @@ export function initCommand(io: Io, folder: string): number {
   const at = (name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`);
   const there = Object.keys(files).filter((name) => io.files.exists(at(name)));
   if (there.length > 0) {
-    const names = there.map((name) => quote(nameOf(at(name)))).join(", ");
+    const names = there.map((name) => quote(shownFileName(at(name)))).join(", ");
     throw new Refusal([
       {
         code: "SV904",
@@ -90,10 +90,10 @@ export function initCommand(io: Io, folder: string): number {
     for (const [name, text] of Object.entries(files))
       io.files.write(at(name), new TextEncoder().encode(text));
   } catch (error) {
-    throw unwritableFile(nameOf(folder), error);
+    throw unwritableFileRefusal(shownFileName(folder), error);
   }
   io.out(
-    `${visible(`Wrote ${Object.keys(files).map(at).join(", ")}.`)}\n${visible(`Now run: svscore evaluate ${at("bids.csv")}`)}\n`,
+    `${toVisibleText(`Wrote ${Object.keys(files).map(at).join(", ")}.`)}\n${toVisibleText(`Now run: svscore evaluate ${at("bids.csv")}`)}\n`,
   );
   return EXIT.answered;
 }

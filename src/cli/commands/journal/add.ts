@@ -8,14 +8,14 @@ import { loadJournal } from "../../../evidence/journal/load.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
 import { entrySchema } from "../../../evidence/journal/schema.ts";
 import { defaultTender } from "../../../inputs/default-tender.ts";
-import { journalAt, tenderBeside } from "../../../inputs/journal/path.ts";
+import { findTenderBeside, journalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
-import { nameOf, readText } from "../../../inputs/read-text.ts";
-import { unwritableFile } from "../../../io/disk-errors.ts";
+import { readText, shownFileName } from "../../../inputs/read-text.ts";
+import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import type { RecordIo } from "../../../io/record-io.ts";
 import { parseJson } from "../../../source/json.ts";
-import { quote, visible } from "../../../source/quote.ts";
+import { quote, toVisibleText } from "../../../source/quote.ts";
 import type { Span } from "../../../source/span.ts";
 import { EXIT } from "../../exit.ts";
 import type { Addition, Content } from "./addition.ts";
@@ -56,18 +56,19 @@ export type AddOptions = Readonly<
   >
 >;
 
-const refuse = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV614", cause, remedy }]);
+const additionRefusal = (cause: string, remedy: string): Refusal =>
+  new Refusal([{ code: "SV614", cause, remedy }]);
 
 /** @throws Refusal when the entry is not whole, does not fit the tender, or the journal is not sound. */
-export async function addCommand(
+export async function journalAddCommand(
   io: Io,
   given: string,
   kind: string | undefined,
   options: AddOptions,
 ): Promise<number> {
-  const path = journalAt(io, given);
+  const path = journalPath(io, given);
   if ((kind === undefined) === (options.from === undefined))
-    throw refuse(
+    throw additionRefusal(
       kind === undefined ? "nothing is said to add" : "an entry and a file of marks cannot be added at once",
       "name a kind of entry, such as mark or consensus, or give a marks file with `--from`",
     );
@@ -83,19 +84,21 @@ export async function addCommand(
   const { additions, present } =
     options.from === undefined
       ? { additions: [{ content: entryFromOptions(kind ?? "", options) }], present: 0 }
-      : await (await import("./from-marks.ts")).rowsToAdd(io, options.from, there?.journal);
-  const tender = options.tender ?? tenderBeside(io, path);
+      : await (await import("./from-marks.ts")).readAdditions(io, options.from, there?.journal);
+  const tender = options.tender ?? findTenderBeside(io, path);
   const opening =
-    there === undefined ? [{ content: { kind: "opened", tender: await tenderReference(io, tender) } }] : [];
+    there === undefined
+      ? [{ content: { kind: "opened", tender: await readTenderReference(io, tender) } }]
+      : [];
   const all = [...opening, ...additions].map(({ content, ...rest }) => ({
     ...rest,
     content: { ...stamp, ...content },
   }));
-  const lines = journalLines(io, text, there?.journal, all);
+  const lines = newJournalLines(io, text, there?.journal, all);
   const longer = `${text}${lines.map((line) => `${line}\n`).join("")}`;
-  const loaded = loadJournal({ name: nameOf(path), text: longer, language: "json" }, io.sha256);
+  const loaded = loadJournal({ name: shownFileName(path), text: longer, language: "json" }, io.sha256);
   refuseIfAny(loaded.diagnostics.map(({ span: _, ...rest }) => ({ ...rest, code: "SV614" as const })));
-  await (await import("../../../inputs/journal/check-additions.ts")).refuseMisfits(
+  await (await import("../../../inputs/journal/check-additions.ts")).refuseUnfitAdditions(
     io,
     path,
     longer,
@@ -107,7 +110,7 @@ export async function addCommand(
   appendToJournal(keeping, path, lines, text);
   io.out(
     addedMessage(
-      nameOf(path),
+      shownFileName(path),
       all.map(({ content }) => content),
       lines,
       there?.journal,
@@ -119,7 +122,7 @@ export async function addCommand(
 }
 
 /** Every entry is held against the shape of its kind before any is written. */
-function journalLines(
+function newJournalLines(
   io: Io,
   text: string,
   journal: Journal | undefined,
@@ -181,14 +184,14 @@ function entryTime(given: string | undefined, keeping: RecordIo): string {
   const [, day, time, seconds] =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?Z?)?$/.exec(given.trim()) ?? [];
   if (day === undefined)
-    throw refuse(
+    throw additionRefusal(
       `${quote(given)} is not a time`,
       "write it year first, for example 2026-11-03 or 2026-11-03T10:15, in UTC",
     );
   return time === undefined ? day : `${day}T${time}${seconds ?? ":00"}Z`;
 }
 
-async function tenderReference(io: Io, tender: string | undefined): Promise<string> {
+async function readTenderReference(io: Io, tender: string | undefined): Promise<string> {
   const { parseTender } = await import("../../../tender/parse.ts");
   const read = tender === undefined ? undefined : await readText(io, tender, "tender");
   refuseIfAny(read?.diagnostics ?? []);
@@ -208,13 +211,16 @@ function appendToJournal(keeping: RecordIo, path: string, lines: readonly string
   } catch (error) {
     const code = error instanceof Error && "code" in error ? error.code : "";
     if (code === "EBUSY")
-      throw refuse(
-        `another program is adding to ${quote(nameOf(path))}`,
-        `try again; if nobody is, remove ${quote(`${nameOf(path)}.lock`)}`,
+      throw additionRefusal(
+        `another program is adding to ${quote(shownFileName(path))}`,
+        `try again; if nobody is, remove ${quote(`${shownFileName(path)}.lock`)}`,
       );
     if (code === "ESTALE")
-      throw refuse(`another program has just added to ${quote(nameOf(path))}`, "run the command again");
-    throw unwritableFile(nameOf(path), error);
+      throw additionRefusal(
+        `another program has just added to ${quote(shownFileName(path))}`,
+        "run the command again",
+      );
+    throw unwritableFileRefusal(shownFileName(path), error);
   }
 }
 
@@ -238,5 +244,5 @@ function addedMessage(
     present === 0 ? "" : `\n${present} ${present === 1 ? "row was" : "rows were"} there already.`;
   const last = lines.at(-1);
   const head = last === undefined ? (journal?.head ?? "") : `sha256:${sha256(last)}`;
-  return `${visible(what)}${already}\nHead: ${head}\n`;
+  return `${toVisibleText(what)}${already}\nHead: ${head}\n`;
 }

@@ -2,13 +2,13 @@
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { blindedEntry, keyText } from "../../../evidence/journal/blind.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
-import { journalAt, keyBeside } from "../../../inputs/journal/path.ts";
+import { journalPath, keyPathBeside } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { quote, visible } from "../../../source/quote.ts";
+import { quote, toVisibleText } from "../../../source/quote.ts";
 import { deliver } from "../../deliver.ts";
-import { addCommand } from "./add.ts";
+import { journalAddCommand } from "./add.ts";
 
 export interface BlindOptions {
   readonly output?: string;
@@ -16,13 +16,13 @@ export interface BlindOptions {
 }
 
 /** @throws Refusal SV614 when marks already name bidders, SV904 when there is a key already. */
-export async function blindCommand(
+export async function journalBlindCommand(
   io: Io,
   given: string,
   bids: readonly string[],
   options: BlindOptions,
 ): Promise<number> {
-  const path = journalAt(io, given);
+  const path = journalPath(io, given);
   if (io.files.exists(path)) await refuseIfTooLate(io, path);
   const { bids: found, tender } = await collectInputs(io, {
     bids,
@@ -30,25 +30,25 @@ export async function blindCommand(
     marksOnly: true,
   });
   const names = [...new Set(found.map(({ bidder }) => bidder))];
-  const key = options.output ?? keyBeside(path);
+  const key = options.output ?? keyPathBeside(path);
   if (io.files.exists(key))
     throw new Refusal([
       {
         code: "SV904",
-        cause: `${quote(nameOf(key))} is already there`,
+        cause: `${quote(shownFileName(key))} is already there`,
         remedy: "name another file with -o: a key is never written over",
       },
     ]);
   const keeping = await io.keeping?.();
   const text = keyText(tender.reference, names, keeping?.randomHex(16) ?? "", io.sha256);
   deliver(io, text, key, []);
-  const code = await addCommand(io, path, "blinded", {
+  const code = await journalAddCommand(io, path, "blinded", {
     key: `sha256:${io.sha256(text)}`,
     bidders: String(names.length),
     ...(options.tender !== undefined && { tender: options.tender }),
   });
   io.out(
-    `${visible(`The key is in ${nameOf(key)}: ${names.length} ${names.length === 1 ? "bidder stands" : "bidders stand"} as letters, Bidder A and on.`)}\nKeep it from whoever marks, and give them the bids under their letters.\n`,
+    `${toVisibleText(`The key is in ${shownFileName(key)}: ${names.length} ${names.length === 1 ? "bidder stands" : "bidders stand"} as letters, Bidder A and on.`)}\nKeep it from whoever marks, and give them the bids under their letters.\n`,
   );
   return code;
 }

@@ -3,11 +3,11 @@
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { journalFindings } from "../../../evidence/journal/findings.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
-import { journalAt } from "../../../inputs/journal/path.ts";
+import { journalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import type { Io } from "../../../io/io.ts";
 import { journalFindingText } from "../../../report/journal.ts";
-import { paragraph } from "../../../report/wrap.ts";
+import { wrapText } from "../../../report/wrap.ts";
 import { escapeHidden, quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
@@ -28,14 +28,14 @@ export async function journalCheckCommand(
   given: string,
   options: JournalCheckOptions,
 ): Promise<number> {
-  const path = journalAt(io, given);
+  const path = journalPath(io, given);
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);
   if (journal === undefined) throw new Error("a journal was refused without saying why");
-  const since = options.head === undefined ? undefined : findingsAgainstHead(io, journal, options.head);
+  const since = options.head === undefined ? undefined : entryCountSinceHead(io, journal, options.head);
   const findings = journalFindings(journal);
   const { columns, ink } = await renderOptionsFor(io, options.output, undefined);
-  const say = (text: string, indent = "", hang = indent): string => paragraph(text, columns, indent, hang);
+  const say = (text: string, indent = "", hang = indent): string => wrapText(text, columns, indent, hang);
   const count = `${journal.entries.length} ${journal.entries.length === 1 ? "entry" : "entries"}`;
   const text =
     options.format === "json"
@@ -62,7 +62,7 @@ export async function journalCheckCommand(
 }
 
 /** How many entries were added since the head that was kept. */
-function findingsAgainstHead(io: Io, journal: Journal, head: string): number {
+function entryCountSinceHead(io: Io, journal: Journal, head: string): number {
   const wanted = head
     .trim()
     .toLowerCase()

@@ -2,12 +2,12 @@
 import { Argument, Option } from "commander";
 import { checkOutcomes, entryKinds } from "../../../evidence/journal/kinds.ts";
 import { formatOption, outputOption, tenderOption } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 
 export const define: Define = (command, io, answer) => {
   command.addHelpText(
     "before",
-    example(
+    exampleHelpText(
       'svscore journal add my-tender mark --evaluator "A. Evaluator" --bidder "Acme" --criterion quality --mark 4 --reason "…" --cites "section 2"',
     ),
   );
@@ -56,12 +56,12 @@ export const define: Define = (command, io, answer) => {
     .addOption(tenderOption("the journal"))
     .addHelpText(
       "before",
-      example(
+      exampleHelpText(
         'svscore journal add my-tender consensus --bidder "Acme" --criterion quality --mark 4 --reason "Section 2.1 gives…" --cites "section 2.1"',
       ),
     )
     .action(async (journal: string, kind: string | undefined, options) =>
-      answer(await (await import("./add.ts")).addCommand(io, journal, kind, options)),
+      answer(await (await import("./add.ts")).journalAddCommand(io, journal, kind, options)),
     );
   command
     .command("blind")
@@ -72,10 +72,10 @@ export const define: Define = (command, io, answer) => {
     .option("-o, --output <file>", "where the key goes; otherwise blind.key.json beside the journal")
     .addHelpText(
       "before",
-      example("svscore journal blind my-tender my-tender/bids.csv -o locked-away/key.json"),
+      exampleHelpText("svscore journal blind my-tender my-tender/bids.csv -o locked-away/key.json"),
     )
     .action(async (journal: string, bids: readonly string[], options) =>
-      answer(await (await import("./blind-command.ts")).blindCommand(io, journal, bids, options)),
+      answer(await (await import("./blind-command.ts")).journalBlindCommand(io, journal, bids, options)),
     );
   command
     .command("show")
@@ -85,9 +85,9 @@ export const define: Define = (command, io, answer) => {
     .option("--criterion <id>", "only what is about this criterion")
     .addOption(formatOption(["table", "json"]))
     .addOption(outputOption())
-    .addHelpText("before", example('svscore journal show my-tender --bidder "Acme"'))
+    .addHelpText("before", exampleHelpText('svscore journal show my-tender --bidder "Acme"'))
     .action(async (journal: string, options) =>
-      answer(await (await import("./show.ts")).showCommand(io, journal, options)),
+      answer(await (await import("./show.ts")).journalShowCommand(io, journal, options)),
     );
   command
     .command("check")
@@ -96,7 +96,7 @@ export const define: Define = (command, io, answer) => {
     .option("--head <digest>", "a head that was kept elsewhere: the journal must still hold it")
     .addOption(formatOption(["table", "json"]))
     .addOption(outputOption())
-    .addHelpText("before", example("svscore journal check my-tender"))
+    .addHelpText("before", exampleHelpText("svscore journal check my-tender"))
     .action(async (journal: string, options) =>
       answer(await (await import("./check.ts")).journalCheckCommand(io, journal, options)),
     );

@@ -16,7 +16,7 @@ const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
 
 type Row = Readonly<Partial<Record<(typeof markKeys)[number] | "stage", string>>>;
 
-function entryOfRow(record: BidRecord): Row {
+function rowFromRecord(record: BidRecord): Row {
   const given = [...markKeys, "stage" as const].flatMap((key) => {
     const text = record.cells.get(key)?.text.trim() ?? "";
     return blank.test(text) ? [] : [[key, text.toWellFormed()] as const];
@@ -37,7 +37,7 @@ const markKey = (row: Row): string =>
   ]);
 
 /** @returns the rows that the journal lacks, and how many it has; refuses a row that differs from what stands in it. */
-export async function rowsToAdd(
+export async function readAdditions(
   io: Io,
   path: string,
   journal: Journal | undefined,
@@ -57,12 +57,12 @@ export async function rowsToAdd(
         remedy: "its columns are bidder, criterion, aspect, evaluator, stage, mark, rationale, cites",
       },
     ]);
-  const standing = rowsInJournal(journal);
+  const standing = journalRowsByKey(journal);
   const faults: Diagnostic[] = [];
   const additions: Addition[] = [];
   let present = 0;
   for (const record of set.records) {
-    const row = entryOfRow(record);
+    const row = rowFromRecord(record);
     if (row.mark === undefined && row.rationale === undefined) continue;
     if (row.stage !== undefined && !/^(individual|consensus)$/i.test(row.stage))
       faults.push({
@@ -73,7 +73,7 @@ export async function rowsToAdd(
       });
     const there = standing.get(markKey(row));
     if (there === undefined) additions.push({ content: entryContent(row), span: record.span });
-    else if (same(there.row, row)) present += 1;
+    else if (isSameMark(there.row, row)) present += 1;
     else
       faults.push({
         code: "SV614",
@@ -93,7 +93,7 @@ function entryContent(row: Row): Addition["content"] {
     : { kind: "mark", ...rest, ...(evaluator !== undefined && { evaluator }) };
 }
 
-function rowsInJournal(
+function journalRowsByKey(
   journal: Journal | undefined,
 ): ReadonlyMap<string, { readonly row: Row; readonly number: number }> {
   if (journal === undefined) return new Map();
@@ -102,13 +102,13 @@ function rowsInJournal(
   );
   return new Map(
     recordsFromJournal(journal).records.map((record, index) => {
-      const row = entryOfRow(record);
+      const row = rowFromRecord(record);
       return [markKey(row), { row, number: numbers[index] ?? 0 }];
     }),
   );
 }
 
-function same(a: Row, b: Row): boolean {
+function isSameMark(a: Row, b: Row): boolean {
   const figure = (text: string | undefined) => typedQuantity(text ?? "");
   const [one, other] = [figure(a.mark), figure(b.mark)];
   const marks =

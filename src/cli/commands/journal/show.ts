@@ -4,7 +4,7 @@ import { refuseIfAny } from "../../../diagnostics/model.ts";
 import { standingChecks } from "../../../evidence/journal/checks.ts";
 import type { JournalEntry } from "../../../evidence/journal/schema.ts";
 import { standingMarks } from "../../../evidence/journal/standing.ts";
-import { journalAt } from "../../../inputs/journal/path.ts";
+import { journalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import type { Io } from "../../../io/io.ts";
 import { journalText } from "../../../report/journal.ts";
@@ -21,12 +21,12 @@ export interface ShowOptions {
 }
 
 /** @throws Refusal when the journal is not sound. */
-export async function showCommand(io: Io, given: string, options: ShowOptions): Promise<number> {
-  const path = journalAt(io, given);
+export async function journalShowCommand(io: Io, given: string, options: ShowOptions): Promise<number> {
+  const path = journalPath(io, given);
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);
   if (journal === undefined) throw new Error("a journal was refused without saying why");
-  const about = filterFromOptions(journal.entries);
+  const about = subjectsByEntry(journal.entries);
   const same = (one: string | undefined, other: string | undefined): boolean =>
     other === undefined || one?.toLowerCase() === other.toLowerCase();
   const wanted = (entry: JournalEntry): boolean => {
@@ -59,7 +59,7 @@ export async function showCommand(io: Io, given: string, options: ShowOptions): 
 }
 
 /** A correction and a withdrawal are about what the entry that they name is about. */
-function filterFromOptions(
+function subjectsByEntry(
   entries: readonly { readonly number: number; readonly entry: JournalEntry }[],
 ): ReadonlyMap<
   JournalEntry,

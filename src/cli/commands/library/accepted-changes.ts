@@ -31,5 +31,5 @@ export async function readAccepted(io: Io, path: string): Promise<readonly Accep
 }
 
 /** Whether an entry accepts the winner that a line comes to. */
-export const isAccepted = ({ tender, lot, winner }: Accepted, line: ContestResult): boolean =>
+export const acceptsWinner = ({ tender, lot, winner }: Accepted, line: ContestResult): boolean =>
   tender === line.tender && (lot ?? null) === line.lot && winner === line.winner.after.join(", ");

@@ -4,7 +4,7 @@
  * itself changes. What it sets aside and is no longer there is said.
  */
 import { Refusal } from "../../../diagnostics/model.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import type { CheckRule, Fault } from "../../../library/checks/check.ts";
 import type { FaultDocument } from "../../../report/faults/model.ts";
@@ -33,7 +33,7 @@ export interface Sifted {
 }
 
 /** @returns the text of a baseline that sets all of these aside. */
-export function baselineOf(faults: readonly FaultDocument[]): string {
+export function baselineText(faults: readonly FaultDocument[]): string {
   const entries: readonly Entry[] = faults
     .filter(({ rule }) => rule !== stale.id)
     .map(({ rule, measure, cause, fingerprint }) => ({ rule, measure, says: cause, fingerprint }))
@@ -61,7 +61,7 @@ export function separateKnownFaults(io: Io, path: string, faults: readonly Fault
     known: faults.length - kept.length,
     stale: over.map(({ entry: { rule, measure, says } }) => ({
       rule: stale,
-      file: nameOf(path),
+      file: shownFileName(path),
       ...(measure !== null && { measure }),
       cause: `${rule}${measure === null ? "" : ` of ${quote(measure)}`} is no longer found: ${says.slice(0, 200)}`,
     })),
@@ -73,7 +73,7 @@ function readBaseline(io: Io, path: string): readonly Entry[] {
     new Refusal([
       {
         code: "SV170",
-        file: nameOf(path),
+        file: shownFileName(path),
         cause,
         remedy: "write it anew with --write-baseline, or name the file that was meant",
       },

@@ -2,17 +2,17 @@
 
 import { type Code, catalogue } from "../../../diagnostics/catalogue.ts";
 import { Refusal } from "../../../diagnostics/model.ts";
-import { version } from "../../../inputs/built-in.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
 import type { Io } from "../../../io/io.ts";
 import { checks } from "../../../library/checks/all.ts";
 import type { CheckRule, Fault, Level } from "../../../library/checks/check.ts";
 import { seriesRules } from "../../../library/checks/series.ts";
 import type { FaultDocument, FaultsDocument } from "../../../report/faults/model.ts";
-import { excerpt, place } from "../../../source/span.ts";
+import { excerpt, placeInFile } from "../../../source/span.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
-import { baselineOf, baselineRules, separateKnownFaults } from "./baseline.ts";
+import { baselineRules, baselineText, separateKnownFaults } from "./baseline.ts";
 import { findLibraries } from "./find.ts";
 import { deliverEach, faultFormats, parseFormats, type Wanted } from "./formats.ts";
 import { checkLibraryFolder, type Inspected, paperRules } from "./papers.ts";
@@ -43,7 +43,7 @@ export async function libraryCheckCommand(
   options: LibraryCheckOptions,
 ): Promise<number> {
   const wanted = parseFormats(options.format, options.output);
-  const most = mostWarnings(options.maxWarnings);
+  const most = parseMaxWarnings(options.maxWarnings);
   const found = findLibraries(io, paths, options.shipped === true);
   const inspected: Inspected[] = [];
   for (const one of found) {
@@ -52,10 +52,10 @@ export async function libraryCheckCommand(
     inspected.push(result);
   }
   const names = inspected.map(({ name }) => name);
-  const all = inOrder(
+  const all = sortFaults(
     inspected.flatMap(({ faults, name }) => faults.map((fault) => faultDocument(io, fault, name))),
   );
-  if (options.writeBaseline !== undefined) deliver(io, baselineOf(all), options.writeBaseline, names);
+  if (options.writeBaseline !== undefined) deliver(io, baselineText(all), options.writeBaseline, names);
   const baseline = options.writeBaseline ?? options.baseline;
   const sifted =
     baseline === undefined ? { faults: all, stale: [], known: 0 } : separateKnownFaults(io, baseline, all);
@@ -63,15 +63,15 @@ export async function libraryCheckCommand(
     ...sifted.faults,
     ...sifted.stale.map((fault) => faultDocument(io, fault, fault.file ?? "")),
   ];
-  const document = checkDocument(inspected, faults, sifted.known);
+  const document = faultsDocument(inspected, faults, sifted.known);
   const texts = await Promise.all(
-    wanted.map(async (one) => ({ wanted: one, text: await inputText(io, one, document) })),
+    wanted.map(async (one) => ({ wanted: one, text: await renderFaults(io, one, document) })),
   );
   deliverEach(io, texts, names);
-  return exitFor(reachesLevel(document, options.failOn, most));
+  return exitFor(hasFailingFaults(document, options.failOn, most));
 }
 
-function reachesLevel(
+function hasFailingFaults(
   { counts }: FaultsDocument,
   failOn: LibraryCheckOptions["failOn"],
   most: number | undefined,
@@ -84,7 +84,7 @@ function reachesLevel(
 }
 
 /** @throws Refusal SV901 for anything but a whole number. */
-function mostWarnings(text: string | undefined): number | undefined {
+function parseMaxWarnings(text: string | undefined): number | undefined {
   if (text === undefined) return undefined;
   if (/^\d{1,6}$/.test(text)) return Number(text);
   throw new Refusal([
@@ -96,7 +96,7 @@ function mostWarnings(text: string | undefined): number | undefined {
   ]);
 }
 
-async function inputText(io: Io, { format, file }: Wanted, document: FaultsDocument): Promise<string> {
+async function renderFaults(io: Io, { format, file }: Wanted, document: FaultsDocument): Promise<string> {
   if (format !== "text") return (await faultFormats[format]())(document);
   const { faultsText } = await import("../../../report/faults/text.ts");
   return faultsText(document, (await renderOptionsFor(io, file, undefined)).ink);
@@ -107,7 +107,7 @@ function faultDocument(
   { rule, span, file, measure, cause, remedy }: Fault,
   library: string,
 ): FaultDocument {
-  const where = span === undefined ? undefined : place(span);
+  const where = span === undefined ? undefined : placeInFile(span);
   const line = span === undefined ? undefined : excerpt(span);
   const name = where?.name ?? file ?? library;
   return {
@@ -125,7 +125,7 @@ function faultDocument(
   };
 }
 
-function inOrder(faults: readonly FaultDocument[]): readonly FaultDocument[] {
+function sortFaults(faults: readonly FaultDocument[]): readonly FaultDocument[] {
   const byText = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
   return [...faults].sort(
     (a, b) =>
@@ -137,7 +137,7 @@ function inOrder(faults: readonly FaultDocument[]): readonly FaultDocument[] {
   );
 }
 
-function checkDocument(
+function faultsDocument(
   inspected: readonly Inspected[],
   faults: readonly FaultDocument[],
   known: number,
@@ -148,7 +148,7 @@ function checkDocument(
   ];
   return {
     schema: "svscore.library-check/v1",
-    tool: { name: "svscore", version: version() },
+    tool: { name: "svscore", version: svscoreVersion() },
     files: inspected.map(({ name }) => name),
     measures: inspected.reduce((total, { measures }) => total + measures, 0),
     rules: [

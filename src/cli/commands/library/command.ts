@@ -1,12 +1,15 @@
 /** The commands of `svscore library`. */
 import { type Command, Option } from "commander";
 import { formatOption, outputOption } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 
-const appendOption = (value: string, before: readonly string[] = []): readonly string[] => [...before, value];
+const appendOptionValue = (value: string, before: readonly string[] = []): readonly string[] => [
+  ...before,
+  value,
+];
 
 export const define: Define = (command, io, answer) => {
-  command.addHelpText("before", example("svscore library check my-library.yaml"));
+  command.addHelpText("before", exampleHelpText("svscore library check my-library.yaml"));
   command
     .command("check")
     .description("hold libraries against every rule of the house; without a path, svscore's own")
@@ -14,7 +17,7 @@ export const define: Define = (command, io, answer) => {
     .option(
       "-f, --format <format>",
       "text, json, sarif, junit, github, gitlab, azure or markdown; several with a file each: sarif=FILE",
-      appendOption,
+      appendOptionValue,
       [],
     )
     .addOption(outputOption())
@@ -29,7 +32,7 @@ export const define: Define = (command, io, answer) => {
     .option("--shipped", "hold them to the rules for libraries that svscore itself hands on")
     .addHelpText(
       "before",
-      example("svscore library check measures --format sarif=faults.sarif --format text"),
+      exampleHelpText("svscore library check measures --format sarif=faults.sarif --format text"),
     )
     .action(async (paths: readonly string[], options) =>
       answer(await (await import("./check.ts")).libraryCheckCommand(io, paths, options)),
@@ -40,7 +43,10 @@ export const define: Define = (command, io, answer) => {
     .description("what a new edition changes, whether that can move a score, and from when")
     .argument("<old>", "a library's file or folder, its name, or - for standard input")
     .argument("<new>", "the same library as it is now")
-    .addHelpText("before", example("git show main:library.yaml | svscore library diff - library.yaml"))
+    .addHelpText(
+      "before",
+      exampleHelpText("git show main:library.yaml | svscore library diff - library.yaml"),
+    )
     .action(async (old: string, fresh: string, options) =>
       answer(await (await import("./diff.ts")).libraryDiffCommand(io, old, fresh, options)),
     );
@@ -52,7 +58,9 @@ export const define: Define = (command, io, answer) => {
     .option("--accept <file>", "a list of winners that may change, each with its reason")
     .addHelpText(
       "before",
-      example("svscore library impact old.yaml library.yaml --archive past-tenders --format markdown"),
+      exampleHelpText(
+        "svscore library impact old.yaml library.yaml --archive past-tenders --format markdown",
+      ),
     )
     .action(async (old: string, fresh: string, options) =>
       answer(await (await import("./impact.ts")).libraryImpactCommand(io, old, fresh, options)),
@@ -60,7 +68,7 @@ export const define: Define = (command, io, answer) => {
   formatted(command.command("list"))
     .description("the libraries that svscore holds, or the measures of one")
     .argument("[library]", "a library's name, file or folder")
-    .addHelpText("before", example("svscore library list cheshire-merseyside"))
+    .addHelpText("before", exampleHelpText("svscore library list cheshire-merseyside"))
     .action(async (name: string | undefined, options) =>
       answer(await (await import("./look-up.ts")).libraryListCommand(io, name, options)),
     );
@@ -68,16 +76,16 @@ export const define: Define = (command, io, answer) => {
   formatted(command.command("show"))
     .description("everything that a library says of a measure")
     .argument("<id>", "the measure's id")
-    .option("-l, --library <library>", within, appendOption)
-    .addHelpText("before", example("svscore library show COMM-04"))
+    .option("-l, --library <library>", within, appendOptionValue)
+    .addHelpText("before", exampleHelpText("svscore library show COMM-04"))
     .action(async (id: string, options) =>
       answer(await (await import("./look-up.ts")).libraryShowCommand(io, id, options)),
     );
   formatted(command.command("search"))
     .description("the measures in which all these words occur")
     .argument("<words...>", "words of a title, an id, evidence or a priority")
-    .option("-l, --library <library>", within, appendOption)
-    .addHelpText("before", example("svscore library search volunteer"))
+    .option("-l, --library <library>", within, appendOptionValue)
+    .addHelpText("before", exampleHelpText("svscore library search volunteer"))
     .action(async (words: readonly string[], options) =>
       answer(await (await import("./look-up.ts")).librarySearchCommand(io, words, options)),
     );
@@ -87,7 +95,10 @@ export const define: Define = (command, io, answer) => {
     .argument("<table>", "a CSV file with a row for each measure")
     .requiredOption("-m, --map <file>", "a YAML file that says which column and which unit is which")
     .addOption(outputOption("write to a file instead of the screen"))
-    .addHelpText("before", example("svscore library import measures.csv --map mapping.yaml -o library.yaml"))
+    .addHelpText(
+      "before",
+      exampleHelpText("svscore library import measures.csv --map mapping.yaml -o library.yaml"),
+    )
     .action(async (path: string, options) =>
       answer(await (await import("./import.ts")).libraryImportCommand(io, path, options)),
     );

@@ -1,6 +1,6 @@
 /** `svscore library diff`: what a new edition of a library changes, what of it can move a score, and from when. */
 
-import { libraryText } from "../../../inputs/load-named.ts";
+import { readLibraryText } from "../../../inputs/load-named.ts";
 import type { Io } from "../../../io/io.ts";
 import { compareLibraries } from "../../../library/compare.ts";
 import type { DiffReporter } from "../../../report/library/diff.ts";
@@ -22,7 +22,7 @@ export async function libraryDiffCommand(
   fresh: string,
   options: DiffOptions,
 ): Promise<number> {
-  const [before, after] = [await libraryText(io, old), await libraryText(io, fresh)];
+  const [before, after] = [await readLibraryText(io, old), await readLibraryText(io, fresh)];
   const comparison = compareLibraries(before.file, after.file);
   const { diffJson, diffMarkdown, diffText } = await import("../../../report/library/diff.ts");
   const reporter: DiffReporter = { text: diffText, markdown: diffMarkdown, json: diffJson }[options.format];

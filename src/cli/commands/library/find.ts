@@ -1,6 +1,6 @@
 /** Which libraries a check is asked for: files, folders that hold one, folders of such folders, or svscore's own. */
 import { Refusal } from "../../../diagnostics/model.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { ownPath } from "../../../io/own-files.ts";
 import { fullPath, realPath } from "../../../io/same-file.ts";
@@ -37,18 +37,18 @@ export function findLibraries(io: Io, paths: readonly string[], shipped: boolean
       missing.map((path) => ({
         code: "SV902",
         cause: io.files.exists(path)
-          ? `there is no library in ${quote(nameOf(path))}`
-          : `there is no file ${quote(nameOf(path))}`,
+          ? `there is no library in ${quote(shownFileName(path))}`
+          : `there is no file ${quote(shownFileName(path))}`,
         remedy:
           "name a library's YAML file, its folder (with library.yaml in it), or a folder of such folders",
       })),
     );
   }
-  return withoutRepeats(io, found);
+  return distinctLibraries(io, found);
 }
 
 /** A library that several paths or links lead to is checked once, under the name that is its own. */
-function withoutRepeats(io: Io, found: readonly FoundLibrary[]): readonly FoundLibrary[] {
+function distinctLibraries(io: Io, found: readonly FoundLibrary[]): readonly FoundLibrary[] {
   const once = new Map<string, FoundLibrary>();
   for (const one of found) {
     const real = realPath(io, one.path);

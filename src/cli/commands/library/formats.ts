@@ -41,7 +41,7 @@ export function parseFormats(asked: readonly string[], output: string | undefine
     return { format, ...(file !== undefined && { file }) };
   });
   const all =
-    wanted.length > 0 || output === undefined ? wanted : parseFormats([formatOrText(output)], output);
+    wanted.length > 0 || output === undefined ? wanted : parseFormats([formatForOutput(output)], output);
   if (all.length === 0) return [{ format: "text" }];
   const places = all.map(({ file }) => file ?? "-");
   const twice = places.find((place, index) => places.indexOf(place) < index);
@@ -53,7 +53,7 @@ export function parseFormats(asked: readonly string[], output: string | undefine
   return all;
 }
 
-const formatOrText = (output: string): string => formatFromExtension(output, known) ?? "text";
+const formatForOutput = (output: string): string => formatFromExtension(output, known) ?? "text";
 
 const optionRefusal = (cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV901", cause, remedy }]);

@@ -2,12 +2,12 @@
 
 import { Refusal } from "../../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../../diagnostics/render.ts";
-import { version } from "../../../inputs/built-in.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
-import { libraryWithExtended } from "../../../inputs/load-named.ts";
+import { loadWithExtended } from "../../../inputs/load-named.ts";
 import type { Inputs } from "../../../inputs/model.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
-import { refusedByDisk } from "../../../io/disk-errors.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
+import { diskRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Library } from "../../../library/model.ts";
 import type { ImpactReporter } from "../../../report/library/impact.ts";
@@ -15,7 +15,7 @@ import type { ImpactDocument } from "../../../report/library/impact-model.ts";
 import { contestPairs } from "../../../rescore/contest-pair.ts";
 import type { ContestResult } from "../../../rescore/model.ts";
 import { pastMethod } from "../../../rescore/past-method.ts";
-import { tenderFolders } from "../../../rescore/read/find-tenders.ts";
+import { findTenderFolders } from "../../../rescore/read/find-tenders.ts";
 import { rescoreContest } from "../../../rescore/rescore-tender.ts";
 import type { Accepted } from "../../../rescore/schema.ts";
 import { quote } from "../../../source/quote.ts";
@@ -23,7 +23,7 @@ import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 import { trackReads } from "../../track-reads.ts";
-import { isAccepted, readAccepted } from "./accepted-changes.ts";
+import { acceptsWinner, readAccepted } from "./accepted-changes.ts";
 
 export type ImpactFormat = "text" | "markdown" | "json";
 
@@ -47,15 +47,15 @@ export async function libraryImpactCommand(
   options: ImpactOptions,
 ): Promise<number> {
   const { io, read } = trackReads(world);
-  const before = await libraryWithExtended(io, old);
-  const after = await libraryWithExtended(io, fresh);
+  const before = await loadWithExtended(io, old);
+  const after = await loadWithExtended(io, fresh);
   const accepted = options.accept === undefined ? [] : await readAccepted(io, options.accept);
-  const folders = io.files.exists(options.archive) ? tenderFolders(io, options.archive) : [];
+  const folders = io.files.exists(options.archive) ? findTenderFolders(io, options.archive) : [];
   if (folders.length === 0)
     throw new Refusal([
       {
         code: "SV501",
-        cause: `${quote(nameOf(options.archive))} holds no past tenders`,
+        cause: `${quote(shownFileName(options.archive))} holds no past tenders`,
         remedy: "name a folder of tender folders, each with its tender.yaml and bids.csv",
       },
     ]);
@@ -85,7 +85,7 @@ async function scoreWithBoth(io: Io, folder: string, before: Library, after: Lib
   const named = {
     ...after,
     name: before.name,
-    measures: after.measures.map(underName(before.name, after.name)),
+    measures: after.measures.map(libraryRenamer(before.name, after.name)),
   };
   const pairsWith = (library: Library) => {
     const whatIf = { libraries: [library] };
@@ -103,7 +103,7 @@ async function scoreWithBoth(io: Io, folder: string, before: Library, after: Lib
 }
 
 /** A library that was renamed stands in the place of the one that it was. */
-const underName =
+const libraryRenamer =
   (name: string, own: string) =>
   <Placed extends { readonly library: string }>(measure: Placed): Placed =>
     measure.library.startsWith(`${own}@`)
@@ -117,7 +117,7 @@ async function readPastTender(
   try {
     return await collectInputs(io, { bids: [folder] });
   } catch (error) {
-    const refusal = error instanceof Refusal ? error : refusedByDisk(error, io.folder);
+    const refusal = error instanceof Refusal ? error : diskRefusal(error, io.folder);
     if (refusal === undefined) throw error;
     const [first] = sortDiagnostics(refusal.diagnostics);
     return {
@@ -139,7 +139,7 @@ function impactDocument(
   const changed = lines.filter(({ winnerChanged }) => winnerChanged);
   return {
     schema: "svscore.library-impact/v1",
-    tool: { name: "svscore", version: version() },
+    tool: { name: "svscore", version: svscoreVersion() },
     before: `${before.name}@${before.version}`,
     after: `${after.name}@${after.version}`,
     contests: lines.length,
@@ -150,11 +150,11 @@ function impactDocument(
       lot: line.lot,
       before: line.winner.before,
       after: line.winner.after,
-      accepted: accepted.find((one) => isAccepted(one, line))?.reason ?? null,
+      accepted: accepted.find((one) => acceptsWinner(one, line))?.reason ?? null,
     })),
     apart: scored.flatMap((one) => ("apart" in one ? [one.apart] : [])),
     stale: accepted
-      .filter((one) => !changed.some((line) => isAccepted(one, line)))
+      .filter((one) => !changed.some((line) => acceptsWinner(one, line)))
       .map(({ tender, winner }) => `${tender}: ${winner}`),
   };
 }

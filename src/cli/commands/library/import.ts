@@ -29,7 +29,7 @@ export async function libraryImportCommand(io: Io, path: string, options: Import
     await readText(io, path, "bids"),
   ]);
   if (map === undefined || sheet === undefined) throw new Error("a file was refused without saying why");
-  const mapping = readMapping(map.source);
+  const mapping = parseMapping(map.source);
   const table = parseTable(sheet.source);
   refuseIfAny(fromProblems(table.problems, "bids"));
   const made = importMeasures(table, mapping, { file: sheet.source.name });
@@ -43,7 +43,7 @@ export async function libraryImportCommand(io: Io, path: string, options: Import
   return EXIT.answered;
 }
 
-function readMapping(source: Parameters<typeof parseYaml>[0]): Mapping {
+function parseMapping(source: Parameters<typeof parseYaml>[0]): Mapping {
   const parsed = parseYaml({ ...source, language: "yaml" });
   if (parsed.node === undefined) throw new Refusal(fromProblems(parsed.problems, "library"));
   const checked = checkSchema(mappingSchema, parsed.node, "library");

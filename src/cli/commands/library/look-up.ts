@@ -2,8 +2,8 @@
 
 import { Refusal } from "../../../diagnostics/model.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
-import { builtIn } from "../../../inputs/built-in.ts";
-import { libraryWithExtended } from "../../../inputs/load-named.ts";
+import { loadBuiltIn } from "../../../inputs/built-in.ts";
+import { loadWithExtended } from "../../../inputs/load-named.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Library, Measure } from "../../../library/model.ts";
 import { criterionSheet } from "../../../report/library/criteria.ts";
@@ -39,8 +39,8 @@ export async function libraryListCommand(
   const { io, read } = trackReads(world);
   const sheet =
     name === undefined
-      ? librariesSheet(await librariesNamed(io, options))
-      : librarySheet(await libraryWithExtended(io, name));
+      ? librariesSheet(await loadLibraries(io, options))
+      : librarySheet(await loadWithExtended(io, name));
   return await printSheets(io, [sheet], options, read);
 }
 
@@ -50,7 +50,7 @@ export async function libraryListCommand(
  */
 export async function libraryShowCommand(world: Io, id: string, options: LookUpOptions): Promise<number> {
   const { io, read } = trackReads(world);
-  const libraries = await librariesNamed(io, options);
+  const libraries = await loadLibraries(io, options);
   const measures = libraries.flatMap((library) => library.measures);
   const same = (one: { readonly id: string }): boolean => one.id.toLowerCase() === id.toLowerCase();
   const criteria = libraries.flatMap((library) =>
@@ -59,7 +59,7 @@ export async function libraryShowCommand(world: Io, id: string, options: LookUpO
     ),
   );
   const named = libraries.filter((library) => same({ id: library.name })).map(librarySheet);
-  const found = [...named, ...criteria, ...eachMeasureOnce(measures.filter(same)).map(measureSheet)];
+  const found = [...named, ...criteria, ...distinctMeasures(measures.filter(same)).map(measureSheet)];
   if (found.length === 0) {
     throw new Refusal([
       {
@@ -91,8 +91,8 @@ export async function librarySearchCommand(
         remedy: "write a word of a title, for example volunteer",
       },
     ]);
-  const measures = eachMeasureOnce(
-    (await librariesNamed(io, options)).flatMap((library) => library.measures),
+  const measures = distinctMeasures(
+    (await loadLibraries(io, options)).flatMap((library) => library.measures),
   );
   const found = measures.filter((one) => {
     const text = [
@@ -119,14 +119,14 @@ export async function librarySearchCommand(
 }
 
 /** A measure that one library takes from another is one measure. */
-const eachMeasureOnce = (measures: readonly Measure[]): readonly Measure[] => [
+const distinctMeasures = (measures: readonly Measure[]): readonly Measure[] => [
   ...new Map(measures.map((one) => [`${one.library}\n${one.id}`, one])).values(),
 ];
 
-async function librariesNamed(io: Io, { library }: LookUpOptions): Promise<readonly Library[]> {
-  const names = library ?? Object.keys((await builtIn()).libraries);
+async function loadLibraries(io: Io, { library }: LookUpOptions): Promise<readonly Library[]> {
+  const names = library ?? Object.keys((await loadBuiltIn()).libraries);
   const found: Library[] = [];
-  for (const name of names) found.push(await libraryWithExtended(io, name));
+  for (const name of names) found.push(await loadWithExtended(io, name));
   return found;
 }
 

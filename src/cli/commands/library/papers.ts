@@ -1,7 +1,7 @@
 /** Everything that a check finds in one library: what stops it from being used, what the checks say, its cases and its papers. */
 import type { Diagnostic } from "../../../diagnostics/model.ts";
-import { builtIn, version } from "../../../inputs/built-in.ts";
-import { librariesOf } from "../../../inputs/libraries.ts";
+import { loadBuiltIn, svscoreVersion } from "../../../inputs/built-in.ts";
+import { loadTenderLibraries } from "../../../inputs/libraries.ts";
 import { readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { assembleLibrary } from "../../../library/assemble.ts";
@@ -13,7 +13,7 @@ import { assembleReference } from "../../../library/reference.ts";
 import type { LibraryFile } from "../../../library/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
-import { follow } from "../../../source/tree.ts";
+import { followPath } from "../../../source/tree.ts";
 import type { FoundLibrary } from "./find.ts";
 import { workedCaseFaults } from "./worked-cases.ts";
 
@@ -54,10 +54,10 @@ export async function checkLibraryFolder(
   const source: Source = { ...read.input.source, language: "yaml" };
   if (found.isReference === true) return checkReferenceFile(source);
   const { node, file, written, diagnostics } = surveyLibrary(source);
-  const stopping = diagnostics.map((one) => asFault(one, source.name));
+  const stopping = diagnostics.map((one) => faultFromDiagnostic(one, source.name));
   if (node === undefined || file === undefined) return { name: source.name, measures: 0, faults: stopping };
   // A copy of one of svscore's own libraries is held to the same terms as the original.
-  const shipped = found.shipped || Object.hasOwn((await builtIn()).libraries, file.library);
+  const shipped = found.shipped || Object.hasOwn((await loadBuiltIn()).libraries, file.library);
   const deeper = faultsOf({ file, node, written, shipped });
   const beneath =
     diagnostics.length === 0 && (file.extends ?? []).length > 0
@@ -72,8 +72,8 @@ export async function checkLibraryFolder(
       io,
       file,
       found,
-      follow(node, ["library"]).span,
-      follow(node, ["version"]).span,
+      followPath(node, ["library"]).span,
+      followPath(node, ["version"]).span,
     )),
   ];
   return { name: source.name, measures: written.length, faults };
@@ -85,11 +85,11 @@ function checkReferenceFile(source: Source): Inspected {
   return {
     name: source.name,
     measures: 0,
-    faults: [...diagnostics.map((one) => asFault(one, source.name)), ...faults],
+    faults: [...diagnostics.map((one) => faultFromDiagnostic(one, source.name)), ...faults],
   };
 }
 
-const asFault = ({ code, span, file, cause, remedy }: Diagnostic, name: string): Fault => ({
+const faultFromDiagnostic = ({ code, span, file, cause, remedy }: Diagnostic, name: string): Fault => ({
   rule: { id: code, level: "error", title: cause, remedy },
   ...(span === undefined ? { file: file ?? name } : { span }),
   cause,
@@ -99,18 +99,18 @@ const asFault = ({ code, span, file, cause, remedy }: Diagnostic, name: string):
 /** What only shows when a library is brought together with those that it extends. */
 async function checkExtends(io: Io, name: string, path: string): Promise<readonly Fault[]> {
   const parsed = { source: { name: "" }, libraries: [{ name: path.includes("/") ? path : `./${path}` }] };
-  const { diagnostics } = await librariesOf(io, parsed, await builtIn(), version());
-  return diagnostics.map((one) => asFault(one, name));
+  const { diagnostics } = await loadTenderLibraries(io, parsed, await loadBuiltIn(), svscoreVersion());
+  return diagnostics.map((one) => faultFromDiagnostic(one, name));
 }
 
 async function checkWorkedCases(io: Io, source: Source, { folder }: FoundLibrary): Promise<readonly Fault[]> {
   const path = `${folder}/cases.yaml`;
   if (folder === undefined || !io.files.exists(path)) return [];
   const read = await readText(io, path, "library");
-  if (read.input === undefined) return read.diagnostics.map((one) => asFault(one, path));
+  if (read.input === undefined) return read.diagnostics.map((one) => faultFromDiagnostic(one, path));
   const library = loadLibrary(source).value;
   if (library === undefined) return [];
-  const { reference, libraries } = await builtIn();
+  const { reference, libraries } = await loadBuiltIn();
   return workedCaseFaults({ ...read.input.source, language: "yaml" }, assembleLibrary(library), {
     reference: assembleReference(reference),
     files: Object.values(libraries).map(({ file }) => file),

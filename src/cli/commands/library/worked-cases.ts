@@ -9,11 +9,11 @@ import type { Library, Reference } from "../../../library/model.ts";
 import { type CaseFile, casesSchema, type LibraryFile } from "../../../library/schema.ts";
 import { parseUnit } from "../../../library/units.ts";
 import { exact, exactText } from "../../../number/exact.ts";
-import { valueOf } from "../../../scoring/value-chain.ts";
-import { present } from "../../../source/present.ts";
+import { valueCommitment } from "../../../scoring/value-chain.ts";
+import { withoutUndefined } from "../../../source/present.ts";
 import { quote } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
-import { follow } from "../../../source/tree.ts";
+import { followPath } from "../../../source/tree.ts";
 import { parseYaml } from "../../../source/yaml.ts";
 
 const unreadable: CheckRule = {
@@ -73,11 +73,11 @@ export function workedCaseFaults(
   const known = new Map(library.measures.map((measure) => [measure.id, measure]));
   const faults = checked.value.flatMap((one, index): readonly Fault[] => {
     const at = (key: string) => ({
-      span: follow(node, [index, key]).span,
+      span: followPath(node, [index, key]).span,
       ...(one.measure !== undefined && { measure: one.measure }),
     });
     if (one.edition !== undefined) return editionFaults(one, library, files, at("edition"));
-    if (!isOfMeasure(one))
+    if (!isMeasureCase(one))
       return [
         {
           rule: unreadable,
@@ -99,7 +99,7 @@ export function workedCaseFaults(
     const unit = one.unit === undefined ? undefined : parseUnit(one.unit);
     if (one.unit !== undefined && unit === undefined)
       return [{ rule: unreadable, ...at("unit"), cause: `${quote(one.unit)} is not a unit on the list` }];
-    const found = computedValue(one, unit, measure, reference);
+    const found = computedValueText(one, unit, measure, reference);
     const meant = one.worth === "" ? "" : exactText(exact(one.worth));
     if (found === meant) return [];
     const said = (text: string): string => (text === "" ? "nothing" : text);
@@ -125,7 +125,7 @@ type OfMeasure = CaseFile & {
   readonly worth: string;
 };
 
-const isOfMeasure = (one: CaseFile): one is OfMeasure =>
+const isMeasureCase = (one: CaseFile): one is OfMeasure =>
   one.measure !== undefined && one.quantity !== undefined && one.worth !== undefined;
 
 /** A tender that names the model is given the edition that the case says, or none. */
@@ -141,7 +141,7 @@ function editionFaults(
     ];
   const choice = chooseEdition(own.of, editionsOf(own.of, files), {
     commenced,
-    ...present({ adopts, law }),
+    ...withoutUndefined({ adopts, law }),
   });
   const found = "library" in choice ? choice.library : "";
   if (found === edition) return [];
@@ -149,7 +149,7 @@ function editionFaults(
   return [{ rule: fails, ...at, cause: `the tender gets ${said(found)}, not ${said(edition ?? "")}` }];
 }
 
-function computedValue(
+function computedValueText(
   one: OfMeasure,
   unit: ReturnType<typeof parseUnit>,
   measure: Library["measures"][number],
@@ -158,11 +158,11 @@ function computedValue(
   const commitment = {
     measure: one.measure,
     quantity: { value: exact(one.quantity), at: "" },
-    ...present({ unit, from: one.from, to: one.to }),
+    ...withoutUndefined({ unit, from: one.from, to: one.to }),
     at: "",
   };
   const priceYear = one["price-year"];
-  const valued = valueOf(commitment, measure, {
+  const valued = valueCommitment(commitment, measure, {
     commenced: one.commenced,
     reference,
     ...(priceYear !== undefined && { priceYear }),

@@ -7,7 +7,7 @@ import {
   outputOption,
   tenderOption,
 } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 
 export const define: Define = (command, io, answer) => {
   command
@@ -18,7 +18,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(outputOption())
     .addOption(colourOption())
     .addOption(noColourOption())
-    .addHelpText("before", example("svscore moderate my-tender --format markdown -o agenda.md"))
+    .addHelpText("before", exampleHelpText("svscore moderate my-tender --format markdown -o agenda.md"))
     .action(async (bids: readonly string[], options) =>
       answer(await (await import("./run.ts")).moderateCommand(io, bids, options)),
     );

@@ -5,9 +5,9 @@ import { journalFindings } from "../../../evidence/journal/findings.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
 import { panelItems } from "../../../evidence/panel.ts";
 import { reasonFindings } from "../../../evidence/reasons/checks.ts";
-import { reasonsOf } from "../../../evidence/reasons/reason.ts";
+import { reasonsForMarks } from "../../../evidence/reasons/reason.ts";
 import { type Unchecked, uncheckedPromises } from "../../../evidence/unverified-promises.ts";
-import { version } from "../../../inputs/built-in.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
 import type { Io } from "../../../io/io.ts";
 import { moderationDocument, needsPerson } from "../../../report/moderation/document.ts";
@@ -19,7 +19,7 @@ import { escapeHidden } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
-import { requestOf } from "../../request.ts";
+import { requestFromOptions } from "../../request.ts";
 
 export interface ModerateOptions {
   readonly tender?: string;
@@ -35,16 +35,16 @@ export async function moderateCommand(
   bids: readonly string[],
   options: ModerateOptions,
 ): Promise<number> {
-  const inputs = await collectInputs(io, { ...requestOf(bids, options), marksOnly: true });
+  const inputs = await collectInputs(io, { ...requestFromOptions(bids, options), marksOnly: true });
   const { tender, journal, checked } = inputs;
   const contests = contestsOf(inputs);
   const looked = contests.map((contest) => promisesToCheck(contest, journal, checked));
   const document = moderationDocument({
-    version: version(),
+    version: svscoreVersion(),
     tender: { reference: tender.reference, title: tender.title },
     blind: inputs.letters === true,
     items: contests.flatMap(({ award, bids: own }) => panelItems(award, own)),
-    reasons: contests.flatMap(({ award, bids: own }) => reasonFindings(reasonsOf(award, own))),
+    reasons: contests.flatMap(({ award, bids: own }) => reasonFindings(reasonsForMarks(award, own))),
     evidence: {
       of: looked.every(({ leading }) => leading) ? "leading-bids" : "all-bids",
       unchecked: looked.flatMap(({ unchecked }) => unchecked),

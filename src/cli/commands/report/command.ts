@@ -9,7 +9,7 @@ import {
   outputOption,
   stressOption,
 } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 import { formats } from "../formats.ts";
 
 export const define: Define = (command, io, answer) => {
@@ -37,7 +37,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(outputOption())
     .addOption(colourOption())
     .addOption(noColourOption())
-    .addHelpText("before", example("svscore report evaluation.json --format html -o evaluation.html"))
+    .addHelpText("before", exampleHelpText("svscore report evaluation.json --format html -o evaluation.html"))
     .action(async (evaluation: string, options) =>
       answer(await (await import("./run.ts")).reportCommand(io, evaluation, options)),
     );

@@ -1,8 +1,8 @@
 /** `svscore report --letters`: every letter into one new folder, or none. */
 
 import { type Diagnostic, Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
-import { unwritableFile } from "../../../io/disk-errors.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
+import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import { issueLetters } from "../../../report/letters/issue.ts";
 import type { Page } from "../../../report/page/model.ts";
@@ -50,14 +50,14 @@ export async function writeLetters(
     throw taken
       ? refuse(
           "SV663",
-          `${quote(nameOf(folder))} holds something already`,
+          `${quote(shownFileName(folder))} holds something already`,
           "name a new folder: old letters and new ones must not lie together",
         )
-      : unwritableFile(nameOf(folder), error);
+      : unwritableFileRefusal(shownFileName(folder), error);
   }
   const incomplete = value.letters.filter(({ missing }) => missing.length > 0).length;
   io.out(
-    `${value.letters.length} ${value.letters.length === 1 ? "letter" : "letters"} in ${nameOf(folder)}; ${
+    `${value.letters.length} ${value.letters.length === 1 ? "letter" : "letters"} in ${shownFileName(folder)}; ${
       incomplete === 0 ? "nothing is missing" : `${incomplete} cannot be sent yet`
     }. Read read-first.${endings[format]} first.\n`,
   );

@@ -1,13 +1,13 @@
 /** `svscore report`: any report, made again from a saved evaluation. Nothing is read but that file, and nothing is worked out again. */
 
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { inputFilesOrRefuse, nameOf, readText } from "../../../inputs/read-text.ts";
+import { inputFilesOrRefuse, readText, shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { loadSavedEvaluation } from "../../../report/load-saved.ts";
-import { type Redaction, redact } from "../../../report/redact.ts";
+import { type Redaction, redactEvaluation } from "../../../report/redact.ts";
 import type { Language } from "../../../report/reporter.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
-import { withDecisions, withoutFirmness } from "../../../report/stress/needs-decision.ts";
+import { withFirmnessDecisions, withoutFirmness } from "../../../report/stress/needs-decision.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
@@ -34,24 +34,24 @@ export async function reportCommand(io: Io, path: string, options: ReportOptions
   const saved = await readEvaluation(io, path);
   if (options.letters !== undefined)
     return (await import("./letters.ts")).writeLetters(io, saved, options.letters, format, options.lang);
-  const whole = withStressAsAsked(options.stress, saved, nameOf(path));
-  const document = options.redact === undefined ? whole : redact(whole, options.redact);
+  const whole = applyStressOption(options.stress, saved, shownFileName(path));
+  const document = options.redact === undefined ? whole : redactEvaluation(whole, options.redact);
   const setting = await renderOptionsFor(io, options.output, options.color, options.lang);
   deliver(io, await renderReport(io, document, format, setting, options.browser), options.output, [
-    nameOf(path),
+    shownFileName(path),
   ]);
   return exitFor(document.decisions.length > 0);
 }
 
 /** A saved evaluation carries how firm it is; whether that is asked or left out is for each report to say. */
-function withStressAsAsked(
+function applyStressOption(
   stress: boolean | undefined,
   saved: EvaluationDocument,
   file: string,
 ): EvaluationDocument {
   if (stress === undefined) return saved;
   if (!stress) return withoutFirmness(saved);
-  if (saved.stress !== undefined) return withDecisions(saved);
+  if (saved.stress !== undefined) return withFirmnessDecisions(saved);
   throw new Refusal([
     {
       code: "SV657",

@@ -1,6 +1,6 @@
 /** The arguments and options of `svscore rescore`. */
 import { colourOption, formatOption, noColourOption, outputOption } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 import type { RescoreFormat } from "./run.ts";
 
 const formats: readonly RescoreFormat[] = ["table", "markdown", "json", "html", "ndjson", "csv"];
@@ -15,7 +15,10 @@ export const define: Define = (command, io, answer) => {
     .argument("<second>", "the folder of another, or its tenders.ndjson")
     .addOption(formatOption(["table", "markdown", "json"]))
     .addOption(outputOption())
-    .addHelpText("before", example("svscore rescore compare first/tenders.ndjson second/tenders.ndjson"))
+    .addHelpText(
+      "before",
+      exampleHelpText("svscore rescore compare first/tenders.ndjson second/tenders.ndjson"),
+    )
     .action(async (first: string, second: string, options) =>
       answer(await (await import("./compare.ts")).compareCommand(io, [first, second], options)),
     );
@@ -24,7 +27,7 @@ export const define: Define = (command, io, answer) => {
     .description("join the shards of an archive")
     .argument("<shards...>", "the folder of each shard")
     .requiredOption("-o, --output <folder>", "write lines and summary into a new folder")
-    .addHelpText("before", example("svscore rescore merge shard-1 shard-2 -o rescored"))
+    .addHelpText("before", exampleHelpText("svscore rescore merge shard-1 shard-2 -o rescored"))
     .action(async (shards: readonly string[], { output }: { readonly output: string }) =>
       answer(await (await import("./merge.ts")).mergeCommand(io, shards, output)),
     );
@@ -44,7 +47,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(noColourOption())
     .addHelpText(
       "before",
-      example("svscore rescore archive --library measures/next/library.yaml -o rescored"),
+      exampleHelpText("svscore rescore archive --library measures/next/library.yaml -o rescored"),
     )
     .action(async (archive: string, options) =>
       answer(await (await import("./run.ts")).rescoreCommand(io, archive, options)),

@@ -1,12 +1,12 @@
 /** `svscore rescore compare`: two runs of rescore held against each other. */
 
 import { Refusal } from "../../../diagnostics/model.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { type RunComparison, runComparer } from "../../../rescore/compare-runs.ts";
 import type { ContestResult } from "../../../rescore/model.ts";
-import { eachLine } from "../../../rescore/read/tender-index.ts";
-import { pathOf, WORK } from "../../../rescore/run/checkpoint.ts";
+import { forEachLine } from "../../../rescore/read/tender-index.ts";
+import { pathFromIoFolder, WORK } from "../../../rescore/run/checkpoint.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { exitFor } from "../../exit.ts";
@@ -20,16 +20,16 @@ export async function compareCommand(
   options: { readonly format: CompareFormat; readonly output?: string },
 ): Promise<number> {
   const both = runComparer();
-  const files = given.map((one) => resultsFile(io, one));
+  const files = given.map((one) => resultsPath(io, one));
   const [first = "", second = ""] = files;
-  readResults(io, first, both.first);
-  readResults(io, second, both.second);
+  forEachResult(io, first, both.first);
+  forEachResult(io, second, both.second);
   const comparison = both.done();
   const { comparisonReports } = await import("../../../report/rescore/comparison.ts");
   const { deliver } = await import("../../deliver.ts");
   const text = comparisonReports[options.format](
     comparison,
-    files.map(nameOf),
+    files.map(shownFileName),
     await renderOptionsFor(io, options.output, undefined),
   );
   deliver(io, text, options.output, files);
@@ -39,7 +39,7 @@ export async function compareCommand(
 const exitCodeFor = ({ tenders, alike }: RunComparison): number => exitFor(tenders !== alike);
 
 /** The folder of a run stands for the lines that the run ended with. */
-function resultsFile({ files }: Io, given: string): string {
+function resultsPath({ files }: Io, given: string): string {
   const names = files.list(given);
   if (names.length === 0) return given;
   const isFinished =
@@ -48,14 +48,14 @@ function resultsFile({ files }: Io, given: string): string {
   throw new Refusal([
     {
       code: "SV507",
-      cause: `the folder ${quote(nameOf(given))} holds no run of rescore that is finished`,
+      cause: `the folder ${quote(shownFileName(given))} holds no run of rescore that is finished`,
       remedy: "name the folder of a run, its tenders.ndjson, or what `--format ndjson` printed",
     },
   ]);
 }
 
-function readResults(io: Io, file: string, take: (line: ContestResult) => void): void {
-  const name = nameOf(file);
+function forEachResult(io: Io, file: string, take: (line: ContestResult) => void): void {
+  const name = shownFileName(file);
   if (!io.files.exists(file))
     throw new Refusal([
       {
@@ -64,7 +64,7 @@ function readResults(io: Io, file: string, take: (line: ContestResult) => void):
         remedy: "name the tenders.ndjson of a run, or what `--format ndjson` printed",
       },
     ]);
-  eachLine(pathOf(io, file), (bytes, _, number) => {
+  forEachLine(pathFromIoFolder(io, file), (bytes, _, number) => {
     const text = bytes.toString("utf8");
     if (text.trim() === "") return;
     const line = parseResult(text);

@@ -2,10 +2,10 @@
 
 import { Refusal } from "../../../diagnostics/model.ts";
 import type { Io } from "../../../io/io.ts";
-import { merge } from "../../../rescore/aggregate.ts";
-import { inside, joinWhole, readTextIfThere } from "../../../rescore/read/files.ts";
+import { mergeAggregates } from "../../../rescore/aggregate.ts";
+import { inside, joinFiles, readTextIfThere } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
-import { openCheckpoint, pathOf } from "../../../rescore/run/checkpoint.ts";
+import { openCheckpoint, pathFromIoFolder } from "../../../rescore/run/checkpoint.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { rescoreExitCode, type ShardFile, summarise, writeSummary } from "./write-summary.ts";
@@ -42,15 +42,15 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
     );
   const kept = openCheckpoint(io, output, JSON.stringify(["merge", folders]), true);
   const lines = (kind: "ndjson" | "csv"): readonly string[] =>
-    shards.map(({ folder }) => inside(pathOf(io, folder), `tenders.${kind}`));
+    shards.map(({ folder }) => inside(pathFromIoFolder(io, folder), `tenders.${kind}`));
   const summary = summarise(
     first.asked,
-    merge(shards.map(({ file }) => file.tally)),
+    mergeAggregates(shards.map(({ file }) => file.tally)),
     shards.flatMap(({ file }) => file.tenders),
     false,
   );
-  joinWhole(inside(kept.folder, "tenders.ndjson"), "", lines("ndjson"));
-  joinWhole(inside(kept.folder, "tenders.csv"), csvHeader, lines("csv"), csvHeader);
+  joinFiles(inside(kept.folder, "tenders.ndjson"), "", lines("ndjson"));
+  joinFiles(inside(kept.folder, "tenders.csv"), csvHeader, lines("csv"), csvHeader);
   await writeSummary(kept.folder, summary);
   kept.end();
   const { summaryTable } = await import("../../../report/rescore/summary.ts");
@@ -59,7 +59,7 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
 }
 
 function readShard(io: Io, folder: string): ShardFile {
-  const text = readTextIfThere(inside(pathOf(io, folder), "shard.json"));
+  const text = readTextIfThere(inside(pathFromIoFolder(io, folder), "shard.json"));
   const file = text === undefined ? undefined : parseShard(text);
   if (file?.schema === "svscore.rescore-shard/v1") return file;
   throw shardRefusal(

@@ -2,15 +2,15 @@
 
 import type { Code } from "../../../diagnostics/catalogue.ts";
 import { Refusal } from "../../../diagnostics/model.ts";
-import { version } from "../../../inputs/built-in.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Summary } from "../../../rescore/model.ts";
-import { contentsOf, fingerprint, openArchive } from "../../../rescore/read/open-archive.ts";
+import { archiveContentsText, archiveFingerprint, openArchive } from "../../../rescore/read/open-archive.ts";
 import { loadWhatIf, type WhatIfOptions } from "../../../rescore/read/what-if.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint } from "../../../rescore/run/checkpoint.ts";
 import { runArchive, type Shard } from "../../../rescore/run/run.ts";
-import { present } from "../../../source/present.ts";
+import { withoutUndefined } from "../../../source/present.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { EXIT } from "../../exit.ts";
@@ -40,7 +40,13 @@ export async function rescoreCommand(
   const source = openArchive(io, archive);
   const { output } = options;
   const under = io.sha256(JSON.stringify([second.inFull, second.inputs.map(({ sha256 }) => sha256())]));
-  const plan = JSON.stringify([version(), second.asked, under, shard, io.sha256(fingerprint(source))]);
+  const plan = JSON.stringify([
+    svscoreVersion(),
+    second.asked,
+    under,
+    shard,
+    io.sha256(archiveFingerprint(source)),
+  ]);
   if (output === undefined && options.resume === true)
     throw optionRefusal(
       "SV901",
@@ -51,7 +57,7 @@ export async function rescoreCommand(
   const interrupted = listenForInterrupt();
   const { library, rules, on, exact } = options;
   const wanted = {
-    ...present({ library, rules, on, exact }),
+    ...withoutUndefined({ library, rules, on, exact }),
   };
   const ran = await runArchive(io, source, {
     setup: { wanted, strict: options.strict === true },
@@ -79,7 +85,14 @@ export async function rescoreCommand(
     return finishShard(
       kept,
       ran,
-      { asked: second.asked, shard, archive: io.sha256(contentsOf(source, archive)), under, tally, tenders },
+      {
+        asked: second.asked,
+        shard,
+        archive: io.sha256(archiveContentsText(source, archive)),
+        under,
+        tally,
+        tenders,
+      },
       options.strict === true,
     );
   const summary = summarise(second.asked, tally, tenders, options.strict === true);

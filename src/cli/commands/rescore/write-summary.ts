@@ -1,11 +1,11 @@
 /** From the parts of a run to its summary: adding up, tenders given twice, and the files that a folder ends with. */
 
-import { version } from "../../../inputs/built-in.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
 import type { RenderOptions } from "../../../report/reporter.ts";
 import { unstyled } from "../../../report/style.ts";
-import { aggregator, merge } from "../../../rescore/aggregate.ts";
+import { aggregator, mergeAggregates } from "../../../rescore/aggregate.ts";
 import type { Aggregate, Summary, WhatIfNames } from "../../../rescore/model.ts";
-import { inside, writeWhole } from "../../../rescore/read/files.ts";
+import { inside, writeWholeFile } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import type { Checkpoint, ChunkRecord } from "../../../rescore/run/checkpoint.ts";
 import { strictRefusal } from "../../../rescore/run/chunk.ts";
@@ -34,19 +34,19 @@ export function summarise(
   tenders: ChunkRecord["tenders"],
   strict: boolean,
 ): Summary {
-  const twice = repeatedReferences(tenders);
+  const twice = repeatedReferenceTally(tenders);
   const [first] = twice.apart;
   if (strict && first !== undefined) throw strictRefusal(first);
   return {
     schema: "svscore.rescore/v1",
-    tool: { name: "svscore", version: version() },
+    tool: { name: "svscore", version: svscoreVersion() },
     asked,
-    tally: merge([tally, twice]),
+    tally: mergeAggregates([tally, twice]),
   };
 }
 
 /** A reference that two tenders carry: both are scored, and somebody must say which one is meant. */
-function repeatedReferences(tenders: ChunkRecord["tenders"]): Aggregate {
+function repeatedReferenceTally(tenders: ChunkRecord["tenders"]): Aggregate {
   const first = new Map<string, string>();
   const sums = aggregator();
   for (const [reference, at] of tenders) {
@@ -70,10 +70,10 @@ const wide: RenderOptions = { columns: 100, ink: unstyled };
 export async function writeSummary(folder: string, summary: Summary): Promise<void> {
   const { summaryJson, summaryMarkdown, summaryTable } = await import("../../../report/rescore/summary.ts");
   const { summaryPage } = await import("../../../report/rescore/page.ts");
-  writeWhole(inside(folder, "summary.txt"), summaryTable(summary, wide));
-  writeWhole(inside(folder, "summary.md"), summaryMarkdown(summary, wide));
-  writeWhole(inside(folder, "summary.html"), summaryPage(summary, wide));
-  writeWhole(inside(folder, "summary.json"), summaryJson(summary, wide));
+  writeWholeFile(inside(folder, "summary.txt"), summaryTable(summary, wide));
+  writeWholeFile(inside(folder, "summary.md"), summaryMarkdown(summary, wide));
+  writeWholeFile(inside(folder, "summary.html"), summaryPage(summary, wide));
+  writeWholeFile(inside(folder, "summary.json"), summaryJson(summary, wide));
 }
 
 /** Leaves a shard's lines and sums in its folder, to be merged. */
@@ -85,8 +85,8 @@ export function finishShard(
 ): number {
   const summary = summarise(own.asked, own.tally, own.tenders, strict);
   kept.join(csvHeader, from, to);
-  const file: ShardFile = { schema: "svscore.rescore-shard/v1", version: version(), ...own };
-  writeWhole(inside(kept.folder, "shard.json"), `${JSON.stringify(file)}\n`);
+  const file: ShardFile = { schema: "svscore.rescore-shard/v1", version: svscoreVersion(), ...own };
+  writeWholeFile(inside(kept.folder, "shard.json"), `${JSON.stringify(file)}\n`);
   kept.end();
   return rescoreExitCode(summary);
 }

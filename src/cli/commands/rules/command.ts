@@ -1,6 +1,6 @@
 /** The arguments and options of `svscore rules` and the commands beneath it. */
 import { colourOption, formatOption, noColourOption, outputOption } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 
 const formats = ["table", "plain", "markdown", "json"] as const;
 
@@ -12,7 +12,7 @@ interface Options {
 }
 
 export const define: Define = (command, io, answer) => {
-  command.addHelpText("before", example("svscore rules show minimum-weight"));
+  command.addHelpText("before", exampleHelpText("svscore rules show minimum-weight"));
   const withOutput = (one: typeof command) =>
     one
       .addOption(formatOption(formats))
@@ -20,8 +20,10 @@ export const define: Define = (command, io, answer) => {
       .addOption(colourOption())
       .addOption(noColourOption());
   withOutput(command.command("list").description("every rule, a line for each"))
-    .addHelpText("before", example("svscore rules list"))
-    .action(async (options: Options) => answer(await (await import("./show.ts")).listRules(io, options)));
+    .addHelpText("before", exampleHelpText("svscore rules list"))
+    .action(async (options: Options) =>
+      answer(await (await import("./show.ts")).rulesListCommand(io, options)),
+    );
   withOutput(
     command
       .command("show")
@@ -29,8 +31,8 @@ export const define: Define = (command, io, answer) => {
   )
     .argument("[rules...]", "ids of rules, rows of the rules table such as R-WT-002, or names of regimes")
     .option("-a, --all", "every rule")
-    .addHelpText("before", example("svscore rules show minimum-weight"))
+    .addHelpText("before", exampleHelpText("svscore rules show minimum-weight"))
     .action(async (names: readonly string[], options: Options) =>
-      answer(await (await import("./show.ts")).showRules(io, names, options)),
+      answer(await (await import("./show.ts")).rulesShowCommand(io, names, options)),
     );
 };

@@ -1,21 +1,21 @@
 /** The pages that explain rules, with their examples run: what a page says svscore answers is what it answered. */
 import { refuseIfAny } from "../../../diagnostics/model.ts";
 import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
-import { builtIn } from "../../../inputs/built-in.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
+import { loadBuiltIn } from "../../../inputs/built-in.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { ownNames, ownText } from "../../../io/own-files.ts";
+import { listOwnFolder, readOwnText } from "../../../io/own-files.ts";
 import { assembleRules } from "../../../regime/assemble.ts";
 import type { RulePhase, Ruleset } from "../../../regime/model.ts";
 import { exampleFiles } from "../../../regime/pages/example.ts";
 import { loadPages } from "../../../regime/pages/load.ts";
 import type { ExampleFile, PageFile } from "../../../regime/pages/schema.ts";
-import { type ExampleDocument, type PageDocument, variantOf } from "../../../report/rules/page.ts";
-import { findingsBeforePublication } from "../tender/check.ts";
+import { type ExampleDocument, type PageDocument, variantDocument } from "../../../report/rules/page.ts";
+import { tenderFileFindings } from "../tender/check.ts";
 
 /** @returns every rule that svscore holds, in the order of its files, without examples. */
 export async function ruleOutlines(): Promise<readonly PageDocument[]> {
-  const rulesets = (await builtIn()).rules.map(assembleRules);
+  const rulesets = (await loadBuiltIn()).rules.map(assembleRules);
   const written = readRulePages();
   const ids = [...new Set(rulesets.flatMap(({ rules }) => rules.map(({ id }) => id)))];
   return ids.map((id) => ruleOutline(id, rulesets, written.get(id)));
@@ -31,7 +31,7 @@ function ruleOutline(id: string, rulesets: readonly Ruleset[], page: PageFile | 
     asked: own[0]?.rule.asked ?? "always",
     why: page?.why ?? "",
     reads: page?.reads ?? [],
-    variants: own.map(({ rule, regime }) => variantOf(rule, regime)),
+    variants: own.map(({ rule, regime }) => variantDocument(rule, regime)),
     examples: [],
   };
 }
@@ -60,7 +60,7 @@ async function runExample(
           tender: "tender.yaml",
         })
       ).findings
-    : await findingsBeforePublication(own, "tender.yaml");
+    : await tenderFileFindings(own, "tender.yaml");
   const mine = findings.filter((one) => one.rule === rule);
   const found = mine.find(({ result }) => result === example.answer) ?? mine[0];
   return {
@@ -77,8 +77,8 @@ function ioWithFiles(io: Io, texts: Readonly<Record<string, string>>): Io {
     ...io,
     environment: { SVSCORE_NO_CACHE: "1" },
     files: {
-      read: (path) => new TextEncoder().encode(texts[nameOf(path)] ?? ""),
-      exists: (path) => texts[nameOf(path)] !== undefined,
+      read: (path) => new TextEncoder().encode(texts[shownFileName(path)] ?? ""),
+      exists: (path) => texts[shownFileName(path)] !== undefined,
       list: (folder) => (folder === "." || folder === "" ? Object.keys(texts).sort() : []),
       write: () => undefined,
     },
@@ -89,11 +89,11 @@ let held: ReadonlyMap<string, PageFile> | undefined;
 
 function readRulePages(): ReadonlyMap<string, PageFile> {
   if (held !== undefined) return held;
-  const read = [...ownNames("measures", "rules", "pages")]
+  const read = [...listOwnFolder("measures", "rules", "pages")]
     .filter((name) => name.endsWith(".yaml"))
     .sort()
     .map((name) => {
-      const text = ownText("measures", "rules", "pages", name).replace(/\r\n/g, "\n");
+      const text = readOwnText("measures", "rules", "pages", name).replace(/\r\n/g, "\n");
       return loadPages({ name: `measures/rules/pages/${name}`, text, language: "yaml" });
     });
   refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));

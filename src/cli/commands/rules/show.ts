@@ -19,7 +19,7 @@ export interface RulesOptions {
 }
 
 /** @returns 0. */
-export async function listRules(io: Io, options: RulesOptions): Promise<number> {
+export async function rulesListCommand(io: Io, options: RulesOptions): Promise<number> {
   const pages = await ruleOutlines();
   const setting = await renderOptionsFor(io, options.output, options.color);
   const text =
@@ -29,7 +29,11 @@ export async function listRules(io: Io, options: RulesOptions): Promise<number> 
 }
 
 /** @throws Refusal SV406 for a name that no rule has, SV901 when none is given. */
-export async function showRules(io: Io, names: readonly string[], options: RulesOptions): Promise<number> {
+export async function rulesShowCommand(
+  io: Io,
+  names: readonly string[],
+  options: RulesOptions,
+): Promise<number> {
   const all = await ruleOutlines();
   if (names.length === 0 && options.all !== true)
     throw new Refusal([
@@ -39,7 +43,7 @@ export async function showRules(io: Io, names: readonly string[], options: Rules
         remedy: "name one, for example `svscore rules show minimum-weight`, or write --all",
       },
     ]);
-  const wanted = options.all === true ? all : [...new Set(names.flatMap((name) => rulesNamed(name, all)))];
+  const wanted = options.all === true ? all : [...new Set(names.flatMap((name) => findRulePages(name, all)))];
   const pages: PageDocument[] = [];
   for (const page of wanted) pages.push(await withExamples(io, page));
   const text = pageFormats[options.format](pages, await renderOptionsFor(io, options.output, options.color));
@@ -48,7 +52,7 @@ export async function showRules(io: Io, names: readonly string[], options: Rules
 }
 
 /** A rule goes by its id, by regime and id, or by its row of the rules table; a regime by its name gives all of its rules. */
-function rulesNamed(name: string, all: readonly PageDocument[]): readonly PageDocument[] {
+function findRulePages(name: string, all: readonly PageDocument[]): readonly PageDocument[] {
   const wanted = name.toLowerCase();
   const found = all.filter(
     ({ rule, variants }) =>

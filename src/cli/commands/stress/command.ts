@@ -7,7 +7,7 @@ import {
   outputOption,
   tenderOption,
 } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 import type { StressFormat } from "./run.ts";
 
 const formats: readonly StressFormat[] = ["table", "plain", "markdown", "json"];
@@ -30,7 +30,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(noColourOption())
     .addHelpText(
       "before",
-      example("svscore stress examples/patient-transport --format markdown -o firmness.md"),
+      exampleHelpText("svscore stress examples/patient-transport --format markdown -o firmness.md"),
     )
     .addHelpText("after", exitCodes)
     .action(async (bids: readonly string[], options) =>

@@ -3,14 +3,14 @@
 import { withStress } from "../../../evaluation/add-stress.ts";
 import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
-import { documentOf } from "../../../report/document.ts";
+import { evaluationDocument } from "../../../report/document.ts";
 import { jsonReport } from "../../../report/json.ts";
 import type { TextReporter } from "../../../report/reporter.ts";
 import { stressMarkdown, stressPlain, stressTable } from "../../../report/stress/report.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
-import { requestOf } from "../../request.ts";
+import { requestFromOptions } from "../../request.ts";
 
 export type StressFormat = "table" | "plain" | "markdown" | "json";
 
@@ -35,8 +35,8 @@ export async function stressCommand(
   bids: readonly string[],
   options: StressOptions,
 ): Promise<number> {
-  const evaluated = await evaluateFiles(io, requestOf(bids, options));
-  const document = await documentOf(withStress(evaluated, true));
+  const evaluated = await evaluateFiles(io, requestFromOptions(bids, options));
+  const document = await evaluationDocument(withStress(evaluated, true));
   deliver(
     io,
     reporters[options.format](document, await renderOptionsFor(io, options.output, options.color)),

@@ -1,14 +1,14 @@
 /** `svscore tender check`: the rules asked of a tender before it is published. */
 
-import { version } from "../../../inputs/built-in.ts";
-import { tenderAt } from "../../../inputs/find-files.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
+import { tenderPathOrRefuse } from "../../../inputs/find-files.ts";
 import type { TenderInputs } from "../../../inputs/model.ts";
-import { tenderInputs } from "../../../inputs/tender-inputs.ts";
+import { readTenderInputs } from "../../../inputs/tender-inputs.ts";
 import type { Io } from "../../../io/io.ts";
 import { evaluateRules } from "../../../regime/evaluate-rules.ts";
 import type { Finding } from "../../../regime/model.ts";
-import { outcomesOf } from "../../../regime/outcomes-of.ts";
-import { tenderCheckOf } from "../../../report/tender/document.ts";
+import { outcomeIds } from "../../../regime/outcomes-of.ts";
+import { tenderCheckDocument } from "../../../report/tender/document.ts";
 import { tenderFormats } from "../../../report/tender/formats.ts";
 import { contestsOf } from "../../../scoring/contest.ts";
 import { renderOptionsFor } from "../../colour.ts";
@@ -23,9 +23,9 @@ export interface TenderCheckOptions {
 
 /** @returns 0 when no rule that must hold is breached or left open, 1 otherwise. */
 export async function tenderCheckCommand(io: Io, path: string, options: TenderCheckOptions): Promise<number> {
-  const read = await tenderInputs(io, tenderAt(io, path));
+  const read = await readTenderInputs(io, tenderPathOrRefuse(io, path));
   const inputs = read.files.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() }));
-  const document = tenderCheckOf(version(), read.tender, findingsAtPublication(read), inputs);
+  const document = tenderCheckDocument(svscoreVersion(), read.tender, publicationFindings(read), inputs);
   const text = tenderFormats[options.format](
     document,
     await renderOptionsFor(io, options.output, options.color),
@@ -40,11 +40,11 @@ export async function tenderCheckCommand(io: Io, path: string, options: TenderCh
 }
 
 /** @returns what the rules find in a tender before it is published. */
-export const findingsBeforePublication = async (io: Io, path: string): Promise<readonly Finding[]> =>
-  findingsAtPublication(await tenderInputs(io, path));
+export const tenderFileFindings = async (io: Io, path: string): Promise<readonly Finding[]> =>
+  publicationFindings(await readTenderInputs(io, path));
 
-function findingsAtPublication(inputs: TenderInputs): readonly Finding[] {
-  const outcomes = outcomesOf(inputs.libraries);
+function publicationFindings(inputs: TenderInputs): readonly Finding[] {
+  const outcomes = outcomeIds(inputs.libraries);
   return contestsOf({ ...inputs, bids: [] }).flatMap((contest) =>
     evaluateRules(inputs.rulesets, { ...contest, outcomes, moment: "publication" }),
   );

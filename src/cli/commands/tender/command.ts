@@ -1,6 +1,6 @@
 /** The arguments and options of `svscore tender` and the commands beneath it. */
 import { colourOption, formatOption, noColourOption, outputOption } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 import type { SimulateOptions } from "./simulate.ts";
 
 const formats = ["table", "plain", "markdown", "json"] as const;
@@ -19,7 +19,7 @@ interface CheckOptions {
 }
 
 export const define: Define = (command, io, answer) => {
-  command.addHelpText("before", example("svscore tender check tender.yaml"));
+  command.addHelpText("before", exampleHelpText("svscore tender check tender.yaml"));
   command
     .command("check")
     .description(
@@ -37,14 +37,14 @@ export const define: Define = (command, io, answer) => {
     .addOption(outputOption())
     .addOption(colourOption())
     .addOption(noColourOption())
-    .addHelpText("before", example("svscore tender check tender.yaml --format markdown -o check.md"))
+    .addHelpText("before", exampleHelpText("svscore tender check tender.yaml --format markdown -o check.md"))
     .action(async (tender: string | undefined, { notice, ...options }: CheckOptions) => {
       if (notice !== undefined && tender !== undefined)
         return command.error("error: either a tender or --notice can be checked, not both at once");
       return answer(
         notice === undefined
           ? await (await import("./check.ts")).tenderCheckCommand(io, tender ?? "tender.yaml", options)
-          : await (await import("./notice.ts")).noticeCommand(io, { ...options, notice }),
+          : await (await import("./notice.ts")).noticeCheckCommand(io, { ...options, notice }),
       );
     });
   command
@@ -55,7 +55,7 @@ export const define: Define = (command, io, answer) => {
     .option("-o, --output <folder>", "write the constructed bids there as well, ready for svscore evaluate")
     .addOption(colourOption())
     .addOption(noColourOption())
-    .addHelpText("before", example("svscore tender simulate tender.yaml -o proofs"))
+    .addHelpText("before", exampleHelpText("svscore tender simulate tender.yaml -o proofs"))
     .addHelpText("after", simulateCodes)
     .action(async (tender: string, options: SimulateOptions) =>
       answer(await (await import("./simulate.ts")).simulateCommand(io, tender, options)),
@@ -66,7 +66,7 @@ export const define: Define = (command, io, answer) => {
     .argument("<tender>", "the tender, or a folder that holds it")
     .option("-o, --output <file>", "where to write it; otherwise beside the tender, as tender.frozen.json")
     .option("--when <day>", "when it was frozen; otherwise now")
-    .addHelpText("before", example("svscore tender freeze my-tender/tender.yaml"))
+    .addHelpText("before", exampleHelpText("svscore tender freeze my-tender/tender.yaml"))
     .action(async (tender: string, options) =>
       answer(await (await import("./freeze.ts")).freezeCommand(io, tender, options)),
     );

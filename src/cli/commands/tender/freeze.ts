@@ -1,15 +1,15 @@
 /** `svscore tender freeze`: writes the published method down before bids are opened, so that any later change shows. */
 
 import { Refusal } from "../../../diagnostics/model.ts";
-import { frozenBeside } from "../../../evaluation/frozen-beside.ts";
+import { frozenMethodPath } from "../../../evaluation/frozen-beside.ts";
 import { publishedMethods } from "../../../evaluation/published-methods.ts";
 import { freeze } from "../../../evidence/frozen/freeze.ts";
-import { version } from "../../../inputs/built-in.ts";
-import { tenderAt } from "../../../inputs/find-files.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
-import { tenderInputs } from "../../../inputs/tender-inputs.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
+import { tenderPathOrRefuse } from "../../../inputs/find-files.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
+import { readTenderInputs } from "../../../inputs/tender-inputs.ts";
 import type { Io } from "../../../io/io.ts";
-import { quote, visible } from "../../../source/quote.ts";
+import { quote, toVisibleText } from "../../../source/quote.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT } from "../../exit.ts";
 
@@ -20,10 +20,10 @@ export interface FreezeOptions {
 
 /** @throws Refusal SV904 when a method is frozen already: nothing is written over. */
 export async function freezeCommand(io: Io, given: string, options: FreezeOptions): Promise<number> {
-  const path = tenderAt(io, given);
-  const { tender, libraries, rulesets } = await tenderInputs(io, path);
-  const output = options.output ?? frozenBeside(path) ?? `${path}.frozen.json`;
-  const name = nameOf(output);
+  const path = tenderPathOrRefuse(io, given);
+  const { tender, libraries, rulesets } = await readTenderInputs(io, path);
+  const output = options.output ?? frozenMethodPath(path) ?? `${path}.frozen.json`;
+  const name = shownFileName(output);
   if (output !== "-" && io.files.exists(output))
     throw new Refusal([
       {
@@ -37,7 +37,7 @@ export async function freezeCommand(io: Io, given: string, options: FreezeOption
   const published = publishedMethods(tender, libraries, rulesets);
   const text = freeze(
     {
-      tool: { name: "svscore", version: version() },
+      tool: { name: "svscore", version: svscoreVersion() },
       tender: { reference: tender.reference, title: tender.title },
       when: options.when ?? keeping?.now() ?? "",
     },
@@ -50,7 +50,7 @@ export async function freezeCommand(io: Io, given: string, options: FreezeOption
     ({ lot, text: method }) => `${lot === null ? "Method" : `Lot ${lot}`}: sha256:${io.sha256(method)}`,
   );
   io.out(
-    `${visible(`Frozen in ${name}: ${tender.title} (${tender.reference}).`)}\n${lines.map(visible).join("\n")}\nPublish the digest, or keep it elsewhere, so that the file itself can be checked.\n`,
+    `${toVisibleText(`Frozen in ${name}: ${tender.title} (${tender.reference}).`)}\n${lines.map(toVisibleText).join("\n")}\nPublish the digest, or keep it elsewhere, so that the file itself can be checked.\n`,
   );
   return EXIT.answered;
 }

@@ -1,12 +1,12 @@
 /** `svscore tender check --notice`: what published notices say of the weight of social value. */
 
 import { refuseIfAny } from "../../../diagnostics/model.ts";
-import { builtIn, version } from "../../../inputs/built-in.ts";
+import { loadBuiltIn, svscoreVersion } from "../../../inputs/built-in.ts";
 import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { assembleRules } from "../../../regime/assemble.ts";
 import { noticeAnswers } from "../../../regime/notice/answer.ts";
-import { noticeCheckOf } from "../../../report/notice/document.ts";
+import { noticeCheckDocument } from "../../../report/notice/document.ts";
 import { noticeFormats } from "../../../report/notice/formats.ts";
 import { readNotices } from "../../../tender/notice/read.ts";
 import { renderOptionsFor } from "../../colour.ts";
@@ -21,13 +21,13 @@ export interface NoticeOptions {
 }
 
 /** @returns 0 when every notice is met, 1 when one is below or must be read by a person. */
-export async function noticeCommand(io: Io, options: NoticeOptions): Promise<number> {
+export async function noticeCheckCommand(io: Io, options: NoticeOptions): Promise<number> {
   const inputs = inputFilesOrRefuse([await readText(io, options.notice, "tender")]);
   const read = inputs.map(({ source }) => readNotices({ ...source, language: "json" }));
   refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));
-  const rulesets = (await builtIn()).rules.map(assembleRules);
-  const document = noticeCheckOf(
-    version(),
+  const rulesets = (await loadBuiltIn()).rules.map(assembleRules);
+  const document = noticeCheckDocument(
+    svscoreVersion(),
     noticeAnswers(
       read.flatMap(({ notices }) => notices),
       rulesets,

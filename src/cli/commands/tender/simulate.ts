@@ -1,17 +1,17 @@
 /** `svscore tender simulate`: the published method tried on constructed bids before anybody bids. */
 
 import { Refusal } from "../../../diagnostics/model.ts";
-import { version } from "../../../inputs/built-in.ts";
-import { tenderAt } from "../../../inputs/find-files.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
+import { tenderPathOrRefuse } from "../../../inputs/find-files.ts";
 import type { InputFile, TenderInputs } from "../../../inputs/model.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
-import { noRules, tenderInputs } from "../../../inputs/tender-inputs.ts";
-import { unwritableFile } from "../../../io/disk-errors.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
+import { noRules, readTenderInputs } from "../../../inputs/tender-inputs.ts";
+import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import { type SimulationDocument, simulatedAward } from "../../../report/simulate/document.ts";
 import { simulationFormats } from "../../../report/simulate/report.ts";
 import { contestsOf } from "../../../scoring/contest.ts";
-import { quote, visible } from "../../../source/quote.ts";
+import { quote, toVisibleText } from "../../../source/quote.ts";
 import { bidBuilderFor } from "../../../stress/simulate/bid-builder.ts";
 import { simulate } from "../../../stress/simulate/simulate.ts";
 import type { Tender } from "../../../tender/model.ts";
@@ -28,13 +28,13 @@ type Read = TenderInputs & { readonly own: InputFile };
 
 /** @returns 0 when nothing was found that should be looked at, 1 when an outlier decides or quantity beats quality. */
 export async function simulateCommand(io: Io, path: string, options: SimulateOptions): Promise<number> {
-  const read = await tenderInputs(io, tenderAt(io, path), { rules: noRules });
+  const read = await readTenderInputs(io, tenderPathOrRefuse(io, path), { rules: noRules });
   const awards = contestsOf({ ...read, bids: [] }).map((contest) =>
     simulatedAward(simulate(bidBuilderFor(contest)), contest.award, contest.lot?.id),
   );
   const document: SimulationDocument = {
     schema: "svscore.simulation/v1",
-    tool: { name: "svscore", version: version() },
+    tool: { name: "svscore", version: svscoreVersion() },
     tender: { reference: read.tender.reference, title: read.tender.title },
     inputs: read.files.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() })),
     awards,
@@ -42,13 +42,14 @@ export async function simulateCommand(io: Io, path: string, options: SimulateOpt
   const written = options.output === undefined ? [] : writeProofFolders(io, document, read, options.output);
   io.out(simulationFormats[options.format](document, await renderOptionsFor(io, undefined, options.color)));
   if (options.format !== "json")
-    for (const one of written) io.out(`${visible(`Written: ${one.folder}. Now run: ${one.command}`)}\n`);
+    for (const one of written)
+      io.out(`${toVisibleText(`Written: ${one.folder}. Now run: ${one.command}`)}\n`);
   const found = awards.some((one) => one.outlierDecides === true || one.quantityBeatsQuality === true);
   return exitFor(found);
 }
 
 /** A library or rules of the user's own are found from where the tender lies, so a copy elsewhere would not find them. */
-const namesOwnFiles = ({ libraries, rules }: Tender): boolean =>
+const namesLocalFiles = ({ libraries, rules }: Tender): boolean =>
   [...libraries, ...(rules === undefined ? [] : [rules])].some((name) =>
     /[/\\]|\.(?:ya?ml|json)$/i.test(name),
   );
@@ -70,7 +71,7 @@ function writeProofFolders(
   output: string,
 ): readonly Written[] {
   const root = output.replace(/[/\\]+$/, "");
-  const apart = namesOwnFiles(tender);
+  const apart = namesLocalFiles(tender);
   const tenderName = own.source.language === "json" ? "tender.json" : "tender.yaml";
   const fields = awards.flatMap(({ proofs }) => proofs.flatMap((proof) => proof.fields));
   const files = fields.flatMap(({ folder, files: texts }) =>
@@ -80,16 +81,18 @@ function writeProofFolders(
     })),
   );
   const refuse = (cause: string, remedy: string): Refusal => new Refusal([{ code: "SV904", cause, remedy }]);
-  const taken = files.filter(({ path, bytes }) => io.files.exists(path) && !fileHasContent(io, path, bytes));
+  const taken = files.filter(
+    ({ path, bytes }) => io.files.exists(path) && !fileMatchesBytes(io, path, bytes),
+  );
   if (taken.length > 0)
     throw refuse(
-      `${taken.map(({ path }) => quote(nameOf(path))).join(", ")} ${taken.length === 1 ? "is" : "are"} already there`,
+      `${taken.map(({ path }) => quote(shownFileName(path))).join(", ")} ${taken.length === 1 ? "is" : "are"} already there`,
       "name another folder, or move what is there: nothing is written over",
     );
   try {
     for (const { path, bytes } of files) io.files.write(path, bytes);
   } catch (error) {
-    throw unwritableFile(nameOf(output), error);
+    throw unwritableFileRefusal(shownFileName(output), error);
   }
   return fields.map(({ folder }) => ({
     folder: `${root}/${folder}`,
@@ -97,7 +100,7 @@ function writeProofFolders(
   }));
 }
 
-function fileHasContent(io: Io, path: string, bytes: Uint8Array): boolean {
+function fileMatchesBytes(io: Io, path: string, bytes: Uint8Array): boolean {
   const there = io.files.read(path);
   return there.length === bytes.length && there.every((byte, index) => byte === bytes[index]);
 }

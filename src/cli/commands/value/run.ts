@@ -1,7 +1,7 @@
 /** What both instruments do with a file: read it, refuse it or answer, and write the answer in the format that was asked for. */
 
 import { Refusal } from "../../../diagnostics/model.ts";
-import { version } from "../../../inputs/built-in.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
 import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import type { DrawPage } from "../../../report/instruments/draw.ts";
@@ -45,16 +45,19 @@ export async function valueCommand<Value, Answer extends { readonly decisions: r
   const { source, sha256 } = input;
   const loaded = load(source);
   if (loaded.value === undefined) throw new Refusal(loaded.diagnostics);
-  const made = answer(loaded.value, { version: version(), files: [{ name: source.name, sha256: sha256() }] });
+  const made = answer(loaded.value, {
+    version: svscoreVersion(),
+    files: [{ name: source.name, sha256: sha256() }],
+  });
   const text =
     format === "json"
       ? `${escapeHidden(JSON.stringify(made, null, 2))}\n`
-      : (await renderAnswer(format))(page(made), await renderOptionsFor(io, output, color));
+      : (await loadPageDrawer(format))(page(made), await renderOptionsFor(io, output, color));
   deliver(io, text, output, [source.name]);
   return exitFor(made.decisions.length > 0);
 }
 
-async function renderAnswer(format: "table" | "plain" | "markdown"): Promise<DrawPage> {
+async function loadPageDrawer(format: "table" | "plain" | "markdown"): Promise<DrawPage> {
   const { instrumentMarkdown, instrumentPlain, instrumentTable } = await import(
     "../../../report/instruments/draw.ts"
   );

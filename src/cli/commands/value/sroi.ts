@@ -1,6 +1,6 @@
 /** `svscore value sroi`: what came of each pound that was put in. */
 
-import { builtIn } from "../../../inputs/built-in.ts";
+import { loadBuiltIn } from "../../../inputs/built-in.ts";
 import type { Io } from "../../../io/io.ts";
 import { assembleReference } from "../../../library/reference.ts";
 import { sroiAnswer } from "../../../report/instruments/sroi.ts";
@@ -9,7 +9,7 @@ import { loadSroi } from "../../../tender/instruments/load-sroi.ts";
 import { type ValueOptions, valueCommand } from "./run.ts";
 
 export async function sroiCommand(io: Io, file: string, options: ValueOptions): Promise<number> {
-  const reference = assembleReference((await builtIn()).reference);
+  const reference = assembleReference((await loadBuiltIn()).reference);
   return valueCommand(io, file, options, {
     load: loadSroi,
     answer: (account, parts) => sroiAnswer(account, reference, parts),

@@ -1,6 +1,6 @@
 /** The arguments and options of `svscore verify`. */
 import { formatOption, outputOption } from "../../options.ts";
-import { type Define, example } from "../define.ts";
+import { type Define, exampleHelpText } from "../define.ts";
 
 export const define: Define = (command, io, answer) => {
   command
@@ -9,7 +9,7 @@ export const define: Define = (command, io, answer) => {
     .option("--manifest <digest>", "the digest of its manifest that was kept elsewhere")
     .addOption(formatOption(["table", "json"]))
     .addOption(outputOption())
-    .addHelpText("before", example("svscore verify evidence/"))
+    .addHelpText("before", exampleHelpText("svscore verify evidence/"))
     .action(async (folder: string, options) =>
       answer(await (await import("./run.ts")).verifyCommand(io, folder, options)),
     );

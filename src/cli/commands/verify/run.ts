@@ -4,8 +4,8 @@ import { Refusal } from "../../../diagnostics/model.ts";
 import { checkFiles } from "../../../evidence/pack/check.ts";
 import { journalDifferences } from "../../../evidence/pack/journal.ts";
 import { MANIFEST, SUMS } from "../../../evidence/pack/names.ts";
-import { version } from "../../../inputs/built-in.ts";
-import { nameOf } from "../../../inputs/read-text.ts";
+import { svscoreVersion } from "../../../inputs/built-in.ts";
+import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { type Verified, verificationText } from "../../../report/verified.ts";
 import { escapeHidden, quote } from "../../../source/quote.ts";
@@ -47,7 +47,7 @@ export async function verifyCommand(io: Io, given: string, options: VerifyOption
     throw new Refusal([
       {
         code: "SV631",
-        cause: `${quote(nameOf(given))} holds no ${MANIFEST}: it is not an evidence pack`,
+        cause: `${quote(shownFileName(given))} holds no ${MANIFEST}: it is not an evidence pack`,
         remedy: "name the folder that `svscore evaluate --evidence` wrote",
       },
     ]);
@@ -87,10 +87,10 @@ async function verifyPack(
     ...(again?.differences ?? []),
   ];
   return {
-    pack: nameOf(folderOrRoot(folder)),
+    pack: shownFileName(folderOrRoot(folder)),
     tender: manifest?.tender ?? null,
     madeBy: manifest?.tool.version ?? null,
-    checkedBy: version(),
+    checkedBy: svscoreVersion(),
     digest,
     files: read.files.size,
     filesSound: read.differences.length + changed.length === 0,

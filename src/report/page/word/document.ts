@@ -13,13 +13,13 @@ import {
   TextRun,
   type Table as WordTable,
 } from "docx";
-import { visible } from "../../../source/quote.ts";
+import { toVisibleText } from "../../../source/quote.ts";
 import type { WorkingsDocument } from "../../schema.ts";
-import { type Block, ownText, type Page, type Tone } from "../model.ts";
+import { type Block, englishText, type Page, type Tone } from "../model.ts";
 import { stripZipTimes } from "../strip-zip-times.ts";
-import { workingsFigureHtml, workingsSteps } from "../workings.ts";
-import { colours, runs } from "./runs.ts";
-import { A4, MARGIN, ROOM, tableOf } from "./table.ts";
+import { workingsFigureText, workingsSteps } from "../workings.ts";
+import { colours, textRuns } from "./runs.ts";
+import { A4, MARGIN, ROOM, tableToWord } from "./table.ts";
 
 type Language = Page["language"];
 
@@ -28,7 +28,7 @@ const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: Headin
 /** @returns the bytes of the file. The same page gives the same bytes. */
 export async function pageWord({ language, title, about, blocks, foot }: Page): Promise<Uint8Array> {
   const document = new Document({
-    title: visible(title),
+    title: toVisibleText(title),
     creator: "svscore",
     lastModifiedBy: "svscore",
     styles: {
@@ -70,11 +70,14 @@ export async function pageWord({ language, title, about, blocks, foot }: Page): 
           }),
         },
         children: [
-          new Paragraph({ heading: HeadingLevel.HEADING_1, children: runs(title, language) }),
-          ...about.map((line) => new Paragraph({ children: runs(line, language, { color: colours.quiet }) })),
-          ...blocks.flatMap((block) => wordOf(block, language)),
+          new Paragraph({ heading: HeadingLevel.HEADING_1, children: textRuns(title, language) }),
+          ...about.map(
+            (line) => new Paragraph({ children: textRuns(line, language, { color: colours.quiet }) }),
+          ),
+          ...blocks.flatMap((block) => blockToWord(block, language)),
           ...foot.map(
-            (line) => new Paragraph({ children: runs(line, language, { color: colours.quiet, size: 17 }) }),
+            (line) =>
+              new Paragraph({ children: textRuns(line, language, { color: colours.quiet, size: 17 }) }),
           ),
         ],
       },
@@ -83,17 +86,21 @@ export async function pageWord({ language, title, about, blocks, foot }: Page): 
   return stripZipTimes(await Packer.toBuffer(document));
 }
 
-function wordOf(block: Block, language: Language): (Paragraph | WordTable)[] {
+function blockToWord(block: Block, language: Language): (Paragraph | WordTable)[] {
   switch (block.kind) {
     case "heading":
       return [
-        new Paragraph({ heading: levels[block.level], keepNext: true, children: runs(block.text, language) }),
+        new Paragraph({
+          heading: levels[block.level],
+          keepNext: true,
+          children: textRuns(block.text, language),
+        }),
       ];
     case "text":
       return [
         new Paragraph({
           keepNext: block.tone === "lead",
-          children: runs(
+          children: textRuns(
             block.text,
             language,
             block.tone === "lead"
@@ -111,12 +118,12 @@ function wordOf(block: Block, language: Language): (Paragraph | WordTable)[] {
             indent: { left: 400, hanging: 300 },
             children: [
               new TextRun(block.ordered === true ? `${index + 1}. ` : "• "),
-              ...runs(item, language),
+              ...textRuns(item, language),
             ],
           }),
       );
     case "facts":
-      return tableOf(
+      return tableToWord(
         {
           kind: "table",
           caption: "",
@@ -132,61 +139,65 @@ function wordOf(block: Block, language: Language): (Paragraph | WordTable)[] {
     case "callout":
       return [
         new Paragraph({
-          ...aside(block.tone),
+          ...calloutStyle(block.tone),
           keepNext: true,
-          children: runs(block.title, language, { bold: true }),
+          children: textRuns(block.title, language, { bold: true }),
         }),
-        ...block.blocks.flatMap((one) => asideOf(one, block.tone, language)),
+        ...block.blocks.flatMap((one) => calloutBlockToWord(one, block.tone, language)),
       ];
     case "more":
       return [
         new Paragraph({
           keepNext: true,
           spacing: { before: 160 },
-          children: runs(block.summary, language, { bold: true }),
+          children: textRuns(block.summary, language, { bold: true }),
         }),
-        ...block.blocks.flatMap((one) => wordOf(one, language)),
+        ...block.blocks.flatMap((one) => blockToWord(one, language)),
       ];
     case "workings":
-      return workingsOf(block.root, 0, language);
+      return workingsParagraphs(block.root, 0, language);
     case "bars":
-      return tableOf(block.table, language);
+      return tableToWord(block.table, language);
     case "table":
-      return tableOf(block, language);
+      return tableToWord(block, language);
   }
 }
 
-const aside = (tone: Tone) => ({
+const calloutStyle = (tone: Tone) => ({
   indent: { left: 200 },
   shading: { type: ShadingType.CLEAR, color: "auto", fill: "F2F4F6" },
   border: { left: { style: BorderStyle.SINGLE, size: 24, space: 8, color: colours[tone] } },
 });
 
-function asideOf(block: Block, tone: Tone, language: Language): (Paragraph | WordTable)[] {
-  if (block.kind === "text") return [new Paragraph({ ...aside(tone), children: runs(block.text, language) })];
+function calloutBlockToWord(block: Block, tone: Tone, language: Language): (Paragraph | WordTable)[] {
+  if (block.kind === "text")
+    return [new Paragraph({ ...calloutStyle(tone), children: textRuns(block.text, language) })];
   if (block.kind === "list")
     return block.items.map(
       (item, index) =>
         new Paragraph({
-          ...aside(tone),
-          children: [new TextRun(block.ordered === true ? `${index + 1}. ` : "• "), ...runs(item, language)],
+          ...calloutStyle(tone),
+          children: [
+            new TextRun(block.ordered === true ? `${index + 1}. ` : "• "),
+            ...textRuns(item, language),
+          ],
         }),
     );
-  return wordOf(block, language);
+  return blockToWord(block, language);
 }
 
 const DEEPEST = 10;
 
-function workingsOf(node: WorkingsDocument, depth: number, language: Language): Paragraph[] {
+function workingsParagraphs(node: WorkingsDocument, depth: number, language: Language): Paragraph[] {
   const indent = { left: Math.min(depth, DEEPEST) * 240 };
   return [
     new Paragraph({
       indent,
       spacing: { after: 10 },
       children: [
-        ...runs(ownText(node.label), language, { size: 18 }),
+        ...textRuns(englishText(node.label), language, { size: 18 }),
         new TextRun({ text: " ", size: 18 }),
-        ...runs(ownText(workingsFigureHtml(node)), language, { bold: true, size: 18 }),
+        ...textRuns(englishText(workingsFigureText(node)), language, { bold: true, size: 18 }),
       ],
     }),
     ...workingsSteps(node).map(
@@ -194,9 +205,9 @@ function workingsOf(node: WorkingsDocument, depth: number, language: Language): 
         new Paragraph({
           indent: { left: indent.left + 120 },
           spacing: { after: 10 },
-          children: runs(ownText(step), language, { size: 16, color: colours.quiet }),
+          children: textRuns(englishText(step), language, { size: 16, color: colours.quiet }),
         }),
     ),
-    ...node.from.flatMap((child) => workingsOf(child, depth + 1, language)),
+    ...node.from.flatMap((child) => workingsParagraphs(child, depth + 1, language)),
   ];
 }

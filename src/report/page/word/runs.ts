@@ -1,7 +1,7 @@
 /** Text as Word keeps it: runs in one paragraph, with what is missing in a colour of its own. */
 import { TextRun } from "docx";
 import type { Inline, Page, Tone } from "../model.ts";
-import { workingsLines, workingsText } from "../workings-lines.ts";
+import { inlineText, visibleLines } from "../workings-lines.ts";
 
 type Language = Page["language"];
 
@@ -20,10 +20,10 @@ interface Look {
 }
 
 /** Lines of one text are kept in one paragraph. */
-export function runs(inline: Inline, language: Language, look: Look = {}): TextRun[] {
+export function textRuns(inline: Inline, language: Language, look: Look = {}): TextRun[] {
   const missing = typeof inline !== "string" && "missing" in inline;
   const english = language !== "en" && typeof inline !== "string" && "english" in inline;
-  return workingsLines(workingsText(inline)).map(
+  return visibleLines(inlineText(inline)).map(
     (text, index) =>
       new TextRun({
         text: typeof inline === "string" || missing ? text : text.replaceAll("`", ""),

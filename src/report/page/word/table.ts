@@ -10,23 +10,23 @@ import {
   WidthType,
   Table as WordTable,
 } from "docx";
-import { ownText, type Page, type TableBlock } from "../model.ts";
+import { englishText, type Page, type TableBlock } from "../model.ts";
 import { columnWidths } from "../widths.ts";
-import { workingsText } from "../workings-lines.ts";
-import { colours, runs } from "./runs.ts";
+import { inlineText } from "../workings-lines.ts";
+import { colours, textRuns } from "./runs.ts";
 
 /** Twentieths of a point: A4 with margins of 20 mm. */
 export const A4 = { width: 11_906, height: 16_838 };
 export const MARGIN = 1_134;
 export const ROOM = A4.width - 2 * MARGIN;
 
-export function tableOf(
+export function tableToWord(
   table: TableBlock,
   language: Page["language"],
   given?: readonly number[],
 ): (Paragraph | WordTable)[] {
   const { caption, columns, rows } = table;
-  const inOwn = (text: string) => (table.english === true ? ownText(text) : text);
+  const inOwn = (text: string) => (table.english === true ? englishText(text) : text);
   if (rows.length === 0) return [];
   const size = columns.length > 6 ? 15 : columns.length > 4 ? 17 : 19;
   const widths = given ?? columnWidths(table, ROOM, size);
@@ -49,17 +49,17 @@ export function tableOf(
     tableHeader: true,
     cantSplit: true,
     children: columns.map(({ title }, index) =>
-      cellOf(index, runs(inOwn(title), language, { bold: true, size })),
+      cellOf(index, textRuns(inOwn(title), language, { bold: true, size })),
     ),
   });
   const body = rows.map(
     (row) =>
       new TableRow({
-        cantSplit: row.every(({ text }) => workingsText(text).length < 600),
+        cantSplit: row.every(({ text }) => inlineText(text).length < 600),
         children: row.map(({ text, indent, tone, strong }, index) =>
           cellOf(
             index,
-            runs(text, language, {
+            textRuns(text, language, {
               size,
               ...((strong === true || (tone !== undefined && tone !== "quiet")) && { bold: true }),
               ...(tone !== undefined && { color: colours[tone] }),
@@ -78,7 +78,7 @@ export function tableOf(
           new Paragraph({
             keepNext: true,
             spacing: { before: 160, after: 60 },
-            children: runs(inOwn(caption), language, { bold: true, size: 19 }),
+            children: textRuns(inOwn(caption), language, { bold: true, size: 19 }),
           }),
         ]),
     new WordTable({

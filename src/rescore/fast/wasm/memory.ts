@@ -51,7 +51,7 @@ const BEHIND = 64;
 const utf8 = new TextEncoder();
 
 /** @returns nothing where the machine has no WebAssembly, or not with such wide steps; all rows are then read in TypeScript. */
-export function rowKernel(): RowKernel | undefined {
+export function loadRowKernel(): RowKernel | undefined {
   const machine = (globalThis as { readonly WebAssembly?: Machine }).WebAssembly;
   if (machine === undefined) return undefined;
   const memory = new machine.Memory({ initial: PAGES, maximum: PAGES });
