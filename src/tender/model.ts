@@ -50,6 +50,10 @@ export const relativeFormulas: readonly FormulaName[] = [
   "around-mean",
 ];
 
+/** What may separate bids of the same figure, beside the score of a criterion; each has its line in scoring/tie-breaks.ts. */
+export const tieBreaks = ["price", "earliest"] as const;
+export type TieBreak = (typeof tieBreaks)[number];
+
 export interface Scale {
   readonly top: SourcedFigure;
   /** The only marks that may be given; any mark from 0 to the top when absent. */

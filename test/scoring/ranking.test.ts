@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { type Contender, rank } from "../../src/scoring/ranking.ts";
+import { rank } from "../../src/scoring/ranking.ts";
+import type { Contender } from "../../src/scoring/tie-breaks.ts";
 import { type Figure, figure, worth } from "./build.ts";
 
 interface More {

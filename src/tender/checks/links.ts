@@ -8,7 +8,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
 import type { TreePath } from "../../source/tree.ts";
 import type { Context } from "../context.ts";
-import type { Award, Criterion } from "../model.ts";
+import { type Award, type Criterion, tieBreaks } from "../model.ts";
 import { allCriteria } from "../tree.ts";
 
 export interface Located {
@@ -48,12 +48,16 @@ export function checkLinks(context: Context, award: Award): void {
     reportUnknownMeasures(context, criterion, path);
   }
   award.ties.forEach((tie, index) => {
-    if (tie !== "price" && tie !== "earliest" && !ids.includes(tie)) {
-      reportUnknownName(context, "SV217", ["ties", index], `${quote(tie)} is not a way to break a tie`, tie, [
-        ...ids,
-        "price",
-        "earliest",
-      ]);
+    const known = [...ids, ...tieBreaks];
+    if (!known.includes(tie)) {
+      reportUnknownName(
+        context,
+        "SV217",
+        ["ties", index],
+        `${quote(tie)} is not a way to break a tie`,
+        tie,
+        known,
+      );
     }
   });
   const circular = reportCircularLinks(context, award, all);
