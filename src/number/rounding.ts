@@ -4,8 +4,11 @@
  */
 import { decimalText, denominator, divide, type Exact, integer, numerator } from "./exact.ts";
 
+/** Every mode that may be published, in the order that messages name them. Adding one: its word here, its line in `roundsUp`. */
+export const roundingModes = ["half-up", "half-even", "down"] as const;
+
 /** `half-up` goes away from zero at the half, `half-even` to the even neighbour, `down` towards zero always. */
-export type RoundingMode = "half-up" | "half-even" | "down";
+export type RoundingMode = (typeof roundingModes)[number];
 
 const MOST_PLACES = 100;
 
@@ -47,8 +50,8 @@ function roundedUnits(value: Exact, places: number, mode: RoundingMode): bigint 
   return isBelowZero ? -units : units;
 }
 
-/** Whether the part cut off (twice it, against the whole step) moves the size up by one. */
-function roundsUp(twiceCut: bigint, step: bigint, kept: bigint, mode: RoundingMode): boolean {
+/** @returns whether the part cut off (twice it, against the whole step) moves the size up by one */
+export function roundsUp(twiceCut: bigint, step: bigint, kept: bigint, mode: RoundingMode): boolean {
   switch (mode) {
     case "half-up":
       return twiceCut >= step;

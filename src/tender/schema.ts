@@ -1,5 +1,6 @@
 /** The shape of a tender file and of bids in JSON: FORMAT sections 1 and 2. */
 import * as z from "zod/mini";
+import { roundingModes } from "../number/rounding.ts";
 import {
   date,
   decimal,
@@ -23,7 +24,7 @@ import { disclosures } from "./facts.ts";
 import { formula, formulaByName } from "./formula-schema.ts";
 import { buyerTypes } from "./model.ts";
 
-const mode = oneOf("half-up", "half-even", "down");
+const mode = oneOf(...roundingModes);
 const figure = figureOrShareOfValue;
 
 const scale = z.union([

@@ -4,6 +4,7 @@
  * a bid below a minimum) is left to the engine of `evaluate`; a test compares
  * the two.
  */
+
 import {
   decimalText,
   denominator,
@@ -16,6 +17,7 @@ import {
   ONE,
   subtract,
 } from "../../number/exact.ts";
+import { roundsUp } from "../../number/rounding.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import type { CommitmentsLeaf, MarksLeaf, PriceLeaf } from "../../tender/model.ts";
 import type { BidStanding } from "../model.ts";
@@ -232,10 +234,6 @@ const addRatios = (a: Ratio, b: Ratio): Ratio =>
 function roundedText({ over, under }: Ratio, places: number, mode: RoundTo["mode"]): string {
   const top = over * 10n ** BigInt(places);
   const kept = top / under;
-  const twice = 2n * (top - kept * under);
-  const up =
-    mode === "half-up"
-      ? twice >= under
-      : mode === "half-even" && (twice > under || (twice === under && kept % 2n === 1n));
+  const up = roundsUp(2n * (top - kept * under), under, kept, mode);
   return decimalText(up ? kept + 1n : kept, places);
 }

@@ -1,5 +1,6 @@
 /** The shape of an account of social return on investment and of a local multiplier study. */
 import * as z from "zod/mini";
+import { roundingModes } from "../../number/rounding.ts";
 import {
   decimal,
   id,
@@ -29,7 +30,7 @@ const origin = {
 
 const rounding = tableSchema({
   places: z.optional(places),
-  mode: z.optional(oneOf("half-up", "half-even", "down")),
+  mode: z.optional(oneOf(...roundingModes)),
 });
 
 const outcome = tableSchema({
