@@ -109,7 +109,7 @@ const neverPlain = {
   "evaluation/evaluate-request.ts": /\/add-stress\.ts$/,
   "report/document.ts": /\/stress\/document\.ts$/,
   "cli/commands/evaluate/run.ts": /\/evidence\/pack\.ts$/,
-  "cli/reporters.ts": /(?<!\/table)\.ts$/,
+  "cli/report-formats.ts": /(?<!\/table)\.ts$/,
 };
 
 const plainAlone = {

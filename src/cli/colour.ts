@@ -1,7 +1,7 @@
 /** Whether to use colour, decided once: the option, then the environment, then the terminal. */
 
 import type { Io } from "../io/io.ts";
-import type { Language, RenderOptions } from "../report/reporter.ts";
+import type { Language, RenderOptions } from "../report/reporter-types.ts";
 import { type Style, unstyled } from "../report/style.ts";
 
 function usesColour({ environment }: Io, isTerminal: boolean, option: boolean | undefined): boolean {

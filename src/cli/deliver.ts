@@ -4,7 +4,7 @@ import { shownFileName } from "../inputs/read-text.ts";
 import { unwritableFileRefusal } from "../io/disk-errors.ts";
 import type { Io } from "../io/io.ts";
 import { isSameFile } from "../io/same-file.ts";
-import type { Report } from "../report/reporter.ts";
+import type { Report } from "../report/reporter-types.ts";
 import { quote } from "../source/quote.ts";
 import { outputConflict } from "./output-guard.ts";
 

@@ -8,7 +8,7 @@ import { typedMoney } from "../number/typed-figure.ts";
 import { britishToIsoDate } from "../source/date.ts";
 import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
-import { followPath, keyAt, type Node, plainValue, type TreePath, valueAtKey } from "../source/tree.ts";
+import { followPath, keyAt, type Node, nodeAtKey, plainValue, type TreePath } from "../source/tree.ts";
 import type { Area, Code } from "./catalogue.ts";
 import type { Diagnostic } from "./model.ts";
 import { didYouMean } from "./suggest.ts";
@@ -120,7 +120,7 @@ function issueDiagnostics(issue: Issue, root: Node, area: Area): readonly Diagno
   }
   const last = path.at(-1);
   const parent = followPath(root, path.slice(0, -1));
-  if (typeof last === "string" && parent.kind === "table" && valueAtKey(parent, last) === undefined) {
+  if (typeof last === "string" && parent.kind === "table" && nodeAtKey(parent, last) === undefined) {
     return [
       {
         code: codeFor(area, "missing-key"),

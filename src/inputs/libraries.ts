@@ -3,7 +3,7 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Io } from "../io/io.ts";
-import { assembleLibrary, isLibraryText, type LibraryText } from "../library/assemble.ts";
+import { assembleLibrary, hasLibraryOutline, type LibraryText } from "../library/assemble.ts";
 import { chooseEdition, editionsOf } from "../library/edition.ts";
 import { factorDiagnostics } from "../library/emission-factors.ts";
 import type { LoadedFile } from "../library/load.ts";
@@ -234,7 +234,7 @@ async function loadOwnLibrary(
     source,
     load: async () => (await import("../library/load.ts")).loadLibrary(source),
     pack: ({ value }) => value && JSON.stringify(value),
-    unpack: (kept) => (isLibraryText(kept) ? { value: kept, diagnostics: [] } : undefined),
+    unpack: (kept) => (hasLibraryOutline(kept) ? { value: kept, diagnostics: [] } : undefined),
   });
   diagnostics.push(...loaded.diagnostics);
   return loaded.value;

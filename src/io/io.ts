@@ -197,7 +197,7 @@ export function realIo(folder = process.cwd()): Io {
     keeping: async () => (await import("./record-io.ts")).realRecordIo(folder),
     folder,
     print: async (page, browser) =>
-      (await import("./browser.ts")).printPage(
+      (await import("./print-with-browser.ts")).printPage(
         page,
         process.env,
         browser === undefined ? undefined : from(browser),

@@ -20,7 +20,7 @@ export interface LibraryText {
 }
 
 /** @returns whether a value that was kept has the outline of a library that passed its checks. */
-export function isLibraryText(value: unknown): value is LibraryText {
+export function hasLibraryOutline(value: unknown): value is LibraryText {
   const { file, name, places } = Object(value) as Partial<Record<keyof LibraryText, unknown>>;
   return (
     typeof name === "string" &&

@@ -22,7 +22,7 @@ function writtenCriteria(file: LibraryFile, node: Node): readonly WrittenCriteri
 }
 
 /** @returns `criterion:id` to "library.yaml:14:9" for each award criterion. */
-export function criteriaPlaces(file: LibraryFile, node: Node): Readonly<Record<string, string>> {
+export function criteriaSourcePlaces(file: LibraryFile, node: Node): Readonly<Record<string, string>> {
   return Object.fromEntries(
     writtenCriteria(file, node).map(({ id, span }) => [`criterion:${id}`, formatPlace(span)]),
   );

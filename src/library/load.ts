@@ -9,7 +9,7 @@ import { formatPlace, type Source, type Span } from "../source/span.ts";
 import { followPath, type Node, type TreePath } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LibraryText } from "./assemble.ts";
-import { criteriaPlaces, criterionIdDiagnostics } from "./criteria.ts";
+import { criteriaSourcePlaces, criterionIdDiagnostics } from "./criteria.ts";
 import { type ReferenceFile, referenceSchema } from "./reference/schema.ts";
 import { type LibraryFile, librarySchema, type MeasureFile } from "./schema.ts";
 
@@ -38,7 +38,7 @@ export function loadLibrary(source: Source): LoadedFile<LibraryText> {
   return {
     value: {
       file,
-      places: { ...measurePlaces(written, node), ...criteriaPlaces(file, node) },
+      places: { ...measureSourcePlaces(written, node), ...criteriaSourcePlaces(file, node) },
       name: source.name,
     },
     diagnostics: [],
@@ -91,7 +91,7 @@ function measuresWithPaths(file: LibraryFile): readonly Written[] {
 
 const spanOf = (node: Node, path: TreePath): Span => followPath(node, path).span;
 
-function measurePlaces(written: readonly Written[], node: Node): Readonly<Record<string, string>> {
+function measureSourcePlaces(written: readonly Written[], node: Node): Readonly<Record<string, string>> {
   return Object.fromEntries(
     written.flatMap(({ measure, path }) => [
       [measure.id, formatPlace(spanOf(node, [...path, "id"]))],

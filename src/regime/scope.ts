@@ -21,7 +21,7 @@ const inside: Scope = { kind: "inside" };
 export function scopeOf(applies: Applies, tender: Tender, value: ContractValue, adopted: boolean): Scope {
   const settled =
     (adopted ? undefined : buyerScope(applies, tender)) ??
-    dayScope(applies, tender) ??
+    outsideScopeByDay(applies, tender) ??
     kindScope(applies, tender);
   if (settled !== undefined) return settled;
   const band = applies.value === undefined ? inside : valueScope(applies.value, value);
@@ -43,7 +43,7 @@ function buyerScope({ buyerTypes }: Applies, { buyerType }: Tender): Scope | und
   return outsideScope("buyer", `it binds ${buyerTypes.join(", ")}, and the buyer is ${buyerType}`);
 }
 
-function dayScope({ commenced }: Applies, tender: Tender): Scope | undefined {
+function outsideScopeByDay({ commenced }: Applies, tender: Tender): Scope | undefined {
   if (commenced === undefined) return undefined;
   const day = tender.commenced;
   if (day === undefined) {

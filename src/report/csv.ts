@@ -1,7 +1,7 @@
 /** One row a bid, safe to open in a spreadsheet: text that a spreadsheet would run as a formula is kept as text. */
 import { stringify } from "csv-stringify/sync";
 import { safeCell } from "../source/spreadsheet-cell.ts";
-import type { TextReporter } from "./reporter.ts";
+import type { TextReporter } from "./reporter-types.ts";
 import type { BidDocument } from "./schema.ts";
 
 /** A spreadsheet would take 11/3 for a date. */

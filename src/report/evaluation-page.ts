@@ -1,7 +1,7 @@
 /** The evaluation report as its parts: the page and the Word file are made from the same. */
 import { awardsWithBids } from "./evaluation-tables.ts";
 import { type Block, englishText, headingBlock, type Page, paragraphBlock } from "./page/model.ts";
-import type { Language } from "./reporter.ts";
+import type { Language } from "./reporter-types.ts";
 import type { EvaluationDocument } from "./schema.ts";
 import { aboutBlocks, sourcesBlocks } from "./sections/about.ts";
 import { awardBlocks, methodBlocks } from "./sections/award.ts";

@@ -1,6 +1,6 @@
 /** A bid's workings as a tree: each figure, its sum with the numbers in it, the rule, the source, and the cell that it came from. */
 import { groupThousands } from "../number/rounding.ts";
-import type { RenderOptions } from "./reporter.ts";
+import type { RenderOptions } from "./reporter-types.ts";
 import type { BidDocument, EvaluationDocument, WorkingsDocument } from "./schema.ts";
 import { titleLines, totalText } from "./sentences.ts";
 import { wrapText } from "./wrap.ts";

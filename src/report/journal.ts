@@ -3,7 +3,7 @@ import type { JournalFinding } from "../evidence/journal/findings.ts";
 import type { CheckOutcome } from "../evidence/journal/kinds.ts";
 import type { Journal, Recorded } from "../evidence/journal/model.ts";
 import type { JournalEntry } from "../evidence/journal/schema.ts";
-import type { RenderOptions } from "./reporter.ts";
+import type { RenderOptions } from "./reporter-types.ts";
 import { wrapText } from "./wrap.ts";
 
 /** @returns the entries that are wanted, in order. */

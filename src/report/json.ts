@@ -1,5 +1,5 @@
 /** The whole evaluation, for programs and for the record. */
 import { escapeHidden } from "../source/quote.ts";
-import type { TextReporter } from "./reporter.ts";
+import type { TextReporter } from "./reporter-types.ts";
 
 export const jsonReport: TextReporter = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;

@@ -2,7 +2,7 @@
 import { stringify } from "csv-stringify/sync";
 import { safeCell } from "../source/spreadsheet-cell.ts";
 import { commitmentIndicators } from "./kpi.ts";
-import type { TextReporter } from "./reporter.ts";
+import type { TextReporter } from "./reporter-types.ts";
 
 const header = [
   ...["reference", "lot", "bidder", "id", "measure", "title", "description", "target", "unit", "from", "by"],

@@ -8,7 +8,7 @@
  */
 import { escapeHidden } from "../source/quote.ts";
 import { commitmentIndicators, type Indicator } from "./kpi.ts";
-import type { TextReporter } from "./reporter.ts";
+import type { TextReporter } from "./reporter-types.ts";
 
 export const kpiOcds: TextReporter = (document) => {
   const all = commitmentIndicators(document);

@@ -7,7 +7,7 @@ import {
   rankingTable,
   remarksOnBids,
 } from "./evaluation-tables.ts";
-import type { TextReporter } from "./reporter.ts";
+import type { TextReporter } from "./reporter-types.ts";
 import {
   creditLines,
   filesReadSentence,

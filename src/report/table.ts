@@ -9,7 +9,7 @@ import {
   rankingTable,
   remarksOnBids,
 } from "./evaluation-tables.ts";
-import type { RenderOptions, TextReporter } from "./reporter.ts";
+import type { RenderOptions, TextReporter } from "./reporter-types.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import {
   creditLines,

@@ -1,5 +1,5 @@
 /** The headings and fixed phrases of the page, of Word and of the letters, in English and in Welsh. Sentences that an evaluation carries stay in the language in which it was saved. */
-import type { Language } from "./reporter.ts";
+import type { Language } from "./reporter-types.ts";
 
 const table = {
   contents: ["On this page", "Ar y dudalen hon"],

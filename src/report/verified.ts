@@ -1,5 +1,5 @@
 /** What the check of an evidence pack found, as people read it. */
-import type { RenderOptions } from "./reporter.ts";
+import type { RenderOptions } from "./reporter-types.ts";
 import { wrapText } from "./wrap.ts";
 
 export interface Verified {

@@ -80,12 +80,12 @@ export function liftYamlHeading(text: string): YamlHeading | undefined {
     if (end === -1) break;
     at = end + 1;
   }
-  const own = headingValues(lifted);
+  const own = headingFromLifted(lifted);
   return own === undefined ? undefined : { rest: textWithoutLifted(text, lifted), own, lifted };
 }
 
 /** @returns the values under their names; nothing where one is given twice, or the two figures are the wrong way round */
-function headingValues(lifted: readonly Lifted[]): YamlHeading["own"] | undefined {
+function headingFromLifted(lifted: readonly Lifted[]): YamlHeading["own"] | undefined {
   const given = new Map(lifted.map(({ path, text }) => [path.at(-1) ?? "", text]));
   if (given.size < lifted.length || !given.has("reference")) return undefined;
   const figure = (key: string) => {

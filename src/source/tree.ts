@@ -36,7 +36,7 @@ export interface TreeEntry {
 export type TreePath = readonly (string | number)[];
 
 /** @returns the value of a key, or undefined when the table has no such key. */
-export function valueAtKey(table: TableNode, key: string): Node | undefined {
+export function nodeAtKey(table: TableNode, key: string): Node | undefined {
   return findEntry(table, key)?.value;
 }
 
@@ -72,7 +72,7 @@ export function plainValue(node: Node): unknown {
 }
 
 function childNode(node: Node, step: string | number): Node | undefined {
-  if (node.kind === "table") return valueAtKey(node, String(step));
+  if (node.kind === "table") return nodeAtKey(node, String(step));
   return node.kind === "list" && typeof step === "number" ? node.items[step] : undefined;
 }
 

@@ -5,7 +5,7 @@
  */
 import type { Diagnostic } from "../diagnostics/model.ts";
 import type { Source, Span } from "../source/span.ts";
-import { type Node, valueAtKey } from "../source/tree.ts";
+import { type Node, nodeAtKey } from "../source/tree.ts";
 import type { ParsedTender } from "./parsed-tender.ts";
 import type { TenderFile } from "./schema.ts";
 
@@ -16,7 +16,7 @@ export function parsedTender(
   file: TenderFile | undefined,
   diagnostics: readonly Diagnostic[],
 ): ParsedTender {
-  const rules = node.kind === "table" ? valueAtKey(node, "rules") : undefined;
+  const rules = node.kind === "table" ? nodeAtKey(node, "rules") : undefined;
   return {
     source,
     node,
@@ -28,7 +28,7 @@ export function parsedTender(
 }
 
 function namesAt(node: Node, key: string): readonly { name: string; span: Span }[] {
-  const found = node.kind === "table" ? valueAtKey(node, key) : undefined;
+  const found = node.kind === "table" ? nodeAtKey(node, key) : undefined;
   const items = found === undefined ? [] : found.kind === "list" ? found.items : [found];
   return items.flatMap((item) => (item.kind === "text" ? [{ name: item.text, span: item.span }] : []));
 }
@@ -46,13 +46,13 @@ export interface OutlineCriterion {
 export function outlineCriteria(node: Node | undefined): readonly OutlineCriterion[] {
   if (node === undefined || node.kind === "text") return [];
   if (node.kind === "list") return node.items.flatMap((item) => outlineCriteria(item));
-  const below = ["award", "lots", "criteria"].flatMap((key) => outlineCriteria(valueAtKey(node, key)));
+  const below = ["award", "lots", "criteria"].flatMap((key) => outlineCriteria(nodeAtKey(node, key)));
   const [id, weight, from] = ["id", "weight", "from"].map((key) => textAt(node, key));
   const scores =
     id !== undefined &&
     (weight !== undefined || from !== undefined) &&
-    valueAtKey(node, "criteria") === undefined;
-  const scale = valueAtKey(node, "scale");
+    nodeAtKey(node, "criteria") === undefined;
+  const scale = nodeAtKey(node, "scale");
   const top = scale?.kind === "table" ? textAt(scale, "top") : textAt(node, "scale");
   const sound = top !== undefined && /^\d{1,9}(\.\d{1,9})?$/.test(top);
   const known = ["price", "marks", "commitments", "figure", "gate", "sroi", "lm3"].includes(from ?? "");
@@ -60,6 +60,6 @@ export function outlineCriteria(node: Node | undefined): readonly OutlineCriteri
 }
 
 function textAt(node: Node, key: string): string | undefined {
-  const found = node.kind === "table" ? valueAtKey(node, key) : undefined;
+  const found = node.kind === "table" ? nodeAtKey(node, key) : undefined;
   return found?.kind === "text" ? found.text : undefined;
 }

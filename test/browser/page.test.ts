@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBrowser, printPage } from "../../src/io/browser.ts";
+import { findBrowser, printPage } from "../../src/io/print-with-browser.ts";
 import { htmlReport } from "../../src/report/html.ts";
 import { issueLetters } from "../../src/report/letters/issue.ts";
 import { pageHtml } from "../../src/report/page/html.ts";

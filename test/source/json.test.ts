@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/source/json.ts";
 import { formatPlace } from "../../src/source/span.ts";
-import { type Node, plainValue, valueAtKey } from "../../src/source/tree.ts";
+import { type Node, nodeAtKey, plainValue } from "../../src/source/tree.ts";
 
 const read = (text: string) => parseJson({ name: "t.json", text, language: "json" });
 const found = (text: string) =>
@@ -64,7 +64,7 @@ describe("json", () => {
 
   it("has no magic keys", () => {
     const { node } = read('{"__proto__": {"polluted": "yes"}, "constructor": 1}');
-    expect(node?.kind === "table" && valueAtKey(node, "__proto__")).toMatchObject({ kind: "table" });
+    expect(node?.kind === "table" && nodeAtKey(node, "__proto__")).toMatchObject({ kind: "table" });
     expect(Object.hasOwn(plainValue(node as Node) as object, "__proto__")).toBe(true);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
 import { formatPlace } from "../../src/source/span.ts";
-import { followPath, keyAt, type Node, plainValue, valueAtKey } from "../../src/source/tree.ts";
+import { followPath, keyAt, type Node, nodeAtKey, plainValue } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 
 const read = (text: string) => parseYaml({ name: "t.yaml", text, language: "yaml" });
@@ -69,7 +69,7 @@ describe("yaml", () => {
 
   it("has no magic keys", () => {
     const root = nodeOf("__proto__: {polluted: yes}\nconstructor: 1\n");
-    expect(root.kind === "table" && valueAtKey(root, "__proto__")).toMatchObject({ kind: "table" });
+    expect(root.kind === "table" && nodeAtKey(root, "__proto__")).toMatchObject({ kind: "table" });
     expect(Object.hasOwn(plainValue(root) as object, "__proto__")).toBe(true);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });

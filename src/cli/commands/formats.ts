@@ -1,4 +1,4 @@
-/** Every way to print an evaluation, by the name that a person types; what makes each is in reporters.ts. */
+/** Every way to print an evaluation, by the name that a person types; what makes each is in report-formats.ts. */
 export const formats = [
   "table",
   "plain",

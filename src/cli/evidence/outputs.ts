@@ -2,11 +2,11 @@
 
 import type { Io } from "../../io/io.ts";
 import { explainBid } from "../../report/explain.ts";
-import type { RenderOptions } from "../../report/reporter.ts";
+import type { RenderOptions } from "../../report/reporter-types.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
 import { unstyled } from "../../report/style.ts";
 import type { ReportFormat } from "../commands/formats.ts";
-import { renderReport } from "../reporters.ts";
+import { renderReport } from "../report-formats.ts";
 
 const setting: RenderOptions = { columns: 100, ink: unstyled };
 

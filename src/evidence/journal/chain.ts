@@ -9,7 +9,7 @@ import canonicalize from "canonicalize";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { parseJson } from "../../source/json.ts";
 import type { Source, Span } from "../../source/span.ts";
-import { valueAtKey as at, type Node, type TableNode } from "../../source/tree.ts";
+import { nodeAtKey as at, type Node, type TableNode } from "../../source/tree.ts";
 
 /** Gives the SHA-256 of a text's UTF-8 bytes, in hexadecimal. */
 export type Sha256 = (text: string) => string;

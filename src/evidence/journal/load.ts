@@ -3,7 +3,7 @@
 import { type CheckedValue, checkSchema } from "../../diagnostics/check.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import type { Source, Span } from "../../source/span.ts";
-import { valueAtKey as at, type Node, type TableNode } from "../../source/tree.ts";
+import { nodeAtKey as at, type Node, type TableNode } from "../../source/tree.ts";
 import { readChain, type Sha256 } from "./chain.ts";
 import { evidenceCheckFaults } from "./checks.ts";
 import type { Journal, Recorded } from "./model.ts";

@@ -4,7 +4,7 @@
  * Nothing that was replaced is lost: it stays in the journal.
  */
 import type { Span } from "../../source/span.ts";
-import { valueAtKey as at } from "../../source/tree.ts";
+import { nodeAtKey as at } from "../../source/tree.ts";
 import type { BidRecord, RecordCell, RecordSet } from "../../tender/bids/record.ts";
 import type { Journal, Recorded } from "./model.ts";
 

@@ -2,7 +2,7 @@
 import { toVisibleText } from "../../source/quote.ts";
 import { workingsTreeLines } from "../explain.ts";
 import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { unstyled } from "../style.ts";
 import { drawTable } from "../table.ts";
 import { wrapText } from "../wrap.ts";

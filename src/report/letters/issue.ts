@@ -4,7 +4,7 @@ import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
 import { awardsWithBids } from "../evaluation-tables.ts";
 import type { Page } from "../page/model.ts";
-import type { Language } from "../reporter.ts";
+import type { Language } from "../reporter-types.ts";
 import type { BidDocument, EvaluationDocument } from "../schema.ts";
 import { phrasebook } from "../translations.ts";
 import { coverNote } from "./cover.ts";

@@ -6,7 +6,7 @@ import type { Sheet } from "./sheet.ts";
 const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
 
 /** @returns which tenders an edition is for, and what the model asks and how answers are marked. */
-export function modelLines({ edition, question, marking }: Library): readonly string[] {
+export function editionAndQuestionLines({ edition, question, marking }: Library): readonly string[] {
   return [
     ...(edition === undefined
       ? []

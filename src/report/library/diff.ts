@@ -4,7 +4,7 @@ import type { LibraryComparison } from "../../library/compare.ts";
 import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { drawTable } from "../table.ts";
 import { wrapText } from "../wrap.ts";
 

@@ -7,7 +7,7 @@ import { joinWithAnd } from "../../scoring/decisions.ts";
 import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { drawTable } from "../table.ts";
 import { wrapText } from "../wrap.ts";
 import type { ImpactDocument } from "./impact-model.ts";

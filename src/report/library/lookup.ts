@@ -7,10 +7,10 @@ import { percentText } from "../../scoring/workings.ts";
 import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { drawTable } from "../table.ts";
 import { wrapText } from "../wrap.ts";
-import { criteriaTables, modelLines } from "./criteria.ts";
+import { criteriaTables, editionAndQuestionLines } from "./criteria.ts";
 import type { Sheet } from "./sheet.ts";
 
 export type SheetReporter = (sheets: readonly Sheet[], setting: RenderOptions) => string;
@@ -99,7 +99,12 @@ export function librarySheet(library: Library): Sheet {
   const beneath = measures.filter(({ outcome }) => !known.has(outcome));
   return {
     title: `${title} (${name} ${version})`,
-    lines: [`Licence: ${licence}`, ...credits, ...(note === undefined ? [] : [note]), ...modelLines(library)],
+    lines: [
+      `Licence: ${licence}`,
+      ...credits,
+      ...(note === undefined ? [] : [note]),
+      ...editionAndQuestionLines(library),
+    ],
     tables: [
       ...criteriaTables(library),
       ...themes.map((theme) => ({

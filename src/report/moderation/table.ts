@@ -1,6 +1,6 @@
 /** What needs a panel, on a screen: each item with the evaluators' marks and reasons one beneath the other. */
 import { journalFindingText } from "../journal.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { wrapText } from "../wrap.ts";
 import type { ModerationDocument, ModerationItem, ModerationMark } from "./document.ts";
 import {
@@ -15,7 +15,10 @@ import {
   uncheckedPromisesTitle,
 } from "./words.ts";
 
-export function moderationTable(document: ModerationDocument, { columns, ink }: RenderOptions): string {
+export function moderationTerminalText(
+  document: ModerationDocument,
+  { columns, ink }: RenderOptions,
+): string {
   const say = (text: string, indent = "", hang = indent): string => wrapText(text, columns, indent, hang);
   const { waiting, standing, differed } = itemGroups(document);
   const mark = (one: ModerationMark, who: string): string =>

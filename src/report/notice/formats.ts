@@ -1,7 +1,7 @@
 /** A check of notices as text: for a screen, for the shell, for a record, for programs. */
 import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { wrapText } from "../wrap.ts";
 import type { NoticeCheckDocument, NoticeDocument } from "./document.ts";
 import {

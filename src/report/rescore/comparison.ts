@@ -5,7 +5,7 @@ import type { RunComparison } from "../../rescore/compare-runs.ts";
 import { escapeHidden } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as markdownGrid } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { wrapText } from "../wrap.ts";
 import { drawFittedTable } from "./summary.ts";
 

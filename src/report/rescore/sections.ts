@@ -58,7 +58,7 @@ export function summaryHeadline({ asked, tally }: Summary): readonly string[] {
     tendersApart + rowsApart === 0
       ? "Nothing stands apart: every tender and row was read."
       : `Standing apart and not scored: ${countWithNoun(tendersApart, "tender")} and ${countWithNoun(rowsApart, "row")}.`,
-    ...(hasScoredRepeats(tally)
+    ...(hasScoredSameReference(tally)
       ? [
           "A reference stands on more than one tender: all of them are scored, and those after the first are listed below.",
         ]
@@ -66,7 +66,7 @@ export function summaryHeadline({ asked, tally }: Summary): readonly string[] {
   ];
 }
 
-const hasScoredRepeats = ({ apart }: Aggregate): boolean => apart.some(({ scored }) => scored === true);
+const hasScoredSameReference = ({ apart }: Aggregate): boolean => apart.some(({ scored }) => scored === true);
 
 const countWithNoun = (value: number, word: string): string =>
   `${countText(value)} ${word}${value === 1 ? "" : "s"}`;
@@ -241,7 +241,9 @@ function rulesSection({ byRule }: Aggregate): SummarySection {
 }
 
 function faultCountsSection(tally: Aggregate): SummarySection {
-  const but = hasScoredRepeats(tally) ? ", except that tenders which share a reference are all scored" : "";
+  const but = hasScoredSameReference(tally)
+    ? ", except that tenders which share a reference are all scored"
+    : "";
   return {
     title: "What stands apart",
     says: `Counted by kind; these tenders and rows took no part in the figures above${but}.`,

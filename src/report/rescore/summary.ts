@@ -3,7 +3,7 @@ import type { Summary } from "../../rescore/model.ts";
 import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { markdownTable as markdownGrid, escapeMarkdown as safe } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { NO_ADVICE } from "../sentences.ts";
 import { displayWidth, padToWidth } from "../width.ts";
 import { wrapText } from "../wrap.ts";

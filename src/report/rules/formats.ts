@@ -1,7 +1,7 @@
 /** Rules as text: a list of them, and a page for each. */
 import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { displayWidth, padToWidth } from "../width.ts";
 import { wrapText } from "../wrap.ts";
 import { askedText, type PageDocument, type VariantDocument } from "./page.ts";

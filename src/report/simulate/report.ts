@@ -2,7 +2,7 @@
 import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { NO_ADVICE } from "../sentences.ts";
 import { figureCell } from "../stress/cells.ts";
 import { leftGridColumn, nonEmptyGrids, rightGridColumn } from "../stress/section.ts";

@@ -1,7 +1,7 @@
 /** The part of a report that says how firm each ranking is: on a screen, as plain lines, as Markdown. */
 import { toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import { wrapText } from "../wrap.ts";
 import type { StressDocument } from "./schema.ts";
 import { stressSections } from "./sections.ts";

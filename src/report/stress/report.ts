@@ -1,7 +1,7 @@
 /** How firm the rankings of a saved evaluation are, as a report of its own. */
 import { toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown, markdownSentence } from "../markdown.ts";
-import type { TextReporter } from "../reporter.ts";
+import type { TextReporter } from "../reporter-types.ts";
 import { filesReadSentence, NO_ADVICE, titleLines } from "../sentences.ts";
 import { wrapText } from "../wrap.ts";
 import { drawMarkdown, drawPlain, drawTable } from "./draw.ts";

@@ -2,7 +2,7 @@
 import { FLOOR } from "../../regime/evaluate-rules.ts";
 import { escapeHidden, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
-import type { RenderOptions } from "../reporter.ts";
+import type { RenderOptions } from "../reporter-types.ts";
 import type { FindingDocument } from "../schema.ts";
 import { findingText, resultWord, splitMetFindings } from "../sentences.ts";
 import { wrapText } from "../wrap.ts";

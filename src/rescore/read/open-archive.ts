@@ -14,7 +14,7 @@ import { pathFromIoFolder } from "../run/checkpoint.ts";
 import { namesInFolder, openFile, refuseDiskErrors } from "./files.ts";
 import { findTenderFolders } from "./find-tenders.ts";
 import { normaliseCsv } from "./normalise-csv.ts";
-import { isMalformedCsv } from "./record-reader.ts";
+import { isMalformedCsvError } from "./record-reader.ts";
 import {
   type FoundTables,
   findTables,
@@ -145,7 +145,7 @@ export async function openTables(found: FoundTables, room: () => string): Promis
     try {
       return indexTables(files);
     } catch (error) {
-      if (!isMalformedCsv(error)) throw error;
+      if (!isMalformedCsvError(error)) throw error;
       const kind = (["prices", "marks", "commitments"] as const).find(
         (one) => files[one]?.path === error.malformedFile,
       );

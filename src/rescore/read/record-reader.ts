@@ -10,7 +10,7 @@ export interface MalformedCsv {
   readonly offset: number;
 }
 
-export const isMalformedCsv = (error: unknown): error is MalformedCsv =>
+export const isMalformedCsvError = (error: unknown): error is MalformedCsv =>
   typeof error === "object" && error !== null && "malformedFile" in error;
 
 export interface RecordReader {

@@ -8,7 +8,7 @@ import { sortTable } from "../read/external-sort.ts";
 import { skippedWithLines, withLineNumbers } from "../read/line-numbers.ts";
 import { normaliseCsv } from "../read/normalise-csv.ts";
 import { type Archive, openTables, workFolder } from "../read/open-archive.ts";
-import { isMalformedCsv } from "../read/record-reader.ts";
+import { isMalformedCsvError } from "../read/record-reader.ts";
 import { type Cut, cutEvenly, rangeTasks } from "../read/split-table.ts";
 import { isReplanNeeded } from "../read/table-range.ts";
 import type { TableFile, Tables } from "../read/tables.ts";
@@ -106,7 +106,7 @@ async function runTables(
       if (error instanceof Refusal) throw withLineNumbersInRefusal(error, tableFiles(tables));
       const { commitments } = tables;
       if (commitments === undefined) throw error;
-      if (isMalformedCsv(error) && error.malformedFile === commitments.place.path) {
+      if (isMalformedCsvError(error) && error.malformedFile === commitments.place.path) {
         const place = await normaliseCsv(commitments.place, error.offset, room());
         tables = await openTables({ ...found, commitments: place }, room);
       } else if (isReplanNeeded(error) && inOrder) {

@@ -5,7 +5,7 @@ import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { diskRefusal } from "../../io/disk-errors.ts";
 import { realIo } from "../../io/io.ts";
 import { formatPlace } from "../../source/span.ts";
-import { isMalformedCsv } from "../read/record-reader.ts";
+import { isMalformedCsvError } from "../read/record-reader.ts";
 import { isReplanNeeded } from "../read/table-range.ts";
 import { chunkFiles } from "./checkpoint.ts";
 import { noteBegun, takeNextTask } from "./task-queue.ts";
@@ -17,7 +17,7 @@ const nothing = new Uint8Array(0);
 
 /** A fault as plain data; spans do not travel. */
 function toFailure(thrown: unknown, folder: string): Failure {
-  if (isReplanNeeded(thrown) || isMalformedCsv(thrown)) return thrown;
+  if (isReplanNeeded(thrown) || isMalformedCsvError(thrown)) return thrown;
   const error = diskRefusal(thrown, folder) ?? thrown;
   if (!(error instanceof Refusal))
     return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) };

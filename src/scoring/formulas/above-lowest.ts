@@ -2,7 +2,7 @@
 import { divide, largest, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, lowestOfBids, notAboveZeroProblem } from "./field.ts";
-import { defineFormula, fractionWorkings } from "./formula.ts";
+import { defineFormula, shareOfMarksWorkings } from "./formula.ts";
 
 export const aboveLowest = defineFormula("above-lowest", {
   looksAt: "lowest",
@@ -15,7 +15,7 @@ export const aboveLowest = defineFormula("above-lowest", {
     return (value) => {
       const earned = subtract(ONE, divide(subtract(value.value, low.value), low.value));
       const held = floor === "none" ? earned : largest([earned, ZERO]);
-      return fractionWorkings(
+      return shareOfMarksWorkings(
         "above-lowest",
         held,
         `1 − (${figureText(value.value)} − ${figureText(low.value)}) ÷ ${figureText(low.value)}${floor === "none" ? "" : ", not below 0"}`,

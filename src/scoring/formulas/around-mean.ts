@@ -13,7 +13,7 @@ import {
 } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, meanOfBids } from "./field.ts";
-import { defineFormula, fractionWorkings } from "./formula.ts";
+import { defineFormula, shareOfMarksWorkings } from "./formula.ts";
 
 const HALF = exact("0.5");
 
@@ -33,7 +33,7 @@ export const aroundMean = defineFormula("around-mean", {
       const swing = multiply(slope, divide(subtract(value.value, mean.value), mean.value));
       const earned = better === "lower" ? subtract(HALF, swing) : add(HALF, swing);
       const signShown = better === "lower" ? "−" : "+";
-      return fractionWorkings(
+      return shareOfMarksWorkings(
         "around-mean",
         clampBetween(earned, ZERO, ONE),
         `½ ${signShown} ${figureText(slope)} × (${figureText(value.value)} − ${figureText(mean.value)}) ÷ ${figureText(mean.value)}, from 0 to 1`,

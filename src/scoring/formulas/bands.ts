@@ -1,7 +1,7 @@
 /** The first published band that the value reaches says what share is earned. */
 import { compare, exactText, largest, ZERO } from "../../number/exact.ts";
 import { figureText, percentText } from "../workings.ts";
-import { defineFormula, fractionWorkings, fullFigureText } from "./formula.ts";
+import { defineFormula, fullFigureText, shareOfMarksWorkings } from "./formula.ts";
 import { publishedWorkings } from "./published.ts";
 
 export const bands = defineFormula("bands", {
@@ -13,8 +13,8 @@ export const bands = defineFormula("bands", {
     (value) => {
       const reached = ladder.find((band) => compare(band.atLeast.value, value.value) <= 0);
       if (reached === undefined)
-        return fractionWorkings("bands", ZERO, `${figureText(value.value)} reaches no band`, [value]);
-      return fractionWorkings(
+        return shareOfMarksWorkings("bands", ZERO, `${figureText(value.value)} reaches no band`, [value]);
+      return shareOfMarksWorkings(
         "bands",
         reached.earns,
         `${figureText(value.value)} is at least ${figureText(reached.atLeast.value)}: ${percentText(reached.earns)} of the marks`,

@@ -2,7 +2,7 @@
 import { divide, equal, ONE, subtract } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, highestOfBids, lowestOfBids } from "./field.ts";
-import { defineFormula, fractionWorkings } from "./formula.ts";
+import { defineFormula, shareOfMarksWorkings } from "./formula.ts";
 
 export const betweenBids = defineFormula("between-bids", {
   looksAt: "field",
@@ -13,14 +13,14 @@ export const betweenBids = defineFormula("between-bids", {
     const [worst, best] = better === "lower" ? [high, low] : [low, high];
     return (value) =>
       equal(worst.value, best.value)
-        ? fractionWorkings(
+        ? shareOfMarksWorkings(
             "between-bids",
             ONE,
             "all bids are equal",
             [value],
             "all bids are equal, so each earns everything",
           )
-        : fractionWorkings(
+        : shareOfMarksWorkings(
             "between-bids",
             divide(subtract(value.value, worst.value), subtract(best.value, worst.value)),
             `(${figureText(value.value)} − ${figureText(worst.value)}) ÷ (${figureText(best.value)} − ${figureText(worst.value)})`,

@@ -1,7 +1,7 @@
 /** Marks stop at a published target: promising more than was asked earns nothing more. */
 import { clampBetween, compare, divide, largest, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { defineFormula, fractionWorkings, fullFigureText } from "./formula.ts";
+import { defineFormula, fullFigureText, shareOfMarksWorkings } from "./formula.ts";
 import { publishedWorkings } from "./published.ts";
 
 export const between = defineFormula("between", {
@@ -14,7 +14,7 @@ export const between = defineFormula("between", {
     (value) => {
       const earned = divide(subtract(value.value, worst.value), subtract(best.value, worst.value));
       const [low, high] = [figureText(worst.value), figureText(best.value)];
-      return fractionWorkings(
+      return shareOfMarksWorkings(
         "between",
         clamp ? clampBetween(earned, ZERO, ONE) : earned,
         `(${figureText(value.value)} − ${low}) ÷ (${high} − ${low})${clamp ? ", from 0 to 1" : ""}`,

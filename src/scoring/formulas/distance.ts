@@ -1,7 +1,7 @@
 /** Everything at the published target, and less the further away on either side. */
 import { absolute, clampBetween, divide, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { defineFormula, fractionWorkings, fullFigureText } from "./formula.ts";
+import { defineFormula, fullFigureText, shareOfMarksWorkings } from "./formula.ts";
 import { publishedWorkings } from "./published.ts";
 
 export const distance = defineFormula("distance", {
@@ -13,7 +13,7 @@ export const distance = defineFormula("distance", {
     ({ target, span }) =>
     (value) => {
       const away = absolute(subtract(value.value, target.value));
-      return fractionWorkings(
+      return shareOfMarksWorkings(
         "distance",
         clampBetween(subtract(ONE, divide(away, span.value)), ZERO, ONE),
         `1 − |${figureText(value.value)} − ${figureText(target.value)}| ÷ ${figureText(span.value)}, from 0 to 1`,

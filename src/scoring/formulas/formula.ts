@@ -52,7 +52,7 @@ export const defineFormula = <const Name extends FormulaSpec["by"]>(
 export const fullFigureText = ({ value }: Amount): string => groupThousands(exactText(value));
 
 /** @returns a fraction of the marks with its sum. */
-export function fractionWorkings(
+export function shareOfMarksWorkings(
   rule: FormulaSpec["by"],
   value: Workings["value"],
   sum: string,

@@ -1,7 +1,7 @@
 /** A figure that already is a score: the figure over the most that can be given. */
 import { compare, divide, sign } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
-import { defineFormula, fractionWorkings, fullFigureText, type Unscorable } from "./formula.ts";
+import { defineFormula, fullFigureText, shareOfMarksWorkings, type Unscorable } from "./formula.ts";
 import { publishedWorkings } from "./published.ts";
 
 export const given = defineFormula("given", {
@@ -19,7 +19,7 @@ export const given = defineFormula("given", {
       return trouble;
     }
     return (value) =>
-      fractionWorkings(
+      shareOfMarksWorkings(
         "given",
         divide(value.value, outOf.value),
         `${figureText(value.value)} ÷ ${figureText(outOf.value)}`,

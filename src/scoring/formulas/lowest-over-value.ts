@@ -2,7 +2,7 @@
 import { divide } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, lowestOfBids, notAboveZeroProblem } from "./field.ts";
-import { defineFormula, fractionWorkings } from "./formula.ts";
+import { defineFormula, shareOfMarksWorkings } from "./formula.ts";
 
 export const lowestOverValue = defineFormula("lowest-over-value", {
   looksAt: "lowest",
@@ -13,7 +13,7 @@ export const lowestOverValue = defineFormula("lowest-over-value", {
     if (trouble !== undefined) return trouble;
     if (low === undefined) return emptyField;
     return (value) =>
-      fractionWorkings(
+      shareOfMarksWorkings(
         "lowest-over-value",
         divide(low.value, value.value),
         `${figureText(low.value)} ÷ ${figureText(value.value)}`,

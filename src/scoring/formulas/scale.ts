@@ -1,7 +1,7 @@
 /** Evaluators' marks: the mark over the top of the scale. */
 import { divide, exactText } from "../../number/exact.ts";
 import { figureText, sourcedWorkings } from "../workings.ts";
-import { defineFormula, fractionWorkings } from "./formula.ts";
+import { defineFormula, shareOfMarksWorkings } from "./formula.ts";
 
 export const scale = defineFormula("scale", {
   looksAt: "nothing",
@@ -9,7 +9,7 @@ export const scale = defineFormula("scale", {
   fraction:
     ({ top }) =>
     (value) =>
-      fractionWorkings(
+      shareOfMarksWorkings(
         "scale",
         divide(value.value, top.value),
         `${figureText(value.value)} ÷ ${figureText(top.value)}`,

@@ -2,7 +2,7 @@
 import { clampBetween, compare, divide, equal, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, lowestOfBids } from "./field.ts";
-import { defineFormula, fractionWorkings, fullFigureText } from "./formula.ts";
+import { defineFormula, fullFigureText, shareOfMarksWorkings } from "./formula.ts";
 import { publishedWorkings } from "./published.ts";
 
 export const toCeiling = defineFormula("to-ceiling", {
@@ -15,7 +15,7 @@ export const toCeiling = defineFormula("to-ceiling", {
     return (value) => {
       const from = [value, publishedWorkings("ceiling", ceiling, value), low];
       if (compare(value.value, ceiling.value) > 0) {
-        return fractionWorkings(
+        return shareOfMarksWorkings(
           "to-ceiling",
           ZERO,
           `${figureText(value.value)} is above the ceiling of ${figureText(ceiling.value)}`,
@@ -23,7 +23,7 @@ export const toCeiling = defineFormula("to-ceiling", {
         );
       }
       if (equal(low.value, ceiling.value)) {
-        return fractionWorkings(
+        return shareOfMarksWorkings(
           "to-ceiling",
           ONE,
           `the lowest bid is the ceiling of ${figureText(ceiling.value)}`,
@@ -32,7 +32,7 @@ export const toCeiling = defineFormula("to-ceiling", {
       }
       const earned = divide(subtract(ceiling.value, value.value), subtract(ceiling.value, low.value));
       const top = figureText(ceiling.value);
-      return fractionWorkings(
+      return shareOfMarksWorkings(
         "to-ceiling",
         clampBetween(earned, ZERO, ONE),
         `(${top} − ${figureText(value.value)}) ÷ (${top} − ${figureText(low.value)}), from 0 to 1`,

@@ -2,7 +2,7 @@
 import { divide, isZero, sign, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { emptyField, highestOfBids } from "./field.ts";
-import { defineFormula, fractionWorkings } from "./formula.ts";
+import { defineFormula, shareOfMarksWorkings } from "./formula.ts";
 
 export const valueOverHighest = defineFormula("value-over-highest", {
   looksAt: "highest",
@@ -19,14 +19,14 @@ export const valueOverHighest = defineFormula("value-over-highest", {
     }
     return (value) =>
       isZero(high.value)
-        ? fractionWorkings(
+        ? shareOfMarksWorkings(
             "value-over-highest",
             ZERO,
             "no bid offers anything",
             [value, high],
             "no bid offers anything, so nothing is earned",
           )
-        : fractionWorkings(
+        : shareOfMarksWorkings(
             "value-over-highest",
             divide(value.value, high.value),
             `${figureText(value.value)} ÷ ${figureText(high.value)}`,

@@ -6,7 +6,7 @@
 import type { MeasureKind } from "../../library/model.ts";
 import type { Unit } from "../../library/units.ts";
 import { exact } from "../../number/exact.ts";
-import { type Node, valueAtKey } from "../../source/tree.ts";
+import { type Node, nodeAtKey } from "../../source/tree.ts";
 import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Award, Leaf, Scale, Tender } from "../model.ts";
 import { outlineCriteria } from "../outline.ts";
@@ -128,10 +128,10 @@ export function expectedFromOutline(
 const scaleUpTo = (top: string): Pick<Scale, "top"> => ({ top: { value: exact(top), at: "" } });
 
 function lotsIn(node: Node | undefined): readonly string[] {
-  const lots = node?.kind === "table" ? valueAtKey(node, "lots") : undefined;
+  const lots = node?.kind === "table" ? nodeAtKey(node, "lots") : undefined;
   if (lots?.kind !== "list") return [];
   return lots.items.flatMap((lot) => {
-    const id = lot.kind === "table" ? valueAtKey(lot, "id") : undefined;
+    const id = lot.kind === "table" ? nodeAtKey(lot, "id") : undefined;
     return id?.kind === "text" ? [id.text] : [];
   });
 }

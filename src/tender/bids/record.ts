@@ -7,7 +7,7 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
 import type { CsvTable as Sheet } from "../../source/table.ts";
-import { type Node, type TableNode, valueAtKey } from "../../source/tree.ts";
+import { type Node, nodeAtKey, type TableNode } from "../../source/tree.ts";
 
 /** `prices` is a file of prices alone, kept apart from the bids until quality is marked. */
 export type Shape = "bid" | "commitments" | "marks" | "prices";
@@ -87,7 +87,7 @@ export function recordsOfJson(
   root: TableNode,
 ): { readonly sets: readonly RecordSet[]; readonly diagnostics: readonly Diagnostic[] } {
   const diagnostics: Diagnostic[] = [];
-  const bids = valueAtKey(root, "bids");
+  const bids = nodeAtKey(root, "bids");
   const items = bids?.kind === "list" ? bids.items : [];
   const own: BidRecord[] = [];
   const inner: Record<"commitments" | "marks", BidRecord[]> = { commitments: [], marks: [] };
@@ -96,7 +96,7 @@ export function recordsOfJson(
     const record = recordOfTable(item, diagnostics, ["commitments", "marks"]);
     own.push(record);
     for (const key of ["commitments", "marks"] as const) {
-      const list = valueAtKey(item, key);
+      const list = nodeAtKey(item, key);
       for (const child of list?.kind === "list" ? list.items : []) {
         if (child.kind === "table")
           inner[key].push(withBidder(recordOfTable(child, diagnostics, []), record));

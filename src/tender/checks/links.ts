@@ -61,7 +61,7 @@ export function checkLinks(context: Context, award: Award): void {
     }
   });
   const circular = reportCircularLinks(context, award, all);
-  if (!circular) reportRelativeMinimums(context, award, all);
+  if (!circular) reportMinimumsOnRelative(context, award, all);
 }
 
 function reportUnknownName(
@@ -207,7 +207,7 @@ function findLinkChain(
 }
 
 /** A bid must not be turned away because of what another bid offered. */
-function reportRelativeMinimums(context: Context, award: Award, all: readonly Located[]): void {
+function reportMinimumsOnRelative(context: Context, award: Award, all: readonly Located[]): void {
   const byId = new Map(allCriteria(award.criteria).map((one) => [one.id, one]));
   const relative = (id: string): boolean => {
     const criterion = byId.get(id);

@@ -9,14 +9,7 @@ import { parseShare } from "../../number/schema-figure.ts";
 import { parseJson } from "../../source/json.ts";
 import { withoutUndefined } from "../../source/present.ts";
 import { formatPlace, type Source } from "../../source/span.ts";
-import {
-  followPath,
-  keyAt,
-  type Node,
-  type TreePath,
-  underlinedSpan,
-  valueAtKey,
-} from "../../source/tree.ts";
+import { followPath, keyAt, type Node, nodeAtKey, type TreePath, underlinedSpan } from "../../source/tree.ts";
 import { parseYaml } from "../../source/yaml.ts";
 import type { RoundTo, SourcedFigure } from "../figures.ts";
 import type { Origin, PublishedRatio } from "./model.ts";
@@ -52,7 +45,7 @@ export function parseInstrumentFile<Value>(
 }
 
 function otherKindFault(node: Node, kind: Kind): Diagnostic | undefined {
-  if (node.kind !== "table" || valueAtKey(node, kind) !== undefined) return undefined;
+  if (node.kind !== "table" || nodeAtKey(node, kind) !== undefined) return undefined;
   const other: Kind = kind === "sroi" ? "lm3" : "sroi";
   const key = keyAt(node, [other]) ?? keyAt(node, ["tender"]) ?? keyAt(node, ["library"]);
   if (key === undefined) return undefined;

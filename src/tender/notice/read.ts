@@ -12,7 +12,7 @@ import { parseJsonLines } from "../../source/json-lines.ts";
 import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
 import { formatPlace, type Source } from "../../source/span.ts";
-import { type Node, type TableNode, valueAtKey } from "../../source/tree.ts";
+import { type Node, nodeAtKey, type TableNode } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { ContractValue } from "../model.ts";
 import { buyerTypeOf } from "./buyer.ts";
@@ -52,16 +52,16 @@ const marks = ["ocid", "tender", "tag", "buyer"];
 function releasesIn(node: Node): readonly TableNode[] {
   if (node.kind === "list") return node.items.flatMap(releasesIn);
   if (node.kind === "text") return [];
-  const releases = valueAtKey(node, "releases");
+  const releases = nodeAtKey(node, "releases");
   if (releases?.kind === "list" && releases.items.length > 0) {
     const inside = releases.items.flatMap(releasesIn);
     if (inside.length > 0) return inside;
   }
-  const records = valueAtKey(node, "records");
+  const records = nodeAtKey(node, "records");
   if (records?.kind === "list") return records.items.flatMap(releasesIn);
-  const compiled = valueAtKey(node, "compiledRelease");
+  const compiled = nodeAtKey(node, "compiledRelease");
   if (compiled !== undefined) return releasesIn(compiled);
-  return marks.some((key) => valueAtKey(node, key) !== undefined) ? [node] : [];
+  return marks.some((key) => nodeAtKey(node, key) !== undefined) ? [node] : [];
 }
 
 function noticeOf(release: TableNode): Notice {
@@ -140,10 +140,10 @@ function criterionOf(node: TableNode): NoticeCriterion {
 
 /** A number may also be a fixed price or a threshold, which is no weight. */
 function weightOf(number: TableNode): StatedWeight | undefined {
-  const value = valueAtKey(number, "number");
+  const value = nodeAtKey(number, "number");
   if (value?.kind !== "text" || !/^\d+(\.\d+)?$/.test(value.text)) return undefined;
   const unit = wordsAt(number, "weight")?.text.toLowerCase();
-  if (unit === undefined && (valueAtKey(number, "fixed") ?? valueAtKey(number, "threshold")) !== undefined)
+  if (unit === undefined && (nodeAtKey(number, "fixed") ?? nodeAtKey(number, "threshold")) !== undefined)
     return undefined;
   return { value: exact(value.text), unit: unitOf(unit ?? ""), at: formatPlace(value.span) };
 }
@@ -182,7 +182,7 @@ function factsOf(tender: TableNode | undefined, classes: readonly string[]): Rea
 function noticeValue(value: TableNode | undefined): ContractValue {
   const currency = wordsAt(value, "currency")?.text ?? "GBP";
   const read = (key: string): SourcedFigure | undefined => {
-    const found = value === undefined ? undefined : valueAtKey(value, key);
+    const found = value === undefined ? undefined : nodeAtKey(value, key);
     if (currency !== "GBP" || found?.kind !== "text" || !/^\d+(\.\d+)?$/.test(found.text)) return undefined;
     const figure = exact(found.text);
     return isZero(figure) ? undefined : { value: figure, at: formatPlace(found.span) };
@@ -210,23 +210,23 @@ function findBuyerParty(release: TableNode, buyer: TableNode | undefined): Table
 }
 
 function tableAt(node: TableNode | undefined, key: string): TableNode | undefined {
-  const found = node === undefined ? undefined : valueAtKey(node, key);
+  const found = node === undefined ? undefined : nodeAtKey(node, key);
   return found?.kind === "table" ? found : undefined;
 }
 
 function tablesAt(node: TableNode | undefined, key: string): readonly TableNode[] {
-  const found = node === undefined ? undefined : valueAtKey(node, key);
+  const found = node === undefined ? undefined : nodeAtKey(node, key);
   return found?.kind === "list" ? found.items.filter((one) => one.kind === "table") : [];
 }
 
 function textsAt(node: TableNode, key: string): readonly string[] {
-  const found = valueAtKey(node, key);
+  const found = nodeAtKey(node, key);
   const items = found === undefined ? [] : found.kind === "list" ? found.items : [found];
   return items.flatMap((one) => (one.kind === "text" ? [one.text] : []));
 }
 
 function wordsAt(node: TableNode | undefined, key: string): Words | undefined {
-  const found = node === undefined ? undefined : valueAtKey(node, key);
+  const found = node === undefined ? undefined : nodeAtKey(node, key);
   return found?.kind === "text" && found.text.trim() !== ""
     ? { text: found.text.trim(), at: formatPlace(found.span) }
     : undefined;

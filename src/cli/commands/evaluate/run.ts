@@ -2,12 +2,12 @@
 import { type EvaluateOptions, evaluateRequest } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
 import { evaluationDocument } from "../../../report/document.ts";
-import type { Language } from "../../../report/reporter.ts";
+import type { Language } from "../../../report/reporter-types.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
 import type { BidsOptions, ColourOption, FormatOption, OutputOption } from "../../options.ts";
-import { checkDestination, renderReport } from "../../reporters.ts";
+import { checkDestination, renderReport } from "../../report-formats.ts";
 import { requestFromOptions } from "../../request.ts";
 import type { ReportFormat } from "../formats.ts";
 

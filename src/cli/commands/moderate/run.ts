@@ -12,7 +12,7 @@ import { collectInputs } from "../../../inputs/collect.ts";
 import type { Io } from "../../../io/io.ts";
 import { moderationDocument, needsPerson } from "../../../report/moderation/document.ts";
 import { moderationMarkdown } from "../../../report/moderation/markdown.ts";
-import { moderationTable } from "../../../report/moderation/table.ts";
+import { moderationTerminalText } from "../../../report/moderation/table.ts";
 import { type Contest, contestsOf } from "../../../scoring/contest.ts";
 import { evaluate } from "../../../scoring/evaluate.ts";
 import { escapeHidden } from "../../../source/quote.ts";
@@ -59,7 +59,7 @@ export async function moderateCommand(
       ? `${escapeHidden(JSON.stringify(document, null, 2))}\n`
       : options.format === "markdown"
         ? moderationMarkdown(document)
-        : moderationTable(document, await renderOptionsFor(io, options.output, options.color));
+        : moderationTerminalText(document, await renderOptionsFor(io, options.output, options.color));
   deliver(
     io,
     text,

@@ -6,7 +6,7 @@ import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import { issueLetters } from "../../../report/letters/issue.ts";
 import type { Page } from "../../../report/page/model.ts";
-import type { Language } from "../../../report/reporter.ts";
+import type { Language } from "../../../report/reporter-types.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import { exitFor } from "../../exit.ts";

@@ -5,13 +5,13 @@ import { inputFilesOrRefuse, readText, shownFileName } from "../../../inputs/rea
 import type { Io } from "../../../io/io.ts";
 import { loadSavedEvaluation } from "../../../report/load-saved.ts";
 import { type Redaction, redactEvaluation } from "../../../report/redact.ts";
-import type { Language } from "../../../report/reporter.ts";
+import type { Language } from "../../../report/reporter-types.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
 import { withFirmnessDecisions, withoutFirmness } from "../../../report/stress/needs-decision.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { exitFor } from "../../exit.ts";
-import { checkDestination, renderReport } from "../../reporters.ts";
+import { checkDestination, renderReport } from "../../report-formats.ts";
 import type { ReportFormat } from "../formats.ts";
 
 export interface ReportOptions {

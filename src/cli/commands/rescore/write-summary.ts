@@ -1,7 +1,7 @@
 /** From the parts of a run to its summary: adding up, tenders given twice, and the files that a folder ends with. */
 
 import { svscoreVersion } from "../../../inputs/built-in.ts";
-import type { RenderOptions } from "../../../report/reporter.ts";
+import type { RenderOptions } from "../../../report/reporter-types.ts";
 import { unstyled } from "../../../report/style.ts";
 import { aggregator, mergeAggregates } from "../../../rescore/aggregate.ts";
 import type { Aggregate, Summary, WhatIfNames } from "../../../rescore/model.ts";

@@ -5,7 +5,7 @@ import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
 import { evaluationDocument } from "../../../report/document.ts";
 import { jsonReport } from "../../../report/json.ts";
-import type { TextReporter } from "../../../report/reporter.ts";
+import type { TextReporter } from "../../../report/reporter-types.ts";
 import { stressMarkdown, stressPlain, stressTable } from "../../../report/stress/report.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";

@@ -78,7 +78,7 @@ export async function printPage(page: string, environment: Environment, browser?
       `--print-to-pdf=${to}`,
       pathToFileURL(from).href,
     ]);
-    return readPdf(to) ?? { failed };
+    return pdfBytesIfWhole(to) ?? { failed };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
@@ -102,7 +102,7 @@ function runBrowser(program: string, args: readonly string[]): Promise<string> {
   });
 }
 
-function readPdf(path: string): Uint8Array | undefined {
+function pdfBytesIfWhole(path: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(path);
     return bytes.subarray(0, 5).toString("latin1") === "%PDF-" ? new Uint8Array(bytes) : undefined;

@@ -1,4 +1,4 @@
-/** What every report is: a saved evaluation in, a text or a file's bytes out. Each has a file here and a line in cli/reporters.ts. */
+/** What every report is: a saved evaluation in, a text or a file's bytes out. Each has a file here and a line in cli/report-formats.ts. */
 
 import type { EvaluationDocument } from "./schema.ts";
 import type { Style } from "./style.ts";

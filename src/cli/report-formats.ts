@@ -1,7 +1,7 @@
 /** Every reporter by the name of its format, each loaded when it is asked for. */
 import { Refusal } from "../diagnostics/model.ts";
 import type { Io } from "../io/io.ts";
-import type { RenderOptions, Report, Reporter } from "../report/reporter.ts";
+import type { RenderOptions, Report, Reporter } from "../report/reporter-types.ts";
 import type { EvaluationDocument } from "../report/schema.ts";
 import type { ReportFormat } from "./commands/formats.ts";
 
