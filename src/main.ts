@@ -5,7 +5,7 @@
  */
 
 import { EXIT } from "./cli/exit.ts";
-import { plainEvaluateFiles } from "./cli/fast-start.ts";
+import { bidsFilesIfNoOptions } from "./cli/fast-start.ts";
 import { Refusal } from "./diagnostics/model.ts";
 import type { Io } from "./io/io.ts";
 
@@ -19,7 +19,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
   const held: string[] = [];
   const inner: Io = { ...io, out: (text) => void held.push(text) };
   try {
-    const files = plainEvaluateFiles(argv);
+    const files = bidsFilesIfNoOptions(argv);
     const code =
       files === undefined
         ? await (await import("./cli/program.ts")).runProgram(inner, argv)

@@ -18,7 +18,11 @@ function usesColour({ environment }: Io, isTerminal: boolean, option: boolean | 
 }
 
 /** @returns the ink to write with; what makes colours is loaded only where there are any. */
-export async function styleFor(io: Io, isTerminal: boolean, option: boolean | undefined): Promise<Style> {
+export async function terminalStyleFor(
+  io: Io,
+  isTerminal: boolean,
+  option: boolean | undefined,
+): Promise<Style> {
   return usesColour(io, isTerminal, option)
     ? (await import("../report/terminal-style.ts")).colours
     : unstyled;
@@ -34,7 +38,7 @@ export async function renderOptionsFor(
   const toScreen = output === undefined;
   return {
     columns: toScreen && io.isTerminal ? io.columns : 80,
-    ink: toScreen ? await styleFor(io, io.isTerminal, option) : unstyled,
+    ink: toScreen ? await terminalStyleFor(io, io.isTerminal, option) : unstyled,
     ...(language !== undefined && { language }),
   };
 }

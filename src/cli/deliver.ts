@@ -6,7 +6,7 @@ import type { Io } from "../io/io.ts";
 import { isSameFile } from "../io/same-file.ts";
 import type { Report } from "../report/reporter-types.ts";
 import { quote } from "../source/quote.ts";
-import { outputConflict } from "./output-guard.ts";
+import { whyNotWritable } from "./output-guard.ts";
 
 /** @throws Refusal SV904 when the file cannot be written, or would overwrite what was read or what no report is. */
 export function deliver(io: Io, report: Report, output: string | undefined, inputs: readonly string[]): void {
@@ -20,7 +20,7 @@ export function deliver(io: Io, report: Report, output: string | undefined, inpu
   if (inputs.some((input) => isSameFile(io, input, output)))
     throw refuse(`${quote(name)} is one of the files that were read`, "give the output another name");
   try {
-    const [cause, remedy] = outputConflict(io, output, report) ?? [];
+    const [cause, remedy] = whyNotWritable(io, output, report) ?? [];
     if (cause !== undefined && remedy !== undefined) throw refuse(`${quote(name)} ${cause}`, remedy);
     io.files.write(output, typeof report === "string" ? new TextEncoder().encode(report) : report);
   } catch (error) {

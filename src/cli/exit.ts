@@ -2,4 +2,5 @@
 export const EXIT = { answered: 0, needsPerson: 1, refused: 2, broken: 3, interrupted: 130 } as const;
 
 /** @returns the exit code of an answer */
-export const exitFor = (needsPerson: boolean): number => (needsPerson ? EXIT.needsPerson : EXIT.answered);
+export const exitCodeForAnswer = (needsPerson: boolean): number =>
+  needsPerson ? EXIT.needsPerson : EXIT.answered;

@@ -5,7 +5,7 @@
  */
 
 /** @returns the bids files of `svscore evaluate FILE…`; nothing for any other request. */
-export function plainEvaluateFiles([command, ...files]: readonly string[]): readonly string[] | undefined {
+export function bidsFilesIfNoOptions([command, ...files]: readonly string[]): readonly string[] | undefined {
   if (command !== "evaluate" || files.length === 0 || files.some((file) => file.startsWith("-")))
     return undefined;
   return files;

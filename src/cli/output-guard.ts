@@ -23,7 +23,7 @@ const named: Why = [
 ];
 
 /** @returns why a report may not be written under a name, and what to do; nothing where it may. A library that was imported before may be imported again. */
-export function outputConflict(io: Io, output: string, report: string | Uint8Array): Why | undefined {
+export function whyNotWritable(io: Io, output: string, report: string | Uint8Array): Why | undefined {
   const imported = typeof report === "string" && report.startsWith(IMPORTED) ? firstLine(report) : undefined;
   const names = [output, io.files.real?.(output) ?? output].map((path) => path.replace(/^.*[/\\]/, ""));
   const isKept = names.some((name) => kept.test(name));

@@ -25,7 +25,7 @@ export async function runProgram(io: Io, argv: readonly string[]): Promise<numbe
   } catch (error) {
     if (!isCommanderError(error)) throw error;
     const group = root.commands.find((command) => command.name() === findCommandName(argv));
-    return exitCodeOfCommander(
+    return commanderErrorExitCode(
       error,
       (group?.commands ?? []).map((command) => command.name()),
     );
@@ -71,7 +71,7 @@ async function buildProgram(io: Io, argv: readonly string[], answer: SetExitCode
     .description("print help for a command")
     .argument("[command]", "which command")
     .action((name: string | undefined) => answer(printHelp(root, name)));
-  configureErrors(root, io);
+  configureErrorsAndOutput(root, io);
   root.hook("preAction", async (_, command) => {
     refuseEmptyValues(command);
     if (command.getOptionValue("output") !== undefined)
@@ -127,7 +127,7 @@ Exit codes:
   3  not answered: svscore is wrong
   130  not answered: stopped with Ctrl-C`;
 
-function configureErrors(command: Command, io: Io): void {
+function configureErrorsAndOutput(command: Command, io: Io): void {
   command
     .exitOverride()
     .showSuggestionAfterError(true)
@@ -138,14 +138,14 @@ function configureErrors(command: Command, io: Io): void {
       getOutHelpWidth: () => Math.min(100, io.columns),
       getOutHasColors: () => false,
     });
-  for (const beneath of command.commands) configureErrors(beneath, io);
+  for (const beneath of command.commands) configureErrorsAndOutput(beneath, io);
 }
 
 /**
  * @param group the commands beneath the one that was named, where it has any
  * @returns the exit code that commander's own ending stands for; otherwise refuses in the house's form.
  */
-function exitCodeOfCommander(error: CommanderError, group: readonly string[]): number {
+function commanderErrorExitCode(error: CommanderError, group: readonly string[]): number {
   if (error.exitCode === EXIT.answered) return EXIT.answered;
   const [first = "", ...rest] = error.message.replace(/^error: /, "").split("\n");
   const cause = first === "(outputHelp)" ? "no command is given" : first.replace(/'([^']*)'/g, "`$1`");
@@ -153,12 +153,12 @@ function exitCodeOfCommander(error: CommanderError, group: readonly string[]): n
     {
       code: "SV901",
       cause: cause.replace(/ Allowed choices are .*$/, ""),
-      remedy: remedyForUsage(first, rest.join(" "), group),
+      remedy: usageErrorRemedy(first, rest.join(" "), group),
     },
   ]);
 }
 
-function remedyForUsage(first: string, rest: string, group: readonly string[]): string {
+function usageErrorRemedy(first: string, rest: string, group: readonly string[]): string {
   const meant = /\(Did you mean (.*)\?\)/.exec(rest)?.[1];
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
   if (group.length > 0 && /^(?:unknown command|\(outputHelp\))/.test(first))

@@ -2,10 +2,10 @@
 import type { Refusal } from "../diagnostics/model.ts";
 import { renderDiagnostics, sortDiagnostics } from "../diagnostics/render.ts";
 import type { Io } from "../io/io.ts";
-import { styleFor } from "./colour.ts";
+import { terminalStyleFor } from "./colour.ts";
 
 export async function renderRefusal({ diagnostics }: Refusal, io: Io): Promise<string> {
-  const { red, dim, green } = await styleFor(io, io.errorIsTerminal, undefined);
+  const { red, dim, green } = await terminalStyleFor(io, io.errorIsTerminal, undefined);
   const count = sortDiagnostics(diagnostics).length;
   const total = count === 1 ? "1 fault; no answer is given." : `${count} faults; no answer is given.`;
   return `${renderDiagnostics(diagnostics, { bad: red, faint: dim, good: green })}\n${total}\n`;

@@ -34,7 +34,7 @@ export async function renderReport(
   const also =
     document.stress === undefined || document.stressAsked !== true
       ? undefined
-      : (await import("../report/stress/draw.ts")).stressPartText(format, document.stress, setting);
+      : (await import("../report/stress/draw.ts")).stressTextForFormat(format, document.stress, setting);
   if (format !== "pdf")
     return (await reporters[format]())(document, { ...setting, ...(also !== undefined && { insert: also }) });
   const page = (await (await loadHtmlReporter())(document, setting)) as string;
@@ -42,7 +42,7 @@ export async function renderReport(
 }
 
 /** Refuses what a screen cannot show before anything is worked out. */
-export function checkDestination(format: ReportFormat, output: string | undefined): void {
+export function refuseBinaryToScreen(format: ReportFormat, output: string | undefined): void {
   if ((format !== "docx" && format !== "pdf") || (output !== undefined && output !== "-")) return;
   throw new Refusal([
     {

@@ -4,7 +4,10 @@ import type { InputRequest } from "../inputs/model.ts";
 import { withoutUndefined } from "../source/present.ts";
 import type { BidsOptions } from "./options.ts";
 
-export const requestFromOptions = (bids: readonly string[], { tender, key }: BidsOptions): InputRequest => ({
+export const inputRequestFromOptions = (
+  bids: readonly string[],
+  { tender, key }: BidsOptions,
+): InputRequest => ({
   bids,
   ...withoutUndefined({ tender, key }),
 });

@@ -4,11 +4,18 @@
  */
 
 import { exactText } from "../number/exact.ts";
-import { typedMoney } from "../number/typed-figure.ts";
+import { parseTypedMoney } from "../number/typed-figure.ts";
 import { britishToIsoDate } from "../source/date.ts";
 import { quote } from "../source/quote.ts";
 import type { Span } from "../source/span.ts";
-import { followPath, keyAt, type Node, nodeAtKey, plainValue, type TreePath } from "../source/tree.ts";
+import {
+  deepestNodeOnPath,
+  keyAtPath,
+  type Node,
+  nodeAtKey,
+  type TreePath,
+  toPlainValue,
+} from "../source/tree.ts";
 import type { Area, Code } from "./catalogue.ts";
 import type { Diagnostic } from "./model.ts";
 import { didYouMean } from "./suggest.ts";
@@ -47,7 +54,7 @@ const firstCode: Readonly<Record<Area, number>> = {
 };
 
 /** @returns the code for a kind of trouble that every file can have. */
-export function codeFor(
+export function codeForTrouble(
   area: Area,
   trouble: "unreadable" | "syntax" | "unknown-key" | "missing-key" | "value",
 ): Code {
@@ -59,15 +66,15 @@ export function codeFor(
  * @param values what the schema judges: the author's text everywhere, or the values as JSON types them
  * @returns the value as the schema types it, or every place where the file does not fit it
  */
-export function checkSchema<Value>(
+export function checkAgainstSchema<Value>(
   schema: Schema<Value>,
   node: Node,
   area: Area,
-  values: (node: Node) => unknown = plainValue,
+  values: (node: Node) => unknown = toPlainValue,
 ): CheckedValue<Value> {
-  const forbidden = forbiddenKeys(node).map(
+  const forbidden = findProtoKeys(node).map(
     ({ span }): Diagnostic => ({
-      code: codeFor(area, "unknown-key"),
+      code: codeForTrouble(area, "unknown-key"),
       span,
       cause: "`__proto__` cannot be a key or an id",
       remedy: "give it another name",
@@ -78,17 +85,17 @@ export function checkSchema<Value>(
     return forbidden.length > 0 ? { diagnostics: forbidden } : { value: result.data, diagnostics: [] };
   const issues = (result.error.issues as readonly Issue[]).flatMap((issue) => innermostIssues(issue, []));
   const told = new Set(forbidden.map(({ span }) => span?.start));
-  const others = issues.flatMap((issue) => issueDiagnostics(issue, node, area));
+  const others = issues.flatMap((issue) => diagnosticsFromIssue(issue, node, area));
   return { diagnostics: [...forbidden, ...others.filter(({ span }) => !told.has(span?.start))] };
 }
 
 /** The one key that a JavaScript object swallows. */
-function forbiddenKeys(node: Node): readonly { readonly span: Span }[] {
+function findProtoKeys(node: Node): readonly { readonly span: Span }[] {
   if (node.kind === "text") return [];
-  if (node.kind === "list") return node.items.flatMap(forbiddenKeys);
+  if (node.kind === "list") return node.items.flatMap(findProtoKeys);
   return node.entries.flatMap(({ key, value }) => [
     ...(key.text === "__proto__" ? [key] : []),
-    ...forbiddenKeys(value),
+    ...findProtoKeys(value),
   ]);
 }
 
@@ -104,14 +111,14 @@ function innermostIssues(issue: Issue, above: readonly PropertyKey[]): readonly 
   return chosen.flatMap((one) => innermostIssues(one, path));
 }
 
-function issueDiagnostics(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
+function diagnosticsFromIssue(issue: Issue, root: Node, area: Area): readonly Diagnostic[] {
   const path = issue.path.map((part) => (typeof part === "number" ? part : String(part)));
-  const found = followPath(root, path);
+  const found = deepestNodeOnPath(root, path);
   const [first = "", ...rest] = issue.message.split("\n");
   if (issue.code === "unrecognized_keys") {
     return (issue.keys ?? []).map((key) => ({
-      code: codeFor(area, "unknown-key"),
-      span: keyAt(root, [...path, key])?.span ?? found.span,
+      code: codeForTrouble(area, "unknown-key"),
+      span: keyAtPath(root, [...path, key])?.span ?? found.span,
       cause: `${quote(key)} is not a key that belongs here`,
       remedy: /^\d+$/.test(key)
         ? "a comma inside a figure parts it in two: write the figure without it, for example 500000"
@@ -119,18 +126,18 @@ function issueDiagnostics(issue: Issue, root: Node, area: Area): readonly Diagno
     }));
   }
   const last = path.at(-1);
-  const parent = followPath(root, path.slice(0, -1));
+  const parent = deepestNodeOnPath(root, path.slice(0, -1));
   if (typeof last === "string" && parent.kind === "table" && nodeAtKey(parent, last) === undefined) {
     return [
       {
-        code: codeFor(area, "missing-key"),
+        code: codeForTrouble(area, "missing-key"),
         span: firstKeySpan(parent),
         cause: `\`${last}\` is missing${missingFromText(path)}`,
         remedy: rest.length > 0 ? `add \`${last}\`: ${rest.join(" ")}` : `add \`${last}\``,
       },
     ];
   }
-  if (path.length === 0 && issue.code === "invalid_type") return [wrongKindDiagnostic(found, area)];
+  if (path.length === 0 && issue.code === "invalid_type") return [wrongFileKindDiagnostic(found, area)];
   const named =
     last === undefined
       ? "the file"
@@ -147,18 +154,18 @@ function issueDiagnostics(issue: Issue, root: Node, area: Area): readonly Diagno
         : "a table of keys";
   return [
     {
-      code: codeFor(area, "value"),
-      span: found.kind === "text" ? found.span : (keyAt(root, path)?.span ?? firstKeySpan(found)),
+      code: codeForTrouble(area, "value"),
+      span: found.kind === "text" ? found.span : (keyAtPath(root, path)?.span ?? firstKeySpan(found)),
       cause: first === "is empty" ? `${named} is empty` : `${named}: ${written} ${first}`,
       remedy:
-        remedyForValue(issue, found, first) ??
+        remedyForBadValue(issue, found, first) ??
         (rest.length > 0 ? rest.join(" ") : "see the manual for what belongs here"),
     },
   ];
 }
 
 /** What to write instead, where what was written tells. */
-function remedyForValue(issue: Issue, found: Node, cause: string): string | undefined {
+function remedyForBadValue(issue: Issue, found: Node, cause: string): string | undefined {
   if (found.kind !== "text" || found.text === "") return undefined;
   if (issue.code === "invalid_value" && issue.values !== undefined)
     return didYouMean(found.text, issue.values.map(String));
@@ -168,7 +175,7 @@ function remedyForValue(issue: Issue, found: Node, cause: string): string | unde
   }
   if (!/figure/.test(cause)) return undefined;
   const bare = found.text.replace(/ ?%$/, "");
-  const read = typedMoney(bare);
+  const read = parseTypedMoney(bare);
   return read.kind === "given"
     ? `write ${exactText(read.value)}`
     : read.kind === "refused"
@@ -188,9 +195,9 @@ const kinds: Readonly<Record<Area, string>> = {
 };
 
 /** The whole file is of another shape, so its parts are not worth judging. */
-function wrongKindDiagnostic(root: Node, area: Area): Diagnostic {
+function wrongFileKindDiagnostic(root: Node, area: Area): Diagnostic {
   return {
-    code: codeFor(area, "value"),
+    code: codeForTrouble(area, "value"),
     span: firstKeySpan(root),
     cause: `this is not ${kinds[area]}`,
     remedy:

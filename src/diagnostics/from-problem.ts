@@ -1,7 +1,7 @@
 /** What the readers of texts found, given the codes of the kind of file it was found in. */
 import type { Problem, ProblemKind } from "../source/problem.ts";
 import type { Area, Code } from "./catalogue.ts";
-import { codeFor } from "./check.ts";
+import { codeForTrouble } from "./check.ts";
 import type { Diagnostic } from "./model.ts";
 
 const inTables: Partial<Record<ProblemKind, Code>> = {
@@ -15,11 +15,11 @@ const inTables: Partial<Record<ProblemKind, Code>> = {
 const unreadable: readonly ProblemKind[] = ["not-text", "too-large"];
 
 /** @returns the problems as diagnostics of that kind of file. */
-export function fromProblems(problems: readonly Problem[], area: Area): readonly Diagnostic[] {
+export function diagnosticsFromProblems(problems: readonly Problem[], area: Area): readonly Diagnostic[] {
   const tabs = problems.filter(({ kind }) => kind === "tab-indentation");
   // What follows a tab is misread because of it.
   return (tabs.length > 0 ? tabs : problems).map(({ kind, span, cause, remedy }) => ({
-    code: inTables[kind] ?? codeFor(area, unreadable.includes(kind) ? "unreadable" : "syntax"),
+    code: inTables[kind] ?? codeForTrouble(area, unreadable.includes(kind) ? "unreadable" : "syntax"),
     span,
     cause,
     remedy:

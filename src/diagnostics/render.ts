@@ -4,7 +4,7 @@
  */
 
 import { toVisibleText } from "../source/quote.ts";
-import { excerpt, placeInFile } from "../source/span.ts";
+import { lineExcerpt, placeInFile } from "../source/span.ts";
 import type { Diagnostic } from "./model.ts";
 
 export interface Paint {
@@ -53,10 +53,10 @@ function renderDiagnostic({ code, span, file, cause, remedy }: Diagnostic, paint
   const headline = `${paint.bad(`error[${code}]`)}: ${toVisibleText(cause)}\n`;
   if (span === undefined) return `${file === undefined ? "" : `${toVisibleText(file)}: `}${headline}${help}`;
   const { name, line, column } = placeInFile(span);
-  const { lineText, before, length } = excerpt(span);
+  const { lineText, before, length } = lineExcerpt(span);
   const gutter = String(line);
   const margin = " ".repeat(gutter.length);
-  const window = truncateLine([...lineText], before, length);
+  const window = truncateAroundSpan([...lineText], before, length);
   const bar = paint.faint("|");
   return [
     `${toVisibleText(name)}:${line}:${column}: ${headline}`,
@@ -68,7 +68,7 @@ function renderDiagnostic({ code, span, file, cause, remedy }: Diagnostic, paint
 }
 
 /** A long line is shown around the trouble, and every hidden character keeps the caret in its place. */
-function truncateLine(
+function truncateAroundSpan(
   characters: readonly string[],
   before: number,
   length: number,

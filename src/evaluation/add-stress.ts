@@ -3,7 +3,7 @@ import { stressRanking } from "../stress/stress.ts";
 import type { EvaluatedTender } from "./model.ts";
 
 /** @param asked whether what is not firm is left for a person to decide */
-export function withStress(evaluated: EvaluatedTender, asked: boolean): EvaluatedTender {
+export function withRankingStress(evaluated: EvaluatedTender, asked: boolean): EvaluatedTender {
   const contests = evaluated.contests.flatMap((contest) => {
     const found = stressRanking(contest, evaluated.inputs.checked);
     return "trouble" in found ? [] : [{ contest, stress: found }];

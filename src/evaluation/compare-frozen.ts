@@ -1,7 +1,7 @@
 /** Whether an evaluation uses the method that was frozen, and if not, what has changed. */
 import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import { methodDifferences } from "../evidence/frozen/compare.ts";
-import { frozenMethods, loadFrozen } from "../evidence/frozen/freeze.ts";
+import { frozenMethodParts, loadFrozenMethod } from "../evidence/frozen/freeze.ts";
 import { svscoreVersion } from "../inputs/built-in.ts";
 import type { TenderInputs } from "../inputs/model.ts";
 import { readText } from "../inputs/read-text.ts";
@@ -35,11 +35,11 @@ export async function compareWithFrozen(
   const { input, diagnostics } = await readText(io, path, "evidence");
   refuseIfAny(diagnostics);
   if (input === undefined) throw new Error("a frozen method was refused without saying why");
-  const loaded = loadFrozen({ ...input.source, language: "json" }, io.sha256);
+  const loaded = loadFrozenMethod({ ...input.source, language: "json" }, io.sha256);
   refuseIfAny(loaded.diagnostics);
   const { value: frozen } = loaded;
   if (frozen === undefined) throw new Error("a frozen method was refused without saying why");
-  const used = frozenMethods(publishedMethods(tender, libraries, rulesets), io.sha256);
+  const used = frozenMethodParts(publishedMethods(tender, libraries, rulesets), io.sha256);
   const changes = [
     ...(frozen.tender.reference === tender.reference
       ? []

@@ -22,7 +22,7 @@ export async function evaluateRequest(
   const scored = await evaluateFiles(io, request);
   const frozen = await withFrozenComparison(io, scored, mustBeFrozen);
   if (stress === "none") return frozen;
-  return (await import("./add-stress.ts")).withStress(frozen, stress === "asked");
+  return (await import("./add-stress.ts")).withRankingStress(frozen, stress === "asked");
 }
 
 /**

@@ -1,21 +1,21 @@
 /** From what was read to an evaluated tender: score every contest, and ask the rules about each. */
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
-import { methodText } from "../evidence/method.ts";
+import { canonicalMethodText } from "../evidence/method.ts";
 import { svscoreVersion } from "../inputs/built-in.ts";
 import type { Inputs } from "../inputs/model.ts";
 import type { Io } from "../io/io.ts";
 import { evaluateRules } from "../regime/evaluate-rules.ts";
-import { outcomeIds } from "../regime/outcomes-of.ts";
-import { contestsOf } from "../scoring/contest.ts";
+import { outcomeAndCriterionIds } from "../regime/outcomes-of.ts";
+import { contestsForTender } from "../scoring/contest.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
-import { marksByBid } from "../scoring/marks-by-bid.ts";
+import { marksOfScoredBids } from "../scoring/marks-by-bid.ts";
 import type { EvaluatedAward, EvaluatedTender } from "./model.ts";
 
 /** @throws Refusal SV317 when a formula cannot be worked out for these bids. */
 export function evaluateTender(io: Io, inputs: Inputs): EvaluatedTender {
   const { rulesets } = inputs;
-  const contests = contestsOf(inputs);
+  const contests = contestsForTender(inputs);
   const faults: Diagnostic[] = [];
   const awards = contests.flatMap((contest): readonly EvaluatedAward[] => {
     const result = evaluate(contest);
@@ -24,23 +24,23 @@ export function evaluateTender(io: Io, inputs: Inputs): EvaluatedTender {
       return [];
     }
     const { award, measures, lot } = contest;
-    const digest = once(() => `sha256:${io.sha256(methodText(award, measures, rulesets))}`);
+    const digest = memoizeText(() => `sha256:${io.sha256(canonicalMethodText(award, measures, rulesets))}`);
     return [{ evaluation: result.evaluation, digest, ...(lot !== undefined && { lot }) }];
   });
   if (faults.length > 0) throw new Refusal(faults);
-  const outcomes = outcomeIds(inputs.libraries);
+  const outcomes = outcomeAndCriterionIds(inputs.libraries);
   const findings = contests.flatMap((contest, index) =>
     evaluateRules(rulesets, {
       ...contest,
       bids: contest.bids.filter((bid) => bid.status === "live"),
       outcomes,
-      ...(awards[index] !== undefined && { earned: marksByBid(awards[index].evaluation) }),
+      ...(awards[index] !== undefined && { earned: marksOfScoredBids(awards[index].evaluation) }),
     }),
   );
   return { version: svscoreVersion(), inputs, contests, awards, findings };
 }
 
-function once(make: () => string): () => string {
+function memoizeText(make: () => string): () => string {
   let made: string | undefined;
   return () => {
     made ??= make();

@@ -3,12 +3,12 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { compare, divide, type Exact, equal, exact, isZero, ONE, sum, ZERO } from "../number/exact.ts";
 import { quote } from "../source/quote.ts";
-import { formatPlace } from "../source/span.ts";
+import { sourcePlaceText } from "../source/span.ts";
 import { sameName } from "../tender/bids/cells.ts";
 import type { Bid, Commitment } from "../tender/model.ts";
 import { type StandingCheck, standingChecks } from "./journal/checks.ts";
 import type { CheckOutcome } from "./journal/kinds.ts";
-import { spanOfKey } from "./journal/load.ts";
+import { spanOfEntryKey } from "./journal/load.ts";
 import type { Journal } from "./journal/model.ts";
 
 /** What is recorded of the evidence for one promise. */
@@ -32,7 +32,7 @@ export type EvidenceChecks = ReadonlyMap<string, EvidenceCheck>;
  * @param named gives a bidder's name for the letter under which it stands in the journal
  * @returns the checks, or SV313 and SV616 where the journal records one of what no bid promises
  */
-export function checkedPromises(
+export function matchChecksToPromises(
   bids: readonly Bid[],
   journal: Journal,
   named: (bidder: string) => string = (bidder) => bidder,
@@ -40,10 +40,10 @@ export function checkedPromises(
   const checked = new Map<string, EvidenceCheck>();
   const diagnostics: Diagnostic[] = [];
   for (const check of standingChecks(journal)) {
-    const found = promisesOrRefusal(bids, check, named(check.bidder));
+    const found = promisesOfCheckOrRefusal(bids, check, named(check.bidder));
     if ("cause" in found) {
       const { key, ...rest } = found;
-      diagnostics.push({ ...rest, span: spanOfKey(key === "quantity" ? check.last : check.given, key) });
+      diagnostics.push({ ...rest, span: spanOfEntryKey(key === "quantity" ? check.last : check.given, key) });
       continue;
     }
     const { last, outcome, by, reference, reason } = check;
@@ -55,7 +55,7 @@ export function checkedPromises(
       reference,
       ...(reason !== undefined && { reason }),
       entry: last.number,
-      at: formatPlace(last.span),
+      at: sourcePlaceText(last.span),
     };
     for (const one of found.promises) checked.set(one.at, own);
   }
@@ -66,7 +66,7 @@ type Found =
   | { readonly promises: readonly Commitment[]; readonly verified: Exact }
   | (Pick<Diagnostic, "code" | "cause" | "remedy"> & { readonly key: string });
 
-function promisesOrRefusal(bids: readonly Bid[], check: StandingCheck, bidder: string): Found {
+function promisesOfCheckOrRefusal(bids: readonly Bid[], check: StandingCheck, bidder: string): Found {
   const { lot, measure, promised } = check;
   const own = bids.filter(
     (bid) => sameName(bid.bidder, bidder) && (lot === undefined || sameName(bid.lot ?? "", lot)),
@@ -96,14 +96,14 @@ function promisesOrRefusal(bids: readonly Bid[], check: StandingCheck, bidder: s
           : `${quote(bidder)} promises no ${promised} under ${quote(measure)}`,
       remedy:
         under.length === 0
-          ? measureRemedy(measure, own)
+          ? noSuchMeasureRemedy(measure, own)
           : "give the quantity as the bid promises it, or leave it out where the bid promises once",
     };
   return verifiedShareOrRefusal(check, promises, bidder);
 }
 
 /** The measures under which the bid promises anything; without any, its commitments were not read. */
-function measureRemedy(measure: string, own: readonly Bid[]): string {
+function noSuchMeasureRemedy(measure: string, own: readonly Bid[]): string {
   const promised = [...new Set(own.flatMap(({ commitments }) => commitments.map((one) => one.measure)))];
   return promised.length === 0
     ? "the bid makes no commitments: name the file of commitments with the bids"

@@ -14,15 +14,15 @@ import type { Award, Criterion } from "../tender/model.ts";
 /** Where a thing was written says nothing about the method. */
 const places: readonly string[] = ["at"];
 
-function plainData(value: unknown): unknown {
+function toJsonData(value: unknown): unknown {
   if (isExact(value)) return exactText(value);
   if (value instanceof Map)
-    return Object.fromEntries([...value].map(([key, one]) => [String(key), plainData(one)]));
-  if (Array.isArray(value)) return value.map(plainData);
+    return Object.fromEntries([...value].map(([key, one]) => [String(key), toJsonData(one)]));
+  if (Array.isArray(value)) return value.map(toJsonData);
   if (typeof value === "object" && value !== null) {
     return Object.fromEntries(
       Object.entries(value).flatMap(([key, one]) =>
-        places.includes(key) || one === undefined ? [] : [[key, plainData(one)]],
+        places.includes(key) || one === undefined ? [] : [[key, toJsonData(one)]],
       ),
     );
   }
@@ -30,18 +30,18 @@ function plainData(value: unknown): unknown {
 }
 
 /** @returns the canonical JSON whose SHA-256 is the digest of the method. */
-export function methodText(
+export function canonicalMethodText(
   { priceBasis, ...award }: Award,
   measures: readonly Measure[],
   rulesets: readonly Ruleset[],
 ): string {
   // The price basis has always been written among the award's own terms.
-  const terms = plainData({ ...award, ...priceBasis, criteria: award.criteria.map(frozenCriterion) });
-  return canonicalize({ award: terms, measures: plainData(measures), rules: plainData(rulesets) }) ?? "";
+  const terms = toJsonData({ ...award, ...priceBasis, criteria: award.criteria.map(criterionWithWorth) });
+  return canonicalize({ award: terms, measures: toJsonData(measures), rules: toJsonData(rulesets) }) ?? "";
 }
 
 /** Frozen methods call the marks that a criterion carries its worth. */
-function frozenCriterion({ marksAvailable, ...criterion }: Criterion): unknown {
+function criterionWithWorth({ marksAvailable, ...criterion }: Criterion): unknown {
   const own = { ...criterion, worth: marksAvailable };
-  return "criteria" in own ? { ...own, criteria: own.criteria.map(frozenCriterion) } : own;
+  return "criteria" in own ? { ...own, criteria: own.criteria.map(criterionWithWorth) } : own;
 }

@@ -52,9 +52,10 @@ export function panelItems(award: Award, bids: readonly Bid[]): readonly PanelIt
 }
 
 /** As a share of its scale, so that a scale of 100 does not always come first. */
-const compareMarksApart = (a: PanelItem, b: PanelItem): number => compare(shareOfScale(b), shareOfScale(a));
+const compareMarksApart = (a: PanelItem, b: PanelItem): number =>
+  compare(spreadShareOfScale(b), spreadShareOfScale(a));
 
-const shareOfScale = ({ apart, criterion }: PanelItem): Exact =>
+const spreadShareOfScale = ({ apart, criterion }: PanelItem): Exact =>
   apart === undefined ? ZERO : divide(apart, criterion.scale.top.value);
 
 function panelItemsOfBid(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): readonly PanelItem[] {

@@ -1,5 +1,5 @@
 /** Where the program finds its own data: compiled beside the program, or as YAML in a checkout. */
-import { listOwnFolder, readCompiledJson, readOwnText } from "../io/own-files.ts";
+import { listPackageFolder, readCompiledJson, readPackageFileText } from "../io/own-files.ts";
 import type { LibraryText } from "../library/assemble.ts";
 import { lazyRecord } from "../library/lazy.ts";
 import type { ReferenceFile } from "../library/reference/schema.ts";
@@ -19,8 +19,8 @@ export async function loadBuiltIn(): Promise<BuiltIn> {
 
 async function compileFromMeasures(): Promise<BuiltIn> {
   return (await import("./compile-measures.ts")).compileMeasures({
-    names: (...folder) => listOwnFolder("measures", ...folder),
-    text: (...path) => readOwnText("measures", ...path),
+    names: (...folder) => listPackageFolder("measures", ...folder),
+    text: (...path) => readPackageFileText("measures", ...path),
   });
 }
 
@@ -56,7 +56,7 @@ function readCompiled<Value>(name: string): Value {
 /** @returns the version of this svscore. */
 export function svscoreVersion(): string {
   if (typeof SVSCORE_VERSION === "string") return SVSCORE_VERSION;
-  const { version: found } = JSON.parse(readOwnText("package.json")) as {
+  const { version: found } = JSON.parse(readPackageFileText("package.json")) as {
     version: string;
   };
   return found;

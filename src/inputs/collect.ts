@@ -29,7 +29,7 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
   const tenderRead = found.tender === undefined ? undefined : await readText(io, found.tender, "tender");
   const journals = found.bids.filter(isJournalPath);
   const record = journals.length === 0 ? undefined : await import("./journal/load.ts");
-  const fromJournal = await record?.collectJournal(io, journals, request);
+  const fromJournal = await record?.loadJournalInputs(io, journals, request);
   const { journal } = fromJournal ?? {};
   const sheets = fromJournal?.letters === true ? [] : found.bids.filter((path) => !isJournalPath(path));
   const bidReads = await Promise.all(sheets.map((path) => readText(io, path, "bids")));
@@ -48,13 +48,13 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
   const left =
     journal === undefined || bids.value === undefined
       ? undefined
-      : record?.withoutDepartedBids(bids.value, journal, fromJournal);
+      : record?.setDepartedBidStatus(bids.value, journal, fromJournal);
   refuseIfAny([
     ...read.diagnostics,
     ...(fromJournal?.diagnostics ?? []),
     ...(journal === undefined || tender === undefined
       ? []
-      : (record?.journalTenderFaults(journal, tender.reference) ?? [])),
+      : (record?.wrongTenderFaults(journal, tender.reference) ?? [])),
     ...bids.diagnostics,
     ...(left?.diagnostics ?? []),
   ]);

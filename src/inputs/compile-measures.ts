@@ -6,7 +6,7 @@
  */
 import { Refusal } from "../diagnostics/model.ts";
 import { loadLibrary, loadReference } from "../library/load.ts";
-import { mergeReference } from "../library/reference.ts";
+import { mergeReferenceFiles } from "../library/reference.ts";
 import { loadRules } from "../regime/load.ts";
 import type { Source } from "../source/span.ts";
 import type { BuiltIn } from "./model.ts";
@@ -38,6 +38,6 @@ export function compileMeasures(measures: MeasuresFolder): BuiltIn {
   return {
     libraries: Object.fromEntries(texts.map((text) => [text.file.library, text])),
     rules: rules.flatMap(({ value }) => (value === undefined ? [] : [value])),
-    reference: mergeReference(reference.flatMap(({ value }) => (value === undefined ? [] : [value]))),
+    reference: mergeReferenceFiles(reference.flatMap(({ value }) => (value === undefined ? [] : [value]))),
   };
 }

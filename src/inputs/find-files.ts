@@ -39,7 +39,8 @@ export function findFiles(io: Io, given: readonly string[], tender: string | und
   const bids = given.flatMap((path) => expandBidsPath(io, path, given.length === 1));
   const first = bids[0];
   const found =
-    tender ?? (first === undefined || first === "-" ? undefined : findTenderOrRefuse(io, folderOf(first)));
+    tender ??
+    (first === undefined || first === "-" ? undefined : findTenderUnlessMisnamed(io, folderOf(first)));
   return { bids, ...(found !== undefined && { tender: found }) };
 }
 
@@ -76,7 +77,7 @@ const listFolder = ({ files }: Io, folder: string): readonly string[] =>
 /** What somebody saved again, or a program renamed: to score by the default tender beside it would be nobody's wish. */
 const nearlyTender = /^tender(?!.*\.frozen\.json$)[^/\\]*\.(?:ya?ml|json)(?:\.txt)?$/i;
 
-function findTenderOrRefuse(io: Io, folder: string): string | undefined {
+function findTenderUnlessMisnamed(io: Io, folder: string): string | undefined {
   const found = findTenderInFolder(io, folder);
   if (found !== undefined) return found;
   const near = listFolder(io, folder).find((name) => nearlyTender.test(name));

@@ -4,8 +4,8 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Io } from "../io/io.ts";
 import { assembleLibrary, hasLibraryOutline, type LibraryText } from "../library/assemble.ts";
-import { chooseEdition, editionsOf } from "../library/edition.ts";
-import { factorDiagnostics } from "../library/emission-factors.ts";
+import { chooseEditionOrReason, editionsOfModel } from "../library/edition.ts";
+import { emissionFactorDiagnostics } from "../library/emission-factors.ts";
 import type { LoadedFile } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
 import { assembleRules, type RulesText } from "../regime/assemble.ts";
@@ -28,7 +28,7 @@ export interface Chosen<Value> {
 const isPath = (name: string): boolean => /[/\\]|\.(ya?ml|json)$/i.test(name);
 
 /** A path in a tender starts from the tender's own folder. */
-function pathFromTender(tender: string, path: string): string {
+function resolveFromTenderFolder(tender: string, path: string): string {
   const folder = /^(.*)[/\\][^/\\]*$/.exec(tender)?.[1];
   return folder === undefined || /^([/\\]|[A-Za-z]:)/.test(path) ? path : `${folder}/${path}`;
 }
@@ -72,9 +72,9 @@ export async function loadTenderLibraries(
   const named = parsed.libraries.length === 0 ? [{ name: "cheshire-merseyside" }] : parsed.libraries;
   const libraries: Library[] = [];
   for (const one of named) {
-    const name = nameOfEdition(search, one, parsed);
+    const name = resolveEditionName(search, one, parsed);
     if (name === undefined) continue;
-    const found = await findLibrary(search, { ...one, name, by: parsed.source.name });
+    const found = await findAndExtendLibrary(search, { ...one, name, by: parsed.source.name });
     if (found !== undefined) libraries.push(found);
   }
   const { diagnostics, inputs } = search;
@@ -83,7 +83,7 @@ export async function loadTenderLibraries(
 }
 
 /** A model that changes with time is named by its family; the tender's own date, law and choice say which edition that is. */
-function nameOfEdition(
+function resolveEditionName(
   { builtIn, diagnostics }: Search,
   { name, span }: Pick<Wanted, "name" | "span">,
   { file, source, diagnostics: faults = [] }: Naming,
@@ -92,7 +92,7 @@ function nameOfEdition(
   const editions =
     isPath(name) || Object.keys(builtIn.libraries).includes(name.split("@")[0] ?? "")
       ? []
-      : editionsOf(
+      : editionsOfModel(
           name,
           Object.values(builtIn.libraries).map((text) => text.file),
         );
@@ -100,7 +100,7 @@ function nameOfEdition(
   // A tender with faults of its own is refused for those.
   if (file === undefined && faults.length > 0) return undefined;
   const { commenced, adopts, law }: Partial<TenderFile["tender"]> = file?.tender ?? {};
-  const choice = chooseEdition(name, editions, {
+  const choice = chooseEditionOrReason(name, editions, {
     ...withoutUndefined({ commenced, adopts, law }),
   });
   if ("library" in choice) return choice.library;
@@ -108,12 +108,15 @@ function nameOfEdition(
   return undefined;
 }
 
-async function findLibrary(search: Search, { name, span, by }: Wanted): Promise<Library | undefined> {
+async function findAndExtendLibrary(
+  search: Search,
+  { name, span, by }: Wanted,
+): Promise<Library | undefined> {
   const text = isPath(name)
-    ? await loadOwnLibrary(search, pathFromTender(by, name))
+    ? await loadUserLibraryFile(search, resolveFromTenderFolder(by, name))
     : findBuiltInLibrary(search, name, span, by);
   if (text === undefined) return undefined;
-  const key = isPath(name) ? pathFromTender(by, name) : name;
+  const key = isPath(name) ? resolveFromTenderFolder(by, name) : name;
   if (search.open.includes(key)) {
     search.diagnostics.push({
       code: "SV220",
@@ -125,22 +128,22 @@ async function findLibrary(search: Search, { name, span, by }: Wanted): Promise<
   }
   const beneath: Library[] = [];
   for (const other of text.file.extends ?? []) {
-    const found = await findLibrary(
+    const found = await findAndExtendLibrary(
       { ...search, open: [...search.open, key] },
       { name: other, by: text.name },
     );
     if (found !== undefined) beneath.push(found);
   }
-  const library = extendLibrary(assembleLibrary(text), beneath);
+  const library = mergeExtendedMeasures(assembleLibrary(text), beneath);
   search.diagnostics.push(
     ...unknownTwinFaults(library, text.name),
-    ...(isPath(name) ? factorDiagnostics(library.measures, search.builtIn.reference) : []),
+    ...(isPath(name) ? emissionFactorDiagnostics(library.measures, search.builtIn.reference) : []),
   );
   return library;
 }
 
 /** A library that extends others has their measures too; one of its own stands in place of theirs. */
-function extendLibrary(library: Library, beneath: readonly Library[]): Library {
+function mergeExtendedMeasures(library: Library, beneath: readonly Library[]): Library {
   const own = new Set(library.measures.map(({ id }) => id));
   const theirs = beneath.flatMap(({ measures }) => measures).filter(({ id }) => !own.has(id));
   return {
@@ -218,7 +221,7 @@ function findBuiltInLibrary(
   return undefined;
 }
 
-async function loadOwnLibrary(
+async function loadUserLibraryFile(
   { io, version, diagnostics, inputs }: Search,
   path: string,
 ): Promise<LibraryText | undefined> {
@@ -252,7 +255,7 @@ export async function loadTenderRules(
   if (isPath(named.name)) {
     const { input, diagnostics } = await readText(
       io,
-      pathFromTender(parsed.source.name, named.name),
+      resolveFromTenderFolder(parsed.source.name, named.name),
       "rules",
     );
     const { loadRules } = await import("../regime/load.ts");

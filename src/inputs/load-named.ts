@@ -23,7 +23,7 @@ export function libraryPath({ files }: Io, name: string): string {
  * @returns what the library's own file says, without what it extends
  * @throws Refusal SV220 for a name that is not known, and everything that is wrong in the file
  */
-export async function readLibraryText(io: Io, name: string): Promise<LibraryText> {
+export async function readNamedLibrary(io: Io, name: string): Promise<LibraryText> {
   const path = libraryPath(io, name);
   const { libraries } = await loadBuiltIn();
   const [id = "", wanted] = name.split("@");
@@ -55,7 +55,7 @@ export async function readLibraryText(io: Io, name: string): Promise<LibraryText
  * @returns the library with the measures of those that it extends
  * @throws Refusal as `libraryText`
  */
-export async function loadWithExtended(io: Io, name: string): Promise<Library> {
+export async function loadLibraryWithExtended(io: Io, name: string): Promise<Library> {
   const path = libraryPath(io, name);
   const named = { name: path === name || path.includes("/") ? path : `./${path}` };
   const { value, diagnostics } = await loadTenderLibraries(

@@ -3,7 +3,7 @@
 import type { Io } from "../io/io.ts";
 import { deserialiseTree, serialiseTree } from "../source/serialise-tree.ts";
 import type { Source } from "../source/span.ts";
-import { parsedTender } from "../tender/outline.ts";
+import { toParsedTender } from "../tender/outline.ts";
 import type { ParsedTender } from "../tender/parsed-tender.ts";
 import type { TenderFile } from "../tender/schema.ts";
 import { readThroughCache } from "./parse-cache.ts";
@@ -24,6 +24,6 @@ export const readTender = (io: Io, source: Source, version: string): Promise<Par
       const tree = deserialiseTree(node, source);
       return tree === undefined || typeof file !== "object" || file === null
         ? undefined
-        : parsedTender(source, tree, file as TenderFile, []);
+        : toParsedTender(source, tree, file as TenderFile, []);
     },
   });

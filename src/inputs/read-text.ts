@@ -1,12 +1,12 @@
 /** From paths to texts that know their names: bytes, encoding, language, digest. */
 
 import type { Area } from "../diagnostics/catalogue.ts";
-import { codeFor } from "../diagnostics/check.ts";
-import { fromProblems } from "../diagnostics/from-problem.ts";
+import { codeForTrouble } from "../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../diagnostics/from-problem.ts";
 import { type Diagnostic, Refusal } from "../diagnostics/model.ts";
 import { unreadableFileMessage } from "../io/disk-errors.ts";
 import type { Io } from "../io/io.ts";
-import { decode } from "../source/decode.ts";
+import { decodeBytes } from "../source/decode.ts";
 import { quote } from "../source/quote.ts";
 import type { Source } from "../source/span.ts";
 import type { InputFile } from "./model.ts";
@@ -33,17 +33,19 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
     if (path !== "-" && !io.files.exists(path))
       return {
         diagnostics: [
-          { code: "SV902", cause: `there is no file ${quote(name)}`, remedy: suggestFiles(io, path) },
+          { code: "SV902", cause: `there is no file ${quote(name)}`, remedy: suggestFilesRemedy(io, path) },
         ],
       };
     bytes = path === "-" ? io.standardInput() : io.files.read(path);
   } catch (error) {
-    return { diagnostics: [{ code: codeFor(area, "unreadable"), ...unreadableFileMessage(name, error) }] };
+    return {
+      diagnostics: [{ code: codeForTrouble(area, "unreadable"), ...unreadableFileMessage(name, error) }],
+    };
   }
-  const decoded = await decode(bytes, name);
+  const decoded = await decodeBytes(bytes, name);
   if (decoded.problem !== undefined)
     return {
-      diagnostics: fromProblems([decoded.problem], area).map(({ span: _, ...rest }) => ({
+      diagnostics: diagnosticsFromProblems([decoded.problem], area).map(({ span: _, ...rest }) => ({
         ...rest,
         file: name,
       })),
@@ -72,17 +74,17 @@ export async function readText(io: Io, path: string, area: Area): Promise<Read> 
 const looksLikeTender = (name: string, text: string): boolean =>
   /\.ya?ml$/i.test(name) || /^(?:\s|#[^\n]*\n)*svscore:/.test(text);
 
-function suggestFiles(io: Io, path: string): string {
+function suggestFilesRemedy(io: Io, path: string): string {
   const slash = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\"));
   const folder = slash < 0 ? "." : path.slice(0, slash) || "/";
-  const names = namesOrNone(io, folder).filter((name) => /\.(csv|tsv|txt|json|ya?ml)$/i.test(name));
+  const names = namesInFolderOrNone(io, folder).filter((name) => /\.(csv|tsv|txt|json|ya?ml)$/i.test(name));
   return names.length === 0
     ? "check the path"
     : `in that folder there are: ${names.slice(0, 8).join(", ")}${names.length > 8 ? ", …" : ""}`;
 }
 
 /** A folder that may be gone through need not be one that may be listed. */
-function namesOrNone({ files }: Io, folder: string): readonly string[] {
+function namesInFolderOrNone({ files }: Io, folder: string): readonly string[] {
   try {
     return files.list(folder);
   } catch {

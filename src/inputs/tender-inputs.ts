@@ -31,7 +31,7 @@ export interface TenderReader {
   readonly read: (source: Source, isDefault: boolean) => Promise<ReadTender>;
 }
 
-async function textReader(io: Io, data?: BuiltIn): Promise<TextReader> {
+async function newTenderTextReader(io: Io, data?: BuiltIn): Promise<TextReader> {
   const own = data ?? (await loadBuiltIn());
   return {
     parse: (source) => readTender(io, source, svscoreVersion()),
@@ -53,7 +53,7 @@ export interface ReadTender {
 }
 
 /** @returns SV2nn for the tender, SV1nn for its libraries, SV4nn for its rules */
-export async function readWithLibraries(
+export async function readTenderWithLibraries(
   reader: Omit<TextReader, "reference">,
   source: Source,
   isDefault = false,
@@ -81,10 +81,10 @@ export async function readWithLibraries(
 }
 
 export async function tenderReader(io: Io, data?: BuiltIn): Promise<TenderReader> {
-  const texts = await textReader(io, data);
+  const texts = await newTenderTextReader(io, data);
   return {
     reference: texts.reference,
-    read: (source, isDefault) => readWithLibraries(texts, source, isDefault),
+    read: (source, isDefault) => readTenderWithLibraries(texts, source, isDefault),
   };
 }
 
@@ -103,8 +103,8 @@ export async function readTenderInputs(
 ): Promise<TenderInputs & { readonly own: InputFile }> {
   const [own] = inputFilesOrRefuse([await readText(io, path, "tender")]);
   if (own === undefined) throw new Error("a tender was refused without saying why");
-  const reader = { ...(await textReader(io)), ...reading };
-  const { tender, libraries, rules, diagnostics } = await readWithLibraries(reader, own.source);
+  const reader = { ...(await newTenderTextReader(io)), ...reading };
+  const { tender, libraries, rules, diagnostics } = await readTenderWithLibraries(reader, own.source);
   refuseIfAny(diagnostics);
   if (tender === undefined || libraries.value === undefined || rules.value === undefined)
     throw new Error("a tender was refused without saying why");

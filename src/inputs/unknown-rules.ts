@@ -3,7 +3,7 @@ import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { quote } from "../source/quote.ts";
-import { followPath } from "../source/tree.ts";
+import { deepestNodeOnPath } from "../source/tree.ts";
 import type { ParsedTender } from "../tender/parsed-tender.ts";
 
 /** @returns SV224 for each name that no rule has */
@@ -27,7 +27,7 @@ export function unknownRuleFaults(
       : [
           {
             code: "SV224",
-            span: followPath(node, ["tender", "adopts"]).span,
+            span: deepestNodeOnPath(node, ["tender", "adopts"]).span,
             cause: `no rules are called ${quote(adopts)}`,
             remedy: didYouMean(adopts, names),
           },
@@ -38,7 +38,7 @@ export function unknownRuleFaults(
       : [
           {
             code: "SV224",
-            span: followPath(node, ["deviations", index, "rule"]).span,
+            span: deepestNodeOnPath(node, ["deviations", index, "rule"]).span,
             cause: `no rule is called ${quote(rule)}`,
             remedy: didYouMean(rule, [...new Set(known)]),
           } as const,

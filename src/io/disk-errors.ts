@@ -71,7 +71,10 @@ const isDiskError = (error: unknown): error is NodeJS.ErrnoException =>
   ("syscall" in error || "path" in error || diskErrorCode(error) === "ERR_INVALID_ARG_VALUE");
 
 /** @returns the cause as it ends, and the remedy */
-function diskErrorReason(error: unknown, does: "read" | "written"): readonly [why: string, remedy: string] {
+function diskErrorWhyAndRemedy(
+  error: unknown,
+  does: "read" | "written",
+): readonly [why: string, remedy: string] {
   const code = diskErrorCode(error);
   const known = Object.hasOwn(reasons, code) ? reasons[code] : undefined;
   const found = code === "ENOTDIR" && Object(error).syscall === "scandir" ? noFolder : known;
@@ -95,14 +98,14 @@ function quotedPath(path: string): string {
 
 /** What is said of a file or a folder that cannot be read, without a code or a place. */
 export function unreadableFileMessage(name: string, error: unknown): Pick<Diagnostic, "cause" | "remedy"> {
-  const [why, remedy] = diskErrorReason(error, "read");
+  const [why, remedy] = diskErrorWhyAndRemedy(error, "read");
   return { cause: `${quotedPath(name)} cannot be read${why}`, remedy };
 }
 
 /** The refusal SV904 of an output that cannot be written. */
 export function unwritableFileRefusal(name: string, error: unknown): Refusal {
   if (error instanceof Refusal) return error;
-  const [why, remedy] = diskErrorReason(error, "written");
+  const [why, remedy] = diskErrorWhyAndRemedy(error, "written");
   return new Refusal([{ code: "SV904", cause: `${quotedPath(name)} cannot be written${why}`, remedy }]);
 }
 
@@ -115,12 +118,12 @@ const writing = /^(?:mkdtemp|mkdir|rmdir|unlink|rename|write|copyfile|ftruncate|
 export function diskRefusal(error: unknown, folder: string): Refusal | undefined {
   if (!isDiskError(error)) return undefined;
   const { path, syscall = "" } = error;
-  const name = typeof path === "string" ? shortenPath(path, folder) : "what is named";
+  const name = typeof path === "string" ? pathWithinFolder(path, folder) : "what is named";
   if (writing.test(syscall)) return unwritableFileRefusal(name, error);
   return new Refusal([{ code: "SV905", ...unreadableFileMessage(name, error) }]);
 }
 
-function shortenPath(path: string, folder: string): string {
+function pathWithinFolder(path: string, folder: string): string {
   const within = path.startsWith(folder) ? path.slice(folder.length) : undefined;
   const inside = within !== undefined && /^[/\\]./.test(within) ? within.slice(1) : path;
   return (inside === folder ? "." : inside).replaceAll("\\", "/");

@@ -17,8 +17,8 @@ import {
 import { basename, dirname, join, resolve } from "node:path";
 import { LARGEST_FILE } from "../source/decode.ts";
 import type { RecordIo } from "./record-io.ts";
-import { standardError, standardOutput } from "./standard-streams.ts";
-import { withFolder } from "./with-folder.ts";
+import { standardErrorChannel, standardOutputChannel } from "./standard-streams.ts";
+import { withMadeFolder } from "./with-folder.ts";
 
 /** Who may read a file that is written: whoever may read the folder, or only the person who runs svscore. */
 export type Readers = "usual" | "owner";
@@ -69,22 +69,22 @@ function pathExists(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch (error) {
-    if (isMissing(error)) return false;
+    if (isMissingFileError(error)) return false;
     throw error;
   }
 }
 
-const isMissing = (error: unknown): boolean =>
+const isMissingFileError = (error: unknown): boolean =>
   error instanceof Error && "code" in error && /^(?:ENOTDIR|ENOENT)$/.test(String(error.code));
 
 /** A file's folder and at most two above it are made; further up a missing folder is a slip of the pen. */
 const ABOVE = 2;
 
 const writeAtomically = (path: string, bytes: Uint8Array, readers: Readers = "usual"): void =>
-  withFolder(dirname(path), ABOVE, () => replaceFile(path, bytes, readers));
+  withMadeFolder(dirname(path), ABOVE, () => replaceFile(path, bytes, readers));
 
 function replaceFile(path: string, bytes: Uint8Array, readers: Readers): void {
-  const target = realPath(path);
+  const target = resolveLinksInPath(path);
   const there = statSync(target, { throwIfNoEntry: false });
   if (there !== undefined && !there.isFile()) {
     // A device or a pipe is written to; to put a file in its place would destroy it.
@@ -102,11 +102,11 @@ function replaceFile(path: string, bytes: Uint8Array, readers: Readers): void {
 }
 
 /** A file that is not there yet leads where its folder leads. */
-function realPath(path: string): string {
+function resolveLinksInPath(path: string): string {
   try {
     return realpathSync(path);
   } catch {
-    return dirname(path) === path ? path : join(realPath(dirname(path)), basename(path));
+    return dirname(path) === path ? path : join(resolveLinksInPath(dirname(path)), basename(path));
   }
 }
 
@@ -149,11 +149,11 @@ function readStart(path: string): Uint8Array {
 }
 
 /** What a folder gives, asked for at once: to ask first whether it is one takes as long again. */
-function listOrNone<Found>(list: () => readonly Found[]): readonly Found[] {
+function listOrEmptyIfMissing<Found>(list: () => readonly Found[]): readonly Found[] {
   try {
     return list();
   } catch (error) {
-    if (isMissing(error)) return [];
+    if (isMissingFileError(error)) return [];
     throw error;
   }
 }
@@ -174,18 +174,18 @@ const sha256 = (bytes: Uint8Array | string): string =>
 /** @returns the real world of this process, seen from a folder. */
 export function realIo(folder = process.cwd()): Io {
   const from = (path: string): string => resolve(folder, path);
-  const error = standardError();
-  const output = standardOutput(error);
+  const error = standardErrorChannel();
+  const output = standardOutputChannel(error);
   return {
     out: output.write,
     error: error.write,
     files: {
       read: (path) => readFile(from(path)),
       exists: (path) => pathExists(from(path)),
-      list: (path) => listOrNone(() => readdirSync(from(path)).sort()),
-      entries: (path) => listOrNone(() => entriesIn(from(path))),
+      list: (path) => listOrEmptyIfMissing(() => readdirSync(from(path)).sort()),
+      entries: (path) => listOrEmptyIfMissing(() => entriesIn(from(path))),
       write: (path, bytes, readers) => writeAtomically(from(path), bytes, readers),
-      real: (path) => realPath(from(path)),
+      real: (path) => resolveLinksInPath(from(path)),
       glance: (path) => readStart(from(path)),
     },
     standardInput: () => readFileSync(0),
@@ -197,7 +197,7 @@ export function realIo(folder = process.cwd()): Io {
     keeping: async () => (await import("./record-io.ts")).realRecordIo(folder),
     folder,
     print: async (page, browser) =>
-      (await import("./print-with-browser.ts")).printPage(
+      (await import("./print-with-browser.ts")).printPageToPdf(
         page,
         process.env,
         browser === undefined ? undefined : from(browser),

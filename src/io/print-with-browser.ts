@@ -39,10 +39,10 @@ export function findBrowser(environment: Environment): string | undefined {
     ...onPath.flatMap((name) => folders.map((folder) => join(folder, name))),
     ...inMacOs,
     ...windows,
-  ].find(canRun);
+  ].find(isExecutableFile);
 }
 
-function canRun(path: string): boolean {
+function isExecutableFile(path: string): boolean {
   try {
     accessSync(path, constants.X_OK);
     return statSync(path).isFile();
@@ -52,16 +52,20 @@ function canRun(path: string): boolean {
 }
 
 /** @returns the PDF, or why there is none. */
-export async function printPage(page: string, environment: Environment, browser?: string): Promise<Printed> {
+export async function printPageToPdf(
+  page: string,
+  environment: Environment,
+  browser?: string,
+): Promise<Printed> {
   const program = browser ?? findBrowser(environment);
   if (program === undefined) return { failed: "none was found" };
-  if (!canRun(program)) return { failed: "is not a program that can be run" };
+  if (!isExecutableFile(program)) return { failed: "is not a program that can be run" };
   const folder = mkdtempSync(join(tmpdir(), "svscore-print-"));
   try {
     const from = join(folder, "page.html");
     const to = join(folder, "page.pdf");
     writeFileSync(from, page);
-    const failed = await runBrowser(program, [
+    const failed = await runBrowserFailureReason(program, [
       "--headless",
       "--disable-gpu",
       "--no-first-run",
@@ -78,13 +82,13 @@ export async function printPage(page: string, environment: Environment, browser?
       `--print-to-pdf=${to}`,
       pathToFileURL(from).href,
     ]);
-    return pdfBytesIfWhole(to) ?? { failed };
+    return readPdfIfValid(to) ?? { failed };
   } finally {
     rmSync(folder, { recursive: true, force: true, maxRetries: 5, retryDelay: 100 });
   }
 }
 
-function runBrowser(program: string, args: readonly string[]): Promise<string> {
+function runBrowserFailureReason(program: string, args: readonly string[]): Promise<string> {
   return new Promise((ended) => {
     execFile(
       program,
@@ -102,7 +106,7 @@ function runBrowser(program: string, args: readonly string[]): Promise<string> {
   });
 }
 
-function pdfBytesIfWhole(path: string): Uint8Array | undefined {
+function readPdfIfValid(path: string): Uint8Array | undefined {
   try {
     const bytes = readFileSync(path);
     return bytes.subarray(0, 5).toString("latin1") === "%PDF-" ? new Uint8Array(bytes) : undefined;

@@ -19,7 +19,7 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { withFolder } from "./with-folder.ts";
+import { withMadeFolder } from "./with-folder.ts";
 
 export interface RecordIo {
   /** This moment, to the second, in UTC: "2026-11-03T10:15:00Z". */
@@ -47,7 +47,7 @@ export interface RecordIo {
   ) => { readonly status: number | null; readonly output: string } | undefined;
 }
 
-const diskFault = (code: string, message: string): Error => Object.assign(new Error(message), { code });
+const errorWithCode = (code: string, message: string): Error => Object.assign(new Error(message), { code });
 
 function appendLocked(path: string, bytes: Uint8Array, after: number): void {
   const lock = `${path}.lock`;
@@ -55,11 +55,11 @@ function appendLocked(path: string, bytes: Uint8Array, after: number): void {
   try {
     held = openSync(lock, "wx");
   } catch (error) {
-    throw existsSync(lock) ? diskFault("EBUSY", `${lock} is there`) : error;
+    throw existsSync(lock) ? errorWithCode("EBUSY", `${lock} is there`) : error;
   }
   try {
     const there = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    if (there !== after) throw diskFault("ESTALE", `${path} has grown`);
+    if (there !== after) throw errorWithCode("ESTALE", `${path} has grown`);
     appendFileSync(path, bytes, { flush: true });
   } finally {
     closeSync(held);
@@ -70,9 +70,11 @@ function appendLocked(path: string, bytes: Uint8Array, after: number): void {
 function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void {
   const there = existsSync(path);
   if (there && (!statSync(path).isDirectory() || readdirSync(path).length > 0))
-    throw diskFault("ENOTEMPTY", `${path} is not empty`);
+    throw errorWithCode("ENOTEMPTY", `${path} is not empty`);
   const temporary = `${path}.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`;
-  withFolder(dirname(path), Number.POSITIVE_INFINITY, () => writeNewFolder(path, there, temporary, files));
+  withMadeFolder(dirname(path), Number.POSITIVE_INFINITY, () =>
+    writeNewFolder(path, there, temporary, files),
+  );
 }
 
 /** The whole folder under another name first. */

@@ -61,7 +61,7 @@ function openChannel(
 }
 
 /** Nobody is left to tell. */
-export const standardError = (): Channel =>
+export const standardErrorChannel = (): Channel =>
   openChannel(
     2,
     () => process.stderr,
@@ -69,7 +69,7 @@ export const standardError = (): Channel =>
   );
 
 /** Whoever reads no further has had enough; any other fault means that the answer did not arrive. */
-export function standardOutput(error: Channel): Channel {
+export function standardOutputChannel(error: Channel): Channel {
   return openChannel(
     1,
     () => process.stdout,

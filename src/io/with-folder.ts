@@ -16,7 +16,7 @@ function makeFolders(path: string, above: number, made: string[]): void {
 }
 
 /** Makes a folder, does what is to be done in it, and leaves none behind that was made for nothing. */
-export function withFolder(path: string, above: number, act: () => void): void {
+export function withMadeFolder(path: string, above: number, act: () => void): void {
   const made: string[] = [];
   try {
     makeFolders(path, above, made);

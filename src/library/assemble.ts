@@ -46,7 +46,7 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
     licence: file.licence,
     credits: file.credit === undefined ? [] : [file.credit],
     ...(file.note !== undefined && { note: file.note }),
-    ...assembleModelParts(file),
+    ...editionQuestionAndMarking(file),
     themes: file.themes.map(({ id, title }) => ({ id, title })),
     outcomes: outcomes.map(({ theme, file: { measures: _, criteria, ...rest }, priorities }) => ({
       ...withoutUndefined(rest),
@@ -64,7 +64,7 @@ export function assembleLibrary({ file, places, name }: LibraryText): Library {
 }
 
 /** What a model asks of every bidder, and which tenders it is for. */
-function assembleModelParts({
+function editionQuestionAndMarking({
   edition,
   question,
   marking,
@@ -142,7 +142,7 @@ function assembleMeasure(
       countingRule: measure["counting-rule"],
     }),
     countsOnceWith: measure["counts-once-with"] ?? [],
-    ...assembleOptionalFields(measure),
+    ...optionalMeasureFields(measure),
     ...(measure.source !== undefined && { source: measure.source }),
     status: measure.status ?? "unverified",
     at: places[measure.id] ?? "",
@@ -150,7 +150,7 @@ function assembleMeasure(
 }
 
 /** What few measures say. */
-function assembleOptionalFields(measure: MeasureFile): Partial<Measure> {
+function optionalMeasureFields(measure: MeasureFile): Partial<Measure> {
   const { counts, breakdown, descriptors, carbon } = measure;
   const group = measure["double-count-group"];
   return {

@@ -23,22 +23,22 @@ export interface Change {
 }
 
 /** @returns a value of a library file as one line of words. */
-export function fileValueText(value: unknown): string {
+export function fieldValueText(value: unknown): string {
   if (typeof value === "string") return value;
-  if (Array.isArray(value)) return value.map(fileValueText).join("; ");
+  if (Array.isArray(value)) return value.map(fieldValueText).join("; ");
   return Object.entries(value as object)
-    .map(([key, one]) => `${key}: ${fileValueText(one)}`)
+    .map(([key, one]) => `${key}: ${fieldValueText(one)}`)
     .join(", ");
 }
 
 /** A figure counts by what it is worth, not by how it is written. */
-export function comparableText(value: unknown): string | undefined {
+export function comparableFieldText(value: unknown): string | undefined {
   if (value === undefined) return undefined;
-  const text = fileValueText(value);
+  const text = fieldValueText(value);
   return /^-?\d+(\.\d+)?$/.test(text) ? exactText(exact(text)) : text;
 }
 /** Both sides of a change, where there is something to show. */
-export const beforeAndAfter = (
+export const beforeAfterFields = (
   before: string | undefined,
   after: string | undefined,
 ): { readonly before?: string; readonly after?: string } => ({

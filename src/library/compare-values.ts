@@ -2,8 +2,8 @@
 
 import { exact, exactText } from "../number/exact.ts";
 import { withoutUndefined } from "../source/present.ts";
-import { beforeAndAfter, type Change, comparableText, fileValueText } from "./changes.ts";
-import { differingRanges } from "./date-ranges.ts";
+import { beforeAfterFields, type Change, comparableFieldText, fieldValueText } from "./changes.ts";
+import { differingDayRanges } from "./date-ranges.ts";
 import type { ProxyFile } from "./schema.ts";
 
 /** Values, day by day: a stretch of days on which another value holds is one change. */
@@ -13,16 +13,16 @@ export function changesOfProxies(
   after: readonly ProxyFile[],
 ): readonly Change[] {
   const last = before.reduce((latest, { from }) => (from > latest ? from : latest), "");
-  const revalued = differingRanges(before, after, scoringFieldsText).map(
+  const revalued = differingDayRanges(before, after, proxyScoringKey).map(
     ({ from, to, before: was, after: is }): Change => {
       const later = was === undefined || from > last;
       return {
         kind: "revalued",
         measure,
         what: "value",
-        ...beforeAndAfter(
-          was === undefined ? undefined : amountAndPrices(was),
-          is === undefined ? undefined : amountAndPrices(is),
+        ...beforeAfterFields(
+          was === undefined ? undefined : amountWithPriceYear(was),
+          is === undefined ? undefined : amountWithPriceYear(is),
         ),
         moves: true,
         from,
@@ -31,17 +31,17 @@ export function changesOfProxies(
       };
     },
   );
-  const resourced = differingRanges(
+  const resourced = differingDayRanges(
     before,
     after,
-    (proxy) => `${scoringFieldsText(proxy)}\n${otherFieldsText(proxy)}`,
+    (proxy) => `${proxyScoringKey(proxy)}\n${proxyDetailsText(proxy)}`,
   )
     .filter(
       ({ before: was, after: is }) =>
-        was !== undefined && is !== undefined && scoringFieldsText(was) === scoringFieldsText(is),
+        was !== undefined && is !== undefined && proxyScoringKey(was) === proxyScoringKey(is),
     )
     .map(({ from, to, before: was, after: is }): Change => {
-      const what = was === undefined || is === undefined ? "source" : changedKeysText(was, is);
+      const what = was === undefined || is === undefined ? "source" : changedProxyKeysText(was, is);
       return {
         kind: "resourced",
         measure,
@@ -54,19 +54,21 @@ export function changesOfProxies(
 }
 
 /** What of a value can move a score. */
-const scoringFieldsText = ({ amount, prices, deadweight }: ProxyFile): string =>
+const proxyScoringKey = ({ amount, prices, deadweight }: ProxyFile): string =>
   [exactText(exact(amount)), prices ?? "", deadweight ?? ""].join("\n");
 
-const otherFieldsText = ({ from: _, to: __, amount: ___, ...rest }: ProxyFile): string =>
-  fileValueText(withoutUndefined(rest));
+const proxyDetailsText = ({ from: _, to: __, amount: ___, ...rest }: ProxyFile): string =>
+  fieldValueText(withoutUndefined(rest));
 
-function changedKeysText(was: ProxyFile, is: ProxyFile): string {
+function changedProxyKeysText(was: ProxyFile, is: ProxyFile): string {
   const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])] as (keyof ProxyFile)[];
   const named = keys.filter(
-    (key) => !["from", "to", "amount"].includes(key) && comparableText(was[key]) !== comparableText(is[key]),
+    (key) =>
+      !["from", "to", "amount"].includes(key) &&
+      comparableFieldText(was[key]) !== comparableFieldText(is[key]),
   );
   return named.join(", ");
 }
 
-const amountAndPrices = ({ amount, prices }: ProxyFile): string =>
+const amountWithPriceYear = ({ amount, prices }: ProxyFile): string =>
   prices === undefined ? amount : `${amount} (prices of ${prices})`;

@@ -4,7 +4,13 @@
  * value for a day that had one, moves past tenders; a value for days to come
  * moves the tenders that commence from then on.
  */
-import { beforeAndAfter, type Change, comparableText, fileValueText, type VersionStep } from "./changes.ts";
+import {
+  beforeAfterFields,
+  type Change,
+  comparableFieldText,
+  fieldValueText,
+  type VersionStep,
+} from "./changes.ts";
 import { changesOfProxies } from "./compare-values.ts";
 import type { LibraryFile, MeasureFile } from "./schema.ts";
 
@@ -27,7 +33,7 @@ export function compareLibraries(before: LibraryFile, after: LibraryFile): Libra
     (most, { needs: one }) => (order.indexOf(one) > order.indexOf(most) ? one : most),
     "none",
   );
-  const says = versionStep(before.version, after.version);
+  const says = versionStepBetween(before.version, after.version);
   return {
     before: { library: before.library, version: before.version },
     after: { library: after.library, version: after.version },
@@ -39,7 +45,7 @@ export function compareLibraries(before: LibraryFile, after: LibraryFile): Libra
 }
 
 /** @returns which figure of the version went up first. */
-function versionStep(before: string, after: string): VersionStep | "back" {
+function versionStepBetween(before: string, after: string): VersionStep | "back" {
   const [old, fresh] = [before.split(".").map(BigInt), after.split(".").map(BigInt)];
   for (const [index, step] of (["major", "minor", "patch"] as const).entries()) {
     const [was, is] = [old[index] ?? 0n, fresh[index] ?? 0n];
@@ -61,12 +67,12 @@ function changesOutsideMeasures(before: LibraryFile, after: LibraryFile): readon
           {
             kind: "redefined",
             what: "extends",
-            ...beforeAndAfter(extended(before), extended(after)),
+            ...beforeAfterFields(extended(before), extended(after)),
             moves: true,
             needs: "major",
           },
         ];
-  const [old, fresh] = [libraryTexts(before), libraryTexts(after)];
+  const [old, fresh] = [textsOutsideMeasures(before), textsOutsideMeasures(after)];
   const names = [...new Set([...old.keys(), ...fresh.keys()])];
   const words = names.flatMap((what): readonly Change[] => {
     const [was, is] = [old.get(what), fresh.get(what)];
@@ -76,7 +82,7 @@ function changesOutsideMeasures(before: LibraryFile, after: LibraryFile): readon
           {
             kind: /licence|credit|source|status/.test(what) ? "resourced" : "reworded",
             what,
-            ...beforeAndAfter(was, is),
+            ...beforeAfterFields(was, is),
             moves: false,
             needs: "patch",
           },
@@ -85,30 +91,32 @@ function changesOutsideMeasures(before: LibraryFile, after: LibraryFile): readon
   return [...beneath, ...words];
 }
 
-function libraryTexts(file: LibraryFile): Texts {
+function textsOutsideMeasures(file: LibraryFile): Texts {
   const { themes, version: _, extends: __, svscore: ___, ...rest } = file;
   const outcomes = themes.flatMap((theme) => theme.outcomes);
   return new Map(
     [
-      ...keyedTexts("", rest),
-      ...themes.flatMap(({ outcomes: _outcomes, ...theme }) => keyedTexts(`theme ${theme.id}: `, theme)),
+      ...prefixedFieldTexts("", rest),
+      ...themes.flatMap(({ outcomes: _outcomes, ...theme }) =>
+        prefixedFieldTexts(`theme ${theme.id}: `, theme),
+      ),
       ...outcomes.flatMap(({ measures: _measures, criteria = [], ...outcome }) => [
-        ...keyedTexts(`outcome ${outcome.id}: `, outcome),
-        ...criteria.flatMap((one) => keyedTexts(`criterion ${one.id}: `, one)),
+        ...prefixedFieldTexts(`outcome ${outcome.id}: `, outcome),
+        ...criteria.flatMap((one) => prefixedFieldTexts(`criterion ${one.id}: `, one)),
       ]),
     ].filter(([what]) => !what.endsWith(": id")),
   );
 }
 
 /** Every key of a table with its text; a list or a table within counts as one text. */
-function keyedTexts(lead: string, value: object): readonly (readonly [string, string])[] {
+function prefixedFieldTexts(lead: string, value: object): readonly (readonly [string, string])[] {
   return Object.entries(value).flatMap(([key, one]) =>
-    one === undefined ? [] : [[`${lead}${key}`, fileValueText(one)] as const],
+    one === undefined ? [] : [[`${lead}${key}`, fieldValueText(one)] as const],
   );
 }
 
 function changesOfMeasures(before: LibraryFile, after: LibraryFile): readonly Change[] {
-  const [old, fresh] = [placedMeasuresById(before), placedMeasuresById(after)];
+  const [old, fresh] = [measuresWithOutcomeById(before), measuresWithOutcomeById(after)];
   const ids = [...new Set([...old.keys(), ...fresh.keys()])];
   return ids.flatMap((id): readonly Change[] => {
     const [was, is] = [old.get(id), fresh.get(id)];
@@ -143,7 +151,7 @@ interface Placed {
   readonly outcome: string;
 }
 
-const placedMeasuresById = ({ themes }: LibraryFile): ReadonlyMap<string, Placed> =>
+const measuresWithOutcomeById = ({ themes }: LibraryFile): ReadonlyMap<string, Placed> =>
   new Map(
     themes.flatMap(({ outcomes }) =>
       outcomes.flatMap(({ id: outcome, measures }) =>
@@ -169,9 +177,9 @@ function changesOfMeasure(id: string, was: Placed, is: Placed): readonly Change[
     (key) => key !== "id" && key !== "proxy",
   ) as (keyof MeasureFile)[];
   const told = keys.flatMap((what): readonly Change[] => {
-    const [one, other] = [comparableText(was.measure[what]), comparableText(is.measure[what])];
+    const [one, other] = [comparableFieldText(was.measure[what]), comparableFieldText(is.measure[what])];
     if (one === other) return [];
-    const base = { measure: id, what, ...beforeAndAfter(one, other) };
+    const base = { measure: id, what, ...beforeAfterFields(one, other) };
     if (defining.has(what)) return [{ ...base, kind: "redefined", moves: true, needs: "major" }];
     return [
       {
@@ -190,7 +198,7 @@ function changesOfMeasure(id: string, was: Placed, is: Placed): readonly Change[
             kind: "reworded",
             measure: id,
             what: "outcome",
-            ...beforeAndAfter(was.outcome, is.outcome),
+            ...beforeAfterFields(was.outcome, is.outcome),
             moves: false,
             needs: "patch",
           },

@@ -14,14 +14,14 @@ export interface Stretch {
 }
 
 /** @returns the value in force on a day: of those that hold, the one that began last. */
-const valueOnDay = (values: readonly ProxyFile[], day: string): ProxyFile | undefined =>
+const proxyFileOnDay = (values: readonly ProxyFile[], day: string): ProxyFile | undefined =>
   values.filter(({ from, to }) => from <= day && (to === undefined || day <= to)).at(-1);
 
 /**
  * @param text what of a value is compared
  * @returns the stretches of days on which the texts differ, first to last, neighbours of one change joined
  */
-export function differingRanges(
+export function differingDayRanges(
   before: readonly ProxyFile[],
   after: readonly ProxyFile[],
   text: (value: ProxyFile) => string,
@@ -33,7 +33,7 @@ export function differingRanges(
   const found: Stretch[] = [];
   for (const [index, from] of days.entries()) {
     const next = days[index + 1];
-    const [was, is] = [valueOnDay(before, from), valueOnDay(after, from)];
+    const [was, is] = [proxyFileOnDay(before, from), proxyFileOnDay(after, from)];
     const [one, other] = [was && text(was), is && text(is)];
     const previous = found.at(-1);
     const to = next === undefined ? undefined : dayBefore(next);

@@ -25,14 +25,18 @@ export interface EditionQuery {
 export type Choice = { readonly library: string } | { readonly cause: string; readonly remedy: string };
 
 /** @returns the libraries that are editions of the model of this name, in order of time. */
-export function editionsOf(name: string, files: readonly LibraryFile[]): readonly Candidate[] {
+export function editionsOfModel(name: string, files: readonly LibraryFile[]): readonly Candidate[] {
   return files
     .flatMap(({ library, edition }) => (edition?.of === name ? [{ library, edition }] : []))
     .sort((a, b) => (a.edition.from < b.edition.from ? -1 : 1));
 }
 
 /** @returns the edition for a tender, or why it cannot be told. */
-export function chooseEdition(name: string, editions: readonly Candidate[], asked: EditionQuery): Choice {
+export function chooseEditionOrReason(
+  name: string,
+  editions: readonly Candidate[],
+  asked: EditionQuery,
+): Choice {
   const { commenced, adopts, law } = asked;
   const adopted = editions.find(({ edition }) => edition.adopts === adopts);
   if (adopted !== undefined) return { library: adopted.library };

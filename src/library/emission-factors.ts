@@ -9,7 +9,7 @@ import type { ReferenceFile } from "./reference/schema.ts";
 const FULL_TIME_HOUR = "FTE-hour";
 
 /** @returns SV162 for each factor that is not in the tables, or that is for another unit than its measure. */
-export function factorDiagnostics(
+export function emissionFactorDiagnostics(
   measures: readonly Measure[],
   reference: ReferenceFile,
 ): readonly Diagnostic[] {

@@ -5,7 +5,7 @@
  */
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { exactText } from "../number/exact.ts";
-import { typedMoney } from "../number/typed-figure.ts";
+import { parseTypedMoney } from "../number/typed-figure.ts";
 import type { CsvCell } from "../source/csv-cell.ts";
 import { quote } from "../source/quote.ts";
 import { isId } from "../source/schema.ts";
@@ -23,7 +23,7 @@ export interface Imported {
 }
 
 /** @returns the library, or SV172 for each column and SV173 for each row that does not fit */
-export function importMeasures(
+export function importMeasureTable(
   table: CsvTable,
   mapping: Mapping,
   place: { readonly file: string },
@@ -31,7 +31,7 @@ export function importMeasures(
   const named = Object.entries(mapping.columns) as readonly (readonly [Column, string])[];
   const heads = table.header.map(({ text }) => text);
   const missing = named.flatMap(([key, name]): readonly Diagnostic[] =>
-    heads.includes(normaliseText(name))
+    heads.includes(textMatchKey(name))
       ? []
       : [
           {
@@ -43,11 +43,11 @@ export function importMeasures(
         ],
   );
   if (missing.length > 0) return { measures: 0, diagnostics: missing };
-  const at = new Map(named.map(([key, name]) => [key, heads.indexOf(normaliseText(name))]));
+  const at = new Map(named.map(([key, name]) => [key, heads.indexOf(textMatchKey(name))]));
   const diagnostics: Diagnostic[] = [];
   const seen = new Map<string, CsvCell>();
   const rows = table.rows.flatMap((row) => {
-    const read = cellReader(row, at);
+    const read = rowCellReader(row, at);
     if ([...at.keys()].every((key) => read(key).text === "")) return [];
     const made = measureFromRow(read, mapping, diagnostics);
     const { text, span } = read("id");
@@ -71,10 +71,10 @@ export function importMeasures(
   return { value: libraryFromRows(rows, mapping), measures: rows.length, diagnostics: [] };
 }
 
-const normaliseText = (text: string): string =>
+const textMatchKey = (text: string): string =>
   text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
 
-function cellReader(row: Row, at: ReadonlyMap<Column, number>): (key: Column) => CsvCell {
+function rowCellReader(row: Row, at: ReadonlyMap<Column, number>): (key: Column) => CsvCell {
   return (key) => row.cells[at.get(key) ?? -1] ?? { text: "", span: row.span };
 }
 
@@ -90,17 +90,15 @@ function measureFromRow(read: (key: Column) => CsvCell, mapping: Mapping, diagno
       "use letters, digits, hyphens and full stops, at most 80 characters",
     );
   if (title.text === "") fault(title, "the title is empty", "write what is counted");
-  const theirs = new Map(
-    Object.entries(mapping.units ?? {}).map(([name, own]) => [normaliseText(name), own]),
-  );
-  const known = parseUnit(theirs.get(normaliseText(unit.text)) ?? unit.text);
+  const theirs = new Map(Object.entries(mapping.units ?? {}).map(([name, own]) => [textMatchKey(name), own]));
+  const known = parseUnit(theirs.get(textMatchKey(unit.text)) ?? unit.text);
   if (known === undefined)
     fault(
       unit,
       `${quote(unit.text)} is not a unit on the list`,
       `say under \`units\` of the mapping which it is: ${units.join(", ")}`,
     );
-  const amount = typedMoney(proxy.text);
+  const amount = parseTypedMoney(proxy.text);
   if (amount.kind === "refused") fault(proxy, amount.cause, amount.remedy);
   const kind =
     amount.kind === "given" ? "money" : known === "GBP" ? "spend" : known === "none" ? "narrative" : "number";
@@ -136,7 +134,7 @@ interface Placed {
 
 function libraryFromRows(rows: readonly Placed[], mapping: Mapping): unknown {
   const { library, version, title, licence } = mapping;
-  const ids = idMaker();
+  const ids = uniqueIdMaker();
   const themes = groupRows(rows, ({ theme }) => theme);
   return {
     svscore: "1",
@@ -167,7 +165,7 @@ function groupRows(
 }
 
 /** @returns a maker of ids from titles, no two alike. */
-function idMaker(): (title: string) => string {
+function uniqueIdMaker(): (title: string) => string {
   const used = new Set<string>();
   return (title) => {
     const base =

@@ -1,12 +1,12 @@
 /** From the text of a library file to a checked library, or to everything that is wrong with it. */
-import { checkSchema } from "../diagnostics/check.ts";
-import { fromProblems } from "../diagnostics/from-problem.ts";
+import { checkAgainstSchema } from "../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { compare, exact } from "../number/exact.ts";
 import { quote } from "../source/quote.ts";
-import { formatPlace, type Source, type Span } from "../source/span.ts";
-import { followPath, type Node, type TreePath } from "../source/tree.ts";
+import { type Source, type Span, sourcePlaceText } from "../source/span.ts";
+import { deepestNodeOnPath, type Node, type TreePath } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { LibraryText } from "./assemble.ts";
 import { criteriaSourcePlaces, criterionIdDiagnostics } from "./criteria.ts";
@@ -33,7 +33,7 @@ export interface Survey {
 
 /** @returns the library as checked text, ready for `assembleLibrary`, or the diagnostics SV101 to SV113. */
 export function loadLibrary(source: Source): LoadedFile<LibraryText> {
-  const { node, file, written, diagnostics } = surveyLibrary(source);
+  const { node, file, written, diagnostics } = parseLibraryForChecks(source);
   if (diagnostics.length > 0 || node === undefined || file === undefined) return { diagnostics };
   return {
     value: {
@@ -46,38 +46,38 @@ export function loadLibrary(source: Source): LoadedFile<LibraryText> {
 }
 
 /** @returns what a library file says and what is wrong with it, so that a check can go on where a score could not. */
-export function surveyLibrary(source: Source): Survey {
+export function parseLibraryForChecks(source: Source): Survey {
   const parsed = parseYaml(source);
   if (parsed.node === undefined)
-    return { written: [], diagnostics: fromProblems(parsed.problems, "library") };
+    return { written: [], diagnostics: diagnosticsFromProblems(parsed.problems, "library") };
   const { node } = parsed;
-  const checked = checkSchema(librarySchema, node, "library");
+  const checked = checkAgainstSchema(librarySchema, node, "library");
   if (checked.value === undefined) return { node, written: [], diagnostics: checked.diagnostics };
   const written = measuresWithPaths(checked.value);
   const diagnostics = [
     ...repeatedIdDiagnostics(written, node),
     ...criterionIdDiagnostics(checked.value, node),
     // What a library extends is not at hand here; whoever brings them together looks again.
-    ...((checked.value.extends ?? []).length === 0 ? neighbourDiagnostics(written, node) : []),
+    ...((checked.value.extends ?? []).length === 0 ? countsOnceDiagnostics(written, node) : []),
     ...written.flatMap((one) => [
       ...proxyOrderDiagnostics(one, node),
       ...proxyRangeDiagnostics(one, node),
-      ...proxyKindDiagnostics(one, node),
+      ...proxyPresenceDiagnostics(one, node),
     ]),
   ];
   return { node, file: checked.value, written, diagnostics };
 }
 
 /** @returns the published series as checked text, with the tree that they were read from, or what is wrong with them. */
-export function surveyReference(source: Source): { readonly node?: Node } & LoadedFile<ReferenceFile> {
+export function parseReferenceWithTree(source: Source): { readonly node?: Node } & LoadedFile<ReferenceFile> {
   const parsed = parseYaml(source);
-  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "library") };
-  return { node: parsed.node, ...checkSchema(referenceSchema, parsed.node, "library") };
+  if (parsed.node === undefined) return { diagnostics: diagnosticsFromProblems(parsed.problems, "library") };
+  return { node: parsed.node, ...checkAgainstSchema(referenceSchema, parsed.node, "library") };
 }
 
 /** @returns the published series as checked text, or what is wrong with them. */
 export function loadReference(source: Source): LoadedFile<ReferenceFile> {
-  const { node: _, ...loaded } = surveyReference(source);
+  const { node: _, ...loaded } = parseReferenceWithTree(source);
   return loaded;
 }
 
@@ -89,15 +89,15 @@ function measuresWithPaths(file: LibraryFile): readonly Written[] {
   );
 }
 
-const spanOf = (node: Node, path: TreePath): Span => followPath(node, path).span;
+const spanAtPath = (node: Node, path: TreePath): Span => deepestNodeOnPath(node, path).span;
 
 function measureSourcePlaces(written: readonly Written[], node: Node): Readonly<Record<string, string>> {
   return Object.fromEntries(
     written.flatMap(({ measure, path }) => [
-      [measure.id, formatPlace(spanOf(node, [...path, "id"]))],
+      [measure.id, sourcePlaceText(spanAtPath(node, [...path, "id"]))],
       ...(measure.proxy ?? []).map((_, index) => [
         `${measure.id}/${index}`,
-        formatPlace(spanOf(node, [...path, "proxy", index, "amount"])),
+        sourcePlaceText(spanAtPath(node, [...path, "proxy", index, "amount"])),
       ]),
     ]),
   );
@@ -106,7 +106,7 @@ function measureSourcePlaces(written: readonly Written[], node: Node): Readonly<
 function repeatedIdDiagnostics(written: readonly Written[], node: Node): readonly Diagnostic[] {
   const first = new Map<string, Span>();
   return written.flatMap(({ measure, path }) => {
-    const span = spanOf(node, [...path, "id"]);
+    const span = spanAtPath(node, [...path, "id"]);
     const earlier = first.get(measure.id);
     if (earlier === undefined) {
       first.set(measure.id, span);
@@ -116,14 +116,14 @@ function repeatedIdDiagnostics(written: readonly Written[], node: Node): readonl
       {
         code: "SV110",
         span,
-        cause: `the id ${quote(measure.id)} is already used at ${formatPlace(earlier)}`,
+        cause: `the id ${quote(measure.id)} is already used at ${sourcePlaceText(earlier)}`,
         remedy: "give each measure an id of its own",
       } as const,
     ];
   });
 }
 
-function neighbourDiagnostics(written: readonly Written[], node: Node): readonly Diagnostic[] {
+function countsOnceDiagnostics(written: readonly Written[], node: Node): readonly Diagnostic[] {
   const ids = written.map(({ measure }) => measure.id);
   const known = new Set(ids);
   return written.flatMap(({ measure, path }) =>
@@ -133,7 +133,7 @@ function neighbourDiagnostics(written: readonly Written[], node: Node): readonly
         : [
             {
               code: "SV112",
-              span: spanOf(node, [...path, "counts-once-with", index]),
+              span: spanAtPath(node, [...path, "counts-once-with", index]),
               cause:
                 other === measure.id
                   ? "a measure cannot count once with itself"
@@ -165,7 +165,7 @@ function proxyOrderDiagnostics({ measure, path }: Written, node: Node): readonly
     return [
       {
         code: "SV111",
-        span: spanOf(node, [...path, "proxy", index, "from"]),
+        span: spanAtPath(node, [...path, "proxy", index, "from"]),
         cause: trouble,
         remedy: "list the values by date, oldest first, none overlapping",
       } as const,
@@ -186,7 +186,7 @@ function proxyRangeDiagnostics({ measure, path }: Written, node: Node): readonly
     return [
       {
         code: "SV105",
-        span: spanOf(node, [...path, "proxy", index, key]),
+        span: spanAtPath(node, [...path, "proxy", index, key]),
         cause: `\`${key}\` is ${key === "low" ? low : high}, ${key === "low" ? "above" : "below"} the amount ${amount}`,
         remedy: "put the three figures right: low, amount, high",
       } as const,
@@ -194,9 +194,9 @@ function proxyRangeDiagnostics({ measure, path }: Written, node: Node): readonly
   });
 }
 
-function proxyKindDiagnostics({ measure, path }: Written, node: Node): readonly Diagnostic[] {
+function proxyPresenceDiagnostics({ measure, path }: Written, node: Node): readonly Diagnostic[] {
   const priced = (measure.proxy ?? []).length > 0 || measure.carbon !== undefined;
-  const span = spanOf(node, [...path, "kind"]);
+  const span = spanAtPath(node, [...path, "kind"]);
   if ((measure.kind === "money" || measure.kind === "points") && !priced) {
     return [
       {

@@ -3,7 +3,7 @@ import { equal, ONE } from "../number/exact.ts";
 import type { Measure, Perspective, Proxy } from "./model.ts";
 
 /** @returns whether a value is a pound for each pound given, which is in the prices of the day and of nobody's making. */
-export const isCash = ({ unit }: Measure, { prices, amount }: Proxy): boolean =>
+export const isPoundForPound = ({ unit }: Measure, { prices, amount }: Proxy): boolean =>
   prices === undefined && unit === "GBP" && equal(amount, ONE);
 
 /** @returns the value in force on a day; without a day, the newest. */
@@ -22,7 +22,7 @@ export function proxyInYear(measure: Measure, year: string): Proxy | undefined {
 }
 
 /** @returns whose gain a measure's pounds are; a measure whose values have different perspectives takes that of the day. */
-export function perspectiveOf(measure: Measure, day: string | undefined): Perspective | undefined {
+export function measurePerspective(measure: Measure, day: string | undefined): Perspective | undefined {
   if (measure.carbon !== undefined) return "public";
   if (!measure.proxies.some(({ perspective }) => perspective !== undefined)) return undefined;
   return (proxyInForce(measure, day) ?? measure.proxies.at(-1))?.perspective;

@@ -8,14 +8,14 @@ import type { ReferenceFile } from "./reference/schema.ts";
 /** @returns the published series, figures exact. */
 export function assembleReference(file: ReferenceFile): Reference {
   return lazyRecord<Reference>({
-    priceIndices: () => indicesIn(file),
-    discountSchedules: () => schedulesIn(file),
+    priceIndices: () => priceIndicesIn(file),
+    discountSchedules: () => discountSchedulesIn(file),
     carbonValues: () => currentCarbonSeries(file),
-    emissionFactors: () => factorsIn(file),
+    emissionFactors: () => emissionFactorsById(file),
   });
 }
 
-function indicesIn(file: ReferenceFile): Reference["priceIndices"] {
+function priceIndicesIn(file: ReferenceFile): Reference["priceIndices"] {
   return (file["price-indices"] ?? []).map(
     ({ title, source, status, years, "forecast-from": forecastFrom }) => ({
       title,
@@ -27,7 +27,7 @@ function indicesIn(file: ReferenceFile): Reference["priceIndices"] {
   );
 }
 
-function schedulesIn(file: ReferenceFile): Reference["discountSchedules"] {
+function discountSchedulesIn(file: ReferenceFile): Reference["discountSchedules"] {
   return (file["discount-schedules"] ?? []).map(({ id, title, source, status, bands }) => ({
     id,
     title,
@@ -64,7 +64,7 @@ function currentCarbonSeries(file: ReferenceFile): CarbonSeries | undefined {
   };
 }
 
-function factorsIn(file: ReferenceFile): ReadonlyMap<string, EmissionFactor> {
+function emissionFactorsById(file: ReferenceFile): ReadonlyMap<string, EmissionFactor> {
   return new Map(
     (file["emission-factors"] ?? []).flatMap((table) =>
       table.factors.map(({ id, activity, unit, kgco2e, status }) => [
@@ -83,7 +83,7 @@ function factorsIn(file: ReferenceFile): ReadonlyMap<string, EmissionFactor> {
 }
 
 /** @returns the series of several files as one. */
-export function mergeReference(files: readonly ReferenceFile[]): ReferenceFile {
+export function mergeReferenceFiles(files: readonly ReferenceFile[]): ReferenceFile {
   return {
     svscore: "1",
     "price-indices": files.flatMap((file) => file["price-indices"] ?? []),

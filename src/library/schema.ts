@@ -7,7 +7,7 @@ import {
   id,
   language,
   listSchema,
-  oneOf,
+  oneOfSchema,
   percent,
   positive,
   priceYear,
@@ -17,7 +17,7 @@ import {
 } from "../source/schema.ts";
 import { units } from "./units.ts";
 
-const status = oneOf("verified", "unverified");
+const status = oneOfSchema("verified", "unverified");
 
 const proxy = tableSchema({
   from: date,
@@ -30,8 +30,8 @@ const proxy = tableSchema({
   licence: z.optional(words),
   status,
   reference: z.optional(words),
-  perspective: z.optional(oneOf("fiscal", "economic", "public", "wellbeing")),
-  deadweight: z.optional(oneOf("netted", "partly-netted", "not-netted")),
+  perspective: z.optional(oneOfSchema("fiscal", "economic", "public", "wellbeing")),
+  deadweight: z.optional(oneOfSchema("netted", "partly-netted", "not-netted")),
   lasts: z.optional(words),
   geography: z.optional(words),
   note: z.optional(words),
@@ -51,7 +51,7 @@ const adjust = tableSchema({
   attribution: z.optional(percent),
   "drop-off": z.optional(percent),
   years: z.optional(yearCount),
-  included: z.optional(listSchema(oneOf("deadweight", "displacement", "attribution", "drop-off"))),
+  included: z.optional(listSchema(oneOfSchema("deadweight", "displacement", "attribution", "drop-off"))),
 });
 
 const measure = tableSchema({
@@ -60,8 +60,8 @@ const measure = tableSchema({
   unit: z.enum(units as [string, ...string[]], {
     error: `is not a unit on the list\nuse one of: ${units.join(", ")}`,
   }),
-  kind: oneOf("money", "spend", "points", "number", "yes-no", "narrative"),
-  counts: z.optional(oneOf("outcome", "output")),
+  kind: oneOfSchema("money", "spend", "points", "number", "yes-no", "narrative"),
+  counts: z.optional(oneOfSchema("outcome", "output")),
   optional: z.optional(flag),
   breakdown: z.optional(words),
   proxy: z.optional(listSchema(proxy)),
@@ -70,7 +70,7 @@ const measure = tableSchema({
   evidence: z.optional(words),
   question: z.optional(words),
   descriptors: z.optional(marksInWords),
-  "value-year": z.optional(oneOf("commencement", "delivery")),
+  "value-year": z.optional(oneOfSchema("commencement", "delivery")),
   carbon: z.optional(emissions),
   "counting-rule": z.optional(words),
   "counts-once-with": z.optional(listSchema(id)),
@@ -144,7 +144,7 @@ export const librarySchema = tableSchema({
   title: words,
   licence: words,
   /** `forbidden` for a licensed library, which its holder may use and may not hand on. */
-  redistribution: z.optional(oneOf("allowed", "forbidden")),
+  redistribution: z.optional(oneOfSchema("allowed", "forbidden")),
   extends: z.optional(listSchema(words)),
   credit: z.optional(words),
   note: z.optional(words),

@@ -98,7 +98,7 @@ export type Unit = keyof typeof definitions;
 
 export const units = Object.keys(definitions) as readonly Unit[];
 
-const normaliseUnit = (written: string): string =>
+const normaliseUnitText = (written: string): string =>
   written
     .trim()
     .toLowerCase()
@@ -109,7 +109,7 @@ let known: ReadonlyMap<string, Unit> | undefined;
 const unitsBySpelling = (): ReadonlyMap<string, Unit> =>
   new Map(
     units.flatMap((unit) =>
-      [unit, ...definitions[unit].also].map((spelling) => [normaliseUnit(spelling), unit] as const),
+      [unit, ...definitions[unit].also].map((spelling) => [normaliseUnitText(spelling), unit] as const),
     ),
   );
 
@@ -118,7 +118,7 @@ export function parseUnit(written: string): Unit | undefined {
   // Most write a unit as the list does.
   if (Object.hasOwn(definitions, written)) return written as Unit;
   known ??= unitsBySpelling();
-  return known.get(normaliseUnit(written));
+  return known.get(normaliseUnitText(written));
 }
 
 /** @returns how many of the second unit one of the first makes, or nothing when they measure different things. */

@@ -63,7 +63,7 @@ export function exact(text: string): Exact {
  * @param n a safe integer or a bigint
  * @throws RangeError for a number that is not a safe integer
  */
-export function integer(n: number | bigint): Exact {
+export function exactInteger(n: number | bigint): Exact {
   if (typeof n !== "bigint" && !Number.isSafeInteger(n)) throw new RangeError(`not a whole number: ${n}`);
   return wrapFraction(new Fraction(BigInt(n)));
 }
@@ -107,7 +107,7 @@ export function sum(list: readonly Exact[]): Exact {
 
 /** @throws RangeError for an empty list */
 export const mean = (list: readonly Exact[]): Exact =>
-  divide(sum(requireNonempty(list)), integer(list.length));
+  divide(sum(requireNonempty(list)), exactInteger(list.length));
 
 /** @throws RangeError for an empty list */
 export const smallest = (list: readonly Exact[]): Exact =>
@@ -165,7 +165,7 @@ export function exactText(value: Exact): string {
   const above = signum * n;
   // Most figures are whole, and their places need not be counted.
   if (below === 1n) return String(above);
-  const places = placesNeeded(below);
+  const places = decimalPlacesNeeded(below);
   if (places === undefined) return `${above}/${below}`;
   return decimalText((above * 10n ** BigInt(places)) / below, places);
 }
@@ -173,18 +173,18 @@ export function exactText(value: Exact): string {
 const POWERS_OF_TEN = [1, 2, 3, 4, 5, 6].map((places) => 10n ** BigInt(places));
 
 /** How many decimal places a fraction over `below` needs; undefined when no number is enough. */
-function placesNeeded(below: bigint): number | undefined {
+function decimalPlacesNeeded(below: bigint): number | undefined {
   const few = POWERS_OF_TEN.findIndex((power) => power % below === 0n);
   if (few >= 0) return few + 1;
-  const halves = countDivisions(below, 2n);
-  const fifths = countDivisions(below, 5n);
+  const halves = countPrimeFactor(below, 2n);
+  const fifths = countPrimeFactor(below, 5n);
   return 2n ** BigInt(halves) * 5n ** BigInt(fifths) === below ? Math.max(halves, fifths) : undefined;
 }
 
 const FEW_DIGITS = 10n ** 20n;
 
 /** Figures of many years have thousands of digits, so the prime is taken out by the handful first; not of a few digits. */
-function countDivisions(value: bigint, prime: bigint): number {
+function countPrimeFactor(value: bigint, prime: bigint): number {
   let times = 0;
   let rest = value;
   for (let handful = value < FEW_DIGITS ? 1 : 256; handful >= 1; handful /= 16) {

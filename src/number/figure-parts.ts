@@ -60,7 +60,7 @@ function normaliseCharacters(typed: string): string {
 }
 
 /** The digits of a plain figure: `1,200.50` gives `1200.50`; undefined when the core is no plain figure. */
-export function digitsOf(core: string): string | undefined {
+export function plainFigureDigits(core: string): string | undefined {
   return UNGROUPED.test(core) || GROUPED.test(core) ? core.replaceAll(",", "") : undefined;
 }
 

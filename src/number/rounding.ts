@@ -2,7 +2,7 @@
  * Rounding happens where the published method says so, by a mode that has a
  * name, and nowhere else. It works on whole numbers, so that a half is a half.
  */
-import { decimalText, denominator, divide, type Exact, integer, numerator } from "./exact.ts";
+import { decimalText, denominator, divide, type Exact, exactInteger, numerator } from "./exact.ts";
 
 /** Every mode that may be published, in the order that messages name them. Adding one: its word here, its line in `roundsUp`. */
 export const roundingModes = ["half-up", "half-even", "down"] as const;
@@ -17,7 +17,7 @@ const MOST_PLACES = 100;
  * @throws RangeError for other places
  */
 export function round(value: Exact, places: number, mode: RoundingMode): Exact {
-  return divide(integer(roundedUnits(value, places, mode)), integer(tenTo(places)));
+  return divide(exactInteger(roundedUnits(value, places, mode)), exactInteger(powerOfTen(places)));
 }
 
 /**
@@ -43,7 +43,7 @@ export function groupThousands(text: string): string {
 function roundedUnits(value: Exact, places: number, mode: RoundingMode): bigint {
   const signed = numerator(value);
   const isBelowZero = signed < 0n;
-  const top = (isBelowZero ? -signed : signed) * tenTo(places);
+  const top = (isBelowZero ? -signed : signed) * powerOfTen(places);
   const below = denominator(value);
   const kept = top / below;
   const units = roundsUp(2n * (top % below), below, kept, mode) ? kept + 1n : kept;
@@ -64,7 +64,7 @@ export function roundsUp(twiceCut: bigint, step: bigint, kept: bigint, mode: Rou
   }
 }
 
-function tenTo(places: number): bigint {
+function powerOfTen(places: number): bigint {
   if (!Number.isInteger(places) || places < 0 || places > MOST_PLACES) {
     throw new RangeError(`not a number of decimal places: ${places}`);
   }

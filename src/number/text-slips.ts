@@ -2,19 +2,19 @@
  * Slips that show in the whole text: what spreadsheets leave behind, other
  * currencies, dates and answers. Tried in this order, before the digits.
  */
-import { digitsOf, splitFigure } from "./figure-parts.ts";
+import { plainFigureDigits, splitFigure } from "./figure-parts.ts";
 import {
   type Advice,
-  exampleRemedy,
+  digitsWithSigns,
+  exampleFigureText,
   type FigureQuery,
   type FoundMistake,
   NOUN,
   type Slip,
-  withSign,
 } from "./typing-mistake.ts";
 
 /** Made when a figure cannot be read: most files have none. */
-export const textSlips = (): readonly Slip[] => [
+export const textSlipPatterns = (): readonly Slip[] => [
   {
     pattern: /^#(?:DIV\/0!|N\/A|REF!|VALUE!|NAME\?|NUM!|NULL!|SPILL!|CALC!)$/i,
     says: () => [
@@ -33,7 +33,7 @@ export const textSlips = (): readonly Slip[] => [
     pattern: /^=/,
     says: (_, asked) => [
       "is a formula, not its result",
-      `save the sheet as values, or write the result, ${exampleRemedy(asked)}`,
+      `save the sheet as values, or write the result, ${exampleFigureText(asked)}`,
     ],
   },
   { pattern: /^([-+(]?) ?(?:\?|\ufffd|Â£|ï¿½) ?([-(0-9].*)$/, says: lostPoundSignAdvice },
@@ -41,14 +41,14 @@ export const textSlips = (): readonly Slip[] => [
     pattern: /[\p{Cc}\p{Cf}\u2028\u2029]/u,
     says: (_, asked) => [
       "has a line break or a hidden character in it",
-      `type it again by hand, ${exampleRemedy(asked)}`,
+      `type it again by hand, ${exampleFigureText(asked)}`,
     ],
   },
   {
     pattern: /(?![0-9])\p{N}/u,
     says: (_, asked) => [
       "has digits other than 0 to 9",
-      `write it with the digits 0 to 9, ${exampleRemedy(asked)}`,
+      `write it with the digits 0 to 9, ${exampleFigureText(asked)}`,
     ],
   },
   { pattern: /(?!£)\p{Sc}/u, says: foreignCurrencyAdvice },
@@ -59,7 +59,10 @@ export const textSlips = (): readonly Slip[] => [
   },
   {
     pattern: /^(?:yes|no|y|n|true|false)$/i,
-    says: (_, asked) => ["is an answer, not a figure", `write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`],
+    says: (_, asked) => [
+      "is an answer, not a figure",
+      `write ${NOUN[asked.kind]}, ${exampleFigureText(asked)}`,
+    ],
   },
   { pattern: /^[0-9]{1,4}([-/.])[0-9]{1,2}\1[0-9]{1,4}(?:[T ].*)?$/, says: dateInsteadAdvice },
   {
@@ -72,11 +75,11 @@ export const textSlips = (): readonly Slip[] => [
 /** A pound sign comes out as `?` or U+FFFD when a file is saved in an encoding that has none. */
 function lostPoundSignAdvice([, sign, rest]: FoundMistake, asked: FigureQuery): Advice {
   const parts = splitFigure(`${sign}${rest}`);
-  const digits = digitsOf(parts.core);
+  const digits = plainFigureDigits(parts.core);
   const write =
     digits === undefined || asked.kind === "percent"
-      ? `write ${NOUN[asked.kind]}, ${exampleRemedy(asked)},`
-      : `write ${withSign(digits, { ...asked, parts })},`;
+      ? `write ${NOUN[asked.kind]}, ${exampleFigureText(asked)},`
+      : `write ${digitsWithSigns(digits, { ...asked, parts })},`;
   return [
     "seems to have lost its pound sign: it was saved in an encoding without £",
     `${write} or save the sheet again as CSV UTF-8`,
@@ -85,10 +88,13 @@ function lostPoundSignAdvice([, sign, rest]: FoundMistake, asked: FigureQuery): 
 
 function foreignCurrencyAdvice(_: FoundMistake, asked: FigureQuery): Advice {
   return asked.kind === "money"
-    ? ["is not in pounds", `work it out in pounds and write that, ${exampleRemedy(asked)}`]
-    : ["is money in another currency", `write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`];
+    ? ["is not in pounds", `work it out in pounds and write that, ${exampleFigureText(asked)}`]
+    : ["is money in another currency", `write ${NOUN[asked.kind]}, ${exampleFigureText(asked)}`];
 }
 
 function dateInsteadAdvice(_: FoundMistake, asked: FigureQuery): Advice {
-  return ["is a date", `format the cell as a number and write ${NOUN[asked.kind]}, ${exampleRemedy(asked)}`];
+  return [
+    "is a date",
+    `format the cell as a number and write ${NOUN[asked.kind]}, ${exampleFigureText(asked)}`,
+  ];
 }

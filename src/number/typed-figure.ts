@@ -4,14 +4,9 @@
  * words to write instead, and what was left open is "not given", which is never 0.
  */
 import { compare, divide, type Exact, exact, HUNDRED, isZero, negate, ONE } from "./exact.ts";
-import { digitsOf, type FigureParts, splitFigure } from "./figure-parts.ts";
+import { type FigureParts, plainFigureDigits, splitFigure } from "./figure-parts.ts";
 import type { FigureKind } from "./typing-mistake.ts";
-import {
-  ambiguousShareRefusal,
-  type Refused,
-  tooLongRefusal,
-  unreadableFigureRefusal,
-} from "./unreadable.ts";
+import { noPercentSignRefusal, type Refused, tooLongRefusal, unreadableFigureRefusal } from "./unreadable.ts";
 
 /** What a cell says. `percent` tells whether a per cent sign was written. The refusal does not name the cell. */
 export type Typed =
@@ -20,16 +15,16 @@ export type Typed =
   | Refused;
 
 /** An amount in pounds: `£1,200.50`, `1,200.50 GBP`, `(1,000)`, `-£5`. Any number of decimal places. */
-export const typedMoney = (text: string): Typed => readFigure(text, "money");
+export const parseTypedMoney = (text: string): Typed => parseTypedFigure(text, "money");
 
 /** A plain number with or without commas between thousands; a pound or per cent sign is refused. */
-export const typedQuantity = (text: string): Typed => readFigure(text, "quantity");
+export const parseTypedQuantity = (text: string): Typed => parseTypedFigure(text, "quantity");
 
 /**
  * A share, given as a fraction of one: `10%` and a bare `10` are 1/10. A bare
  * figure above 0 and up to 1 is refused, because 0.1 is 10% to some and 0.1% to others.
  */
-export const typedPercent = (text: string): Typed => readFigure(text, "percent");
+export const parseTypedPercent = (text: string): Typed => parseTypedFigure(text, "percent");
 
 const LONGEST = 60;
 
@@ -55,37 +50,37 @@ const PLAIN_SHARE = /^((?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)%$/;
 /** Marks are small whole numbers, and a panel gives hundreds of them. */
 const small = new Map<string, Exact>();
 
-function readPlainDigits(text: string): Exact {
+function parsePlainDigits(text: string): Exact {
   if (text.length > 2) return exact(text);
   const value = small.get(text) ?? exact(text);
   small.set(text, value);
   return value;
 }
 
-function readFigure(text: string, kind: FigureKind): Typed {
+function parseTypedFigure(text: string, kind: FigureKind): Typed {
   const trimmed = text.trim();
   if (kind !== "percent" && PLAIN.test(trimmed))
-    return { kind: "given", value: readPlainDigits(trimmed), percent: false };
+    return { kind: "given", value: parsePlainDigits(trimmed), percent: false };
   const share = kind === "percent" ? PLAIN_SHARE.exec(trimmed)?.[1] : undefined;
   if (share !== undefined) return { kind: "given", value: divide(exact(share), HUNDRED), percent: true };
   if (trimmed.length > LONGEST) return tooLongRefusal(trimmed, kind);
   const parts = splitFigure(trimmed);
   if (NOT_GIVEN.has(parts.text.toLowerCase())) return { kind: "not-given" };
   const value = exactFromParts(parts);
-  if (value === undefined || !fitsKind(parts, kind)) return unreadableFigureRefusal(trimmed, parts, kind);
+  if (value === undefined || !signsFitKind(parts, kind)) return unreadableFigureRefusal(trimmed, parts, kind);
   const percent = parts.percents > 0;
   if (kind !== "percent") return { kind: "given", value, percent };
-  if (!percent && !isUnambiguousPercent(value)) return ambiguousShareRefusal(trimmed, value);
+  if (!percent && !isUnambiguousPercent(value)) return noPercentSignRefusal(trimmed, value);
   return { kind: "given", value: divide(value, HUNDRED), percent };
 }
 
 function exactFromParts({ core, minus, signs, balanced, pounds, percents }: FigureParts): Exact | undefined {
-  const digits = digitsOf(core);
+  const digits = plainFigureDigits(core);
   if (digits === undefined || signs > 1 || !balanced || pounds + percents > 1) return undefined;
   return minus ? negate(exact(digits)) : exact(digits);
 }
 
-const fitsKind = ({ pounds, percents }: FigureParts, kind: FigureKind): boolean =>
+const signsFitKind = ({ pounds, percents }: FigureParts, kind: FigureKind): boolean =>
   (pounds === 0 || kind === "money") && (percents === 0 || kind === "percent");
 
 /** Whether a figure without a per cent sign can only be a per cent figure: 0, or above 1 and up to 100. */

@@ -31,17 +31,17 @@ export type FoundMistake = readonly [whole: string, first: string, second: strin
 export type Advice = readonly [because: string, remedy: string];
 
 /** `-1200.50` or `12%`: digits with the sign that was written and the per cent sign that is wanted. */
-export const withSign = (digits: string, { parts, kind }: FigureQuery): string =>
+export const digitsWithSigns = (digits: string, { parts, kind }: FigureQuery): string =>
   `${parts.minus ? "-" : ""}${digits}${kind === "percent" ? "%" : ""}`;
 
 /** The same, with both shares that a figure up to 1 may mean in a column of percentages: `0.5% or 50%`. */
-export function suggestedFigure(digits: string, asked: FigureQuery): string {
+export function suggestedFigureText(digits: string, asked: FigureQuery): string {
   const value = exact(digits);
   const plain =
     asked.kind !== "percent" || asked.parts.percents > 0 || isZero(value) || compare(value, ONE) > 0;
   return plain
-    ? withSign(digits, asked)
-    : `${withSign(digits, asked)} or ${withSign(exactText(multiply(value, HUNDRED)), asked)}`;
+    ? digitsWithSigns(digits, asked)
+    : `${digitsWithSigns(digits, asked)} or ${digitsWithSigns(exactText(multiply(value, HUNDRED)), asked)}`;
 }
 
-export const exampleRemedy = ({ kind }: FigureQuery): string => `for example ${EXAMPLE[kind]}`;
+export const exampleFigureText = ({ kind }: FigureQuery): string => `for example ${EXAMPLE[kind]}`;

@@ -3,20 +3,20 @@
  * these sentences with a deadline in front of them, so each habit of people and
  * of spreadsheets that is known to go wrong has its own.
  */
-import { digitSlips } from "./digit-slips.ts";
+import { digitSlipPatterns } from "./digit-slips.ts";
 import { compare, type Exact, exactText, HUNDRED, multiply, ONE, sign } from "./exact.ts";
-import { digitsOf, type FigureParts } from "./figure-parts.ts";
-import { textSlips } from "./text-slips.ts";
+import { type FigureParts, plainFigureDigits } from "./figure-parts.ts";
+import { textSlipPatterns } from "./text-slips.ts";
 import {
   type Advice,
+  digitsWithSigns,
   EXAMPLE,
-  exampleRemedy,
+  exampleFigureText,
   type FigureKind,
   type FigureQuery,
   type FoundMistake,
   NOUN,
   type Slip,
-  withSign,
 } from "./typing-mistake.ts";
 
 /** Cause and remedy, each a sentence without its full stop, for `error:` and `help:`. */
@@ -29,40 +29,40 @@ export interface Refused {
 /** @param typed the text as typed, trimmed; at most its first 40 characters are quoted */
 export function unreadableFigureRefusal(typed: string, parts: FigureParts, kind: FigureKind): Refused {
   const asked: FigureQuery = { parts, kind };
-  const [because, remedy] = firstSlipAdvice(textSlips(), parts.text, asked) ??
+  const [because, remedy] = firstSlipAdvice(textSlipPatterns(), parts.text, asked) ??
     wrongSignsAdvice(asked) ??
     wrongKindAdvice(asked) ??
-    firstSlipAdvice(digitSlips(), parts.core, asked) ?? [
+    firstSlipAdvice(digitSlipPatterns(), parts.core, asked) ?? [
       `is not ${NOUN[kind]}`,
-      `write the figure in full, ${exampleRemedy(asked)}`,
+      `write the figure in full, ${exampleFigureText(asked)}`,
     ];
-  return refusedFigure(typed, because, remedy);
+  return figureRefusal(typed, because, remedy);
 }
 
 export const tooLongRefusal = (typed: string, kind: FigureKind): Refused =>
-  refusedFigure(
+  figureRefusal(
     typed,
     "is too long to be a figure",
     `write only ${NOUN[kind]}, for example ${EXAMPLE[kind]}`,
   );
 
 /** A figure in a column of percentages, without a per cent sign, that people mean in different ways. */
-export function ambiguousShareRefusal(typed: string, value: Exact): Refused {
+export function noPercentSignRefusal(typed: string, value: Exact): Refused {
   const asWritten = `${exactText(value)}%`;
   if (sign(value) === -1)
-    return refusedFigure(
+    return figureRefusal(
       typed,
       "is below zero and has no per cent sign",
       `write ${asWritten} if that is meant`,
     );
   if (compare(value, ONE) > 0)
-    return refusedFigure(
+    return figureRefusal(
       typed,
       "is above 100 and has no per cent sign",
       `write ${asWritten} if that is meant`,
     );
   const asFraction = `${exactText(multiply(value, HUNDRED))}%`;
-  return refusedFigure(
+  return figureRefusal(
     typed,
     `could mean ${asWritten} or ${asFraction}`,
     `write ${asWritten} or ${asFraction}, whichever is meant`,
@@ -84,15 +84,15 @@ function wrongSignsAdvice(asked: FigureQuery): Advice | undefined {
     return ["has a bracket without its partner", "write both brackets, which mean below zero, or none"];
   }
   if (signs > 1) {
-    const digits = digitsOf(core);
-    const plain = digits && withSign(digits, asked).replace("-", "");
+    const digits = plainFigureDigits(core);
+    const plain = digits && digitsWithSigns(digits, asked).replace("-", "");
     return [
       "has more than one sign (brackets are a minus sign)",
       plain ? `write -${plain} or ${plain}, whichever is meant` : "write one sign at most",
     ];
   }
   if (pounds > 1 || percents > 1 || pounds * percents > 0) {
-    return ["has too many pound or per cent signs", `write one at most, ${exampleRemedy(asked)}`];
+    return ["has too many pound or per cent signs", `write one at most, ${exampleFigureText(asked)}`];
   }
   return undefined;
 }
@@ -100,25 +100,25 @@ function wrongSignsAdvice(asked: FigureQuery): Advice | undefined {
 /** A readable figure that is a percentage among amounts, or pounds where a number or a percentage belongs. */
 function wrongKindAdvice(asked: FigureQuery): Advice | undefined {
   const { kind, parts } = asked;
-  const digits = digitsOf(parts.core);
+  const digits = plainFigureDigits(parts.core);
   if (digits === undefined) return undefined;
   if (parts.percents > 0) {
     return [
       `is a percentage, not ${NOUN[kind]}`,
-      `write ${kind === "money" ? "the amount in pounds" : "the number itself"}, ${exampleRemedy(asked)}`,
+      `write ${kind === "money" ? "the amount in pounds" : "the number itself"}, ${exampleFigureText(asked)}`,
     ];
   }
   return [
     `is an amount of money, not ${NOUN[kind]}`,
     kind === "quantity"
-      ? `write ${withSign(digits, asked)} if that is the quantity`
-      : `write ${NOUN[kind]}, ${exampleRemedy(asked)}`,
+      ? `write ${digitsWithSigns(digits, asked)} if that is the quantity`
+      : `write ${NOUN[kind]}, ${exampleFigureText(asked)}`,
   ];
 }
 
 const LONGEST_QUOTE = 40;
 
-function refusedFigure(typed: string, because: string, remedy: string): Refused {
+function figureRefusal(typed: string, because: string, remedy: string): Refused {
   const characters = Array.from(typed.slice(0, 2 * LONGEST_QUOTE + 2));
   const cut = characters.length > LONGEST_QUOTE ? `${characters.slice(0, LONGEST_QUOTE).join("")}…` : typed;
   return { kind: "refused", cause: `\`${cut}\` ${because}`, remedy };

@@ -2,7 +2,7 @@
 
 import { exact } from "../number/exact.ts";
 import { withoutUndefined } from "../source/present.ts";
-import { checkOf } from "./checks/registry.ts";
+import { checkForKind } from "./checks/registry.ts";
 import type { Applies, CheckSpec, Rule, Ruleset, ValueBand } from "./model.ts";
 import type { RuleFile, RulesFile } from "./schema.ts";
 
@@ -33,11 +33,11 @@ function assembleRule(rule: RuleFile, place: string): Rule {
     ...(rule.reference !== undefined && { reference: rule.reference }),
     // Most rules do not speak to a tender, and are never asked for these.
     get applies() {
-      applies ??= assembleApplies(rule);
+      applies ??= assembleRuleConditions(rule);
       return applies;
     },
     get check() {
-      check ??= checkOf(rule.check).read(rule.check);
+      check ??= checkForKind(rule.check).read(rule.check);
       return check;
     },
     severity: rule.severity,
@@ -48,7 +48,7 @@ function assembleRule(rule: RuleFile, place: string): Rule {
   };
 }
 
-function assembleApplies({ applies = {} }: RuleFile): Applies {
+function assembleRuleConditions({ applies = {} }: RuleFile): Applies {
   const { commenced, value, subjects, laws } = applies;
   return {
     ...(applies["buyer-types"] !== undefined && { buyerTypes: applies["buyer-types"] }),

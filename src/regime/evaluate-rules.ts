@@ -9,7 +9,7 @@ import type { RuleSubject } from "./checks/check.ts";
 import { minimumWeight } from "./checks/minimum-weight.ts";
 import { runCheck } from "./checks/registry.ts";
 import type { CheckAnswer, Finding, Rule, Ruleset } from "./model.ts";
-import { type Stage, scopeOf } from "./scope.ts";
+import { ruleScopeForTender, type Stage } from "./scope.ts";
 
 export interface About extends RuleSubject {
   readonly value: ContractValue;
@@ -36,7 +36,7 @@ export function evaluateRules(rulesets: readonly Ruleset[], about: About): reado
   );
   const drawn = chosen.flatMap((ruleset) =>
     ruleset.rules.flatMap((rule) => {
-      const asked = whetherAsked(rule, about);
+      const asked = whetherRuleAsked(rule, about);
       return asked === "no"
         ? []
         : [evaluateRule(rule, ruleset, about)].filter(
@@ -45,14 +45,14 @@ export function evaluateRules(rulesets: readonly Ruleset[], about: About): reado
     }),
   );
   const speaking = drawn.filter(({ outside }) => outside === undefined).map(({ finding }) => finding);
-  return mustsFirst(withFloorFinding(askOnceForEachFact(speaking), drawn, tender));
+  return findingsMustsFirst(withFloorFinding(dropRepeatedUnknowns(speaking), drawn, tender));
 }
 
 /**
  * What should have been settled before publication is not asked again when the
  * bids are in, unless the tender's own words break what must hold.
  */
-function whetherAsked({ asked, severity }: Rule, { moment = "bids" }: About): "yes" | "if-broken" | "no" {
+function whetherRuleAsked({ asked, severity }: Rule, { moment = "bids" }: About): "yes" | "if-broken" | "no" {
   if (moment === "publication") return asked === "of-bids" ? "no" : "yes";
   if (asked !== "before-publication") return "yes";
   return severity === "must" ? "if-broken" : "no";
@@ -62,8 +62,8 @@ function evaluateRule(rule: Rule, ruleset: Ruleset, about: About): Drawn {
   const { tender, value, lot } = about;
   const named = tender.rules === ruleset.name;
   const wanted = tender.adopts === ruleset.name;
-  const scope = scopeOf(rule.applies, tender, value, named || wanted);
-  const binding = scopeOf(rule.applies, tender, value, false).kind === "inside";
+  const scope = ruleScopeForTender(rule.applies, tender, value, named || wanted);
+  const binding = ruleScopeForTender(rule.applies, tender, value, false).kind === "inside";
   const found: CheckAnswer =
     scope.kind === "outside"
       ? { result: "not applicable", says: scope.because }
@@ -74,7 +74,7 @@ function evaluateRule(rule: Rule, ruleset: Ruleset, about: About): Drawn {
     scope.kind === "inside" && scope.note !== undefined && found.result !== "not applicable"
       ? ` (${scope.note})`
       : "";
-  const deviation = found.result === "fail" ? deviationFor(tender, rule, ruleset) : undefined;
+  const deviation = found.result === "fail" ? recordedDeviation(tender, rule, ruleset) : undefined;
   return {
     ...(scope.kind === "outside" && { outside: scope.stage }),
     finding: {
@@ -96,7 +96,7 @@ function evaluateRule(rule: Rule, ruleset: Ruleset, about: About): Drawn {
   };
 }
 
-function deviationFor(tender: Tender, rule: Rule, ruleset: Ruleset): Finding["deviation"] {
+function recordedDeviation(tender: Tender, rule: Rule, ruleset: Ruleset): Finding["deviation"] {
   const found = tender.deviations.find((one) =>
     [rule.id, `${ruleset.name}/${rule.id}`, rule.reference].includes(one.rule),
   );
@@ -110,7 +110,7 @@ const choosing: readonly string[] = ["tender.buyer-type", "tender.commenced"];
  * A missing fact is asked for once: for one rule if several variants of it
  * wait, for the minimum weighting if every regime does.
  */
-function askOnceForEachFact(findings: readonly Finding[]): readonly Finding[] {
+function dropRepeatedUnknowns(findings: readonly Finding[]): readonly Finding[] {
   const waiting = new Map<string, Finding>();
   const rank = (one: Finding): number => (one.rule === FLOOR ? 2 : 0) + (one.severity === "must" ? 1 : 0);
   const keyOf = ({ missing, rule, regime }: Finding): string =>
@@ -205,7 +205,7 @@ function noFloorFinding(drawn: readonly Drawn[], tender: Tender): Finding {
   };
 }
 
-function mustsFirst(findings: readonly Finding[]): readonly Finding[] {
+function findingsMustsFirst(findings: readonly Finding[]): readonly Finding[] {
   return [
     ...findings.filter(({ severity }) => severity === "must"),
     ...findings.filter(({ severity }) => severity === "should"),

@@ -1,9 +1,9 @@
 /** From the text of a rules file to checked text, or to everything that is wrong with it. */
-import { checkSchema } from "../diagnostics/check.ts";
-import { fromProblems } from "../diagnostics/from-problem.ts";
+import { checkAgainstSchema } from "../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { formatPlace, type Source } from "../source/span.ts";
-import { followPath } from "../source/tree.ts";
+import { type Source, sourcePlaceText } from "../source/span.ts";
+import { deepestNodeOnPath } from "../source/tree.ts";
 import { parseYaml } from "../source/yaml.ts";
 import type { RulesText } from "./assemble.ts";
 import { rulesSchema } from "./schema.ts";
@@ -14,12 +14,12 @@ export function loadRules(source: Source): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const parsed = parseYaml(source);
-  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "rules") };
+  if (parsed.node === undefined) return { diagnostics: diagnosticsFromProblems(parsed.problems, "rules") };
   const { node } = parsed;
-  const checked = checkSchema(rulesSchema, node, "rules");
+  const checked = checkAgainstSchema(rulesSchema, node, "rules");
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const places = checked.value.list.map((_, index) =>
-    formatPlace(followPath(node, ["list", index, "id"]).span),
+    sourcePlaceText(deepestNodeOnPath(node, ["list", index, "id"]).span),
   );
   return { value: { file: checked.value, places }, diagnostics: [] };
 }

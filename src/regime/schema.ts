@@ -6,7 +6,7 @@ import {
   id,
   language,
   listSchema,
-  oneOf,
+  oneOfSchema,
   percent,
   positive,
   tableSchema,
@@ -16,14 +16,16 @@ import { disclosures } from "../tender/facts.ts";
 import { buyerTypes } from "../tender/model.ts";
 
 const value = tableSchema({
-  vat: oneOf("excluding", "including"),
+  vat: oneOfSchema("excluding", "including"),
   "at-least": z.optional(positive),
   above: z.optional(positive),
   below: z.optional(positive),
-  "when-unknown": z.optional(oneOf("unknown", "applies")),
+  "when-unknown": z.optional(oneOfSchema("unknown", "applies")),
 });
 
-const laws = listSchema(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015"));
+const laws = listSchema(
+  oneOfSchema("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015"),
+);
 
 /** The facts of a tender that a duty to record something may ask for. */
 const statedFacts = [
@@ -35,24 +37,24 @@ const statedFacts = [
 ] as const;
 
 const applies = tableSchema({
-  "buyer-types": z.optional(listSchema(oneOf(...buyerTypes))),
+  "buyer-types": z.optional(listSchema(oneOfSchema(...buyerTypes))),
   commenced: z.optional(tableSchema({ from: z.optional(date), to: z.optional(date) })),
   value: z.optional(value),
   subjects: z.optional(
     tableSchema({
-      of: listSchema(oneOf("services", "goods", "works", "mixed", "healthcare")),
-      "when-unknown": z.optional(oneOf("unknown", "applies")),
+      of: listSchema(oneOfSchema("services", "goods", "works", "mixed", "healthcare")),
+      "when-unknown": z.optional(oneOfSchema("unknown", "applies")),
     }),
   ),
   laws: z.optional(laws),
   except: z.optional(
     listSchema(
-      oneOf("private-utility", "defence", "framework", "call-off", "light-touch", "below-threshold"),
+      oneOfSchema("private-utility", "defence", "framework", "call-off", "light-touch", "below-threshold"),
     ),
   ),
 });
 
-const bareCheckSchema = <const Name extends string>(kind: Name) => tableSchema({ kind: z.literal(kind) });
+const kindOnlyCheckSchema = <const Name extends string>(kind: Name) => tableSchema({ kind: z.literal(kind) });
 
 const check = z.discriminatedUnion(
   "kind",
@@ -60,58 +62,58 @@ const check = z.discriminatedUnion(
     tableSchema({
       kind: z.literal("minimum-weight"),
       share: percent,
-      of: oneOf("total", "total-or-non-price"),
-      counts: listSchema(oneOf("social-value", "net-zero")),
-      "leaves-out": z.optional(listSchema(oneOf("net-zero"))),
+      of: oneOfSchema("total", "total-or-non-price"),
+      counts: listSchema(oneOfSchema("social-value", "net-zero")),
+      "leaves-out": z.optional(listSchema(oneOfSchema("net-zero"))),
     }),
     tableSchema({ kind: z.literal("no-minimum"), because: words }),
-    bareCheckSchema("climate-theme"),
-    bareCheckSchema("timed-commitment"),
-    bareCheckSchema("quality-leads"),
-    bareCheckSchema("quality-opens-the-gate"),
-    bareCheckSchema("enough-is-enough"),
-    bareCheckSchema("counting-is-not-scoring"),
-    bareCheckSchema("no-evidence-no-credit"),
-    bareCheckSchema("extra-means-extra"),
-    bareCheckSchema("size-is-no-merit"),
-    tableSchema({ kind: z.literal("stated"), fact: oneOf(...statedFacts), what: words }),
+    kindOnlyCheckSchema("climate-theme"),
+    kindOnlyCheckSchema("timed-commitment"),
+    kindOnlyCheckSchema("quality-leads"),
+    kindOnlyCheckSchema("quality-opens-the-gate"),
+    kindOnlyCheckSchema("enough-is-enough"),
+    kindOnlyCheckSchema("counting-is-not-scoring"),
+    kindOnlyCheckSchema("no-evidence-no-credit"),
+    kindOnlyCheckSchema("extra-means-extra"),
+    kindOnlyCheckSchema("size-is-no-merit"),
+    tableSchema({ kind: z.literal("stated"), fact: oneOfSchema(...statedFacts), what: words }),
     tableSchema({ kind: z.literal("law-in-force"), laws, because: words, "must-say": z.optional(flag) }),
-    bareCheckSchema("published-weights"),
-    bareCheckSchema("separately-reportable"),
+    kindOnlyCheckSchema("published-weights"),
+    kindOnlyCheckSchema("separately-reportable"),
     tableSchema({ kind: z.literal("planned-minimum"), share: percent, because: words }),
     tableSchema({ kind: z.literal("effective-weighting"), below: percent }),
     tableSchema({
       kind: z.literal("outcomes"),
-      wants: oneOf("one", "few", "known", "only"),
+      wants: oneOfSchema("one", "few", "known", "only"),
       of: z.optional(listSchema(id)),
     }),
-    bareCheckSchema("related-and-proportionate"),
+    kindOnlyCheckSchema("related-and-proportionate"),
     tableSchema({
       kind: z.literal("clear-and-measurable"),
-      which: oneOf("social-value", "every-criterion"),
+      which: oneOfSchema("social-value", "every-criterion"),
       evidence: z.optional(flag),
     }),
-    bareCheckSchema("counted-once"),
+    kindOnlyCheckSchema("counted-once"),
     tableSchema({
       kind: z.literal("disclosed"),
-      where: oneOf("quantity", "share-of-value", "gate"),
-      needs: listSchema(oneOf(...disclosures)),
+      where: oneOfSchema("quantity", "share-of-value", "gate"),
+      needs: listSchema(oneOfSchema(...disclosures)),
     }),
-    bareCheckSchema("pounds-apart"),
-    tableSchema({ kind: z.literal("proxies-complete"), what: oneOf("price-years", "adjustments") }),
+    kindOnlyCheckSchema("pounds-apart"),
+    tableSchema({ kind: z.literal("proxies-complete"), what: oneOfSchema("price-years", "adjustments") }),
     tableSchema({
       kind: z.literal("forbidden-wording"),
       words: listSchema(words),
       because: words,
-      "minimum-volume": z.optional(oneOf("allowed", "forbidden")),
+      "minimum-volume": z.optional(oneOfSchema("allowed", "forbidden")),
     }),
-    bareCheckSchema("within-term"),
-    bareCheckSchema("method-statement"),
+    kindOnlyCheckSchema("within-term"),
+    kindOnlyCheckSchema("method-statement"),
     tableSchema({ kind: z.literal("unusually-high"), times: positive }),
-    bareCheckSchema("considered-before-start"),
-    bareCheckSchema("weight-chosen"),
+    kindOnlyCheckSchema("considered-before-start"),
+    kindOnlyCheckSchema("weight-chosen"),
     tableSchema({ kind: z.literal("few-measures"), "at-most": positive, "pounds-for-each": positive }),
-    bareCheckSchema("one-perspective"),
+    kindOnlyCheckSchema("one-perspective"),
   ],
   { error: "is not a check that svscore knows\nsee the manual for the kinds of check" },
 );
@@ -122,10 +124,10 @@ const rule = tableSchema({
   reference: z.optional(id),
   applies: z.optional(applies),
   check,
-  asked: z.optional(oneOf("always", "before-publication", "of-bids")),
-  severity: oneOf("must", "should"),
+  asked: z.optional(oneOfSchema("always", "before-publication", "of-bids")),
+  severity: oneOfSchema("must", "should"),
   source: words,
-  status: oneOf("verified", "unverified"),
+  status: oneOfSchema("verified", "unverified"),
   note: z.optional(words),
 });
 

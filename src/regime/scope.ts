@@ -18,20 +18,25 @@ const inside: Scope = { kind: "inside" };
  * @param adopted whether the buyer took the rules on itself, so that its type does not matter
  * @param value the value of the tender, or of the lot
  */
-export function scopeOf(applies: Applies, tender: Tender, value: ContractValue, adopted: boolean): Scope {
+export function ruleScopeForTender(
+  applies: Applies,
+  tender: Tender,
+  value: ContractValue,
+  adopted: boolean,
+): Scope {
   const settled =
-    (adopted ? undefined : buyerScope(applies, tender)) ??
-    outsideScopeByDay(applies, tender) ??
-    kindScope(applies, tender);
+    (adopted ? undefined : buyerScopeIfNotInside(applies, tender)) ??
+    dayScopeIfNotInside(applies, tender) ??
+    outsideByLawOrException(applies, tender);
   if (settled !== undefined) return settled;
-  const band = applies.value === undefined ? inside : valueScope(applies.value, value);
-  return band.kind === "outside" ? band : (subjectScope(applies, tender) ?? band);
+  const band = applies.value === undefined ? inside : scopeByContractValue(applies.value, value);
+  return band.kind === "outside" ? band : (subjectScopeIfNotInside(applies, tender) ?? band);
 }
 
 const outsideScope = (stage: Stage, because: string): Scope => ({ kind: "outside", stage, because });
 const unknownScope = (missing: string, because: string): Scope => ({ kind: "unknown", missing, because });
 
-function buyerScope({ buyerTypes }: Applies, { buyerType }: Tender): Scope | undefined {
+function buyerScopeIfNotInside({ buyerTypes }: Applies, { buyerType }: Tender): Scope | undefined {
   if (buyerTypes === undefined) return undefined;
   if (buyerType === undefined) {
     return unknownScope(
@@ -43,7 +48,7 @@ function buyerScope({ buyerTypes }: Applies, { buyerType }: Tender): Scope | und
   return outsideScope("buyer", `it binds ${buyerTypes.join(", ")}, and the buyer is ${buyerType}`);
 }
 
-function outsideScopeByDay({ commenced }: Applies, tender: Tender): Scope | undefined {
+function dayScopeIfNotInside({ commenced }: Applies, tender: Tender): Scope | undefined {
   if (commenced === undefined) return undefined;
   const day = tender.commenced;
   if (day === undefined) {
@@ -65,7 +70,7 @@ function outsideScopeByDay({ commenced }: Applies, tender: Tender): Scope | unde
   return undefined;
 }
 
-function kindScope({ except, laws }: Applies, { facts }: Tender): Scope | undefined {
+function outsideByLawOrException({ except, laws }: Applies, { facts }: Tender): Scope | undefined {
   const law = facts.get("law");
   if (laws !== undefined && law !== undefined && !laws.includes(law))
     return outsideScope("kind", `it stands under ${laws.join(", ")}, and the tender says ${law}`);
@@ -74,7 +79,7 @@ function kindScope({ except, laws }: Applies, { facts }: Tender): Scope | undefi
   return outsideScope("kind", `it does not apply where the tender is marked \`${exception}\``);
 }
 
-function subjectScope({ subjects }: Applies, { facts }: Tender): Scope | undefined {
+function subjectScopeIfNotInside({ subjects }: Applies, { facts }: Tender): Scope | undefined {
   if (subjects === undefined) return undefined;
   const subject = facts.get("subject");
   if (subject !== undefined && !subjects.of.includes(subject))
@@ -91,37 +96,37 @@ function subjectScope({ subjects }: Applies, { facts }: Tender): Scope | undefin
   return undefined;
 }
 
-function valueScope(band: ValueBand, value: ContractValue): Scope {
+function scopeByContractValue(band: ValueBand, value: ContractValue): Scope {
   const given = band.vat === "including" ? value.includingVat : value.excludingVat;
   if (given !== undefined) {
     const { value: pounds } = given;
     return isBelowBand(band, pounds) || isAboveBand(band, pounds)
       ? outsideScope(
           "kind",
-          `it applies to contracts ${boundsInWords(band)} ${band.vat} VAT, and this one is £${groupThousands(exactText(pounds))}`,
+          `it applies to contracts ${valueBoundsText(band)} ${band.vat} VAT, and this one is £${groupThousands(exactText(pounds))}`,
         )
       : inside;
   }
-  const other = scopeFromOtherFigure(band, value);
+  const other = scopeFromOtherVatFigure(band, value);
   if (other !== undefined) return other;
   if (band.whenUnknown === "applies") {
     return {
       kind: "inside",
-      note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${boundsInWords(band)})`,
+      note: `the contract value ${band.vat} VAT is not given; the rule is tested as if it were within its scope (${valueBoundsText(band)})`,
     };
   }
   return unknownScope(
     `tender.value.${band.vat}-vat`,
-    `it depends on the contract value ${band.vat} VAT (${boundsInWords(band)}), which the tender does not give`,
+    `it depends on the contract value ${band.vat} VAT (${valueBoundsText(band)}), which the tender does not give`,
   );
 }
 
 /** A value including VAT is never less than the one excluding it, which sometimes is enough to tell. */
-function scopeFromOtherFigure(
+function scopeFromOtherVatFigure(
   band: ValueBand,
   { excludingVat, includingVat }: ContractValue,
 ): Scope | undefined {
-  const says = `it applies to contracts ${boundsInWords(band)} ${band.vat} VAT`;
+  const says = `it applies to contracts ${valueBoundsText(band)} ${band.vat} VAT`;
   if (band.vat === "including" && excludingVat !== undefined) {
     const least = `this one is £${groupThousands(exactText(excludingVat.value))} even without VAT`;
     if (isAboveBand(band, excludingVat.value)) return outsideScope("kind", `${says}, and ${least}`);
@@ -143,7 +148,7 @@ const isBelowBand = ({ atLeast, above }: ValueBand, pounds: Exact): boolean =>
 const isAboveBand = ({ below }: ValueBand, pounds: Exact): boolean =>
   below !== undefined && compare(pounds, below) >= 0;
 
-function boundsInWords({ atLeast, above, below }: ValueBand): string {
+function valueBoundsText({ atLeast, above, below }: ValueBand): string {
   return [
     ...(atLeast === undefined ? [] : [`of £${groupThousands(exactText(atLeast))} or more`]),
     ...(above === undefined ? [] : [`above £${groupThousands(exactText(above))}`]),

@@ -1,7 +1,7 @@
 /** The effective weight of social value: its share of all the marks, through every level of nesting, and of the marks other than for price. */
 import { divide, type Exact, isZero, subtract, sum } from "../number/exact.ts";
 import type { Award, Criterion } from "../tender/model.ts";
-import { leafCriteria, topmostCriteria } from "../tender/tree.ts";
+import { leafCriteria, topmostCriteriaWhere } from "../tender/tree.ts";
 
 export interface EffectiveWeight {
   readonly marks: Exact;
@@ -13,7 +13,7 @@ export interface EffectiveWeight {
 
 /** @returns the weight of the branches that are wanted, each counted once, unrounded. */
 export function effectiveWeight(award: Award, wanted: (one: Criterion) => boolean): EffectiveWeight {
-  const branches = topmostCriteria(award.criteria, (one) => wanted(one));
+  const branches = topmostCriteriaWhere(award.criteria, (one) => wanted(one));
   const marks = sum(
     leafCriteria(award.criteria)
       .filter(wanted)

@@ -4,9 +4,9 @@ import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import { type Award, absoluteMethods, type Criterion, type Leaf, type Mark } from "../tender/model.ts";
-import { leafCriteria, topmostCriteria } from "../tender/tree.ts";
+import { leafCriteria, topmostCriteriaWhere } from "../tender/tree.ts";
 import { figureDocument, PENCE, workingsDocument } from "./figures.ts";
-import { bidFlags } from "./remarks.ts";
+import { bidFlagTexts } from "./remarks.ts";
 import type { BidDocument, FigureDocument } from "./schema.ts";
 import { poundsByPerspective } from "./sources-used.ts";
 
@@ -38,7 +38,7 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
     because: one.because ?? null,
     criterion: one.criterion ?? null,
     missing: [...one.missing],
-    flags: [...bidFlags(one)],
+    flags: [...bidFlagTexts(one)],
     socialValue: socialValueDocument(one, award),
     commitments: one.commitments.map(commitmentDocument),
     // A table on a screen shows neither these nor the workings, so they are written when they are asked for.
@@ -93,7 +93,7 @@ function socialValueDocument(
   const pounds = counted ?? (isZero(offered.value) ? undefined : offered);
   const price = bid.price?.value;
   return {
-    marks: worthOf(topmostCriteria(award.criteria, (one) => one.socialValue)),
+    marks: worthOf(topmostCriteriaWhere(award.criteria, (one) => one.socialValue)),
     quality: worthOf(inside.filter(isRead)),
     quantity: worthOf(inside.filter((leaf) => !isRead(leaf))),
     pounds: pounds === undefined ? null : figureDocument(pounds.value, PENCE),

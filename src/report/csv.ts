@@ -1,11 +1,11 @@
 /** One row a bid, safe to open in a spreadsheet: text that a spreadsheet would run as a formula is kept as text. */
 import { stringify } from "csv-stringify/sync";
-import { safeCell } from "../source/spreadsheet-cell.ts";
+import { safeCellText } from "../source/spreadsheet-cell.ts";
 import type { TextReporter } from "./reporter-types.ts";
 import type { BidDocument } from "./schema.ts";
 
 /** A spreadsheet would take 11/3 for a date. */
-const fractionCell = (exact: string): string => (exact.includes("/") ? `'${exact}` : exact);
+const fractionAsTextCell = (exact: string): string => (exact.includes("/") ? `'${exact}` : exact);
 
 export const csvReport: TextReporter = ({ awards, bids, tender }) => {
   const ids = [...new Set(awards.flatMap((award) => award.criteria.map(({ id }) => id)))];
@@ -24,25 +24,25 @@ export const csvReport: TextReporter = ({ awards, bids, tender }) => {
     ],
   ];
   const rows = bids.map((bid) => [
-    safeCell(tender.reference),
-    safeCell(bid.lot ?? ""),
+    safeCellText(tender.reference),
+    safeCellText(bid.lot ?? ""),
     bid.rank === null ? "" : String(bid.rank),
-    safeCell(bid.bidder),
+    safeCellText(bid.bidder),
     bid.status,
     bid.total?.shown ?? "",
-    fractionCell(bid.total?.exact ?? ""),
+    fractionAsTextCell(bid.total?.exact ?? ""),
     ...ids.map((id) => bid.scores[id]?.shown ?? ""),
-    ...figureCells(bid),
-    safeCell([...(bid.because === null ? [] : [bid.because]), ...bid.flags].join("; ")),
+    ...bidFigureCells(bid),
+    safeCellText([...(bid.because === null ? [] : [bid.because]), ...bid.flags].join("; ")),
   ]);
-  return stringify([header.map(safeCell), ...rows], {
+  return stringify([header.map(safeCellText), ...rows], {
     bom: true,
     record_delimiter: "\r\n",
     quoted_match: /[;\t]/,
   });
 };
 
-const figureCells = ({ socialValue, price, margin }: BidDocument): readonly string[] =>
+const bidFigureCells = ({ socialValue, price, margin }: BidDocument): readonly string[] =>
   [
     socialValue.marks,
     socialValue.quality,

@@ -17,13 +17,13 @@ import type { Criterion, MarksLeaf } from "../tender/model.ts";
 import { qualityAspects } from "../tender/scales.ts";
 import { bidDocument } from "./bid-document.ts";
 import { figureDocument } from "./figures.ts";
-import { scoringSentences } from "./how-scored.ts";
-import { tenderLaw } from "./law.ts";
+import { criterionScoringText } from "./how-scored.ts";
+import { statedOrInferredLaw } from "./law.ts";
 import { methodTerms } from "./method-terms.ts";
-import { modelRemarks } from "./model-remarks.ts";
+import { modelLibraryRemarks } from "./model-remarks.ts";
 import { recordDocument } from "./record-document.ts";
 import { evaluationRemarks } from "./remarks.ts";
-import { roundedLeadRemarks } from "./rounding-remarks.ts";
+import { leadMismatchRemarks } from "./rounding-remarks.ts";
 import type {
   AwardDocument,
   CriterionDocument,
@@ -31,20 +31,20 @@ import type {
   FigureDocument,
   FindingDocument,
 } from "./schema.ts";
-import { usedMeasureIds, usedSources } from "./sources-used.ts";
+import { usedFigurePublishers, usedMeasureIds } from "./sources-used.ts";
 
 /** @returns the whole evaluation, with workings, as it is written by `--format json`. */
 export async function evaluationDocument(evaluated: EvaluatedTender): Promise<EvaluationDocument> {
   const { inputs, frozen, stress } = evaluated;
-  const scored = scoredDocument(evaluated);
+  const scored = baseEvaluationDocument(evaluated);
   if (inputs.journal === undefined && frozen === undefined && stress === undefined) return scored;
-  const { withFrozenRemarks, withJournal } = await import("./evaluation-record.ts");
-  const recorded = withFrozenRemarks(withJournal(scored, inputs), frozen);
+  const { withFrozenMethodRemarks, withJournal } = await import("./evaluation-record.ts");
+  const recorded = withFrozenMethodRemarks(withJournal(scored, inputs), frozen);
   if (stress === undefined) return recorded;
-  return (await import("./stress/document.ts")).withStress(recorded, stress);
+  return (await import("./stress/document.ts")).withStressAnalysis(recorded, stress);
 }
 
-function scoredDocument({ version, inputs, awards, findings }: EvaluatedTender): EvaluationDocument {
+function baseEvaluationDocument({ version, inputs, awards, findings }: EvaluatedTender): EvaluationDocument {
   const { tender, libraries, files } = inputs;
   const [first] = awards;
   const bids = awards.flatMap(({ lot, evaluation }) =>
@@ -68,11 +68,11 @@ function scoredDocument({ version, inputs, awards, findings }: EvaluatedTender):
       adopts: tender.adopts ?? null,
       purpose: tender.purpose ?? null,
       term: tender.term === undefined ? null : { from: tender.term.from ?? null, to: tender.term.to ?? null },
-      law: tenderLaw(tender),
+      law: statedOrInferredLaw(tender),
       facts: Object.fromEntries(tender.facts),
       isDefault: tender.isDefault,
     },
-    method: methodDocument(first),
+    method: methodNameAndDigest(first),
     inputs: files.map(({ source, sha256 }) => ({
       name: source.name,
       get sha256() {
@@ -93,19 +93,19 @@ function scoredDocument({ version, inputs, awards, findings }: EvaluatedTender):
       ...awards.flatMap(({ lot, evaluation }) =>
         evaluation.decisions.map(({ says }) => (lot === undefined ? says : `Lot ${lot.id}: ${says}`)),
       ),
-      ...decisionsFromFindings(findings),
+      ...decisionsLeftByFindings(findings),
     ],
     notices: [
-      ...modelRemarks(tender, awards, libraries),
+      ...modelLibraryRemarks(tender, awards, libraries),
       ...evaluationRemarks(tender, awards, findings),
-      ...roundedLeadRemarks(bids),
+      ...leadMismatchRemarks(bids),
     ],
-    credits: [...creditSentences(libraries, awards)],
+    credits: [...licenceCreditSentences(libraries, awards)],
   };
 }
 
 /** What the licences of the values that took part ask to be printed, each sentence once, with who published them. */
-function creditSentences(
+function licenceCreditSentences(
   libraries: readonly Library[],
   awards: readonly EvaluatedAward[],
 ): readonly string[] {
@@ -114,7 +114,7 @@ function creditSentences(
     measures.some(({ id }) => taken.has(id)) ? own : [],
   );
   const sentences = new Set(credits.flatMap((credit) => credit.split(/(?<=\.)\s+(?=Contains )/)));
-  const sources = usedSources(awards);
+  const sources = usedFigurePublishers(awards);
   return [
     ...sentences,
     ...(sources.length === 0 ? [] : [`Published figures that took part: ${sources.join("; ")}.`]),
@@ -122,10 +122,10 @@ function creditSentences(
 }
 
 /** A rule that must hold, and does not or cannot be tested, is a person's business; said once for all lots that it is said of. */
-export function decisionsFromFindings(findings: readonly Finding[]): readonly string[] {
+export function decisionsLeftByFindings(findings: readonly Finding[]): readonly string[] {
   const lotsOf = new Map<string, string[]>();
   for (const finding of findings) {
-    const says = findingDecision(finding);
+    const says = decisionLeftByFinding(finding);
     if (says === undefined) continue;
     const lots = lotsOf.get(says) ?? [];
     if (finding.lot !== undefined) lots.push(finding.lot);
@@ -137,7 +137,7 @@ export function decisionsFromFindings(findings: readonly Finding[]): readonly st
 const lotsPrefix = (lots: readonly string[]): string =>
   lots.length === 0 ? "" : `${lots.length === 1 ? "Lot" : "Lots"} ${joinWithAnd(lots)}: `;
 
-function findingDecision({
+function decisionLeftByFinding({
   result,
   severity,
   says,
@@ -158,7 +158,7 @@ function findingDecision({
 }
 
 /** Digests take a while to work out, so they are worked out when they are read. */
-function methodDocument(award: EvaluatedAward | undefined): AwardDocument["method"] {
+function methodNameAndDigest(award: EvaluatedAward | undefined): AwardDocument["method"] {
   return {
     name: award?.evaluation.award.method ?? "",
     get digest() {
@@ -176,14 +176,14 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
   return {
     lot: lot?.id ?? null,
     title: lot?.title ?? null,
-    method: methodDocument(evaluated),
+    method: methodNameAndDigest(evaluated),
     marksAvailable: figureDocument(award.marksAvailable, award.rounding),
     rounding: { ...award.rounding },
     ties: [...award.ties],
     terms: [...methodTerms(award)],
     socialValueWeight: {
-      ofTotal: weightFigure(weight.ofTotal),
-      ofNonPrice: weight.ofNonPrice === undefined ? null : weightFigure(weight.ofNonPrice),
+      ofTotal: weightPercentFigure(weight.ofTotal),
+      ofNonPrice: weight.ofNonPrice === undefined ? null : weightPercentFigure(weight.ofNonPrice),
     },
     criteria: criterionDocuments(
       award.criteria,
@@ -196,7 +196,7 @@ function awardDocument(evaluated: EvaluatedAward): AwardDocument {
 }
 
 /** A weight that is tested without rounding is not shown rounded up to its floor. */
-const weightFigure = (share: Exact): FigureDocument => ({
+const weightPercentFigure = (share: Exact): FigureDocument => ({
   shown: percentText(share),
   exact: exactText(share),
 });
@@ -238,9 +238,9 @@ function criterionDocuments(
             ? percentText(one.minimum.share)
             : exactText(one.minimum.figure),
       get howScored() {
-        return scoringSentences(one.kind === "leaf" && one.from === "marks" ? asMarked(one) : one);
+        return criterionScoringText(one.kind === "leaf" && one.from === "marks" ? asMarked(one) : one);
       },
-      ...(one.kind === "leaf" && one.from === "marks" && scaleDocument(asMarked(one))),
+      ...(one.kind === "leaf" && one.from === "marks" && scaleAndAspectsDocument(asMarked(one))),
     },
     ...(one.kind === "division"
       ? criterionDocuments(one.criteria, rounding, asMarked, one.id, depth + 1)
@@ -248,7 +248,10 @@ function criterionDocuments(
   ]);
 }
 
-function scaleDocument({ scale, aspects }: MarksLeaf): Pick<CriterionDocument, "scale" | "aspects"> {
+function scaleAndAspectsDocument({
+  scale,
+  aspects,
+}: MarksLeaf): Pick<CriterionDocument, "scale" | "aspects"> {
   return {
     scale: {
       top: exactText(scale.top.value),

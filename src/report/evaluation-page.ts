@@ -1,15 +1,15 @@
 /** The evaluation report as its parts: the page and the Word file are made from the same. */
 import { awardsWithBids } from "./evaluation-tables.ts";
-import { type Block, englishText, headingBlock, type Page, paragraphBlock } from "./page/model.ts";
+import { type Block, englishInline, headingBlock, type Page, paragraphBlock } from "./page/model.ts";
 import type { Language } from "./reporter-types.ts";
 import type { EvaluationDocument } from "./schema.ts";
-import { aboutBlocks, sourcesBlocks } from "./sections/about.ts";
-import { awardBlocks, methodBlocks } from "./sections/award.ts";
+import { filesAndLibrariesBlocks, tenderFactsBlocks } from "./sections/about.ts";
+import { methodBlocks, rankingAndMarksBlocks } from "./sections/award.ts";
 import { bidBlocks } from "./sections/bid.ts";
 import { findingBlocks } from "./sections/findings.ts";
-import { firmnessBlocks } from "./sections/firmness.ts";
-import { idsByBid } from "./sections/ids.ts";
-import { creditLines, titleLines } from "./sentences.ts";
+import { rankingFirmnessBlocks } from "./sections/firmness.ts";
+import { anchorIdsByBid } from "./sections/ids.ts";
+import { licenceCreditLines, tenderTitleLines } from "./sentences.ts";
 import { phrasebook, type Say } from "./translations.ts";
 
 /** @returns the whole report in that language. */
@@ -17,32 +17,32 @@ export function evaluationPage(evaluation: EvaluationDocument, language: Languag
   // What is worked out when it is read would be another object each time, and its parts are told apart by what they are.
   const document = structuredClone(evaluation);
   const say = phrasebook(language);
-  const ids = idsByBid(document);
-  const [title = "", ...about] = titleLines(document);
+  const ids = anchorIdsByBid(document);
+  const [title = "", ...about] = tenderTitleLines(document);
   return {
     language,
     title,
-    about: about.map(englishText),
+    about: about.map(englishInline),
     contents: say("contents"),
     blocks: [
       decisionsCallout(document, say),
       ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }, index) =>
-        awardBlocks(award, bids, ids, say, index + 1),
+        rankingAndMarksBlocks(award, bids, ids, say, index + 1),
       ),
-      ...firmnessBlocks(document, say),
+      ...rankingFirmnessBlocks(document, say),
       ...findingBlocks(document, say),
       ...document.awards.flatMap((award, index) => methodBlocks(award, say, index + 1)),
-      ...aboutBlocks(document, say),
+      ...tenderFactsBlocks(document, say),
       headingBlock(2, say("bids"), "bids"),
       ...document.bids.flatMap((bid) => {
         const own = ids.get(bid);
         return own === undefined ? [] : bidBlocks(bid, own, say);
       }),
-      ...sourcesBlocks(document, say),
+      ...filesAndLibrariesBlocks(document, say),
     ],
     foot: [
       `${say("madeBy")} ${document.tool.name} ${document.tool.version}`,
-      ...creditLines(document).map(englishText),
+      ...licenceCreditLines(document).map(englishInline),
     ],
   };
 }
@@ -56,7 +56,7 @@ function decisionsCallout({ decisions: all, stress, stressAsked }: EvaluationDoc
     blocks: [
       all.length === 0
         ? paragraphBlock(say("nothingToDecide"))
-        : { kind: "list", ordered: true, items: all.map(englishText) },
+        : { kind: "list", ordered: true, items: all.map(englishInline) },
       ...(doubtful ? [paragraphBlock(say("notFirmSee"))] : []),
     ],
   };

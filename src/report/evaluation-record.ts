@@ -27,7 +27,7 @@ export function withJournal(
     bids:
       checked === undefined || checked.size === 0
         ? document.bids
-        : withEvidenceChecks(document.bids, checked),
+        : bidsWithEvidenceChecks(document.bids, checked),
     journal: {
       name: journal.name,
       entries: journal.entries.length,
@@ -44,7 +44,7 @@ export function withJournal(
   };
 }
 
-const withEvidenceChecks = (
+const bidsWithEvidenceChecks = (
   bids: EvaluationDocument["bids"],
   checked: EvidenceChecks,
 ): EvaluationDocument["bids"] =>
@@ -84,7 +84,7 @@ const pricesNotOpenedNotice = ({ entries }: Journal, bids: Inputs["bids"]): read
 const MOST = 20;
 
 /** @returns the document with whether the method is the one that was frozen */
-export function withFrozenRemarks(
+export function withFrozenMethodRemarks(
   document: EvaluationDocument,
   frozen: FrozenComparison | undefined,
 ): EvaluationDocument {

@@ -1,7 +1,7 @@
 /** The tables of a report as rows of words, whatever they are then drawn with. */
 
 import type { AwardDocument, BidDocument, CriterionDocument } from "./schema.ts";
-import { bidRemarksText, marginText, totalText, wholePoundsText } from "./sentences.ts";
+import { bidMarginText, bidRemarksText, bidTotalText, poundsWithoutZeroPence } from "./sentences.ts";
 
 export interface GridColumn {
   readonly title: string;
@@ -13,11 +13,11 @@ export interface Grid {
   readonly rows: readonly (readonly string[])[];
 }
 
-const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
-const rightGridColumn = (title: string): GridColumn => ({ title, align: "right" });
+const leftAlignedGridColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightAlignedGridColumn = (title: string): GridColumn => ({ title, align: "right" });
 
 /** @returns one row a bid: where it stands and what its social value comes to. */
-export function rankingTable(bids: readonly BidDocument[]): Grid {
+export function rankingGrid(bids: readonly BidDocument[]): Grid {
   const ranks = bids.map(({ rank }) => rank);
   const shared = new Set(
     ranks.filter((rank, index) => rank !== null && (rank === ranks[index - 1] || rank === ranks[index + 1])),
@@ -29,45 +29,49 @@ export function rankingTable(bids: readonly BidDocument[]): Grid {
   const valued = has(({ socialValue }) => socialValue.pounds !== null);
   return {
     columns: [
-      rightGridColumn("Rank"),
-      leftGridColumn("Bidder"),
-      rightGridColumn("Total"),
-      ...(read ? [rightGridColumn("SV quality")] : []),
-      ...(counted ? [rightGridColumn("SV quantity")] : []),
-      ...(priced ? [rightGridColumn("Price")] : []),
-      ...(valued ? [rightGridColumn("SV £"), rightGridColumn("SV £ per £")] : []),
-      rightGridColumn("Ahead by"),
+      rightAlignedGridColumn("Rank"),
+      leftAlignedGridColumn("Bidder"),
+      rightAlignedGridColumn("Total"),
+      ...(read ? [rightAlignedGridColumn("SV quality")] : []),
+      ...(counted ? [rightAlignedGridColumn("SV quantity")] : []),
+      ...(priced ? [rightAlignedGridColumn("Price")] : []),
+      ...(valued ? [rightAlignedGridColumn("SV £"), rightAlignedGridColumn("SV £ per £")] : []),
+      rightAlignedGridColumn("Ahead by"),
     ],
     rows: bids.map((bid) => [
       bid.rank === null ? "–" : `${bid.rank}${shared.has(bid.rank) ? "=" : ""}`,
       bid.bidder,
-      totalText(bid),
+      bidTotalText(bid),
       ...(read ? [bid.socialValue.quality?.shown ?? "–"] : []),
       ...(counted ? [bid.socialValue.quantity?.shown ?? "–"] : []),
-      ...(priced ? [bid.price === null ? "–" : wholePoundsText(bid.price)] : []),
+      ...(priced ? [bid.price === null ? "–" : poundsWithoutZeroPence(bid.price)] : []),
       ...(valued
         ? [
-            bid.socialValue.pounds === null ? "–" : wholePoundsText(bid.socialValue.pounds),
+            bid.socialValue.pounds === null ? "–" : poundsWithoutZeroPence(bid.socialValue.pounds),
             bid.socialValue.perPound === null ? "–" : bid.socialValue.perPound.shown,
           ]
         : []),
-      marginText(bid),
+      bidMarginText(bid),
     ]),
   };
 }
 
 /** The price earns no marks under a method that ranks on price itself. */
-const isUnscoredPrice = ({ from, formula }: CriterionDocument): boolean =>
+const isUnscoredPriceCriterion = ({ from, formula }: CriterionDocument): boolean =>
   from === "price" && formula === null;
-const isBareGate = ({ from, weight }: CriterionDocument): boolean => from === "gate" && weight === null;
+const isUnweightedGate = ({ from, weight }: CriterionDocument): boolean => from === "gate" && weight === null;
 
 function marksAvailableText(criterion: CriterionDocument): string {
-  return isUnscoredPrice(criterion) ? "–" : isBareGate(criterion) ? "gate" : criterion.worth.shown;
+  return isUnscoredPriceCriterion(criterion)
+    ? "–"
+    : isUnweightedGate(criterion)
+      ? "gate"
+      : criterion.worth.shown;
 }
 
 function earnedMarksText(criterion: CriterionDocument, bid: BidDocument): string {
-  if (isUnscoredPrice(criterion)) return "–";
-  if (isBareGate(criterion))
+  if (isUnscoredPriceCriterion(criterion)) return "–";
+  if (isUnweightedGate(criterion))
     return bid.gates[criterion.id] === undefined
       ? "–"
       : bid.gates[criterion.id] === true
@@ -77,7 +81,7 @@ function earnedMarksText(criterion: CriterionDocument, bid: BidDocument): string
 }
 
 /** @returns one row a criterion, branches first and indented, one column a bid. */
-export function marksTable(award: AwardDocument, bids: readonly BidDocument[]): Grid {
+export function marksGrid(award: AwardDocument, bids: readonly BidDocument[]): Grid {
   const part = (
     title: string,
     of: (bid: BidDocument) => { shown: string } | null,
@@ -85,9 +89,9 @@ export function marksTable(award: AwardDocument, bids: readonly BidDocument[]): 
     bids.some((bid) => of(bid) !== null) ? [[title, "", ...bids.map((bid) => of(bid)?.shown ?? "–")]] : [];
   return {
     columns: [
-      leftGridColumn("Criterion"),
-      rightGridColumn("Marks"),
-      ...bids.map((bid) => rightGridColumn(bid.bidder)),
+      leftAlignedGridColumn("Criterion"),
+      rightAlignedGridColumn("Marks"),
+      ...bids.map((bid) => rightAlignedGridColumn(bid.bidder)),
     ],
     rows: [
       ...award.criteria.map((criterion) => [
@@ -100,14 +104,14 @@ export function marksTable(award: AwardDocument, bids: readonly BidDocument[]): 
       [
         "Total",
         award.method.name === "weighted-sum" ? award.marksAvailable.shown : "",
-        ...bids.map(totalText),
+        ...bids.map(bidTotalText),
       ],
     ],
   };
 }
 
 /** Whether a mark in the grid is starred. */
-export const hasRelativeMarks = (award: AwardDocument): boolean =>
+export const marksDependOnOtherBids = (award: AwardDocument): boolean =>
   award.criteria.some((criterion) => criterion.relative && criterion.from !== null);
 
 /** @returns what stands beside the bids' figures, for those that have something. */

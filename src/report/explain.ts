@@ -2,7 +2,7 @@
 import { groupThousands } from "../number/rounding.ts";
 import type { RenderOptions } from "./reporter-types.ts";
 import type { BidDocument, EvaluationDocument, WorkingsDocument } from "./schema.ts";
-import { titleLines, totalText } from "./sentences.ts";
+import { bidTotalText, tenderTitleLines } from "./sentences.ts";
 import { wrapText } from "./wrap.ts";
 
 /** @returns the tree of one bid, or of one of its criteria; nothing when it has no such criterion. */
@@ -13,15 +13,15 @@ export function explainBid(
   setting: RenderOptions,
 ): string | undefined {
   const { bold } = setting.ink;
-  const root = criterion === undefined ? bid.workings : findCriterionNode(bid.workings, criterion);
+  const root = criterion === undefined ? bid.workings : findCriterionWorkings(bid.workings, criterion);
   if (root === undefined) return undefined;
   const standing =
     bid.rank === null
       ? `${bid.status}${bid.because === null ? "" : `: ${bid.because}`}`
-      : `rank ${bid.rank}, total ${totalText(bid)}`;
+      : `rank ${bid.rank}, total ${bidTotalText(bid)}`;
   const outside = bid.status === "withdrawn" || bid.status === "excluded";
   const lines = [
-    bold(wrapText(titleLines(document)[0] ?? "", setting.columns)),
+    bold(wrapText(tenderTitleLines(document)[0] ?? "", setting.columns)),
     wrapText(`${bid.bidder}${bid.lot === null ? "" : `, lot ${bid.lot}`}: ${standing}`, setting.columns),
     "",
     ...(outside
@@ -90,10 +90,10 @@ function commitmentLines(bid: BidDocument, { columns, ink }: RenderOptions): rea
   return ["", ink.bold("Commitments as promised"), ...lines];
 }
 
-function findCriterionNode(node: WorkingsDocument, criterion: string): WorkingsDocument | undefined {
+function findCriterionWorkings(node: WorkingsDocument, criterion: string): WorkingsDocument | undefined {
   if (node.criterion?.toLowerCase() === criterion.toLowerCase()) return node;
   for (const child of node.from) {
-    const found = findCriterionNode(child, criterion);
+    const found = findCriterionWorkings(child, criterion);
     if (found !== undefined) return found;
   }
   return undefined;
@@ -118,7 +118,7 @@ export function workingsTreeLines(
   const say = (text: string, indent: string, hang: string): readonly string[] =>
     wrapText(text, Math.max(setting.columns, [...hang].length + 30), indent, hang).split("\n");
   const head = say(
-    `${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${figureWithExactText(node)}`,
+    `${node.label}${node.criterion === undefined ? "" : ` [${node.criterion}]`}: ${shownAndExactFigureText(node)}`,
     first,
     `${beneath}  `,
   );
@@ -142,7 +142,7 @@ export function workingsTreeLines(
 }
 
 /** The figure as shown, and exactly where that says more. */
-function figureWithExactText({ shown, exact, unit }: WorkingsDocument): string {
+function shownAndExactFigureText({ shown, exact, unit }: WorkingsDocument): string {
   const text = unit.startsWith("pounds") ? `£${groupThousands(shown)}`.replace("£-", "-£") : shown;
   const says = `${text}${unit === "marks" ? " marks" : unit === "points" ? " points" : unit === "pounds per mark" ? " per mark" : ""}`;
   const same = shown === exact || shown.replace(/\.?0+$/, "") === exact || unit === "share";

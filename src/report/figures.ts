@@ -14,7 +14,7 @@ export function figureDocument(value: Exact, { places, mode }: RoundTo): FigureD
 export const PENCE: RoundTo = { places: 2, mode: "half-up" };
 
 /** @returns a share as a percentage to two places, such as "15.00%". */
-function percentageDocument(share: Exact): FigureDocument {
+function percentFigureDocument(share: Exact): FigureDocument {
   return { shown: `${fixedPlacesText(multiply(share, HUNDRED), 2, "half-up")}%`, exact: exactText(share) };
 }
 
@@ -42,7 +42,7 @@ function figureInUnitText({ value, unit }: Workings, rounding: RoundTo): string 
     case "pounds per mark":
       return figureDocument(value, PENCE).shown;
     case "share":
-      return percentageDocument(value).shown;
+      return percentFigureDocument(value).shown;
     default:
       return figureText(value).replace(/,/g, "");
   }

@@ -15,7 +15,7 @@ const FROM: Readonly<Record<Leaf["from"], string>> = {
 };
 
 /** @returns one or more sentences; a criterion that only divides says what it is the sum of. */
-export function scoringSentences(one: Criterion): string {
+export function criterionScoringText(one: Criterion): string {
   if (one.kind === "division")
     return `The sum of ${one.criteria.map(({ title }) => `\u201c${title}\u201d`).join(", ")}.`;
   if (one.formula === undefined) return "Not marked: the method ranks on the price itself.";

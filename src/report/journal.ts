@@ -12,7 +12,7 @@ export function journalText(
   wanted: (entry: JournalEntry) => boolean,
   { columns, ink }: RenderOptions,
 ): string {
-  const replaced = replacingEntries(journal);
+  const replaced = replacementByEntryNumber(journal);
   const shown = journal.entries.filter(({ entry }) => wanted(entry));
   const blocks = shown.map(({ entry, number }) => {
     const later = replaced.get(number);
@@ -22,14 +22,14 @@ export function journalText(
         ? ""
         : ` (${later.kind === "withdrawal" ? "withdrawn" : "replaced"} by entry ${later.number})`;
     const by = entry.who === undefined ? "" : ` [entered by ${entry.who}]`;
-    return wrapText(`${stamp}${gone}: ${entryWords(entry)}${by}`, columns, "", "   ");
+    return wrapText(`${stamp}${gone}: ${journalEntryText(entry)}${by}`, columns, "", "   ");
   });
   const count = `${journal.entries.length} ${journal.entries.length === 1 ? "entry" : "entries"}`;
   const part = shown.length === journal.entries.length ? count : `${shown.length} of ${count}`;
   return `${[ink.bold(wrapText(`${journal.name}: ${part}`, columns)), ...blocks, `Head: ${journal.head}`].join("\n")}\n`;
 }
 
-function replacingEntries({
+function replacementByEntryNumber({
   entries,
 }: Journal): ReadonlyMap<number, { readonly number: number; readonly kind: string }> {
   return new Map(
@@ -43,7 +43,7 @@ function replacingEntries({
 
 const withFullStop = (text: string): string => (/[.!?]$/.test(text) ? text : `${text}.`);
 
-const entrySubject = (entry: {
+const entrySubjectText = (entry: {
   readonly bidder?: string | undefined;
   readonly lot?: string | undefined;
   readonly criterion?: string | undefined;
@@ -59,7 +59,7 @@ const entrySubject = (entry: {
     .filter((part) => part !== undefined)
     .join(", ");
 
-const optionalSentence = (label: string, text: string | undefined): string =>
+const labelledSentenceOrEmpty = (label: string, text: string | undefined): string =>
   text === undefined ? "" : ` ${label}${withFullStop(text)}`;
 
 /** @returns what a look at the evidence came to, such as "verified in part: 3". */
@@ -75,36 +75,36 @@ function evidenceOutcomeText({
 }
 
 /** @returns what an entry says, in words. */
-function entryWords(entry: JournalEntry): string {
+function journalEntryText(entry: JournalEntry): string {
   switch (entry.kind) {
     case "opened":
-      return `journal of ${withFullStop(entry.tender)}${optionalSentence("", entry.note)}`;
+      return `journal of ${withFullStop(entry.tender)}${labelledSentenceOrEmpty("", entry.note)}`;
     case "conflict":
       return entry.conflict === "none"
-        ? `${entry.evaluator} declares no conflict of interest.${optionalSentence("", entry.note)}`
-        : `${entry.evaluator} declares a conflict of interest${entry.bidder === undefined ? "" : ` with ${entry.bidder}`}.${optionalSentence("", entry.note)}`;
+        ? `${entry.evaluator} declares no conflict of interest.${labelledSentenceOrEmpty("", entry.note)}`
+        : `${entry.evaluator} declares a conflict of interest${entry.bidder === undefined ? "" : ` with ${entry.bidder}`}.${labelledSentenceOrEmpty("", entry.note)}`;
     case "mark":
-      return `${entrySubject(entry)}: ${entry.evaluator} gives ${entry.mark}.${optionalSentence("", entry.rationale)}${optionalSentence("Cites ", entry.cites)}${optionalSentence("To be told: ", entry.feedback)}`;
+      return `${entrySubjectText(entry)}: ${entry.evaluator} gives ${entry.mark}.${labelledSentenceOrEmpty("", entry.rationale)}${labelledSentenceOrEmpty("Cites ", entry.cites)}${labelledSentenceOrEmpty("To be told: ", entry.feedback)}`;
     case "moderation":
-      return `${entrySubject(entry)}${entrySubject(entry) === "" ? "" : ": "}${withFullStop(entry.note)}${optionalSentence("Present: ", entry.present)}`;
+      return `${entrySubjectText(entry)}${entrySubjectText(entry) === "" ? "" : ": "}${withFullStop(entry.note)}${labelledSentenceOrEmpty("Present: ", entry.present)}`;
     case "consensus":
-      return `${entrySubject(entry)}: the panel gives ${entry.mark}.${optionalSentence("", entry.rationale)}${optionalSentence("Cites ", entry.cites)}${optionalSentence("To be told: ", entry.feedback)}${optionalSentence("Present: ", entry.present)}`;
+      return `${entrySubjectText(entry)}: the panel gives ${entry.mark}.${labelledSentenceOrEmpty("", entry.rationale)}${labelledSentenceOrEmpty("Cites ", entry.cites)}${labelledSentenceOrEmpty("To be told: ", entry.feedback)}${labelledSentenceOrEmpty("Present: ", entry.present)}`;
     case "evidence":
-      return `${entry.bidder}, ${entry.lot === undefined ? "" : `lot ${entry.lot}, `}${entry.measure}${entry.promised === undefined ? "" : ` (${entry.promised} promised)`}: ${evidenceOutcomeText(entry)}.${optionalSentence("Seen: ", entry.reference)}${optionalSentence("Checked by ", entry.by)}${optionalSentence("Why: ", entry.reason)}`;
+      return `${entry.bidder}, ${entry.lot === undefined ? "" : `lot ${entry.lot}, `}${entry.measure}${entry.promised === undefined ? "" : ` (${entry.promised} promised)`}: ${evidenceOutcomeText(entry)}.${labelledSentenceOrEmpty("Seen: ", entry.reference)}${labelledSentenceOrEmpty("Checked by ", entry.by)}${labelledSentenceOrEmpty("Why: ", entry.reason)}`;
     case "correction":
-      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${entry.outcome === undefined && entry.quantity === undefined ? "" : ` The evidence is ${evidenceOutcomeText(entry)}.`}${optionalSentence("Seen: ", entry.reference)}${optionalSentence("Reason for the mark: ", entry.rationale)}${optionalSentence("Cites ", entry.cites)}${optionalSentence("To be told: ", entry.feedback)}${optionalSentence("Why: ", entry.reason)}`;
+      return `of entry ${entry.replaces}.${entry.mark === undefined ? "" : ` The mark is ${entry.mark}.`}${entry.outcome === undefined && entry.quantity === undefined ? "" : ` The evidence is ${evidenceOutcomeText(entry)}.`}${labelledSentenceOrEmpty("Seen: ", entry.reference)}${labelledSentenceOrEmpty("Reason for the mark: ", entry.rationale)}${labelledSentenceOrEmpty("Cites ", entry.cites)}${labelledSentenceOrEmpty("To be told: ", entry.feedback)}${labelledSentenceOrEmpty("Why: ", entry.reason)}`;
     case "withdrawal":
-      return `${entry.of === undefined ? `${entrySubject(entry)} has withdrawn` : `of entry ${entry.of}`}.${optionalSentence("Why: ", entry.reason)}`;
+      return `${entry.of === undefined ? `${entrySubjectText(entry)} has withdrawn` : `of entry ${entry.of}`}.${labelledSentenceOrEmpty("Why: ", entry.reason)}`;
     case "abnormally-low":
-      return `${entrySubject(entry)}: ${entry.step}. ${withFullStop(entry.note)}`;
+      return `${entrySubjectText(entry)}: ${entry.step}. ${withFullStop(entry.note)}`;
     case "blinded":
       return `${entry.bidders} bidders stand as letters; the key is ${entry.key}.`;
     case "lock":
-      return `the quality marks are locked.${optionalSentence("", entry.note)}`;
+      return `the quality marks are locked.${labelledSentenceOrEmpty("", entry.note)}`;
     case "price-opening":
-      return `prices are opened.${optionalSentence("", entry.note)}${optionalSentence("Present: ", entry.present)}`;
+      return `prices are opened.${labelledSentenceOrEmpty("", entry.note)}${labelledSentenceOrEmpty("Present: ", entry.present)}`;
     case "sign-off":
-      return `${entry.evaluator} confirms the record as it stands.${optionalSentence("", entry.note)}`;
+      return `${entry.evaluator} confirms the record as it stands.${labelledSentenceOrEmpty("", entry.note)}`;
   }
 }
 

@@ -1,6 +1,6 @@
 /** The schedule of indicators as a sheet: unit, target, date, evidence and owner, and what is missing. */
 import { stringify } from "csv-stringify/sync";
-import { safeCell } from "../source/spreadsheet-cell.ts";
+import { safeCellText } from "../source/spreadsheet-cell.ts";
 import { commitmentIndicators } from "./kpi.ts";
 import type { TextReporter } from "./reporter-types.ts";
 
@@ -11,20 +11,20 @@ const header = [
 
 export const kpiCsv: TextReporter = (document) => {
   const rows = commitmentIndicators(document).map(({ id, lot, bidder, commitment: one, missing }) => [
-    safeCell(document.tender.reference),
-    safeCell(lot ?? ""),
-    safeCell(bidder),
-    safeCell(id),
-    safeCell(one.measure),
-    safeCell(one.title),
-    safeCell(one.narrative ?? ""),
+    safeCellText(document.tender.reference),
+    safeCellText(lot ?? ""),
+    safeCellText(bidder),
+    safeCellText(id),
+    safeCellText(one.measure),
+    safeCellText(one.title),
+    safeCellText(one.narrative ?? ""),
     one.quantity === null ? "" : one.quantity.includes("/") ? `'${one.quantity}` : one.quantity,
-    safeCell(one.unit),
+    safeCellText(one.unit),
     ...[one.starts, one.ends, one.evidence, one.plan, one.owner, one.partner, one.location].map((text) =>
-      safeCell(text ?? ""),
+      safeCellText(text ?? ""),
     ),
     missing.join("; "),
-    safeCell(one.at),
+    safeCellText(one.at),
   ]);
   return stringify([header, ...rows], { bom: true, record_delimiter: "\r\n", quoted_match: /[;\t]/ });
 };

@@ -6,7 +6,7 @@
  *
  * @see https://extensions.open-contracting.org/en/extensions/metrics/
  */
-import { escapeHidden } from "../source/quote.ts";
+import { escapeHiddenInJson } from "../source/quote.ts";
 import { commitmentIndicators, type Indicator } from "./kpi.ts";
 import type { TextReporter } from "./reporter-types.ts";
 
@@ -16,12 +16,12 @@ export const kpiOcds: TextReporter = (document) => {
   const contracts = lots.map((lot) => ({
     id: lot === null ? document.tender.reference : `${document.tender.reference}-${lot}`,
     ...(lot !== null && { relatedLots: [lot] }),
-    agreedMetrics: all.filter((one) => one.lot === lot).map(metricDocument),
+    agreedMetrics: all.filter((one) => one.lot === lot).map(ocdsMetric),
   }));
-  return `${escapeHidden(JSON.stringify({ contracts }, null, 2))}\n`;
+  return `${escapeHiddenInJson(JSON.stringify({ contracts }, null, 2))}\n`;
 };
 
-function metricDocument({ id, commitment: one, missing }: Indicator): object {
+function ocdsMetric({ id, commitment: one, missing }: Indicator): object {
   const { measure, title, narrative, plan, starts, ends, evidence, owner, partner, location } = one;
   const dimensions = Object.fromEntries(
     Object.entries({ measure, owner, evidence, partner, location }).filter(

@@ -10,7 +10,7 @@ export interface Indicator {
 }
 
 /** @returns the bids that the schedule is of: those awarded by the record, otherwise those ranked first. */
-function awardedOrFirstBids({ bids, record }: EvaluationDocument): readonly BidDocument[] {
+function awardedOrFirstRankedBids({ bids, record }: EvaluationDocument): readonly BidDocument[] {
   const lots = [...new Set(bids.map(({ lot }) => lot))];
   return lots.flatMap((lot) => {
     const own = bids.filter((bid) => bid.lot === lot);
@@ -22,7 +22,7 @@ function awardedOrFirstBids({ bids, record }: EvaluationDocument): readonly BidD
 
 /** @returns one indicator for each commitment, in the order in which they were made. */
 export function commitmentIndicators(document: EvaluationDocument): readonly Indicator[] {
-  return awardedOrFirstBids(document).flatMap((bid) => {
+  return awardedOrFirstRankedBids(document).flatMap((bid) => {
     const counts = new Map<string, number>();
     return bid.commitments.map((commitment) => {
       const nth = (counts.get(commitment.measure) ?? 0) + 1;

@@ -8,7 +8,7 @@ const ACT_BEGINS = "2025-02-24";
 const SELECTION_BEGINS = "2024-01-01";
 
 /** @returns the law with why; no name where the facts do not tell. */
-export function tenderLaw({
+export function statedOrInferredLaw({
   facts,
   commenced,
   buyerType,

@@ -1,11 +1,11 @@
 /** Reads a saved evaluation back: held against its schema first, because a report of a file that was changed by hand would be believed. */
-import { checkSchema } from "../diagnostics/check.ts";
-import { fromProblems } from "../diagnostics/from-problem.ts";
+import { checkAgainstSchema } from "../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { parseJson } from "../source/json.ts";
 import { quote } from "../source/quote.ts";
 import type { Source } from "../source/span.ts";
-import { followPath, type Node, type TreePath } from "../source/tree.ts";
+import { deepestNodeOnPath, type Node, type TreePath } from "../source/tree.ts";
 import { type EvaluationDocument, evaluationSchema } from "./schema.ts";
 
 /** @returns the evaluation, or SV652 to SV656 for everything that is wrong with it. */
@@ -15,14 +15,15 @@ export function loadSavedEvaluation(source: Source): {
 } {
   if (!/^\s*\{/.test(source.text)) return { diagnostics: [notEvaluationRefusal(source.name)] };
   const parsed = parseJson(source);
-  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "evaluation") };
-  const checked = checkSchema(evaluationSchema, parsed.node, "evaluation", toJsonValue);
+  if (parsed.node === undefined)
+    return { diagnostics: diagnosticsFromProblems(parsed.problems, "evaluation") };
+  const checked = checkAgainstSchema(evaluationSchema, parsed.node, "evaluation", nodeToJsonValue);
   if (checked.value === undefined) return { diagnostics: checked.diagnostics };
   const diagnostics = findContradictions(checked.value, parsed.node);
   // The file's own order of keys is kept, so that an evaluation that is saved again is the same file.
   return diagnostics.length > 0
     ? { diagnostics }
-    : { value: toJsonValue(parsed.node) as EvaluationDocument, diagnostics };
+    : { value: nodeToJsonValue(parsed.node) as EvaluationDocument, diagnostics };
 }
 
 /** A tender or a page is no evaluation with faults in it. */
@@ -34,11 +35,11 @@ const notEvaluationRefusal = (file: string): Diagnostic => ({
 });
 
 /** The values as JSON types them: what stands in quotes is text, the rest a number, true, false or null. */
-function toJsonValue(node: Node): unknown {
-  if (node.kind === "list") return node.items.map(toJsonValue);
+function nodeToJsonValue(node: Node): unknown {
+  if (node.kind === "list") return node.items.map(nodeToJsonValue);
   if (node.kind === "table") {
     const object: Record<string, unknown> = Object.create(null);
-    for (const { key, value } of node.entries) object[key.text] = toJsonValue(value);
+    for (const { key, value } of node.entries) object[key.text] = nodeToJsonValue(value);
     return object;
   }
   if (node.quoted) return node.text;
@@ -50,7 +51,7 @@ function toJsonValue(node: Node): unknown {
 function findContradictions({ awards, bids }: EvaluationDocument, node: Node): readonly Diagnostic[] {
   const at = (path: TreePath, cause: string): Diagnostic => ({
     code: "SV656",
-    span: followPath(node, path).span,
+    span: deepestNodeOnPath(node, path).span,
     cause,
     remedy: "save the evaluation again with `svscore evaluate --format json`, and change nothing in it",
   });

@@ -3,25 +3,25 @@ import { toVisibleText } from "../source/quote.ts";
 import {
   awardsWithBids,
   type Grid,
-  hasRelativeMarks,
-  marksTable,
-  rankingTable,
+  marksDependOnOtherBids,
+  marksGrid,
+  rankingGrid,
   remarksOnBids,
 } from "./evaluation-tables.ts";
 import type { TextReporter } from "./reporter-types.ts";
 import {
-  creditLines,
   filesReadSentence,
+  findingResultUpperCase,
   findingText,
+  licenceCreditLines,
   methodLines,
   NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
   rankingHeadline,
   rankingLegendLines,
-  resultWord,
-  splitMetFindings,
-  titleLines,
+  shownAndMetFindings,
+  tenderTitleLines,
 } from "./sentences.ts";
 
 /** @returns text that Markdown shows as it is. */
@@ -41,7 +41,7 @@ export function escapeMarkdown(text: string): string {
 const plainCode = /^`[A-Za-z0-9](?:[A-Za-z0-9._ &/:%+-]{0,79})`$/;
 
 /** Our own words may quote an id in back quotes; the rest of a sentence is from files. */
-export const markdownSentence = (text: string): string =>
+export const escapeMarkdownKeepingCode = (text: string): string =>
   text
     .split(/(`[^`]*`)/)
     .map((part) => (plainCode.test(part) ? part : escapeMarkdown(part)))
@@ -62,8 +62,8 @@ export function markdownTable({ columns, rows }: Grid): string {
 }
 
 export const markdownReport: TextReporter = (document, { insert: also }) => {
-  const [title = "", ...about] = titleLines(document);
-  const { shown, met } = splitMetFindings(document.findings);
+  const [title = "", ...about] = tenderTitleLines(document);
+  const { shown, met } = shownAndMetFindings(document.findings);
   const parts = [
     `# ${escapeMarkdown(title)}`,
     ...about.map(escapeMarkdown),
@@ -71,18 +71,18 @@ export const markdownReport: TextReporter = (document, { insert: also }) => {
       ...(award.lot === null
         ? []
         : [`## Lot ${escapeMarkdown(award.lot)}: ${escapeMarkdown(award.title ?? "")}`]),
-      `**${markdownSentence(rankingHeadline(bids))}**`,
-      markdownTable(rankingTable(bids)),
+      `**${escapeMarkdownKeepingCode(rankingHeadline(bids))}**`,
+      markdownTable(rankingGrid(bids)),
       ...rankingLegendLines(bids),
       award.lot === null ? "## Marks" : "### Marks",
-      markdownTable(marksTable(award, bids)),
+      markdownTable(marksGrid(award, bids)),
       remarksOnBids(bids)
-        .map(({ bidder, says }) => `- **${escapeMarkdown(bidder)}**: ${markdownSentence(says)}`)
+        .map(({ bidder, says }) => `- **${escapeMarkdown(bidder)}**: ${escapeMarkdownKeepingCode(says)}`)
         .join("\n"),
       award.lot === null ? "## Method" : "### Method",
       [
-        ...(hasRelativeMarks(award) ? [RELATIVE.replace("*", "\\*")] : []),
-        ...methodLines(award).map(markdownSentence),
+        ...(marksDependOnOtherBids(award) ? [RELATIVE.replace("*", "\\*")] : []),
+        ...methodLines(award).map(escapeMarkdownKeepingCode),
       ]
         .map((line) => `- ${line}`)
         .join("\n"),
@@ -91,19 +91,24 @@ export const markdownReport: TextReporter = (document, { insert: also }) => {
     shown.length === 0
       ? "None."
       : shown
-          .map((finding) => `- **${resultWord(finding)}** ${markdownSentence(findingText(finding))}`)
+          .map(
+            (finding) =>
+              `- **${findingResultUpperCase(finding)}** ${escapeMarkdownKeepingCode(findingText(finding))}`,
+          )
           .join("\n"),
     ...(met.length > 0 ? [`Met: ${met.join(", ")}.`] : []),
     ...(document.notices.length > 0
-      ? ["## To know", document.notices.map((notice) => `- ${markdownSentence(notice)}`).join("\n")]
+      ? ["## To know", document.notices.map((notice) => `- ${escapeMarkdownKeepingCode(notice)}`).join("\n")]
       : []),
     ...(also === undefined ? [] : [also]),
     "## What a person must decide",
     document.decisions.length === 0
       ? NOTHING_TO_DECIDE
-      : document.decisions.map((decision, index) => `${index + 1}. ${markdownSentence(decision)}`).join("\n"),
-    markdownSentence(filesReadSentence(document)),
-    ...creditLines(document).map(markdownSentence),
+      : document.decisions
+          .map((decision, index) => `${index + 1}. ${escapeMarkdownKeepingCode(decision)}`)
+          .join("\n"),
+    escapeMarkdownKeepingCode(filesReadSentence(document)),
+    ...licenceCreditLines(document).map(escapeMarkdownKeepingCode),
     `_${NO_ADVICE}_`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

@@ -58,12 +58,12 @@ function criterionTerms(one: Criterion): readonly string[] {
             `\`${one.id}\` is what is spent in the area (${one.area}) in ${one.rounds} rounds for each pound of the price, which is the first`,
           ]
         : []),
-    ...(one.from === "commitments" || one.from === "sroi" ? valuedLeafTerms(one) : []),
+    ...(one.from === "commitments" || one.from === "sroi" ? valuedCriterionTerms(one) : []),
     ...rounded,
   ];
 }
 
-function valuedLeafTerms({ id, unevidenced, measures, perspectives }: ValuedLeaf): readonly string[] {
+function valuedCriterionTerms({ id, unevidenced, measures, perspectives }: ValuedLeaf): readonly string[] {
   const targets = (measures ?? []).flatMap(({ id: measure, target }) =>
     target === undefined ? [] : [`${measure} up to ${exactText(target.value)}`],
   );

@@ -6,7 +6,7 @@ import type { Tender } from "../tender/model.ts";
 import { allCriteria } from "../tender/tree.ts";
 
 /** @returns notices on the models among the tender's libraries. */
-export function modelRemarks(
+export function modelLibraryRemarks(
   { libraries: named, commenced, adopts }: Tender,
   awards: readonly EvaluatedAward[],
   libraries: readonly Library[],
@@ -24,7 +24,7 @@ export function modelRemarks(
 }
 
 /** `MAC 2.2`, `mac 2.2` and `2.2` are one criterion to whoever publishes a tender. */
-const bareCriterionId = (id: string): string => id.toLowerCase().replace(/^mac[ -]?/, "");
+const criterionIdWithoutMac = (id: string): string => id.toLowerCase().replace(/^mac[ -]?/, "");
 
 function unverifiedCriteriaNotice(
   awards: readonly EvaluatedAward[],
@@ -32,11 +32,11 @@ function unverifiedCriteriaNotice(
 ): readonly string[] {
   const used = new Set(
     awards.flatMap(({ evaluation }) =>
-      allCriteria(evaluation.award.criteria).map(({ id }) => bareCriterionId(id)),
+      allCriteria(evaluation.award.criteria).map(({ id }) => criterionIdWithoutMac(id)),
     ),
   );
   const unsure = ({ id, status, codeStatus = status }: AwardCriterion): boolean =>
-    used.has(bareCriterionId(id)) && (status === "unverified" || codeStatus === "unverified");
+    used.has(criterionIdWithoutMac(id)) && (status === "unverified" || codeStatus === "unverified");
   const found = libraries.flatMap(({ name, outcomes }) =>
     outcomes.flatMap(({ criteria }) => criteria.filter(unsure).map(({ id }) => `${id} (${name})`)),
   );

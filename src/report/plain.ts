@@ -2,50 +2,50 @@
 import { toVisibleText } from "../source/quote.ts";
 import {
   awardsWithBids,
-  hasRelativeMarks,
-  marksTable,
-  rankingTable,
+  marksDependOnOtherBids,
+  marksGrid,
+  rankingGrid,
   remarksOnBids,
 } from "./evaluation-tables.ts";
 import type { TextReporter } from "./reporter-types.ts";
 import {
-  creditLines,
   filesReadSentence,
+  findingResultUpperCase,
   findingText,
+  licenceCreditLines,
   methodLines,
   NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
   rankingHeadline,
   rankingLegendLines,
-  resultWord,
-  splitMetFindings,
-  titleLines,
+  shownAndMetFindings,
+  tenderTitleLines,
 } from "./sentences.ts";
 
-const tabSeparated = (cells: readonly string[]): string => cells.map(toVisibleText).join("\t");
+const tabSeparatedLine = (cells: readonly string[]): string => cells.map(toVisibleText).join("\t");
 
 export const plainReport: TextReporter = (document, { insert: also }) => {
-  const { shown, met } = splitMetFindings(document.findings);
+  const { shown, met } = shownAndMetFindings(document.findings);
   const lines = [
-    ...titleLines(document).map(toVisibleText),
+    ...tenderTitleLines(document).map(toVisibleText),
     ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }) => [
       "",
       ...(award.lot === null ? [] : [toVisibleText(`Lot ${award.lot}: ${award.title ?? ""}`)]),
       toVisibleText(rankingHeadline(bids)),
-      ...[rankingTable(bids), marksTable(award, bids)].flatMap((grid) => [
+      ...[rankingGrid(bids), marksGrid(award, bids)].flatMap((grid) => [
         "",
-        tabSeparated(grid.columns.map(({ title }) => title)),
-        ...grid.rows.map(tabSeparated),
+        tabSeparatedLine(grid.columns.map(({ title }) => title)),
+        ...grid.rows.map(tabSeparatedLine),
       ]),
       ...rankingLegendLines(bids),
       ...remarksOnBids(bids).map(({ bidder, says }) => toVisibleText(`${bidder}: ${says}`)),
-      ...(hasRelativeMarks(award) ? [RELATIVE] : []),
+      ...(marksDependOnOtherBids(award) ? [RELATIVE] : []),
       ...methodLines(award).map(toVisibleText),
     ]),
     "",
     "Findings",
-    ...shown.map((finding) => toVisibleText(`${resultWord(finding)} ${findingText(finding)}`)),
+    ...shown.map((finding) => toVisibleText(`${findingResultUpperCase(finding)} ${findingText(finding)}`)),
     ...(met.length > 0 ? [`Met: ${met.join(", ")}.`] : []),
     ...(document.notices.length > 0 ? ["", "To know", ...document.notices.map(toVisibleText)] : []),
     ...(also === undefined ? [] : ["", also]),
@@ -54,7 +54,7 @@ export const plainReport: TextReporter = (document, { insert: also }) => {
     ...(document.decisions.length === 0 ? [NOTHING_TO_DECIDE] : document.decisions.map(toVisibleText)),
     "",
     toVisibleText(filesReadSentence(document)),
-    ...creditLines(document).map(toVisibleText),
+    ...licenceCreditLines(document).map(toVisibleText),
     NO_ADVICE,
   ];
   return `${lines.join("\n")}\n`;

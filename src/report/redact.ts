@@ -15,9 +15,9 @@ export function redactEvaluation(
 ): EvaluationDocument {
   const steps: Readonly<Record<Redaction, (one: EvaluationDocument) => EvaluationDocument>> = {
     internal: withoutInternalRecord,
-    evaluators: (one) => replaceNames(one, evaluatorNames(one), "Evaluator"),
+    evaluators: (one) => replaceNamesWithLetters(one, evaluatorNames(one), "Evaluator"),
     bidders: (one) =>
-      replaceNames(
+      replaceNamesWithLetters(
         one,
         one.bids.map(({ bidder }) => bidder),
         "Bidder",
@@ -57,7 +57,7 @@ function withoutInternalRecord(document: EvaluationDocument): EvaluationDocument
   };
   return {
     ...document,
-    ...(document.stress !== undefined && { stress: document.stress.map(withoutEvaluatorFlips) }),
+    ...(document.stress !== undefined && { stress: document.stress.map(withoutEvaluatorMarkFlips) }),
     bids: document.bids.map((bid) => ({
       ...bid,
       workings: node(bid.workings),
@@ -72,13 +72,13 @@ function withoutInternalRecord(document: EvaluationDocument): EvaluationDocument
 }
 
 /** A mark that one evaluator gave is internal, wherever it is told; that such marks were tried is not. */
-const withoutEvaluatorFlips = (entry: StressDocument): StressDocument => ({
+const withoutEvaluatorMarkFlips = (entry: StressDocument): StressDocument => ({
   ...entry,
   marks: { ...entry.marks, flips: entry.marks.flips.filter(({ evaluator }) => evaluator === null) },
 });
 
 /** Longer names first, so that no part of one is taken for another. */
-function replaceNames(
+function replaceNamesWithLetters(
   document: EvaluationDocument,
   names: readonly string[],
   kind: string,

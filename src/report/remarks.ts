@@ -9,11 +9,11 @@ import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { Award, Tender } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
-import { sourceNotices } from "./sources-used.ts";
+import { publishedFigureNotices } from "./sources-used.ts";
 
 /** @returns short remarks on one bid: who the bidder is, what a gate shut out, and what its commitments lack. */
-export function bidFlags({ bid, commitments, scores }: EvaluatedBid): readonly string[] {
-  const shut = [...scores.values()].flatMap(closedGateRemarks);
+export function bidFlagTexts({ bid, commitments, scores }: EvaluatedBid): readonly string[] {
+  const shut = [...scores.values()].flatMap(unmetNeedsRemarks);
   const lacking = commitments.flatMap(({ measure, lacks }) =>
     lacks.length === 0 ? [] : [`${measure.id} lacks ${lacks.join(", ")}`],
   );
@@ -25,12 +25,12 @@ export function bidFlags({ bid, commitments, scores }: EvaluatedBid): readonly s
   ];
 }
 
-function closedGateRemarks(node: Workings): readonly string[] {
+function unmetNeedsRemarks(node: Workings): readonly string[] {
   const own = node.criterion !== undefined && node.from[0]?.rule === "needs" ? node.from[0] : undefined;
   const here = own?.because === undefined ? [] : [`\`${node.criterion ?? ""}\` ${own.because}`];
   return [
     ...here,
-    ...node.from.flatMap((one) => (one.criterion === undefined ? [] : closedGateRemarks(one))),
+    ...node.from.flatMap((one) => (one.criterion === undefined ? [] : unmetNeedsRemarks(one))),
   ];
 }
 
@@ -43,10 +43,10 @@ export function evaluationRemarks(
   const bids = awards.flatMap(({ evaluation }) => evaluation.bids);
   return [
     ...(tender.isDefault ? [defaultTenderNotice(awards)] : []),
-    ...uniqueTexts(awards.flatMap(({ evaluation }) => relativeMarksNotice(evaluation.award))),
+    ...uniqueTexts(awards.flatMap(({ evaluation }) => otherBidsDependenceNotice(evaluation.award))),
     ...uniqueTexts(awards.flatMap(({ evaluation }) => unreachableBandNotices(evaluation.award))),
-    ...sourceNotices(awards),
-    ...(hasCommitmentCriteria(awards) ? commitmentNotices(bids) : []),
+    ...publishedFigureNotices(awards),
+    ...(hasCommitmentCriteria(awards) ? commitmentNoteNotices(bids) : []),
     ...repeatedCommitmentNotice(bids),
     ...similarBidderNotices(awards),
     ...unusedDeviationNotices(tender, findings),
@@ -77,7 +77,7 @@ function defaultTenderNotice(awards: readonly EvaluatedAward[]): string {
   return `No tender was given, so svscore used its own default tender: ${criteria.map((one) => `${one.title} ${exactText(one.marksAvailable)}`).join(", ")}. Publish your own weights in a tender.yaml.`;
 }
 
-function relativeMarksNotice(award: Award): readonly string[] {
+function otherBidsDependenceNotice(award: Award): readonly string[] {
   const relative = leafCriteria(award.criteria).filter((leaf) => leaf.relative);
   if (relative.length === 0) return [];
   const names = relative.map((leaf) => `\`${leaf.id}\` (${leaf.formula?.by ?? ""})`).join(", ");
@@ -105,7 +105,7 @@ function unreachableBandNotices(award: Award): readonly string[] {
 }
 
 /** Notes on single commitments that are not about evidence or verification, gathered by what they say. */
-function commitmentNotices(bids: readonly EvaluatedBid[]): readonly string[] {
+function commitmentNoteNotices(bids: readonly EvaluatedBid[]): readonly string[] {
   const byNote = new Map<string, Set<string>>();
   for (const { measure, notes } of bids.flatMap(({ commitments }) => commitments)) {
     for (const note of notes) {
@@ -140,7 +140,7 @@ function repeatedCommitmentNotice(bids: readonly EvaluatedBid[]): readonly strin
 function similarBidderNotices(awards: readonly EvaluatedAward[]): readonly string[] {
   const pairs = awards.flatMap(({ evaluation }) => {
     const names = evaluation.bids
-      .map(({ bid }) => ({ name: bid.bidder, plain: lettersAndDigits(bid.bidder) }))
+      .map(({ bid }) => ({ name: bid.bidder, plain: lowerLettersAndDigits(bid.bidder) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     if (names.length > MOST_TO_COMPARE) return [];
     return names.flatMap(({ name, plain }, index) => {
@@ -157,7 +157,7 @@ function similarBidderNotices(awards: readonly EvaluatedAward[]): readonly strin
 const MOST_TO_COMPARE = 200;
 
 /** What every alphabet counts as a letter takes long to work out, and most names need none but these. */
-const lettersAndDigits = (name: string): string =>
+const lowerLettersAndDigits = (name: string): string =>
   /^[\0-\x7f]*$/.test(name)
     ? name.toLowerCase().replace(/[^a-z0-9]+/g, "")
     : name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");

@@ -1,13 +1,13 @@
 /** A lead is worked out before anything is rounded, so two totals as they are shown need not subtract to it: who checks by hand is told. */
 import { absolute, equal, exact, subtract } from "../number/exact.ts";
 import type { BidDocument } from "./schema.ts";
-import { marginText, totalText } from "./sentences.ts";
+import { bidMarginText, bidTotalText } from "./sentences.ts";
 
 /** As many pairs as a sentence holds. */
 const MOST = 5;
 
 /** @returns a notice that names the pairs of neighbours, or nothing. */
-export function roundedLeadRemarks(bids: readonly BidDocument[]): readonly string[] {
+export function leadMismatchRemarks(bids: readonly BidDocument[]): readonly string[] {
   const pairs = bids.flatMap((one, index) => {
     const next = bids[index + 1];
     if (one.margin === null || one.total === null || next === undefined || next.total === null) return [];
@@ -15,7 +15,7 @@ export function roundedLeadRemarks(bids: readonly BidDocument[]): readonly strin
     return equal(apart, exact(one.margin.shown))
       ? []
       : [
-          `${marginText(one)} between ${one.bidder} (${totalText(one)}) and ${next.bidder} (${totalText(next)})`,
+          `${bidMarginText(one)} between ${one.bidder} (${bidTotalText(one)}) and ${next.bidder} (${bidTotalText(next)})`,
         ];
   });
   if (pairs.length === 0) return [];

@@ -12,7 +12,7 @@ const savedListSchema = <Item extends z.core.$ZodType>(item: Item) =>
 const savedChoiceSchema = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `is not one of ${values.join(", ")}\n${AGAIN}` });
 /** A key that is not known may come from a later svscore, which only ever adds keys. */
-const savedTableSchema = <Shape extends z.core.$ZodShape>(shape: Shape) =>
+const savedObjectSchema = <Shape extends z.core.$ZodShape>(shape: Shape) =>
   z.strictObject(shape, {
     error: (issue) =>
       issue.code === "unrecognized_keys"
@@ -22,7 +22,7 @@ const savedTableSchema = <Shape extends z.core.$ZodShape>(shape: Shape) =>
 
 const numeral = text.check(z.regex(/^-?\d+(?:\.\d+|\/\d+)?$/, { error: `is not an exact figure\n${AGAIN}` }));
 
-export const figure = savedTableSchema({
+export const figure = savedObjectSchema({
   shown: text
     .check(
       z.regex(/^(?:≈ )?-?\d[\d.]*(?:\/\d+)?%?(?: \(-?\d+\/\d+\))?$/, {
@@ -49,7 +49,7 @@ const workingsKeys = {
 
 type Workings = z.infer<z.ZodMiniObject<typeof workingsKeys>> & { from: Workings[] };
 
-export const workings: z.ZodMiniType<Workings> = savedTableSchema({
+export const workings: z.ZodMiniType<Workings> = savedObjectSchema({
   ...workingsKeys,
   from: z.lazy((): z.ZodMiniType<Workings[]> => savedListSchema(workings)),
 }).register(z.globalRegistry, {
@@ -57,7 +57,7 @@ export const workings: z.ZodMiniType<Workings> = savedTableSchema({
   description: "a figure and the figures that it was made from",
 });
 
-const criterion = savedTableSchema({
+const criterion = savedObjectSchema({
   id: text,
   title: text,
   parent: z.nullable(text),
@@ -75,31 +75,31 @@ const criterion = savedTableSchema({
   }),
   scale: z.optional(
     z.nullable(
-      savedTableSchema({
+      savedObjectSchema({
         top: text,
         allowed: z.nullable(savedListSchema(text)),
-        descriptors: savedListSchema(savedTableSchema({ mark: text, says: text })),
+        descriptors: savedListSchema(savedObjectSchema({ mark: text, says: text })),
       }),
     ),
   ),
-  aspects: z.optional(savedListSchema(savedTableSchema({ id: text, title: text, weight: text }))),
+  aspects: z.optional(savedListSchema(savedObjectSchema({ id: text, title: text, weight: text }))),
 });
 
-const award = savedTableSchema({
+const award = savedObjectSchema({
   lot: z.nullable(text),
   title: z.nullable(text),
-  method: savedTableSchema({ name: text, digest: text }),
+  method: savedObjectSchema({ name: text, digest: text }),
   marksAvailable: figure,
-  rounding: savedTableSchema({ places: count, mode: text, of: text, rank: text }),
+  rounding: savedObjectSchema({ places: count, mode: text, of: text, rank: text }),
   ties: savedListSchema(text),
   terms: savedListSchema(text).register(z.globalRegistry, {
     description: "what else the published method says, in words",
   }),
-  socialValueWeight: savedTableSchema({ ofTotal: figure, ofNonPrice: z.nullable(figure) }),
+  socialValueWeight: savedObjectSchema({ ofTotal: figure, ofNonPrice: z.nullable(figure) }),
   criteria: savedListSchema(criterion),
 });
 
-const commitment = savedTableSchema({
+const commitment = savedObjectSchema({
   measure: text,
   title: text,
   quantity: z.nullable(numeral),
@@ -122,7 +122,7 @@ const commitment = savedTableSchema({
   }),
 });
 
-const bid = savedTableSchema({
+const bid = savedObjectSchema({
   bidder: text,
   lot: z.nullable(text),
   status: savedChoiceSchema("scored", "disqualified", "withdrawn", "excluded", "unmarked"),
@@ -139,7 +139,7 @@ const bid = savedTableSchema({
   criterion: z.nullable(text),
   missing: savedListSchema(text),
   flags: savedListSchema(text),
-  socialValue: savedTableSchema({
+  socialValue: savedObjectSchema({
     marks: z.nullable(figure),
     quality: z.nullable(figure),
     quantity: z.nullable(figure),
@@ -155,7 +155,7 @@ const bid = savedTableSchema({
   }),
   commitments: savedListSchema(commitment),
   marks: savedListSchema(
-    savedTableSchema({
+    savedObjectSchema({
       criterion: text,
       aspect: z.nullable(text),
       evaluator: z.nullable(text),
@@ -172,7 +172,7 @@ const bid = savedTableSchema({
   workings,
 });
 
-const finding = savedTableSchema({
+const finding = savedObjectSchema({
   rule: text,
   regime: text,
   reference: z.nullable(text),
@@ -187,12 +187,12 @@ const finding = savedTableSchema({
   adopted: yesOrNo,
   lot: z.nullable(text),
   at: z.nullable(text),
-  deviation: z.nullable(savedTableSchema({ who: text, when: text, why: text })),
+  deviation: z.nullable(savedObjectSchema({ who: text, when: text, why: text })),
 });
 
-const record = savedTableSchema({
+const record = savedObjectSchema({
   suppliers: savedListSchema(
-    savedTableSchema({
+    savedObjectSchema({
       bidder: text,
       name: z.nullable(text),
       address: z.nullable(text),
@@ -202,41 +202,41 @@ const record = savedTableSchema({
       advantages: z.nullable(text),
     }),
   ),
-  decisions: savedListSchema(savedTableSchema({ lot: z.nullable(text), to: text, on: text, by: text })),
+  decisions: savedListSchema(savedObjectSchema({ lot: z.nullable(text), to: text, on: text, by: text })),
   reasons: savedChoiceSchema("feedback", "consensus"),
   contact: z.nullable(text),
   standstillEnds: z.nullable(text),
   withheld: savedListSchema(
-    savedTableSchema({ bidder: text, criterion: z.nullable(text), ground: text, why: text }),
+    savedObjectSchema({ bidder: text, criterion: z.nullable(text), ground: text, why: text }),
   ),
   providerSelection: z.nullable(
-    savedTableSchema({
+    savedObjectSchema({
       process: z.nullable(text),
       decisionMakers: savedListSchema(text),
       keyCriteria: z.record(z.string(), text),
       basicSelection: z.nullable(text),
       reasons: z.nullable(text),
-      conflicts: z.nullable(savedListSchema(savedTableSchema({ who: text, what: text, managed: text }))),
+      conflicts: z.nullable(savedListSchema(savedObjectSchema({ who: text, what: text, managed: text }))),
       abandoned: z.nullable(text),
     }),
   ),
 });
 
-export const evaluationSchema = savedTableSchema({
+export const evaluationSchema = savedObjectSchema({
   schema: z.literal("svscore.evaluation/v1"),
-  tool: savedTableSchema({ name: z.literal("svscore"), version: text }),
-  tender: savedTableSchema({
+  tool: savedObjectSchema({ name: z.literal("svscore"), version: text }),
+  tender: savedObjectSchema({
     reference: text,
     title: text,
     buyer: z.nullable(text),
     buyerType: z.nullable(text),
     commenced: z.nullable(text),
-    value: savedTableSchema({ excludingVat: z.nullable(text), includingVat: z.nullable(text) }),
+    value: savedObjectSchema({ excludingVat: z.nullable(text), includingVat: z.nullable(text) }),
     adopts: z.nullable(text),
     purpose: z.nullable(text),
-    term: z.optional(z.nullable(savedTableSchema({ from: z.nullable(text), to: z.nullable(text) }))),
+    term: z.optional(z.nullable(savedObjectSchema({ from: z.nullable(text), to: z.nullable(text) }))),
     law: z
-      .optional(savedTableSchema({ name: z.nullable(text), stated: yesOrNo, because: text }))
+      .optional(savedObjectSchema({ name: z.nullable(text), stated: yesOrNo, because: text }))
       .register(z.globalRegistry, {
         description: "the law that the letters follow: stated by the tender, or inferred and why",
       }),
@@ -245,9 +245,9 @@ export const evaluationSchema = savedTableSchema({
       .register(z.globalRegistry, { description: "further facts of the tender, as written" }),
     isDefault: yesOrNo,
   }),
-  method: savedTableSchema({ name: text, digest: text }),
-  inputs: savedListSchema(savedTableSchema({ name: text, sha256: text })),
-  libraries: savedListSchema(savedTableSchema({ name: text, version: text, title: text, licence: text })),
+  method: savedObjectSchema({ name: text, digest: text }),
+  inputs: savedListSchema(savedObjectSchema({ name: text, sha256: text })),
+  libraries: savedListSchema(savedObjectSchema({ name: text, version: text, title: text, licence: text })),
   record: z.optional(record).register(z.globalRegistry, {
     description: "what the letters rest on beside the scores, where the tender keeps it",
   }),

@@ -21,19 +21,19 @@ const methods: Readonly<Record<string, string>> = {
 const poundsFigureText = ({ shown }: FigureDocument): string =>
   `£${groupThousands(shown)}`.replace(/^£-/, "-£");
 /** Whole pounds are enough in a table; the pence are in the other formats. */
-export const wholePoundsText = (figure: FigureDocument): string =>
+export const poundsWithoutZeroPence = (figure: FigureDocument): string =>
   poundsFigureText(figure).replace(/\.00$/, "");
 
 /** @returns a bid's total in the unit that it is ranked on. */
-export function totalText({ total, totalIn }: BidDocument): string {
+export function bidTotalText({ total, totalIn }: BidDocument): string {
   if (total === null) return "–";
   return totalIn === "marks" ? total.shown : poundsFigureText(total);
 }
 
-export const marginText = ({ margin, totalIn }: BidDocument): string =>
+export const bidMarginText = ({ margin, totalIn }: BidDocument): string =>
   margin === null ? "" : totalIn === "marks" ? margin.shown : poundsFigureText(margin);
 
-export function titleLines({ tender }: EvaluationDocument): readonly string[] {
+export function tenderTitleLines({ tender }: EvaluationDocument): readonly string[] {
   const about = [
     tender.buyer,
     tender.commenced === null ? null : `tender commenced ${tender.commenced}`,
@@ -70,10 +70,10 @@ export function rankingHeadline(bids: readonly BidDocument[]): string {
   const waiting = bids.filter((bid) => bid.status === "unmarked").length;
   const so =
     waiting === 0 ? "" : ` Not final: ${waiting} ${waiting === 1 ? "bid is" : "bids are"} not fully marked.`;
-  return firstPlaceSentence(bids) + so;
+  return highestRankedSentence(bids) + so;
 }
 
-function firstPlaceSentence(bids: readonly BidDocument[]): string {
+function highestRankedSentence(bids: readonly BidDocument[]): string {
   const first = bids.filter((bid) => bid.rank === 1);
   if (first.length === 0) return "No bid is ranked on the figures given.";
   const [only] = first;
@@ -83,8 +83,8 @@ function firstPlaceSentence(bids: readonly BidDocument[]): string {
         ? ""
         : only.margin.exact === "0"
           ? ", ahead of the next by the published tie-break alone"
-          : `, ${marginText(only)} ahead of the next`;
-    return `Highest ranked on the figures given: ${only.bidder}, ${totalText(only)}${margin}.`;
+          : `, ${bidMarginText(only)} ahead of the next`;
+    return `Highest ranked on the figures given: ${only.bidder}, ${bidTotalText(only)}${margin}.`;
   }
   return `Highest ranked on the figures given: ${joinWithAnd(first.map((bid) => bid.bidder))}, equal.`;
 }
@@ -103,18 +103,18 @@ export function bidRemarksText(bid: BidDocument): string {
     bid.status === "scored"
       ? []
       : [`${statusWords[bid.status]}${bid.because === null ? "" : `: ${bid.because}`}`];
-  return [...standing, ...bid.flags, ...perspectivePoundsText(bid)].join("; ");
+  return [...standing, ...bid.flags, ...poundsByPerspectiveText(bid)].join("; ");
 }
 
 /** Pounds of different perspectives overlap, so they are also shown apart. */
-function perspectivePoundsText({ socialValue: { byPerspective = {} } }: BidDocument): readonly string[] {
+function poundsByPerspectiveText({ socialValue: { byPerspective = {} } }: BidDocument): readonly string[] {
   const parts = Object.entries(byPerspective);
   return parts.length < 2
     ? []
     : [`pounds apart: ${parts.map(([name, { shown }]) => `${name} £${groupThousands(shown)}`).join(", ")}`];
 }
 
-export const resultWord = ({ result }: FindingDocument): string => result.toUpperCase();
+export const findingResultUpperCase = ({ result }: FindingDocument): string => result.toUpperCase();
 
 /** @returns a finding in one paragraph, with its source and what is recorded beside it. */
 export function findingText(finding: FindingDocument): string {
@@ -154,7 +154,7 @@ export const NOTHING_TO_DECIDE =
   "Nothing on the figures given: every mark is in, no bids share a place, and no rule that must hold is breached or untested.";
 
 /** @returns the findings that ask for attention, each once for all the lots that it is found in, and the ids of advice that is met. */
-export function splitMetFindings(
+export function shownAndMetFindings(
   findings: readonly FindingDocument[],
   fold: "advice that is met" | "all that is met" = "advice that is met",
 ): {
@@ -205,7 +205,7 @@ export const filesReadSentence = ({ inputs }: EvaluationDocument): string =>
   `Files read: ${inputs.map(({ name }) => name).join(", ")}.`;
 
 /** What the licences of the values that took part ask to be printed. */
-export const creditLines = ({ credits = [] }: EvaluationDocument): readonly string[] => credits;
+export const licenceCreditLines = ({ credits = [] }: EvaluationDocument): readonly string[] => credits;
 
 export const NO_ADVICE =
   "svscore shows what follows from the figures and the published method. It is not legal advice.";

@@ -21,65 +21,65 @@ interface Taken {
 const known = new WeakMap<readonly EvaluatedAward[], readonly Taken[]>();
 
 /** What earned something, or what was promised where nothing is scored: looked for once, and asked for by several. */
-function usedFigures(awards: readonly EvaluatedAward[]): readonly Taken[] {
-  const found = known.get(awards) ?? findUsedFigures(awards);
+function usedMeasureWorkings(awards: readonly EvaluatedAward[]): readonly Taken[] {
+  const found = known.get(awards) ?? findUsedMeasureWorkings(awards);
   known.set(awards, found);
   return found;
 }
 
-function findUsedFigures(awards: readonly EvaluatedAward[]): readonly Taken[] {
+function findUsedMeasureWorkings(awards: readonly EvaluatedAward[]): readonly Taken[] {
   const found: Taken[] = [];
   for (const { evaluation } of awards)
     for (const { scores, counted, offered, status } of evaluation.bids) {
       if (status === "scored" || status === "unmarked")
-        for (const score of scores.values()) addUsedFigures(score, found);
-      if (counted === undefined) addUsedFigures(offered, found);
+        for (const score of scores.values()) addUsedMeasureWorkings(score, found);
+      if (counted === undefined) addUsedMeasureWorkings(offered, found);
     }
   return found;
 }
 
 /** A figure that came to nothing rests on no value. */
-function addUsedFigures(node: Workings, found: Taken[]): void {
+function addUsedMeasureWorkings(node: Workings, found: Taken[]): void {
   if (isZero(node.value)) return;
   if (node.measure !== undefined) found.push({ measure: node.measure, value: node });
   else
     node.from.forEach((one) => {
-      addUsedFigures(one, found);
+      addUsedMeasureWorkings(one, found);
     });
 }
 
 /** @returns the measures that took part in what the awards show. */
 export const usedMeasureIds = (awards: readonly EvaluatedAward[]): ReadonlySet<string> =>
-  new Set(usedFigures(awards).map(({ measure }) => measure));
+  new Set(usedMeasureWorkings(awards).map(({ measure }) => measure));
 
 /** A pound given is a pound, whoever says so. */
 const BY_DEFINITION = "definition";
 
 /** @returns who published the figures that took part, each once. */
-export function usedSources(awards: readonly EvaluatedAward[]): readonly string[] {
+export function usedFigurePublishers(awards: readonly EvaluatedAward[]): readonly string[] {
   const found = new Set<string>();
   const add = ({ value, published, source, from }: Workings): void => {
     if (isZero(value)) return;
     if (published !== undefined && source !== undefined && source !== BY_DEFINITION) found.add(source);
     for (const one of from) add(one);
   };
-  for (const { value } of usedFigures(awards)) add(value);
+  for (const { value } of usedMeasureWorkings(awards)) add(value);
   return [...found].sort();
 }
 
 /** @returns what a reader must know of the published figures that took part, in sentences. */
-export function sourceNotices(awards: readonly EvaluatedAward[]): readonly string[] {
-  const taken = usedFigures(awards);
+export function publishedFigureNotices(awards: readonly EvaluatedAward[]): readonly string[] {
+  const taken = usedMeasureWorkings(awards);
   const published = taken.flatMap(({ measure, value }) =>
     publishedFiguresIn(value).map((one) => ({ ...one, measure })),
   );
   return [
     ...unverifiedProxyNotice(published),
-    ...unverifiedTableNotice(published),
-    ...perspectivesNotice(published),
+    ...unverifiedReferenceNotice(published),
+    ...mixedPerspectivesNotice(published),
     ...(awards.every(({ evaluation }) => evaluation.award.priceBasis.priceYear !== undefined)
       ? []
-      : priceYearsNotice(published)),
+      : mixedPriceYearsNotice(published)),
   ];
 }
 
@@ -100,7 +100,7 @@ function unverifiedProxyNotice(published: readonly OfMeasure[]): readonly string
       ];
 }
 
-function unverifiedTableNotice(published: readonly OfMeasure[]): readonly string[] {
+function unverifiedReferenceNotice(published: readonly OfMeasure[]): readonly string[] {
   const found = sortedDistinct(
     published
       .filter(({ kind, status }) => kind === "reference" && status === "unverified")
@@ -113,7 +113,7 @@ function unverifiedTableNotice(published: readonly OfMeasure[]): readonly string
       ];
 }
 
-function perspectivesNotice(published: readonly OfMeasure[]): readonly string[] {
+function mixedPerspectivesNotice(published: readonly OfMeasure[]): readonly string[] {
   const found = sortedDistinct(published.flatMap(({ perspective }) => perspective ?? []));
   return found.length < 2
     ? []
@@ -122,7 +122,7 @@ function perspectivesNotice(published: readonly OfMeasure[]): readonly string[] 
       ];
 }
 
-function priceYearsNotice(published: readonly OfMeasure[]): readonly string[] {
+function mixedPriceYearsNotice(published: readonly OfMeasure[]): readonly string[] {
   const found = sortedDistinct(published.flatMap(({ prices }) => prices ?? []));
   return found.length < 2
     ? []
@@ -134,7 +134,7 @@ function priceYearsNotice(published: readonly OfMeasure[]): readonly string[] {
 /** @returns the pounds of one figure by whose gain they are, each apart; values that state no perspective under "unstated". */
 export function poundsByPerspective(pounds: Workings): ReadonlyMap<string, Exact> {
   const taken: Taken[] = [];
-  addUsedFigures(pounds, taken);
+  addUsedMeasureWorkings(pounds, taken);
   const parts = taken.map(({ value }) => {
     const [own = "unstated", other] = perspectivesOf(value);
     return [other === undefined ? own : "mixed", value.value] as const;

@@ -7,12 +7,12 @@ export interface Style {
   readonly yellow: (text: string) => string;
 }
 
-const unstyledText = (text: string): string => text;
+const leaveUnstyled = (text: string): string => text;
 
 export const unstyled: Style = {
-  bold: unstyledText,
-  dim: unstyledText,
-  red: unstyledText,
-  green: unstyledText,
-  yellow: unstyledText,
+  bold: leaveUnstyled,
+  dim: leaveUnstyled,
+  red: leaveUnstyled,
+  green: leaveUnstyled,
+  yellow: leaveUnstyled,
 };

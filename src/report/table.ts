@@ -4,26 +4,26 @@ import {
   awardsWithBids,
   type Grid,
   type GridColumn,
-  hasRelativeMarks,
-  marksTable,
-  rankingTable,
+  marksDependOnOtherBids,
+  marksGrid,
+  rankingGrid,
   remarksOnBids,
 } from "./evaluation-tables.ts";
 import type { RenderOptions, TextReporter } from "./reporter-types.ts";
 import type { AwardDocument, BidDocument, FindingDocument } from "./schema.ts";
 import {
-  creditLines,
   filesReadSentence,
+  findingResultUpperCase,
   findingText,
+  licenceCreditLines,
   methodLines,
   NO_ADVICE,
   NOTHING_TO_DECIDE,
   RELATIVE,
   rankingHeadline,
   rankingLegendLines,
-  resultWord,
-  splitMetFindings,
-  titleLines,
+  shownAndMetFindings,
+  tenderTitleLines,
 } from "./sentences.ts";
 import { displayWidth, padToWidth } from "./width.ts";
 import { wrapText } from "./wrap.ts";
@@ -36,9 +36,9 @@ export const tableReport: TextReporter = (document, setting) => {
     ...setting,
     columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)),
   };
-  const [title = "", ...about] = titleLines(document);
+  const [title = "", ...about] = tenderTitleLines(document);
   const { bold } = setting.ink;
-  const { shown, met } = splitMetFindings(document.findings);
+  const { shown, met } = shownAndMetFindings(document.findings);
   const say = (text: string, indent = "", hang = indent): string =>
     wrapText(text, fitted.columns, indent, hang);
   const blocks = [
@@ -62,7 +62,7 @@ export const tableReport: TextReporter = (document, setting) => {
         : document.decisions.map((decision, index) => say(decision, `  ${index + 1}. `, "     "))),
     ].join("\n"),
   ];
-  return `${[...blocks, [say(filesReadSentence(document)), ...creditLines(document).map((line) => say(line)), say(NO_ADVICE)].join("\n")].join("\n\n")}\n`;
+  return `${[...blocks, [say(filesReadSentence(document)), ...licenceCreditLines(document).map((line) => say(line)), say(NO_ADVICE)].join("\n")].join("\n\n")}\n`;
 };
 
 function awardTextBlocks(
@@ -77,7 +77,7 @@ function awardTextBlocks(
   return [
     ...(award.lot === null ? [] : [bold(say(`Lot ${award.lot}: ${award.title ?? ""}`))]),
     say(rankingHeadline(bids)),
-    drawFittingTable(rankingTable(bids), setting),
+    drawTableInFittingParts(rankingGrid(bids), setting),
     ...rankingLegendLines(bids).map((line) => say(line, "  ", "    ")),
     ...(remarks.length > 0 ? [remarks.join("\n")] : []),
     drawMarksTable(award, bids, setting),
@@ -92,9 +92,9 @@ const CRITERION_COLUMN = 36;
 
 function drawMarksTable(award: AwardDocument, bids: readonly BidDocument[], setting: RenderOptions): string {
   const pieces = groupBidsByWidth(bids, setting.columns - CRITERION_COLUMN).map((group) =>
-    drawTable(marksTable(award, group), setting, 0),
+    drawTable(marksGrid(award, group), setting, 0),
   );
-  const starred = hasRelativeMarks(award);
+  const starred = marksDependOnOtherBids(award);
   return `${pieces.join("\n\n")}${starred ? `\n${wrapText(RELATIVE, setting.columns, "", "  ")}` : ""}`;
 }
 
@@ -131,13 +131,13 @@ const words: Readonly<
 };
 
 function findingParagraph(finding: FindingDocument, setting: RenderOptions): string {
-  const word = resultWord(finding);
+  const word = findingResultUpperCase(finding);
   const text = wrapText(`${word} ${findingText(finding)}`, setting.columns, "  ", "    ");
   return text.replace(word, words[finding.result](setting)(word));
 }
 
 /** On a narrow screen a wide table is cut in two, each part with the ranks and names. */
-function drawFittingTable(grid: Grid, setting: RenderOptions): string {
+function drawTableInFittingParts(grid: Grid, setting: RenderOptions): string {
   const whole = drawTable(grid, setting, 1);
   if (grid.columns.length < 5 || whole.split("\n").every((line) => displayWidth(line) <= setting.columns))
     return whole;
@@ -147,7 +147,7 @@ function drawFittingTable(grid: Grid, setting: RenderOptions): string {
     rows: grid.rows.map((row) => row.filter((_, index) => wanted(index))),
   });
   return [part((index) => index < half), part((index) => index < 2 || index >= half)]
-    .map((one) => drawFittingTable(one, setting))
+    .map((one) => drawTableInFittingParts(one, setting))
     .join("\n\n");
 }
 
@@ -166,12 +166,12 @@ export function drawTable({ columns, rows }: Grid, setting: RenderOptions, elast
   const wrapped = (cells: readonly string[]): readonly string[] =>
     cells.map((cell, index) => wrapCell(cell, widths[index] ?? 10));
   const lines = (some: readonly (readonly string[])[]) =>
-    layOutTable(some.map(wrapped), columns, widths, " ".repeat(gap));
+    alignedRowLines(some.map(wrapped), columns, widths, " ".repeat(gap));
   return [...lines([titles]), rule, ...lines(clean)].join("\n");
 }
 
 /** Cells side by side, those of several lines too. */
-function layOutTable(
+function alignedRowLines(
   rows: readonly (readonly string[])[],
   columns: readonly GridColumn[],
   widths: readonly number[],

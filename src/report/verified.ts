@@ -22,7 +22,7 @@ export interface Verified {
   readonly differences: readonly string[];
 }
 
-export function verificationText(found: Verified, { columns, ink }: RenderOptions): string {
+export function packVerificationText(found: Verified, { columns, ink }: RenderOptions): string {
   const say = (text: string, indent = "", hang = indent): string => wrapText(text, columns, indent, hang);
   const line = (sound: boolean | null, text: string): string => {
     const word = sound === null ? "note" : sound ? "good" : "BAD";

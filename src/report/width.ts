@@ -4,14 +4,14 @@ import { eastAsianWidth } from "get-east-asian-width";
 const plain = /^[\u0020-\u007e£–—─│├└·÷×−≈½↵…]*$/;
 
 /** Written where it is used: making it takes longer than drawing a table, and most texts never need it. */
-const isJoiningCharacter = (character: string): boolean => /^[\p{M}\p{Cf}]$/u.test(character);
+const isZeroWidthCharacter = (character: string): boolean => /^[\p{M}\p{Cf}]$/u.test(character);
 
 /** @returns the columns that a text without control characters takes. */
 export function displayWidth(text: string): number {
   if (plain.test(text)) return text.length;
   let columns = 0;
   for (const character of text)
-    columns += isJoiningCharacter(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
+    columns += isZeroWidthCharacter(character) ? 0 : eastAsianWidth(character.codePointAt(0) ?? 0);
   return columns;
 }
 

@@ -11,7 +11,7 @@ export function wrapText(text: string, columns: number, indent = "", hang = inde
   const room = Math.max(4, columns - displayWidth(hang));
   for (const word of toVisibleText(text)
     .split(" ")
-    .flatMap((one) => (one.length * WIDEST <= room ? one : wordPieces(one, room)))) {
+    .flatMap((one) => (one.length * WIDEST <= room ? one : cutWordToFit(one, room)))) {
     const more = displayWidth(word);
     if (!empty && taken + 1 + more > columns) {
       lines.push(line);
@@ -31,7 +31,7 @@ export function wrapText(text: string, columns: number, indent = "", hang = inde
 const WIDEST = 2;
 
 /** A word that no line can hold is cut. */
-function wordPieces(word: string, room: number): readonly string[] {
+function cutWordToFit(word: string, room: number): readonly string[] {
   if (displayWidth(word) <= room) return [word];
   const parts: string[] = [""];
   for (const character of word) {

@@ -78,7 +78,7 @@ export function aggregator(): Aggregator {
   };
   return {
     line: (line) => addResult(sums, line),
-    measure: (id, counts) => addUnderKey(sums.measures, id, measureSums(counts), addMeasureSums),
+    measure: (id, counts) => addUnderKey(sums.measures, id, parseMeasureSums(counts), addMeasureSums),
     apart: (one) => addSkipped(sums, one),
     tally: (part) => addAggregate(sums, part),
     done: () => ({
@@ -87,11 +87,11 @@ export function aggregator(): Aggregator {
       unmarked: sums.unmarked,
       tendersApart: sums.tendersApart,
       rowsApart: sums.rowsApart,
-      byYear: sortedRecord(sums.years),
-      byBuyer: sortedRecord(sums.buyers),
+      byYear: recordSortedByKey(sums.years),
+      byBuyer: recordSortedByKey(sums.buyers),
       byMeasure: measureCountsById(sums.measures),
-      byRule: sortedRecord(sums.rules),
-      byFault: sortedRecord(sums.faults),
+      byRule: recordSortedByKey(sums.rules),
+      byFault: recordSortedByKey(sums.faults),
       apart: sums.apart,
       winners: sums.winners,
     }),
@@ -101,16 +101,16 @@ export function aggregator(): Aggregator {
 function addResult(sums: Sums, line: ContestResult): void {
   const own = contestCounts(line);
   sums.all = addCounts(sums.all, own);
-  sums.tied = countSides(sums.tied, (side) => line.winner[side].length > 1);
-  sums.unmarked = countSides(sums.unmarked, (side) =>
+  sums.tied = incrementSidesWhere(sums.tied, (side) => line.winner[side].length > 1);
+  sums.unmarked = incrementSidesWhere(sums.unmarked, (side) =>
     line.bids.some((bid) => bid[side].status === "unmarked"),
   );
   addUnderKey(sums.years, line.commenced?.slice(0, 4) ?? "no date", own, addCounts);
   addUnderKey(sums.buyers, line.buyer ?? "no buyer named", own, addCounts);
   for (const one of line.findings.before)
-    addUnderKey(sums.rules, ruleName(one), countFinding(one, "before"), addRuleCounts);
+    addUnderKey(sums.rules, findingRuleKey(one), findingToRuleCounts(one, "before"), addRuleCounts);
   for (const one of line.findings.after)
-    addUnderKey(sums.rules, ruleName(one), countFinding(one, "after"), addRuleCounts);
+    addUnderKey(sums.rules, findingRuleKey(one), findingToRuleCounts(one, "after"), addRuleCounts);
   if (line.winnerChanged && sums.winners.length < WINNERS) sums.winners.push(winnerChange(line));
 }
 
@@ -140,12 +140,12 @@ function addAggregate(sums: Sums, part: Aggregate): void {
   addAllUnderKeys(sums.rules, part.byRule, addRuleCounts);
   addAllUnderKeys(sums.faults, part.byFault, (a, b) => a + b);
   for (const [id, counts] of Object.entries(part.byMeasure))
-    addUnderKey(sums.measures, id, measureSums(counts), addMeasureSums);
+    addUnderKey(sums.measures, id, parseMeasureSums(counts), addMeasureSums);
   sums.apart = capSamplesPerCode([...sums.apart, ...part.apart]);
   sums.winners.push(...part.winners.slice(0, WINNERS - sums.winners.length));
 }
 
-const measureSums = (counts: MeasureCounts): MeasureSums => ({
+const parseMeasureSums = (counts: MeasureCounts): MeasureSums => ({
   ...counts,
   before: exact(counts.before),
   after: exact(counts.after),
@@ -156,7 +156,7 @@ function measureCountsById(held: Held<MeasureSums>): Aggregate["byMeasure"] {
     id,
     { ...sums, before: exactText(sums.before), after: exactText(sums.after) },
   ]);
-  return sortedRecord(new Map(written));
+  return recordSortedByKey(new Map(written));
 }
 
 function capSamplesPerCode(all: readonly Skipped[]): Skipped[] {
@@ -168,7 +168,7 @@ function capSamplesPerCode(all: readonly Skipped[]): Skipped[] {
   });
 }
 
-function countSides(sides: Sides, is: (side: keyof Sides) => boolean): Sides {
+function incrementSidesWhere(sides: Sides, is: (side: keyof Sides) => boolean): Sides {
   const [before, after] = [is("before"), is("after")];
   return before || after ? addSides(sides, { before: before ? 1 : 0, after: after ? 1 : 0 }) : sides;
 }
@@ -193,11 +193,11 @@ const addMeasureSums = (a: MeasureSums, b: MeasureSums): MeasureSums => ({
   tenders: a.tenders + b.tenders,
   before: add(a.before, b.before),
   after: add(a.after, b.after),
-  because: firstReason(a.because, b.because),
+  because: alphabeticFirstReason(a.because, b.because),
 });
 
 /** Of two reasons the one that sorts first, so that the order of parts does not matter. */
-const firstReason = (a: string | null, b: string | null): string | null =>
+const alphabeticFirstReason = (a: string | null, b: string | null): string | null =>
   a === null || b === null ? (a ?? b) : a < b ? a : b;
 
 const addRuleCounts = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
@@ -207,9 +207,9 @@ const addRuleCounts = (a: RuleCounts, b: RuleCounts): RuleCounts => ({
   unknownAfter: a.unknownAfter + b.unknownAfter,
 });
 
-const ruleName = ({ regime, rule }: OpenFinding): string => `${regime}/${rule}`;
+const findingRuleKey = ({ regime, rule }: OpenFinding): string => `${regime}/${rule}`;
 
-const countFinding = ({ result }: OpenFinding, side: "before" | "after"): RuleCounts => ({
+const findingToRuleCounts = ({ result }: OpenFinding, side: "before" | "after"): RuleCounts => ({
   failBefore: result === "fail" && side === "before" ? 1 : 0,
   failAfter: result === "fail" && side === "after" ? 1 : 0,
   unknownBefore: result === "unknown" && side === "before" ? 1 : 0,
@@ -239,7 +239,7 @@ function addUnderKey<Value>(
 }
 
 /** Keys in the order of their code units, so that the summary does not depend on the order of its parts. */
-function sortedRecord<Value>(map: ReadonlyMap<string, Value>): Readonly<Record<string, Value>> {
+function recordSortedByKey<Value>(map: ReadonlyMap<string, Value>): Readonly<Record<string, Value>> {
   return Object.fromEntries([...map].sort(([a], [b]) => (a < b ? -1 : 1)));
 }
 

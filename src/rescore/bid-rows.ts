@@ -1,5 +1,5 @@
 /** The bids of one tender of the big tables, from its rows of prices and marks, as `evaluate` reads them. */
-import { formatPlace as placeOf } from "../source/span.ts";
+import { sourcePlaceText as placeOf } from "../source/span.ts";
 import { assembleBids } from "../tender/bids/assemble.ts";
 import type { Reader } from "../tender/bids/cells.ts";
 import { reportCriteriaWithoutData } from "../tender/bids/criteria-without-data.ts";
@@ -32,7 +32,7 @@ export interface BidsRead {
 }
 
 /** @param promises the rows of commitments that are read with the bids: those of a tender with lots */
-export function readBidRows(
+export function assembleBidsFromRows(
   expected: Expected,
   { prices, marks, commitments }: TenderRows,
   promises: readonly BidRecord[],

@@ -26,7 +26,7 @@ export function byteMap(count: number): ByteMap {
         const held = slots[slot] as number;
         if (held === -1) return -1;
         const key = keys[held];
-        if (key !== undefined && bytesEqual(key.bytes, bytes, from, to)) return key.value;
+        if (key !== undefined && equalsByteRange(key.bytes, bytes, from, to)) return key.value;
       }
     },
     put: (bytes, value) => {
@@ -40,7 +40,7 @@ export function byteMap(count: number): ByteMap {
 }
 
 /** Whether the bytes of a stretch are just these. */
-export function bytesEqual(key: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
+export function equalsByteRange(key: Uint8Array, bytes: Uint8Array, from: number, to: number): boolean {
   const length = to - from;
   if (key.length !== length) return false;
   for (let i = 0; i < length; i += 1) if (key[i] !== bytes[from + i]) return false;

@@ -14,20 +14,20 @@ export interface Chain {
 }
 
 /** @returns what differs between the two, in the order of the chain; the last resort names the library. */
-export function changeReason(id: string, before: Chain, after: Chain): string {
+export function measureChangeReason(id: string, before: Chain, after: Chain): string {
   const [one, other] = [before.measure, after.measure];
   if (one === undefined) return `\`${id}\` is not in the tender's own library`;
   const strange = whyNotConvertible(one.unit, other);
   if (strange !== undefined || other === undefined) return strange ?? "";
   const parts = [
-    ...proxyChanges(one, other, before.valuation.commenced, after.valuation.commenced),
+    ...proxyChangeTexts(one, other, before.valuation.commenced, after.valuation.commenced),
     ...(one.unit === other.unit ? [] : [`counted in ${other.unit} instead of ${one.unit}`]),
-    ...adjustmentChanges(one.adjust, other.adjust),
+    ...adjustmentChangeTexts(one.adjust, other.adjust),
   ];
   return parts.length === 0 ? "what counts with it, or up to what limit, differs" : parts.join("; ");
 }
 
-function proxyChanges(
+function proxyChangeTexts(
   one: Measure,
   other: Measure,
   day: string | undefined,
@@ -48,7 +48,7 @@ function proxyChanges(
   return said;
 }
 
-function adjustmentChanges(one: Adjustments, other: Adjustments): readonly string[] {
+function adjustmentChangeTexts(one: Adjustments, other: Adjustments): readonly string[] {
   const share = (value: Exact | undefined): string => (value === undefined ? "none" : percentText(value));
   const same = (a: Exact | undefined, b: Exact | undefined): boolean =>
     a === undefined || b === undefined ? a === b : equal(a, b);

@@ -1,7 +1,7 @@
 /** A row of a big table of commitments as `evaluate` reads it: whose promise it is, or what is wrong with it. */
 import { quote } from "../source/quote.ts";
-import { nameIn, type Reader } from "../tender/bids/cells.ts";
-import { readCommitment } from "../tender/bids/commitments.ts";
+import { normalisedNameCell, type Reader } from "../tender/bids/cells.ts";
+import { commitmentFromRow } from "../tender/bids/commitments.ts";
 import type { Expected } from "../tender/bids/expected-columns.ts";
 import type { BidRecord } from "../tender/bids/record.ts";
 import type { Commitment, Tender } from "../tender/model.ts";
@@ -23,14 +23,14 @@ export interface Bidders {
 }
 
 /** @returns the promise; nothing for a row that promises nothing; or why the row is skipped (SV307, SV313 and whatever a cell may have) */
-export function readCommitmentRecord(
+export function commitmentOrSkippedRow(
   record: BidRecord,
   { tender, expected, numberOf }: Bidders,
 ): BidCommitment | Skipped | undefined {
   const { name } = record.span.source;
   const at = `${name}:1:1`;
   if (record.shifted === true) return skippedRaggedRow(at);
-  const bidder = nameIn(record, "bidder")?.text ?? "";
+  const bidder = normalisedNameCell(record, "bidder")?.text ?? "";
   const bid = numberOf.get(bidder);
   if (bid === undefined)
     return {
@@ -40,7 +40,7 @@ export function readCommitmentRecord(
       tender: false,
     };
   const reader: Reader = { diagnostics: [], spans: new Map() };
-  const commitment = readCommitment(reader, record, expected.measures ?? new Map());
+  const commitment = commitmentFromRow(reader, record, expected.measures ?? new Map());
   const [first] = reader.diagnostics;
   if (first !== undefined) return skippedFromDiagnostic(first, name);
   return commitment === undefined ? undefined : { bid, commitment };

@@ -1,5 +1,5 @@
 /** What is ranked by itself in a past tender, under its own library and rules and under others. */
-import { contestsOf } from "../scoring/contest.ts";
+import { contestsForTender } from "../scoring/contest.ts";
 import type { Bid, Tender } from "../tender/model.ts";
 import { convertBids } from "./convert-to-library.ts";
 import { type PastMethod, type WhatIf, whatIfTender } from "./past-method.ts";
@@ -11,7 +11,7 @@ export interface ContestPair {
 }
 
 /** @returns each contest of a tender of the method, as it was and as it would be. */
-export function contestPairs(
+export function beforeAfterContests(
   method: PastMethod,
   tender: Tender,
   bids: readonly Bid[],
@@ -22,8 +22,8 @@ export function contestPairs(
   const own = { bids, reference, libraries: [{ measures: measures.before }] };
   const converted =
     measures.before === measures.after ? bids : convertBids(bids, measures.beforeById, measures.afterById);
-  const before = contestsOf({ ...own, tender });
-  const after = contestsOf({ ...own, tender: whatIfTender(tender, whatIf), bids: converted });
+  const before = contestsForTender({ ...own, tender });
+  const after = contestsForTender({ ...own, tender: whatIfTender(tender, whatIf), bids: converted });
   return after.map((then, index) => ({
     before: { ...(before[index] ?? then), outcomes, rulesets },
     after: {

@@ -2,7 +2,7 @@
 
 import { measuresById } from "../library/measures-by-id.ts";
 import { compare, type Exact, equal, exact, exactText, subtract, ZERO } from "../number/exact.ts";
-import { changeReason } from "./change-reason.ts";
+import { measureChangeReason } from "./change-reason.ts";
 import type { BidStanding, ContestResult, MeasureCounts, MeasureDifference } from "./model.ts";
 import type { ContestUnderRules, ScoredContest } from "./score-contest.ts";
 
@@ -61,7 +61,7 @@ export function contestResult(
 }
 
 /** @returns the measures whose promises have another value than before, those that moved most first. */
-export function measureChanges(
+export function measureValueChanges(
   before: ContestUnderRules,
   after: ContestUnderRules,
   old: ScoredContest,
@@ -70,7 +70,7 @@ export function measureChanges(
   const ids = [...new Set([...old.values.keys(), ...fresh.values.keys()])].sort();
   const moved = ids.flatMap((id) => {
     const [was, is] = [old.values.get(id) ?? ZERO, fresh.values.get(id) ?? ZERO];
-    return equal(was, is) ? [] : [{ id, was, is, size: sizeOf(was, is) }];
+    return equal(was, is) ? [] : [{ id, was, is, size: absoluteDifference(was, is) }];
   });
   if (moved.length === 0) return [];
   const [one, other] = [measuresById(before.measures), measuresById(after.measures)];
@@ -79,7 +79,7 @@ export function measureChanges(
     measure: id,
     before: exactText(was),
     after: exactText(is),
-    because: changeReason(
+    because: measureChangeReason(
       id,
       { measure: one.get(id), valuation: before.valuation },
       { measure: other.get(id), valuation: after.valuation },
@@ -87,7 +87,7 @@ export function measureChanges(
   }));
 }
 
-const sizeOf = (was: Exact, is: Exact): Exact =>
+const absoluteDifference = (was: Exact, is: Exact): Exact =>
   compare(was, is) > 0 ? subtract(was, is) : subtract(is, was);
 
 /** @returns what each measure comes to in this contest, for the summary. */

@@ -36,7 +36,7 @@ const unitOfPromise = (one: Commitment, before: MeasuresById): Unit | undefined 
   (one.unit as Unit | undefined) ?? before.get(one.measure)?.unit;
 
 /** @returns the award with its published targets in the units of the new library. */
-export function convertAward(award: Award, before: MeasuresById, after: MeasuresById): Award {
+export function convertAwardTargets(award: Award, before: MeasuresById, after: MeasuresById): Award {
   const turned = (criterion: Criterion): Criterion => {
     if (criterion.kind === "division") return { ...criterion, criteria: criterion.criteria.map(turned) };
     if (criterion.from !== "commitments" && criterion.from !== "sroi") return criterion;

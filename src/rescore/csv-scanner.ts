@@ -30,7 +30,7 @@ export interface Cells {
 
 export const MOST_COLUMNS = 1_000;
 
-export const emptyCells = (): Cells => ({
+export const newCellOffsets = (): Cells => ({
   count: 0,
   from: new Int32Array(MOST_COLUMNS + 1),
   to: new Int32Array(MOST_COLUMNS + 1),

@@ -3,9 +3,9 @@
  * apart: those of one method, whose day and value lie between the same
  * thresholds, and whose promises no check tells apart.
  */
-import { denominator, type Exact, integer, multiply, numerator } from "../number/exact.ts";
+import { denominator, type Exact, exactInteger, multiply, numerator } from "../number/exact.ts";
 import type { RuleSubject } from "../regime/checks/check.ts";
-import { checkOf } from "../regime/checks/registry.ts";
+import { checkForKind } from "../regime/checks/registry.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { OpenFinding } from "./model.ts";
@@ -23,7 +23,7 @@ export interface RuleThresholds {
 export function ruleThresholds(rulesets: readonly Ruleset[], subject: RuleSubject): RuleThresholds {
   const rules = rulesets.flatMap((one) => one.rules);
   const applies = rules.map((rule) => rule.applies);
-  const own = rules.map(({ check }) => checkOf(check).thresholds(check, subject));
+  const own = rules.map(({ check }) => checkForKind(check).thresholds(check, subject));
   const days = [
     ...applies.flatMap(({ commenced }) => [commenced?.from, commenced?.to]),
     ...own.flatMap((one) => one.days ?? []),
@@ -34,14 +34,14 @@ export function ruleThresholds(rulesets: readonly Ruleset[], subject: RuleSubjec
   ];
   return {
     days: [...new Set(days)].flatMap((day) => (day === undefined ? [] : [day])),
-    values: values.flatMap((bound) => (bound === undefined ? [] : [toPence(bound)])),
+    values: values.flatMap((bound) => (bound === undefined ? [] : [penceOrNaN(bound)])),
     promised: own.flatMap((one) => one.promised ?? []),
   };
 }
 
 /** Pounds as pence where that is a whole number; otherwise a number that no value is equal to. */
-function toPence(pounds: Exact): number {
-  const hundredfold = multiply(pounds, integer(100));
+function penceOrNaN(pounds: Exact): number {
+  const hundredfold = multiply(pounds, exactInteger(100));
   return denominator(hundredfold) === 1n ? Number(numerator(hundredfold)) : Number.NaN;
 }
 
@@ -62,9 +62,9 @@ function dayKey(day: string | undefined, thresholds: RuleThresholds): string {
 }
 
 /** How many of the thresholds lie below a value, and whether one lies on it. */
-function valueKey(given: ContractValue["excludingVat"], { values }: RuleThresholds): string {
+function contractValueKey(given: ContractValue["excludingVat"], { values }: RuleThresholds): string {
   if (given === undefined) return "?";
-  const own = toPence(given.value);
+  const own = penceOrNaN(given.value);
   let [below, on, sure] = [0, "", !Number.isNaN(own)];
   for (const line of values) {
     if (line < own) below += 1;
@@ -75,8 +75,8 @@ function valueKey(given: ContractValue["excludingVat"], { values }: RuleThreshol
   return sure ? `${below}${on}` : `${numerator(given.value)}/${denominator(given.value)}`;
 }
 
-const headingKey = ({ commenced, value }: Tender, thresholds: RuleThresholds): string =>
-  `${dayKey(commenced, thresholds)}|${valueKey(value.excludingVat, thresholds)}|${valueKey(value.includingVat, thresholds)}`;
+const dayAndValueKey = ({ commenced, value }: Tender, thresholds: RuleThresholds): string =>
+  `${dayKey(commenced, thresholds)}|${contractValueKey(value.excludingVat, thresholds)}|${contractValueKey(value.includingVat, thresholds)}`;
 
 /** More than this many answers are not kept: an archive in which every tender is of its own kind asks each anew. */
 const MOST = 5_000;
@@ -108,7 +108,7 @@ export function findingsCache(): FindingsCache {
     const { thresholds } = contest;
     // Both sides of a tender ask one after the other, mostly of the same thresholds.
     if (last?.tender !== tender || last.thresholds !== thresholds)
-      last = { tender, thresholds, key: headingKey(tender, thresholds) };
+      last = { tender, thresholds, key: dayAndValueKey(tender, thresholds) };
     const key =
       thresholds.promised.length === 0
         ? last.key

@@ -1,8 +1,8 @@
 /** One tender of the big tables from its rows to its bids with their promises. */
 import type { BidRecord } from "../tender/bids/record.ts";
 import type { Bid, Commitment, Tender } from "../tender/model.ts";
-import { readBidRows, type TenderRows } from "./bid-rows.ts";
-import { readCommitmentRecord } from "./commitment-row.ts";
+import { assembleBidsFromRows, type TenderRows } from "./bid-rows.ts";
+import { commitmentOrSkippedRow } from "./commitment-row.ts";
 import type { Skipped } from "./model.ts";
 import type { PastMethod } from "./past-method.ts";
 import { type RawRow, recordOfRow } from "./raw-rows.ts";
@@ -22,7 +22,7 @@ export interface DefinedTender {
  * @param skip told of every row that could not be read, in any order
  * @returns the tender ready to be scored, or why it cannot be (SV304, SV320, SV321)
  */
-export function openTenderFromRows(
+export function openTenderOrSkipped(
   { method, tender, at }: DefinedTender,
   rows: TenderRows,
   promises: readonly RawRow[],
@@ -33,7 +33,7 @@ export function openTenderFromRows(
   const hasLots = tender.lots.length > 0;
   const skipped: SkippedAt[] = [];
   const whole = hasLots ? records.filter(isWhole) : [];
-  const read = readBidRows(method.expected, rows, whole, at);
+  const read = assembleBidsFromRows(method.expected, rows, whole, at);
   // Under lots the promises are read with the bids, when the last row is there.
   for (const one of read.skipped) skipped.push({ one, row: hasLots ? promises.length : -1 });
   const bids = hasLots ? read.bids : withPromises();
@@ -52,7 +52,7 @@ export function openTenderFromRows(
     const numberOf = new Map(read.bids.map(({ bidder }, index) => [bidder, index]));
     const promised: Commitment[][] = read.bids.map(() => []);
     for (const [row, record] of records.entries()) {
-      const found = readCommitmentRecord(record, { tender, expected: method.expected, numberOf });
+      const found = commitmentOrSkippedRow(record, { tender, expected: method.expected, numberOf });
       if (found === undefined) continue;
       if ("code" in found) skipped.push({ one: found, row });
       else promised[found.bid]?.push(found.commitment);

@@ -3,10 +3,10 @@
 import { type MeasuresById, measuresById } from "../library/measures-by-id.ts";
 import type { Library, Measure, Reference } from "../library/model.ts";
 import type { Ruleset } from "../regime/model.ts";
-import { outcomeIds } from "../regime/outcomes-of.ts";
+import { outcomeAndCriterionIds } from "../regime/outcomes-of.ts";
 import { type Expected, expectedFromTender } from "../tender/bids/expected-columns.ts";
 import type { Award, Tender } from "../tender/model.ts";
-import { convertAward } from "./convert-to-library.ts";
+import { convertAwardTargets } from "./convert-to-library.ts";
 import { type RuledContest, ruleThresholds } from "./findings-cache.ts";
 
 /** A tender of the method, with the libraries and rules that it names: as far as all of them are alike. */
@@ -75,13 +75,13 @@ export type MeasurePairs = (libraries: readonly Library[]) => MeasurePair;
 export function measurePairCache(whatIf: WhatIf): MeasurePairs {
   const known = new WeakMap<readonly Library[], MeasurePair>();
   return (libraries) => {
-    const found = known.get(libraries) ?? measurePair(libraries, whatIf);
+    const found = known.get(libraries) ?? beforeAfterMeasures(libraries, whatIf);
     known.set(libraries, found);
     return found;
   };
 }
 
-function measurePair(libraries: readonly Library[], whatIf: WhatIf): MeasurePair {
+function beforeAfterMeasures(libraries: readonly Library[], whatIf: WhatIf): MeasurePair {
   const before = libraries.flatMap((library) => library.measures);
   const after = whatIf.libraries === undefined ? before : replaceMeasures(before, whatIf.libraries);
   const beforeById = measuresById(before);
@@ -90,11 +90,11 @@ function measurePair(libraries: readonly Library[], whatIf: WhatIf): MeasurePair
     after,
     beforeById,
     afterById: after === before ? beforeById : measuresById(after),
-    outcomes: outcomeIds([...(whatIf.libraries ?? []), ...libraries]),
+    outcomes: outcomeAndCriterionIds([...(whatIf.libraries ?? []), ...libraries]),
   };
 }
 
-export function pastMethod(
+export function preparePastMethod(
   key: string,
   sample: SampleTender,
   whatIf: WhatIf,
@@ -111,7 +111,7 @@ export function pastMethod(
     expected: expectedFromTender(tender, measures.before),
     rulesetsAfter,
     contests: awards.map((own) => {
-      const award = awardAfter(own, measures);
+      const award = awardUnderNewLibrary(own, measures);
       const thresholds = (rules: readonly Ruleset[], of: Award, all: readonly Measure[]): RuledContest => ({
         thresholds: ruleThresholds(rules, { tender, award: of, bids: [], measures: all }),
       });
@@ -125,8 +125,8 @@ export function pastMethod(
 }
 
 /** @returns the award as the other library would count it; the same where there is no other */
-const awardAfter = (award: Award, { before, after, beforeById, afterById }: MeasurePair): Award =>
-  before === after ? award : convertAward(award, beforeById, afterById);
+const awardUnderNewLibrary = (award: Award, { before, after, beforeById, afterById }: MeasurePair): Award =>
+  before === after ? award : convertAwardTargets(award, beforeById, afterById);
 
 /** @returns the tender on the day, and under the rules, of the second scoring */
 export const whatIfTender = (tender: Tender, { commenced, rules }: WhatIf): Tender =>

@@ -1,6 +1,6 @@
 /** Rows of the big tables as the reader of `evaluate` knows them, for the tenders and rows that are read the ordinary way. */
 import type { Source } from "../source/span.ts";
-import { strictRows } from "../source/strict-csv.ts";
+import { parseStrictRows } from "../source/strict-csv.ts";
 import type { BidRecord, RecordCell, RecordSet, Shape } from "../tender/bids/record.ts";
 
 /** A row as it stands in its table. */
@@ -22,10 +22,10 @@ export interface TableHead {
  */
 export const OFFSET_MARK = "\u0000";
 
-export const offsetPlace = (file: string, offset: number): string => `${file}${OFFSET_MARK}${offset}`;
+export const sourcePlaceAtOffset = (file: string, offset: number): string => `${file}${OFFSET_MARK}${offset}`;
 
 /** @returns the file, the offset and the line and column within the row, of a place that tells a row by its offset */
-export function parseOffsetPlace(
+export function parsePlaceAtOffset(
   at: string,
 ):
   | { readonly file: string; readonly offset: number; readonly line: number; readonly column: number }
@@ -39,13 +39,13 @@ export function parseOffsetPlace(
 /** @returns a row's cells as text. */
 export function rowCellTexts(text: string): readonly string[] {
   if (!text.includes('"')) return text.split(",");
-  return (strictRows({ name: "", text, language: "csv" }, ",", 0)?.[0] ?? []).map((cell) => cell.text);
+  return (parseStrictRows({ name: "", text, language: "csv" }, ",", 0)?.[0] ?? []).map((cell) => cell.text);
 }
 
 /** @returns the row with each cell under its column's name, and whether it has as many cells as the header asks for */
 export function recordOfRow({ file, names }: TableHead, { offset, text }: RawRow): BidRecord {
-  const source: Source = { name: offsetPlace(file, offset), text, language: "csv" };
-  const found = strictRows(source, ",", 0)?.[0] ?? [];
+  const source: Source = { name: sourcePlaceAtOffset(file, offset), text, language: "csv" };
+  const found = parseStrictRows(source, ",", 0)?.[0] ?? [];
   const missing: RecordCell = { text: "", span: { source, start: text.length, end: text.length } };
   const own = names.map((_, index): RecordCell => found[index] ?? missing);
   const needed = names.findLastIndex((name) => name !== "") + 1;

@@ -14,7 +14,7 @@ export const originalOffset = ({ bytes, cells, offset }: LastRecord, columns: Ta
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** @returns the record that was last read, as it stands in the table that people know */
-export function rawRow(record: LastRecord, columns: TableColumns): RawRow {
+export function lastRecordAsRawRow(record: LastRecord, columns: TableColumns): RawRow {
   const { bytes, cells } = record;
   const quote = (index: number): number => (cells.how[index] === 0 ? 0 : 1);
   const begins = columns.originalOffset === -1 ? record.from : (cells.from[1] as number) - quote(1);

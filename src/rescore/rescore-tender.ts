@@ -2,15 +2,15 @@
 import { equal } from "../number/exact.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
 import type { Bid, Tender } from "../tender/model.ts";
-import { type ContestPair, contestPairs } from "./contest-pair.ts";
-import { contestResult, MOST_NAMED, measureChanges, measureCounts } from "./contest-result.ts";
+import { beforeAfterContests, type ContestPair } from "./contest-pair.ts";
+import { contestResult, MOST_NAMED, measureCounts, measureValueChanges } from "./contest-result.ts";
 import type { FindingsCache } from "./findings-cache.ts";
 import type { ContestResult, MeasureCounts, OpenFinding, Skipped } from "./model.ts";
 import type { PastMethod, WhatIf } from "./past-method.ts";
 import {
   type ContestUnderRules,
-  openFindings,
-  promisedMeasures,
+  evaluateOpenFindings,
+  liveBidMeasureIds,
   type ScoredContest,
   scoreContest,
 } from "./score-contest.ts";
@@ -39,19 +39,19 @@ export interface RescoreOptions {
 }
 
 /** @returns the results of its contests, or why one of the two scorings cannot be worked out */
-export function rescoreFully(
+export function rescoreTenderContests(
   { method, tender, bids, at, rowsSkipped }: OpenTender,
   { whatIf, inFull, findings }: RescoreOptions,
 ): readonly RescoredContest[] | Skipped {
   const results: RescoredContest[] = [];
-  for (const [index, pair] of contestPairs(method, tender, bids, whatIf).entries()) {
+  for (const [index, pair] of beforeAfterContests(method, tender, bids, whatIf).entries()) {
     const ruled = method.contests[index];
     const open = (side: "before" | "after") =>
       ruled === undefined
         ? undefined
         : (contest: ContestUnderRules): readonly OpenFinding[] => {
-            const promised = () => promisedMeasures(contest.bids);
-            return findings(ruled[side], contest.tender, promised, () => openFindings(contest));
+            const promised = () => liveBidMeasureIds(contest.bids);
+            return findings(ruled[side], contest.tender, promised, () => evaluateOpenFindings(contest));
           };
     const scored = rescoreContest(pair, at, rowsSkipped, inFull, open);
     if ("problems" in scored) {
@@ -77,7 +77,7 @@ export function rescoreContest(
   if ("problems" in old) return old;
   const fresh = scoreContest(after, inFull, findings("after"));
   if ("problems" in fresh) return fresh;
-  const changes = measureChanges(before, after, old, fresh);
+  const changes = measureValueChanges(before, after, old, fresh);
   return {
     result: contestResult(
       { contest: before, rowsApart: rowsSkipped, at },

@@ -7,8 +7,8 @@
  * is kept with them.
  */
 
-import { escapeHidden } from "../source/quote.ts";
-import { safeCell } from "../source/spreadsheet-cell.ts";
+import { escapeHiddenInJson } from "../source/quote.ts";
+import { safeCellText } from "../source/spreadsheet-cell.ts";
 import type { BidStanding, ContestResult, MeasureDifference, OpenFinding, RescoredBid } from "./model.ts";
 
 const json = JSON.stringify;
@@ -19,8 +19,8 @@ export function ndjsonLine(line: ContestResult): string {
   const heading = `{"schema":"${line.schema}","tender":${json(tender)},"lot":${json(lot)},"title":${json(title)},"buyer":${json(buyer)},"commenced":${json(commenced)}`;
   const first = `"winner":{"before":${json(winner.before)},"after":${json(winner.after)}},"winnerChanged":${line.winnerChanged},"moved":${line.moved},"changed":${line.changed}`;
   const moved = `"why":[${why.map(movedMeasureJson).join(",")}],"whyMore":${line.whyMore}`;
-  const open = `"findings":{"before":${findingTexts(findings.before).json},"after":${findingTexts(findings.after).json}}`;
-  return `${escapeHidden(`${heading},${first},"bids":[${bids.map(bidJson).join(",")}],${moved},${open},"rowsApart":${line.rowsApart},"at":${json(line.at)}}`)}\n`;
+  const open = `"findings":{"before":${findingsJsonAndCell(findings.before).json},"after":${findingsJsonAndCell(findings.after).json}}`;
+  return `${escapeHiddenInJson(`${heading},${first},"bids":[${bids.map(bidJson).join(",")}],${moved},${open},"rowsApart":${line.rowsApart},"at":${json(line.at)}}`)}\n`;
 }
 
 const bidJson = ({ bidder, before, after }: RescoredBid): string =>
@@ -28,9 +28,9 @@ const bidJson = ({ bidder, before, after }: RescoredBid): string =>
 
 /** Figures are digits, and statuses are words of svscore's own: nothing in them needs an escape. */
 const standingJson = ({ status, rank, total, exact, pounds }: BidStanding): string =>
-  `{"status":"${status}","rank":${rank},"total":${figureJson(total)}${exact === undefined ? "" : `,"exact":${figureJson(exact)}`},"pounds":${figureJson(pounds)}}`;
+  `{"status":"${status}","rank":${rank},"total":${jsonStringOrNull(total)}${exact === undefined ? "" : `,"exact":${jsonStringOrNull(exact)}`},"pounds":${jsonStringOrNull(pounds)}}`;
 
-const figureJson = (text: string | null): string => (text === null ? "null" : `"${text}"`);
+const jsonStringOrNull = (text: string | null): string => (text === null ? "null" : `"${text}"`);
 
 const movedMeasureJson = ({ measure, before, after, because }: MeasureDifference): string =>
   `{"measure":${json(measure)},"before":"${before}","after":"${after}","because":${json(because)}}`;
@@ -42,7 +42,7 @@ interface Kept {
 
 const texts = new WeakMap<readonly OpenFinding[], Kept>();
 
-function findingTexts(open: readonly OpenFinding[]): Kept {
+function findingsJsonAndCell(open: readonly OpenFinding[]): Kept {
   const found = texts.get(open);
   if (found !== undefined) return found;
   const said = open.map(({ regime, rule, result }) => `${result}: ${rule} (${regime})`).join("; ");
@@ -84,19 +84,19 @@ export function csvRow(line: ContestResult): string {
   );
   const heading = `${csvCell(line.tender)},${csvCell(line.lot ?? "")},${csvCell(line.title)},${csvCell(line.buyer ?? "")},${line.commenced ?? ""}`;
   const first = `${bids.length},${csvCell(winner.before.join("; "))},${csvCell(winner.after.join("; "))},${yesNo(line.winnerChanged)},${yesNo(line.moved)},${yesNo(line.changed)}`;
-  return `${heading},${first},${csvCell(standings.join("; "))},${csvCell(whyText(line))},${findingTexts(findings.before).cell},${findingTexts(findings.after).cell},${line.rowsApart},${csvCell(line.at)}\r\n`;
+  return `${heading},${first},${csvCell(standings.join("; "))},${csvCell(movedMeasuresText(line))},${findingsJsonAndCell(findings.before).cell},${findingsJsonAndCell(findings.after).cell},${line.rowsApart},${csvCell(line.at)}\r\n`;
 }
 
 /** A cell of safe text, in quotes where what follows it could be taken for another. */
 function csvCell(text: string): string {
-  const safe = safeCell(text);
+  const safe = safeCellText(text);
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 
 const standingWords = ({ rank, total, status }: BidStanding): string =>
   rank === null ? status : `${total ?? "?"} (${rank})`;
 
-function whyText({ why, whyMore }: ContestResult): string {
+function movedMeasuresText({ why, whyMore }: ContestResult): string {
   const named = why.map(({ measure, because }) => `${measure}: ${because}`);
   return [...named, ...(whyMore > 0 ? [`and ${whyMore} more measures`] : [])].join("; ");
 }

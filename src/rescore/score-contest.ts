@@ -1,7 +1,7 @@
 /** One contest under one library and one set of rules, scored by the same engine as `evaluate`. */
 import { add, type Exact, exactText, ZERO } from "../number/exact.ts";
 import { fixedPlacesText } from "../number/rounding.ts";
-import { checkOf } from "../regime/checks/registry.ts";
+import { checkForKind } from "../regime/checks/registry.ts";
 import { evaluateRules } from "../regime/evaluate-rules.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { Contest } from "../scoring/contest.ts";
@@ -44,7 +44,7 @@ const withoutOffered: Steps = {
 export function scoreContest(
   contest: ContestUnderRules,
   inFull: boolean,
-  findings: (contest: ContestUnderRules) => readonly OpenFinding[] = openFindings,
+  findings: (contest: ContestUnderRules) => readonly OpenFinding[] = evaluateOpenFindings,
 ): ScoredContest | { readonly problems: readonly Unscorable[] } {
   const result = evaluateWith(withoutOffered, contest);
   if (result.kind === "unscorable") return { problems: result.problems };
@@ -80,7 +80,7 @@ function toBidStanding(
 }
 
 /** @returns the measures that the live bids promise */
-export const promisedMeasures = (bids: readonly Bid[]): ReadonlySet<string> =>
+export const liveBidMeasureIds = (bids: readonly Bid[]): ReadonlySet<string> =>
   new Set(
     bids.flatMap(({ status, commitments }) =>
       status === "live" ? commitments.map(({ measure }) => measure) : [],
@@ -93,16 +93,16 @@ export const promisedMeasures = (bids: readonly Bid[]): ReadonlySet<string> =>
  *
  * @returns the rules of the tender and its method that are breached or cannot be tested
  */
-export function openFindings({
+export function evaluateOpenFindings({
   bids,
-  promised = promisedMeasures(bids),
+  promised = liveBidMeasureIds(bids),
   ...contest
 }: Omit<ContestUnderRules, "valuation"> & {
   readonly promised?: ReadonlySet<string>;
 }): readonly OpenFinding[] {
   const asked = contest.rulesets.map((one) => ({
     ...one,
-    rules: one.rules.filter(({ check }) => !checkOf(check).looksAt.includes("bids")),
+    rules: one.rules.filter(({ check }) => !checkForKind(check).looksAt.includes("bids")),
   }));
   return evaluateRules(asked, { ...contest, bids: [], promised }).flatMap(
     ({ rule, regime, result, severity }): readonly OpenFinding[] =>

@@ -1,6 +1,6 @@
 /** A row of a big table that cannot be read: it is skipped, and said to be. */
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { formatPlace as placeOf } from "../source/span.ts";
+import { sourcePlaceText as placeOf } from "../source/span.ts";
 import type { Skipped } from "./model.ts";
 
 export const skippedFromDiagnostic = ({ code, span, cause }: Diagnostic, file: string): Skipped => ({

@@ -2,11 +2,11 @@
 import { didYouMean } from "../diagnostics/suggest.ts";
 import { quote } from "../source/quote.ts";
 import { fixed } from "../tender/bids/columns.ts";
-import { headerName } from "../tender/bids/record.ts";
+import { toHeaderName } from "../tender/bids/record.ts";
 
 export type TableName = "prices" | "marks" | "commitments";
 
-const knownColumns = (table: Exclude<TableName, "prices">): readonly string[] => [
+const allowedColumnNames = (table: Exclude<TableName, "prices">): readonly string[] => [
   "tender",
   "lot",
   ...fixed[table],
@@ -22,15 +22,15 @@ const needed: Readonly<Record<TableName, readonly string[]>> = {
  * @param header the first row's cells as written
  * @returns the names of the columns, or what is wrong with them; a table of prices may hold a column for any criterion
  */
-export function columnNames(
+export function columnNamesAndFaults(
   table: TableName,
   header: readonly string[],
 ): {
   readonly names: readonly string[];
   readonly faults: readonly (readonly [cause: string, remedy: string])[];
 } {
-  const names = header.map(headerName);
-  const allowed = table === "prices" ? undefined : knownColumns(table);
+  const names = header.map(toHeaderName);
+  const allowed = table === "prices" ? undefined : allowedColumnNames(table);
   const strange = names.flatMap((name, index) =>
     name === "" || allowed === undefined || allowed.includes(name)
       ? []
@@ -74,7 +74,7 @@ export interface TableColumns {
   readonly width: number;
 }
 
-export function tableColumns(names: readonly string[]): TableColumns {
+export function commitmentColumnIndexes(names: readonly string[]): TableColumns {
   const at = (name: string): number => names.indexOf(name);
   return {
     originalOffset: at(ORIGINAL_OFFSET),

@@ -1,7 +1,7 @@
 /** The heading of a past tender, taken off its text: what is left is the same for all tenders of one method. */
 
 import { compare, exact } from "../number/exact.ts";
-import { isDate } from "../source/date.ts";
+import { isIsoDate } from "../source/date.ts";
 import { withoutUndefined } from "../source/present.ts";
 import type { Source } from "../source/span.ts";
 import type { Node } from "../source/tree.ts";
@@ -36,7 +36,7 @@ export function liftHeading({ language, text }: Source): TenderHeading | undefin
 function liftJsonHeading(text: string): TenderHeading | undefined {
   const whole = parseJsonObject(text);
   const tender = whole?.["tender"];
-  if (whole === undefined || !isJsonObject(tender) || !isWrittenPlainly(text, JSON.stringify(whole)))
+  if (whole === undefined || !isJsonObject(tender) || !isSameJsonShape(text, JSON.stringify(whole)))
     return undefined;
   const { reference, title, buyer, commenced, value, ...rest } = tender;
   const lots = "lots" in whole;
@@ -46,8 +46,8 @@ function liftJsonHeading(text: string): TenderHeading | undefined {
     !worded.every((one): one is string => typeof one === "string" && one.length > 0 && one.length < 20_000)
   )
     return undefined;
-  if (commenced !== undefined && (typeof commenced !== "string" || !isDate(commenced))) return undefined;
-  const pounds = readContractValue(value);
+  if (commenced !== undefined && (typeof commenced !== "string" || !isIsoDate(commenced))) return undefined;
+  const pounds = contractValueFromJson(value);
   if (pounds === undefined) return undefined;
   const shares = / of value\b/.test(text);
   return {
@@ -69,7 +69,7 @@ function liftJsonHeading(text: string): TenderHeading | undefined {
 }
 
 /** Whether a text is what JSON would write of it, but for spaces and for how its strings are spelled. */
-const isWrittenPlainly = (text: string, again: string): boolean =>
+const isSameJsonShape = (text: string, again: string): boolean =>
   text === again || jsonShape(text) === jsonShape(again);
 
 /** JSON without its strings and spaces. A key given twice, or a figure such as 1e2, which the reader of `evaluate` refuses, shows here. */
@@ -91,7 +91,7 @@ function parseJsonObject(text: string): JsonTable | undefined {
 }
 
 /** A contract value of plain whole figures, or of figures written as text. */
-function readContractValue(value: unknown): ContractValue | undefined {
+function contractValueFromJson(value: unknown): ContractValue | undefined {
   if (value === undefined) return {};
   if (!isJsonObject(value)) return undefined;
   const { "excluding-vat": excluding, "including-vat": including, ...strange } = value;

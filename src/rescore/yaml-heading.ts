@@ -14,9 +14,9 @@
  */
 
 import { compare, exact } from "../number/exact.ts";
-import { isDate } from "../source/date.ts";
+import { isIsoDate } from "../source/date.ts";
 import { withoutUndefined } from "../source/present.ts";
-import { followPath, type Node } from "../source/tree.ts";
+import { deepestNodeOnPath, type Node } from "../source/tree.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 
 /** A value that was lifted: which it is, and where it stands in the text. */
@@ -64,7 +64,7 @@ export function liftYamlHeading(text: string): YamlHeading | undefined {
       inValue = written.startsWith("value:");
       const found = WORDS.exec(written) ?? DAY.exec(written);
       const [, key = "", value = ""] = found ?? [];
-      if (found !== null && !NOTHING.test(value) && (key !== "commenced" || isDate(value)))
+      if (found !== null && !NOTHING.test(value) && (key !== "commenced" || isIsoDate(value)))
         lifted.push({
           path: ["tender", key],
           text: value,
@@ -126,12 +126,12 @@ function textWithoutLifted(text: string, lifted: readonly Lifted[]): string {
  * value of the tender or nothing of it.
  */
 export function treeMatchesHeading(node: Node | undefined, { lifted, own }: YamlHeading): boolean {
-  if (node === undefined || [node, followPath(node, ["tender"])].some(isInBraces)) return false;
-  const value = followPath(node, ["tender", "value"]);
+  if (node === undefined || [node, deepestNodeOnPath(node, ["tender"])].some(startsWithBrace)) return false;
+  const value = deepestNodeOnPath(node, ["tender", "value"]);
   const figures = value.kind === "table" ? value.entries.length : 0;
   if (own.value !== undefined && figures !== Object.keys(own.value).length) return false;
   return lifted.every(({ path, text, start }) => {
-    const found = followPath(node, path);
+    const found = deepestNodeOnPath(node, path);
     return (
       found.kind === "text" &&
       !found.quoted &&
@@ -142,4 +142,4 @@ export function treeMatchesHeading(node: Node | undefined, { lifted, own }: Yaml
   });
 }
 
-const isInBraces = ({ span: { source, start } }: Node): boolean => source.text[start] === "{";
+const startsWithBrace = ({ span: { source, start } }: Node): boolean => source.text[start] === "{";

@@ -7,7 +7,7 @@
  */
 import type { Emission, EmissionFactor, Measure, Reference } from "../library/model.ts";
 import { conversionFactor } from "../library/units.ts";
-import { divide, type Exact, integer, multiply, subtract, sum } from "../number/exact.ts";
+import { divide, type Exact, exactInteger, multiply, subtract, sum } from "../number/exact.ts";
 import { figureText, sourcedWorkings, type Workings } from "./workings.ts";
 
 /** One year's price of a unit of a measure, and the figures that it was made from. */
@@ -21,16 +21,20 @@ export interface YearPrice {
   readonly notes: readonly string[];
 }
 
-const KILOGRAMS_IN_A_TONNE = integer(1000);
+const KILOGRAMS_IN_A_TONNE = exactInteger(1000);
 
 /** The factors of the year itself, or of the newest year before it, or of the oldest there is. */
-function emissionForYear(year: string, all: readonly Emission[]): Emission | undefined {
+function emissionEntryForYear(year: string, all: readonly Emission[]): Emission | undefined {
   const sorted = [...all].sort((a, b) => (a.year < b.year ? -1 : 1));
   return sorted.filter((one) => one.year <= year).at(-1) ?? sorted[0];
 }
 
 /** @returns the price in a year, or what is missing before there can be one. */
-export function carbonPrice(measure: Measure, year: string, reference: Reference): YearPrice | string {
+export function carbonPriceOrMissing(
+  measure: Measure,
+  year: string,
+  reference: Reference,
+): YearPrice | string {
   const series = reference.carbonValues;
   const value = series?.years.get(year)?.central;
   if (series === undefined || value === undefined) return `no carbon value is held for ${year}`;
@@ -50,7 +54,7 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
       perspective: "public",
     },
   };
-  const emission = emissionForYear(year, measure.carbon ?? []);
+  const emission = emissionEntryForYear(year, measure.carbon ?? []);
   if (emission === undefined) {
     const tonnes = conversionFactor(measure.unit, "tCO2e");
     if (tonnes === undefined) return `\`${measure.unit}\` is no weight of greenhouse gas`;
@@ -62,8 +66,8 @@ export function carbonPrice(measure: Measure, year: string, reference: Reference
       notes: [],
     };
   }
-  const added = findEmissionFactors(emission.add, reference);
-  const taken = findEmissionFactors(emission.less, reference);
+  const added = foundAndLostFactors(emission.add, reference);
+  const taken = foundAndLostFactors(emission.less, reference);
   const lost = [...added.lost, ...taken.lost];
   if (lost.length > 0) return `no emission factor ${lost.join(", ")} is held`;
   const kilograms = subtract(
@@ -89,7 +93,7 @@ function kilogramsSumText(added: readonly EmissionFactor[], taken: readonly Emis
   return added.length + taken.length === 1 && minus === "" ? plus : `(${plus}${minus})`;
 }
 
-function findEmissionFactors(
+function foundAndLostFactors(
   ids: readonly string[],
   { emissionFactors }: Reference,
 ): { readonly found: readonly EmissionFactor[]; readonly lost: readonly string[] } {

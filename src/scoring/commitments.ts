@@ -49,7 +49,7 @@ export function creditedValue(
 ): Workings | Unscorable {
   const targets = new Map(measures?.map((one) => [one.id, one.target]));
   const inScope = commitments
-    .filter(isValued)
+    .filter(commitmentHasValue)
     .filter(({ measure }) => measures === undefined || targets.has(measure.id));
   const kinds = new Set(inScope.map(({ value }) => value.unit));
   if (kinds.size > 1) {
@@ -59,7 +59,7 @@ export function creditedValue(
       at,
     };
   }
-  return totalOfMeasures(`commitments counted: ${title}`, inScope, {
+  return commitmentsTotalWorkings(`commitments counted: ${title}`, inScope, {
     unevidenced,
     targets,
     alreadyRequired,
@@ -69,15 +69,15 @@ export function creditedValue(
 
 /** @returns everything that a bid promises, in pounds, each person once, whatever stands behind it. */
 export function promisedValue(commitments: readonly ValuedCommitment[]): Workings {
-  const inPounds = commitments.filter(isValued).filter(({ value }) => value.unit === "pounds");
-  return totalOfMeasures("commitments as promised", inPounds, {});
+  const inPounds = commitments.filter(commitmentHasValue).filter(({ value }) => value.unit === "pounds");
+  return commitmentsTotalWorkings("commitments as promised", inPounds, {});
 }
 
-function isValued(one: ValuedCommitment): one is Valued {
+function commitmentHasValue(one: ValuedCommitment): one is Valued {
   return one.value !== undefined;
 }
 
-function totalOfMeasures(label: string, commitments: readonly Valued[], rules: Rules): Workings {
+function commitmentsTotalWorkings(label: string, commitments: readonly Valued[], rules: Rules): Workings {
   const unit: WorkingsUnit = commitments[0]?.value.unit ?? "pounds";
   const byMeasure = new Map<string, Valued[]>();
   for (const one of commitments) {
@@ -89,7 +89,7 @@ function totalOfMeasures(label: string, commitments: readonly Valued[], rules: R
     .flatMap((own) => own.slice(-1).map(({ measure }) => ({ measure, own })))
     .sort((a, b) => (a.measure.id < b.measure.id ? -1 : 1))
     .map(({ measure, own }): OfMeasure => {
-      return { measure, value: withMeasureTitle(valueOfMeasure(own, measure, unit, rules), measure) };
+      return { measure, value: withMeasureTitle(creditedMeasureValue(own, measure, unit, rules), measure) };
     });
   return {
     ...totalWorkings(label, unit, zeroDoubleCounts(valued)),
@@ -112,7 +112,7 @@ function measureTitleWithId({ title, id }: Measure): string {
 }
 
 /** All promises on one measure: evidence first, then the target, then the cap. */
-function valueOfMeasure(
+function creditedMeasureValue(
   own: readonly Valued[],
   measure: Measure,
   unit: WorkingsUnit,
@@ -228,13 +228,15 @@ interface OfMeasure {
 /** Of measures that may count the same people, those count that together are worth most without any two of them linked. */
 function zeroDoubleCounts(all: readonly OfMeasure[]): readonly Workings[] {
   const live = all.filter(({ value }) => !isZero(value.value));
-  if (!live.some(mayDoubleCount)) return all.map(({ value }) => value);
+  if (!live.some(declaresDoubleCounting)) return all.map(({ value }) => value);
   const kept = new Set(
     overlappingGroups(live).flatMap((group) => bestNonOverlapping(live.filter((one) => group.has(one)))),
   );
   return all.map((one) => {
     if (isZero(one.value.value) || kept.has(one)) return one.value;
-    const instead = [...kept].filter((other) => areLinked(one, other)).map(({ measure }) => measure.id);
+    const instead = [...kept]
+      .filter((other) => mayCountSamePeople(one, other))
+      .map(({ measure }) => measure.id);
     return zeroedWithReason(
       one.value,
       "counted-once",
@@ -244,10 +246,10 @@ function zeroDoubleCounts(all: readonly OfMeasure[]): readonly Workings[] {
 }
 
 /** Whether it says of other measures that they may count the same people. */
-const mayDoubleCount = ({ measure }: OfMeasure): boolean =>
+const declaresDoubleCounting = ({ measure }: OfMeasure): boolean =>
   measure.countsOnceWith.length > 0 || (measure.doubleCountGroups ?? []).length > 0;
 
-function areLinked({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
+function mayCountSamePeople({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
   const groups = b.doubleCountGroups ?? [];
   return (
     a.countsOnceWith.includes(b.id) ||
@@ -261,8 +263,8 @@ function overlappingGroups(all: readonly OfMeasure[]): readonly ReadonlySet<OfMe
   let groups: readonly ReadonlySet<OfMeasure>[] = [];
   for (const one of all) {
     const touches = (group: ReadonlySet<OfMeasure>): boolean =>
-      [...group].some((other) => areLinked(one, other));
-    const touched = mayDoubleCount(one) || named.has(one.measure.id) ? groups.filter(touches) : [];
+      [...group].some((other) => mayCountSamePeople(one, other));
+    const touched = declaresDoubleCounting(one) || named.has(one.measure.id) ? groups.filter(touches) : [];
     const whole = new Set([...touched.flatMap((group) => [...group]), one]);
     groups = [...groups.filter((group) => !touched.includes(group)), whole];
   }
@@ -277,15 +279,15 @@ function bestNonOverlapping(group: readonly OfMeasure[]): readonly OfMeasure[] {
   const choose = (from: readonly OfMeasure[]): readonly OfMeasure[] => {
     const [first, ...rest] = from;
     if (first === undefined) return [];
-    const apart = rest.filter((other) => !areLinked(first, other));
+    const apart = rest.filter((other) => !mayCountSamePeople(first, other));
     const withFirst = [first, ...choose(apart)];
     if (apart.length === rest.length || group.length > MOST_TO_TRY) return withFirst;
     const without = choose(rest);
-    return compare(totalValue(without), totalValue(withFirst)) > 0 ? without : withFirst;
+    return compare(sumMeasureValues(without), sumMeasureValues(withFirst)) > 0 ? without : withFirst;
   };
   return choose(sorted);
 }
 
-function totalValue(measures: readonly OfMeasure[]): Exact {
+function sumMeasureValues(measures: readonly OfMeasure[]): Exact {
   return sum(measures.map(({ value }) => value.value));
 }

@@ -25,7 +25,7 @@ export interface ContestInputs {
 }
 
 /** @returns the rankings that a tender asks for, in its order: one for each lot, or one. */
-export function contestsOf({ tender, libraries, bids, reference }: ContestInputs): readonly Contest[] {
+export function contestsForTender({ tender, libraries, bids, reference }: ContestInputs): readonly Contest[] {
   const [first, ...others] = libraries;
   const measures = others.length === 0 ? (first?.measures ?? []) : libraries.flatMap((one) => one.measures);
   const { commenced } = tender;

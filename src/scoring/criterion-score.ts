@@ -32,7 +32,10 @@ export interface Scorer {
  * @param before the scores that were known without the other bids; with them, they stay what they are
  * @returns every criterion of the award as this bid scores it
  */
-export function scoresOf(scorer: Scorer, before?: ReadonlyMap<string, Scored>): ReadonlyMap<string, Scored> {
+export function scoresByCriterion(
+  scorer: Scorer,
+  before?: ReadonlyMap<string, Scored>,
+): ReadonlyMap<string, Scored> {
   const all = allCriteria(scorer.award.criteria);
   const byId = new Map(all.map((criterion) => [criterion.id, criterion]));
   const done = new Map<string, Scored>();
@@ -65,7 +68,7 @@ type OfId = (id: string) => Scored;
 function divisionScore(division: CriterionGroup, score: OfCriterion): Scored {
   const parts = division.criteria.map(score);
   const unknown = parts.find((part) => part.kind !== "known");
-  if (unknown !== undefined) return unknown.kind === "missing" ? joinMissing(parts) : unknown;
+  if (unknown !== undefined) return unknown.kind === "missing" ? joinMissingScores(parts) : unknown;
   const found = parts.flatMap((part) => (part.kind === "known" ? [part.value] : []));
   const marks = roundMarks(
     {
@@ -92,7 +95,7 @@ function divisionScore(division: CriterionGroup, score: OfCriterion): Scored {
   };
 }
 
-function joinMissing(parts: readonly Scored[]): Scored {
+function joinMissingScores(parts: readonly Scored[]): Scored {
   return {
     kind: "missing",
     what: parts.flatMap((part) => (part.kind === "missing" ? [part.what] : [])).join("; "),
@@ -126,7 +129,7 @@ function leafScore(leaf: Leaf, { award, values, formulas }: Scorer, named: OfId)
   const raw = formula(value.value);
   const opened = applyGates(leaf, raw, named);
   if (opened.kind !== "known") return opened;
-  const scaled = scaleByCriterion(leaf, opened.value, named);
+  const scaled = scaleByOtherCriterion(leaf, opened.value, named);
   if (scaled.kind !== "known") return scaled;
   const fraction = scaled.value;
   const exactMarks: Workings = {
@@ -195,7 +198,7 @@ function withPassedGates(leaf: Leaf, fraction: Workings, named: OfId): Workings 
   };
 }
 
-function scaleByCriterion(
+function scaleByOtherCriterion(
   leaf: Leaf,
   fraction: Workings,
   named: OfId,

@@ -5,7 +5,7 @@ import type { Award, Bid, Leaf } from "../tender/model.ts";
 import { creditedValue } from "./commitments.ts";
 import { between } from "./formulas/between.ts";
 import type { Unscorable } from "./formulas/formula.ts";
-import { multiplierOfBid, socialReturnOfBid } from "./instruments/criteria.ts";
+import { localMultiplierOfBid, socialReturnOfBid } from "./instruments/criteria.ts";
 import { standingMark } from "./marks.ts";
 import type { Known, ValuedCommitment } from "./model.ts";
 import { sourcedWorkings, type Workings } from "./workings.ts";
@@ -27,7 +27,12 @@ export function criterionValue(
       return figure === undefined
         ? missingValue(`no figure for \`${leaf.id}\``)
         : knownValue(
-            sourcedWorkings(leaf.title, figure.value, isInPounds(leaf) ? "pounds" : "figure", figure.at),
+            sourcedWorkings(
+              leaf.title,
+              figure.value,
+              hasFigureInPounds(leaf) ? "pounds" : "figure",
+              figure.at,
+            ),
           );
     }
     case "gate": {
@@ -48,7 +53,7 @@ export function criterionValue(
     case "sroi":
       return socialReturnOfBid(leaf, bid, commitments, award);
     case "lm3":
-      return multiplierOfBid(leaf, bid);
+      return localMultiplierOfBid(leaf, bid);
     case "commitments": {
       const value = creditedValue(commitments, leaf, award);
       return "unscorable" in value ? value : knownValue(value);
@@ -60,7 +65,7 @@ const missingValue = (what: string): Known<Workings> => ({ kind: "missing", what
 const knownValue = (value: Workings): Known<Workings> => ({ kind: "known", value });
 
 /** A figure that is held against a share of the contract value is itself in pounds. */
-export function isInPounds(leaf: Leaf): boolean {
+export function hasFigureInPounds(leaf: Leaf): boolean {
   return (
     between.is(leaf.formula) &&
     (leaf.formula.best.ofValue !== undefined || leaf.formula.worst.ofValue !== undefined)

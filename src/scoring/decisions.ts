@@ -28,7 +28,7 @@ export const joinWithAnd = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 
 /** @returns shared ranks, bids without all their marks, and fields with nobody left in them. */
-export function decisionsOf(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
+export function decisionsNeeded(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
   return [...tieDecisions(bids, award), ...unmarkedBidDecisions(bids), ...noBidRankedDecision(bids)];
 }
 

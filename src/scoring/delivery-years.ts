@@ -2,7 +2,7 @@
  * In which years a promise is kept. A commitment from one day to another is
  * spread evenly over its days, so that each year of it takes its own value.
  */
-import { divide, type Exact, integer, ONE } from "../number/exact.ts";
+import { divide, type Exact, exactInteger, ONE } from "../number/exact.ts";
 import type { Commitment } from "../tender/model.ts";
 
 export interface DeliveryYear {
@@ -13,7 +13,7 @@ export interface DeliveryYear {
   readonly how?: string;
 }
 
-const isLeap = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
+const isLeapYear = (year: number): boolean => (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0;
 
 const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 
@@ -21,13 +21,13 @@ const lengths = [31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31] as const;
 function dayOfYear(date: string): number {
   const [year = 0, month = 1, day = 1] = date.split("-").map(Number);
   const before = lengths.slice(0, month - 1).reduce((all, length) => all + length, 0);
-  return before + day + (month > 2 && isLeap(year) ? 1 : 0);
+  return before + day + (month > 2 && isLeapYear(year) ? 1 : 0);
 }
 
 const yearOfDate = (date: string): number => Number(date.slice(0, 4));
 
 /** @returns the years of delivery with their shares; nothing when neither the promise nor the tender says when. */
-export function deliveryYears(
+export function deliveryYearShares(
   { from, to }: Pick<Commitment, "from" | "to">,
   commenced: string | undefined,
 ): readonly DeliveryYear[] {
@@ -38,14 +38,14 @@ export function deliveryYears(
   if (first === last) return [{ year: String(first), share: ONE }];
   const days = Array.from({ length: last - first + 1 }, (_, index) => {
     const year = first + index;
-    const whole = isLeap(year) ? 366 : 365;
+    const whole = isLeapYear(year) ? 366 : 365;
     const until = year === last ? dayOfYear(end) : whole;
     return { year: String(year), days: until - (year === first ? dayOfYear(start) - 1 : 0) };
   });
   const all = days.reduce((sum, one) => sum + one.days, 0);
   return days.map(({ year, days: own }) => ({
     year,
-    share: divide(integer(own), integer(all)),
+    share: divide(exactInteger(own), exactInteger(all)),
     how: `${own} of ${all} days`,
   }));
 }

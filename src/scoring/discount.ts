@@ -11,7 +11,7 @@ import type { Discounting } from "../tender/price-basis.ts";
 import { percentText } from "./workings.ts";
 
 /** @returns the yearly rate in force in a year, counted from the start; nothing in year 0 or where nothing is discounted. */
-export function rateIn(
+export function discountRateInYear(
   year: number,
   discounting: Discounting | undefined,
   schedule: DiscountSchedule | undefined,
@@ -29,11 +29,11 @@ export function yearDiscountFactor(
   discounting: Discounting | undefined,
   schedule: DiscountSchedule | undefined,
 ): Exact {
-  const rate = rateIn(year, discounting, schedule);
+  const rate = discountRateInYear(year, discounting, schedule);
   return rate === undefined ? ONE : divide(ONE, add(ONE, rate));
 }
 
-export function rateWords({ rate }: Discounting, schedule: DiscountSchedule | undefined): string {
+export function discountRatePhrase({ rate }: Discounting, schedule: DiscountSchedule | undefined): string {
   return rate === undefined
     ? `by ${schedule?.title ?? "a schedule that is not held"}`
     : `at ${percentText(rate)}`;

@@ -6,16 +6,16 @@
  * @see HM Treasury Green Book, discounting
  */
 import type { DiscountSchedule, Measure } from "../library/model.ts";
-import { add, type Exact, integer, multiply, ONE, subtract } from "../number/exact.ts";
+import { add, type Exact, exactInteger, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Discounting } from "../tender/price-basis.ts";
-import { rateWords, yearDiscountFactor } from "./discount.ts";
+import { discountRatePhrase, yearDiscountFactor } from "./discount.ts";
 import type { Valuation } from "./valuation.ts";
 import { figureText, multiplyStep, percentText, sourcedWorkings, type Workings } from "./workings.ts";
 
 const firstYearDelay = (discounting: Discounting | undefined): number =>
   discounting?.firstYear === "discounted" ? 1 : 0;
 
-const scheduleOf = ({ discounting, reference }: Valuation): DiscountSchedule | undefined =>
+const findDiscountSchedule = ({ discounting, reference }: Valuation): DiscountSchedule | undefined =>
   reference.discountSchedules.find(({ id }) => id === discounting?.schedule);
 
 /** A benefit that lasts: each year it drops off, and is worth less the later it comes. */
@@ -24,9 +24,9 @@ export function valueOverYears(value: Workings, { adjust, at }: Measure, valuati
   const { discounting } = valuation;
   const late = firstYearDelay(discounting);
   if (lasting <= 1 && (discounting === undefined || late === 0)) return value;
-  const kept = adjust.included.includes("drop-off") ? ONE : subtract(ONE, adjust.dropOff ?? integer(0));
-  const schedule = scheduleOf(valuation);
-  let factor = integer(0);
+  const kept = adjust.included.includes("drop-off") ? ONE : subtract(ONE, adjust.dropOff ?? exactInteger(0));
+  const schedule = findDiscountSchedule(valuation);
+  let factor = exactInteger(0);
   let remaining = ONE;
   let discount = yearDiscountFactor(late, discounting, schedule);
   for (let year = 0; year < lasting; year += 1) {
@@ -43,7 +43,7 @@ export function valueOverYears(value: Workings, { adjust, at }: Measure, valuati
       : [`dropping off by ${percentText(adjust.dropOff)} a year`]),
     ...(discounting === undefined
       ? []
-      : [`discounted ${rateWords(discounting, schedule)}, first year ${discounting.firstYear}`]),
+      : [`discounted ${discountRatePhrase(discounting, schedule)}, first year ${discounting.firstYear}`]),
   ].join(", ");
   return multiplyStep(
     value,
@@ -60,11 +60,11 @@ export function discountToStart(value: Workings, later: number, valuation: Valua
   const { discounting } = valuation;
   const steps = later + firstYearDelay(discounting);
   if (discounting === undefined || steps <= 0) return value;
-  const schedule = scheduleOf(valuation);
+  const schedule = findDiscountSchedule(valuation);
   let factor = ONE;
   for (let year = 1; year <= steps; year += 1)
     factor = multiply(factor, yearDiscountFactor(year, discounting, schedule));
-  const how = `${steps} ${steps === 1 ? "year" : "years"} ${rateWords(discounting, schedule)}`;
+  const how = `${steps} ${steps === 1 ? "year" : "years"} ${discountRatePhrase(discounting, schedule)}`;
   return multiplyStep(
     value,
     `discounted back ${how}`,

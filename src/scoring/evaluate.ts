@@ -10,15 +10,15 @@ import { type Award, absoluteMethods, type Bid, type Criterion, type Leaf } from
 import { allCriteria, leafCriteria } from "../tender/tree.ts";
 import { promisedValue } from "./commitments.ts";
 import type { Contest } from "./contest.ts";
-import { type Scored, scoresOf } from "./criterion-score.ts";
+import { type Scored, scoresByCriterion } from "./criterion-score.ts";
 import { criterionValue } from "./criterion-value.ts";
-import { decisionsOf } from "./decisions.ts";
+import { decisionsNeeded } from "./decisions.ts";
 import type { FormulaField, Fraction, Unscorable } from "./formulas/formula.ts";
-import { applyFormula } from "./formulas/registry.ts";
+import { bindFormulaToBids } from "./formulas/registry.ts";
 import type { Evaluated, EvaluatedBid, Known, ValuedCommitment } from "./model.ts";
-import { inRankOrder } from "./rank-order.ts";
-import { compareByName } from "./ranking.ts";
-import { countedPounds, totalOf } from "./totals.ts";
+import { rankEvaluatedBids } from "./rank-order.ts";
+import { compareBidderNames } from "./ranking.ts";
+import { awardMethodTotal, countedSocialValue } from "./totals.ts";
 import { valueCommitment } from "./value-chain.ts";
 import { figureText, percentText, type Workings } from "./workings.ts";
 
@@ -61,8 +61,8 @@ export function evaluateWith(steps: Steps, contest: Contest): Evaluated {
   const formulas = (field: readonly ScoredBid[], wanted: (leaf: Leaf) => boolean): Formulas =>
     prepareFormulas(steps, award, field, wanted, problems);
 
-  const named = [...contest.bids].sort(compareByName);
-  const valued = named.filter(isLive).map((bid) => steps.valueBid(bid, measures, contest));
+  const named = [...contest.bids].sort(compareBidderNames);
+  const valued = named.filter(isLiveBid).map((bid) => steps.valueBid(bid, measures, contest));
   problems.push(...valued.flatMap((one) => one.problems));
 
   const alone = formulas([], (leaf) => !leaf.relative);
@@ -78,16 +78,18 @@ export function evaluateWith(steps: Steps, contest: Contest): Evaluated {
   problems.push(...finished.flatMap(({ problem }) => problem ?? []));
   if (problems.length > 0) return { kind: "unscorable", problems: uniqueProblems(problems) };
 
-  const outside = named.filter((bid) => !isLive(bid)).map((bid) => unrankedBid(bid, measures, contest));
-  const ranked = inRankOrder(
+  const outside = named
+    .filter((bid) => !isLiveBid(bid))
+    .map((bid) => withdrawnOrExcludedBid(bid, measures, contest));
+  const ranked = rankEvaluatedBids(
     finished.map(({ whole }) => whole),
     award,
   );
   const bids = [...ranked, ...outside];
-  return { kind: "evaluated", evaluation: { award, bids, decisions: decisionsOf(bids, award) } };
+  return { kind: "evaluated", evaluation: { award, bids, decisions: decisionsNeeded(bids, award) } };
 }
 
-const isLive = ({ status }: Bid): boolean => status === "live";
+const isLiveBid = ({ status }: Bid): boolean => status === "live";
 
 /** @param promised what all that is promised comes to; who says nothing of it need not work it out */
 function valueBid(bid: Bid, measures: MeasuresById, contest: Contest, promised = promisedValue): ValuedBid {
@@ -142,12 +144,12 @@ function offerOf(value: Workings, leaf: Leaf, bid: Bid): Workings {
 }
 
 function formulaFor({ formula }: Leaf, field: FormulaField): Fraction | Unscorable | undefined {
-  return formula === undefined ? undefined : applyFormula(formula, field);
+  return formula === undefined ? undefined : bindFormulaToBids(formula, field);
 }
 
 /** A bid below a published minimum, or that fails a gate, is out: it is not ranked and sets no lowest, highest or mean. */
 function applyMinimums(valued: ValuedBid, award: Award, formulas: Formulas): ScoredBid {
-  const scores = scoresOf({ award, values: valued.values, formulas });
+  const scores = scoresByCriterion({ award, values: valued.values, formulas });
   for (const criterion of allCriteria(award.criteria)) {
     const because = missedMinimumReason(criterion, valued, scores.get(criterion.id));
     if (because !== undefined) return { ...valued, scores, turnedAway: { criterion: criterion.id, because } };
@@ -180,7 +182,7 @@ function missedMinimumReason(
 
 /** Scores that were known without the other bids stay what they are. */
 function scoreAgainstField(judged: ScoredBid, award: Award, formulas: Formulas): ScoredBid {
-  return { ...judged, scores: scoresOf({ award, values: judged.values, formulas }, judged.scores) };
+  return { ...judged, scores: scoresByCriterion({ award, values: judged.values, formulas }, judged.scores) };
 }
 
 function finishBid(scored: ScoredBid, award: Award): FinishedBid {
@@ -188,7 +190,7 @@ function finishBid(scored: ScoredBid, award: Award): FinishedBid {
   const known = new Map(
     [...scores].flatMap(([id, score]) => (score.kind === "known" ? [[id, score.value.marks] as const] : [])),
   );
-  const counted = countedPounds(award, values);
+  const counted = countedSocialValue(award, values);
   const base = {
     bid,
     scores: known,
@@ -198,16 +200,16 @@ function finishBid(scored: ScoredBid, award: Award): FinishedBid {
   };
   if (turnedAway !== undefined)
     return { whole: { ...base, ...turnedAway, status: "disqualified", missing: [] } };
-  const missing = missingFigures(award, values, bid);
+  const missing = missingFigureTexts(award, values, bid);
   if (missing.length > 0)
     return { whole: { ...base, status: "unmarked", because: missing.join("; "), missing } };
-  const figure = totalOf(bid, award, known);
+  const figure = awardMethodTotal(bid, award, known);
   return "unscorable" in figure
     ? { whole: { ...base, status: "unmarked", missing: [] }, problem: figure }
     : { whole: { ...base, status: "scored", total: figure, missing: [] } };
 }
 
-function missingFigures(
+function missingFigureTexts(
   award: Award,
   values: ReadonlyMap<string, Known<Workings>>,
   bid: Bid,
@@ -218,7 +220,7 @@ function missingFigures(
 }
 
 /** A bid that has left is valued and not ranked. */
-function unrankedBid(bid: Bid, measures: MeasuresById, contest: Contest): EvaluatedBid {
+function withdrawnOrExcludedBid(bid: Bid, measures: MeasuresById, contest: Contest): EvaluatedBid {
   const commitments = valuedCommitments(bid, measures, contest);
   return {
     bid,

@@ -13,18 +13,18 @@ export function standingMark(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Kn
   const marks = bid.marks.filter((mark) => mark.criterion === leaf.id);
   const whole = marks.filter((mark) => mark.aspect === undefined);
   const consensus = whole.find((mark) => mark.stage === "consensus");
-  if (consensus !== undefined) return decidedMark(whole, leaf.title, way);
+  if (consensus !== undefined) return markFromEvaluators(whole, leaf.title, way);
   const parts = marks.filter((mark) => mark.aspect !== undefined);
   if (parts.length === 0)
     return whole.length === 0
       ? missingMark(`no mark for \`${leaf.id}\``)
-      : decidedMark(whole, leaf.title, way);
+      : markFromEvaluators(whole, leaf.title, way);
   return markFromAspects(leaf, parts, way);
 }
 
 const missingMark = (what: string): { kind: "missing"; what: string } => ({ kind: "missing", what });
 
-function decidedMark(marks: readonly Mark[], title: string, way: Award["marks"]): Known<Workings> {
+function markFromEvaluators(marks: readonly Mark[], title: string, way: Award["marks"]): Known<Workings> {
   const [first] = marks;
   if (first === undefined) return missingMark(`no mark for ${title}`);
   const consensus = marks.find((mark) => mark.stage === "consensus");
@@ -36,14 +36,14 @@ function decidedMark(marks: readonly Mark[], title: string, way: Award["marks"])
         "mark",
         consensus.at,
       ),
-      ...markRationale(consensus),
+      ...rationaleAsBecause(consensus),
     });
   const own = marks.map((mark) => sourcedWorkings(mark.evaluator ?? "evaluator", mark.mark, "mark", mark.at));
   if (marks.every((mark) => equal(mark.mark, first.mark))) {
     if (marks.length === 1)
       return knownMark({
         ...sourcedWorkings(`mark: ${title}`, first.mark, "mark", first.at),
-        ...markRationale(first),
+        ...rationaleAsBecause(first),
       });
     return knownMark({
       label: `mark agreed by ${marks.length} evaluators: ${title}`,
@@ -73,7 +73,7 @@ function decidedMark(marks: readonly Mark[], title: string, way: Award["marks"])
 
 const knownMark = (value: Workings): Known<Workings> => ({ kind: "known", value });
 
-const markRationale = (mark: Mark): { because?: string } =>
+const rationaleAsBecause = (mark: Mark): { because?: string } =>
   mark.rationale === undefined ? {} : { because: mark.rationale };
 
 /** Sub-criteria marked one by one, averaged by their weights. */
@@ -83,7 +83,7 @@ function markFromAspects(leaf: MarksLeaf, marks: readonly Mark[], way: Award["ma
     const mark: Known<Workings> =
       own.length === 0
         ? missingMark(`no mark for \`${leaf.id}\` (${aspect.id})`)
-        : decidedMark(own, aspect.title, way);
+        : markFromEvaluators(own, aspect.title, way);
     return { aspect, mark };
   });
   const lacking = parts.flatMap(({ mark }) => (mark.kind === "missing" ? [mark.what] : []));

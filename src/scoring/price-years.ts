@@ -68,7 +68,7 @@ export function uprateToPriceYear(
       indexValueWorkings(index, year, to),
       indexValueWorkings(index, prices, from),
     ),
-    ...(isForecast(index, year) && { note: `the price index for ${year} is a forecast` }),
+    ...(isForecastYear(index, year) && { note: `the price index for ${year} is a forecast` }),
   };
 }
 
@@ -78,5 +78,5 @@ const indexValueWorkings = (index: PriceIndex, year: string, value: Exact): Work
 });
 
 /** Years of one index are written alike, so their text is in the order of time. */
-const isForecast = ({ forecastFrom }: PriceIndex, year: string): boolean =>
+const isForecastYear = ({ forecastFrom }: PriceIndex, year: string): boolean =>
   forecastFrom !== undefined && normaliseYear(year) >= forecastFrom;

@@ -4,7 +4,7 @@ import { round } from "../number/rounding.ts";
 import type { Award } from "../tender/model.ts";
 import { methods } from "./methods/by-name.ts";
 import type { BidStatus, EvaluatedBid } from "./model.ts";
-import { rank } from "./ranking.ts";
+import { rankContenders } from "./ranking.ts";
 
 /** How bids without a rank follow one another. */
 const unranked: readonly BidStatus[] = ["unmarked", "disqualified"];
@@ -13,7 +13,7 @@ const unranked: readonly BidStatus[] = ["unmarked", "disqualified"];
  * @param bids by name
  * @returns the bids as a report lists them: ranked, then those that are not, each with its lead over the next
  */
-export function inRankOrder(bids: readonly EvaluatedBid[], award: Award): readonly EvaluatedBid[] {
+export function rankEvaluatedBids(bids: readonly EvaluatedBid[], award: Award): readonly EvaluatedBid[] {
   const { best } = methods[award.method];
   const contenders = bids.flatMap((one) => {
     if (one.total === undefined) return [];
@@ -29,7 +29,7 @@ export function inRankOrder(bids: readonly EvaluatedBid[], award: Award): readon
       },
     ];
   });
-  const ranked = rank(contenders, best, award.ties);
+  const ranked = rankContenders(contenders, best, award.ties);
   return [
     ...ranked.map(({ one, figure, rank: position }, index) => {
       const next = ranked[index + 1];

@@ -24,14 +24,14 @@ const separators: {
   price: (group) => groupByFigure(group, "lowest", ({ price }) => price),
 };
 
-const isTieBreak = (tie: string): tie is TieBreak => tieBreaks.some((name) => name === tie);
+const isNamedTieBreak = (tie: string): tie is TieBreak => tieBreaks.some((name) => name === tie);
 
 /**
  * @param tie a tie-break by its name, or the id of the criterion whose higher score decides
  * @returns the bids in groups, the better first; one group where it separates nobody
  */
 export const separateTied = <One extends Contender>(group: readonly One[], tie: string): Groups<One> =>
-  isTieBreak(tie)
+  isNamedTieBreak(tie)
     ? separators[tie](group)
     : groupByFigure(group, "highest", ({ scores }) => scores.get(tie)?.value);
 

@@ -1,14 +1,14 @@
 /** From the marks of one bid to the figure that it is ranked on, and to the pounds of social value that the award counts. */
 import type { Award, Bid, Criterion } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
-import { isInPounds } from "./criterion-value.ts";
+import { hasFigureInPounds } from "./criterion-value.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { methods } from "./methods/by-name.ts";
 import type { Known } from "./model.ts";
 import { totalWorkings, type Workings } from "./workings.ts";
 
 /** @returns what the bid is ranked on under the award's method, or why it cannot be worked out. */
-export function totalOf(
+export function awardMethodTotal(
   bid: Bid,
   award: Award,
   scores: ReadonlyMap<string, Workings>,
@@ -53,7 +53,7 @@ function nonPriceMarks(
 }
 
 /** @returns the pounds of social value that the award itself counts. */
-export function countedPounds(
+export function countedSocialValue(
   award: Award,
   values: ReadonlyMap<string, Known<Workings>>,
 ): Workings | undefined {
@@ -63,7 +63,7 @@ export function countedPounds(
     const value = values.get(leaf.id);
     // A return counts the same promises again; its pounds stand for themselves only where nothing else counts them.
     if (leaf.from === "sroi" && value?.kind === "known") return byItself ? [] : value.value.from.slice(0, 1);
-    const counts = leaf.from === "commitments" || (leaf.socialValue && isInPounds(leaf));
+    const counts = leaf.from === "commitments" || (leaf.socialValue && hasFigureInPounds(leaf));
     return counts && value?.kind === "known" && value.value.unit === "pounds" ? [value.value] : [];
   });
   return parts.length === 0

@@ -7,12 +7,12 @@
  */
 
 import type { Measure, Proxy, Reference } from "../library/model.ts";
-import { isCash, proxyInForce, proxyInYear } from "../library/proxy-in-force.ts";
+import { isPoundForPound, proxyInForce, proxyInYear } from "../library/proxy-in-force.ts";
 import { type Unit as Counted, conversionFactor } from "../library/units.ts";
 import { type Exact, multiply, ONE, subtract } from "../number/exact.ts";
 import type { Commitment } from "../tender/model.ts";
-import { carbonPrice, type YearPrice } from "./carbon.ts";
-import { type DeliveryYear, deliveryYears } from "./delivery-years.ts";
+import { carbonPriceOrMissing, type YearPrice } from "./carbon.ts";
+import { type DeliveryYear, deliveryYearShares } from "./delivery-years.ts";
 import { discountToStart, valueOverYears } from "./discounting.ts";
 import type { ValuedCommitment } from "./model.ts";
 import { uprateToPriceYear } from "./price-years.ts";
@@ -90,7 +90,7 @@ function valueAtCommencement(
   const priced = multiplyByPrice(counted, measure, unit, proxyPrice(proxy, measure, unit));
   if (unit === "points")
     return { value: applyAttribution(applyAdditionality(priced, measure), commitment, measure), notes };
-  const { uprated, note } = isCash(measure, proxy)
+  const { uprated, note } = isPoundForPound(measure, proxy)
     ? { uprated: priced }
     : uprateToPriceYear(priced, proxy.prices, valuation);
   const adjusted = valueOverYears(
@@ -109,11 +109,11 @@ function valueOverDelivery(
   valuation: Valuation,
 ): Value {
   const { commenced, reference } = valuation;
-  const parts = deliveryYears(commitment, commenced);
+  const parts = deliveryYearShares(commitment, commenced);
   if (parts.length === 0)
     return { notes: ["neither the promise nor the tender gives a date, so no year's value can be taken"] };
   const first = Number((commenced ?? parts[0]?.year ?? "").slice(0, 4));
-  const found = parts.map((part) => ({ part, price: priceInYear(measure, part.year, reference) }));
+  const found = parts.map((part) => ({ part, price: priceInYearOrMissing(measure, part.year, reference) }));
   const lost = found.flatMap(({ price }) => (typeof price === "string" ? [price] : []));
   if (lost.length > 0) return { notes: [...new Set(lost)] };
   const notes: string[] =
@@ -148,8 +148,8 @@ function valueOverDelivery(
   return { value, notes: [...new Set(notes)] };
 }
 
-function priceInYear(measure: Measure, year: string, reference: Reference): YearPrice | string {
-  if (measure.carbon !== undefined) return carbonPrice(measure, year, reference);
+function priceInYearOrMissing(measure: Measure, year: string, reference: Reference): YearPrice | string {
+  if (measure.carbon !== undefined) return carbonPriceOrMissing(measure, year, reference);
   const proxy = proxyInYear(measure, year);
   if (proxy === undefined) return `no proxy value is held for ${year}`;
   return {

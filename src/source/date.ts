@@ -10,7 +10,7 @@ const daysInMonth = (year: number, month: number): number =>
       : 31;
 
 /** Whether a text is a day of the calendar written year first. */
-export function isDate(value: string): boolean {
+export function isIsoDate(value: string): boolean {
   const found = /^(\d{4})-(\d{2})-(\d{2})$/.exec(value);
   if (found === null) return false;
   const [year, month, day] = [Number(found[1]), Number(found[2]), Number(found[3])];
@@ -23,7 +23,7 @@ const british = /^(\d{1,2})[/.-](\d{1,2})[/.-]((?:19|20)\d{2})$/;
 export function britishToIsoDate(text: string): string | undefined {
   const [, day = "", month = "", year = ""] = british.exec(text) ?? [];
   const turned = `${year}-${month.padStart(2, "0")}-${day.padStart(2, "0")}`;
-  return isDate(turned) ? turned : undefined;
+  return isIsoDate(turned) ? turned : undefined;
 }
 
 /** @returns the day after a day, as `2026-03-02` is written. */

@@ -19,7 +19,7 @@ export const LARGEST_FILE = 64 * 1024 * 1024;
  * @param name the file's name, for messages
  * @returns the text without its byte order mark and the encoding found, or the problem. Never throws.
  */
-export async function decode(bytes: Uint8Array, name: string): Promise<Decoded> {
+export async function decodeBytes(bytes: Uint8Array, name: string): Promise<Decoded> {
   if (bytes.length > LARGEST_FILE) return encodingProblem(name, "", 0, "too-large", TOO_LARGE);
   const other = SIGNATURES.find(({ signature }) => signature.every((byte, index) => bytes[index] === byte));
   if (other !== undefined) return encodingProblem(name, "", 0, "not-text", other.message);
@@ -27,9 +27,9 @@ export async function decode(bytes: Uint8Array, name: string): Promise<Decoded> 
   // The decoder drops a byte order mark.
   const encoding = encodingFromBom(bytes) ?? guessUtf16(bytes) ?? "utf-8";
   const text = decodeAs(bytes, encoding);
-  if (text !== undefined) return decodedUnlessNul(text, encoding, name);
+  if (text !== undefined) return decodedOrNulProblem(text, encoding, name);
   return encoding === "utf-8"
-    ? decodeWindows(bytes, name)
+    ? decodeWindows1252(bytes, name)
     : encodingProblem(name, "", 0, "not-text", BROKEN_UNICODE);
 }
 
@@ -61,13 +61,13 @@ function decodeAs(bytes: Uint8Array, encoding: Exclude<Encoding, "windows-1252">
 }
 
 /** Node 20's own windows-1252 gives control characters for €, dashes and curly quotes, so iconv-lite reads it. */
-async function decodeWindows(bytes: Uint8Array, name: string): Promise<Decoded> {
+async function decodeWindows1252(bytes: Uint8Array, name: string): Promise<Decoded> {
   if (isMostlyUtf8(bytes)) return encodingProblem(name, "", 0, "not-text", MIXED);
   const { default: iconv } = await import("iconv-lite");
   const text = iconv.decode(bytes, "windows-1252", { stripBOM: false });
   const unknown = text.indexOf("\uFFFD");
   if (unknown !== -1) return encodingProblem(name, text, unknown, "not-text", UNKNOWN_ENCODING);
-  return decodedUnlessNul(text, "windows-1252", name);
+  return decodedOrNulProblem(text, "windows-1252", name);
 }
 
 /** UTF-8 with a few broken bytes would turn every £ into Â£ when it is read as windows-1252. */
@@ -83,7 +83,7 @@ function isMostlyUtf8(bytes: Uint8Array): boolean {
   return sound > broken;
 }
 
-function decodedUnlessNul(text: string, encoding: Encoding, name: string): Decoded {
+function decodedOrNulProblem(text: string, encoding: Encoding, name: string): Decoded {
   const nul = text.indexOf("\0");
   return nul === -1 ? { text, encoding } : encodingProblem(name, text, nul, "not-text", NUL);
 }
@@ -95,11 +95,11 @@ function encodingProblem(
   kind: ProblemKind,
   message: Message,
 ): Decoded {
-  const source: Source = { name, text, language: languageOf(name) };
+  const source: Source = { name, text, language: languageFromFileName(name) };
   return { problem: sourceProblem(kind, source, [start, start + 1], message) };
 }
 
-function languageOf(name: string): Source["language"] {
+function languageFromFileName(name: string): Source["language"] {
   if (/\.json$/i.test(name)) return "json";
   return /\.ya?ml$/i.test(name) ? "yaml" : "csv";
 }

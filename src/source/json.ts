@@ -56,7 +56,7 @@ export function parseJson(source: Source): ParsedJson {
     } else {
       values += 1;
       if (values > MOST_VALUES) return stop("too-large", TOO_MANY);
-      const value = textOf(text, span);
+      const value = textFromToken(text, span);
       if (!expectsKey(inner)) addValue(inner, value);
       else problems.push(...addKey(inner, value));
     }
@@ -110,7 +110,7 @@ function addKey(table: Open, key: Text): Problem[] {
   ];
 }
 
-function textOf(token: string, span: Span): Text {
+function textFromToken(token: string, span: Span): Text {
   if (token.startsWith('"')) return { kind: "text", text: String(JSON.parse(token)), quoted: true, span };
   return { kind: "text", text: token === "null" ? "" : token, quoted: false, span };
 }
@@ -127,26 +127,26 @@ const PUNCTUATION: ReadonlySet<string> = new Set("{}[],:");
 function* tokens(text: string): Generator<Token> {
   const spaces = /[ \t\r\n]*/y;
   const word = /[^ \t\r\n{}[\],:"]+/y;
-  for (let start = skipSpace(spaces, text, 0); start < text.length; ) {
+  for (let start = indexAfterMatch(spaces, text, 0); start < text.length; ) {
     const character = text.charAt(start);
     const single = start + 1;
     const end = PUNCTUATION.has(character)
       ? single
       : character === '"'
-        ? stringEnd(text, start)
-        : skipSpace(word, text, start);
+        ? stringEndIndex(text, start)
+        : indexAfterMatch(word, text, start);
     yield { text: text.slice(start, end), start, end };
-    start = skipSpace(spaces, text, end);
+    start = indexAfterMatch(spaces, text, end);
   }
 }
 
-function skipSpace(pattern: RegExp, text: string, from: number): number {
+function indexAfterMatch(pattern: RegExp, text: string, from: number): number {
   pattern.lastIndex = from;
   return from + (pattern.exec(text)?.[0].length ?? 0);
 }
 
 /** The end of a string; when it is never closed, the end of its line. */
-function stringEnd(text: string, start: number): number {
+function stringEndIndex(text: string, start: number): number {
   const close = closingQuoteIndex(text, start);
   if (close !== undefined) return close + 1;
   const line = /[\r\n]/g;

@@ -10,7 +10,7 @@ import type { CsvCell } from "./csv-cell.ts";
 import { type Message, type Problem, sourceProblem } from "./problem.ts";
 import { quote } from "./quote.ts";
 import { placeInFile, type Source } from "./span.ts";
-import { strictRows } from "./strict-csv.ts";
+import { parseStrictRows } from "./strict-csv.ts";
 
 export interface Records {
   /** The rows that hold at least one value. */
@@ -53,12 +53,12 @@ interface Reading {
  * @returns the rows and every fault; where a quote is never closed or the table is far too large, the rows before it
  */
 export function readRecords(source: Source, delimiter: string, from: number): Records {
-  return readStrictly(source, delimiter, from) ?? readLoosely(source, delimiter, from);
+  return readStrictRecords(source, delimiter, from) ?? readLooseRecords(source, delimiter, from);
 }
 
 /** A table that csv-parse would find nothing wrong with, and that is not too large. */
-function readStrictly(source: Source, delimiter: string, from: number): Records | undefined {
-  const rows = strictRows(source, delimiter, from);
+function readStrictRecords(source: Source, delimiter: string, from: number): Records | undefined {
+  const rows = parseStrictRows(source, delimiter, from);
   if (rows === undefined || rows.length > MOST_ROWS + 1) return undefined;
   const records: (readonly CsvCell[])[] = [];
   const problems: Problem[] = [];
@@ -73,13 +73,13 @@ function readStrictly(source: Source, delimiter: string, from: number): Records 
     if (row.every(({ text }) => text === "")) continue;
     records.push(row);
     const suspects = isClean ? row.filter(({ span }) => span.end - span.start > LONGEST_CELL) : row;
-    for (const cell of suspects) problems.push(...cellFaults(cell));
+    for (const cell of suspects) problems.push(...cellProblems(cell));
   }
   return { records, problems };
 }
 
 /** @returns the rows as csv-parse reads them, with every fault that it finds */
-export function readLoosely(source: Source, delimiter: string, from: number): Records {
+export function readLooseRecords(source: Source, delimiter: string, from: number): Records {
   const length = new TextEncoder().encode(source.text.slice(from)).length;
   const reached = createByteCursor(source.text, from, length);
   const reading: Reading = { source, delimiter, reached, records: [], problems: [], cells: 0, end: from };
@@ -135,19 +135,19 @@ function readUntilFault(reading: Reading, base: number): Fault | undefined {
   } catch (error) {
     const { source, end, delimiter } = reading;
     if (tooLarge !== undefined) {
-      const start = rowStart(source.text, end, delimiter);
+      const start = nextRowStart(source.text, end, delimiter);
       return { problem: sourceProblem("too-large", source, [start, lineEnd(source.text, start)], tooLarge) };
     }
     if (!(error instanceof CsvError)) throw error;
     const read = reading.reached.atByte(base + Number(error["bytes"]));
-    const start = error["index"] === 0 ? rowStart(source.text, end, delimiter) : read + delimiter.length;
-    return csvFault(error.code, source, start);
+    const start = error["index"] === 0 ? nextRowStart(source.text, end, delimiter) : read + delimiter.length;
+    return csvFaultFromCode(error.code, source, start);
   }
 }
 
 function keepRow(reading: Reading, values: readonly string[], ends: readonly number[]): void {
   const { source, delimiter, reached } = reading;
-  let start = rowStart(source.text, reading.end, delimiter);
+  let start = nextRowStart(source.text, reading.end, delimiter);
   const row = values.map((value, index): CsvCell => {
     const span = { source, start, end: reached.atByte(ends[index] ?? 0) };
     start = span.end + delimiter.length;
@@ -157,11 +157,11 @@ function keepRow(reading: Reading, values: readonly string[], ends: readonly num
   reading.cells += row.length;
   if (row.every((cell) => cell.text === "")) return;
   reading.records.push(row);
-  for (const cell of row) reading.problems.push(...cellFaults(cell));
+  for (const cell of row) reading.problems.push(...cellProblems(cell));
 }
 
 /** Where the next row starts: after the line end and the blank lines that csv-parse skips. */
-function rowStart(text: string, from: number, delimiter: string): number {
+function nextRowStart(text: string, from: number, delimiter: string): number {
   const isBlank = (offset: number) => " \f\r\n\t".includes(text.charAt(offset)) && text[offset] !== delimiter;
   let start = from;
   while (start < text.length && isBlank(start)) start += 1;
@@ -176,7 +176,7 @@ function lineEnd(text: string, from: number): number {
 }
 
 /** @param start where the cell with the fault starts */
-function csvFault(code: string, source: Source, start: number): Fault {
+function csvFaultFromCode(code: string, source: Source, start: number): Fault {
   const { text } = source;
   const open = text.indexOf('"', start);
   if (code === "INVALID_OPENING_QUOTE") {
@@ -221,7 +221,7 @@ function closingQuoteIndex(text: string, open: number): number | undefined {
 
 const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
-function cellFaults({ span }: CsvCell): readonly Problem[] {
+function cellProblems({ span }: CsvCell): readonly Problem[] {
   const { source, start, end } = span;
   const problems: Problem[] = [];
   const written = source.text.slice(start, end);

@@ -31,7 +31,7 @@ export function quote(text: string): string {
 }
 
 /** @returns JSON text in which every hidden character stands as its escape, so that nothing is lost and nothing acts on a terminal. */
-export function escapeHidden(json: string): string {
+export function escapeHiddenInJson(json: string): string {
   if (nothingHidden.test(json)) return json;
   return json.replace(hidden, (found) =>
     found === "\n"

@@ -4,7 +4,7 @@
  * becomes a binary float. An error message is "cause\nremedy".
  */
 import * as z from "zod/mini";
-import { isDate } from "./date.ts";
+import { isIsoDate } from "./date.ts";
 
 /** A file is checked once in a run, so compiling each schema to code first would cost more than it saves. */
 z.config({ jitless: true });
@@ -12,7 +12,7 @@ z.config({ jitless: true });
 /** What an editor may accept where we read text: figures and flags are usually typed without quotes. */
 type Editor = "decimal" | "flag";
 
-const textSchema = (pattern: RegExp, cause: string, remedy: string, editor?: Editor) => {
+const patternSchema = (pattern: RegExp, cause: string, remedy: string, editor?: Editor) => {
   const error = `${cause}\n${remedy}`;
   const schema = z.string({ error }).check(z.regex(pattern, { error }));
   return editor === undefined ? schema : schema.register(z.globalRegistry, { editor });
@@ -26,7 +26,7 @@ export const words = z
     z.maxLength(20_000, { error: "is longer than 20,000 characters\nshorten it" }),
   );
 
-export const id = textSchema(
+export const id = patternSchema(
   /^[A-Za-z0-9](?:[A-Za-z0-9._ &/-]{0,78}[A-Za-z0-9])?$/,
   "is not an id",
   "use letters, digits, hyphens, full stops or a published code such as NT1 or MAC 4.1, at most 80 characters",
@@ -35,14 +35,14 @@ export const id = textSchema(
 /** Whether a text is an id, for one that does not come through a schema. */
 export const isId = (written: string): boolean => id.safeParse(written).success;
 
-export const decimal = textSchema(
+export const decimal = patternSchema(
   /^-?\d{1,30}(?:\.\d{1,30})?$/,
   "is not a figure",
   "write it in full with a full stop for the decimals, for example 1200.50",
   "decimal",
 );
 
-export const positive = textSchema(
+export const positive = patternSchema(
   /^(?!0+(?:\.0+)?$)\d{1,30}(?:\.\d{1,30})?$/,
   "is not a figure above zero",
   "write it in full, for example 12.5",
@@ -50,7 +50,7 @@ export const positive = textSchema(
 );
 
 /** How many places a figure is rounded to. */
-export const places = textSchema(
+export const places = patternSchema(
   /^(?:\d|1[0-2])$/,
   "is not a number of places from 0 to 12",
   "write it in digits, for example 2",
@@ -58,7 +58,7 @@ export const places = textSchema(
 );
 
 /** How many rounds of spending a local multiplier counts. */
-export const roundCount = textSchema(
+export const roundCount = patternSchema(
   /^[23]$/,
   "is not a number of rounds that a local multiplier counts",
   "write 3, or 2 where only what the bidder itself spends again is asked for",
@@ -66,34 +66,34 @@ export const roundCount = textSchema(
 );
 
 /** How many years something lasts. */
-export const yearCount = textSchema(
+export const yearCount = patternSchema(
   /^(?:[1-9]\d?|100)$/,
   "is not a number of years from 1 to 100",
   "write it in digits, for example 5",
   "decimal",
 );
 
-export const whole = textSchema(
+export const whole = patternSchema(
   /^\d{1,4}$/,
   "is not a whole number",
   "write it in digits, for example 2",
   "decimal",
 );
 
-export const percent = textSchema(
+export const percent = patternSchema(
   /^(?:(?:100(?:\.0{1,20})?|\d{1,2}(?:\.\d{1,20})?) ?%|0)$/,
   "is not a percentage from 0% to 100%",
   "write it with its sign, for example 20%",
 );
 
 /** A share that is taken year after year: each place makes every later figure longer. */
-export const yearlyShare = textSchema(
+export const yearlyShare = patternSchema(
   /^(?:(?:100(?:\.0{1,4})?|\d{1,2}(?:\.\d{1,4})?) ?%|0)$/,
   "is not a percentage from 0% to 100% with at most four decimal places",
   "write it with its sign, for example 3.5%",
 );
 
-export const decimalOrPercent = textSchema(
+export const decimalOrPercent = patternSchema(
   /^(?:-?\d{1,30}(?:\.\d{1,30})?|\d{1,3}(?:\.\d{1,20})? ?%)$/,
   "is neither a figure nor a percentage",
   "write a figure such as 3 or a percentage such as 70%",
@@ -101,14 +101,14 @@ export const decimalOrPercent = textSchema(
 );
 
 /** A figure in full, or a share of the contract value. */
-export const figureOrShareOfValue = textSchema(
+export const figureOrShareOfValue = patternSchema(
   /^(?:-?\d{1,30}(?:\.\d{1,30})?|\d{1,3}(?:\.\d{1,20})? ?% of value(?: (?:excluding|including)-vat)?)$/,
   "is neither a figure nor a share of the contract value",
   "write a figure such as 250000, or `10% of value` (excluding VAT) or `10% of value including-vat`",
   "decimal",
 );
 
-export const flag = textSchema(
+export const flag = patternSchema(
   /^(?:true|false)$/,
   "is neither true nor false",
   "write true or false",
@@ -117,11 +117,11 @@ export const flag = textSchema(
 
 export const date = z
   .string({ error: "is not a date\nwrite year, month and day, for example 2026-03-02" })
-  .check(z.refine(isDate, { error: "is not a date\nwrite year, month and day, for example 2026-03-02" }))
+  .check(z.refine(isIsoDate, { error: "is not a date\nwrite year, month and day, for example 2026-03-02" }))
   .register(z.globalRegistry, { format: "date" });
 
 /** A price year as published: a calendar year or a financial one. */
-export const priceYear = textSchema(
+export const priceYear = patternSchema(
   /^(?:19|20)\d{2}(?:[/-]\d{2})?$/,
   "is not a price year",
   "write a calendar year such as 2024 or a financial one such as 2024/25",
@@ -129,7 +129,7 @@ export const priceYear = textSchema(
 );
 
 /** One of a closed set of words. */
-export const oneOf = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
+export const oneOfSchema = <const Values extends readonly [string, ...string[]]>(...values: Values) =>
   z.enum(values, { error: `is not one of ${values.join(", ")}\nwrite one of those words` });
 
 /**
@@ -164,7 +164,7 @@ export const language = z
 const unquoted: Readonly<Record<string, unknown>> = { decimal: "number", flag: "boolean", cell: "number" };
 
 /** @returns the JSON Schema (draft 7) of a file, for editors and for other programs. */
-export function jsonSchema(schema: z.core.$ZodType, title: string): unknown {
+export function toJsonSchema(schema: z.core.$ZodType, title: string): unknown {
   const made = z.toJSONSchema(schema, {
     target: "draft-07",
     io: "input",

@@ -49,11 +49,11 @@ function reviveText(kept: unknown, source: Source): Text {
 
 function reviveSpan(kept: unknown, source: Source): Span {
   const { start, end } = requireObject((requireObject(kept) as Loose<Text>).span) as Loose<Span>;
-  if (!isOffset(start, source) || !isOffset(end, source) || start > end) throw invalidTreeError();
+  if (!isSourceOffset(start, source) || !isSourceOffset(end, source) || start > end) throw invalidTreeError();
   return { source, start, end };
 }
 
-const isOffset = (value: unknown, { text }: Source): value is number =>
+const isSourceOffset = (value: unknown, { text }: Source): value is number =>
   typeof value === "number" && Number.isInteger(value) && value >= 0 && value <= text.length;
 
 function requireObject(value: unknown): object {

@@ -35,23 +35,23 @@ export interface Excerpt {
 
 /** @returns the file, line and column where the span starts. Lines end at `\n`, `\r\n` or a lone `\r`. */
 export function placeInFile(span: Span): LinePlace {
-  const starts = lineStarts(span.source);
-  const line = lineIndex(starts, span.start);
+  const starts = lineStartOffsets(span.source);
+  const line = lineIndexAtOffset(starts, span.start);
   const column = countCodePoints(span.source.text, starts[line] ?? 0, span.start) + 1;
   return { name: span.source.name, line: line + 1, column };
 }
 
 /** @returns the place as one word, such as "bids.csv:14:9". */
-export function formatPlace(span: Span): string {
+export function sourcePlaceText(span: Span): string {
   const { name, line, column } = placeInFile(span);
   return `${name}:${line}:${column}`;
 }
 
 /** @returns the line to show under a message, and where to draw the marks below it. */
-export function excerpt(span: Span): Excerpt {
+export function lineExcerpt(span: Span): Excerpt {
   const { text } = span.source;
-  const starts = lineStarts(span.source);
-  const line = lineIndex(starts, span.start);
+  const starts = lineStartOffsets(span.source);
+  const line = lineIndexAtOffset(starts, span.start);
   const first = starts[line] ?? 0;
   const last = lineEnd(text, first, starts[line + 1] ?? text.length);
   const from = Math.min(span.start, last);
@@ -66,7 +66,7 @@ export function excerpt(span: Span): Excerpt {
 /** Line starts are found once for each source: a file with many problems would otherwise be read for each. */
 const known = new WeakMap<Source, readonly number[]>();
 
-function lineStarts(source: Source): readonly number[] {
+function lineStartOffsets(source: Source): readonly number[] {
   const found = known.get(source);
   if (found !== undefined) return found;
   const { text } = source;
@@ -79,7 +79,7 @@ function lineStarts(source: Source): readonly number[] {
 }
 
 /** The last line that starts at or before the offset. */
-function lineIndex(starts: readonly number[], offset: number): number {
+function lineIndexAtOffset(starts: readonly number[], offset: number): number {
   let low = 0;
   let high = starts.length - 1;
   while (low < high) {

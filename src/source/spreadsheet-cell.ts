@@ -7,7 +7,7 @@ const runnable = /^[=+\-@\t\r\n＝＋－＠−﹢﹣﹦﹫]/;
  * @returns the words on one line, nothing in them hidden, with an apostrophe
  *   before anything that a spreadsheet would take for a formula
  */
-export function safeCell(text: string): string {
+export function safeCellText(text: string): string {
   const clean = toVisibleText(text);
   return runnable.test(clean.trimStart()) ? `'${clean}` : clean;
 }

@@ -10,7 +10,7 @@ import type { CsvCell } from "./csv-cell.ts";
 import type { Source } from "./span.ts";
 
 /** @returns the rows, blank lines left out; nothing when any cell is not by the book */
-export function strictRows(
+export function parseStrictRows(
   source: Source,
   delimiter: string,
   from: number,
@@ -27,7 +27,7 @@ export function strictRows(
     const row =
       quotes(at) < lineEnd
         ? quotedRow(source, delimiter, at, ends)
-        : plainRow(source, delimiter, at, lineEnd);
+        : unquotedRow(source, delimiter, at, lineEnd);
     const last = row?.at(-1)?.span;
     if (row === undefined || last === undefined) return undefined;
     if (row.length > 1 || row[0]?.text !== "" || text[at] === '"') rows.push(row);
@@ -51,7 +51,7 @@ function nextIndexFinder(text: string, character: string): Finder {
   };
 }
 
-function plainRow(source: Source, delimiter: string, from: number, lineEnd: number): readonly CsvCell[] {
+function unquotedRow(source: Source, delimiter: string, from: number, lineEnd: number): readonly CsvCell[] {
   let start = from;
   return source.text
     .slice(from, lineEnd)

@@ -36,7 +36,7 @@ interface Column {
  * @returns the table and every problem found in it; no text makes it throw
  * @throws RangeError when the delimiter is not one character, or is a quote mark or line end
  */
-export function parseTable(source: Source, options: { readonly delimiter?: string } = {}): CsvTable {
+export function parseCsvTable(source: Source, options: { readonly delimiter?: string } = {}): CsvTable {
   const separator = /^"?sep=([^"\w\s]|\t)"?(?:\r\n|\r|\n|$)/i.exec(source.text);
   const from = separator?.[0].length ?? 0;
   const delimiter = options.delimiter ?? separator?.[1] ?? likelyDelimiter(source.text.slice(from));
@@ -46,12 +46,12 @@ export function parseTable(source: Source, options: { readonly delimiter?: strin
   if (first === undefined) {
     return { header: [], rows: [], problems: problems.length > 0 ? problems : [emptyFileProblem(source)] };
   }
-  const columns = columnsOf(first, body);
+  const columns = namedOrUsedColumns(first, body);
   const rows: Row[] = [];
   const ragged: Problem[] = [];
   for (const cells of body) {
     const found = raggedRowProblem(cells, columns, first.length);
-    rows.push(rowOf(cells, columns, found !== undefined));
+    rows.push(rowFromCells(cells, columns, found !== undefined));
     if (found !== undefined) ragged.push(found);
   }
   const all = [
@@ -100,7 +100,10 @@ function rowWidths(sample: string, delimiter: string): readonly number[] {
 }
 
 /** Columns without a name and without a value are dropped: Excel leaves them behind. */
-function columnsOf(header: readonly CsvCell[], body: readonly (readonly CsvCell[])[]): readonly Column[] {
+function namedOrUsedColumns(
+  header: readonly CsvCell[],
+  body: readonly (readonly CsvCell[])[],
+): readonly Column[] {
   const isUsed = (index: number): boolean => body.some((cells) => (cells[index]?.text ?? "") !== "");
   return header
     .map((cell, index) => ({ cell: { ...cell, text: normaliseHeader(cell.text) }, index }))
@@ -111,15 +114,15 @@ function normaliseHeader(text: string): string {
   return text.normalize("NFKC").trim().toLowerCase().replace(/\s+/gu, " ");
 }
 
-function rowOf(cells: readonly CsvCell[], columns: readonly Column[], shifted: boolean): Row {
-  const span = spanOf(cells);
+function rowFromCells(cells: readonly CsvCell[], columns: readonly Column[], shifted: boolean): Row {
+  const span = spanOfCells(cells);
   if (cells.length === columns.length && columns.at(-1)?.index === cells.length - 1)
     return { cells, span, shifted };
   const missing: CsvCell = { text: "", span: { ...span, start: span.end } };
   return { cells: columns.map(({ index }) => cells[index] ?? missing), span, shifted };
 }
 
-function spanOf(cells: readonly CsvCell[]): Span {
+function spanOfCells(cells: readonly CsvCell[]): Span {
   const first = cells[0]?.span;
   const last = cells.at(-1)?.span;
   if (first === undefined || last === undefined) throw new RangeError("a row has at least one cell");
@@ -172,7 +175,7 @@ function raggedRowProblem(
   width: number,
 ): Problem | undefined {
   const needed = (columns.at(-1)?.index ?? 0) + 1;
-  const { source, start, end } = spanOf(cells);
+  const { source, start, end } = spanOfCells(cells);
   if (cells.length < needed) {
     const cause = `the row has ${cellCountText(cells.length)}, but the header has ${needed}`;
     const remedy =
@@ -236,7 +239,7 @@ function emptyFileProblem(source: Source): Problem {
 }
 
 function noRowsProblem(source: Source, header: readonly CsvCell[]): Problem {
-  const { start, end } = spanOf(header);
+  const { start, end } = spanOfCells(header);
   return sourceProblem(
     "no-rows",
     source,

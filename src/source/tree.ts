@@ -41,7 +41,7 @@ export function nodeAtKey(table: TableNode, key: string): Node | undefined {
 }
 
 /** @returns the deepest node on the path that exists: for a missing key, the table that lacks it. */
-export function followPath(node: Node, path: TreePath): Node {
+export function deepestNodeOnPath(node: Node, path: TreePath): Node {
   let current = node;
   for (const step of path) {
     const next = childNode(current, step);
@@ -52,7 +52,7 @@ export function followPath(node: Node, path: TreePath): Node {
 }
 
 /** @returns the key at the end of the path as it was written, or undefined for a list item or a missing key. */
-export function keyAt(node: Node, path: TreePath): Text | undefined {
+export function keyAtPath(node: Node, path: TreePath): Text | undefined {
   const last = path.at(-1);
   if (last === undefined) return undefined;
   let parent: Node | undefined = node;
@@ -63,11 +63,11 @@ export function keyAt(node: Node, path: TreePath): Text | undefined {
 }
 
 /** @returns strings, arrays and objects without a prototype, for schema checks. */
-export function plainValue(node: Node): unknown {
+export function toPlainValue(node: Node): unknown {
   if (node.kind === "text") return node.text;
-  if (node.kind === "list") return node.items.map(plainValue);
+  if (node.kind === "list") return node.items.map(toPlainValue);
   const object: Record<string, unknown> = Object.create(null);
-  for (const { key, value } of node.entries) object[key.text] = plainValue(value);
+  for (const { key, value } of node.entries) object[key.text] = toPlainValue(value);
   return object;
 }
 
@@ -81,9 +81,9 @@ function findEntry(table: TableNode, key: string): TreeEntry | undefined {
 }
 
 /** @returns what a fault at a path underlines: a word itself, and of anything more its key, or else its first. */
-export function underlinedSpan(node: Node, path: TreePath): Span {
-  const found = followPath(node, path);
-  return found.kind === "text" ? found.span : (keyAt(node, path)?.span ?? spanOfFirstKey(found));
+export function spanToUnderline(node: Node, path: TreePath): Span {
+  const found = deepestNodeOnPath(node, path);
+  return found.kind === "text" ? found.span : (keyAtPath(node, path)?.span ?? spanOfFirstKey(found));
 }
 
 const spanOfFirstKey = (node: Node): Span => {

@@ -13,7 +13,7 @@ interface YamlMessage {
 }
 
 /** @returns what is wrong for one of the library's errors and the text that it points at. */
-export function yamlMessage(code: ErrorCode, message: string, found: string): YamlMessage {
+export function messageForYamlError(code: ErrorCode, message: string, found: string): YamlMessage {
   const missing = /^Missing closing (.)quote/.exec(message);
   if (missing !== null) {
     return syntaxMessage(
@@ -86,7 +86,7 @@ export function yamlMessage(code: ErrorCode, message: string, found: string): Ya
     case "KEY_OVER_1024_CHARS":
       return syntaxMessage("the name before the colon is longer than 1,024 characters", "shorten the name");
     case "MISSING_CHAR":
-      return syntaxMessage(missingCause(message, found), missingRemedy(message));
+      return syntaxMessage(missingCharCause(message, found), missingCharRemedy(message));
     default:
       return syntaxMessage(
         `${quote(found)} is not expected here`,
@@ -99,7 +99,7 @@ function syntaxMessage(cause: string, remedy: string): YamlMessage {
   return { kind: "yaml-syntax", cause, remedy };
 }
 
-function missingCause(message: string, found: string): string {
+function missingCharCause(message: string, found: string): string {
   if (message.startsWith("Comments")) return "a comment must have a space before its `#`";
   if (message.startsWith("Implicit")) return `${quote(found)} stands where a name and a colon are expected`;
   if (message.includes(", ")) return `a comma is missing before ${quote(found)}`;
@@ -107,7 +107,7 @@ function missingCause(message: string, found: string): string {
   return `something is missing at ${quote(found)}`;
 }
 
-function missingRemedy(message: string): string {
+function missingCharRemedy(message: string): string {
   if (message.startsWith("Comments")) return "put a space before the `#`, or quotes around the text";
   if (message.startsWith("Implicit")) return "write `name: value`, with a colon and a space";
   if (message.includes(", ")) return "put a comma between one value and the next";

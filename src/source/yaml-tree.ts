@@ -31,7 +31,7 @@ interface Anchored {
 }
 
 /** @param contents a document without errors, null when the file holds no value */
-export function treeOf(contents: ParsedNode | null, source: Source): Tree {
+export function treeFromYaml(contents: ParsedNode | null, source: Source): Tree {
   if (contents === null) {
     const empty = sourceProblem(
       "empty-file",
@@ -42,7 +42,7 @@ export function treeOf(contents: ParsedNode | null, source: Source): Tree {
     return { problems: [empty] };
   }
   const walk: Walk = { source, anchors: new Map(), problems: [], values: 0, height: 0 };
-  const node = nodeOf(contents, walk, 0);
+  const node = nodeFromYaml(contents, walk, 0);
   return walk.problems.length > 0 ? { problems: walk.problems } : { node, problems: [] };
 }
 
@@ -57,7 +57,7 @@ interface Walk {
   height: number;
 }
 
-function nodeOf(from: ParsedNode, walk: Walk, depth: number): Node {
+function nodeFromYaml(from: ParsedNode, walk: Walk, depth: number): Node {
   if (isAlias(from)) return resolveAlias(from, walk, depth);
   const { anchor } = from;
   if (anchor === undefined) return buildNode(from, walk, depth);
@@ -73,31 +73,31 @@ function nodeOf(from: ParsedNode, walk: Walk, depth: number): Node {
 function buildNode(from: Exclude<ParsedNode, Alias.Parsed>, walk: Walk, depth: number): Node {
   walk.values += 1;
   walk.height = Math.max(walk.height, depth);
-  const span = spanOf(from, walk.source);
-  if (isScalar(from)) return textOf(from, span);
+  const span = trimmedNodeSpan(from, walk.source);
+  if (isScalar(from)) return textFromScalar(from, span);
   if (isSeq(from)) {
-    return { kind: "list", items: from.items.map((item) => nodeOf(item, walk, depth + 1)), span };
+    return { kind: "list", items: from.items.map((item) => nodeFromYaml(item, walk, depth + 1)), span };
   }
-  return { kind: "table", entries: entriesOf(from, walk, depth), span };
+  return { kind: "table", entries: entriesFromMap(from, walk, depth), span };
 }
 
-function entriesOf(map: YAMLMap.Parsed, walk: Walk, depth: number): readonly TreeEntry[] {
+function entriesFromMap(map: YAMLMap.Parsed, walk: Walk, depth: number): readonly TreeEntry[] {
   const keys = new Map<string, Text>();
   return map.items.flatMap((pair) => {
-    const key = keyOf(pair.key, walk);
+    const key = keyTextFromNode(pair.key, walk);
     if (key === undefined) return [];
     const earlier = keys.get(key.text);
     if (earlier !== undefined)
       addProblem(walk, key.span, "duplicate-key", duplicateKeyMessage(key.text, earlier.span));
     else keys.set(key.text, key);
     // `{a, b: 1}` gives `a` no value at all
-    const value = pair.value === null ? emptyTextAfter(key) : nodeOf(pair.value, walk, depth + 1);
+    const value = pair.value === null ? emptyTextAfter(key) : nodeFromYaml(pair.value, walk, depth + 1);
     return [{ key, value }];
   });
 }
 
-function keyOf(from: ParsedNode, walk: Walk): Text | undefined {
-  const span = spanOf(from, walk.source);
+function keyTextFromNode(from: ParsedNode, walk: Walk): Text | undefined {
+  const span = trimmedNodeSpan(from, walk.source);
   if (!isScalar(from) || (from.type === "PLAIN" && from.value === "")) {
     addProblem(walk, span, "non-text-key", NOT_TEXT);
     return undefined;
@@ -107,13 +107,13 @@ function keyOf(from: ParsedNode, walk: Walk): Text | undefined {
     addProblem(walk, span, "merge-key", MERGE);
     return undefined;
   }
-  if (from.anchor !== undefined) nodeOf(from, walk, 0);
+  if (from.anchor !== undefined) nodeFromYaml(from, walk, 0);
   return { kind: "text", text, quoted: from.type !== "PLAIN", span };
 }
 
 function resolveAlias(alias: Alias.Parsed, walk: Walk, depth: number): Node {
   const found = walk.anchors.get(alias.source);
-  const span = spanOf(alias, walk.source);
+  const span = trimmedNodeSpan(alias, walk.source);
   const nothing: Text = { kind: "text", text: "", quoted: false, span };
   if (found === undefined || found === "open") {
     addProblem(
@@ -132,7 +132,7 @@ function resolveAlias(alias: Alias.Parsed, walk: Walk, depth: number): Node {
   return found.node;
 }
 
-function textOf(scalar: Scalar.Parsed, span: Span): Text {
+function textFromScalar(scalar: Scalar.Parsed, span: Span): Text {
   const quoted = scalar.type !== "PLAIN";
   const text = String(scalar.value);
   return { kind: "text", text: !quoted && /^(~|null|Null|NULL)$/.test(text) ? "" : text, quoted, span };
@@ -143,7 +143,7 @@ function emptyTextAfter({ span }: Text): Text {
 }
 
 /** The library's ranges of blocks run on over the line end. */
-function spanOf({ range: [start, valueEnd] }: ParsedNode, source: Source): Span {
+function trimmedNodeSpan({ range: [start, valueEnd] }: ParsedNode, source: Source): Span {
   let end = valueEnd;
   while (end > start && /\s/.test(source.text.charAt(end - 1))) end -= 1;
   return { source, start, end };

@@ -8,8 +8,8 @@ import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
 import { type Problem, sourceProblem } from "./problem.ts";
 import type { Source } from "./span.ts";
 import type { Node } from "./tree.ts";
-import { yamlMessage } from "./yaml-message.ts";
-import { DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY, treeOf } from "./yaml-tree.ts";
+import { messageForYamlError } from "./yaml-message.ts";
+import { DEEPEST, MOST_VALUES, TOO_DEEP, TOO_MANY, treeFromYaml } from "./yaml-tree.ts";
 
 export type ParsedYaml =
   | { readonly node: Node; readonly problems: readonly [] }
@@ -23,11 +23,11 @@ export function parseYaml(source: Source): ParsedYaml {
   if (source.text.length > LONGEST_TEXT) return { problems: [tooLongProblem(source)] };
   const control = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f]/.exec(source.text);
   if (control !== null) return { problems: [controlCharacterProblem(source, control)] };
-  const { tokens, openQuotes, problems } = tokensOf(source);
+  const { tokens, openQuotes, problems } = tokeniseYaml(source);
   if (problems.length > 0) return { problems };
-  const composed = compose(tokens, source, openQuotes);
+  const composed = composeDocument(tokens, source, openQuotes);
   if (composed.document === undefined) return composed;
-  return treeOf(composed.document.contents, source);
+  return treeFromYaml(composed.document.contents, source);
 }
 
 interface Tokens {
@@ -42,7 +42,7 @@ const VALUE_MARK = "\x1f";
 /** The parser's stack also holds the document and the value being read. */
 const DEEPEST_STACK = DEEPEST + 2;
 
-function tokensOf(source: Source): Tokens {
+function tokeniseYaml(source: Source): Tokens {
   // An old Mac line end counts as one here too; offsets stay the same.
   const text = source.text.replace(/\r(?!\n)/g, "\n");
   const parser = new Parser();
@@ -75,7 +75,7 @@ type Composed =
   | { readonly document?: undefined; readonly problems: readonly Problem[] };
 
 /** Every error and every warning is a problem: a tag that is not known would otherwise be dropped. */
-function compose(
+function composeDocument(
   tokens: readonly CST.Token[],
   source: Source,
   openQuotes: ReadonlyMap<number, number>,
@@ -86,7 +86,7 @@ function compose(
   if (document === undefined) return { problems: [severalDocumentsProblem(source, 0)] };
   const problems = [...document.errors, ...document.warnings].map(({ code, message, pos }) => {
     const start = code === "MISSING_CHAR" ? openQuotes.get(pos[0]) : undefined;
-    const { kind, cause, remedy } = yamlMessage(code, message, source.text.slice(...pos));
+    const { kind, cause, remedy } = messageForYamlError(code, message, source.text.slice(...pos));
     const [from, to] = start === undefined ? pos : [start, start + 1];
     return sourceProblem(kind, source, [from, to], [cause, remedy]);
   });

@@ -6,7 +6,7 @@ import { leafCriteria } from "../tender/tree.ts";
 import type { EvaluatedContest } from "./contest.ts";
 import type { In, Measured } from "./measured.ts";
 import type { Size, SizeGroup } from "./model.ts";
-import { countWords } from "./wording.ts";
+import { countWithNoun } from "./wording.ts";
 
 const FLAGS = ["sme", "vcse"] as const;
 const ANSWERS = ["yes", "no", "not given"] as const;
@@ -20,17 +20,17 @@ export function bidderSizeAnalysis(now: EvaluatedContest): Size {
         now,
         flag,
         answer,
-        live.filter(({ bid }) => flagAnswer(bid[flag]) === answer),
+        live.filter(({ bid }) => yesNoOrNotGiven(bid[flag]) === answer),
       ),
     ),
   ).filter(({ bids }) => bids > 0);
   const answered = groups.filter(({ flag }) =>
     groups.some((one) => one.flag === flag && one.answer !== "not given"),
   );
-  return { groups: answered, says: sizeSentence(groups) };
+  return { groups: answered, says: sizeGroupsSentence(groups) };
 }
 
-const flagAnswer = (flag: boolean | undefined): SizeGroup["answer"] =>
+const yesNoOrNotGiven = (flag: boolean | undefined): SizeGroup["answer"] =>
   flag === undefined ? "not given" : flag ? "yes" : "no";
 
 function bidderSizeGroup(
@@ -48,7 +48,7 @@ function bidderSizeGroup(
     bids: bids.length,
     ranked: ranked.length,
     bestRank: ranks.length === 0 ? null : Math.min(...ranks),
-    price: meanOf(
+    price: meanWithUnit(
       ranked.flatMap(({ bid }) => bid.price?.value ?? []),
       "pounds",
     ),
@@ -57,7 +57,7 @@ function bidderSizeGroup(
       all.filter(({ from, formula }) => from === "price" && formula !== undefined),
     ),
     offered: bids.some(({ commitments }) => commitments.length > 0)
-      ? meanOf(
+      ? meanWithUnit(
           ranked.map(({ offered }) => offered.value),
           "pounds",
         )
@@ -69,7 +69,7 @@ function bidderSizeGroup(
   };
 }
 
-const meanOf = (values: readonly Exact[], unit: In): Measured | null =>
+const meanWithUnit = (values: readonly Exact[], unit: In): Measured | null =>
   values.length === 0 ? null : { value: mean(values), unit };
 
 function meanShareOfMarks(ranked: readonly EvaluatedBid[], among: readonly Leaf[]): Measured | null {
@@ -78,18 +78,18 @@ function meanShareOfMarks(ranked: readonly EvaluatedBid[], among: readonly Leaf[
   const shares = ranked.map(({ scores }) =>
     divide(sum(among.flatMap(({ id }) => scores.get(id)?.value ?? [])), available),
   );
-  return meanOf(shares, "share");
+  return meanWithUnit(shares, "share");
 }
 
-function sizeSentence(groups: readonly SizeGroup[]): string {
+function sizeGroupsSentence(groups: readonly SizeGroup[]): string {
   const said = FLAGS.map((flag) => {
     const of = (answer: SizeGroup["answer"]): number =>
       groups.find((one) => one.flag === flag && one.answer === answer)?.bids ?? 0;
     const [yes, no, silent] = [of("yes"), of("no"), of("not given")];
     const name = flag.toUpperCase();
     if (yes + no === 0) return `No bid says whether the bidder is ${flag === "sme" ? "an SME" : "a VCSE"}.`;
-    const unknown = silent === 0 ? "" : `, ${countWords(silent, "does", "do")} not say`;
-    return `${name}: ${countWords(yes, "bid is", "bids are")}, ${countWords(no, "is", "are")} not${unknown}.`;
+    const unknown = silent === 0 ? "" : `, ${countWithNoun(silent, "does", "do")} not say`;
+    return `${name}: ${countWithNoun(yes, "bid is", "bids are")}, ${countWithNoun(no, "is", "are")} not${unknown}.`;
   });
   const compared = FLAGS.some((flag) =>
     ["yes", "no"].every((answer) =>

@@ -44,11 +44,11 @@ export function evaluateContest(contest: TrialContest): EvaluatedContest | Troub
 export function outcomeOfChange(now: EvaluatedContest, changed: EvaluatedContest | Trouble): ChangeOutcome {
   return "trouble" in changed
     ? { leaders: [], changes: false, trouble: changed.trouble }
-    : { leaders: changed.leaders, changes: !sameBidders(now.leaders, changed.leaders), trouble: null };
+    : { leaders: changed.leaders, changes: !sameBiddersInOrder(now.leaders, changed.leaders), trouble: null };
 }
 
 /** @returns whether two lists in order name the same bidders. */
-export const sameBidders = (a: readonly string[], b: readonly string[]): boolean =>
+export const sameBiddersInOrder = (a: readonly string[], b: readonly string[]): boolean =>
   a.length === b.length && a.every((one, index) => one === b[index]);
 
 /** @returns the contest with one bid in place of the bidder's own. */
@@ -66,11 +66,11 @@ export const withoutBid = (contest: TrialContest, bidder: string): TrialContest 
 export function rankedTotal(standing: EvaluatedContest | Trouble, bidder: string): Measured | null {
   if ("trouble" in standing) return null;
   const found = standing.ranked.find(({ bid }) => bid.bidder === bidder)?.total;
-  return found === undefined ? null : { value: found.value, unit: rankedUnit(standing) };
+  return found === undefined ? null : { value: found.value, unit: rankingUnit(standing) };
 }
 
 /** @returns the unit of what the award ranks on. */
-export function rankedUnit({ award }: Contest): In {
+export function rankingUnit({ award }: Contest): In {
   switch (award.method) {
     case "weighted-sum":
       return "marks";
@@ -85,13 +85,16 @@ export function rankedUnit({ award }: Contest): In {
  * How far a bid is ahead of the best other bid, on what is ranked on; below
  * zero by how far it is behind the first. Null where there is no other bid.
  */
-export function leadOf(standing: EvaluatedContest | Trouble, bidder: string | undefined): Measured | null {
+export function leadOfBidder(
+  standing: EvaluatedContest | Trouble,
+  bidder: string | undefined,
+): Measured | null {
   if ("trouble" in standing || standing.ranked.length < 2) return null;
   const index = standing.ranked.findIndex(({ bid }) => bid.bidder === bidder);
   if (index < 0) return null;
   const leads = standing.ranked.map(({ margin }) => (margin === undefined ? [] : [margin]));
   const value = index === 0 ? sum(leads[0] ?? []) : negate(sum(leads.slice(0, index).flat()));
-  return { value, unit: rankedUnit(standing) };
+  return { value, unit: rankingUnit(standing) };
 }
 
 /** As many bids as one analysis may evaluate again: it keeps a large field within seconds. */

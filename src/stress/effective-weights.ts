@@ -9,7 +9,7 @@ import { absoluteMethods, type Criterion } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 import type { EvaluatedContest } from "./contest.ts";
 import type { Effective, Spread } from "./model.ts";
-import { figureWords, percentWords } from "./wording.ts";
+import { figureWithUnitText, shareAsPercentText } from "./wording.ts";
 
 interface Part {
   readonly title: string;
@@ -18,14 +18,14 @@ interface Part {
 }
 
 /** @returns the stated weight and the spread of each part; social value as one part. */
-export function effectiveWeights(now: EvaluatedContest): Effective {
+export function effectiveWeightsAnalysis(now: EvaluatedContest): Effective {
   const absolute = absoluteMethods.includes(now.award.method);
   const parts = awardParts(now.award.criteria).filter(
     ({ criteria }) => !absolute || !leafCriteria(criteria).every((leaf) => leaf.from === "price"),
   );
   if (now.ranked.length < 2)
     return { rows: [], says: "Fewer than two bids are ranked, so nothing is spread." };
-  const spreads = parts.map((part) => spreadOf(part, now.ranked));
+  const spreads = parts.map((part) => spreadOfPartMarks(part, now.ranked));
   const all = sum(spreads.map(({ spread }) => spread));
   const marks = (value: Exact) => ({ value, unit: "marks" as const });
   const rows = spreads.map(
@@ -65,7 +65,7 @@ function awardParts(criteria: readonly Criterion[]): readonly Part[] {
   ];
 }
 
-function spreadOf(part: Part, ranked: readonly EvaluatedBid[]) {
+function spreadOfPartMarks(part: Part, ranked: readonly EvaluatedBid[]) {
   const earned = ranked.map(({ scores }) =>
     sum(part.criteria.map(({ id }) => scores.get(id)?.value ?? ZERO)),
   );
@@ -78,5 +78,5 @@ function spreadSentence({ award }: EvaluatedContest, rows: readonly Spread[], ab
   const base = absolute ? " Price is not marked under this method, so its part is not among them." : "";
   if (social === undefined) return `No criterion is marked as the social value part.${base}`;
   if (social.ofSpread === null) return `All ranked bids have the same marks in every part.${base}`;
-  return `Social value carries ${percentWords(social.stated.value)} of the marks as stated; among the ranked bids it spreads ${figureWords(social.spread, award.rounding)} marks, ${percentWords(social.ofSpread.value)} of all that separated them.${base}`;
+  return `Social value carries ${shareAsPercentText(social.stated.value)} of the marks as stated; among the ranked bids it spreads ${figureWithUnitText(social.spread, award.rounding)} marks, ${shareAsPercentText(social.ofSpread.value)} of all that separated them.${base}`;
 }

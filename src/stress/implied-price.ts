@@ -14,7 +14,7 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
-import { criterionValue, isInPounds } from "../scoring/criterion-value.ts";
+import { criterionValue, hasFigureInPounds } from "../scoring/criterion-value.ts";
 import { between } from "../scoring/formulas/between.ts";
 import { toCeiling } from "../scoring/formulas/to-ceiling.ts";
 import { valueOverHighest } from "../scoring/formulas/value-over-highest.ts";
@@ -30,22 +30,22 @@ import {
   withReplacedBid,
 } from "./contest.ts";
 import type { ImpliedPrice, MarkPrice, ValuePrice } from "./model.ts";
-import { unrounded } from "./unrounded.ts";
-import { figureWords } from "./wording.ts";
-import { zeroBetween } from "./zero-crossing.ts";
+import { awardWithoutRounding } from "./unrounded.ts";
+import { figureWithUnitText } from "./wording.ts";
+import { findZeroBetween } from "./zero-crossing.ts";
 
-const measuredPounds = (value: Exact) => ({ value, unit: "pounds" as const });
+const poundsWithUnit = (value: Exact) => ({ value, unit: "pounds" as const });
 
 /** @returns for each ranked bid the rise in price that costs one mark, and for each criterion the pounds of social value that earn one. */
 export function impliedPriceAnalysis(now: EvaluatedContest): ImpliedPrice {
-  const exactly = { ...now, award: unrounded(now.award) };
+  const exactly = { ...now, award: awardWithoutRounding(now.award) };
   // One bid takes some twenty evaluations.
   const tasks = now.ranked.flatMap((one) => Array.from({ length: 20 }, () => one));
   const looked = new Set(limitCases(tasks, now).chosen);
   const priced = now.ranked.filter((one) => looked.has(one) && one.bid.price !== undefined);
   const rows = priced.map((one) => priceOfOneMark(exactly, one));
   const socialValue = leafCriteria(now.award.criteria)
-    .filter((leaf) => leaf.socialValue && (leaf.from === "commitments" || isInPounds(leaf)))
+    .filter((leaf) => leaf.socialValue && (leaf.from === "commitments" || hasFigureInPounds(leaf)))
     .map((leaf) => socialValueOfOneMark(now, leaf));
   return { rows, socialValue, says: impliedPriceSentence(now, rows, socialValue) };
 }
@@ -54,7 +54,7 @@ function priceOfOneMark(contest: TrialContest, { bid, total }: EvaluatedBid): Ma
   const { award } = contest;
   const base = {
     bidder: bid.bidder,
-    price: bid.price === undefined ? null : measuredPounds(bid.price.value),
+    price: bid.price === undefined ? null : poundsWithUnit(bid.price.value),
   };
   const none = (because: string): MarkPrice => ({ ...base, oneMark: null, because });
   if (bid.price === undefined || total === undefined) return none("no price is given");
@@ -62,21 +62,21 @@ function priceOfOneMark(contest: TrialContest, { bid, total }: EvaluatedBid): Ma
     case "price-less-credit":
       return {
         ...base,
-        oneMark: measuredPounds(award.credit?.value ?? ZERO),
+        oneMark: poundsWithUnit(award.credit?.value ?? ZERO),
         because: "the published credit for each mark",
       };
     case "price-per-quality-point":
-      return { ...base, oneMark: measuredPounds(total.value), because: "its price for each mark of quality" };
+      return { ...base, oneMark: poundsWithUnit(total.value), because: "its price for each mark of quality" };
     case "weighted-price":
       return {
         ...base,
-        oneMark: measuredPounds(multiply(total.value, coefficientOfMark(award))),
+        oneMark: poundsWithUnit(multiply(total.value, coefficientPerMark(award))),
         because: "its weighted price, times what one mark adds to the coefficient",
       };
     default:
       return weightedSumMarkPrice(
         contest,
-        { ...base, price: measuredPounds(bid.price.value) },
+        { ...base, price: poundsWithUnit(bid.price.value) },
         bid.price.value,
         none,
       );
@@ -84,7 +84,7 @@ function priceOfOneMark(contest: TrialContest, { bid, total }: EvaluatedBid): Ma
 }
 
 /** One mark over all marks, over the share that is left to price. */
-function coefficientOfMark({ criteria, marksAvailable }: Award): Exact {
+function coefficientPerMark({ criteria, marksAvailable }: Award): Exact {
   const available = sum(
     leafCriteria(criteria)
       .filter(({ from }) => from !== "price")
@@ -106,29 +106,29 @@ function weightedSumMarkPrice(
   const bid = contest.bids.find(({ bidder }) => bidder === base.bidder);
   const given = bid?.price;
   if (bid === undefined || given === undefined) return none("no price is given");
-  const before = bidderMarksUnder(evaluateContest(contest), base.bidder, priced);
+  const before = sumOfBidderMarks(evaluateContest(contest), base.bidder, priced);
   if (before === undefined || compare(before, ONE) < 0)
     return none("it has less than one mark for price to lose");
   const left = (offer: Exact): Exact | undefined => {
-    const marks = bidderMarksUnder(
+    const marks = sumOfBidderMarks(
       evaluateContest(withReplacedBid(contest, { ...bid, price: { ...given, value: offer } })),
       base.bidder,
       priced,
     );
     return marks === undefined ? undefined : subtract(marks, subtract(before, ONE));
   };
-  const [low, high] = bracketZero(price, breakpoints(contest, priced, price), left);
-  const root = zeroBetween(low, high, left);
+  const [low, high] = bracketFirstLostMark(price, dearerPriceBreakpoints(contest, priced, price), left);
+  const root = findZeroBetween(low, high, left);
   return root === undefined
     ? none("no price was found that costs it exactly one mark")
     : {
         ...base,
-        oneMark: measuredPounds(subtract(root, price)),
+        oneMark: poundsWithUnit(subtract(root, price)),
         because: "the rise in its price that costs it exactly one mark, the other prices staying",
       };
 }
 
-function bidderMarksUnder(
+function sumOfBidderMarks(
   standing: EvaluatedContest | Trouble,
   bidder: string,
   among: readonly Leaf[],
@@ -140,7 +140,11 @@ function bidderMarksUnder(
 }
 
 /** Where the marks for a price may change their shape: at another bid's price, at a published figure. */
-function breakpoints({ bids }: TrialContest, priced: readonly Leaf[], price: Exact): readonly Exact[] {
+function dearerPriceBreakpoints(
+  { bids }: TrialContest,
+  priced: readonly Leaf[],
+  price: Exact,
+): readonly Exact[] {
   const published = priced.flatMap(({ formula }) => {
     if (between.is(formula)) return [formula.worst.value, formula.best.value];
     return toCeiling.is(formula) ? [formula.ceiling.value] : [];
@@ -153,7 +157,7 @@ function breakpoints({ bids }: TrialContest, priced: readonly Leaf[], price: Exa
 }
 
 /** The two neighbouring points between which the first mark is lost: marks never rise with the price. */
-function bracketZero(
+function bracketFirstLostMark(
   price: Exact,
   points: readonly Exact[],
   left: (offer: Exact) => Exact | undefined,
@@ -180,7 +184,7 @@ function socialValueOfOneMark(now: EvaluatedContest, leaf: Leaf): ValuePrice {
   if (between.is(formula))
     return {
       ...base,
-      oneMark: measuredPounds(divide(subtract(formula.best.value, formula.worst.value), marksAvailable)),
+      oneMark: poundsWithUnit(divide(subtract(formula.best.value, formula.worst.value), marksAvailable)),
       because: "from the published worst to the published best",
     };
   if (!valueOverHighest.is(formula))
@@ -193,7 +197,7 @@ function socialValueOfOneMark(now: EvaluatedContest, leaf: Leaf): ValuePrice {
     ? { ...base, oneMark: null, because: "no bid offers anything" }
     : {
         ...base,
-        oneMark: measuredPounds(divide(largest(values), marksAvailable)),
+        oneMark: poundsWithUnit(divide(largest(values), marksAvailable)),
         because: "measured by the highest offer, so it moves with it",
       };
 }
@@ -207,11 +211,13 @@ function impliedPriceSentence(
   const price =
     first?.oneMark == null
       ? "No price of a mark can be given."
-      : `To ${first.bidder} one mark is worth ${figureWords(first.oneMark, now.award.rounding)} of price.`;
+      : `To ${first.bidder} one mark is worth ${figureWithUnitText(first.oneMark, now.award.rounding)} of price.`;
   const social = values.flatMap(({ title, oneMark }) =>
     oneMark === null
       ? []
-      : [` Under ${title} one mark takes ${figureWords(oneMark, now.award.rounding)} of social value.`],
+      : [
+          ` Under ${title} one mark takes ${figureWithUnitText(oneMark, now.award.rounding)} of social value.`,
+        ],
   );
   return `${price}${social.join("")}`;
 }

@@ -1,9 +1,9 @@
 /** How far the highest ranked bid is ahead of the next. */
 import { isZero } from "../number/exact.ts";
 import { joinWithAnd } from "../scoring/decisions.ts";
-import { type EvaluatedContest, leadOf } from "./contest.ts";
+import { type EvaluatedContest, leadOfBidder } from "./contest.ts";
 import type { Margin } from "./model.ts";
-import { figureWords } from "./wording.ts";
+import { figureWithUnitText } from "./wording.ts";
 
 /** @returns the lead, and who is next. */
 export function marginAnalysis(now: EvaluatedContest): Margin {
@@ -15,7 +15,7 @@ export function marginAnalysis(now: EvaluatedContest): Margin {
       : ranked
           .filter(({ rank }) => rank === second?.rank && second !== undefined)
           .map(({ bid }) => bid.bidder);
-  const lead = leadOf(now, leaders[0]);
+  const lead = leadOfBidder(now, leaders[0]);
   const byTieBreak = leaders.length === 1 && lead !== null && isZero(lead.value);
   const says = (): string => {
     if (leaders.length === 0) return "No bid is ranked.";
@@ -23,7 +23,7 @@ export function marginAnalysis(now: EvaluatedContest): Margin {
     if (lead === null) return `${joinWithAnd(leaders)} is the only bid that is ranked.`;
     if (byTieBreak)
       return `${joinWithAnd(leaders)} and ${joinWithAnd(next)} are equal, and only the published tie-break separates them.`;
-    return `${joinWithAnd(leaders)} is ${figureWords(lead, award.rounding)} ahead of ${joinWithAnd(next)}.`;
+    return `${joinWithAnd(leaders)} is ${figureWithUnitText(lead, award.rounding)} ahead of ${joinWithAnd(next)}.`;
   };
   return { lead, next, byTieBreak, says: says() };
 }

@@ -11,14 +11,14 @@ import { joinWithAnd } from "../scoring/decisions.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
-  leadOf,
+  leadOfBidder,
   limitCases,
   outcomeOfChange,
   type TrialContest,
 } from "./contest.ts";
 import type { In } from "./measured.ts";
 import type { Measures, ProxyChange } from "./model.ts";
-import { examinedSentence } from "./wording.ts";
+import { casesExaminedSentence } from "./wording.ts";
 
 interface Change extends Pick<ProxyChange, "measure" | "title" | "change" | "from" | "to"> {
   readonly contest: TrialContest;
@@ -28,14 +28,14 @@ type End = "low" | "high";
 
 /** @returns what would follow if a measure did not count, or a published value were its publisher's lowest or highest. */
 export function measuresAnalysis(now: EvaluatedContest): Measures {
-  const used = measuresUsed(now).map((measure) => ({
+  const used = measuresWithPromises(now).map((measure) => ({
     measure,
     values: applicableProxies(measure, now.valuation.commenced),
   }));
   const carbon = used.filter(({ measure }) => measure.carbon !== undefined).map(({ measure }) => measure);
   const all = [
     ...used.flatMap(({ measure, values }) => changesToMeasure(now, measure, values)),
-    ...carbonChanges(now, carbon),
+    ...carbonRangeChanges(now, carbon),
   ];
   const { chosen, cases } = limitCases(all, now);
   const rows = chosen.map((one) => proxyChangeRow(now, one));
@@ -58,7 +58,7 @@ function applicableProxies(measure: Measure, day: string | undefined): readonly 
 }
 
 /** The measures that a bid in the contest promises something under, by id. */
-function measuresUsed({ evaluation }: EvaluatedContest): readonly Measure[] {
+function measuresWithPromises({ evaluation }: EvaluatedContest): readonly Measure[] {
   const used = evaluation.bids
     .filter(({ status }) => status === "scored" || status === "disqualified" || status === "unmarked")
     .flatMap(({ commitments }) => commitments)
@@ -85,14 +85,14 @@ function changesToMeasure(
             ...base,
             change,
             to: at(only?.[change]),
-            contest: withReplacedMeasure(now, measureAtEnd(measure, values, change)),
+            contest: withReplacedMeasure(now, measureAtRangeEnd(measure, values, change)),
           },
         ];
   const without = { ...now, measures: now.measures.filter(({ id }) => id !== measure.id) };
   return [{ ...base, change: "dropped", to: null, contest: without }, ...moved("low"), ...moved("high")];
 }
 
-const measureAtEnd = (measure: Measure, values: readonly Proxy[], end: End): Measure => ({
+const measureAtRangeEnd = (measure: Measure, values: readonly Proxy[], end: End): Measure => ({
   ...measure,
   proxies: measure.proxies.map((one) =>
     values.includes(one) ? { ...one, amount: one[end] ?? one.amount } : one,
@@ -105,7 +105,7 @@ const withReplacedMeasure = (contest: TrialContest, measure: Measure): TrialCont
 });
 
 /** A tonne is worth the same whatever keeps it out of the air, so the whole series moves at once. */
-function carbonChanges(now: EvaluatedContest, priced: readonly Measure[]): readonly Change[] {
+function carbonRangeChanges(now: EvaluatedContest, priced: readonly Measure[]): readonly Change[] {
   const series = now.valuation.reference.carbonValues;
   if (series === undefined || priced.length === 0) return [];
   return (["low", "high"] as const).flatMap((change): readonly Change[] =>
@@ -122,7 +122,10 @@ function carbonChanges(now: EvaluatedContest, priced: readonly Measure[]): reado
               ...now,
               valuation: {
                 ...now.valuation,
-                reference: { ...now.valuation.reference, carbonValues: seriesAtEnd(series, change) },
+                reference: {
+                  ...now.valuation.reference,
+                  carbonValues: carbonSeriesAtRangeEnd(series, change),
+                },
               },
             },
           },
@@ -130,7 +133,7 @@ function carbonChanges(now: EvaluatedContest, priced: readonly Measure[]): reado
   );
 }
 
-const seriesAtEnd = (series: CarbonSeries, end: End): CarbonSeries => ({
+const carbonSeriesAtRangeEnd = (series: CarbonSeries, end: End): CarbonSeries => ({
   ...series,
   years: new Map(
     [...series.years].map(([year, value]) => [year, { ...value, central: value[end] ?? value.central }]),
@@ -142,8 +145,8 @@ function proxyChangeRow(now: EvaluatedContest, { contest, ...change }: Change): 
   const [first, another] = now.leaders;
   return {
     ...change,
-    leadAfter: another === undefined ? leadOf(after, first) : null,
-    lead: "trouble" in after ? null : leadOf(after, after.leaders[0]),
+    leadAfter: another === undefined ? leadOfBidder(after, first) : null,
+    lead: "trouble" in after ? null : leadOfBidder(after, after.leaders[0]),
     outcome: outcomeOfChange(now, after),
   };
 }
@@ -166,5 +169,5 @@ function measuresSentence(
     withoutRange.length === 0
       ? ""
       : ` No range is published for ${joinWithAnd(withoutRange)}, so ${withoutRange.length === 1 ? "it was" : "these were"} only left out.`;
-  return `${found} ${examinedSentence(cases)}${silent}`;
+  return `${found} ${casesExaminedSentence(cases)}${silent}`;
 }

@@ -25,7 +25,7 @@ export type StepCache = WeakMap<object, { readonly from: readonly unknown[]; rea
  * @param from everything else that it is made from: identical things, or equal figures
  * @returns the answer kept, where it was made from the same; otherwise the answer made now
  */
-export function memoise<Answer>(
+export function cachedAnswer<Answer>(
   cache: StepCache,
   about: object,
   from: readonly unknown[],
@@ -44,7 +44,7 @@ const sameInputs = (a: readonly unknown[], b: readonly unknown[]): boolean =>
 const isSameValue = (a: unknown, b: unknown): boolean => a === b || (isExact(a) && isExact(b) && equal(a, b));
 
 /** @returns all that an award says of what a bid puts forward: everything but how many marks each criterion carries. */
-export function valuingInputs({ criteria, ...rest }: Award): readonly unknown[] {
+export function awardValuingInputs({ criteria, ...rest }: Award): readonly unknown[] {
   return [
     ...Object.values(rest),
     ...leafCriteria(criteria).flatMap(({ marksAvailable: _, weight: __, ...leaf }) => [
@@ -73,28 +73,34 @@ function memoisedSteps(plain: Steps): Steps {
   const [minimums, scores, finished] = [emptyCache(), emptyCache(), emptyCache()];
   // Both are asked for with every bid of a contest, and are the same for all of them.
   const termsOf = memoiseFunction(({ award, measures, valuation }: Contest) =>
-    memoise(valuings, award, [measures, valuation], () => [measures, valuation, ...valuingInputs(award)]),
+    cachedAnswer(valuings, award, [measures, valuation], () => [
+      measures,
+      valuation,
+      ...awardValuingInputs(award),
+    ]),
   );
   const fractionsOf = memoiseFunction((all: ReadonlyMap<string, unknown>) => [...all.values()]);
   return {
     valueBid: (bid, measures, contest) =>
-      memoise(bids, bid, termsOf(contest), () => plain.valueBid(bid, measures, contest)),
-    offerOf: (value, leaf, bid) => memoise(offers, value, [leaf.id], () => plain.offerOf(value, leaf, bid)),
+      cachedAnswer(bids, bid, termsOf(contest), () => plain.valueBid(bid, measures, contest)),
+    offerOf: (value, leaf, bid) =>
+      cachedAnswer(offers, value, [leaf.id], () => plain.offerOf(value, leaf, bid)),
     formulaFor: (leaf, field) => {
       const found = plain.formulaFor(leaf, field);
       if (leaf.formula === undefined || found === undefined || "unscorable" in found) return found;
       // A formula that is not relative looks at the field to say what it cannot score, and scores without it.
       const seen = leaf.relative ? field.flatMap(({ label, value }) => [label, value]) : [];
-      return memoise(formulas, leaf.formula, seen, () => memoiseFunction(found));
+      return cachedAnswer(formulas, leaf.formula, seen, () => memoiseFunction(found));
     },
     applyMinimums: (valued, award, alone) =>
-      memoise(minimums, valued, [award, ...fractionsOf(alone)], () =>
+      cachedAnswer(minimums, valued, [award, ...fractionsOf(alone)], () =>
         plain.applyMinimums(valued, award, alone),
       ),
     scoreAgainstField: (judged, award, together) =>
-      memoise(scores, judged, [award, ...fractionsOf(together)], () =>
+      cachedAnswer(scores, judged, [award, ...fractionsOf(together)], () =>
         plain.scoreAgainstField(judged, award, together),
       ),
-    finishBid: (scored, award) => memoise(finished, scored, [award], () => plain.finishBid(scored, award)),
+    finishBid: (scored, award) =>
+      cachedAnswer(finished, scored, [award], () => plain.finishBid(scored, award)),
   };
 }

@@ -11,8 +11,8 @@ import { leafCriteria } from "../tender/tree.ts";
 import { type EvaluatedContest, evaluateContest, outcomeOfChange, withReplacedBid } from "./contest.ts";
 import type { In } from "./measured.ts";
 import type { ChangeOutcome, Extreme, Outliers } from "./model.ts";
-import { figureWords } from "./wording.ts";
-import { withChangedOffer, withPromisesAtShare } from "./worsened/worse-offers.ts";
+import { figureWithUnitText } from "./wording.ts";
+import { withChangedOffer, withScaledPromises } from "./worsened/worse-offers.ts";
 
 interface Offer {
   readonly one: EvaluatedBid;
@@ -32,8 +32,11 @@ export function outliersAnalysis(now: EvaluatedContest): Outliers {
   const rows = leafCriteria(now.award.criteria)
     .filter(isScoredFromOffer)
     .flatMap((leaf) => {
-      const offers = taking.flatMap((one) => offerUnder(now, leaf, one));
-      return [...extremeOffer(now, leaf, offers, "lowest"), ...extremeOffer(now, leaf, offers, "highest")];
+      const offers = taking.flatMap((one) => bidOfferUnder(now, leaf, one));
+      return [
+        ...extremeOfferRow(now, leaf, offers, "lowest"),
+        ...extremeOfferRow(now, leaf, offers, "highest"),
+      ];
     });
   const lines = rows.some(({ beyondLine }) => beyondLine !== null) ? [LOW_PRICE_LINE] : [];
   return { rows, lines, says: outliersSentence(now, rows) };
@@ -43,14 +46,14 @@ export function outliersAnalysis(now: EvaluatedContest): Outliers {
 const isScoredFromOffer = (leaf: Leaf): leaf is Offered =>
   leaf.from === "price" || leaf.from === "commitments" || (leaf.from === "figure" && !given.is(leaf.formula));
 
-function offerUnder(now: EvaluatedContest, leaf: Leaf, one: EvaluatedBid): readonly Offer[] {
+function bidOfferUnder(now: EvaluatedContest, leaf: Leaf, one: EvaluatedBid): readonly Offer[] {
   const found = criterionValue(leaf, one.bid, one.commitments, now.award);
   if ("unscorable" in found || found.kind === "missing") return [];
   const { value, unit } = found.value;
   return [{ one, value, unit: unit === "pounds" ? "pounds" : "figure" }];
 }
 
-function extremeOffer(
+function extremeOfferRow(
   now: EvaluatedContest,
   leaf: Offered,
   offers: readonly Offer[],
@@ -74,20 +77,20 @@ function extremeOffer(
       next: { value: second.value, unit },
       meanOfOthers: { value: others, unit },
       ofMean: sign(others) <= 0 ? null : { value: divide(first.value, others), unit: "share" },
-      sets: leaf.formula !== undefined && formulaUsesEnd(leaf.formula, side),
+      sets: leaf.formula !== undefined && formulaUsesExtreme(leaf.formula, side),
       beyondLine: leaf.from === "price" && side === "lowest" ? compare(first.value, line) < 0 : null,
-      ifNext: outcomeWithNextOffer(now, leaf, first, second),
+      ifNext: outcomeIfSameAsNext(now, leaf, first, second),
     },
   ];
 }
 
 /** Whether the formula takes this end of the field, or the mean in which it counts. */
-function formulaUsesEnd(spec: FormulaSpec, side: Extreme["side"]): boolean {
+function formulaUsesExtreme(spec: FormulaSpec, side: Extreme["side"]): boolean {
   const { looksAt } = formulaForSpec(spec);
   return looksAt === side || looksAt === "field";
 }
 
-function outcomeWithNextOffer(
+function outcomeIfSameAsNext(
   now: EvaluatedContest,
   leaf: Offered,
   first: Offer,
@@ -101,11 +104,11 @@ function outcomeWithNextOffer(
     );
   if (isZero(first.value)) return null;
   const after = evaluateContest(
-    withReplacedBid(now, withPromisesAtShare(bid, divide(next.value, first.value))),
+    withReplacedBid(now, withScaledPromises(bid, divide(next.value, first.value))),
   );
   if ("trouble" in after) return outcomeOfChange(now, after);
   const changed = after.evaluation.bids.find((one) => one.bid.bidder === bid.bidder);
-  const [offer] = changed === undefined ? [] : offerUnder(after, leaf, changed);
+  const [offer] = changed === undefined ? [] : bidOfferUnder(after, leaf, changed);
   return offer !== undefined && equal(offer.value, next.value) ? outcomeOfChange(now, after) : null;
 }
 
@@ -117,7 +120,7 @@ function outliersSentence(now: EvaluatedContest, rows: readonly Extreme[]): stri
   const deciding = rows.filter((row) => row.ifNext?.changes === true && !now.leaders.includes(row.bidder));
   const low = rows.filter((row) => row.beyondLine === true);
   const words = (row: Extreme): string =>
-    `${row.bidder} (${row.title}: ${figureWords(row.value, now.award.rounding)}, the next ${figureWords(row.next, now.award.rounding)})`;
+    `${row.bidder} (${row.title}: ${figureWithUnitText(row.value, now.award.rounding)}, the next ${figureWithUnitText(row.next, now.award.rounding)})`;
   return [
     deciding.length === 0
       ? "No losing bid's outlying offer decides who stands first."

@@ -7,12 +7,12 @@ import {
   limitCases,
   outcomeOfChange,
   rankedTotal,
-  sameBidders,
+  sameBiddersInOrder,
   type Trouble,
   withoutBid,
 } from "./contest.ts";
 import type { RankPlace, Removal, Removals } from "./model.ts";
-import { examinedSentence, figureWords } from "./wording.ts";
+import { casesExaminedSentence, figureWithUnitText } from "./wording.ts";
 
 const PLACES_SHOWN = 5;
 
@@ -21,7 +21,7 @@ export function removalsAnalysis(now: EvaluatedContest): Removals {
   const taking = now.evaluation.bids.filter(({ status }) => status === "scored" || status === "unmarked");
   const all = taking.length < 2 ? [] : taking;
   const { chosen, cases } = limitCases([...losingBids(all, now), ...leadingBids(all, now)], now);
-  const rows = chosen.map((one) => removalOf(now, one)).sort(byRank(now));
+  const rows = chosen.map((one) => removalRow(now, one)).sort(compareByRank(now));
   const deciding = rows.filter((row) => row.outcome.changes).map(({ bidder }) => bidder);
   const reordering = rows.filter((row) => row.reorders && !row.outcome.changes).map(({ bidder }) => bidder);
   const says = [
@@ -31,7 +31,7 @@ export function removalsAnalysis(now: EvaluatedContest): Removals {
     ...(reordering.length === 0
       ? []
       : [`Leaving out ${joinWithAnd(reordering)} changes the order of the others further down.`]),
-    examinedSentence(cases),
+    casesExaminedSentence(cases),
   ];
   return { cases, rows, says: all.length === 0 ? "Fewer than two bids take part." : says.join(" ") };
 }
@@ -41,21 +41,22 @@ const losingBids = (bids: readonly EvaluatedBid[], { leaders }: EvaluatedContest
 const leadingBids = (bids: readonly EvaluatedBid[], { leaders }: EvaluatedContest) =>
   bids.filter(({ bid }) => leaders.includes(bid.bidder));
 
-const byRank =
+const compareByRank =
   ({ evaluation }: EvaluatedContest) =>
   (a: Removal, b: Removal): number => {
     const place = (bidder: string): number => evaluation.bids.findIndex(({ bid }) => bid.bidder === bidder);
     return place(a.bidder) - place(b.bidder);
   };
 
-function removalOf(now: EvaluatedContest, { bid: { bidder }, rank }: EvaluatedBid): Removal {
+function removalRow(now: EvaluatedContest, { bid: { bidder }, rank }: EvaluatedBid): Removal {
   const after = evaluateContest(withoutBid(now, bidder));
   const found = outcomeOfChange(now, after);
   const led = now.leaders.includes(bidder);
   const changed = { ...found, changes: found.changes && !led };
-  const standings = "trouble" in after ? [] : topRanks(after);
+  const standings = "trouble" in after ? [] : topRankRows(after);
   const reorders =
-    !("trouble" in after) && !sameBidders(rankOrderWithout(now, bidder), rankOrderWithout(after, bidder));
+    !("trouble" in after) &&
+    !sameBiddersInOrder(rankOrderOfOthers(now, bidder), rankOrderOfOthers(after, bidder));
   return {
     bidder,
     rank: rank ?? null,
@@ -66,7 +67,7 @@ function removalOf(now: EvaluatedContest, { bid: { bidder }, rank }: EvaluatedBi
   };
 }
 
-function topRanks(standing: EvaluatedContest): readonly RankPlace[] {
+function topRankRows(standing: EvaluatedContest): readonly RankPlace[] {
   return standing.ranked.slice(0, PLACES_SHOWN).flatMap(({ bid: { bidder }, rank }) => {
     const total = rankedTotal(standing, bidder);
     return rank === undefined || total === null ? [] : [{ bidder, rank, total }];
@@ -74,7 +75,7 @@ function topRanks(standing: EvaluatedContest): readonly RankPlace[] {
 }
 
 /** The order of the other bids among themselves: those that share a place stand together. */
-function rankOrderWithout({ ranked }: EvaluatedContest, without: string): readonly string[] {
+function rankOrderOfOthers({ ranked }: EvaluatedContest, without: string): readonly string[] {
   const others = ranked.filter(({ bid }) => bid.bidder !== without);
   return others.map(({ bid, rank }, index) =>
     index > 0 && others[index - 1]?.rank === rank ? `= ${bid.bidder}` : `> ${bid.bidder}`,
@@ -93,7 +94,7 @@ function removalSentence(
   const figures = (changes || reorders ? after.ranked.slice(0, 3) : [])
     .flatMap(({ bid }) => {
       const total = rankedTotal(after, bid.bidder);
-      return total === null ? [] : [`${bid.bidder} ${figureWords(total, now.award.rounding)}`];
+      return total === null ? [] : [`${bid.bidder} ${figureWithUnitText(total, now.award.rounding)}`];
     })
     .join(", ");
   const first = `${joinWithAnd(after.leaders)} would ${after.leaders.length === 1 ? "stand first" : "share first place"}`;

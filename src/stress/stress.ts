@@ -4,7 +4,7 @@ import type { Contest } from "../scoring/contest.ts";
 import { joinWithAnd } from "../scoring/decisions.ts";
 import { bidderSizeAnalysis } from "./bidder-size.ts";
 import { type EvaluatedContest, evaluateContest, type TrialContest, type Trouble } from "./contest.ts";
-import { effectiveWeights } from "./effective-weights.ts";
+import { effectiveWeightsAnalysis } from "./effective-weights.ts";
 import { impliedPriceAnalysis } from "./implied-price.ts";
 import { marginAnalysis } from "./margin.ts";
 import { singleMarksAnalysis } from "./marks/single-marks.ts";
@@ -15,7 +15,7 @@ import { outliersAnalysis } from "./outliers.ts";
 import { removalsAnalysis } from "./removals.ts";
 import { unverifiedAnalysis } from "./unverified.ts";
 import { weightsAnalysis } from "./weights/weights.ts";
-import { countWords } from "./wording.ts";
+import { countWithNoun } from "./wording.ts";
 import { worsenedAnalysis } from "./worsened/worsened.ts";
 
 /**
@@ -37,7 +37,7 @@ export function stressRanking(contest: Contest, checked?: TrialContest["checked"
     measures: measuresAnalysis(now),
     weights: weightsAnalysis(now),
     outliers: outliersAnalysis(now),
-    effective: effectiveWeights(now),
+    effective: effectiveWeightsAnalysis(now),
     impliedPrice: impliedPriceAnalysis(now),
     unverified: unverifiedAnalysis(now),
     size: bidderSizeAnalysis(now),
@@ -68,7 +68,7 @@ function notFirmReasons({ leaders, evaluation }: EvaluatedContest, parts: Parts)
     ...(marks.flips.length === 0
       ? []
       : [
-          `${countWords(marks.flips.length, "single mark")}, moved to the nearest other mark, would ${marks.flips.length === 1 ? "change" : "each change"} who stands first.`,
+          `${countWithNoun(marks.flips.length, "single mark")}, moved to the nearest other mark, would ${marks.flips.length === 1 ? "change" : "each change"} who stands first.`,
         ]),
     ...deciding.map(({ says }) => says),
     ...(worse.length === 0 ? [] : [`${joinWithAnd(worse)} would change who stands first by getting worse.`]),

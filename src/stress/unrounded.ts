@@ -3,10 +3,10 @@ import type { Award, Criterion } from "../tender/model.ts";
 import { allCriteria } from "../tender/tree.ts";
 
 /** @returns the award, ranked on exact marks that were never rounded. */
-export function unrounded(award: Award): Award {
+export function awardWithoutRounding(award: Award): Award {
   return {
     ...award,
-    criteria: award.criteria.map(withoutRounding),
+    criteria: award.criteria.map(criterionWithoutRounding),
     rounding: { ...award.rounding, of: "total", rank: "exact" },
   };
 }
@@ -17,7 +17,7 @@ export const hasRounding = ({ criteria, rounding }: Award): boolean =>
   rounding.rank === "rounded" ||
   allCriteria(criteria).some(({ round }) => round !== undefined);
 
-function withoutRounding(criterion: Criterion): Criterion {
+function criterionWithoutRounding(criterion: Criterion): Criterion {
   const { round: _, ...rest } = criterion;
-  return rest.kind === "division" ? { ...rest, criteria: rest.criteria.map(withoutRounding) } : rest;
+  return rest.kind === "division" ? { ...rest, criteria: rest.criteria.map(criterionWithoutRounding) } : rest;
 }

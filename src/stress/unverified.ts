@@ -13,14 +13,14 @@ import type { Bid, Commitment } from "../tender/model.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
-  leadOf,
+  leadOfBidder,
   outcomeOfChange,
   rankedTotal,
   withReplacedBid,
 } from "./contest.ts";
 import type { Measured } from "./measured.ts";
 import type { Resting, Unverified } from "./model.ts";
-import { countWords, figureWords, percentWords } from "./wording.ts";
+import { countWithNoun, figureWithUnitText, shareAsPercentText } from "./wording.ts";
 
 interface Kind {
   readonly on: Resting["on"];
@@ -36,7 +36,7 @@ export function unverifiedAnalysis(now: EvaluatedContest): Unverified {
     const says = first === undefined ? "No bid is ranked." : "First place is shared, so there is no lead.";
     return { bidder: null, lead: null, rows: [], says };
   }
-  const lead = leadOf(now, first.bid.bidder);
+  const lead = leadOfBidder(now, first.bid.bidder);
   const without = (gone: boolean): Exact => (gone ? ZERO : ONE);
   const kinds: readonly Kind[] = [
     { on: "all-commitments", title: "all its commitments", keeps: () => ZERO },
@@ -53,10 +53,11 @@ export function unverifiedAnalysis(now: EvaluatedContest): Unverified {
     {
       on: "unverified-values",
       title: "commitments whose value rests on an unverified figure",
-      keeps: ({ value }) => without(value !== undefined && restsOnUnverified(value)),
+      keeps: ({ value }) => without(value !== undefined && usesUnverifiedFigure(value)),
     },
   ];
-  const rows = first.commitments.length === 0 ? [] : kinds.map((kind) => restingRow(now, first, kind, lead));
+  const rows =
+    first.commitments.length === 0 ? [] : kinds.map((kind) => leadWithoutKindRow(now, first, kind, lead));
   return { bidder: first.bid.bidder, lead, rows, says: unverifiedSentence(now, first, rows) };
 }
 
@@ -65,10 +66,10 @@ const verifiedPromiseShare = ({ checked }: EvaluatedContest, { at }: Commitment)
   checked?.get(at)?.verified ?? ZERO;
 
 /** A proxy value, or a table such as the carbon values, that was read in one copy alone. */
-const restsOnUnverified = (value: Workings): boolean =>
+const usesUnverifiedFigure = (value: Workings): boolean =>
   publishedFiguresIn(value).some(({ status }) => status === "unverified");
 
-function restingRow(
+function leadWithoutKindRow(
   now: EvaluatedContest,
   { bid, commitments }: EvaluatedBid,
   { on, title, keeps }: Kind,
@@ -76,8 +77,8 @@ function restingRow(
 ): Resting {
   const taken = commitments.filter((one) => compare(keeps(one), ONE) < 0);
   const kept = new Map(taken.map((one) => [one.commitment, keeps(one)]));
-  const after = evaluateContest(withReplacedBid(now, withKeptCommitments(bid, kept)));
-  const leadAfter = leadOf(after, bid.bidder);
+  const after = evaluateContest(withReplacedBid(now, withCommitmentShares(bid, kept)));
+  const leadAfter = leadOfBidder(after, bid.bidder);
   const ofLead =
     lead === null || leadAfter === null || isZero(lead.value)
       ? null
@@ -95,7 +96,7 @@ function restingRow(
 }
 
 /** A promise of which a part stays is a smaller promise; one of which nothing stays is none. */
-function withKeptCommitments(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bid {
+function withCommitmentShares(bid: Bid, kept: ReadonlyMap<Commitment, Exact>): Bid {
   const commitments = bid.commitments.flatMap((one): readonly Commitment[] => {
     const share = kept.get(one);
     if (share === undefined) return [one];
@@ -112,7 +113,7 @@ function unverifiedSentence(
 ): string {
   if (commitments.length === 0) return `${bid.bidder} makes no commitments, so its lead rests on none.`;
   const row = rows.find(({ on }) => on === "without-verified-evidence");
-  return `${recordedChecksSentence(now, commitments)}${row?.ofLead == null ? "" : ` ${leadShareSentence(now, row, row.ofLead)}`}`;
+  return `${recordedChecksSentence(now, commitments)}${row?.ofLead == null ? "" : ` ${leadOnUnverifiedSentence(now, row, row.ofLead)}`}`;
 }
 
 /** What is on the record of the evidence for the promises of the highest ranked bid. */
@@ -128,10 +129,10 @@ function recordedChecksSentence(now: EvaluatedContest, commitments: readonly Val
     ...(none === 0 ? [] : [`not verified for ${none}`]),
   ];
   const unseen = commitments.length - shares.length;
-  return `Of ${countWords(commitments.length, "commitment")} the evidence is recorded as ${parts.join(", ")}${unseen === 0 ? "" : `; nobody has recorded a check of the other ${unseen === 1 ? "one" : unseen}`}.`;
+  return `Of ${countWithNoun(commitments.length, "commitment")} the evidence is recorded as ${parts.join(", ")}${unseen === 0 ? "" : `; nobody has recorded a check of the other ${unseen === 1 ? "one" : unseen}`}.`;
 }
 
-function leadShareSentence(
+function leadOnUnverifiedSentence(
   now: EvaluatedContest,
   { leadAfter, outcome: after }: Resting,
   share: Measured,
@@ -141,6 +142,6 @@ function leadShareSentence(
     ? ", and without them it would not stand first"
     : leadAfter === null
       ? ""
-      : `: without them it would be ${figureWords(leadAfter, now.award.rounding)} ahead`;
-  return `${percentWords(share.value)} of its lead rests on commitments without verified evidence${then}. What evaluators gave marks for stays as it is.`;
+      : `: without them it would be ${figureWithUnitText(leadAfter, now.award.rounding)} ahead`;
+  return `${shareAsPercentText(share.value)} of its lead rests on commitments without verified evidence${then}. What evaluators gave marks for stays as it is.`;
 }

@@ -11,7 +11,7 @@ import {
   divide,
   type Exact,
   equal,
-  integer,
+  exactInteger,
   isZero,
   multiply,
   sign,
@@ -32,7 +32,7 @@ const MOST_HALVINGS = 24;
  * @param from and `to`: two offers between which the sign changes
  * @returns the offer at which `follows` is exactly nothing, or nothing where none was confirmed
  */
-export function zeroBetween(from: Exact, to: Exact, follows: Follows): Exact | undefined {
+export function findZeroBetween(from: Exact, to: Exact, follows: Follows): Exact | undefined {
   const point = (at: Exact): Point | undefined => {
     const value = follows(at);
     return value === undefined ? undefined : { at, value };
@@ -43,9 +43,9 @@ export function zeroBetween(from: Exact, to: Exact, follows: Follows): Exact | u
     if (isZero(near.value)) return near.at;
     if (isZero(far.value)) return far.at;
     if (sign(near.value) === sign(far.value)) return undefined;
-    const middle = point(divide(add(near.at, far.at), integer(2)));
+    const middle = point(divide(add(near.at, far.at), exactInteger(2)));
     if (middle === undefined) return undefined;
-    const root = zeroOfLine(near, middle, far);
+    const root = zeroOfQuotient(near, middle, far);
     if (root !== undefined && liesBetween(root, near.at, far.at)) {
       const there = follows(root);
       if (there !== undefined && isZero(there)) return root;
@@ -59,7 +59,7 @@ export function zeroBetween(from: Exact, to: Exact, follows: Follows): Exact | u
 const liesBetween = (value: Exact, a: Exact, b: Exact): boolean => compare(value, a) * compare(value, b) <= 0;
 
 /** The root of a quotient of two straight lines through three points. */
-function zeroOfLine(a: Point, b: Point, c: Point): Exact | undefined {
+function zeroOfQuotient(a: Point, b: Point, c: Point): Exact | undefined {
   if (equal(a.value, b.value)) return undefined;
   const ratio = divide(
     multiply(b.value, subtract(a.value, c.value)),

@@ -3,16 +3,16 @@
 import { type Exact, exact, HUNDRED, sign, sum } from "../number/exact.ts";
 import { parseShare } from "../number/schema-figure.ts";
 import { withoutUndefined } from "../source/present.ts";
-import { checkLinks } from "./checks/links.ts";
-import { type Context, placeText, publishedAmount } from "./context.ts";
-import { criteriaOf } from "./criteria.ts";
+import { reportLinkFaults } from "./checks/links.ts";
+import { type Context, readAmountOrValueShare, sourcePlaceAt } from "./context.ts";
+import { buildCriteriaLevel } from "./criteria.ts";
 import { type Award, absoluteMethods, type MethodName } from "./model.ts";
 import type { Discounting, PriceBasis } from "./price-basis.ts";
 import type { AwardFile } from "./schema.ts";
 import { leafCriteria } from "./tree.ts";
 
 /** @returns the award; faults are reported as SV210 to SV225. */
-export function awardOf(context: Context, file: AwardFile, marks: "consensus" | "average"): Award {
+export function awardFromFile(context: Context, file: AwardFile, marks: "consensus" | "average"): Award {
   const method: MethodName = file.method ?? "weighted-sum";
   const marksAvailable: Exact =
     file["marks-available"] === undefined ? HUNDRED : exact(file["marks-available"]);
@@ -27,7 +27,7 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
   const criteria =
     file.criteria === undefined
       ? []
-      : criteriaOf(context, file.criteria, {
+      : buildCriteriaLevel(context, file.criteria, {
           path: ["criteria"],
           marksAvailable,
           weight: marksAvailable,
@@ -37,11 +37,11 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
           method,
         });
   const { places, mode, of, rank } = file.rounding ?? {};
-  const discounting = discountingOf(context, file);
-  const alreadyRequired = alreadyRequiredOf(file);
+  const discounting = discountingFromAward(context, file);
+  const alreadyRequired = alreadyRequiredReasons(file);
   const award: Award = {
     method,
-    ...(file.credit !== undefined && { credit: publishedAmount(context, ["credit"], file.credit) }),
+    ...(file.credit !== undefined && { credit: readAmountOrValueShare(context, ["credit"], file.credit) }),
     marksAvailable,
     criteria,
     rounding: {
@@ -53,14 +53,14 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
     ties: file.ties ?? [],
     marks: file.marks ?? marks,
     priceBasis: {
-      ...priceYearsOf(context, file),
+      ...priceYearsFromFile(context, file),
       ...(discounting !== undefined && { discounting }),
     },
     ...(alreadyRequired !== undefined && { alreadyRequired }),
-    at: placeText(context, []),
+    at: sourcePlaceAt(context, []),
   };
-  checkMethod(context, award, file);
-  checkLinks(context, award);
+  reportMethodFaults(context, award, file);
+  reportLinkFaults(context, award);
   for (const id of alreadyRequired?.keys() ?? []) {
     if (context.measures?.has(id) === false) {
       context.report(
@@ -74,7 +74,7 @@ export function awardOf(context: Context, file: AwardFile, marks: "consensus" | 
   return award;
 }
 
-function checkMethod(context: Context, award: Award, file: AwardFile): void {
+function reportMethodFaults(context: Context, award: Award, file: AwardFile): void {
   const prices = leafCriteria(award.criteria).filter((leaf) => leaf.from === "price");
   if (absoluteMethods.includes(award.method)) {
     if (prices.length !== 1) {
@@ -125,7 +125,7 @@ function checkMethod(context: Context, award: Award, file: AwardFile): void {
 }
 
 /** One price year, or one of each kind: values of calendar years and of financial years have different indices. */
-function priceYearsOf(context: Context, file: AwardFile): PriceBasis {
+function priceYearsFromFile(context: Context, file: AwardFile): PriceBasis {
   const given = file["price-year"];
   if (given === undefined) return {};
   if (typeof given === "string") return { priceYear: given };
@@ -143,17 +143,17 @@ function priceYearsOf(context: Context, file: AwardFile): PriceBasis {
   };
 }
 
-function discountingOf(context: Context, { discounting }: AwardFile): Discounting | undefined {
+function discountingFromAward(context: Context, { discounting }: AwardFile): Discounting | undefined {
   if (discounting === undefined) return undefined;
   return {
     ...(discounting.rate !== undefined && { rate: parseShare(discounting.rate) }),
     ...(discounting.rate === undefined && { schedule: discounting.schedule ?? "standard" }),
     firstYear: discounting["first-year"] ?? "undiscounted",
-    at: placeText(context, ["discounting"]),
+    at: sourcePlaceAt(context, ["discounting"]),
   };
 }
 
-function alreadyRequiredOf(file: AwardFile): ReadonlyMap<string, string> | undefined {
+function alreadyRequiredReasons(file: AwardFile): ReadonlyMap<string, string> | undefined {
   const required = file["already-required"];
   if (required === undefined) return undefined;
   return new Map(

@@ -3,8 +3,8 @@ import type { Code } from "../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { exact, multiply } from "../number/exact.ts";
 import { parseShare } from "../number/schema-figure.ts";
-import { formatPlace, type Span } from "../source/span.ts";
-import { followPath, keyAt, type Node, type TreePath, underlinedSpan } from "../source/tree.ts";
+import { type Span, sourcePlaceText } from "../source/span.ts";
+import { deepestNodeOnPath, keyAtPath, type Node, spanToUnderline, type TreePath } from "../source/tree.ts";
 import type { SourcedFigure } from "./figures.ts";
 import type { Amount, ContractValue } from "./model.ts";
 
@@ -27,10 +27,11 @@ export interface Context {
 
 /** @returns where the value at a path of the award is written. */
 function spanAt({ node, locate }: Context, path: TreePath): Span {
-  return followPath(node, locate(path)).span;
+  return deepestNodeOnPath(node, locate(path)).span;
 }
 
-export const placeText = (context: Context, path: TreePath): string => formatPlace(spanAt(context, path));
+export const sourcePlaceAt = (context: Context, path: TreePath): string =>
+  sourcePlaceText(spanAt(context, path));
 
 /** A reporter that adds to a list, underlining the value when it is a word and its key when it is more. */
 export function diagnosticReporter(
@@ -41,23 +42,25 @@ export function diagnosticReporter(
   return (code, path, cause, remedy, where = "value") => {
     const place = locate(path);
     const span =
-      where === "key" ? (keyAt(node, place) ?? followPath(node, place)).span : underlinedSpan(node, place);
+      where === "key"
+        ? (keyAtPath(node, place) ?? deepestNodeOnPath(node, place)).span
+        : spanToUnderline(node, place);
     into.push({ code, span, cause, remedy });
   };
 }
 
 export function sourcedFigure(context: Context, path: TreePath, text: string): SourcedFigure {
-  return { value: exact(text), at: placeText(context, path) };
+  return { value: exact(text), at: sourcePlaceAt(context, path) };
 }
 
 /** @returns a published figure; a share of the contract value is worked out, or reported as SV221 when there is no value. */
-export function publishedAmount(context: Context, path: TreePath, text: string): Amount {
+export function readAmountOrValueShare(context: Context, path: TreePath, text: string): Amount {
   const written = /^(.*%) of value(?: (excluding|including)-vat)?$/.exec(text);
   if (written === null) return sourcedFigure(context, path, text);
   const part = parseShare(written[1] ?? "0");
   const vat = written[2] === "including" ? "including" : "excluding";
   const value = vat === "including" ? context.value.includingVat : context.value.excludingVat;
-  const place = placeText(context, path);
+  const place = sourcePlaceAt(context, path);
   if (value === undefined) {
     context.report(
       "SV221",
@@ -76,7 +79,7 @@ export function publishedAmount(context: Context, path: TreePath, text: string):
 
 /** @returns a minimum: a share of the criterion, or a figure in the criterion's own units. */
 export function readMinimum(context: Context, path: TreePath, text: string) {
-  const place = placeText(context, path);
+  const place = sourcePlaceAt(context, path);
   return text.endsWith("%")
     ? ({ kind: "share", share: parseShare(text), at: place } as const)
     : ({ kind: "figure", figure: exact(text), at: place } as const);

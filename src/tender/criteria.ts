@@ -19,10 +19,10 @@ import {
 } from "../number/exact.ts";
 import { parseShare } from "../number/schema-figure.ts";
 import type { TreePath } from "../source/tree.ts";
-import { type Context, placeText, readMinimum, sourcedFigure } from "./context.ts";
+import { type Context, readMinimum, sourcedFigure, sourcePlaceAt } from "./context.ts";
 import { criterionNotes } from "./criterion-notes.ts";
 import type { RoundTo, SourcedFigure } from "./figures.ts";
-import { formulaOf } from "./formulas.ts";
+import { readCriterionFormula } from "./formulas.ts";
 import {
   lm3LeafFields,
   perspectivesField,
@@ -30,7 +30,7 @@ import {
   sroiLeafFields,
 } from "./instruments/criteria.ts";
 import { type Criterion, type Leaf, type MethodName, type Minimum, relativeFormulas } from "./model.ts";
-import { aspectsOf, openScale, scaleOf } from "./scales.ts";
+import { aspectsOrDefaults, openScale, readMarkingScale } from "./scales.ts";
 import type { CriterionFile } from "./schema.ts";
 
 interface Above {
@@ -46,7 +46,7 @@ interface Above {
 }
 
 /** @returns one level of criteria and all beneath it; faults are reported as SV210 to SV215. */
-export function criteriaOf(
+export function buildCriteriaLevel(
   context: Context,
   files: readonly CriterionFile[],
   above: Above,
@@ -55,7 +55,7 @@ export function criteriaOf(
     context.report("SV212", above.path, `${above.name} has no criteria`, "list at least one");
     return [];
   }
-  const weights = files.map((file, index) => weightOf(context, file, [...above.path, index]));
+  const weights = files.map((file, index) => readCriterionWeight(context, file, [...above.path, index]));
   const total = sum(weights.map((weight) => weight ?? ZERO));
   const wanted = equal(above.weight, HUNDRED)
     ? "100"
@@ -77,7 +77,7 @@ export function criteriaOf(
     const weight = weights[index];
     const marksAvailable =
       weight === undefined || !adds ? ZERO : divide(multiply(above.marksAvailable, weight), total);
-    return criterionOf(context, file, { ...above, path: [...above.path, index] }, marksAvailable, weight);
+    return buildCriterion(context, file, { ...above, path: [...above.path, index] }, marksAvailable, weight);
   });
 }
 
@@ -90,7 +90,7 @@ function weightGapText(total: Exact, weight: Exact): string {
 }
 
 /** A gate may stand without a weight; everything else that is live carries one above zero. */
-function weightOf(context: Context, file: CriterionFile, path: TreePath): Exact | undefined {
+function readCriterionWeight(context: Context, file: CriterionFile, path: TreePath): Exact | undefined {
   if (file.weight === undefined) {
     if (file.from !== "gate")
       context.report("SV210", [...path, "id"], `\`${file.id}\` has no weight`, "add `weight`");
@@ -108,7 +108,7 @@ function weightOf(context: Context, file: CriterionFile, path: TreePath): Exact 
   return weight;
 }
 
-function criterionOf(
+function buildCriterion(
   context: Context,
   file: CriterionFile,
   above: Above,
@@ -124,9 +124,9 @@ function criterionOf(
     socialValue: above.socialValue || file["social-value"] === "true",
     netZero: above.netZero || file["net-zero"] === "true",
     ...(file.minimum !== undefined && { minimum: readMinimum(context, [...path, "minimum"], file.minimum) }),
-    ...(file.round !== undefined && { round: readRounding(file.round) }),
+    ...(file.round !== undefined && { round: roundingFromFile(file.round) }),
     ...criterionNotes(file),
-    at: placeText(context, [...path, "id"]),
+    at: sourcePlaceAt(context, [...path, "id"]),
   };
   if (file.criteria !== undefined) {
     for (const key of [
@@ -160,8 +160,8 @@ function criterionOf(
         "write it as a share of its marks, for example 60%",
       );
     }
-    checkMinimum(context, path, base.minimum, undefined);
-    const criteria = criteriaOf(context, file.criteria, {
+    reportTooHighMinimum(context, path, base.minimum, undefined);
+    const criteria = buildCriteriaLevel(context, file.criteria, {
       ...above,
       path: [...path, "criteria"],
       marksAvailable,
@@ -172,10 +172,10 @@ function criterionOf(
     });
     return { ...base, kind: "division", criteria, relative: criteria.some((one) => one.relative) };
   }
-  return leafOf(context, file, base, above);
+  return buildLeaf(context, file, base, above);
 }
 
-function readRounding(file: {
+function roundingFromFile(file: {
   readonly places: string;
   readonly mode?: RoundTo["mode"] | undefined;
 }): RoundTo {
@@ -183,7 +183,7 @@ function readRounding(file: {
 }
 
 /** A minimum that no bid could reach would turn every bid away. */
-function checkMinimum(
+function reportTooHighMinimum(
   context: Context,
   path: TreePath,
   minimum: Minimum | undefined,
@@ -207,7 +207,7 @@ function checkMinimum(
   }
 }
 
-function leafOf(
+function buildLeaf(
   context: Context,
   file: CriterionFile,
   base: Omit<Leaf, "kind" | "from" | "needs" | "relative" | "formula" | "scale" | "aspects" | "unevidenced">,
@@ -242,10 +242,10 @@ function leafOf(
       );
     }
   }
-  const scale = from === "marks" ? scaleOf(context, [...path, "scale"], file) : undefined;
-  checkMinimum(context, path, base.minimum, scale?.top);
+  const scale = from === "marks" ? readMarkingScale(context, [...path, "scale"], file) : undefined;
+  reportTooHighMinimum(context, path, base.minimum, scale?.top);
   const free = above.method !== "weighted-sum";
-  const formula = from === undefined ? undefined : formulaOf(context, path, file, from, scale?.top, free);
+  const formula = from && readCriterionFormula(context, path, file, from, scale?.top, free);
   reportRatioInPounds(context, path, from ?? "", formula);
   const scaledBy = file["scaled-by"];
   const leaf = {
@@ -254,27 +254,27 @@ function leafOf(
     needs: Object.entries(file.needs ?? {}).map(([criterion, text]) => ({
       criterion,
       share: parseShare(text),
-      at: placeText(context, [...path, "needs", criterion]),
+      at: sourcePlaceAt(context, [...path, "needs", criterion]),
     })),
     ...(scaledBy !== undefined && {
-      scaledBy: { criterion: scaledBy, at: placeText(context, [...path, "scaled-by"]) },
+      scaledBy: { criterion: scaledBy, at: sourcePlaceAt(context, [...path, "scaled-by"]) },
     }),
     ...(formula !== undefined && { formula }),
     relative: formula !== undefined && relativeFormulas.includes(formula.by),
   };
   switch (from) {
     case "marks":
-      return { ...leaf, from, scale: scale ?? openScale, aspects: aspectsOf(file, base.socialValue) };
+      return { ...leaf, from, scale: scale ?? openScale, aspects: aspectsOrDefaults(file, base.socialValue) };
     case "commitments":
       return {
         ...leaf,
         from,
-        ...measuresOf(context, file, path),
+        ...measuresField(context, file, path),
         unevidenced: file.unevidenced ?? "nothing",
         ...perspectivesField(file),
       };
     case "sroi":
-      return { ...leaf, from, ...measuresOf(context, file, path), ...sroiLeafFields(file) };
+      return { ...leaf, from, ...measuresField(context, file, path), ...sroiLeafFields(file) };
     case "lm3":
       return { ...leaf, from, ...lm3LeafFields(context, path, file) };
     default:
@@ -282,7 +282,7 @@ function leafOf(
   }
 }
 
-function measuresOf(
+function measuresField(
   context: Context,
   { measures }: CriterionFile,
   path: TreePath,

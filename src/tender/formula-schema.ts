@@ -6,7 +6,7 @@ import {
   figureOrShareOfValue,
   flag,
   listSchema,
-  oneOf,
+  oneOfSchema,
   positive,
   tableSchema,
 } from "../source/schema.ts";
@@ -30,18 +30,18 @@ interface FormulaForm<Written> {
   readonly read: (written: Written, reading: FormulaReading) => FormulaSpec | undefined;
 }
 
-const formulaForm = <Schema extends z.ZodMiniType>(
+const defineFormulaForm = <Schema extends z.ZodMiniType>(
   schema: Schema,
   read: FormulaForm<z.infer<Schema>>["read"],
   needs?: string,
 ) => ({ schema, read, ...(needs !== undefined && { needs }) });
 
-const better = z.optional(oneOf("higher", "lower"));
+const better = z.optional(oneOfSchema("higher", "lower"));
 const figure = figureOrShareOfValue;
 const bandsOf = listSchema(tableSchema({ "at-least": figure, earns: decimal }), 1_000);
 
 const forms = {
-  scale: formulaForm(tableSchema({ by: z.literal("scale") }), (_, { top, report }) => {
+  scale: defineFormulaForm(tableSchema({ by: z.literal("scale") }), (_, { top, report }) => {
     if (top !== undefined) return scaleFormula(top);
     report(
       [],
@@ -50,7 +50,7 @@ const forms = {
     );
     return undefined;
   }),
-  given: formulaForm(
+  given: defineFormulaForm(
     tableSchema({ by: z.literal("given"), "out-of": figure }),
     ({ "out-of": most }, reading) => {
       if (reading.from === "commitments") {
@@ -66,16 +66,19 @@ const forms = {
     },
     "out-of",
   ),
-  "lowest-over-value": formulaForm(tableSchema({ by: z.literal("lowest-over-value") }), (written) => written),
-  "value-over-highest": formulaForm(
+  "lowest-over-value": defineFormulaForm(
+    tableSchema({ by: z.literal("lowest-over-value") }),
+    (written) => written,
+  ),
+  "value-over-highest": defineFormulaForm(
     tableSchema({ by: z.literal("value-over-highest") }),
     (written) => written,
   ),
-  "above-lowest": formulaForm(
-    tableSchema({ by: z.literal("above-lowest"), floor: z.optional(oneOf("zero", "none")) }),
+  "above-lowest": defineFormulaForm(
+    tableSchema({ by: z.literal("above-lowest"), floor: z.optional(oneOfSchema("zero", "none")) }),
     ({ by, floor }) => ({ by, floor: floor ?? "zero" }),
   ),
-  between: formulaForm(
+  between: defineFormulaForm(
     tableSchema({ by: z.literal("between"), worst: figure, best: figure, clamp: z.optional(flag) }),
     (written, { figure, report }) => {
       const [worst, best] = [figure(["worst"], written.worst), figure(["best"], written.best)];
@@ -90,7 +93,7 @@ const forms = {
     },
     "worst` and `best",
   ),
-  "between-bids": formulaForm(
+  "between-bids": defineFormulaForm(
     tableSchema({ by: z.literal("between-bids"), better, clamp: z.optional(flag) }),
     (written, { from }) => ({
       by: written.by,
@@ -98,12 +101,12 @@ const forms = {
       clamp: written.clamp !== "false",
     }),
   ),
-  "to-ceiling": formulaForm(
+  "to-ceiling": defineFormulaForm(
     tableSchema({ by: z.literal("to-ceiling"), ceiling: figure }),
     ({ by, ceiling }, { figure }) => ({ by, ceiling: figure(["ceiling"], ceiling) }),
     "ceiling",
   ),
-  "around-mean": formulaForm(
+  "around-mean": defineFormulaForm(
     tableSchema({ by: z.literal("around-mean"), slope: z.optional(positive), better }),
     ({ by, slope, better }) => ({
       by,
@@ -111,7 +114,7 @@ const forms = {
       better: better ?? "lower",
     }),
   ),
-  distance: formulaForm(
+  distance: defineFormulaForm(
     tableSchema({ by: z.literal("distance"), target: figure, span: figure }),
     (written, reading) => {
       const remedy = "write how far from the target the marks run out";
@@ -120,7 +123,7 @@ const forms = {
     },
     "target` and `span",
   ),
-  bands: formulaForm(
+  bands: defineFormulaForm(
     tableSchema({ by: z.literal("bands"), bands: bandsOf }),
     ({ by, bands }, { figure, report }) => {
       if (bands.length === 0) {
@@ -176,7 +179,7 @@ export type FormulaFile = z.infer<typeof formula>;
 const formNamed = (name: FormulaFile["by"]): FormulaForm<never> => forms[name];
 
 /** @returns the keys that a formula cannot do without, when it has any. */
-export const neededKeys = (name: FormulaFile["by"]): string | undefined => formNamed(name).needs;
+export const neededKeysText = (name: FormulaFile["by"]): string | undefined => formNamed(name).needs;
 
 /** @returns the formula that is written; nothing, and a report, where it cannot work. */
 export const readFormula = (written: FormulaFile, reading: FormulaReading): FormulaSpec | undefined =>

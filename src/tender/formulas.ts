@@ -1,13 +1,13 @@
 /** A criterion's formula as written, made into a FormulaSpec, or refused where it cannot work. */
 
 import type { TreePath } from "../source/tree.ts";
-import { type Context, publishedAmount } from "./context.ts";
+import { type Context, readAmountOrValueShare } from "./context.ts";
 import type { SourcedFigure } from "./figures.ts";
 import {
   type FormulaFile,
   type FormulaReading,
   gateFormula,
-  neededKeys,
+  neededKeysText,
   readFormula,
   scaleFormula,
 } from "./formula-schema.ts";
@@ -15,7 +15,7 @@ import type { FormulaSpec } from "./model.ts";
 import type { CriterionFile } from "./schema.ts";
 
 /** @returns the formula of a criterion that scores; nothing, with a diagnostic, where it has none that fits. */
-export function formulaOf(
+export function readCriterionFormula(
   context: Context,
   path: TreePath,
   { id, score }: CriterionFile,
@@ -43,11 +43,11 @@ export function formulaOf(
   const reading: FormulaReading = {
     from,
     top,
-    figure: (at, text) => publishedAmount(context, [...here, ...at], text),
+    figure: (at, text) => readAmountOrValueShare(context, [...here, ...at], text),
     report: (at, cause, remedy) => context.report("SV215", [...here, ...at], cause, remedy),
   };
   if (typeof score !== "string") return readFormula(score, reading);
-  const lacks = neededKeys(score);
+  const lacks = neededKeysText(score);
   if (lacks === undefined) return readFormula({ by: score } as FormulaFile, reading);
   reading.report(
     [],

@@ -3,13 +3,13 @@
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { compare, exact } from "../number/exact.ts";
 import { withoutUndefined } from "../source/present.ts";
-import { formatPlace } from "../source/span.ts";
-import { followPath, type Node, type TreePath } from "../source/tree.ts";
-import { awardOf } from "./award.ts";
+import { sourcePlaceText } from "../source/span.ts";
+import { deepestNodeOnPath, type Node, type TreePath } from "../source/tree.ts";
+import { awardFromFile } from "./award.ts";
 import { type Context, diagnosticReporter } from "./context.ts";
 import type { Award, ContractValue, Lot, Tender } from "./model.ts";
 import type { ParsedTender } from "./parsed-tender.ts";
-import { awardRecordOf } from "./record.ts";
+import { buildAwardRecord } from "./record.ts";
 import type { AwardFile, TenderFile, ValueFile } from "./schema.ts";
 
 export interface Options {
@@ -46,7 +46,7 @@ export function loadTender(
   if (node === undefined || file === undefined) return { diagnostics: parsed.diagnostics };
   const diagnostics: Diagnostic[] = [];
   const report = diagnosticReporter(node, (path) => path, diagnostics);
-  const value = contractValueOf(node, ["tender", "value"], file.tender.value);
+  const value = contractValueFromFile(node, ["tender", "value"], file.tender.value);
   const vatOrder = ({ excludingVat, includingVat }: ContractValue, path: TreePath): void => {
     if (
       excludingVat !== undefined &&
@@ -68,7 +68,7 @@ export function loadTender(
       ...(options.measures !== undefined && { measures: options.measures }),
       report: diagnosticReporter(node, locate, diagnostics),
     };
-    return awardOf(context, award, file.marks ?? "consensus");
+    return awardFromFile(context, award, file.marks ?? "consensus");
   };
   const lots = (file.lots ?? []).map((lot, index): Lot => {
     const over = lot.award ?? {};
@@ -76,7 +76,7 @@ export function loadTender(
       path.length === 0 || (path[0] !== undefined && path[0] in over)
         ? ["lots", index, "award", ...path]
         : ["award", ...path];
-    const own = contractValueOf(node, ["lots", index, "value"], lot.value);
+    const own = contractValueFromFile(node, ["lots", index, "value"], lot.value);
     if (file.lots?.some((other, earlier) => earlier < index && other.id === lot.id)) {
       report(
         "SV211",
@@ -90,7 +90,7 @@ export function loadTender(
       title: lot.title ?? lot.id,
       value: own,
       award: build(locate, own, { ...file.award, ...over } as AwardFile),
-      at: formatPlace(followPath(node, ["lots", index, "id"]).span),
+      at: sourcePlaceText(deepestNodeOnPath(node, ["lots", index, "id"]).span),
     };
   });
   vatOrder(value, ["tender", "value", "including-vat"]);
@@ -116,14 +116,14 @@ export function loadTender(
       "put the two dates the right way round",
     );
   }
-  const record = awardRecordOf(file, node, diagnostics);
+  const record = buildAwardRecord(file, node, diagnostics);
   const tender: Tender = {
     ...tenderDetails(file),
     value,
     lots,
     ...(award !== undefined && { award }),
-    deviations: deviationsOf(file, node),
-    facts: factsOf(file),
+    deviations: deviationsWithPlaces(file, node),
+    facts: factsFromTenderFile(file),
     ...(record !== undefined && { record }),
     isDefault: options.isDefault ?? false,
     at: parsed.source.name,
@@ -149,10 +149,10 @@ function tenderDetails(file: TenderFile) {
   };
 }
 
-function contractValueOf(node: Node, path: TreePath, value: ValueFile | undefined): ContractValue {
+function contractValueFromFile(node: Node, path: TreePath, value: ValueFile | undefined): ContractValue {
   const read = (key: string, text: string) => ({
     value: exact(text),
-    at: formatPlace(followPath(node, [...path, key]).span),
+    at: sourcePlaceText(deepestNodeOnPath(node, [...path, key]).span),
   });
   const [excluding, including] = [value?.["excluding-vat"], value?.["including-vat"]];
   return {
@@ -161,14 +161,14 @@ function contractValueOf(node: Node, path: TreePath, value: ValueFile | undefine
   };
 }
 
-function deviationsOf(file: TenderFile, node: Node) {
+function deviationsWithPlaces(file: TenderFile, node: Node) {
   return (file.deviations ?? []).map((deviation, index) => ({
     ...deviation,
-    at: formatPlace(followPath(node, ["deviations", index, "rule"]).span),
+    at: sourcePlaceText(deepestNodeOnPath(node, ["deviations", index, "rule"]).span),
   }));
 }
 
-function factsOf(file: TenderFile): ReadonlyMap<string, string> {
+function factsFromTenderFile(file: TenderFile): ReadonlyMap<string, string> {
   const facts = factKeys.flatMap((key) => {
     const text =
       file.tender[key] ??

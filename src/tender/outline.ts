@@ -10,7 +10,7 @@ import type { ParsedTender } from "./parsed-tender.ts";
 import type { TenderFile } from "./schema.ts";
 
 /** @returns a tender that fits the schema, or as much of it as its tree shows. */
-export function parsedTender(
+export function toParsedTender(
   source: Source,
   node: Node,
   file: TenderFile | undefined,
@@ -21,13 +21,13 @@ export function parsedTender(
     source,
     node,
     ...(file !== undefined && { file }),
-    libraries: namesAt(node, "library"),
+    libraries: namesWithSpansAt(node, "library"),
     ...(rules?.kind === "text" && { rules: { name: rules.text, span: rules.span } }),
     diagnostics,
   };
 }
 
-function namesAt(node: Node, key: string): readonly { name: string; span: Span }[] {
+function namesWithSpansAt(node: Node, key: string): readonly { name: string; span: Span }[] {
   const found = node.kind === "table" ? nodeAtKey(node, key) : undefined;
   const items = found === undefined ? [] : found.kind === "list" ? found.items : [found];
   return items.flatMap((item) => (item.kind === "text" ? [{ name: item.text, span: item.span }] : []));

@@ -5,19 +5,20 @@
  * checked in the same run.
  */
 
-import { checkSchema } from "../diagnostics/check.ts";
-import { fromProblems } from "../diagnostics/from-problem.ts";
+import { checkAgainstSchema } from "../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../diagnostics/from-problem.ts";
 import { parseJson } from "../source/json.ts";
 import type { Source } from "../source/span.ts";
 import { parseYaml } from "../source/yaml.ts";
-import { parsedTender } from "./outline.ts";
+import { toParsedTender } from "./outline.ts";
 import type { ParsedTender } from "./parsed-tender.ts";
 import { tenderSchema } from "./schema.ts";
 
 /** @returns the tender as far as it can be read, with the diagnostics SV201 to SV205. */
 export function parseTender(source: Source): ParsedTender {
   const { node, problems } = source.language === "json" ? parseJson(source) : parseYaml(source);
-  if (node === undefined) return { source, libraries: [], diagnostics: fromProblems(problems, "tender") };
-  const { value, diagnostics } = checkSchema(tenderSchema, node, "tender");
-  return parsedTender(source, node, value, diagnostics);
+  if (node === undefined)
+    return { source, libraries: [], diagnostics: diagnosticsFromProblems(problems, "tender") };
+  const { value, diagnostics } = checkAgainstSchema(tenderSchema, node, "tender");
+  return toParsedTender(source, node, value, diagnostics);
 }

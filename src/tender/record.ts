@@ -2,18 +2,18 @@
 
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { withoutUndefined } from "../source/present.ts";
-import { followPath, type Node } from "../source/tree.ts";
+import { deepestNodeOnPath, type Node } from "../source/tree.ts";
 import type { AwardDecision, AwardRecord, ProviderSelection } from "./award-record.ts";
 import { normaliseName } from "./bids/cells.ts";
 import { diagnosticReporter } from "./context.ts";
 import type { TenderFile } from "./schema.ts";
 
 /** @returns the record, or nothing when the tender keeps none; adds SV211 for a supplier or a lot's decision given twice, SV217 for a lot that is not there. */
-export function awardRecordOf(file: TenderFile, node: Node, into: Diagnostic[]): AwardRecord | undefined {
+export function buildAwardRecord(file: TenderFile, node: Node, into: Diagnostic[]): AwardRecord | undefined {
   const { suppliers, letters, "award-decision": decision, "provider-selection": selection } = file;
   if ([suppliers, letters, decision, selection].every((part) => part === undefined)) return undefined;
   const report = diagnosticReporter(node, (path) => path, into);
-  const named = normaliseBidders(suppliers ?? []);
+  const named = withNormalisedBidders(suppliers ?? []);
   const bidders = named.map(({ bidder }) => bidder);
   for (const [index, bidder] of bidders.entries()) {
     if (bidders.indexOf(bidder) < index)
@@ -25,7 +25,7 @@ export function awardRecordOf(file: TenderFile, node: Node, into: Diagnostic[]):
       );
   }
   const listed = decision === undefined || Array.isArray(decision) ? (decision ?? []) : [decision];
-  const single = followPath(node, ["award-decision"]).kind === "table";
+  const single = deepestNodeOnPath(node, ["award-decision"]).kind === "table";
   const lots = (file.lots ?? []).map(({ id }) => id);
   const seen = new Set<string>();
   for (const [index, { lot }] of listed.entries()) {
@@ -47,15 +47,16 @@ export function awardRecordOf(file: TenderFile, node: Node, into: Diagnostic[]):
     reasons: letters?.reasons ?? "feedback",
     ...(letters?.contact !== undefined && { contact: letters.contact }),
     ...(letters?.["standstill-ends"] !== undefined && { standstillEnds: letters["standstill-ends"] }),
-    withheld: normaliseBidders(letters?.withhold ?? []),
-    ...(selection !== undefined && { providerSelection: selectionOf(selection) }),
+    withheld: withNormalisedBidders(letters?.withhold ?? []),
+    ...(selection !== undefined && { providerSelection: toProviderSelection(selection) }),
   };
 }
 
-const normaliseBidders = <One extends { readonly bidder: string }>(list: readonly One[]): readonly One[] =>
-  list.map((one) => ({ ...one, bidder: normaliseName(one.bidder) }));
+const withNormalisedBidders = <One extends { readonly bidder: string }>(
+  list: readonly One[],
+): readonly One[] => list.map((one) => ({ ...one, bidder: normaliseName(one.bidder) }));
 
-function selectionOf(file: NonNullable<TenderFile["provider-selection"]>): ProviderSelection {
+function toProviderSelection(file: NonNullable<TenderFile["provider-selection"]>): ProviderSelection {
   const { process, reasons, abandoned, conflicts, "decision-makers": makers } = file;
   const { "key-criteria": key, "basic-selection": basic } = file;
   return {

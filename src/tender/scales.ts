@@ -10,7 +10,7 @@ import type { CriterionFile } from "./schema.ts";
 export const openScale: Scale = { top: { value: HUNDRED, at: "" }, descriptors: new Map() };
 
 /** @returns the published marking scale; one that contradicts itself is reported as SV222. */
-export function scaleOf(context: Context, path: TreePath, file: CriterionFile): Scale | undefined {
+export function readMarkingScale(context: Context, path: TreePath, file: CriterionFile): Scale | undefined {
   const { scale } = file;
   if (scale === undefined) {
     if (typeof file.score === "object" && "out-of" in file.score) {
@@ -81,7 +81,7 @@ export const qualityAspects: readonly Aspect[] = [
 ];
 
 /** @returns the aspects that are marked one by one; social value has its own where none are published. */
-export function aspectsOf({ aspects }: CriterionFile, socialValue: boolean): readonly Aspect[] {
+export function aspectsOrDefaults({ aspects }: CriterionFile, socialValue: boolean): readonly Aspect[] {
   if (aspects === undefined) return socialValue ? qualityAspects : [];
   if (Array.isArray(aspects)) {
     return aspects.map((one) =>

@@ -10,7 +10,7 @@ import {
   id,
   language,
   listSchema,
-  oneOf,
+  oneOfSchema,
   percent,
   places,
   positive,
@@ -24,7 +24,7 @@ import { disclosures } from "./facts.ts";
 import { formula, formulaByName } from "./formula-schema.ts";
 import { buyerTypes } from "./model.ts";
 
-const mode = oneOf(...roundingModes);
+const mode = oneOfSchema(...roundingModes);
 const figure = figureOrShareOfValue;
 
 const scale = z.union([
@@ -47,7 +47,7 @@ const measures = z.union([
   z.record(z.string(), tableSchema({ target: z.optional(positive) })),
 ]);
 
-const perspective = oneOf("fiscal", "economic", "public", "wellbeing");
+const perspective = oneOfSchema("fiscal", "economic", "public", "wellbeing");
 
 const criterionKeys = {
   id,
@@ -55,7 +55,7 @@ const criterionKeys = {
   weight: z.optional(decimal),
   "social-value": z.optional(flag),
   "net-zero": z.optional(flag),
-  from: z.optional(oneOf("price", "marks", "commitments", "figure", "gate", "sroi", "lm3")),
+  from: z.optional(oneOfSchema("price", "marks", "commitments", "figure", "gate", "sroi", "lm3")),
   scale: z.optional(scale),
   aspects: z.optional(aspects),
   minimum: z.optional(decimalOrPercent),
@@ -63,8 +63,8 @@ const criterionKeys = {
   measures: z.optional(measures),
   needs: z.optional(z.record(z.string(), percent)),
   "scaled-by": z.optional(id),
-  unevidenced: z.optional(oneOf("nothing", "full")),
-  inputs: z.optional(oneOf("price", "column")),
+  unevidenced: z.optional(oneOfSchema("nothing", "full")),
+  inputs: z.optional(oneOfSchema("price", "column")),
   rounds: z.optional(roundCount),
   area: z.optional(words),
   perspective: z.optional(z.union([perspective, listSchema(perspective)])),
@@ -84,7 +84,9 @@ const criterion: z.ZodMiniType<CriterionFile> = tableSchema({
 });
 
 const award = tableSchema({
-  method: z.optional(oneOf("weighted-sum", "price-per-quality-point", "price-less-credit", "weighted-price")),
+  method: z.optional(
+    oneOfSchema("weighted-sum", "price-per-quality-point", "price-less-credit", "weighted-price"),
+  ),
   credit: z.optional(figure),
   "marks-available": z.optional(positive),
   criteria: z.optional(listSchema(criterion, 1_000)),
@@ -92,18 +94,18 @@ const award = tableSchema({
     tableSchema({
       places: z.optional(places),
       mode: z.optional(mode),
-      of: z.optional(oneOf("total", "criterion")),
-      rank: z.optional(oneOf("exact", "rounded")),
+      of: z.optional(oneOfSchema("total", "criterion")),
+      rank: z.optional(oneOfSchema("exact", "rounded")),
     }),
   ),
   ties: z.optional(listSchema(id)),
-  marks: z.optional(oneOf("consensus", "average")),
+  marks: z.optional(oneOfSchema("consensus", "average")),
   "price-year": z.optional(z.union([priceYear, listSchema(priceYear)])),
   discounting: z.optional(
     tableSchema({
       rate: z.optional(percent),
-      schedule: z.optional(oneOf("standard", "health", "standard-excluding-catastrophic-risk")),
-      "first-year": z.optional(oneOf("undiscounted", "discounted")),
+      schedule: z.optional(oneOfSchema("standard", "health", "standard-excluding-catastrophic-risk")),
+      "first-year": z.optional(oneOfSchema("undiscounted", "discounted")),
     }),
   ),
   "already-required": z.optional(z.union([listSchema(id), z.record(z.string(), words)])),
@@ -113,19 +115,19 @@ const value = tableSchema({ "excluding-vat": z.optional(positive), "including-va
 
 /** Facts that rules read; `domain` names them, and a rule that lacks one answers "unknown". */
 const facts = {
-  subject: z.optional(oneOf("services", "goods", "works", "mixed", "healthcare")),
-  law: z.optional(oneOf("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015")),
+  subject: z.optional(oneOfSchema("services", "goods", "works", "mixed", "healthcare")),
+  law: z.optional(oneOfSchema("procurement-act-2023", "pcr-2015", "provider-selection-regime", "pcsr-2015")),
   "light-touch": z.optional(flag),
   framework: z.optional(flag),
   "call-off": z.optional(flag),
   "private-utility": z.optional(flag),
   defence: z.optional(flag),
   "below-threshold": z.optional(flag),
-  climate: z.optional(oneOf("criteria", "specification", "both")),
+  climate: z.optional(oneOfSchema("criteria", "specification", "both")),
   "annual-value": z.optional(value),
   "most-important-contract": z.optional(flag),
   area: z.optional(z.union([words, listSchema(words)])),
-  disclosed: z.optional(listSchema(oneOf(...disclosures))),
+  disclosed: z.optional(listSchema(oneOfSchema(...disclosures))),
   "act-2012": z.optional(
     tableSchema({ on: z.optional(date), considered: z.optional(words), consulted: z.optional(words) }),
   ),
@@ -158,7 +160,7 @@ const record = {
   "award-decision": z.optional(z.union([decision, listSchema(decision, 1_000)])),
   letters: z.optional(
     tableSchema({
-      reasons: z.optional(oneOf("feedback", "consensus")),
+      reasons: z.optional(oneOfSchema("feedback", "consensus")),
       contact: z.optional(words),
       "standstill-ends": z.optional(date),
       withhold: z.optional(
@@ -169,7 +171,7 @@ const record = {
   "provider-selection": z.optional(
     tableSchema({
       process: z.optional(
-        oneOf(
+        oneOfSchema(
           "direct-award-a",
           "direct-award-b",
           "direct-award-c",
@@ -203,7 +205,7 @@ export const tenderSchema = tableSchema({
     reference: words,
     title: words,
     buyer: z.optional(words),
-    "buyer-type": z.optional(oneOf(...buyerTypes)),
+    "buyer-type": z.optional(oneOfSchema(...buyerTypes)),
     commenced: z.optional(date),
     value: z.optional(value),
     term: z.optional(tableSchema({ from: z.optional(date), to: z.optional(date) })),
@@ -213,7 +215,7 @@ export const tenderSchema = tableSchema({
   library: z.optional(z.union([words, listSchema(words)])),
   rules: z.optional(words),
   award: z.optional(award),
-  marks: z.optional(oneOf("consensus", "average")),
+  marks: z.optional(oneOfSchema("consensus", "average")),
   purpose: z.optional(words),
   consultation: z.optional(words),
   relevance: z.optional(words),

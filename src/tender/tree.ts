@@ -27,11 +27,11 @@ export const leafCriteria: Walk<Leaf> = memoiseWalk((criteria) =>
  * The branches at the head of what is wanted: a branch inside another that is
  * already counted is not counted again.
  */
-export function topmostCriteria(
+export function topmostCriteriaWhere(
   criteria: readonly Criterion[],
   wanted: (one: Criterion) => boolean,
 ): readonly Criterion[] {
   return criteria.flatMap((one) =>
-    wanted(one) ? [one] : one.kind === "division" ? topmostCriteria(one.criteria, wanted) : [],
+    wanted(one) ? [one] : one.kind === "division" ? topmostCriteriaWhere(one.criteria, wanted) : [],
   );
 }

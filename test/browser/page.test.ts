@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import { AxeBuilder } from "@axe-core/playwright";
 import { type Browser, type BrowserContextOptions, chromium, type Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { findBrowser, printPage } from "../../src/io/print-with-browser.ts";
+import { findBrowser, printPageToPdf } from "../../src/io/print-with-browser.ts";
 import { htmlReport } from "../../src/report/html.ts";
 import { issueLetters } from "../../src/report/letters/issue.ts";
 import { pageHtml } from "../../src/report/page/html.ts";
@@ -182,13 +182,13 @@ function looked(executablePath: string): void {
   });
 
   it("is printed to a tagged PDF in which everything is unfolded", async () => {
-    const printed = await printPage(pages["central-cleaning"] ?? "", process.env);
+    const printed = await printPageToPdf(pages["central-cleaning"] ?? "", process.env);
     if (!(printed instanceof Uint8Array)) throw new Error(printed.failed);
     const text = Buffer.from(printed).toString("latin1");
     expect(text.startsWith("%PDF-")).toBe(true);
     expect(text).toContain("/MarkInfo");
     const closed = (pages["central-cleaning"] ?? "").replace(/details::details-content\{[^}]*\}/, "");
-    const folded = await printPage(
+    const folded = await printPageToPdf(
       closed.replace(/style-src '[^']*'/, "style-src 'unsafe-inline'"),
       process.env,
     );
@@ -197,10 +197,12 @@ function looked(executablePath: string): void {
   });
 
   it("says what went wrong with a browser that is none", async () => {
-    expect(await printPage("x", process.env, "/nowhere/chrome")).toEqual({
+    expect(await printPageToPdf("x", process.env, "/nowhere/chrome")).toEqual({
       failed: "is not a program that can be run",
     });
-    expect(await printPage("x", process.env, process.execPath)).toEqual({ failed: "could not print it" });
-    expect(await printPage("x", {})).toEqual({ failed: "none was found" });
+    expect(await printPageToPdf("x", process.env, process.execPath)).toEqual({
+      failed: "could not print it",
+    });
+    expect(await printPageToPdf("x", {})).toEqual({ failed: "none was found" });
   });
 }

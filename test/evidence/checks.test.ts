@@ -1,8 +1,8 @@
 /** What a journal records of the evidence: one check a promise, put right by corrections, taken back by withdrawals. */
 import { createHash } from "node:crypto";
 import { describe, expect, it } from "vitest";
-import { checkedPromises } from "../../src/evidence/evidence-checks.ts";
-import { chainLine } from "../../src/evidence/journal/chain.ts";
+import { matchChecksToPromises } from "../../src/evidence/evidence-checks.ts";
+import { chainLineText } from "../../src/evidence/journal/chain.ts";
 import { standingChecks } from "../../src/evidence/journal/checks.ts";
 import { journalFindings } from "../../src/evidence/journal/findings.ts";
 import { loadJournal } from "../../src/evidence/journal/load.ts";
@@ -17,7 +17,7 @@ type Content = Readonly<Record<string, string>>;
 function journal(...contents: readonly Content[]) {
   const lines: string[] = [];
   for (const content of [{ kind: "opened", tender: "T-1" }, ...contents])
-    lines.push(chainLine({ when: "2026-11-02", ...content }, lines.length + 1, lines.at(-1), sha256));
+    lines.push(chainLineText({ when: "2026-11-02", ...content }, lines.length + 1, lines.at(-1), sha256));
   return loadJournal(
     { name: "journal", text: lines.map((line) => `${line}\n`).join(""), language: "json" },
     sha256,
@@ -170,7 +170,7 @@ describe("checks held against the bids", () => {
       ],
     }),
   ];
-  const against = (...contents: readonly Content[]) => checkedPromises(bids, sound(...contents));
+  const against = (...contents: readonly Content[]) => matchChecksToPromises(bids, sound(...contents));
 
   it.each<readonly [string, Content, Readonly<Record<string, string>>]>([
     ["both promises of a measure", check("verified"), { "c:2": "1", "c:3": "1" }],
@@ -203,7 +203,7 @@ describe("checks held against the bids", () => {
   });
 
   it("are known by the bidder's name where it stands as a letter", () => {
-    const { checked } = checkedPromises(
+    const { checked } = matchChecksToPromises(
       bids,
       sound(check("verified", { bidder: "Bidder A" })),
       () => "Avon Care",

@@ -5,7 +5,7 @@ import canonicalize from "canonicalize";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { methodDifferences } from "../../src/evidence/frozen/compare.ts";
-import { freeze, frozenMethods, loadFrozen } from "../../src/evidence/frozen/freeze.ts";
+import { frozenMethodParts, frozenMethodText, loadFrozenMethod } from "../../src/evidence/frozen/freeze.ts";
 import { main } from "../../src/main.ts";
 import { world } from "../run/world.ts";
 
@@ -51,7 +51,7 @@ const text = (
   return canonicalize(whole) ?? "";
 };
 const method = (...parameters: Parameters<typeof text>) =>
-  frozenMethods([{ lot: null, text: text(...parameters) }], sha256);
+  frozenMethodParts([{ lot: null, text: text(...parameters) }], sha256);
 
 describe("what has changed", () => {
   it.each<readonly [string, Parameters<typeof text>[0], readonly string[]]>([
@@ -165,9 +165,9 @@ describe("a frozen method", () => {
     tender: { reference: "T-1", title: "Café" },
     when: "2026-06-01",
   } as const;
-  const written = freeze(parts, [{ lot: null, text: text() }], sha256);
+  const written = frozenMethodText(parts, [{ lot: null, text: text() }], sha256);
   const faults = (changed: string) =>
-    loadFrozen({ name: "frozen", text: changed, language: "json" }, sha256).diagnostics.map(
+    loadFrozenMethod({ name: "frozen", text: changed, language: "json" }, sha256).diagnostics.map(
       ({ code }) => code,
     );
 
@@ -196,7 +196,7 @@ describe("a frozen method", () => {
     [version, false],
   ])("frozen by svscore %s: whether another version is offered is %s", async (made, offered) => {
     const own = world(new URL("../cases/tender-freeze", import.meta.url).pathname);
-    const frozen = freeze(
+    const frozen = frozenMethodText(
       { ...parts, tool: { name: "svscore", version: made } },
       [{ lot: null, text: text() }],
       sha256,

@@ -2,10 +2,14 @@
 import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { chainLine, readChain } from "../../src/evidence/journal/chain.ts";
+import { chainLineText, parseChain } from "../../src/evidence/journal/chain.ts";
 import { journalFindings } from "../../src/evidence/journal/findings.ts";
 import { loadJournal } from "../../src/evidence/journal/load.ts";
-import { departedBids, recordsFromJournal, standingMarks } from "../../src/evidence/journal/standing.ts";
+import {
+  markRecordsFromJournal,
+  standingMarks,
+  withdrawnOrExcludedBids,
+} from "../../src/evidence/journal/standing.ts";
 import { placeInFile } from "../../src/source/span.ts";
 
 const sha256 = (text: string): string => createHash("sha256").update(text).digest("hex");
@@ -15,7 +19,7 @@ type Content = Readonly<Record<string, string | number>>;
 function written(contents: readonly Content[]): string {
   const lines: string[] = [];
   for (const content of contents)
-    lines.push(chainLine({ when: "2026-11-02", ...content }, lines.length + 1, lines.at(-1), sha256));
+    lines.push(chainLineText({ when: "2026-11-02", ...content }, lines.length + 1, lines.at(-1), sha256));
   return lines.map((line) => `${line}\n`).join("");
 }
 
@@ -118,7 +122,7 @@ describe("a journal", () => {
     const lines = linesOf(text);
     for (let at = 0; at < lines.length - 1; at += 1) {
       const { entry: _, seal: __, previous: ___, svscore: ____, ...content } = JSON.parse(lines[at] ?? "");
-      const forged = chainLine({ ...content, who: "somebody else" }, at + 1, lines[at - 1], sha256);
+      const forged = chainLineText({ ...content, who: "somebody else" }, at + 1, lines[at - 1], sha256);
       expect(placesOf(joined(lines.map((line, index) => (index === at ? forged : line))))[0]).toBe(at + 2);
     }
   });
@@ -127,7 +131,7 @@ describe("a journal", () => {
     fc.assert(
       fc.property(fc.string({ unit: "grapheme", minLength: 1, maxLength: 60 }), (words) => {
         const one = written([opened, { kind: "moderation", note: words.toWellFormed() }]);
-        const { lines, diagnostics } = readChain({ name: "journal", text: one, language: "json" }, sha256);
+        const { lines, diagnostics } = parseChain({ name: "journal", text: one, language: "json" }, sha256);
         expect(diagnostics).toEqual([]);
         expect(JSON.parse(lines[1]?.text ?? "").note).toBe(words.toWellFormed());
       }),
@@ -139,7 +143,7 @@ describe("a journal", () => {
     expect(
       faultsIn(written([opened, { kind: "correction", replaces: "2", mark: "1", reason: "x" }])),
     ).toHaveLength(1);
-    const line = chainLine(
+    const line = chainLineText(
       JSON.parse('{"kind":"moderation","note":"x","__proto__":"y"}'),
       2,
       undefined,
@@ -168,7 +172,7 @@ describe("what stands of a journal", () => {
       { kind: "correction", replaces: "2", mark: "3", reason: "x" },
       { kind: "correction", replaces: "3", rationale: "Third.", reason: "x" },
     ]);
-    const [record] = recordsFromJournal(journal).records;
+    const [record] = markRecordsFromJournal(journal).records;
     const cell = (name: string) => record?.cells.get(name)?.text;
     expect([cell("mark"), cell("rationale"), cell("cites")]).toEqual(["3", "Third.", "section 2"]);
     expect(placeInFile(record?.cells.get("mark")?.span ?? ({} as never)).line).toBe(3);
@@ -190,7 +194,7 @@ describe("what stands of a journal", () => {
       { kind: "abnormally-low", bidder: "Cedar", step: "asked", note: "x" },
       { kind: "abnormally-low", bidder: "Cedar", step: "disregarded", note: "No answer." },
     ]);
-    expect(departedBids(journal).map(({ bidder, status }) => `${bidder} ${status}`)).toEqual([
+    expect(withdrawnOrExcludedBids(journal).map(({ bidder, status }) => `${bidder} ${status}`)).toEqual([
       "Brook Homes withdrawn",
       "Cedar excluded",
     ]);

@@ -4,12 +4,12 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
-import { builtInFromPack, packFiles } from "../../src/cli/evidence/pack.ts";
+import { buildPackFiles, builtInFromPack } from "../../src/cli/evidence/pack.ts";
 import { recordingIo } from "../../src/cli/evidence/replay.ts";
 import { evaluateRequest } from "../../src/evaluation/evaluate-request.ts";
-import { checkFiles } from "../../src/evidence/pack/check.ts";
-import { manifestText, readManifest, sumsText } from "../../src/evidence/pack/manifest.ts";
-import { isPackPath, safeName } from "../../src/evidence/pack/names.ts";
+import { checkPackFiles } from "../../src/evidence/pack/check.ts";
+import { manifestText, parseManifest, sha256SumsText } from "../../src/evidence/pack/manifest.ts";
+import { isPackPath, safeFileName } from "../../src/evidence/pack/names.ts";
 import type { Manifest } from "../../src/evidence/pack/schema.ts";
 import { main } from "../../src/main.ts";
 import { evaluationDocument } from "../../src/report/document.ts";
@@ -101,7 +101,7 @@ beforeAll(async () => {
 /** The pack with a new manifest and new digests, as a forger who knows the trade would leave it. */
 function forged(change: (files: Bytes, manifest: Manifest) => Manifest | undefined): Bytes {
   const files = new Map(pack);
-  const read = readManifest(textOf(files.get("manifest.json")));
+  const read = parseManifest(textOf(files.get("manifest.json")));
   if (read === undefined) throw new Error("no manifest");
   const changed = change(files, structuredClone(read)) ?? read;
   const again = <Listed extends { readonly path: string }>(one: Listed): Listed => {
@@ -111,14 +111,14 @@ function forged(change: (files: Bytes, manifest: Manifest) => Manifest | undefin
   const manifest = { ...changed, inputs: changed.inputs.map(again), files: changed.files.map(again) };
   const text = bytesOf(manifestText(manifest));
   files.set("manifest.json", text);
-  files.set("SHA256SUMS", bytesOf(sumsText(manifest, sha256(text))));
+  files.set("SHA256SUMS", bytesOf(sha256SumsText(manifest, sha256(text))));
   return files;
 }
 
 describe("a pack", () => {
   it("holds exact copies of everything that was read, and verifies", async () => {
     const files = await given();
-    const manifest = readManifest(textOf(pack.get("manifest.json")));
+    const manifest = parseManifest(textOf(pack.get("manifest.json")));
     expect(manifest?.inputs.map(({ name }) => name)).toEqual([
       "t e/tender.yaml",
       "t e/marks.journal.ndjson",
@@ -161,7 +161,7 @@ describe("a pack", () => {
   it("says so when any byte of any file is another, is missing or is one too many", () => {
     for (const [path, bytes] of pack) {
       const say = (changed: Uint8Array): string =>
-        checkFiles(new Map([...pack, [path, changed]]), sha256).differences.join("\n");
+        checkPackFiles(new Map([...pack, [path, changed]]), sha256).differences.join("\n");
       fc.assert(
         fc.property(fc.nat(bytes.length - 1), fc.integer({ min: 1, max: 255 }), (at, by) => {
           const changed = Uint8Array.from(bytes);
@@ -188,23 +188,23 @@ describe("a pack", () => {
 
   it("says which file is missing, which does not belong, and which two have changed places", async () => {
     for (const path of pack.keys()) {
-      const { differences } = checkFiles(new Map([...pack].filter(([one]) => one !== path)), sha256);
+      const { differences } = checkPackFiles(new Map([...pack].filter(([one]) => one !== path)), sha256);
       expect(differences.join("\n")).toContain(`${path} is missing`);
     }
-    expect(checkFiles(new Map([...pack, ["reports/more.md", bytesOf("x")]]), sha256).differences).toEqual([
-      "reports/more.md is not part of the pack: the manifest does not list it",
-    ]);
+    expect(checkPackFiles(new Map([...pack, ["reports/more.md", bytesOf("x")]]), sha256).differences).toEqual(
+      ["reports/more.md is not part of the pack: the manifest does not list it"],
+    );
     const swapped = new Map(pack);
     swapped.set("inputs/03-bids.csv", pack.get("inputs/04-commitments.csv") ?? new Uint8Array());
     swapped.set("inputs/04-commitments.csv", pack.get("inputs/03-bids.csv") ?? new Uint8Array());
-    const { differences } = checkFiles(swapped, sha256);
+    const { differences } = checkPackFiles(swapped, sha256);
     expect(differences.map((one) => one.split(" ")[0]).sort()).toEqual([
       "inputs/03-bids.csv",
       "inputs/04-commitments.csv",
     ]);
     const listed = textOf(pack.get("SHA256SUMS")).split("\n");
     const turned = bytesOf([listed[1], listed[0], ...listed.slice(2)].join("\n"));
-    expect(checkFiles(new Map([...pack, ["SHA256SUMS", turned]]), sha256).differences).not.toEqual([]);
+    expect(checkPackFiles(new Map([...pack, ["SHA256SUMS", turned]]), sha256).differences).not.toEqual([]);
   });
 
   it("names the line of a journal that was changed", async () => {
@@ -365,7 +365,7 @@ describe("years later", () => {
     const totals = ({ bids }: typeof document) => bids.map(({ total }) => total?.exact);
     expect(totals(document)).not.toEqual(totals(today));
     const asked = { ...request, key: null, stress: false };
-    const files = await packFiles(io, { document, evaluated }, asked, own.kept, measures, "0.0.1");
+    const files = await buildPackFiles(io, { document, evaluated }, asked, own.kept, measures, "0.0.1");
     const { code, out } = await verify(new Map(files));
     expect(out.replace(/\s+/g, " ")).toContain("the same ranks, figures and findings");
     expect(code).toBe(0);
@@ -400,13 +400,13 @@ describe("the names of files in a pack", () => {
     [".hidden", "01-hidden"],
     ["x".repeat(300), `01-${"x".repeat(60)}`],
   ])("%j is made safe", (name, safe) => {
-    expect(safeName(name, 0)).toBe(safe);
+    expect(safeFileName(name, 0)).toBe(safe);
   });
 
   it("are names that every system can hold, and no two the same", () => {
     fc.assert(
       fc.property(fc.array(fc.string({ unit: "binary" }), { maxLength: 120 }), (names) => {
-        const safe = names.map(safeName);
+        const safe = names.map(safeFileName);
         expect(new Set(safe).size).toBe(safe.length);
         for (const one of safe) expect([one, isPackPath(`inputs/${one}`)]).toEqual([one, true]);
       }),

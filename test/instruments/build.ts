@@ -1,8 +1,8 @@
 /** Accounts and studies from text, as their commands read them. */
 import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
-import { localMultipliers } from "../../src/scoring/instruments/lm3.ts";
-import { socialReturn } from "../../src/scoring/instruments/sroi.ts";
+import { lm3StudyResult } from "../../src/scoring/instruments/lm3.ts";
+import { sroiAccountResult } from "../../src/scoring/instruments/sroi.ts";
 import type { Source } from "../../src/source/span.ts";
 import { loadLm3 } from "../../src/tender/instruments/load-lm3.ts";
 import { loadSroi } from "../../src/tender/instruments/load-sroi.ts";
@@ -28,8 +28,8 @@ function study(text: string): Lm3Study {
 export const codesOf = (load: typeof loadSroi | typeof loadLm3, text: string): readonly string[] =>
   load(source(text)).diagnostics.map(({ code }) => code);
 
-export const sroi = (text: string) => socialReturn(account(text), reference);
-export const lm3 = (text: string) => localMultipliers(study(text));
+export const sroi = (text: string) => sroiAccountResult(account(text), reference);
+export const lm3 = (text: string) => lm3StudyResult(study(text));
 export const workedText = (path: string): string => readFileSync(`${worked}/${path}.yaml`, "utf8");
 
 /** An account with one outcome, written in flow style, and what is put in. */

@@ -1,6 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { add, compare, divide, equal, exactText, integer, multiply, ONE } from "../../src/number/exact.ts";
+import {
+  add,
+  compare,
+  divide,
+  equal,
+  exactInteger,
+  exactText,
+  multiply,
+  ONE,
+} from "../../src/number/exact.ts";
 import type { Multiplied } from "../../src/scoring/instruments/lm3.ts";
 import { loadLm3 } from "../../src/tender/instruments/load-lm3.ts";
 import { codesOf, lm3, rounds } from "./build.ts";
@@ -148,9 +157,9 @@ it("is 1 + a + ab for shares a and b, and lies between 1 and 3", () => {
   fc.assert(
     fc.property(percent, percent, fc.integer({ min: 1, max: 10 ** 9 }), (a, b, spend) => {
       const found = only(rounds(`spend: ${spend}`, `share: ${a}%`, `share: ${b}%`)).multiplier.value;
-      const [x, y] = [divide(integer(a), integer(100)), divide(integer(b), integer(100))];
+      const [x, y] = [divide(exactInteger(a), exactInteger(100)), divide(exactInteger(b), exactInteger(100))];
       expect(equal(found, add(add(ONE, x), multiply(x, y)))).toBe(true);
-      expect(compare(found, ONE) >= 0 && compare(found, integer(3)) <= 0).toBe(true);
+      expect(compare(found, ONE) >= 0 && compare(found, exactInteger(3)) <= 0).toBe(true);
     }),
   );
 });

@@ -5,8 +5,8 @@ import {
   divide,
   equal,
   exact,
+  exactInteger,
   exactText,
-  integer,
   multiply,
   ONE,
   subtract,
@@ -87,7 +87,7 @@ describe("the kinked schedule", () => {
     let grown = ONE;
     for (let year = 1; year <= steps; year += 1)
       grown = multiply(grown, exact(year <= 30 ? "1.035" : year <= 75 ? "1.03" : "1.025"));
-    return exactText(divide(integer(2), grown));
+    return exactText(divide(exactInteger(2), grown));
   };
 
   it.each([1, 2, 30, 31, 32, 75, 76, 77])("is a running product in year %i", (year) => {
@@ -210,7 +210,7 @@ describe("laws", () => {
     fc.assert(
       fc.property(drawn, (one) => {
         const [a, b] = [first(text(one)).ratio.value, first(text(one, "discounted")).ratio.value];
-        expect(equal(a, multiply(b, add(ONE, divide(integer(one.rate), integer(100)))))).toBe(true);
+        expect(equal(a, multiply(b, add(ONE, divide(exactInteger(one.rate), exactInteger(100)))))).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -221,7 +221,7 @@ describe("laws", () => {
       fc.property(drawn, (one) => {
         const [found, thrice] = [first(text(one)), first(text({ ...one, proxy: one.proxy * 3 }))];
         expect(equal(found.netRatio.value, subtract(found.ratio.value, ONE))).toBe(true);
-        expect(equal(thrice.ratio.value, multiply(found.ratio.value, integer(3)))).toBe(true);
+        expect(equal(thrice.ratio.value, multiply(found.ratio.value, exactInteger(3)))).toBe(true);
       }),
       { numRuns: 60 },
     );
@@ -231,13 +231,13 @@ describe("laws", () => {
     fc.assert(
       fc.property(drawn, (one) => {
         const { presentValue } = first(text(one));
-        const left = (part: number) => divide(integer(100 - part), integer(100));
+        const left = (part: number) => divide(exactInteger(100 - part), exactInteger(100));
         const start = multiply(
-          multiply(integer(BigInt(one.quantity) * BigInt(one.proxy)), left(one.deadweight)),
+          multiply(exactInteger(BigInt(one.quantity) * BigInt(one.proxy)), left(one.deadweight)),
           left(one.others),
         );
-        const step = divide(left(one.drop), add(ONE, divide(integer(one.rate), integer(100))));
-        let total = integer(0);
+        const step = divide(left(one.drop), add(ONE, divide(exactInteger(one.rate), exactInteger(100))));
+        let total = exactInteger(0);
         let term = start;
         for (let year = 0; year < one.years; year += 1) {
           total = add(total, term);
@@ -254,14 +254,14 @@ describe("laws", () => {
       fc.property(drawn, (one) => {
         const { payback, years: rows } = first(text(one));
         const soFar = rows.map((_, index) =>
-          rows.slice(0, index + 1).reduce((all, row) => add(all, row.presentValue), integer(0)),
+          rows.slice(0, index + 1).reduce((all, row) => add(all, row.presentValue), exactInteger(0)),
         );
         const reached = soFar.findIndex(
-          (value) => exactText(subtract(value, integer(one.inputs))).startsWith("-") === false,
+          (value) => exactText(subtract(value, exactInteger(one.inputs))).startsWith("-") === false,
         );
         if (reached === -1) expect(payback).toBeUndefined();
         else {
-          const over = subtract(payback?.value ?? integer(-1), integer(reached));
+          const over = subtract(payback?.value ?? exactInteger(-1), exactInteger(reached));
           expect(exactText(over).startsWith("-")).toBe(false);
           expect(exactText(subtract(over, ONE)).startsWith("-") || equal(over, ONE)).toBe(true);
         }

@@ -1,23 +1,23 @@
 /** A sound library, and every fault that a check knows, put into it one at a time. */
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { checks, faultsOf } from "../../src/library/checks/all.ts";
-import { surveyLibrary } from "../../src/library/load.ts";
+import { checks, libraryFaults } from "../../src/library/checks/all.ts";
+import { parseLibraryForChecks } from "../../src/library/load.ts";
 import { add, exact, exactText, multiply } from "../../src/number/exact.ts";
-import { excerpt, placeInFile } from "../../src/source/span.ts";
+import { lineExcerpt, placeInFile } from "../../src/source/span.ts";
 import { builtIn } from "../measures/built-in.ts";
 
 const sound = readFileSync(new URL("checks/sound.yaml", import.meta.url), "utf8");
 
 /** @returns each fault as "rule line: the line". */
 function found(text: string, shipped = false): readonly string[] {
-  const survey = surveyLibrary({ name: "library.yaml", text, language: "yaml" });
+  const survey = parseLibraryForChecks({ name: "library.yaml", text, language: "yaml" });
   if (survey.file === undefined || survey.node === undefined)
     throw new Error(survey.diagnostics.map(({ cause }) => cause).join("\n"));
   const { file, node, written } = survey;
-  return faultsOf({ file, node, written, shipped }).map(({ rule, span }) => {
+  return libraryFaults({ file, node, written, shipped }).map(({ rule, span }) => {
     if (span === undefined) throw new Error(`${rule.id} has no place`);
-    return `${rule.id} ${placeInFile(span).line}: ${excerpt(span).lineText.trim()}`;
+    return `${rule.id} ${placeInFile(span).line}: ${lineExcerpt(span).lineText.trim()}`;
   });
 }
 

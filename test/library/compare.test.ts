@@ -2,13 +2,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { compareLibraries } from "../../src/library/compare.ts";
-import { surveyLibrary } from "../../src/library/load.ts";
+import { parseLibraryForChecks } from "../../src/library/load.ts";
 import type { LibraryFile } from "../../src/library/schema.ts";
 
 const sound = readFileSync(new URL("checks/sound.yaml", import.meta.url), "utf8");
 
 function fileOf(text: string): LibraryFile {
-  const { file, diagnostics } = surveyLibrary({ name: "library.yaml", text, language: "yaml" });
+  const { file, diagnostics } = parseLibraryForChecks({ name: "library.yaml", text, language: "yaml" });
   if (file === undefined) throw new Error(diagnostics.map(({ cause }) => cause).join("\n"));
   return file;
 }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { loadReference } from "../../src/library/load.ts";
-import { formatPlace } from "../../src/source/span.ts";
+import { sourcePlaceText } from "../../src/source/span.ts";
 import { evaluated, TWO_BIDS, tenderText } from "../regime/tenders.ts";
 import { counted, libraryText, load, priced, proxy } from "./texts.ts";
 
@@ -11,7 +11,7 @@ const first = (text: string) => {
     code: one?.code,
     cause: one?.cause ?? "",
     remedy: one?.remedy ?? "",
-    at: one?.span === undefined ? "" : formatPlace(one.span),
+    at: one?.span === undefined ? "" : sourcePlaceText(one.span),
   };
 };
 

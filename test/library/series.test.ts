@@ -1,8 +1,8 @@
 /** Faults put into a sound series of published figures, one at a time. */
 import { describe, expect, it } from "vitest";
-import { seriesFaults, seriesRules } from "../../src/library/checks/series.ts";
-import { surveyReference } from "../../src/library/load.ts";
-import { excerpt } from "../../src/source/span.ts";
+import { referenceSeriesFaults, seriesRules } from "../../src/library/checks/series.ts";
+import { parseReferenceWithTree } from "../../src/library/load.ts";
+import { lineExcerpt } from "../../src/source/span.ts";
 
 const sound = `svscore: 1
 price-indices:
@@ -44,11 +44,15 @@ pay-rates:
 `;
 
 function found(text: string): readonly string[] {
-  const { node, value, diagnostics } = surveyReference({ name: "series.yaml", text, language: "yaml" });
+  const { node, value, diagnostics } = parseReferenceWithTree({
+    name: "series.yaml",
+    text,
+    language: "yaml",
+  });
   if (node === undefined || value === undefined)
     throw new Error(diagnostics.map(({ cause }) => cause).join("\n"));
-  return seriesFaults(value, node).map(
-    ({ rule, span }) => `${rule.id}: ${span === undefined ? "nowhere" : excerpt(span).lineText.trim()}`,
+  return referenceSeriesFaults(value, node).map(
+    ({ rule, span }) => `${rule.id}: ${span === undefined ? "nowhere" : lineExcerpt(span).lineText.trim()}`,
   );
 }
 

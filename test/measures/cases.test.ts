@@ -2,7 +2,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { parse } from "yaml";
-import { chooseEdition, editionsOf } from "../../src/library/edition.ts";
+import { chooseEditionOrReason, editionsOfModel } from "../../src/library/edition.ts";
 import { parseUnit } from "../../src/library/units.ts";
 import { exact, exactText } from "../../src/number/exact.ts";
 import { valueCommitment } from "../../src/scoring/value-chain.ts";
@@ -56,7 +56,7 @@ describe.each(libraries)("$name", ({ name, measures, edition }) => {
     "a tender of $commenced gets $edition: $because",
     ({ commenced, adopts, law, edition: wanted }) => {
       const family = edition?.of ?? "";
-      const choice = chooseEdition(family, editionsOf(family, files), {
+      const choice = chooseEditionOrReason(family, editionsOfModel(family, files), {
         commenced,
         ...(adopts !== undefined && { adopts }),
         ...(law !== undefined && { law }),

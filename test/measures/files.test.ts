@@ -3,12 +3,12 @@ import { describe, expect, it } from "vitest";
 import { loadLibrary, loadReference } from "../../src/library/load.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
 import { loadRules } from "../../src/regime/load.ts";
-import { loadPages } from "../../src/regime/pages/load.ts";
+import { loadRulePages } from "../../src/regime/pages/load.ts";
 import { builtIn, folder, libraries, texts } from "./built-in.ts";
 
 const load = (name: string, text: string) => {
   const source = { name, text, language: "yaml" } as const;
-  if (name.startsWith("rules/pages/")) return loadPages(source).diagnostics;
+  if (name.startsWith("rules/pages/")) return loadRulePages(source).diagnostics;
   if (name.startsWith("rules/")) return loadRules(source).diagnostics;
   return (name.startsWith("reference/") ? loadReference(source) : loadLibrary(source)).diagnostics;
 };

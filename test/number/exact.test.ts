@@ -10,9 +10,9 @@ import {
   type Exact,
   equal,
   exact,
+  exactInteger,
   exactText,
   HUNDRED,
-  integer,
   isZero,
   largest,
   mean,
@@ -113,15 +113,15 @@ describe("integer takes whole numbers only", () => {
     [9007199254740993n, "9007199254740993"],
     [-5n, "-5"],
   ])("%s", (n, expected) => {
-    expect(text(integer(n))).toBe(expected);
+    expect(text(exactInteger(n))).toBe(expected);
   });
 
   it.each([0.5, Number.NaN, Number.POSITIVE_INFINITY, Number.MAX_SAFE_INTEGER + 1])("%s is refused", (n) => {
-    expect(() => integer(n)).toThrow(new RangeError(`not a whole number: ${n}`));
+    expect(() => exactInteger(n)).toThrow(new RangeError(`not a whole number: ${n}`));
   });
 
   it.each([null, undefined, "5"])("%j is refused", (n) => {
-    expect(() => integer(n as unknown as number)).toThrow(RangeError);
+    expect(() => exactInteger(n as unknown as number)).toThrow(RangeError);
   });
 });
 

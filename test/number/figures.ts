@@ -1,6 +1,6 @@
 /** Figures to test with: whole numbers, decimals and fractions, large, small and close together. */
 import fc from "fast-check";
-import { divide, type Exact, integer } from "../../src/number/exact.ts";
+import { divide, type Exact, exactInteger } from "../../src/number/exact.ts";
 
 export const whole = fc.oneof(
   fc.bigInt({ min: -20n, max: 20n }),
@@ -17,7 +17,7 @@ const below = fc.oneof(
 export const ratios = fc.tuple(whole, below);
 
 export const figures: fc.Arbitrary<Exact> = ratios.map(([top, under]) =>
-  divide(integer(top), integer(under)),
+  divide(exactInteger(top), exactInteger(under)),
 );
 
 export const list = fc.array(figures, { minLength: 1, maxLength: 8 });

@@ -6,8 +6,8 @@ import {
   divide,
   equal,
   exact,
+  exactInteger,
   exactText,
-  integer,
   power,
   subtract,
 } from "../../src/number/exact.ts";
@@ -79,7 +79,7 @@ describe("shown", () => {
   it("agrees with long division written out with whole numbers", () => {
     fc.assert(
       fc.property(ratios, places, modes, ([top, under], to, mode) => {
-        expect(fixedPlacesText(divide(integer(top), integer(under)), to, mode)).toBe(
+        expect(fixedPlacesText(divide(exactInteger(top), exactInteger(under)), to, mode)).toBe(
           oracle(top, under, to, mode),
         );
       }),
@@ -126,11 +126,11 @@ describe("rounding", () => {
   it("moves a value by at most half a step, or less than a whole one downwards", () => {
     fc.assert(
       fc.property(figures, places, modes, (value, to, mode) => {
-        const step = divide(integer(1), power(integer(10), to));
+        const step = divide(exactInteger(1), power(exactInteger(10), to));
         const moved = absolute(subtract(value, round(value, to, mode)));
         return mode === "down"
           ? compare(moved, step) < 0 && compare(absolute(round(value, to, mode)), absolute(value)) <= 0
-          : compare(moved, divide(step, integer(2))) <= 0;
+          : compare(moved, divide(step, exactInteger(2))) <= 0;
       }),
     );
   });

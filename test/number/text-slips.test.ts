@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { typedMoney } from "../../src/number/typed-figure.ts";
+import { parseTypedMoney } from "../../src/number/typed-figure.ts";
 import { money, percent, quantity, READERS, said } from "./said.ts";
 
 describe("refused everywhere in the same words", () => {
@@ -253,6 +253,6 @@ describe("a lost pound sign", () => {
 
   it.each(["5?", "what?", "--?50", "x?50", "?x5"])("%j is another matter", (text) => {
     expect(money(text)).not.toContain("pound sign:");
-    expect(typedMoney(text).kind).toBe("refused");
+    expect(parseTypedMoney(text).kind).toBe("refused");
   });
 });

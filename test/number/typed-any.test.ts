@@ -2,12 +2,12 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type Exact, exact, exactText, multiply, negate } from "../../src/number/exact.ts";
 import { groupThousands } from "../../src/number/rounding.ts";
-import { typedMoney, typedQuantity } from "../../src/number/typed-figure.ts";
+import { parseTypedMoney, parseTypedQuantity } from "../../src/number/typed-figure.ts";
 import { money, percent, quantity, READERS } from "./said.ts";
 
 describe("what a refusal quotes", () => {
   const cause = (text: string): string => {
-    const typed = typedQuantity(text);
+    const typed = parseTypedQuantity(text);
     return typed.kind === "refused" ? typed.cause : typed.kind;
   };
 
@@ -139,10 +139,10 @@ describe("what is printed is read back", () => {
 
   it("a remedy that names a figure can be followed", () => {
     for (const text of ["1.2m", "1.234,56", "5.", ".5", "1 200", "5-", "1e3", "1/2", "5p"]) {
-      const typed = typedMoney(text);
+      const typed = parseTypedMoney(text);
       const remedy = typed.kind === "refused" ? typed.remedy : "";
       const figure = /-?£?[0-9][0-9,.]*$/.exec(remedy)?.[0] ?? "";
-      expect(typedMoney(figure).kind, remedy).toBe("given");
+      expect(parseTypedMoney(figure).kind, remedy).toBe("given");
     }
   });
 });

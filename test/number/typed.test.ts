@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { splitFigure } from "../../src/number/figure-parts.ts";
-import { typedMoney } from "../../src/number/typed-figure.ts";
+import { parseTypedMoney } from "../../src/number/typed-figure.ts";
 import { money, percent, quantity } from "./said.ts";
 
 describe("money", () => {
@@ -131,7 +131,7 @@ describe("not given", () => {
   it.each(["n.a.", "nn/a", "n/aa", "nothing", "not", "given", "zero", "?", "--", "- -"])(
     "%j is something else",
     (text) => {
-      expect(typedMoney(text).kind).toBe("refused");
+      expect(parseTypedMoney(text).kind).toBe("refused");
     },
   );
 });

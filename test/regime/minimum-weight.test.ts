@@ -1,12 +1,12 @@
 /** What is said of the weight of social value against its floor: whole answers. */
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/number/exact.ts";
-import { type floorIn, minimumWeight } from "../../src/regime/checks/minimum-weight.ts";
+import { type asMinimumWeightSpec, minimumWeight } from "../../src/regime/checks/minimum-weight.ts";
 import type { Award } from "../../src/tender/model.ts";
 import { awardOf, tenderOf } from "./tenders.ts";
 
 describe("the minimum weight says", () => {
-  type Spec = NonNullable<ReturnType<typeof floorIn>> & { readonly kind: string };
+  type Spec = NonNullable<ReturnType<typeof asMinimumWeightSpec>> & { readonly kind: string };
   const spec: Spec = {
     kind: "minimum-weight",
     share: exact("0.1"),

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { compare, exactText, HUNDRED, multiply } from "../../src/number/exact.ts";
 import { assembleRules } from "../../src/regime/assemble.ts";
-import { answerForNotice, type NoticeAnswer, noticeAnswers } from "../../src/regime/notice/answer.ts";
+import { type NoticeAnswer, noticeAnswers, worstLotAnswer } from "../../src/regime/notice/answer.ts";
 import { noticeCheckDocument } from "../../src/report/notice/document.ts";
 import { readNotices } from "../../src/tender/notice/read.ts";
 import { compile } from "../measures/compile.ts";
@@ -73,7 +73,7 @@ describe("the floor that a notice is held against", () => {
   }
   const told = (weight: number, more: { tender?: object; [key: string]: unknown }): string => {
     const found = answerTo(weight, more);
-    return `${answerForNotice(found)} against ${[...new Set(found.floors.map(({ share, regime }) => `${exactText(multiply(share, HUNDRED))}% ${regime ?? "by no rule"}`))].join(", ")}`;
+    return `${worstLotAnswer(found)} against ${[...new Set(found.floors.map(({ share, regime }) => `${exactText(multiply(share, HUNDRED))}% ${regime ?? "by no rule"}`))].join(", ")}`;
   };
   const act = { legalBasis: { scheme: "UKPGA", id: "2023/54" }, mainProcurementCategory: "services" };
   const worth = (pounds: number) => ({ ...act, value: { amountGross: pounds, currency: "GBP" } });
@@ -140,7 +140,7 @@ describe("the floor that a notice is held against", () => {
       date: "2027-02-01",
       tender: worth(8_000_000),
     });
-    expect(answerForNotice(found)).toBe("cannot tell");
+    expect(worstLotAnswer(found)).toBe("cannot tell");
     expect(found.floors.map(({ regime }) => regime)).toContain("ppn-002");
   });
 
@@ -155,7 +155,7 @@ describe("the floor that a notice is held against", () => {
       [["1"], "met"],
       [["2"], "below"],
     ]);
-    expect(found && answerForNotice(found)).toBe("below");
+    expect(found && worstLotAnswer(found)).toBe("below");
   });
 
   it("the least never passes the most", () => {
@@ -171,7 +171,7 @@ describe("the shapes that notices come in", () => {
   ]);
   const said = (made: unknown): readonly string[] =>
     noticeAnswers(notices(typeof made === "string" ? made : JSON.stringify(made)), rulesets).map(
-      answerForNotice,
+      worstLotAnswer,
     );
 
   it.each<readonly [string, unknown, readonly string[]]>([

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/main.ts";
-import { plainValue } from "../../src/source/tree.ts";
+import { toPlainValue } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 import { compile } from "../measures/compile.ts";
 import { world } from "../run/world.ts";
@@ -22,7 +22,7 @@ interface Written {
 const written = readdirSync(folder).flatMap((name): readonly Written[] => {
   const { node } = parseYaml({ name, text: readFileSync(`${folder}/${name}`, "utf8"), language: "yaml" });
   if (node === undefined) throw new Error(`${name} cannot be read`);
-  return (plainValue(node) as { pages: readonly Written[] }).pages;
+  return (toPlainValue(node) as { pages: readonly Written[] }).pages;
 });
 
 async function printed(...argv: readonly string[]): Promise<string> {

@@ -2,7 +2,7 @@
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/number/exact.ts";
 import type { Applies, ValueBand } from "../../src/regime/model.ts";
-import { type Scope, scopeOf } from "../../src/regime/scope.ts";
+import { ruleScopeForTender, type Scope } from "../../src/regime/scope.ts";
 import { tenderOf } from "./tenders.ts";
 
 const inside: Scope = { kind: "inside" };
@@ -14,7 +14,7 @@ const outside = (stage: "buyer" | "day" | "kind", because: string): Scope => ({
 const unknown = (missing: string, because: string): Scope => ({ kind: "unknown", missing, because });
 const scope = (applies: Partial<Applies>, tender: string): Scope => {
   const read = tenderOf({ tender });
-  return scopeOf({ except: [], ...applies }, read, read.value, false);
+  return ruleScopeForTender({ except: [], ...applies }, read, read.value, false);
 };
 
 const year: Partial<Applies> = { commenced: { from: "2026-01-01", to: "2026-12-31" } };

@@ -1,12 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/number/exact.ts";
 import type { Applies, ValueBand } from "../../src/regime/model.ts";
-import { scopeOf } from "../../src/regime/scope.ts";
+import { ruleScopeForTender } from "../../src/regime/scope.ts";
 import { tenderOf } from "./tenders.ts";
 
 const scope = (applies: Partial<Applies>, tender: string, adopted = false) => {
   const read = tenderOf({ tender });
-  return scopeOf({ except: [], ...applies }, read, read.value, adopted);
+  return ruleScopeForTender({ except: [], ...applies }, read, read.value, adopted);
 };
 
 describe("the buyer", () => {

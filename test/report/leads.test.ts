@@ -1,6 +1,6 @@
 /** Whoever subtracts the totals of a report by hand is told where the lead as shown is another. */
 import { expect, it } from "vitest";
-import { roundedLeadRemarks } from "../../src/report/rounding-remarks.ts";
+import { leadMismatchRemarks } from "../../src/report/rounding-remarks.ts";
 import type { BidDocument } from "../../src/report/schema.ts";
 import { saved } from "./corpus.ts";
 
@@ -22,21 +22,21 @@ it.each([
   ["one bid", [bid("80.92", null)]],
   ["a bid without a rank", [bid("80.92", null), bid(null, null)]],
 ])("says nothing of %s", (_, bids) => {
-  expect(roundedLeadRemarks(bids)).toEqual([]);
+  expect(leadMismatchRemarks(bids)).toEqual([]);
 });
 
 it.each([
   ["6.66", "6.66 between bid at 87.59 (87.59) and bid at 80.92 (80.92)."],
   ["6.68", "6.68 between bid at 87.59 (87.59) and bid at 80.92 (80.92)."],
 ])("names the pair whose lead is shown as %s", (margin, words) => {
-  expect(roundedLeadRemarks([bid("87.59", margin), bid("80.92", null)])).toEqual([
+  expect(leadMismatchRemarks([bid("87.59", margin), bid("80.92", null)])).toEqual([
     `Leads are worked out before rounding, so the totals as shown do not subtract to them: ${words}`,
   ]);
 });
 
 it("names pounds with their sign, and five pairs at most", () => {
   const many = Array.from({ length: 7 }, () => bid("10.00", "1.00", "pounds"));
-  const [says = ""] = roundedLeadRemarks(many);
+  const [says = ""] = leadMismatchRemarks(many);
   expect(says.split("between").length).toBe(6);
   expect(says).toContain("£1.00 between bid at 10.00 (£10.00)");
   expect(says).toMatch(/; and 1 more\.$/);

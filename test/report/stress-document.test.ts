@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { exact } from "../../src/number/exact.ts";
-import { measuredDocument, stressDocument } from "../../src/report/stress/document.ts";
+import { measuredFigureDocument, stressDocument } from "../../src/report/stress/document.ts";
 import { stressSchema } from "../../src/report/stress/schema.ts";
 import type { Measured } from "../../src/stress/measured.ts";
 import type { Stress } from "../../src/stress/model.ts";
@@ -51,7 +51,7 @@ describe("how firm a ranking is, as it is saved", () => {
 
   it("shows each unit in its own way", () => {
     const shown = (value: string, unit: Measured["unit"]) =>
-      measuredDocument({ value: exact(value), unit }, places).shown;
+      measuredFigureDocument({ value: exact(value), unit }, places).shown;
     expect(shown("2/3", "marks")).toBe("0.667");
     expect(shown("1200", "pounds")).toBe("1200.00");
     expect(shown("2/3", "pounds per mark")).toBe("0.67");

@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { array, assert as check, constantFrom, integer, property } from "fast-check";
 import { afterAll, expect, test } from "vitest";
-import { sortTable } from "../../src/rescore/read/external-sort.ts";
+import { sortCommitmentsByTender } from "../../src/rescore/read/external-sort.ts";
 import type { Tables } from "../../src/rescore/read/tables.ts";
 
 const room = mkdtempSync(join(tmpdir(), "svscore-test-"));
@@ -69,7 +69,7 @@ test("rows stand tender by tender, as they stood, whatever the size of a heap", 
       (rows, heap, end) => {
         const head = "tender,measure,quantity\n";
         const folder = mkdtempSync(join(room, "arranged-"));
-        const { tables, cuts } = sortTable(
+        const { tables, cuts } = sortCommitmentsByTender(
           tablesOf(head + rows.map(({ text }) => text).join("\n") + end),
           folder,
           heap,

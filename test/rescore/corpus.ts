@@ -4,9 +4,9 @@ import { join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { stringify } from "csv-stringify/sync";
 import { parse } from "yaml";
-import { decode } from "../../src/source/decode.ts";
-import { parseTable } from "../../src/source/table.ts";
-import { recordsOfSheet } from "../../src/tender/bids/record.ts";
+import { decodeBytes } from "../../src/source/decode.ts";
+import { parseCsvTable } from "../../src/source/table.ts";
+import { recordSetFromSheet } from "../../src/tender/bids/record.ts";
 import { room } from "./run.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
@@ -47,9 +47,9 @@ export async function asTables(
   if (reference === undefined) return { cannot: "a tender without a reference" };
   const tables: Record<string, Row[]> = {};
   for (const name of sheets) {
-    const { text = "" } = await decode(readFileSync(join(own, name)), name);
-    const sheet = parseTable({ name, text, language: "csv" });
-    const { set } = recordsOfSheet(name, sheet);
+    const { text = "" } = await decodeBytes(readFileSync(join(own, name)), name);
+    const sheet = parseCsvTable({ name, text, language: "csv" });
+    const { set } = recordSetFromSheet(name, sheet);
     if (sheet.problems.length > 0) return { cannot: "rows that do not fit their header" };
     const table = { bid: "prices", marks: "marks", commitments: "commitments" }[String(set.shape)];
     if (table === undefined) return { cannot: `a sheet of ${set.shape}` };

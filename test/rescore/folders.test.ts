@@ -17,7 +17,7 @@ import { findingsCache } from "../../src/rescore/findings-cache.ts";
 import { tenderCache } from "../../src/rescore/read/cached-tender.ts";
 import { findTenderFolders } from "../../src/rescore/read/find-tenders.ts";
 import { rescoreFolder } from "../../src/rescore/read/folder.ts";
-import { sharedInputs } from "../../src/rescore/read/shared-inputs.ts";
+import { createSharedInputs } from "../../src/rescore/read/shared-inputs.ts";
 import { loadWhatIf } from "../../src/rescore/read/what-if.ts";
 import { newChunk } from "../../src/rescore/run/chunk.ts";
 import { asFolders, library, randomTender, usualTender } from "./random.ts";
@@ -58,7 +58,7 @@ const plain = (path: string): string => path.replace(/[^/]+\/\.\.\//g, "").repla
 async function rescored(texts: Texts, isShort: boolean, wanted = {}) {
   const io = inMemory({ ...texts, "next.yaml": library(2) });
   const { whatIf, inFull } = await loadWhatIf(io, { library: "next.yaml", exact: true, ...wanted });
-  const shared = await sharedInputs(io);
+  const shared = await createSharedInputs(io);
   const options = () => ({ whatIf, inFull, findings: findingsCache() });
   const tenders = tenderCache(shared, whatIf);
   const kept = options();

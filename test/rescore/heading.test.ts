@@ -11,7 +11,7 @@ import {
 } from "fast-check";
 import { describe, expect, test } from "vitest";
 import { liftYamlHeading, treeMatchesHeading } from "../../src/rescore/yaml-heading.ts";
-import { followPath, type Node, plainValue } from "../../src/source/tree.ts";
+import { deepestNodeOnPath, type Node, toPlainValue } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 
 const read = (text: string): Node | undefined =>
@@ -101,7 +101,7 @@ const text: Arbitrary<readonly [string, string]> = tuple(
 
 /** The tree with what was lifted left out. */
 function rest(node: Node, paths: readonly (readonly string[])[]): unknown {
-  const whole = plainValue(node) as Record<string, unknown>;
+  const whole = toPlainValue(node) as Record<string, unknown>;
   for (const path of paths) {
     const above = path.slice(0, -1).reduce((own, key) => own[key] as Record<string, unknown>, whole);
     above[path.at(-1) ?? ""] = "lifted";
@@ -121,7 +121,7 @@ describe("a heading", () => {
         alike += 1;
         if (twin === undefined) throw new Error(`not read: ${second}`);
         for (const { path, text: value } of other.lifted)
-          expect(followPath(twin, path)).toMatchObject({ kind: "text", quoted: false, text: value });
+          expect(deepestNodeOnPath(twin, path)).toMatchObject({ kind: "text", quoted: false, text: value });
         const paths = one.lifted.map(({ path }) => path);
         expect(rest(twin, paths)).toEqual(rest(tree, paths));
       }),

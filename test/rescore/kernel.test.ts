@@ -4,8 +4,8 @@ import { fileURLToPath } from "node:url";
 import { array, assert, constantFrom, oneof, property, string, tuple } from "fast-check";
 import { describe, expect, test } from "vitest";
 import type { Measure } from "../../src/library/model.ts";
-import { bytesEqual } from "../../src/rescore/byte-map.ts";
-import { emptyCells, scanRecord } from "../../src/rescore/csv-scanner.ts";
+import { equalsByteRange } from "../../src/rescore/byte-map.ts";
+import { newCellOffsets, scanRecord } from "../../src/rescore/csv-scanner.ts";
 import { indexMeasures, type MeasureIndex } from "../../src/rescore/fast/measure-index.ts";
 import {
   newQuantityTotals,
@@ -15,7 +15,7 @@ import {
 import {
   type CommitmentRows,
   newCommitmentRows,
-  readCommitmentRow,
+  tryTakeCommitmentRow,
 } from "../../src/rescore/fast/read-commitment-row.ts";
 import { loadRowKernel, type RowKernel } from "../../src/rescore/fast/wasm/memory.ts";
 import type { TableColumns } from "../../src/rescore/table-columns.ts";
@@ -57,11 +57,11 @@ const held = ({ totals: { count, touched, held: all } }: CommitmentRows): object
 
 /** Where the reader in TypeScript stops: at the first row that it does not take. */
 function taken(bytes: Buffer, end: number, into: CommitmentRows): number {
-  const found = emptyCells();
+  const found = newCellOffsets();
   for (let at = 0; ; ) {
     const next = at < end ? scanRecord(bytes, at, end, false, found) : -1;
-    const named = next > 0 && bytesEqual(key, bytes, found.from[0] as number, found.to[0] as number);
-    if (!named || !readCommitmentRow(bytes, found, columns, into)) return at;
+    const named = next > 0 && equalsByteRange(key, bytes, found.from[0] as number, found.to[0] as number);
+    if (!named || !tryTakeCommitmentRow(bytes, found, columns, into)) return at;
     at = next;
   }
 }

@@ -15,8 +15,8 @@ import {
 import { expect, test } from "vitest";
 import type { BidStanding, ContestResult, OpenFinding } from "../../src/rescore/model.ts";
 import { csvRow, ndjsonLine } from "../../src/rescore/result-lines.ts";
-import { escapeHidden } from "../../src/source/quote.ts";
-import { safeCell } from "../../src/source/spreadsheet-cell.ts";
+import { escapeHiddenInJson } from "../../src/source/quote.ts";
+import { safeCellText } from "../../src/source/spreadsheet-cell.ts";
 
 const words = string({
   unit: constantFrom(
@@ -83,7 +83,7 @@ const line: Arbitrary<ContestResult> = record({
 test("a line of JSON", () => {
   assert(
     property(line, (one) => {
-      expect(ndjsonLine(one)).toBe(`${escapeHidden(JSON.stringify(one))}\n`);
+      expect(ndjsonLine(one)).toBe(`${escapeHiddenInJson(JSON.stringify(one))}\n`);
       expect(JSON.parse(ndjsonLine(one))).toEqual(JSON.parse(JSON.stringify(one)));
     }),
     { numRuns: 500 },
@@ -120,7 +120,7 @@ test("a row of CSV", () => {
         ...[String(one.rowsApart), one.at],
       ];
       expect(csvRow(one)).toBe(
-        stringify([cells.map(safeCell)], { record_delimiter: "\r\n", quoted_match: /[;\t]/ }),
+        stringify([cells.map(safeCellText)], { record_delimiter: "\r\n", quoted_match: /[;\t]/ }),
       );
     }),
     { numRuns: 500 },

@@ -4,11 +4,11 @@ import { array, assert, constantFrom, property, string, tuple } from "fast-check
 import { describe, expect, test } from "vitest";
 import {
   cellText,
-  emptyCells,
   INCOMPLETE,
   isBlankRecord,
   MALFORMED,
   MOST_COLUMNS,
+  newCellOffsets,
   scanRecord,
 } from "../../src/rescore/csv-scanner.ts";
 
@@ -16,7 +16,7 @@ import {
 function scanned(text: string): string[][] | undefined {
   const own = Buffer.from(text);
   const bytes = Buffer.concat([own, Buffer.from("\n")]);
-  const found = emptyCells();
+  const found = newCellOffsets();
   const rows: string[][] = [];
   for (let at = 0; at < own.length; ) {
     const next = scanRecord(bytes, at, own.length, true, found);
@@ -86,7 +86,7 @@ describe("records as bytes", () => {
         const own = Buffer.from(text);
         for (let cut = 1; cut < own.length; cut += 1) {
           const bytes = Buffer.concat([own.subarray(0, cut), Buffer.from("\n")]);
-          expect(scanRecord(bytes, 0, cut, false, emptyCells())).toBe(INCOMPLETE);
+          expect(scanRecord(bytes, 0, cut, false, newCellOffsets())).toBe(INCOMPLETE);
         }
       }),
     );

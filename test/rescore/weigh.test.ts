@@ -5,7 +5,7 @@ import type { Measure } from "../../src/library/model.ts";
 import { exact } from "../../src/number/exact.ts";
 import type { CompiledMethod } from "../../src/rescore/fast/compiled-method.ts";
 import { indexMeasures, type MeasureIndex } from "../../src/rescore/fast/measure-index.ts";
-import { addQuantity, newQuantityTotals, resetTotals } from "../../src/rescore/fast/quantity-totals.ts";
+import { newQuantityTotals, resetTotals, tryAddQuantity } from "../../src/rescore/fast/quantity-totals.ts";
 import { newUnitValues } from "../../src/rescore/fast/unit-values.ts";
 import { newScratch, valueQuantities } from "../../src/rescore/fast/value-quantities.ts";
 import type { Promises, ValuedQuantities } from "../../src/rescore/fast/valued-quantities.ts";
@@ -69,8 +69,9 @@ test("both value the same", () => {
       boolean(),
       (promises, onlyEvidenced, counted, capped) => {
         resetTotals(kept, names.length, index.measures.length);
-        for (const { index, bid, lacking, parts } of promises) addQuantity(kept, index, bid, lacking, parts);
-        if (capped) addQuantity(kept, amounts.length, 0, 0, 1);
+        for (const { index, bid, lacking, parts } of promises)
+          tryAddQuantity(kept, index, bid, lacking, parts);
+        if (capped) tryAddQuantity(kept, amounts.length, 0, 0, 1);
         const compiled = {
           index,
           counts: Uint8Array.from(old, (_, at) => (counted >> at) & 1),

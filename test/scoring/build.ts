@@ -4,7 +4,7 @@ import { type Exact, exact, exactText } from "../../src/number/exact.ts";
 import type { Contest } from "../../src/scoring/contest.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
 import type { Fraction, Unscorable } from "../../src/scoring/formulas/formula.ts";
-import { applyFormula } from "../../src/scoring/formulas/registry.ts";
+import { bindFormulaToBids } from "../../src/scoring/formulas/registry.ts";
 import type { EvaluatedBid, Evaluation } from "../../src/scoring/model.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
 import { sourcedWorkings, type Workings, type WorkingsUnit } from "../../src/scoring/workings.ts";
@@ -52,7 +52,7 @@ export const field = (...values: readonly Figure[]): readonly Workings[] =>
   values.map((value, index) => pounds(value, `the price of bid ${index + 1}`, `bids.csv:${index + 2}:3`));
 
 export function fractionBy(spec: FormulaSpec, among: readonly Workings[] = []): Fraction {
-  const found = applyFormula(spec, among);
+  const found = bindFormulaToBids(spec, among);
   if ("unscorable" in found) throw new Error(found.unscorable);
   return found;
 }

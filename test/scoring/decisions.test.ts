@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { decisionsOf } from "../../src/scoring/decisions.ts";
+import { decisionsNeeded } from "../../src/scoring/decisions.ts";
 import type { BidStatus, EvaluatedBid } from "../../src/scoring/model.ts";
 import { award, bid, worth } from "./build.ts";
 
@@ -22,7 +22,7 @@ function one(
 }
 const tied = (rank: number, ...bidders: string[]) => bidders.map((bidder) => one(bidder, "scored", rank));
 const says = (bids: readonly EvaluatedBid[], ties: readonly string[] = []) =>
-  decisionsOf(bids, award([], { ties })).map((decision) => decision.says);
+  decisionsNeeded(bids, award([], { ties })).map((decision) => decision.says);
 
 describe("ties", () => {
   it.each([
@@ -74,7 +74,7 @@ describe("ties", () => {
 
   it("is a decision for each shared rank, and for no other", () => {
     const bids = [...tied(1, "A", "B"), ...tied(3, "C"), ...tied(4, "D", "E")];
-    expect(decisionsOf(bids, award([]))).toEqual([
+    expect(decisionsNeeded(bids, award([]))).toEqual([
       {
         kind: "tie",
         bidders: ["A", "B"],
@@ -99,7 +99,7 @@ describe("ties", () => {
 describe("unmarked bids", () => {
   it("say what they lack", () => {
     expect(
-      decisionsOf(
+      decisionsNeeded(
         [one("A", "scored", 1), one("B", "unmarked", undefined, ["no price is given", "no mark for `q`"])],
         award([]),
       ),
@@ -117,7 +117,7 @@ describe("a field with nobody left", () => {
   it("is for a person to decide", () => {
     const nobody = { kind: "nobody", bidders: [], says: "no bid is left to rank" };
     expect(
-      decisionsOf([one("A", "disqualified"), one("B", "withdrawn"), one("C", "excluded")], award([])),
+      decisionsNeeded([one("A", "disqualified"), one("B", "withdrawn"), one("C", "excluded")], award([])),
     ).toEqual([nobody]);
   });
 
@@ -130,7 +130,7 @@ describe("a field with nobody left", () => {
 
   it("is not said while a bid waits for its marks", () => {
     expect(
-      decisionsOf([one("A", "unmarked", undefined, ["x"]), one("B", "disqualified")], award([])).map(
+      decisionsNeeded([one("A", "unmarked", undefined, ["x"]), one("B", "disqualified")], award([])).map(
         ({ kind }) => kind,
       ),
     ).toEqual(["unmarked"]);

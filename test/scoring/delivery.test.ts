@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import type { Measure, Reference } from "../../src/library/model.ts";
 import { exactText } from "../../src/number/exact.ts";
 import { creditedValue } from "../../src/scoring/commitments.ts";
-import { deliveryYears } from "../../src/scoring/delivery-years.ts";
+import { deliveryYearShares } from "../../src/scoring/delivery-years.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
 import { valueCommitment } from "../../src/scoring/value-chain.ts";
 import { perspectivesOf, publishedFiguresIn } from "../../src/scoring/workings.ts";
@@ -22,7 +22,7 @@ import {
 import { carbonReference } from "./carbon.ts";
 
 const spread = (from: string | undefined, to: string | undefined, commenced?: string): string =>
-  deliveryYears({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }, commenced)
+  deliveryYearShares({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }, commenced)
     .map(({ year, share }) => `${year} ${exactText(share)}`)
     .join(", ");
 

@@ -1,11 +1,11 @@
 /** What each bid earned, for rules that look at the spread of marks. */
 import { expect, it } from "vitest";
-import { marksByBid } from "../../src/scoring/marks-by-bid.ts";
+import { marksOfScoredBids } from "../../src/scoring/marks-by-bid.ts";
 import { award, bid, evaluated, marksLeaf, minimumShare, priceLeaf, text } from "./build.ts";
 
 it("gives the marks of each bid that is scored, by criterion, and of no other", () => {
   const contest = award([priceLeaf(60), marksLeaf("quality", 40, { minimum: minimumShare("0.5") })]);
-  const found = marksByBid(
+  const found = marksOfScoredBids(
     evaluated(contest, [
       bid("Acme", { price: 100, marks: { quality: 4 } }),
       bid("Bolt", { price: 200, marks: { quality: "2.5" } }),

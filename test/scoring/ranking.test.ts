@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { rank } from "../../src/scoring/ranking.ts";
+import { rankContenders } from "../../src/scoring/ranking.ts";
 import type { Contender } from "../../src/scoring/tie-breaks.ts";
 import { type Figure, figure, worth } from "./build.ts";
 
@@ -28,7 +28,7 @@ const ranks = (
   ties: readonly string[] = [],
   best: "highest" | "lowest" = "highest",
 ): string =>
-  rank(bids, best, ties)
+  rankContenders(bids, best, ties)
     .map(({ bidder, rank: position }) => `${position}${bidder}`)
     .join(" ");
 
@@ -49,7 +49,7 @@ describe("ranks", () => {
 
   it("leaves the list that it was given alone", () => {
     const bids = [one("A", 1), one("B", 2)];
-    rank(bids, "highest", []);
+    rankContenders(bids, "highest", []);
     expect(bids.map(({ bidder }) => bidder)).toEqual(["A", "B"]);
   });
 });

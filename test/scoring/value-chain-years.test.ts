@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { DiscountSchedule, Measure, PriceIndex } from "../../src/library/model.ts";
-import { divide, integer, ONE, power, subtract } from "../../src/number/exact.ts";
+import { divide, exactInteger, ONE, power, subtract } from "../../src/number/exact.ts";
 import { fixedPlacesText } from "../../src/number/rounding.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
 import { valueCommitment } from "../../src/scoring/value-chain.ts";
@@ -149,7 +149,7 @@ describe("a published return on investment", () => {
   ] as const)("%s, first year %s: %s", (_, firstYear, value, ratio) => {
     const worth = worthOf(of, valuation({ discounting: discounting({ firstYear }) }), 60).value;
     expect(fixedPlacesText(worth, 2, "half-up")).toBe(value);
-    expect(fixedPlacesText(divide(worth, integer(250000)), 6, "half-up")).toBe(ratio);
+    expect(fixedPlacesText(divide(worth, exactInteger(250000)), 6, "half-up")).toBe(ratio);
   });
 });
 
@@ -228,7 +228,8 @@ describe("a discount schedule", () => {
   const { rate: _, ...scheduled } = discounting();
   const by = (name: string, firstYear: Discounting["firstYear"] = "undiscounted") =>
     valuation({ reference, discounting: { ...scheduled, schedule: name, firstYear } });
-  const factor = (years: number, how: Valuation) => divide(worthOf(lasting(years), how).value, integer(1000));
+  const factor = (years: number, how: Valuation) =>
+    divide(worthOf(lasting(years), how).value, exactInteger(1000));
   const early = divide(ONE, figure("1.035"));
 
   it("kinks after year 30: the last year's factor is a running product", () => {

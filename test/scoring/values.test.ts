@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { criterionValue, isInPounds } from "../../src/scoring/criterion-value.ts";
+import { criterionValue, hasFigureInPounds } from "../../src/scoring/criterion-value.ts";
 import type { Bid, FormulaSpec, Leaf } from "../../src/tender/model.ts";
 import {
   at,
@@ -86,11 +86,11 @@ describe("inPounds", () => {
     ["neither is", upTo(100), false],
     ["the formula is another", { by: "given", outOf: share }, false],
   ])("when %s: %s", (_, formula, expected) => {
-    expect(isInPounds(figureLeaf("offer", 10, formula))).toBe(expected);
+    expect(hasFigureInPounds(figureLeaf("offer", 10, formula))).toBe(expected);
   });
 
   it("is not so without a formula", () => {
     const { formula: _, ...leaf } = figureLeaf("offer", 10, highestOffer);
-    expect(isInPounds(leaf)).toBe(false);
+    expect(hasFigureInPounds(leaf)).toBe(false);
   });
 });

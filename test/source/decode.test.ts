@@ -1,8 +1,8 @@
 import iconv from "iconv-lite";
 import { describe, expect, it } from "vitest";
-import { decode, LARGEST_FILE } from "../../src/source/decode.ts";
-import { formatPlace } from "../../src/source/span.ts";
-import { parseTable } from "../../src/source/table.ts";
+import { decodeBytes, LARGEST_FILE } from "../../src/source/decode.ts";
+import { sourcePlaceText } from "../../src/source/span.ts";
+import { parseCsvTable } from "../../src/source/table.ts";
 
 const TABLE = [
   ["Bidder", "Offer", "Note"],
@@ -45,9 +45,9 @@ describe("the same table, however it was saved", () => {
   );
   it.each(all)("$encoding.0, $delimiter.0, $ends.0", async ({ encoding, delimiter, ends }) => {
     const text = (delimiter[2] === "" ? "" : `${delimiter[2]}${ends[1][0]}`) + written(delimiter[1], ends[1]);
-    const decoded = await decode(bytesOf(text, encoding[1], encoding[2]), "bids.csv");
+    const decoded = await decodeBytes(bytesOf(text, encoding[1], encoding[2]), "bids.csv");
     expect(decoded).toEqual({ text, encoding: encoding[3] });
-    const table = parseTable({ name: "bids.csv", text: decoded.text ?? "", language: "csv" });
+    const table = parseCsvTable({ name: "bids.csv", text: decoded.text ?? "", language: "csv" });
     expect(table.problems).toEqual([]);
     expect(table.header.map((cell) => cell.text)).toEqual(["bidder", "offer", "note"]);
     expect(table.rows.map((row) => row.cells.map((cell) => cell.text))).toEqual(TABLE.slice(1));
@@ -68,25 +68,28 @@ describe("what is not text", () => {
     ["a byte without meaning", Uint8Array.of(0x61, 0x0a, 0xa3, 0x81), /neither UTF-8 nor Windows/, "2:2"],
     ["damaged UTF-8", Uint8Array.of(...ascii("£££"), 0xa3), /almost UTF-8/, "1:1"],
   ])("%s", async (_, bytes, cause, where) => {
-    const { problem } = await decode(bytes, "x");
+    const { problem } = await decodeBytes(bytes, "x");
     expect(problem?.kind).toBe("not-text");
     expect(problem?.cause).toMatch(cause);
     expect(problem?.remedy).not.toBe("");
-    expect(problem && formatPlace(problem.span)).toBe(`x:${where}`);
+    expect(problem && sourcePlaceText(problem.span)).toBe(`x:${where}`);
   });
 
   it("a file over 64 MiB", async () => {
-    const { problem } = await decode(new Uint8Array(LARGEST_FILE + 1), "x.json");
+    const { problem } = await decodeBytes(new Uint8Array(LARGEST_FILE + 1), "x.json");
     expect(problem).toMatchObject({ kind: "too-large", span: { source: { language: "json" } } });
   });
 
   it("an empty file is text", async () => {
-    expect(await decode(new Uint8Array(), "x.yaml")).toEqual({ text: "", encoding: "utf-8" });
-    expect(await decode(Uint8Array.of(0xff, 0xfe), "x.yaml")).toEqual({ text: "", encoding: "utf-16le" });
+    expect(await decodeBytes(new Uint8Array(), "x.yaml")).toEqual({ text: "", encoding: "utf-8" });
+    expect(await decodeBytes(Uint8Array.of(0xff, 0xfe), "x.yaml")).toEqual({
+      text: "",
+      encoding: "utf-16le",
+    });
   });
 
   it("Windows text with two letters that happen to be UTF-8 is still Windows text", async () => {
-    const decoded = await decode(bytesOf("£5, £6 at CAFÉ’S", "windows-1252", false), "x");
+    const decoded = await decodeBytes(bytesOf("£5, £6 at CAFÉ’S", "windows-1252", false), "x");
     expect(decoded).toEqual({ text: "£5, £6 at CAFÉ’S", encoding: "windows-1252" });
   });
 });

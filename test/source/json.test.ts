@@ -1,12 +1,12 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { parseJson } from "../../src/source/json.ts";
-import { formatPlace } from "../../src/source/span.ts";
-import { type Node, nodeAtKey, plainValue } from "../../src/source/tree.ts";
+import { sourcePlaceText } from "../../src/source/span.ts";
+import { type Node, nodeAtKey, toPlainValue } from "../../src/source/tree.ts";
 
 const read = (text: string) => parseJson({ name: "t.json", text, language: "json" });
 const found = (text: string) =>
-  read(text).problems.map(({ kind, span }) => `${formatPlace(span).slice("t.json:".length)} ${kind}`);
+  read(text).problems.map(({ kind, span }) => `${sourcePlaceText(span).slice("t.json:".length)} ${kind}`);
 
 /** The same values by JSON.parse, written as the tree writes them. */
 const plainly = (value: unknown): unknown => {
@@ -38,7 +38,7 @@ function slicesBack(node: Node): void {
 describe("json", () => {
   it("keeps each number as it is written", () => {
     const { node } = read('{"a": 1.10, "b": 123456789012345678901234567890, "c": -0, "d": 1E5}');
-    expect(node && plainValue(node)).toEqual({
+    expect(node && toPlainValue(node)).toEqual({
       a: "1.10",
       b: "123456789012345678901234567890",
       c: "-0",
@@ -57,7 +57,7 @@ describe("json", () => {
       ["null", true],
       ["£😀\n", true],
     ]);
-    expect(items.map((item) => formatPlace(item.span))).toEqual(
+    expect(items.map((item) => sourcePlaceText(item.span))).toEqual(
       ["1:2", "1:7", "1:10", "1:16", "1:22", "1:30"].map((place) => `t.json:${place}`),
     );
   });
@@ -65,7 +65,7 @@ describe("json", () => {
   it("has no magic keys", () => {
     const { node } = read('{"__proto__": {"polluted": "yes"}, "constructor": 1}');
     expect(node?.kind === "table" && nodeAtKey(node, "__proto__")).toMatchObject({ kind: "table" });
-    expect(Object.hasOwn(plainValue(node as Node) as object, "__proto__")).toBe(true);
+    expect(Object.hasOwn(toPlainValue(node as Node) as object, "__proto__")).toBe(true);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
@@ -80,7 +80,7 @@ describe("json", () => {
           expect(problems).toEqual([]);
           if (node === undefined) throw new Error("no node");
           slicesBack(node);
-          expect(plainValue(node)).toEqual(plainly(JSON.parse(again.replace(/-0(?=[,\s\]}]|$)/g, '"-0"'))));
+          expect(toPlainValue(node)).toEqual(plainly(JSON.parse(again.replace(/-0(?=[,\s\]}]|$)/g, '"-0"'))));
         },
       ),
     );

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { sourceProblem } from "../../src/source/problem.ts";
 import { quote } from "../../src/source/quote.ts";
-import { excerpt, formatPlace, placeInFile, type Source } from "../../src/source/span.ts";
+import { lineExcerpt, placeInFile, type Source, sourcePlaceText } from "../../src/source/span.ts";
 
 const source = (text: string): Source => ({ name: "bids.csv", text, language: "csv" });
 const span = (text: string, start: number, end = start) => ({ source: source(text), start, end });
@@ -40,7 +40,7 @@ describe("place", () => {
   });
 
   it("writes a place as one word", () => {
-    expect(formatPlace(span("a\nbc", 3))).toBe("bids.csv:2:2");
+    expect(sourcePlaceText(span("a\nbc", 3))).toBe("bids.csv:2:2");
   });
 });
 
@@ -53,7 +53,7 @@ describe("excerpt", () => {
     ["ab\n", 3, 3, { lineText: "", before: 0, length: 1 }],
     ["", 0, 0, { lineText: "", before: 0, length: 1 }],
   ])("of %j from %i to %i", (text, start, end, expected) => {
-    expect(excerpt(span(text, start, end))).toEqual(expected);
+    expect(lineExcerpt(span(text, start, end))).toEqual(expected);
   });
 });
 

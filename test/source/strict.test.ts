@@ -1,8 +1,8 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { readLoosely, readRecords } from "../../src/source/lenient-csv.ts";
+import { readLooseRecords, readRecords } from "../../src/source/lenient-csv.ts";
 import type { Source } from "../../src/source/span.ts";
-import { strictRows } from "../../src/source/strict-csv.ts";
+import { parseStrictRows } from "../../src/source/strict-csv.ts";
 
 const source = (text: string): Source => ({ name: "bids.csv", text, language: "csv" });
 
@@ -47,16 +47,18 @@ describe("a table by the book", () => {
     ["a\n\n\nb\n", [["a"], ["b"]]],
     ["", []],
   ] as const)("%j", (text, expected) => {
-    expect(strictRows(source(text), ",", 0)?.map((row) => row.map((cell) => cell.text))).toEqual(expected);
+    expect(parseStrictRows(source(text), ",", 0)?.map((row) => row.map((cell) => cell.text))).toEqual(
+      expected,
+    );
   });
 
   it.each(['a"b,c\n', ' "a",b\n', '"a" ,b\n', '"a"b\n', '"a,b\n', 'a,"b'])("is not %j", (text) => {
-    expect(strictRows(source(text), ",", 0)).toBeUndefined();
+    expect(parseStrictRows(source(text), ",", 0)).toBeUndefined();
   });
 
   it("starts where it is told to", () => {
     const own = source("sep=;\na;b\n");
-    expect(strictRows(own, ";", 6)).toEqual([
+    expect(parseStrictRows(own, ";", 6)).toEqual([
       [
         { text: "a", span: { source: own, start: 6, end: 7 } },
         { text: "b", span: { source: own, start: 8, end: 9 } },
@@ -90,10 +92,10 @@ describe("csv-parse and the strict reading", () => {
     fc.assert(
       fc.property(fc.array(character, { maxLength: 24 }), (parts) => {
         const text = parts.join("");
-        if (strictRows(source(text), delimiter, 0) === undefined) return;
+        if (parseStrictRows(source(text), delimiter, 0) === undefined) return;
         strict += 1;
         expect(seen(readRecords(source(text), delimiter, 0))).toEqual(
-          seen(readLoosely(source(text), delimiter, 0)),
+          seen(readLooseRecords(source(text), delimiter, 0)),
         );
       }),
       { numRuns: 4000, seed: 3 },
@@ -115,8 +117,11 @@ describe("csv-parse and the strict reading", () => {
         (rows, lineEnd) => {
           const text = rows.map((row) => row.join(",")).join(lineEnd);
           // A line of spaces alone is left to csv-parse.
-          if (rows.every((row) => row.length > 1)) expect(strictRows(source(text), ",", 0)).toBeDefined();
-          expect(seen(readRecords(source(text), ",", 0))).toEqual(seen(readLoosely(source(text), ",", 0)));
+          if (rows.every((row) => row.length > 1))
+            expect(parseStrictRows(source(text), ",", 0)).toBeDefined();
+          expect(seen(readRecords(source(text), ",", 0))).toEqual(
+            seen(readLooseRecords(source(text), ",", 0)),
+          );
         },
       ),
       { numRuns: 2000, seed: 5 },

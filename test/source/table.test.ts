@@ -1,14 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { formatPlace } from "../../src/source/span.ts";
-import { parseTable } from "../../src/source/table.ts";
+import { sourcePlaceText } from "../../src/source/span.ts";
+import { parseCsvTable } from "../../src/source/table.ts";
 
 const read = (text: string, delimiter?: string) =>
-  parseTable({ name: "t.csv", text, language: "csv" }, delimiter === undefined ? {} : { delimiter });
+  parseCsvTable({ name: "t.csv", text, language: "csv" }, delimiter === undefined ? {} : { delimiter });
 const texts = (table: ReturnType<typeof read>) => table.rows.map((row) => row.cells.map((cell) => cell.text));
 const header = (table: ReturnType<typeof read>) => table.header.map((cell) => cell.text);
 const found = (table: ReturnType<typeof read>) =>
-  table.problems.map(({ kind, span }) => `${formatPlace(span).slice("t.csv:".length)} ${kind}`);
+  table.problems.map(({ kind, span }) => `${sourcePlaceText(span).slice("t.csv:".length)} ${kind}`);
 const written = ({ span }: { span: { source: { text: string }; start: number; end: number } }) =>
   span.source.text.slice(span.start, span.end);
 
@@ -97,7 +97,7 @@ describe("every span slices back to its cell", () => {
 
   it("in columns that count code points", () => {
     const [row] = read("a,b\n😀£,x").rows;
-    expect(row?.cells.map((cell) => formatPlace(cell.span))).toEqual(["t.csv:2:1", "t.csv:2:4"]);
+    expect(row?.cells.map((cell) => sourcePlaceText(cell.span))).toEqual(["t.csv:2:1", "t.csv:2:4"]);
   });
 });
 
@@ -127,7 +127,7 @@ describe("what separates the cells", () => {
   });
 
   it("has the right places after a sep= line", () => {
-    expect(read("sep=;\r\nä;b\r\n1;2").rows[0]?.cells.map((cell) => formatPlace(cell.span))).toEqual([
+    expect(read("sep=;\r\nä;b\r\n1;2").rows[0]?.cells.map((cell) => sourcePlaceText(cell.span))).toEqual([
       "t.csv:3:1",
       "t.csv:3:3",
     ]);

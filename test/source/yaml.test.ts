@@ -1,13 +1,13 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { stringify } from "yaml";
-import { formatPlace } from "../../src/source/span.ts";
-import { followPath, keyAt, type Node, nodeAtKey, plainValue } from "../../src/source/tree.ts";
+import { sourcePlaceText } from "../../src/source/span.ts";
+import { deepestNodeOnPath, keyAtPath, type Node, nodeAtKey, toPlainValue } from "../../src/source/tree.ts";
 import { parseYaml } from "../../src/source/yaml.ts";
 
 const read = (text: string) => parseYaml({ name: "t.yaml", text, language: "yaml" });
 const found = (text: string) =>
-  read(text).problems.map(({ kind, span }) => `${formatPlace(span).slice("t.yaml:".length)} ${kind}`);
+  read(text).problems.map(({ kind, span }) => `${sourcePlaceText(span).slice("t.yaml:".length)} ${kind}`);
 const nodeOf = (text: string): Node => {
   const { node, problems } = read(text);
   if (node === undefined) throw new Error(JSON.stringify(problems.map(({ cause }) => cause)));
@@ -18,7 +18,7 @@ const written = ({ span: { source, start, end } }: Node) => source.text.slice(st
 describe("yaml", () => {
   it("keeps every value as it is written", () => {
     const text = "a: 1.10\nb: no\nc: 012\nd: ~\ne:\nf: Null\ng: 'null'\nh: \"\\u00a3\"\ni: 2026-11-21\n";
-    expect(plainValue(nodeOf(text))).toEqual({
+    expect(toPlainValue(nodeOf(text))).toEqual({
       a: "1.10",
       b: "no",
       c: "012",
@@ -34,34 +34,34 @@ describe("yaml", () => {
   it("knows where each value and key stands", () => {
     const root = nodeOf("a: 1\nb:\n  - x: '😀'\n    y: [p, q]\n  - |\n    two\n    lines\n\nc: end\n");
     const place = (...path: (string | number)[]) =>
-      formatPlace(followPath(root, path).span).slice("t.yaml:".length);
+      sourcePlaceText(deepestNodeOnPath(root, path).span).slice("t.yaml:".length);
     expect(place("a")).toBe("1:4");
     expect(place("b", 0, "x")).toBe("3:8");
     expect(place("b", 0, "y", 1)).toBe("4:12");
-    expect(written(followPath(root, ["b", 0, "x"]))).toBe("'😀'");
-    expect(written(followPath(root, ["b", 1]))).toBe("|\n    two\n    lines");
-    expect(written(followPath(root, ["b", 0]))).toBe("x: '😀'\n    y: [p, q]");
-    expect(formatPlace(keyAt(root, ["b", 0, "y"])?.span ?? root.span)).toBe("t.yaml:4:5");
+    expect(written(deepestNodeOnPath(root, ["b", 0, "x"]))).toBe("'😀'");
+    expect(written(deepestNodeOnPath(root, ["b", 1]))).toBe("|\n    two\n    lines");
+    expect(written(deepestNodeOnPath(root, ["b", 0]))).toBe("x: '😀'\n    y: [p, q]");
+    expect(sourcePlaceText(keyAtPath(root, ["b", 0, "y"])?.span ?? root.span)).toBe("t.yaml:4:5");
   });
 
   it("follows a path as far as it goes", () => {
     const root = nodeOf("a:\n  b: [1]\n");
-    expect(written(followPath(root, ["a", "missing", "x"]))).toBe("b: [1]");
-    expect(written(followPath(root, ["a", "b", 7]))).toBe("[1]");
-    expect(written(followPath(root, ["a", "b", 0, "c"]))).toBe("1");
-    expect(followPath(root, [])).toBe(root);
+    expect(written(deepestNodeOnPath(root, ["a", "missing", "x"]))).toBe("b: [1]");
+    expect(written(deepestNodeOnPath(root, ["a", "b", 7]))).toBe("[1]");
+    expect(written(deepestNodeOnPath(root, ["a", "b", 0, "c"]))).toBe("1");
+    expect(deepestNodeOnPath(root, [])).toBe(root);
     expect([
-      keyAt(root, []),
-      keyAt(root, ["x"]),
-      keyAt(root, ["a", "b", 0]),
-      keyAt(root, ["x", "y"]),
+      keyAtPath(root, []),
+      keyAtPath(root, ["x"]),
+      keyAtPath(root, ["a", "b", 0]),
+      keyAtPath(root, ["x", "y"]),
     ]).toEqual(Array(4).fill(undefined));
   });
 
   it("tells quoted from plain", () => {
     const root = nodeOf("a: x\nb: 'x'\nc: \"x\"\nd: |\n  x\n");
     const quoted = ["a", "b", "c", "d"].map((key) => {
-      const node = followPath(root, [key]);
+      const node = deepestNodeOnPath(root, [key]);
       return node.kind === "text" && node.quoted;
     });
     expect(quoted).toEqual([false, true, true, true]);
@@ -70,12 +70,12 @@ describe("yaml", () => {
   it("has no magic keys", () => {
     const root = nodeOf("__proto__: {polluted: yes}\nconstructor: 1\n");
     expect(root.kind === "table" && nodeAtKey(root, "__proto__")).toMatchObject({ kind: "table" });
-    expect(Object.hasOwn(plainValue(root) as object, "__proto__")).toBe(true);
+    expect(Object.hasOwn(toPlainValue(root) as object, "__proto__")).toBe(true);
     expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
   });
 
   it("reads lists without a value, old Mac line ends and small aliases", () => {
-    expect(plainValue(nodeOf("a: {b, c: 1}\rd: &x [1, 2]\re: *x\r"))).toEqual({
+    expect(toPlainValue(nodeOf("a: {b, c: 1}\rd: &x [1, 2]\re: *x\r"))).toEqual({
       a: { b: "", c: "1" },
       d: ["1", "2"],
       e: ["1", "2"],
@@ -120,7 +120,7 @@ describe("yaml", () => {
           defaultKeyType: "QUOTE_DOUBLE",
           lineWidth: 0,
         });
-        expect(plainValue(nodeOf(text))).toEqual(value);
+        expect(toPlainValue(nodeOf(text))).toEqual(value);
       }),
     );
   });

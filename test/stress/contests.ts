@@ -1,7 +1,7 @@
 /** The contests of a folder of this repository read as the program reads them. */
 import { fileURLToPath } from "node:url";
 import { collectInputs } from "../../src/inputs/collect.ts";
-import { type Contest, contestsOf } from "../../src/scoring/contest.ts";
+import { type Contest, contestsForTender } from "../../src/scoring/contest.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
 import { type EvaluatedContest, evaluateContest } from "../../src/stress/contest.ts";
 import { world } from "../run/world.ts";
@@ -10,7 +10,7 @@ const root = fileURLToPath(new URL("../../", import.meta.url));
 
 /** @param folder from the top of the repository, such as `test/schemes/leave-one-out-price` */
 export async function contestIn(folder: string): Promise<Contest> {
-  return only(contestsOf(await collectInputs(world(root).io, { bids: [folder] })));
+  return only(contestsForTender(await collectInputs(world(root).io, { bids: [folder] })));
 }
 
 function only(contests: readonly Contest[]): Contest {

@@ -1,6 +1,11 @@
 /** What is taken from an evaluation before: only what was made from the same. */
 import { describe, expect, it, vi } from "vitest";
-import { memoise, memoiseFunction, type StepCache, valuingInputs } from "../../src/stress/memoised-steps.ts";
+import {
+  awardValuingInputs,
+  cachedAnswer,
+  memoiseFunction,
+  type StepCache,
+} from "../../src/stress/memoised-steps.ts";
 import {
   award,
   commitmentsLeaf,
@@ -29,15 +34,15 @@ describe("an answer", () => {
     ["another thing at the end", [shared, "x"], [shared, "y"], false],
   ])("made from %s", (_, first, second, isTakenAgain) => {
     const cache: StepCache = new WeakMap();
-    memoise(cache, about, first, () => "first");
-    const again = memoise(cache, about, second, () => "second");
+    cachedAnswer(cache, about, first, () => "first");
+    const again = cachedAnswer(cache, about, second, () => "second");
     expect(again).toBe(isTakenAgain ? "first" : "second");
   });
 
   it("is of its own thing, and the last one: what came before it is forgotten", () => {
     const cache: StepCache = new WeakMap();
     const ask = (thing: object, from: string, answer: string): string =>
-      memoise(cache, thing, [from], () => answer);
+      cachedAnswer(cache, thing, [from], () => answer);
     expect([ask(about, "x", "first"), ask({}, "x", "other"), ask(about, "x", "again")]).toEqual([
       "first",
       "other",
@@ -55,13 +60,13 @@ describe("what an award says of what a bid puts forward", () => {
   const price = priceLeaf(60);
   const marks = marksLeaf("quality", 40);
   const saysAlike = (
-    one: Parameters<typeof valuingInputs>[0],
-    other: Parameters<typeof valuingInputs>[0],
+    one: Parameters<typeof awardValuingInputs>[0],
+    other: Parameters<typeof awardValuingInputs>[0],
   ): boolean => {
     const cache: StepCache = new WeakMap();
     const about = {};
     const ask = (given: typeof one, answer: number): number =>
-      memoise(cache, about, valuingInputs(given), () => answer);
+      cachedAnswer(cache, about, awardValuingInputs(given), () => answer);
     ask(one, 1);
     return ask(other, 2) === 1;
   };

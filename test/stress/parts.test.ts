@@ -4,7 +4,7 @@ import { divide, exactText, largest, subtract } from "../../src/number/exact.ts"
 import { evaluate } from "../../src/scoring/evaluate.ts";
 import { bidderSizeAnalysis } from "../../src/stress/bidder-size.ts";
 import { type EvaluatedContest, evaluateContest } from "../../src/stress/contest.ts";
-import { effectiveWeights } from "../../src/stress/effective-weights.ts";
+import { effectiveWeightsAnalysis } from "../../src/stress/effective-weights.ts";
 import { impliedPriceAnalysis } from "../../src/stress/implied-price.ts";
 import { marginAnalysis } from "../../src/stress/margin.ts";
 import type { Measured } from "../../src/stress/measured.ts";
@@ -12,8 +12,8 @@ import { measuresAnalysis } from "../../src/stress/measures.ts";
 import { outliersAnalysis } from "../../src/stress/outliers.ts";
 import { stressRanking } from "../../src/stress/stress.ts";
 import { unverifiedAnalysis } from "../../src/stress/unverified.ts";
-import { percentWords } from "../../src/stress/wording.ts";
-import { zeroBetween } from "../../src/stress/zero-crossing.ts";
+import { shareAsPercentText } from "../../src/stress/wording.ts";
+import { findZeroBetween } from "../../src/stress/zero-crossing.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import {
   at,
@@ -322,7 +322,7 @@ describe("the effective weight", () => {
     ];
     // Quality spreads 14; social value 12 + 10 = 22 against 20 + 0 = 20, so 2.
     expect(
-      effectiveWeights(standing(of, bids)).rows.map(({ title, stated, spread, ofSpread }) => [
+      effectiveWeightsAnalysis(standing(of, bids)).rows.map(({ title, stated, spread, ofSpread }) => [
         title,
         text(stated),
         text(spread),
@@ -332,7 +332,7 @@ describe("the effective weight", () => {
       ["QUALITY", "0.7", "14", "0.875"],
       ["Social value", "0.3", "2", "0.125"],
     ]);
-    expect(effectiveWeights(standing(of, bids.slice(0, 1))).rows).toEqual([]);
+    expect(effectiveWeightsAnalysis(standing(of, bids.slice(0, 1))).rows).toEqual([]);
   });
 });
 
@@ -366,15 +366,15 @@ describe("size", () => {
 });
 
 describe("a root between two offers", () => {
-  const root = (from: number, to: number, follows: Parameters<typeof zeroBetween>[2]) => {
-    const found = zeroBetween(figure(from), figure(to), follows);
+  const root = (from: number, to: number, follows: Parameters<typeof findZeroBetween>[2]) => {
+    const found = findZeroBetween(figure(from), figure(to), follows);
     return found === undefined ? undefined : exactText(found);
   };
   it("of a quotient of two straight lines is exact", () => {
     expect(root(100, 1000, (offer) => subtract(divide(figure(4000), offer), figure(31)))).toBe("4000/31");
   });
   it("is found past a point where the line bends", () => {
-    const held = (offer: Parameters<Parameters<typeof zeroBetween>[2]>[0]) =>
+    const held = (offer: Parameters<Parameters<typeof findZeroBetween>[2]>[0]) =>
       largest([figure(10), subtract(figure(100), offer)]);
     expect(root(0, 1000, (offer) => subtract(held(offer), figure("70/3")))).toBe("230/3");
   });
@@ -392,6 +392,6 @@ describe("a share in words", () => {
     ["1", "100%"],
     ["-0.1", "-10%"],
   ])("%s is %s", (share, expected) => {
-    expect(percentWords(figure(share))).toBe(expected);
+    expect(shareAsPercentText(figure(share))).toBe(expected);
   });
 });

@@ -6,8 +6,8 @@ import {
   type Exact,
   equal,
   exact,
+  exactInteger,
   exactText,
-  integer,
   multiply,
   subtract,
 } from "../../src/number/exact.ts";
@@ -16,8 +16,8 @@ import { evaluate } from "../../src/scoring/evaluate.ts";
 import type { Stress } from "../../src/stress/model.ts";
 import { removalsAnalysis } from "../../src/stress/removals.ts";
 import { stressRanking } from "../../src/stress/stress.ts";
-import { unrounded } from "../../src/stress/unrounded.ts";
-import { siblingsIn, withCriterionShare } from "../../src/stress/weights/moved-award.ts";
+import { awardWithoutRounding } from "../../src/stress/unrounded.ts";
+import { criteriaWithSiblings, withCriterionShare } from "../../src/stress/weights/moved-award.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import { contests } from "../scoring/arbitrary.ts";
 import { contest as contestOf } from "../scoring/build.ts";
@@ -134,8 +134,8 @@ describe("every answer is what evaluate says", () => {
 
   it("within a band of a weight the same bid stands first throughout, close to its ends too", () => {
     holds((contest, found) => {
-      const exactly: { award: Award } & Contest = { ...contest, award: unrounded(contest.award) };
-      const siblings = siblingsIn(exactly.award.criteria);
+      const exactly: { award: Award } & Contest = { ...contest, award: awardWithoutRounding(contest.award) };
+      const siblings = criteriaWithSiblings(exactly.award.criteria);
       for (const row of found.weights.rows) {
         const sibling = siblings.find(({ criterion }) => criterion.id === row.criterion);
         if (sibling === undefined) throw new Error(`no ${row.criterion}`);
@@ -158,7 +158,7 @@ describe("every answer is what evaluate says", () => {
   it("a price that is said to cost one mark costs exactly one", () => {
     holds((contest, found) => {
       if (contest.award.method !== "weighted-sum") return;
-      const award = unrounded(contest.award);
+      const award = awardWithoutRounding(contest.award);
       const marks = (bids: readonly Bid[], bidder: string): Exact | undefined => {
         const after = evaluate({ ...contest, award, bids });
         if (after.kind === "unscorable") return undefined;
@@ -207,7 +207,7 @@ describe("a large field", () => {
       const live: Bid = { ...first, status: "live", bidder: `Bidder ${index}` };
       return live.price === undefined
         ? live
-        : { ...live, price: { ...live.price, value: integer(10 + index) } };
+        : { ...live, price: { ...live.price, value: exactInteger(10 + index) } };
     });
     const now = evaluatedContest(contestOf(made.award, bids, made.measures));
     const { cases, rows, says } = removalsAnalysis(now);

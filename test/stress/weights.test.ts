@@ -3,8 +3,8 @@ import { describe, expect, it } from "vitest";
 import { exactText } from "../../src/number/exact.ts";
 import type { Contest } from "../../src/scoring/contest.ts";
 import { evaluate } from "../../src/scoring/evaluate.ts";
-import { bandsOf } from "../../src/stress/weights/bands.ts";
-import { siblingsIn } from "../../src/stress/weights/moved-award.ts";
+import { leaderBands } from "../../src/stress/weights/bands.ts";
+import { criteriaWithSiblings } from "../../src/stress/weights/moved-award.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import {
   add,
@@ -37,9 +37,9 @@ import {
 
 /** What the program says of one criterion: from, to and who is first, as text. */
 function bands({ award: of, bids }: Pick<Contest, "award" | "bids">, criterion: string) {
-  const sibling = siblingsIn(of.criteria).find((one) => one.criterion.id === criterion);
+  const sibling = criteriaWithSiblings(of.criteria).find((one) => one.criterion.id === criterion);
   if (sibling === undefined) throw new Error(`no ${criterion}`);
-  const found = bandsOf({ ...contest(of, bids), evaluate }, sibling);
+  const found = leaderBands({ ...contest(of, bids), evaluate }, sibling);
   if ("note" in found) throw new Error(found.note);
   return found.bands.map(({ from, to, leaders }) => [exactText(from), exactText(to), leaders.join("=")]);
 }
@@ -243,6 +243,6 @@ describe("break-even weights", () => {
   });
 
   it("a criterion that shares its level with none cannot be moved", () => {
-    expect(siblingsIn(award([marksLeaf("only", 100)]).criteria)).toEqual([]);
+    expect(criteriaWithSiblings(award([marksLeaf("only", 100)]).criteria)).toEqual([]);
   });
 });

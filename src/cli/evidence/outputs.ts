@@ -21,7 +21,7 @@ const reports: readonly (readonly [string, ReportFormat])[] = [
 ];
 
 /** @returns each file's bytes by its path in the pack. */
-export async function packOutputs(
+export async function renderPackOutputs(
   io: Io,
   document: EvaluationDocument,
 ): Promise<ReadonlyMap<string, Uint8Array>> {

@@ -7,9 +7,9 @@
 import { Refusal } from "../../diagnostics/model.ts";
 import { type EvaluateOptions, evaluateRequest } from "../../evaluation/evaluate-request.ts";
 import type { EvaluatedTender } from "../../evaluation/model.ts";
-import { howToVerify } from "../../evidence/pack/how-to-verify.ts";
-import { manifestText, sumsText } from "../../evidence/pack/manifest.ts";
-import { MANIFEST, SUMS, safeName } from "../../evidence/pack/names.ts";
+import { verifyInstructionsText } from "../../evidence/pack/how-to-verify.ts";
+import { manifestText, sha256SumsText } from "../../evidence/pack/manifest.ts";
+import { MANIFEST, SUMS, safeFileName } from "../../evidence/pack/names.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
 import { loadBuiltIn, svscoreVersion } from "../../inputs/built-in.ts";
 import { compileMeasures } from "../../inputs/compile-measures.ts";
@@ -18,11 +18,11 @@ import type { BuiltIn, InputRequest } from "../../inputs/model.ts";
 import { shownFileName } from "../../inputs/read-text.ts";
 import { unwritableFileRefusal } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
-import { listOwnFolder, readOwnBytes } from "../../io/own-files.ts";
+import { listPackageFolder, readPackageFileBytes } from "../../io/own-files.ts";
 import { evaluationDocument } from "../../report/document.ts";
 import type { EvaluationDocument } from "../../report/schema.ts";
 import { quote, toVisibleText } from "../../source/quote.ts";
-import { packOutputs } from "./outputs.ts";
+import { renderPackOutputs } from "./outputs.ts";
 import { measuresFolderOfPack, recordingIo, replayingIo, sameBytes, trackUsedLibraries } from "./replay.ts";
 
 export type PackFiles = ReadonlyMap<string, Uint8Array>;
@@ -61,7 +61,7 @@ export async function writePack(
     firmness: wanted.stress !== "none",
   };
   const document = await evaluationDocument(evaluated);
-  const files = await packFiles(
+  const files = await buildPackFiles(
     io,
     { document, evaluated },
     asked,
@@ -79,7 +79,7 @@ export async function writePack(
     },
     { ...wanted, mustBeFrozen: false },
   );
-  const same = await packFiles(
+  const same = await buildPackFiles(
     io,
     { document: await evaluationDocument(again), evaluated: again },
     asked,
@@ -115,10 +115,10 @@ export const builtInFromPack = (files: PackFiles): BuiltIn => compileMeasures(me
 /** The files of measures that were used: the libraries that were asked for, and all rules and series. */
 function usedMeasureFiles(libraries: ReadonlySet<string>): PackFiles {
   const series = (folder: string): readonly (readonly [string, string])[] =>
-    listOwnFolder("measures", folder)
+    listPackageFolder("measures", folder)
       .filter((name) => name.endsWith(".yaml"))
       .map((name) => [folder, name] as const);
-  const used = listOwnFolder("measures").flatMap((folder) =>
+  const used = listPackageFolder("measures").flatMap((folder) =>
     folder === "rules" || folder === "reference"
       ? series(folder)
       : libraries.has(folder)
@@ -126,12 +126,15 @@ function usedMeasureFiles(libraries: ReadonlySet<string>): PackFiles {
         : [],
   );
   return new Map(
-    used.map(([folder, name]) => [`measures/${folder}/${name}`, readOwnBytes("measures", folder, name)]),
+    used.map(([folder, name]) => [
+      `measures/${folder}/${name}`,
+      readPackageFileBytes("measures", folder, name),
+    ]),
   );
 }
 
 /** @returns every file of a pack by its path, the manifest and the list of digests among them. */
-export async function packFiles(
+export async function buildPackFiles(
   io: Io,
   { document, evaluated }: Packed,
   request: Manifest["request"],
@@ -142,15 +145,15 @@ export async function packFiles(
   const encoder = new TextEncoder();
   const inputs = [...kept].map(([name, bytes], index) => ({
     name,
-    path: `inputs/${safeName(name, index)}`,
+    path: `inputs/${safeFileName(name, index)}`,
     bytes: bytes.length,
     sha256: io.sha256(bytes),
     content: bytes,
   }));
   const others = new Map([
     ...measures,
-    ...(await packOutputs(io, document)),
-    ["VERIFY.txt", encoder.encode(howToVerify(made))] as const,
+    ...(await renderPackOutputs(io, document)),
+    ["VERIFY.txt", encoder.encode(verifyInstructionsText(made))] as const,
   ]);
   const text = manifestText({
     schema: "svscore.pack/v1",
@@ -172,7 +175,7 @@ export async function packFiles(
     files: [...others].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: io.sha256(bytes) })),
   });
   const manifest = encoder.encode(text);
-  const sums = sumsText(
+  const sums = sha256SumsText(
     {
       inputs: inputs.map(({ content: _, ...rest }) => rest),
       files: [...others].map(([path, bytes]) => ({ path, bytes: bytes.length, sha256: io.sha256(bytes) })),

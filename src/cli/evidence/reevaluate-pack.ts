@@ -2,13 +2,13 @@
 import { Refusal } from "../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { type EvaluateOptions, evaluateRequest } from "../../evaluation/evaluate-request.ts";
-import { documentDifferences, figuresOnly } from "../../evidence/pack/compare.ts";
+import { documentDifferences, stableEvaluationPart } from "../../evidence/pack/compare.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
 import { svscoreVersion } from "../../inputs/built-in.ts";
 import type { Io } from "../../io/io.ts";
 import { evaluationDocument } from "../../report/document.ts";
 import { placeInFile } from "../../source/span.ts";
-import { builtInFromPack, type PackFiles, packFiles } from "./pack.ts";
+import { buildPackFiles, builtInFromPack, type PackFiles } from "./pack.ts";
 import { replayingIo, sameBytes } from "./replay.ts";
 
 export interface Again {
@@ -38,10 +38,10 @@ export async function reevaluatePack(io: Io, manifest: Manifest, files: PackFile
         ...(request.key !== null && { key: request.key }),
         data: builtInFromPack(files),
       },
-      { mustBeFrozen: false, stress: stressOfRequest(request) },
+      { mustBeFrozen: false, stress: stressModeFromRequest(request) },
     );
     const measures = new Map([...files].filter(([path]) => path.startsWith("measures/")));
-    const made = await packFiles(
+    const made = await buildPackFiles(
       io,
       { document: await evaluationDocument(again), evaluated: again },
       request,
@@ -57,12 +57,12 @@ export async function reevaluatePack(io: Io, manifest: Manifest, files: PackFile
     };
   } catch (error) {
     if (!(error instanceof Refusal)) throw error;
-    return { whole, differences: refusalLines(error) };
+    return { whole, differences: cannotReevaluateLines(error) };
   }
 }
 
 /** Packs of before every full report said how firm it is have that part only where it was asked for. */
-const stressOfRequest = ({ stress, firmness }: Manifest["request"]): EvaluateOptions["stress"] =>
+const stressModeFromRequest = ({ stress, firmness }: Manifest["request"]): EvaluateOptions["stress"] =>
   stress ? "asked" : firmness === true ? "informs" : "none";
 
 function figureDifferences(files: PackFiles, made: PackFiles, whole: boolean): readonly string[] {
@@ -75,7 +75,7 @@ function figureDifferences(files: PackFiles, made: PackFiles, whole: boolean): r
   };
   const saved = read(files);
   if (saved === undefined) return ["evaluation.json cannot be read, so its figures cannot be compared"];
-  const part = whole ? (value: unknown) => value : figuresOnly;
+  const part = whole ? (value: unknown) => value : stableEvaluationPart;
   const all = documentDifferences(part(saved), part(read(made)));
   // Workings repeat what the figures say; they are told where nothing else is.
   const first = all.filter((line) => !line.includes(".workings."));
@@ -100,7 +100,7 @@ function byteDifferences(files: PackFiles, made: PackFiles): readonly string[] {
   });
 }
 
-function refusalLines({ diagnostics }: Refusal): readonly string[] {
+function cannotReevaluateLines({ diagnostics }: Refusal): readonly string[] {
   return sortDiagnostics(diagnostics)
     .slice(0, MOST)
     .map(({ code, span, file, cause }) => {

@@ -30,7 +30,7 @@ export async function checkSignature(
     return checked.status === 0
       ? {
           state: "unknown",
-          says: `the manifest is signed ${signingKeyText(checked.output)}; who holds that key is not known: give --signers`,
+          says: `the manifest is signed ${signingKeyFromOutput(checked.output)}; who holds that key is not known: give --signers`,
         }
       : { state: "bad", says: `the signature does not fit the manifest` };
   }
@@ -44,7 +44,7 @@ export async function checkSignature(
     };
   const checked = run(["verify", "-n", NAMESPACE, "-s", path, "-f", signers, "-I", signer]);
   return checked?.status === 0
-    ? { state: "good", says: `signed by ${signer} ${signingKeyText(checked.output)}` }
+    ? { state: "good", says: `signed by ${signer} ${signingKeyFromOutput(checked.output)}` }
     : { state: "bad", says: `the signature does not fit the manifest (claimed to be by ${signer})` };
 }
 
@@ -53,7 +53,7 @@ const absent: Signed = {
   says: "there is a signature, and ssh-keygen, which checks it, is not installed here",
 };
 
-const signingKeyText = (output: string): string => {
+const signingKeyFromOutput = (output: string): string => {
   const key = /with (\S+ key \S+)/.exec(output)?.[1];
   return key === undefined ? "" : `with the ${key}`;
 };

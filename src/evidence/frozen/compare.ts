@@ -26,13 +26,13 @@ export function methodDifferences(frozen: Method, used: Method, speaking: Speaki
   const changes = [
     ...lots.flatMap((lot) => {
       const own = (method: Method): unknown => method.methods.find((one) => one.lot === lot)?.award;
-      return compareValues([{ kind: "lot", name: lot ?? "" }], own(frozen), own(used));
+      return findValueChanges([{ kind: "lot", name: lot ?? "" }], own(frozen), own(used));
     }),
-    ...compareValues([{ kind: "list", name: "measures" }], frozen.measures, used.measures),
-    ...compareValues(
+    ...findValueChanges([{ kind: "list", name: "measures" }], frozen.measures, used.measures),
+    ...findValueChanges(
       [{ kind: "list", name: "rulesets" }],
-      frozen.rules.filter((one) => isRelevantRuleset(one, speaking)),
-      used.rules.filter((one) => isRelevantRuleset(one, speaking)),
+      frozen.rules.filter((one) => isRulesetForBuyer(one, speaking)),
+      used.rules.filter((one) => isRulesetForBuyer(one, speaking)),
     ),
   ];
   return groupAlikeChanges(withoutDerivedChanges(changes)).map(({ says }) => says);
@@ -40,44 +40,44 @@ export function methodDifferences(frozen: Method, used: Method, speaking: Speaki
 
 type Table = Readonly<Record<string, unknown>>;
 
-const isTable = (value: unknown): value is Table =>
+const isPlainObject = (value: unknown): value is Table =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-function compareValues(path: readonly ChangeStep[], was: unknown, is: unknown): readonly Change[] {
-  if (isTable(was) && isTable(is) && isSameKind(was, is)) {
+function findValueChanges(path: readonly ChangeStep[], was: unknown, is: unknown): readonly Change[] {
+  if (isPlainObject(was) && isPlainObject(is) && isSameKindOrFormula(was, is)) {
     const keys = [...new Set([...Object.keys(was), ...Object.keys(is)])];
     return keys.flatMap((name) =>
-      compareValues([...path, { kind: "key", name }], ownValue(was, name), ownValue(is, name)),
+      findValueChanges([...path, { kind: "key", name }], ownProperty(was, name), ownProperty(is, name)),
     );
   }
-  if (Array.isArray(was) && Array.isArray(is)) return compareLists(path, was, is);
+  if (Array.isArray(was) && Array.isArray(is)) return findListChanges(path, was, is);
   if (sameJson(was, is)) return [];
   return [{ path, says: describeChange(path, was, is), alike: JSON.stringify([path.at(-1)?.name, was, is]) }];
 }
 
 /** A minimum that was a share and is a figure, or another formula, is another thing altogether. */
-const isSameKind = (was: Table, is: Table): boolean =>
-  ["kind", "by"].every((key) => ownValue(was, key) === ownValue(is, key));
+const isSameKindOrFormula = (was: Table, is: Table): boolean =>
+  ["kind", "by"].every((key) => ownProperty(was, key) === ownProperty(is, key));
 
 /** Rules for other buyers only, which the tender neither names nor adopts, say nothing of it. */
-function isRelevantRuleset(ruleset: unknown, { buyerType, names }: Speaking): boolean {
-  if (buyerType === undefined || !isTable(ruleset)) return true;
+function isRulesetForBuyer(ruleset: unknown, { buyerType, names }: Speaking): boolean {
+  if (buyerType === undefined || !isPlainObject(ruleset)) return true;
   const { name, rules } = ruleset;
   if (names.includes(String(name)) || !Array.isArray(rules)) return true;
   return rules.some((rule) => {
-    const applies: unknown = isTable(rule) ? rule["applies"] : undefined;
-    const buyers: unknown = isTable(applies) ? applies["buyerTypes"] : undefined;
+    const applies: unknown = isPlainObject(rule) ? rule["applies"] : undefined;
+    const buyers: unknown = isPlainObject(applies) ? applies["buyerTypes"] : undefined;
     return !Array.isArray(buyers) || buyers.includes(buyerType);
   });
 }
 
-const ownValue = (table: Table, name: string): unknown =>
+const ownProperty = (table: Table, name: string): unknown =>
   Object.hasOwn(table, name) ? table[name] : undefined;
 
 const sameJson = (one: unknown, other: unknown): boolean => JSON.stringify(one) === JSON.stringify(other);
 
 /** Things with a name are compared by it, wherever they stand; a list of figures or words is one thing. */
-function compareLists(
+function findListChanges(
   path: readonly ChangeStep[],
   was: readonly unknown[],
   is: readonly unknown[],
@@ -88,7 +88,7 @@ function compareLists(
   if (!known(before) || !known(after) || before.length + after.length === 0)
     return sameJson(was, is) ? [] : [{ path, says: describeChange(path, was, is) }];
   const inside = [...new Set([...before, ...after])].flatMap((name) =>
-    compareValues([...path, { kind: "item", name }], was[before.indexOf(name)], is[after.indexOf(name)]),
+    findValueChanges([...path, { kind: "item", name }], was[before.indexOf(name)], is[after.indexOf(name)]),
   );
   const kept = before.filter((name) => after.includes(name));
   const order = after.filter((name) => before.includes(name));

@@ -81,37 +81,40 @@ export function describeChange(path: readonly ChangeStep[], was: unknown, is: un
       what.length = 0;
     } else {
       list = name;
-      if (name === "criteria" || name === "rules" || !silent.includes(name)) what.push(stepLabel(name, what));
+      if (name === "criteria" || name === "rules" || !silent.includes(name))
+        what.push(pathKeyLabel(name, what));
     }
   }
   const place = where.length === 0 ? "" : `${where.join(", ")}: `;
   const thing = what.join(", ");
   if (thing === "" && (was === undefined || is === undefined))
     return `${where.join(", ")} ${was === undefined ? "is new" : "is no longer there"}`;
-  if (was === undefined) return `${place}${thing} is new: ${valueText(is)}`;
-  if (is === undefined) return `${place}${thing} is no longer there; it was ${valueText(was)}`;
-  return `${place}${thing === "" ? "" : `${thing} `}was ${valueText(was)}, is ${valueText(is)}`;
+  if (was === undefined) return `${place}${thing} is new: ${shortValueText(is)}`;
+  if (is === undefined) return `${place}${thing} is no longer there; it was ${shortValueText(was)}`;
+  return `${place}${thing === "" ? "" : `${thing} `}was ${shortValueText(was)}, is ${shortValueText(is)}`;
 }
 
-const stepLabel = (name: string, before: readonly string[]): string =>
+const pathKeyLabel = (name: string, before: readonly string[]): string =>
   before.at(-1) === "descriptors" ? `for mark ${name}` : (keys[name] ?? name);
 
 const LONGEST = 300;
 
-function valueText(value: unknown): string {
-  const text = plainText(value);
+function shortValueText(value: unknown): string {
+  const text = fullValueText(value);
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST).join("")}…` : text;
 }
 
-function plainText(value: unknown): string {
+function fullValueText(value: unknown): string {
   if (typeof value === "string") return value === "" ? "nothing" : value;
-  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.map(plainText).join(", ");
+  if (Array.isArray(value)) return value.length === 0 ? "nothing" : value.map(fullValueText).join(", ");
   if (typeof value !== "object" || value === null) return JSON.stringify(value);
   const { by, ...rest } = value as Readonly<Record<string, unknown>>;
   const parts = Object.entries(rest).flatMap(([key, one]) =>
-    key === "kind" ? [] : [key === "value" ? plainText(one) : `${keys[key] ?? key} ${plainText(one)}`],
+    key === "kind"
+      ? []
+      : [key === "value" ? fullValueText(one) : `${keys[key] ?? key} ${fullValueText(one)}`],
   );
   const all = parts.join(", ");
-  return by === undefined ? all : all === "" ? plainText(by) : `${plainText(by)} (${all})`;
+  return by === undefined ? all : all === "" ? fullValueText(by) : `${fullValueText(by)} (${all})`;
 }

@@ -18,7 +18,7 @@ type Parts = Pick<Frozen, "tool" | "tender" | "when">;
 const canonicalJson = (value: unknown): string => canonicalize(value) ?? "";
 
 /** @returns the method of each award, as the parts of a frozen method. */
-export function frozenMethods(
+export function frozenMethodParts(
   published: readonly PublishedMethod[],
   sha256: Sha256,
 ): Pick<Frozen, "methods" | "measures" | "rules"> {
@@ -36,20 +36,24 @@ export function frozenMethods(
   };
 }
 
-const frozenText = (frozen: unknown): string => `${JSON.stringify(frozen, null, 2)}\n`;
+const frozenFileText = (frozen: unknown): string => `${JSON.stringify(frozen, null, 2)}\n`;
 
 /** @returns the text of a frozen method. */
-export function freeze(parts: Parts, published: readonly PublishedMethod[], sha256: Sha256): string {
-  const open = { schema: "svscore.frozen/v1", ...parts, ...frozenMethods(published, sha256) };
-  return frozenText({ ...open, seal: `sha256:${sha256(canonicalJson(open))}` });
+export function frozenMethodText(
+  parts: Parts,
+  published: readonly PublishedMethod[],
+  sha256: Sha256,
+): string {
+  const open = { schema: "svscore.frozen/v1", ...parts, ...frozenMethodParts(published, sha256) };
+  return frozenFileText({ ...open, seal: `sha256:${sha256(canonicalJson(open))}` });
 }
 
 /** @returns a frozen method, or SV620 when it is not as it was written. */
-export function loadFrozen(
+export function loadFrozenMethod(
   source: Source,
   sha256: Sha256,
 ): { readonly value?: Frozen; readonly diagnostics: readonly Diagnostic[] } {
-  const value = parseSoundFrozen(source, sha256);
+  const value = parseFrozenIfIntact(source, sha256);
   if (value !== undefined) return { value, diagnostics: [] };
   return {
     diagnostics: [
@@ -63,11 +67,11 @@ export function loadFrozen(
   };
 }
 
-function parseSoundFrozen(source: Source, sha256: Sha256): Frozen | undefined {
+function parseFrozenIfIntact(source: Source, sha256: Sha256): Frozen | undefined {
   if (parseJson(source).node === undefined) return undefined;
   const read: unknown = JSON.parse(source.text);
   const { success, data } = frozenSchema.safeParse(read);
-  if (!success || frozenText(read) !== source.text) return undefined;
+  if (!success || frozenFileText(read) !== source.text) return undefined;
   const { seal, ...open } = read as Frozen;
   if (seal !== `sha256:${sha256(canonicalJson(open))}`) return undefined;
   const whole = data.methods.every(

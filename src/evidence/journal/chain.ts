@@ -28,7 +28,7 @@ export interface Chained {
 }
 
 /** @returns what an entry will say, as the line that follows another, without its line end. */
-export function chainLine(
+export function chainLineText(
   content: Readonly<Record<string, string | number>>,
   number: number,
   before: string | undefined,
@@ -46,7 +46,7 @@ export function chainLine(
 const canonicalJson = (value: unknown): string => canonicalize(value) ?? "";
 
 /** @returns the lines of a journal, and SV602 or SV610 wherever one of them is not as it was written. */
-export function readChain(source: Source, sha256: Sha256): Chained {
+export function parseChain(source: Source, sha256: Sha256): Chained {
   const diagnostics: Diagnostic[] = [];
   const lines: ChainLine[] = [];
   const texts = source.text.split("\n");
@@ -55,8 +55,8 @@ export function readChain(source: Source, sha256: Sha256): Chained {
   let before: { readonly text: string; readonly sound: boolean } | undefined;
   for (const [index, text] of texts.entries()) {
     const span: Span = { source, start, end: start + text.length };
-    const read = readLine(text, span, index + 1);
-    const faults = "cause" in read ? [read] : chainFaults(read, before, sha256);
+    const read = parseChainLine(text, span, index + 1);
+    const faults = "cause" in read ? [read] : chainLineFaults(read, before, sha256);
     diagnostics.push(...faults);
     if (!("cause" in read)) lines.push(read);
     before = { text, sound: faults.length === 0 };
@@ -105,7 +105,7 @@ function cutShortFault(source: Source, start: number, whole: boolean): Diagnosti
   };
 }
 
-function readLine(text: string, span: Span, number: number): ChainLine | Diagnostic {
+function parseChainLine(text: string, span: Span, number: number): ChainLine | Diagnostic {
   const torn = (cause: string): Diagnostic => ({
     code: "SV602",
     span,
@@ -123,11 +123,11 @@ function readLine(text: string, span: Span, number: number): ChainLine | Diagnos
   } catch {
     return torn("is not as svscore writes an entry: it has been changed");
   }
-  return { number, text, span, node: nodeInWholeFile(parsed.node, span) as TableNode };
+  return { number, text, span, node: nodeWithFileSpans(parsed.node, span) as TableNode };
 }
 
 /** A node of one line, with its places in the whole file. */
-function nodeInWholeFile(node: Node, { source, start }: Span): Node {
+function nodeWithFileSpans(node: Node, { source, start }: Span): Node {
   const there = (span: Span): Span => ({ source, start: start + span.start, end: start + span.end });
   const shift = (one: Node): Node => {
     if (one.kind === "text") return { ...one, span: there(one.span) };
@@ -144,12 +144,12 @@ function nodeInWholeFile(node: Node, { source, start }: Span): Node {
   return shift(node);
 }
 
-const textAt = (node: TableNode, key: string): string | undefined => {
+const textValueAtKey = (node: TableNode, key: string): string | undefined => {
   const found = at(node, key);
   return found?.kind === "text" ? found.text : undefined;
 };
 
-function chainFaults(
+function chainLineFaults(
   { number, text, span, node }: ChainLine,
   before: { readonly text: string; readonly sound: boolean } | undefined,
   sha256: Sha256,
@@ -166,13 +166,13 @@ function chainFaults(
   const { seal, ...open } = JSON.parse(text) as Record<string, unknown>;
   if (seal !== `sha256:${sha256(canonicalJson(open))}`)
     return fault(`line ${number} has been changed since it was written: its seal does not fit`);
-  const own = textAt(node, "entry");
+  const own = textValueAtKey(node, "entry");
   if (own !== String(number))
     return fault(
       `line ${number} holds entry ${own ?? "without a number"}: a line was removed, added or moved`,
     );
   const previous = before === undefined ? "none" : `sha256:${sha256(before.text)}`;
-  if (textAt(node, "previous") !== previous && before?.sound !== false)
+  if (textValueAtKey(node, "previous") !== previous && before?.sound !== false)
     return fault(
       before === undefined
         ? "line 1 is not the beginning of a journal: what came before it is missing"

@@ -33,7 +33,7 @@ export interface StandingCheck {
 type Entries = readonly Recorded[];
 
 /** @returns for each entry that corrects, takes back or is corrected the number of the entry where it began. */
-function originalEntries(entries: Entries): ReadonlyMap<number, Recorded> {
+function originalEntryByNumber(entries: Entries): ReadonlyMap<number, Recorded> {
   const first = new Map<number, Recorded>();
   for (const one of entries) {
     const { entry, number } = one;
@@ -47,13 +47,13 @@ function originalEntries(entries: Entries): ReadonlyMap<number, Recorded> {
 
 /** @returns whether an entry corrects or takes back a check of evidence, and no mark. */
 export function evidenceEntryTest(entries: Entries): (number: number) => boolean {
-  const first = originalEntries(entries);
+  const first = originalEntryByNumber(entries);
   return (number) => first.get(number)?.entry.kind === "evidence";
 }
 
 /** @returns the checks that stand, in the order in which they were made. */
 export function standingChecks({ entries }: { readonly entries: Entries }): readonly StandingCheck[] {
-  const first = originalEntries(entries);
+  const first = originalEntryByNumber(entries);
   const checks = new Map<number, StandingCheck>();
   for (const one of entries) applyEntryToChecks(checks, one, first.get(one.number)?.number ?? one.number);
   return [...checks.values()];
@@ -67,7 +67,7 @@ function applyEntryToChecks(
 ): StandingCheck | undefined {
   const { entry, number } = one;
   if (entry.kind === "withdrawal" && entry.of !== undefined) checks.delete(begun);
-  if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...evidenceFields(entry) });
+  if (entry.kind === "evidence") checks.set(number, { given: one, last: one, ...pickEvidenceFields(entry) });
   else if (entry.kind !== "correction") return undefined;
   const before = checks.get(begun);
   if (entry.kind === "correction" && before !== undefined)
@@ -75,7 +75,7 @@ function applyEntryToChecks(
   return checks.get(begun);
 }
 
-function evidenceFields({
+function pickEvidenceFields({
   bidder,
   lot,
   measure,
@@ -129,7 +129,7 @@ const ofChecks = ["outcome", "quantity", "reference"] as const;
 
 /** @returns what corrections and checks of evidence say that cannot be so. */
 export function evidenceCheckFaults(entries: Entries): readonly EntryFault[] {
-  const first = originalEntries(entries);
+  const first = originalEntryByNumber(entries);
   const checks = new Map<number, StandingCheck>();
   const alike = new Map<string, StandingCheck[]>();
   return entries.flatMap((one): readonly EntryFault[] => {

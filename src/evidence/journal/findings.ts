@@ -4,7 +4,7 @@
  * quality locked before prices are opened. Findings, never changes to a mark.
  */
 import { quote } from "../../source/quote.ts";
-import { formatPlace } from "../../source/span.ts";
+import { sourcePlaceText } from "../../source/span.ts";
 import { evidenceEntryTest } from "./checks.ts";
 import type { Journal, Recorded } from "./model.ts";
 import { type StandingMark, standingMarks } from "./standing.ts";
@@ -28,11 +28,11 @@ export function journalFindings(journal: Journal): readonly JournalFinding[] {
     (finding) =>
       found.push({ ...finding, number: one.number });
   addConflictFindings(journal, sayOf);
-  addOrderFindings(journal, sayOf);
-  addPriceOpeningFindings(journal, sayOf);
+  addMarkingOrderFindings(journal, sayOf);
+  addLockAndPriceFindings(journal, sayOf);
   addLowPriceFindings(journal, sayOf);
   addSignOffFindings(journal, sayOf);
-  addClockFindings(journal, sayOf);
+  addTimeOrderFindings(journal, sayOf);
   return found.sort((a, b) => a.number - b.number).map(({ number: _, ...finding }) => finding);
 }
 
@@ -46,14 +46,14 @@ function addConflictFindings({ entries }: Journal, sayOf: SayOf): void {
     if (entry.kind === "conflict")
       declared.set(entry.evaluator, [...(declared.get(entry.evaluator) ?? []), one]);
     if (entry.kind === "evidence") {
-      const clash = conflictWithBidder(declared.get(entry.by), entry.bidder);
+      const clash = findConflictWithBidder(declared.get(entry.by), entry.bidder);
       if (clash !== undefined)
         sayOf(one)({
           check: "conflict-declared",
           reference: "R-SC-008",
           severity: "must",
           says: `${quote(entry.by)} checks the evidence of ${quote(entry.bidder)} after declaring a conflict in entry ${clash.number}`,
-          at: formatPlace(one.span),
+          at: sourcePlaceText(one.span),
         });
     }
     if (entry.kind !== "mark") continue;
@@ -65,23 +65,23 @@ function addConflictFindings({ entries }: Journal, sayOf: SayOf): void {
         reference: "R-SC-008",
         severity: "must",
         says: `${quote(entry.evaluator)} marks without having said whether there is a conflict of interest`,
-        at: formatPlace(one.span),
+        at: sourcePlaceText(one.span),
       });
     }
-    const clash = conflictWithBidder(own, entry.bidder);
+    const clash = findConflictWithBidder(own, entry.bidder);
     if (clash !== undefined)
       sayOf(one)({
         check: "conflict-declared",
         reference: "R-SC-008",
         severity: "must",
         says: `${quote(entry.evaluator)} marks ${quote(entry.bidder)} after declaring a conflict in entry ${clash.number}`,
-        at: formatPlace(one.span),
+        at: sourcePlaceText(one.span),
       });
   }
 }
 
 /** The declaration of a conflict with this bidder, or with all. */
-const conflictWithBidder = (
+const findConflictWithBidder = (
   declared: readonly Recorded[] | undefined,
   bidder: string,
 ): Recorded | undefined =>
@@ -92,18 +92,21 @@ const conflictWithBidder = (
       (said.bidder === undefined || said.bidder === bidder),
   );
 
-const sameQuestion = (a: StandingMark, b: StandingMark): boolean => questionKey(a) === questionKey(b);
+const isSameBidAndCriterion = (a: StandingMark, b: StandingMark): boolean =>
+  bidAndCriterionKey(a) === bidAndCriterionKey(b);
 
-function questionKey({ given: { entry } }: StandingMark): string {
+function bidAndCriterionKey({ given: { entry } }: StandingMark): string {
   return entry.kind === "mark" || entry.kind === "consensus"
     ? JSON.stringify([entry.bidder, entry.lot ?? "", entry.criterion, entry.aspect ?? ""])
     : "";
 }
 
-function addOrderFindings(journal: Journal, sayOf: SayOf): void {
+function addMarkingOrderFindings(journal: Journal, sayOf: SayOf): void {
   const marks = standingMarks(journal);
   for (const consensus of marks.filter(({ given }) => given.entry.kind === "consensus")) {
-    const own = marks.filter((one) => one.given.entry.kind === "mark" && sameQuestion(one, consensus));
+    const own = marks.filter(
+      (one) => one.given.entry.kind === "mark" && isSameBidAndCriterion(one, consensus),
+    );
     const late = own.find(({ given }) => given.number > consensus.given.number);
     const says =
       late !== undefined
@@ -119,12 +122,12 @@ function addOrderFindings(journal: Journal, sayOf: SayOf): void {
       reference: "R-SC-005",
       severity: "must",
       says: `${quote(entry.bidder)}, \`${entry.criterion}\`${entry.aspect === undefined ? "" : ` (${entry.aspect})`}: ${says}`,
-      at: formatPlace(consensus.given.span),
+      at: sourcePlaceText(consensus.given.span),
     });
   }
 }
 
-function addPriceOpeningFindings({ entries }: Journal, sayOf: SayOf): void {
+function addLockAndPriceFindings({ entries }: Journal, sayOf: SayOf): void {
   const lock = entries.find(({ entry }) => entry.kind === "lock");
   const evidence = evidenceEntryTest(entries);
   for (const one of entries) {
@@ -134,7 +137,7 @@ function addPriceOpeningFindings({ entries }: Journal, sayOf: SayOf): void {
         check: "price-after-quality",
         severity: "must",
         says: "prices were opened before the quality marks were locked",
-        at: formatPlace(span),
+        at: sourcePlaceText(span),
       });
     const changes =
       ["mark", "consensus", "correction"].includes(entry.kind) ||
@@ -145,7 +148,7 @@ function addPriceOpeningFindings({ entries }: Journal, sayOf: SayOf): void {
         check: "locked",
         severity: "must",
         says: `entry ${number} (${entry.kind}) changes marks that entry ${lock.number} had locked`,
-        at: formatPlace(span),
+        at: sourcePlaceText(span),
       });
   }
 }
@@ -164,7 +167,7 @@ function addLowPriceFindings({ entries }: Journal, sayOf: SayOf): void {
         reference: "R-SC-019",
         severity: "must",
         says: `${quote(entry.bidder)} was disregarded without having been asked to explain its price`,
-        at: formatPlace(one.span),
+        at: sourcePlaceText(one.span),
       });
   }
   for (const { one, steps } of open.values()) {
@@ -175,7 +178,7 @@ function addLowPriceFindings({ entries }: Journal, sayOf: SayOf): void {
       reference: "R-SC-019",
       severity: "must",
       says: `the price of ${quote(one.entry.bidder)} was called abnormally low, and no decision on it is recorded (last step: ${one.entry.step})`,
-      at: formatPlace(one.span),
+      at: sourcePlaceText(one.span),
     });
   }
 }
@@ -194,12 +197,12 @@ function addSignOffFindings({ entries }: Journal, sayOf: SayOf): void {
       check: "signed-off",
       severity: "should",
       says: `the marks are locked, and not signed off by ${lacking.map(quote).join(", ")}`,
-      at: formatPlace(lock.span),
+      at: sourcePlaceText(lock.span),
     });
 }
 
 /** Times are given by people and by clocks; one that runs backwards is shown, not judged. */
-function addClockFindings({ entries }: Journal, sayOf: SayOf): void {
+function addTimeOrderFindings({ entries }: Journal, sayOf: SayOf): void {
   let before: Recorded | undefined;
   for (const one of entries) {
     const earlier = before?.entry.when ?? "";
@@ -209,7 +212,7 @@ function addClockFindings({ entries }: Journal, sayOf: SayOf): void {
         check: "times-in-order",
         severity: "should",
         says: `entry ${one.number} is dated ${one.entry.when}, before entry ${before.number} (${earlier})`,
-        at: formatPlace(one.span),
+        at: sourcePlaceText(one.span),
       });
     before = one;
   }

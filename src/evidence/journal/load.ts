@@ -1,29 +1,29 @@
 /** From a journal's text to its entries, or to everything that is wrong with it: its chain, its words, what its entries refer to. */
 
-import { type CheckedValue, checkSchema } from "../../diagnostics/check.ts";
+import { type CheckedValue, checkAgainstSchema } from "../../diagnostics/check.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import type { Source, Span } from "../../source/span.ts";
 import { nodeAtKey as at, type Node, type TableNode } from "../../source/tree.ts";
-import { readChain, type Sha256 } from "./chain.ts";
+import { parseChain, type Sha256 } from "./chain.ts";
 import { evidenceCheckFaults } from "./checks.ts";
 import type { Journal, Recorded } from "./model.ts";
-import { entrySchema, type JournalEntry } from "./schema.ts";
+import { type JournalEntry, schemaOfEntryKind } from "./schema.ts";
 
 /** @returns the journal, or SV602 to SV605, SV610 and SV611 wherever it is wrong. */
 export function loadJournal(
   source: Source,
   sha256: Sha256,
 ): { readonly value?: Journal; readonly diagnostics: readonly Diagnostic[] } {
-  const { lines, diagnostics: broken } = readChain(source, sha256);
+  const { lines, diagnostics: broken } = parseChain(source, sha256);
   if (broken.length > 0) return { diagnostics: broken };
   const entries: Recorded[] = [];
   const diagnostics: Diagnostic[] = [];
   for (const { number, span, node } of lines) {
-    const read = parseEntry(node);
+    const read = entryFromNode(node);
     diagnostics.push(...read.diagnostics);
     if (read.value !== undefined) entries.push({ number, entry: read.value, node, span });
   }
-  if (diagnostics.length === 0) diagnostics.push(...checkReferences(entries));
+  if (diagnostics.length === 0) diagnostics.push(...entryReferenceFaults(entries));
   if (diagnostics.length > 0) return { diagnostics };
   return {
     value: { name: source.name, entries, head: `sha256:${sha256(lines.at(-1)?.text ?? "")}` },
@@ -31,23 +31,23 @@ export function loadJournal(
   };
 }
 
-function parseEntry(node: TableNode): CheckedValue<JournalEntry> {
+function entryFromNode(node: TableNode): CheckedValue<JournalEntry> {
   const kind = at(node, "kind");
-  return checkSchema(entrySchema(kind?.kind === "text" ? kind.text : ""), node, "evidence");
+  return checkAgainstSchema(schemaOfEntryKind(kind?.kind === "text" ? kind.text : ""), node, "evidence");
 }
 
 /** Where a key's value stands, or the whole entry. */
-export function spanOfKey({ node, span }: Recorded, key: string): Span {
+export function spanOfEntryKey({ node, span }: Recorded, key: string): Span {
   const found: Node | undefined = at(node, key);
   return found?.span ?? span;
 }
 
 /** What an entry says of another entry must be so. */
-function checkReferences(entries: readonly Recorded[]): readonly Diagnostic[] {
+function entryReferenceFaults(entries: readonly Recorded[]): readonly Diagnostic[] {
   const diagnostics: Diagnostic[] = [];
   const taken = new Map<number, number>();
   const refuse = (one: Recorded, key: string, cause: string, remedy: string): void => {
-    diagnostics.push({ code: "SV611", span: spanOfKey(one, key), cause, remedy });
+    diagnostics.push({ code: "SV611", span: spanOfEntryKey(one, key), cause, remedy });
   };
   for (const one of entries) {
     const { entry, number } = one;

@@ -1,6 +1,6 @@
 /** The shape of a line of a journal: what every entry says, and what each kind of entry says besides. */
 import * as z from "zod/mini";
-import { decimal, id, oneOf, positive, tableSchema, words } from "../../source/schema.ts";
+import { decimal, id, oneOfSchema, positive, tableSchema, words } from "../../source/schema.ts";
 import { checkOutcomes, type EntryKind, entryKinds } from "./kinds.ts";
 
 const errorWithRemedy = (cause: string, remedy: string) => ({ error: `${cause}\n${remedy}` });
@@ -55,7 +55,7 @@ const question = { criterion: id, aspect: z.optional(id) };
 /** What bidders may be told stands apart from the panel's own reason. */
 const reasons = { cites: z.optional(words), feedback: z.optional(words) };
 
-const outcome = oneOf(...checkOutcomes);
+const outcome = oneOfSchema(...checkOutcomes);
 
 /** What each kind of entry says besides. */
 const kinds = {
@@ -64,7 +64,7 @@ const kinds = {
     ...every,
     kind: z.literal("conflict"),
     evaluator: words,
-    conflict: oneOf("none", "declared"),
+    conflict: oneOfSchema("none", "declared"),
     bidder: z.optional(words),
     note: z.optional(words),
   }),
@@ -122,7 +122,7 @@ const kinds = {
     ...every,
     kind: z.literal("abnormally-low"),
     ...bid,
-    step: oneOf("flagged", "asked", "answered", "accepted", "disregarded"),
+    step: oneOfSchema("flagged", "asked", "answered", "accepted", "disregarded"),
     note: words,
   }),
   evidence: tableSchema({
@@ -164,7 +164,7 @@ const kinds = {
 export type JournalEntry = { [Kind in EntryKind]: z.infer<(typeof kinds)[Kind]> }[EntryKind];
 
 /** @returns the shape of one kind of entry; of an unknown kind, the list of those that there are. */
-export const entrySchema = (kind: string): z.ZodMiniType<JournalEntry> =>
+export const schemaOfEntryKind = (kind: string): z.ZodMiniType<JournalEntry> =>
   Object.hasOwn(kinds, kind)
     ? (kinds[kind as EntryKind] as unknown as z.ZodMiniType<JournalEntry>)
-    : (z.object({ ...every, kind: oneOf(...entryKinds) }) as never);
+    : (z.object({ ...every, kind: oneOfSchema(...entryKinds) }) as never);

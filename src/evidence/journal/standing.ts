@@ -50,7 +50,7 @@ export const markKeys = [
 ] as const;
 
 /** @returns the standing marks as the rows of a marks file, each cell with its place in the journal. */
-export function recordsFromJournal(
+export function markRecordsFromJournal(
   journal: Journal,
   named: (bidder: string) => string = (bidder) => bidder,
 ): RecordSet {
@@ -93,7 +93,7 @@ export interface Departure {
 }
 
 /** @returns the bids that were withdrawn, or disregarded after the abnormally-low dialogue. */
-export function departedBids({ entries }: Journal): readonly Departure[] {
+export function withdrawnOrExcludedBids({ entries }: Journal): readonly Departure[] {
   return entries.flatMap(({ entry, number }): readonly Departure[] => {
     if (entry.kind === "withdrawal" && entry.bidder !== undefined)
       return [{ ...bidderAndLot(entry), status: "withdrawn", reason: entry.reason, number }];

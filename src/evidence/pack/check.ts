@@ -1,5 +1,5 @@
 /** Whether every file of a pack is the one that its manifest lists, and nothing else is there. */
-import { type Digest, manifestText, readManifest, sumsText } from "./manifest.ts";
+import { type Digest, manifestText, parseManifest, sha256SumsText } from "./manifest.ts";
 import { isPackPath, MANIFEST, SIGNATURE, SUMS } from "./names.ts";
 import type { Manifest } from "./schema.ts";
 
@@ -10,15 +10,15 @@ export interface CheckedPack {
 }
 
 /** @param files every file that was found, by its path in the pack */
-export function checkFiles(files: ReadonlyMap<string, Uint8Array>, digest: Digest): CheckedPack {
+export function checkPackFiles(files: ReadonlyMap<string, Uint8Array>, digest: Digest): CheckedPack {
   const own = files.get(MANIFEST);
-  const manifest = own === undefined ? undefined : readManifest(utf8Text(own) ?? "");
+  const manifest = own === undefined ? undefined : parseManifest(decodeUtf8(own) ?? "");
   if (manifest === undefined)
     return { differences: [...noManifestDifferences(files, digest, own !== undefined)] };
   const listed = [...manifest.inputs, ...manifest.files];
   const paths = listed.map(({ path }) => path);
   const known = [...paths, MANIFEST, SUMS, SIGNATURE];
-  const second = parseSums(files.get(SUMS));
+  const second = parseSha256Sums(files.get(SUMS));
   return {
     manifest,
     differences: [
@@ -27,7 +27,7 @@ export function checkFiles(files: ReadonlyMap<string, Uint8Array>, digest: Diges
           ? fileDifferences(one, files.get(one.path), second.get(one.path), digest)
           : [`${MANIFEST} lists ${JSON.stringify(one.path)}, which is no file that a pack has`],
       ),
-      ...repeatedInputs(manifest),
+      ...repeatedInputDifferences(manifest),
       ...[...files.keys()]
         .filter((path) => !known.includes(path))
         .map((path) => `${path} is not part of the pack: the manifest does not list it`),
@@ -36,7 +36,7 @@ export function checkFiles(files: ReadonlyMap<string, Uint8Array>, digest: Diges
   };
 }
 
-const utf8Text = (bytes: Uint8Array): string | undefined => {
+const decodeUtf8 = (bytes: Uint8Array): string | undefined => {
   try {
     return new TextDecoder("utf-8", { fatal: true, ignoreBOM: true }).decode(bytes);
   } catch {
@@ -45,9 +45,9 @@ const utf8Text = (bytes: Uint8Array): string | undefined => {
 };
 
 /** The digests in SHA256SUMS, by path. */
-const parseSums = (found: Uint8Array | undefined): ReadonlyMap<string, string> =>
+const parseSha256Sums = (found: Uint8Array | undefined): ReadonlyMap<string, string> =>
   new Map(
-    (found === undefined ? "" : (utf8Text(found) ?? "")).split("\n").flatMap((line) => {
+    (found === undefined ? "" : (decodeUtf8(found) ?? "")).split("\n").flatMap((line) => {
       const [, sha256, path] = /^([0-9a-f]{64}) {2}(.+)$/.exec(line) ?? [];
       return sha256 === undefined || path === undefined ? [] : [[path, sha256] as const];
     }),
@@ -75,7 +75,7 @@ function fileDifferences(
 }
 
 /** Two inputs of one name would leave it open which was read. */
-const repeatedInputs = ({ inputs }: Manifest): readonly string[] =>
+const repeatedInputDifferences = ({ inputs }: Manifest): readonly string[] =>
   inputs.flatMap(({ name }, index) =>
     inputs.findIndex((one) => one.name === name) === index
       ? []
@@ -90,9 +90,11 @@ function sumsDifferences(
 ): readonly string[] {
   const found = files.get(SUMS);
   if (found === undefined) return [`${SUMS} is missing`];
-  const expected = sumsText(manifest, digest(new TextEncoder().encode(manifestText(manifest)))).split("\n");
-  const written = (utf8Text(found) ?? "").split("\n");
-  const second = parseSums(found);
+  const expected = sha256SumsText(manifest, digest(new TextEncoder().encode(manifestText(manifest)))).split(
+    "\n",
+  );
+  const written = (decodeUtf8(found) ?? "").split("\n");
+  const second = parseSha256Sums(found);
   return Array.from({ length: Math.max(expected.length, written.length) }, (_, index) => index).flatMap(
     (index) => {
       if (expected[index] === written[index]) return [];
@@ -120,7 +122,7 @@ function* noManifestDifferences(
 ): Generator<string> {
   yield there ? `${MANIFEST} has been changed: it is not as svscore writes it` : `${MANIFEST} is missing`;
   const text = files.get(SUMS);
-  const listed = parseSums(text);
+  const listed = parseSha256Sums(text);
   for (const [path, sha256] of listed) {
     if (path === MANIFEST) continue;
     const found = files.get(path);

@@ -1,7 +1,7 @@
 /** What stands in VERIFY.txt: how anybody can check a pack, now or years later, with this program or without it. */
 
 /** @param version of the svscore that made the pack */
-export const howToVerify = (version: string): string => `HOW TO CHECK THIS EVIDENCE PACK
+export const verifyInstructionsText = (version: string): string => `HOW TO CHECK THIS EVIDENCE PACK
 
 This folder holds everything that an evaluation by svscore ${version} rests on, and
 what it gave. It was written whole, and nothing in it depends on when or where.

@@ -1,5 +1,5 @@
 /** The journal of a pack against its manifest, which holds the journal's length and head: a chain by itself cannot show that its end was cut off. */
-import { readChain, type Sha256 } from "../journal/chain.ts";
+import { parseChain, type Sha256 } from "../journal/chain.ts";
 import type { Manifest } from "./schema.ts";
 
 /** @returns what differs: an end that was cut off, written anew, or added to, since the pack was made. */
@@ -14,7 +14,7 @@ export function journalDifferences(
   if (path === undefined || bytes === undefined)
     return [`the journal ${journal.name}, which the manifest names, is not in the pack`];
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes);
-  const { lines, diagnostics } = readChain({ name: journal.name, text, language: "json" }, sha256);
+  const { lines, diagnostics } = parseChain({ name: journal.name, text, language: "json" }, sha256);
   // A chain that is broken is told with the line, when the pack is evaluated again.
   if (diagnostics.length > 0) return [];
   const [there, were] = [lines.length, journal.entries];

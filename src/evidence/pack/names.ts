@@ -3,7 +3,7 @@
 const LONGEST = 60;
 
 /** @returns a name of lower-case letters, digits, dots and hyphens, numbered by its place, so that no two are the same. */
-export function safeName(name: string, index: number): string {
+export function safeFileName(name: string, index: number): string {
   const base = name
     .replace(/^.*[/\\]/, "")
     .normalize("NFKD")

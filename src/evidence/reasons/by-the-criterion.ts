@@ -1,7 +1,7 @@
 /** Bids are marked against the criterion, and not against each other. */
 import { isReasonGiven } from "./given.ts";
 import type { Reason, ReasonFinding } from "./reason.ts";
-import { quotedFrom } from "./words.ts";
+import { excerptAround } from "./words.ts";
 
 const bids =
   "(?:bids?|bidders?|tenders?|tenderers?|submissions?|responses?|offers?|suppliers?|proposals?|field)";
@@ -19,10 +19,10 @@ const patterns: readonly RegExp[] = [
 ];
 
 /** @returns a finding for each reason that names another bidder, or compares the bids with each other. */
-export function reasonsComparingBidders(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function bidderComparisonFindings(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     if (!isReasonGiven(reason)) return [];
-    const found = findOtherBidder(reason) ?? findComparison(reason.text);
+    const found = findOtherBidderName(reason) ?? findComparisonPhrase(reason.text);
     if (found === undefined) return [];
     return [
       {
@@ -31,7 +31,7 @@ export function reasonsComparingBidders(reasons: readonly Reason[]): readonly Re
         severity: "should",
         reason,
         says: found.says,
-        quoted: quotedFrom(reason.text, found.start, found.end),
+        quoted: excerptAround(reason.text, found.start, found.end),
       },
     ];
   });
@@ -43,7 +43,7 @@ interface Found {
   readonly end: number;
 }
 
-function findComparison(text: string): Found | undefined {
+function findComparisonPhrase(text: string): Found | undefined {
   for (const pattern of patterns) {
     const match = pattern.exec(text);
     if (match !== null)
@@ -57,7 +57,7 @@ function findComparison(text: string): Found | undefined {
 }
 
 /** A name by its first word too, where no other word could be meant: long enough, capital, and the bidder's alone. */
-function findOtherBidder({ text, bidder, others }: Reason): Found | undefined {
+function findOtherBidderName({ text, bidder, others }: Reason): Found | undefined {
   for (const other of others) {
     const first = other.split(/\s/)[0] ?? "";
     const short =

@@ -1,19 +1,19 @@
 /** The reasons checked: what to look at before a record stands, in the order of bids and criteria. Findings, never changes to a mark. */
-import { reasonsRestatingScale } from "./beyond-the-scale.ts";
-import { reasonsComparingBidders } from "./by-the-criterion.ts";
-import { copiedReasons } from "./copied.ts";
-import { reasonsDisagreeingWithMark } from "./fits-the-mark.ts";
-import { reasonsWithoutPlace } from "./from-the-bid.ts";
-import { marksWithoutReason } from "./given.ts";
+import { restatedScaleFindings } from "./beyond-the-scale.ts";
+import { bidderComparisonFindings } from "./by-the-criterion.ts";
+import { copiedReasonFindings } from "./copied.ts";
+import { markDisagreementFindings } from "./fits-the-mark.ts";
+import { missingReferenceFindings } from "./from-the-bid.ts";
+import { missingReasonFindings } from "./given.ts";
 import type { Reason, ReasonFinding } from "./reason.ts";
 
 const checks: readonly ((reasons: readonly Reason[]) => readonly ReasonFinding[])[] = [
-  marksWithoutReason,
-  copiedReasons,
-  reasonsRestatingScale,
-  reasonsWithoutPlace,
-  reasonsComparingBidders,
-  reasonsDisagreeingWithMark,
+  missingReasonFindings,
+  copiedReasonFindings,
+  restatedScaleFindings,
+  missingReferenceFindings,
+  bidderComparisonFindings,
+  markDisagreementFindings,
 ];
 
 /** @returns what the checks found, reason by reason. */

@@ -1,7 +1,7 @@
 /** A reason that was written for one bid says little of another. */
 import { isReasonGiven } from "./given.ts";
 import type { Reason, ReasonFinding } from "./reason.ts";
-import { textBeginning, wordsOf } from "./words.ts";
+import { splitIntoWords, textBeginning } from "./words.ts";
 
 /** Runs of so many words are compared. */
 const RUN = 4;
@@ -15,19 +15,19 @@ interface Known {
 }
 
 /** @returns a finding for each reason that is, wholly or in four parts of five, the reason for another bidder. */
-export function copiedReasons(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function copiedReasonFindings(reasons: readonly Reason[]): readonly ReasonFinding[] {
   const known: Known[] = [];
   const byWhole = new Map<string, Known[]>();
   const byRun = new Map<string, number[]>();
   return reasons.filter(isReasonGiven).flatMap((reason): readonly ReasonFinding[] => {
-    const words = wordsOf(textWithoutBidder(reason)).map(({ text }) => text);
+    const words = splitIntoWords(textWithoutBidder(reason)).map(({ text }) => text);
     const whole = words.join(" ");
     const runs = new Set(
       words.slice(0, -RUN + 1).map((_, index) => words.slice(index, index + RUN).join(" ")),
     );
     const own: Known = { reason, whole, runs };
     const same = byWhole.get(whole)?.find((one) => one.reason.bidder !== reason.bidder);
-    const like = same ?? findNearlySame(own, known, byRun);
+    const like = same ?? findNearCopy(own, known, byRun);
     byWhole.set(whole, [...(byWhole.get(whole) ?? []), own]);
     for (const run of runs) byRun.set(run, [...(byRun.get(run) ?? []), known.length]);
     known.push(own);
@@ -51,7 +51,7 @@ export function copiedReasons(reasons: readonly Reason[]): readonly ReasonFindin
 const textWithoutBidder = ({ text, bidder }: Reason): string =>
   text.replaceAll(bidder, " ").replaceAll(bidder.split(" ")[0] ?? bidder, " ");
 
-function findNearlySame(
+function findNearCopy(
   { reason, runs }: Known,
   known: readonly Known[],
   byRun: ReadonlyMap<string, readonly number[]>,

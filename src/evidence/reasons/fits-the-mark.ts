@@ -1,8 +1,8 @@
 /** The words of a reason and its mark should say the same. */
 import { compare, divide, type Exact, equal, exact, exactText, multiply } from "../../number/exact.ts";
 import { isReasonGiven } from "./given.ts";
-import { type Reason, type ReasonFinding, severityOf } from "./reason.ts";
-import { isNegated, quotedFrom, type Word, wordsOf } from "./words.ts";
+import { type Reason, type ReasonFinding, severityByStage } from "./reason.ts";
+import { excerptAround, isNegatedAt, splitIntoWords, type Word } from "./words.ts";
 
 const high = ["excellent", "outstanding", "exceptional", "exemplary", "superb", "faultless"];
 const low = ["poor", "inadequate", "unacceptable", "unsatisfactory", "deficient", "failed", "fails", "weak"];
@@ -12,20 +12,20 @@ const LOW: Exact = divide(exact("2"), exact("5"));
 const HIGH: Exact = divide(exact("4"), exact("5"));
 
 /** @returns a finding for each reason that praises what is marked low, blames what is marked high, or names another mark. */
-export function reasonsDisagreeingWithMark(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function markDisagreementFindings(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     if (!isReasonGiven(reason)) return [];
-    const words = wordsOf(reason.text);
+    const words = splitIntoWords(reason.text);
     const found =
-      findOtherMark(reason) ?? findOtherLabel(reason, words) ?? findWordAgainstMark(reason, words);
+      findOtherMark(reason) ?? findOtherMarkLabel(reason, words) ?? findWordAgainstMark(reason, words);
     if (found === undefined) return [];
     return [
       {
         check: "reason-fits-the-mark",
-        severity: severityOf(reason),
+        severity: severityByStage(reason),
         reason,
         says: found.says,
-        quoted: quotedFrom(reason.text, found.start, found.end),
+        quoted: excerptAround(reason.text, found.start, found.end),
       },
     ];
   });
@@ -56,7 +56,7 @@ function findOtherMark({ text, mark, top }: Reason): Found | undefined {
 }
 
 /** A scale may give each mark a name, such as `Good: …`; a reason that uses the name of another mark disagrees with its own. */
-function findOtherLabel({ descriptors, mark }: Reason, words: readonly Word[]): Found | undefined {
+function findOtherMarkLabel({ descriptors, mark }: Reason, words: readonly Word[]): Found | undefined {
   const labels = [...descriptors].flatMap(([of, descriptor]) => {
     const [, label] = /^\s*(\p{L}+(?: \p{L}+)?)\s*(?:[:.;,–—-]|$)/u.exec(descriptor) ?? [];
     return label === undefined ? [] : [{ of: exact(of), words: label.toLowerCase().split(" "), label }];
@@ -66,7 +66,7 @@ function findOtherLabel({ descriptors, mark }: Reason, words: readonly Word[]): 
       one.words.every((word, step) => words[index + step]?.text === word),
     );
     const [first, last] = [words[at], words[at + one.words.length - 1]];
-    return first === undefined || last === undefined || isNegated(words, first.start)
+    return first === undefined || last === undefined || isNegatedAt(words, first.start)
       ? []
       : [{ ...one, start: first.start, end: last.end }];
   });
@@ -89,7 +89,7 @@ function findWordAgainstMark({ mark, top }: Reason, words: readonly Word[]): Fou
   const isLow = compare(mark, multiply(top, LOW)) <= 0;
   const isHigh = compare(mark, multiply(top, HIGH)) >= 0;
   const wrong = isLow ? high : isHigh ? low : [];
-  const found = words.find((word) => wrong.includes(word.text) && !isNegated(words, word.start));
+  const found = words.find((word) => wrong.includes(word.text) && !isNegatedAt(words, word.start));
   return found === undefined
     ? undefined
     : {

@@ -1,6 +1,6 @@
 /** A reason refers to the bid: a section, a page, a table, or words of the bid itself. */
 import { isReasonGiven } from "./given.ts";
-import { type Reason, type ReasonFinding, severityOf } from "./reason.ts";
+import { type Reason, type ReasonFinding, severityByStage } from "./reason.ts";
 import { textBeginning } from "./words.ts";
 
 const place =
@@ -9,7 +9,7 @@ const numbered = /\b\d+\.\d+(?:\.\d+)*\b/u;
 const quoted = /["“‘][^"”’]*\s[^"”’]*\s[^"”’]*["”’]/u;
 
 /** @returns a finding for each reason that names no place in the bid and quotes nothing from it. */
-export function reasonsWithoutPlace(reasons: readonly Reason[]): readonly ReasonFinding[] {
+export function missingReferenceFindings(reasons: readonly Reason[]): readonly ReasonFinding[] {
   return reasons.flatMap((reason): readonly ReasonFinding[] => {
     const { text, cites } = reason;
     if (!isReasonGiven(reason) || cites.trim() !== "") return [];
@@ -18,7 +18,7 @@ export function reasonsWithoutPlace(reasons: readonly Reason[]): readonly Reason
       {
         check: "reason-from-the-bid",
         reference: "R-SC-002",
-        severity: severityOf(reason),
+        severity: severityByStage(reason),
         reason,
         says: "the reason names no place in the bid (a section, a page, a table) and quotes nothing from it",
         quoted: textBeginning(text),

@@ -70,5 +70,5 @@ export function reasonsForMarks(award: Award, bids: readonly Bid[]): readonly Re
 }
 
 /** The record's own mark weighs more than an evaluator's note. */
-export const severityOf = ({ stage }: Reason): "must" | "should" =>
+export const severityByStage = ({ stage }: Reason): "must" | "should" =>
   stage === "consensus" ? "must" : "should";

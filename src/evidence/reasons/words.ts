@@ -7,7 +7,7 @@ export interface Word {
 }
 
 /** @returns the words of a text in lower case, figures among them; marks and spaces part them. */
-export function wordsOf(text: string): readonly Word[] {
+export function splitIntoWords(text: string): readonly Word[] {
   return [...text.matchAll(/[\p{L}\p{N}]+(?:['’.][\p{L}\p{N}]+)*/gu)].map((match) => ({
     text: match[0].normalize("NFKC").toLowerCase().replace(/’/g, "'"),
     start: match.index,
@@ -23,14 +23,14 @@ const slight = new Set(
 
 /** @returns the words that say something: no articles, no prepositions, no bare figures. */
 export const meaningfulWords = (text: string): readonly string[] =>
-  wordsOf(text)
+  splitIntoWords(text)
     .map((word) => word.text)
     .filter((word) => !slight.has(word) && /\p{L}/u.test(word));
 
 const AROUND = 24;
 
 /** @returns the words of a text from one place to another with a little of what stands around them. */
-export function quotedFrom(text: string, start: number, end: number): string {
+export function excerptAround(text: string, start: number, end: number): string {
   const from = start <= AROUND ? 0 : text.lastIndexOf(" ", start - AROUND) + 1;
   const space = text.indexOf(" ", end + AROUND);
   const to = space === -1 || text.length <= end + AROUND ? text.length : space;
@@ -50,7 +50,7 @@ const denying = new Set(
 );
 
 /** @returns whether what stands at a place is denied by one of the three words before it. */
-export function isNegated(words: readonly Word[], start: number): boolean {
+export function isNegatedAt(words: readonly Word[], start: number): boolean {
   const before = words.filter((word) => word.end <= start).slice(-3);
   return before.some((word) => denying.has(word.text));
 }

@@ -1,7 +1,7 @@
 /** Whether what is to be added fits the tender and its bids: the journal is read as it would be, by the same reader as every evaluation. */
 import { type Diagnostic, Refusal, refuseIfAny } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
-import { bidderLetter, type blindedEntry } from "../../evidence/journal/blind.ts";
+import { type findBlindedEntry, letteredBidderName } from "../../evidence/journal/blind.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
@@ -10,7 +10,7 @@ import { shownFileName } from "../read-text.ts";
 
 /** A bidder's own name in a blind journal would undo it for good: nothing can be taken out again. */
 function refuseBidderNames(text: string, from: number, bidders: number): void {
-  const letters = Array.from({ length: bidders }, (_, index) => bidderLetter(index));
+  const letters = Array.from({ length: bidders }, (_, index) => letteredBidderName(index));
   refuseIfAny(
     text
       .slice(from)
@@ -43,7 +43,7 @@ export async function refuseUnfitAdditions(
   text: string,
   from: number,
   tender: string | undefined,
-  blind: ReturnType<typeof blindedEntry>,
+  blind: ReturnType<typeof findBlindedEntry>,
   written: readonly (Span | undefined)[],
 ): Promise<void> {
   if (blind !== undefined) refuseBidderNames(text, from, blind.bidders);

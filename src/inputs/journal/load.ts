@@ -1,10 +1,10 @@
 /** What a journal brings to an evaluation: marks, bids that have left, and whether prices may still be missing. */
 import type { Diagnostic } from "../../diagnostics/model.ts";
-import { checkedPromises, type EvidenceChecks } from "../../evidence/evidence-checks.ts";
-import { blindedEntry, readKey } from "../../evidence/journal/blind.ts";
-import { spanOfKey } from "../../evidence/journal/load.ts";
+import { type EvidenceChecks, matchChecksToPromises } from "../../evidence/evidence-checks.ts";
+import { findBlindedEntry, parseBlindKeyOrReason } from "../../evidence/journal/blind.ts";
+import { spanOfEntryKey } from "../../evidence/journal/load.ts";
 import type { Journal } from "../../evidence/journal/model.ts";
-import { departedBids, recordsFromJournal } from "../../evidence/journal/standing.ts";
+import { markRecordsFromJournal, withdrawnOrExcludedBids } from "../../evidence/journal/standing.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import { sameName } from "../../tender/bids/cells.ts";
@@ -12,7 +12,7 @@ import type { RecordSet } from "../../tender/bids/record.ts";
 import type { Bid } from "../../tender/model.ts";
 import type { InputFile, InputRequest } from "../model.ts";
 import { readText } from "../read-text.ts";
-import { keyPathBeside } from "./path.ts";
+import { blindKeyPathBeside } from "./path.ts";
 import { readJournal } from "./read.ts";
 
 export interface JournalInputs {
@@ -29,7 +29,7 @@ export interface JournalInputs {
 }
 
 /** @returns the journal and the marks that stand in it, or what is wrong with it. */
-export async function collectJournal(
+export async function loadJournalInputs(
   io: Io,
   paths: readonly string[],
   request: InputRequest,
@@ -52,10 +52,10 @@ export async function collectJournal(
   const { journal, input, diagnostics } = await readJournal(io, path);
   const inputs = input === undefined ? [] : [input];
   if (journal === undefined) return { sets: [], inputs, diagnostics };
-  const unlocked = await unlockNames(io, path, journal, request);
+  const unlocked = await unlockBidderNames(io, path, journal, request);
   return {
     journal,
-    sets: [recordsFromJournal(journal, unlocked.named)],
+    sets: [markRecordsFromJournal(journal, unlocked.named)],
     inputs: [...inputs, ...(unlocked.input === undefined ? [] : [unlocked.input])],
     diagnostics: unlocked.diagnostics,
     ...(unlocked.named !== undefined && { named: unlocked.named }),
@@ -72,9 +72,14 @@ interface Unlocked {
 }
 
 /** A panel sees letters until somebody gives it the key; an evaluation needs the names. */
-async function unlockNames(io: Io, path: string, journal: Journal, request: InputRequest): Promise<Unlocked> {
-  if (blindedEntry(journal) === undefined) return { letters: false, diagnostics: [] };
-  const beside = keyPathBeside(path);
+async function unlockBidderNames(
+  io: Io,
+  path: string,
+  journal: Journal,
+  request: InputRequest,
+): Promise<Unlocked> {
+  if (findBlindedEntry(journal) === undefined) return { letters: false, diagnostics: [] };
+  const beside = blindKeyPathBeside(path);
   const key = request.key ?? (request.marksOnly !== true && io.files.exists(beside) ? beside : undefined);
   if (key === undefined && request.marksOnly === true) return { letters: true, diagnostics: [] };
   const refused = (cause: string): Unlocked => ({
@@ -93,7 +98,7 @@ async function unlockNames(io: Io, path: string, journal: Journal, request: Inpu
     return refused("bidders stand as letters in the journal, and the key to them is not here");
   const read = await readText(io, key, "evidence");
   if (read.input === undefined) return { letters: false, diagnostics: read.diagnostics };
-  const names = readKey(journal, read.input.source.text, io.sha256);
+  const names = parseBlindKeyOrReason(journal, read.input.source.text, io.sha256);
   if (typeof names === "string") return refused(names);
   return {
     named: (bidder) => names.get(bidder.toLowerCase()) ?? bidder,
@@ -104,13 +109,13 @@ async function unlockNames(io: Io, path: string, journal: Journal, request: Inpu
 }
 
 /** @returns SV613 when the journal was opened for another tender. */
-export function journalTenderFaults(journal: Journal, reference: string): readonly Diagnostic[] {
+export function wrongTenderFaults(journal: Journal, reference: string): readonly Diagnostic[] {
   const first = journal.entries[0];
   if (first?.entry.kind !== "opened" || first.entry.tender === reference) return [];
   return [
     {
       code: "SV613",
-      span: spanOfKey(first, "tender"),
+      span: spanOfEntryKey(first, "tender"),
       cause: `the journal was opened for the tender ${quote(first.entry.tender)}, and this tender is ${quote(reference)}`,
       remedy: "name the journal of this tender, or the tender of this journal",
     },
@@ -127,17 +132,17 @@ interface Left {
  * @returns the bids with those out that the journal says are out, and what it
  *   records of the evidence; SV313 or SV616 where it names what the bids have not
  */
-export function withoutDepartedBids(
+export function setDepartedBidStatus(
   bids: readonly Bid[],
   journal: Journal,
   { named = (bidder) => bidder, letters }: Pick<JournalInputs, "named" | "letters"> = {},
 ): Left {
   // While bidders are letters their promises are not read.
   const promises =
-    letters === true ? { checked: new Map(), diagnostics: [] } : checkedPromises(bids, journal, named);
+    letters === true ? { checked: new Map(), diagnostics: [] } : matchChecksToPromises(bids, journal, named);
   const diagnostics: Diagnostic[] = [];
   let left = bids;
-  for (const { bidder: written, lot, status, reason, number } of departedBids(journal)) {
+  for (const { bidder: written, lot, status, reason, number } of withdrawnOrExcludedBids(journal)) {
     const bidder = named(written);
     const gone = (bid: Bid): boolean =>
       sameName(bid.bidder, bidder) && (lot === undefined || sameName(bid.lot ?? "", lot));
@@ -145,7 +150,7 @@ export function withoutDepartedBids(
       const entry = journal.entries.find((one) => one.number === number);
       diagnostics.push({
         code: "SV313",
-        ...(entry === undefined ? { file: journal.name } : { span: spanOfKey(entry, "bidder") }),
+        ...(entry === undefined ? { file: journal.name } : { span: spanOfEntryKey(entry, "bidder") }),
         cause: `${quote(bidder)} is not among the bids${lot === undefined ? "" : ` for lot ${quote(lot)}`}`,
         remedy: "a bidder's name is written the same way everywhere; correct it by a new entry",
       });

@@ -6,7 +6,7 @@ import { findTenderInFolder, folderOf } from "../find-files.ts";
 const NAME = "marks.journal.ndjson";
 
 /** @returns the path of the journal. */
-export function journalPath(io: Io, path: string): string {
+export function resolveJournalPath(io: Io, path: string): string {
   const bare = path.replace(/[/\\]+$/, "");
   if (/\.ndjson$/i.test(bare)) return bare;
   if (bare === "." || bare === "") return NAME;
@@ -15,9 +15,9 @@ export function journalPath(io: Io, path: string): string {
 }
 
 /** @returns the tender that lies beside it, if any. */
-export function findTenderBeside(io: Io, journal: string): string | undefined {
+export function findTenderBesideJournal(io: Io, journal: string): string | undefined {
   return findTenderInFolder(io, folderOf(journal));
 }
 
 /** @returns where the key to a blind journal lies, unless somebody keeps it elsewhere. */
-export const keyPathBeside = (journal: string): string => journal.replace(/[^/\\]*$/, "blind.key.json");
+export const blindKeyPathBeside = (journal: string): string => journal.replace(/[^/\\]*$/, "blind.key.json");

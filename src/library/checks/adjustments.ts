@@ -2,7 +2,7 @@
 
 import { compare, exact } from "../../number/exact.ts";
 import type { TreePath } from "../../source/tree.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
+import { type CheckRule, type Fault, faultAtPath, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const twice: CheckRule = {
   id: "adjusted-twice",
@@ -49,7 +49,7 @@ function adjustmentFaults(subject: LibrarySubject): readonly Fault[] {
     const { adjust, cap, proxy = [], id } = measure;
     const faults: Fault[] = [];
     const say = (rule: CheckRule, key: TreePath, cause: string): void => {
-      faults.push(faultAt(subject, rule, [...path, ...key], { measure: id, cause }));
+      faults.push(faultAtPath(subject, rule, [...path, ...key], { measure: id, cause }));
     };
     if (proxy.length === 0) {
       if (measure.carbon === undefined && (adjust !== undefined || cap !== undefined))

@@ -27,5 +27,5 @@ export const checks: readonly LibraryCheck[] = [
 ];
 
 /** @returns everything that the checks find in a library that can be read. */
-export const faultsOf = (subject: LibrarySubject): readonly Fault[] =>
+export const libraryFaults = (subject: LibrarySubject): readonly Fault[] =>
   checks.flatMap(({ find }) => find(subject));

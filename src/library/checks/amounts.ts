@@ -7,9 +7,9 @@ import { compare, exact, sign } from "../../number/exact.ts";
 import type { Unit } from "../units.ts";
 import {
   type CheckRule,
-  datedValues,
+  datedProxyValues,
   type Fault,
-  faultAt,
+  faultAtPath,
   type LibraryCheck,
   type LibrarySubject,
   type Value,
@@ -88,17 +88,17 @@ const sizes: Partial<Record<Unit, { readonly least?: string; readonly most?: str
   m2: { most: "10000" },
 };
 
-function amountFaults(subject: LibrarySubject): readonly Fault[] {
-  return datedValues(subject).flatMap((value) => [
-    ...rangeFaults(subject, value),
-    ...sizeFaults(subject, value),
+function amountAndRangeFaults(subject: LibrarySubject): readonly Fault[] {
+  return datedProxyValues(subject).flatMap((value) => [
+    ...lowHighRangeFaults(subject, value),
+    ...amountSizeFaults(subject, value),
   ]);
 }
 
-function sizeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): readonly Fault[] {
+function amountSizeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): readonly Fault[] {
   const { amount, note } = proxy;
   const at = (rule: CheckRule, cause: string): readonly Fault[] => [
-    faultAt(subject, rule, [...path, "amount"], { measure: measure.id, cause }),
+    faultAtPath(subject, rule, [...path, "amount"], { measure: measure.id, cause }),
   ];
   const decimals = /\.(\d*?)0*$/.exec(amount)?.[1]?.length ?? 0;
   if (decimals > 6) return at(precise, `${amount} has ${decimals} decimals`);
@@ -118,11 +118,11 @@ function sizeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): r
   return [];
 }
 
-function rangeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): readonly Fault[] {
+function lowHighRangeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): readonly Fault[] {
   const { amount, low, high } = proxy;
   if ((low === undefined) !== (high === undefined))
     return [
-      faultAt(subject, halfRange, [...path, low === undefined ? "high" : "low"], {
+      faultAtPath(subject, halfRange, [...path, low === undefined ? "high" : "low"], {
         measure: measure.id,
         cause: `\`${low === undefined ? "high" : "low"}\` is given and \`${low === undefined ? "low" : "high"}\` is not`,
       }),
@@ -131,7 +131,7 @@ function rangeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): 
   const flat = compare(exact(low), exact(high)) === 0 && compare(exact(low), exact(amount)) === 0;
   return flat
     ? [
-        faultAt(subject, flatRange, [...path, "low"], {
+        faultAtPath(subject, flatRange, [...path, "low"], {
           measure: measure.id,
           cause: `all three are ${amount}`,
         }),
@@ -141,5 +141,5 @@ function rangeFaults(subject: LibrarySubject, { measure, proxy, path }: Value): 
 
 export const amounts: LibraryCheck = {
   rules: [notAboveZero, hour, misfit, pound, halfRange, flatRange, precise],
-  find: amountFaults,
+  find: amountAndRangeFaults,
 };

@@ -4,7 +4,7 @@
  * of its own, so that it can be looked up, counted and set in a baseline.
  */
 import type { Span } from "../../source/span.ts";
-import { followPath, type Node, type TreePath } from "../../source/tree.ts";
+import { deepestNodeOnPath, type Node, type TreePath } from "../../source/tree.ts";
 import type { Written } from "../load.ts";
 import type { LibraryFile, MeasureFile, ProxyFile } from "../schema.ts";
 
@@ -53,7 +53,7 @@ export interface Value {
 }
 
 /** @returns every dated value of the library, each with the one before it. */
-export function datedValues({ written }: LibrarySubject): readonly Value[] {
+export function datedProxyValues({ written }: LibrarySubject): readonly Value[] {
   return written.flatMap(({ measure, path }) =>
     (measure.proxy ?? []).map((proxy, index, all) => {
       const previous = all[index - 1];
@@ -68,18 +68,18 @@ export function datedValues({ written }: LibrarySubject): readonly Value[] {
 }
 
 /** @returns a fault at the end of a path. */
-export function faultAt(
+export function faultAtPath(
   { node }: LibrarySubject,
   rule: CheckRule,
   path: TreePath,
   says: { readonly measure?: string; readonly cause: string; readonly remedy?: string },
 ): Fault {
-  return { rule, span: spanOfPath(node, path), ...says };
+  return { rule, span: firstTextSpan(node, path), ...says };
 }
 
 /** A whole table or list is too much to underline: its first words will do. */
-function spanOfPath(node: Node, path: TreePath): Span {
-  let found = followPath(node, path);
+function firstTextSpan(node: Node, path: TreePath): Span {
+  let found = deepestNodeOnPath(node, path);
   while (found.kind !== "text") {
     const inner: Node | undefined = found.kind === "list" ? found.items[0] : found.entries[0]?.key;
     if (inner === undefined) break;

@@ -1,11 +1,11 @@
 /** Dated values: none missing between two, none forgotten, none that leaps. */
-import { absolute, add, compare, divide, exact, integer, isZero, subtract } from "../../number/exact.ts";
+import { absolute, add, compare, divide, exact, exactInteger, isZero, subtract } from "../../number/exact.ts";
 import { dayAfter } from "../../source/date.ts";
 import {
   type CheckRule,
-  datedValues,
+  datedProxyValues,
   type Fault,
-  faultAt,
+  faultAtPath,
   type LibraryCheck,
   type LibrarySubject,
 } from "./check.ts";
@@ -53,13 +53,13 @@ const pricesBack: CheckRule = {
   remedy: "check `prices`: the two may be the wrong way round",
 };
 
-const yearOf = (text: string): number => Number(text.slice(0, 4));
+const yearOfDateText = (text: string): number => Number(text.slice(0, 4));
 
-function dateFaults(subject: LibrarySubject): readonly Fault[] {
-  return datedValues(subject).flatMap(({ measure: { id: measure }, proxy, path, previous }) => {
+function proxyDateFaults(subject: LibrarySubject): readonly Fault[] {
+  return datedProxyValues(subject).flatMap(({ measure: { id: measure }, proxy, path, previous }) => {
     const faults: Fault[] = [];
     const say = (rule: CheckRule, key: string, cause: string): void => {
-      faults.push(faultAt(subject, rule, [...path, key], { measure, cause }));
+      faults.push(faultAtPath(subject, rule, [...path, key], { measure, cause }));
     };
     for (const key of ["from", "to"] as const) {
       const date = proxy[key];
@@ -68,17 +68,24 @@ function dateFaults(subject: LibrarySubject): readonly Fault[] {
     }
     const named = [proxy.source, proxy.prices ?? "", proxy.note ?? ""].join(" ").match(/\b(?:19|20)\d{2}\b/g);
     const newest = named === null ? undefined : named.sort().at(-1);
-    if (newest !== undefined && proxy.from <= "2100-12-31" && yearOf(proxy.from) > Number(newest) + 10)
+    if (
+      newest !== undefined &&
+      proxy.from <= "2100-12-31" &&
+      yearOfDateText(proxy.from) > Number(newest) + 10
+    )
       say(far, "from", `it begins on ${proxy.from}, and the newest year that its source names is ${newest}`);
     if (proxy.prices !== undefined) {
-      const year = yearOf(proxy.prices);
-      if (year > yearOf(proxy.from) + 1 || (proxy.to !== undefined && year > yearOf(proxy.to)))
+      const year = yearOfDateText(proxy.prices);
+      if (
+        year > yearOfDateText(proxy.from) + 1 ||
+        (proxy.to !== undefined && year > yearOfDateText(proxy.to))
+      )
         say(
           pricesLate,
           "prices",
           `prices of ${proxy.prices}, for a value from ${proxy.from}${proxy.to === undefined ? "" : ` to ${proxy.to}`}`,
         );
-      if (previous?.prices !== undefined && yearOf(previous.prices) > year)
+      if (previous?.prices !== undefined && yearOfDateText(previous.prices) > year)
         say(pricesBack, "prices", `prices of ${proxy.prices}, after ${previous.prices} in the value before`);
     }
     if (previous === undefined) return faults;
@@ -88,7 +95,7 @@ function dateFaults(subject: LibrarySubject): readonly Fault[] {
     if (compare(before, after) === 0)
       say(repeats, "amount", `${proxy.amount} is also the value from ${previous.from}`);
     else if (!isZero(before)) {
-      const half = divide(absolute(before), integer(2));
+      const half = divide(absolute(before), exactInteger(2));
       if (compare(absolute(subtract(after, before)), half) > 0)
         say(
           jumps,
@@ -102,5 +109,5 @@ function dateFaults(subject: LibrarySubject): readonly Fault[] {
 
 export const dates: LibraryCheck = {
   rules: [gap, implausible, far, repeats, jumps, pricesLate, pricesBack],
-  find: dateFaults,
+  find: proxyDateFaults,
 };

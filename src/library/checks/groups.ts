@@ -1,6 +1,6 @@
 /** Measures of which a person, a tonne or an hour counts in one only: both must say so. */
 import { quote } from "../../source/quote.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
+import { type CheckRule, type Fault, faultAtPath, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const oneSided: CheckRule = {
   id: "group-one-sided",
@@ -29,7 +29,7 @@ const alone: CheckRule = {
 };
 
 /** Groups of which one measure only speaks; a library that extends others may name theirs. */
-function loneGroupFaults(subject: LibrarySubject): readonly Fault[] {
+function soleMemberGroupFaults(subject: LibrarySubject): readonly Fault[] {
   if ((subject.file.extends ?? []).length > 0) return [];
   const named = subject.written.flatMap(({ measure, path }) =>
     [measure["double-count-group"] ?? []].flat().map((group) => ({ group, id: measure.id, path })),
@@ -37,15 +37,15 @@ function loneGroupFaults(subject: LibrarySubject): readonly Fault[] {
   return named
     .filter(({ group }) => named.filter((one) => one.group === group).length === 1)
     .map(({ group, id, path }) =>
-      faultAt(subject, alone, [...path, "double-count-group"], {
+      faultAtPath(subject, alone, [...path, "double-count-group"], {
         measure: id,
         cause: `no other measure is of the group ${quote(group)}`,
       }),
     );
 }
 
-function groupFaults(subject: LibrarySubject): readonly Fault[] {
-  return [...loneGroupFaults(subject), ...countsOnceFaults(subject)];
+function doubleCountFaults(subject: LibrarySubject): readonly Fault[] {
+  return [...soleMemberGroupFaults(subject), ...countsOnceFaults(subject)];
 }
 
 function countsOnceFaults(subject: LibrarySubject): readonly Fault[] {
@@ -53,7 +53,7 @@ function countsOnceFaults(subject: LibrarySubject): readonly Fault[] {
   return subject.written.flatMap(({ measure, path }) =>
     (measure["counts-once-with"] ?? []).flatMap((other, index, all): readonly Fault[] => {
       const at = (rule: CheckRule, cause: string): Fault =>
-        faultAt(subject, rule, [...path, "counts-once-with", index], { measure: measure.id, cause });
+        faultAtPath(subject, rule, [...path, "counts-once-with", index], { measure: measure.id, cause });
       if (all.indexOf(other) < index) return [at(twice, `${quote(other)} is named before`)];
       const theirs = of.get(other);
       if (theirs === undefined || other === measure.id) return [];
@@ -69,4 +69,4 @@ function countsOnceFaults(subject: LibrarySubject): readonly Fault[] {
   );
 }
 
-export const groups: LibraryCheck = { rules: [oneSided, twice, open, alone], find: groupFaults };
+export const groups: LibraryCheck = { rules: [oneSided, twice, open, alone], find: doubleCountFaults };

@@ -1,7 +1,7 @@
 /** Names that two things share, or all but share. */
 import { quote } from "../../source/quote.ts";
 import type { TreePath } from "../../source/tree.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
+import { type CheckRule, type Fault, faultAtPath, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const doubled: CheckRule = {
   id: "id-doubled",
@@ -41,13 +41,13 @@ function repeatsWithFirst(named: readonly Named[]): readonly (readonly [Named, N
 }
 
 /** `JOB-01`, `job 1` and `JOB1` are one id to a tired reader. */
-const looseId = (id: string): string =>
+const idComparisonKey = (id: string): string =>
   id
     .toLowerCase()
     .replace(/[\s._&/-]+/g, "")
     .replace(/(^|\D)0+(?=\d)/g, "$1");
 
-function idFaults(subject: LibrarySubject): readonly Fault[] {
+function repeatedIdOrTitleFaults(subject: LibrarySubject): readonly Fault[] {
   const { file, written } = subject;
   const plainly = (id: string, path: TreePath): Named => ({ text: id, key: id, path: [...path, "id"] });
   const themes = file.themes.map(({ id }, t) => plainly(id, ["themes", t]));
@@ -56,7 +56,7 @@ function idFaults(subject: LibrarySubject): readonly Fault[] {
   );
   const measures = written.map(({ measure: { id }, path }) => ({
     text: id,
-    key: looseId(id),
+    key: idComparisonKey(id),
     path: [...path, "id"],
     measure: id,
   }));
@@ -68,18 +68,18 @@ function idFaults(subject: LibrarySubject): readonly Fault[] {
   }));
   return [
     ...[...repeatsWithFirst(themes), ...repeatsWithFirst(outcomes)].map(([one]) =>
-      faultAt(subject, doubled, one.path, { cause: `the id ${quote(one.text)} is already used above` }),
+      faultAtPath(subject, doubled, one.path, { cause: `the id ${quote(one.text)} is already used above` }),
     ),
     ...repeatsWithFirst(measures)
       .filter(([one, earlier]) => one.text !== earlier.text)
       .map(([one, earlier]) =>
-        faultAt(subject, alike, one.path, {
+        faultAtPath(subject, alike, one.path, {
           measure: one.text,
           cause: `${quote(one.text)} can hardly be told from ${quote(earlier.text)}`,
         }),
       ),
     ...repeatsWithFirst(titles).map(([one, earlier]) =>
-      faultAt(subject, title, one.path, {
+      faultAtPath(subject, title, one.path, {
         measure: one.measure ?? "",
         cause: `${quote(one.measure ?? "")} has the title of ${quote(earlier.measure ?? "")}`,
       }),
@@ -87,4 +87,4 @@ function idFaults(subject: LibrarySubject): readonly Fault[] {
   ];
 }
 
-export const ids: LibraryCheck = { rules: [doubled, alike, title], find: idFaults };
+export const ids: LibraryCheck = { rules: [doubled, alike, title], find: repeatedIdOrTitleFaults };

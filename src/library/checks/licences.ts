@@ -3,9 +3,9 @@ import { quote } from "../../source/quote.ts";
 import type { TreePath } from "../../source/tree.ts";
 import {
   type CheckRule,
-  datedValues,
+  datedProxyValues,
   type Fault,
-  faultAt,
+  faultAtPath,
   type LibraryCheck,
   type LibrarySubject,
 } from "./check.ts";
@@ -54,7 +54,7 @@ function licenceFaults(subject: LibrarySubject): readonly Fault[] {
   const { file, shipped, written } = subject;
   const named: readonly { readonly text: string; readonly path: TreePath; readonly measure?: string }[] = [
     { text: file.licence, path: ["licence"] },
-    ...datedValues(subject).flatMap(({ measure, proxy, path }) =>
+    ...datedProxyValues(subject).flatMap(({ measure, proxy, path }) =>
       proxy.licence === undefined
         ? []
         : [{ text: proxy.licence, path: [...path, "licence"], measure: measure.id }],
@@ -62,7 +62,7 @@ function licenceFaults(subject: LibrarySubject): readonly Fault[] {
   ];
   const faults = named.flatMap(({ text, path, measure }): readonly Fault[] => {
     const at = (rule: CheckRule, cause: string): Fault =>
-      faultAt(subject, rule, path, { ...(measure !== undefined && { measure }), cause });
+      faultAtPath(subject, rule, path, { ...(measure !== undefined && { measure }), cause });
     if (FORBIDDEN.test(text)) {
       if (shipped) return [at(forbids, `the licence is ${quote(text)}`)];
       return file.redistribution === "forbidden" ? [] : [at(unmarked, `the licence is ${quote(text)}`)];
@@ -71,13 +71,13 @@ function licenceFaults(subject: LibrarySubject): readonly Fault[] {
   });
   if (shipped && file.redistribution === "forbidden")
     faults.push(
-      faultAt(subject, forbids, ["redistribution"], {
+      faultAtPath(subject, forbids, ["redistribution"], {
         cause: "the library is marked as not to be handed on",
       }),
     );
   if (file.credit === undefined && named.some(({ text }) => CREDITED.test(text)))
     faults.push(
-      faultAt(subject, credit, ["licence"], { cause: `${quote(file.licence)} asks to be credited` }),
+      faultAtPath(subject, credit, ["licence"], { cause: `${quote(file.licence)} asks to be credited` }),
     );
   if (!shipped) return faults;
   return [
@@ -94,7 +94,7 @@ function licenceFaults(subject: LibrarySubject): readonly Fault[] {
       return key === undefined
         ? []
         : [
-            faultAt(subject, licensed, [...path, key], {
+            faultAtPath(subject, licensed, [...path, key], {
               measure: id,
               cause: `${key === "id" && text !== id ? text : quote(text)} is of a licensed set`,
             }),

@@ -1,7 +1,7 @@
 /** Two measures that carry one figure and do not say that it is one: most often the one was copied to make the other. */
 import { exact, exactText } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
+import { type CheckRule, type Fault, faultAtPath, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const repeats: CheckRule = {
   id: "neighbours-repeat",
@@ -10,7 +10,7 @@ const repeats: CheckRule = {
   remedy: "check both figures against their sources; where they are right, give both the same `reference`",
 };
 
-function neighbourFaults(subject: LibrarySubject): readonly Fault[] {
+function copiedAmountFaults(subject: LibrarySubject): readonly Fault[] {
   const { written } = subject;
   return written.flatMap(({ measure, path }, index): readonly Fault[] => {
     const before = written[index - 1]?.measure;
@@ -22,7 +22,7 @@ function neighbourFaults(subject: LibrarySubject): readonly Fault[] {
     if (!same || oneSource) return [];
     const at = [...path, "proxy", (measure.proxy ?? []).length - 1, "amount"];
     return [
-      faultAt(subject, repeats, at, {
+      faultAtPath(subject, repeats, at, {
         measure: measure.id,
         cause: `${mine.amount} is also the value of ${quote(before.id)}, the measure before`,
       }),
@@ -30,4 +30,4 @@ function neighbourFaults(subject: LibrarySubject): readonly Fault[] {
   });
 }
 
-export const neighbours: LibraryCheck = { rules: [repeats], find: neighbourFaults };
+export const neighbours: LibraryCheck = { rules: [repeats], find: copiedAmountFaults };

@@ -1,6 +1,6 @@
 /** Parts that lead nowhere: a theme without outcomes, a measure that nobody could prove. */
 import { quote } from "../../source/quote.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
+import { type CheckRule, type Fault, faultAtPath, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const emptyTheme: CheckRule = {
   id: "empty-theme",
@@ -21,16 +21,16 @@ const evidence: CheckRule = {
   remedy: "add `evidence`: the record that a contract manager would ask for",
 };
 
-function orphanFaults(subject: LibrarySubject): readonly Fault[] {
+function emptyOrUnprovenFaults(subject: LibrarySubject): readonly Fault[] {
   const { file, written } = subject;
   return [
     ...(file.themes.length === 0
-      ? [faultAt(subject, emptyTheme, ["themes"], { cause: "the library has no themes" })]
+      ? [faultAtPath(subject, emptyTheme, ["themes"], { cause: "the library has no themes" })]
       : []),
     ...file.themes.flatMap((theme, t) => [
       ...(theme.outcomes.length === 0
         ? [
-            faultAt(subject, emptyTheme, ["themes", t, "id"], {
+            faultAtPath(subject, emptyTheme, ["themes", t, "id"], {
               cause: `the theme ${quote(theme.id)} has no outcomes`,
             }),
           ]
@@ -38,7 +38,7 @@ function orphanFaults(subject: LibrarySubject): readonly Fault[] {
       ...theme.outcomes.flatMap((outcome, o) =>
         outcome.measures.length === 0 && outcome.criteria === undefined && outcome.note === undefined
           ? [
-              faultAt(subject, emptyOutcome, ["themes", t, "outcomes", o, "id"], {
+              faultAtPath(subject, emptyOutcome, ["themes", t, "outcomes", o, "id"], {
                 cause: `the outcome ${quote(outcome.id)} has no measures`,
               }),
             ]
@@ -48,7 +48,7 @@ function orphanFaults(subject: LibrarySubject): readonly Fault[] {
     ...written.flatMap(({ measure, path }) =>
       measure.evidence === undefined
         ? [
-            faultAt(subject, evidence, [...path, "id"], {
+            faultAtPath(subject, evidence, [...path, "id"], {
               measure: measure.id,
               cause: `${quote(measure.id)} has no \`evidence\``,
             }),
@@ -58,4 +58,7 @@ function orphanFaults(subject: LibrarySubject): readonly Fault[] {
   ];
 }
 
-export const orphans: LibraryCheck = { rules: [emptyTheme, emptyOutcome, evidence], find: orphanFaults };
+export const orphans: LibraryCheck = {
+  rules: [emptyTheme, emptyOutcome, evidence],
+  find: emptyOrUnprovenFaults,
+};

@@ -1,7 +1,7 @@
 /** Published series by year: none missing in between, none copied from the year before, none that leaps. */
-import { absolute, compare, divide, exact, integer, isZero, subtract } from "../../number/exact.ts";
+import { absolute, compare, divide, exact, exactInteger, isZero, subtract } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
-import { followPath, keyAt, type Node, type TreePath } from "../../source/tree.ts";
+import { deepestNodeOnPath, keyAtPath, type Node, type TreePath } from "../../source/tree.ts";
 import type { ReferenceFile } from "../reference/schema.ts";
 import type { CheckRule, Fault } from "./check.ts";
 
@@ -34,30 +34,31 @@ interface Series {
 }
 
 /** @returns what is suspicious in the series of a file of reference tables, each year at its own line. */
-export function seriesFaults(file: ReferenceFile, node: Node): readonly Fault[] {
-  return seriesOf(file).flatMap(({ name, path, note, years }) => {
+export function referenceSeriesFaults(file: ReferenceFile, node: Node): readonly Fault[] {
+  return seriesInReferenceFile(file).flatMap(({ name, path, note, years }) => {
     // A series of financial years and one of calendar years may share a table.
     const kinds = [years.filter(([year]) => year.length === 4), years.filter(([year]) => year.length !== 4)];
     return kinds.flatMap((kind) => {
       const ordered = [...kind].sort(([a], [b]) => (a < b ? -1 : 1));
-      const silent = note.includes("missing") || !isYearly(ordered);
+      const silent = note.includes("missing") || !hasYearlySteps(ordered);
       return ordered.flatMap(([year, amount], index, sorted): readonly Fault[] => {
         const [before, was] = sorted[index - 1] ?? [];
         if (before === undefined || was === undefined) return [];
         const way = [...path, "years", year];
-        const found = followPath(node, way);
-        const span = keyAt(node, way)?.span ?? found.span;
+        const found = deepestNodeOnPath(node, way);
+        const span = keyAtPath(node, way)?.span ?? found.span;
         const say = (rule: CheckRule, cause: string): Fault => ({
           rule,
           span,
           cause: `${quote(name)}: ${cause}`,
         });
-        const missing = firstYear(year) - firstYear(before) > 1;
+        const missing = startYearNumber(year) - startYearNumber(before) > 1;
         if (missing) return silent ? [] : [say(gap, `nothing stands between ${before} and ${year}`)];
         if (compare(exact(was), exact(amount)) === 0)
           return [say(repeats, `${year} has ${amount}, as ${before} has`)];
         const change = absolute(subtract(exact(amount), exact(was)));
-        const leaps = !isZero(exact(was)) && compare(change, divide(absolute(exact(was)), integer(2))) > 0;
+        const leaps =
+          !isZero(exact(was)) && compare(change, divide(absolute(exact(was)), exactInteger(2))) > 0;
         return leaps ? [say(jumps, `from ${was} in ${before} to ${amount} in ${year}`)] : [];
       });
     });
@@ -65,14 +66,16 @@ export function seriesFaults(file: ReferenceFile, node: Node): readonly Fault[] 
 }
 
 /** A series of a few chosen years lacks none; one of years in a row may. */
-function isYearly(years: Series["years"]): boolean {
-  const steps = years.slice(1).map(([year], index) => firstYear(year) - firstYear(years[index]?.[0] ?? year));
+function hasYearlySteps(years: Series["years"]): boolean {
+  const steps = years
+    .slice(1)
+    .map(([year], index) => startYearNumber(year) - startYearNumber(years[index]?.[0] ?? year));
   return steps.filter((step) => step > 1).length * 4 <= steps.length;
 }
 
-const firstYear = (year: string): number => Number(year.slice(0, 4));
+const startYearNumber = (year: string): number => Number(year.slice(0, 4));
 
-function seriesOf(file: ReferenceFile): readonly Series[] {
+function seriesInReferenceFile(file: ReferenceFile): readonly Series[] {
   const of = (
     key: "price-indices" | "carbon-values" | "pay-rates",
     amounts: (index: number) => readonly (readonly [string, string])[],

@@ -1,9 +1,9 @@
 /** Where a figure comes from, and in which prices: without these nobody can check it or bring it to another year. */
 import {
   type CheckRule,
-  datedValues,
+  datedProxyValues,
   type Fault,
-  faultAt,
+  faultAtPath,
   type LibraryCheck,
   type LibrarySubject,
 } from "./check.ts";
@@ -48,10 +48,10 @@ const unsourced: CheckRule = {
 const EMPTY =
   /^\W*(?:tbc|tba|tbd|todo|fixme|unknown|none|n\/?a|not known|various|see above|as above|internal|web(?:site)?|internet|google|source|xxx+|\?+|-+|\.+)\W*$/i;
 
-function sourceFaults(subject: LibrarySubject): readonly Fault[] {
-  const values = datedValues(subject).flatMap(({ measure, proxy, path, previous }) => {
+function sourceAndPriceFaults(subject: LibrarySubject): readonly Fault[] {
+  const values = datedProxyValues(subject).flatMap(({ measure, proxy, path, previous }) => {
     const at = (rule: CheckRule, key: string, cause: string): Fault =>
-      faultAt(subject, rule, [...path, key], { measure: measure.id, cause });
+      faultAtPath(subject, rule, [...path, key], { measure: measure.id, cause });
     const faults: Fault[] = [];
     if (EMPTY.test(proxy.source) || proxy.source.trim().length < 3)
       faults.push(at(placeholder, "source", `the source is ${JSON.stringify(proxy.source.slice(0, 40))}`));
@@ -86,13 +86,13 @@ function sourceFaults(subject: LibrarySubject): readonly Fault[] {
     const { source, id, proxy = [] } = measure;
     if (source !== undefined && EMPTY.test(source))
       return [
-        faultAt(subject, placeholder, [...path, "source"], {
+        faultAtPath(subject, placeholder, [...path, "source"], {
           measure: id,
           cause: `the source is ${JSON.stringify(source.slice(0, 40))}`,
         }),
       ];
     return source === undefined && proxy.length === 0
-      ? [faultAt(subject, unsourced, [...path, "id"], { measure: id, cause: "`source` is not given" })]
+      ? [faultAtPath(subject, unsourced, [...path, "id"], { measure: id, cause: "`source` is not given" })]
       : [];
   });
   return [...values, ...measures];
@@ -100,5 +100,5 @@ function sourceFaults(subject: LibrarySubject): readonly Fault[] {
 
 export const sources: LibraryCheck = {
   rules: [placeholder, undated, prices, perspectives, perspective, unsourced],
-  find: sourceFaults,
+  find: sourceAndPriceFaults,
 };

@@ -1,7 +1,7 @@
 /** A measure counts what its title says: hours in hours, people in people. */
 import { quote } from "../../source/quote.ts";
 import { conversionFactor, type Unit } from "../units.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
+import { type CheckRule, type Fault, faultAtPath, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const title: CheckRule = {
   id: "title-against-unit",
@@ -35,21 +35,21 @@ const fits: Partial<Record<string, (unit: Unit) => boolean>> = {
   "yes-no": (unit) => unit === "none" || unit === "unit",
 };
 
-function unitFaults(subject: LibrarySubject): readonly Fault[] {
+function measureUnitFaults(subject: LibrarySubject): readonly Fault[] {
   return subject.written.flatMap(({ measure, path }) => {
     const unit = measure.unit as Unit;
     const said = spoken.find(([words]) => words.test(measure.title))?.[1];
     const faults: Fault[] = [];
     if (said !== undefined && !said.some((one) => conversionFactor(one, unit) !== undefined))
       faults.push(
-        faultAt(subject, title, [...path, "unit"], {
+        faultAtPath(subject, title, [...path, "unit"], {
           measure: measure.id,
           cause: `the title begins ${quote(measure.title)} and the unit is ${unit}`,
         }),
       );
     if (fits[measure.kind]?.(unit) === false)
       faults.push(
-        faultAt(subject, kind, [...path, "unit"], {
+        faultAtPath(subject, kind, [...path, "unit"], {
           measure: measure.id,
           cause: `the kind is ${measure.kind} and the unit is ${unit}`,
         }),
@@ -58,4 +58,4 @@ function unitFaults(subject: LibrarySubject): readonly Fault[] {
   });
 }
 
-export const unitsOfMeasures: LibraryCheck = { rules: [title, kind], find: unitFaults };
+export const unitsOfMeasures: LibraryCheck = { rules: [title, kind], find: measureUnitFaults };

@@ -1,7 +1,7 @@
 /** The words that bidders and evaluators read: finished, plain, and nothing hidden in them. */
 import { quote, toVisibleText } from "../../source/quote.ts";
 import type { TreePath } from "../../source/tree.ts";
-import { type CheckRule, type Fault, faultAt, type LibraryCheck, type LibrarySubject } from "./check.ts";
+import { type CheckRule, type Fault, faultAtPath, type LibraryCheck, type LibrarySubject } from "./check.ts";
 
 const placeholder: CheckRule = {
   id: "words-unfinished",
@@ -56,9 +56,9 @@ interface Said {
 }
 
 function wordingFaults(subject: LibrarySubject): readonly Fault[] {
-  return textsOf(subject).flatMap(({ text, path, measure, isTitle }) => {
+  return libraryTextsWithPaths(subject).flatMap(({ text, path, measure, isTitle }) => {
     const at = (rule: CheckRule, cause: string): Fault =>
-      faultAt(subject, rule, path, { ...(measure !== undefined && { measure }), cause });
+      faultAtPath(subject, rule, path, { ...(measure !== undefined && { measure }), cause });
     const seen = text.replace(/\n/g, " ");
     const faults: Fault[] = [];
     if (toVisibleText(seen) !== seen.replace(/\t/g, " "))
@@ -86,7 +86,7 @@ function titleFaultText(title: string): string | undefined {
   return undefined;
 }
 
-function textsOf({ file, written }: LibrarySubject): readonly Said[] {
+function libraryTextsWithPaths({ file, written }: LibrarySubject): readonly Said[] {
   const said = (
     text: string | undefined,
     path: TreePath,

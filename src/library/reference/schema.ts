@@ -7,7 +7,7 @@ import {
   id,
   language,
   listSchema,
-  oneOf,
+  oneOfSchema,
   percent,
   priceYear,
   tableSchema,
@@ -15,7 +15,7 @@ import {
   words,
 } from "../../source/schema.ts";
 
-const status = oneOf("verified", "unverified");
+const status = oneOfSchema("verified", "unverified");
 
 const published = { title: words, source: words, licence: words, status, note: z.optional(words) };
 
@@ -85,7 +85,7 @@ export const referenceSchema = tableSchema({
       tableSchema({
         id,
         ...published,
-        unit: oneOf("GBP/hour", "GBP/week", "GBP/year"),
+        unit: oneOfSchema("GBP/hour", "GBP/week", "GBP/year"),
         years: z.record(
           z.string(),
           tableSchema({

@@ -1,16 +1,17 @@
 /** One promise earns once: no measure stands under two scored criteria. */
 import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
-import { notApplicableWithoutQuantity, quantityLeaves } from "./social-value.ts";
+import { noQuantityAnswer, quantityLeaves } from "./social-value.ts";
 
-const isValuedLeaf = (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi";
+const isCommitmentLeaf = (leaf: Leaf): leaf is ValuedLeaf =>
+  leaf.from === "commitments" || leaf.from === "sroi";
 
 export const countedOnce = defineCheck("counted-once", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = notApplicableWithoutQuantity(award);
+    const none = noQuantityAnswer(award);
     if (none !== undefined) return none;
-    const twice = doubleCountFailure(quantityLeaves(award).filter(isValuedLeaf));
+    const twice = doubleCountFailure(quantityLeaves(award).filter(isCommitmentLeaf));
     return twice === undefined
       ? { result: "pass", says: "no measure is counted under two criteria" }
       : { result: "fail", ...twice };

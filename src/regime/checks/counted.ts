@@ -5,14 +5,14 @@ import { leafCriteria } from "../../tender/tree.ts";
 import type { RuleSubject } from "./check.ts";
 
 /** @returns the criteria that count what bids promise. */
-export const countingLeaves = ({ criteria }: Award): readonly ValuedLeaf[] =>
+export const commitmentLeaves = ({ criteria }: Award): readonly ValuedLeaf[] =>
   leafCriteria(criteria).filter(
     (leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi",
   );
 
 /** @returns the measures that criteria count, all of the libraries where one names none; undefined where no criterion counts any. */
 export function countedMeasures({ award, measures = [] }: RuleSubject): readonly Measure[] | undefined {
-  const counting = countingLeaves(award);
+  const counting = commitmentLeaves(award);
   if (counting.length === 0) return undefined;
   if (counting.some((leaf) => leaf.measures === undefined)) return measures;
   const named = new Set(counting.flatMap((leaf) => leaf.measures?.map(({ id }) => id) ?? []));

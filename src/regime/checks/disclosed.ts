@@ -2,7 +2,7 @@
 import type { Award, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import { type CheckFile, defineCheck } from "./check.ts";
-import { quantityLeaves, quotedIds } from "./social-value.ts";
+import { quantityLeaves, quotedLeafIds } from "./social-value.ts";
 
 export const disclosed = defineCheck("disclosed", {
   looksAt: [],
@@ -13,7 +13,7 @@ export const disclosed = defineCheck("disclosed", {
     if (said === undefined)
       return {
         result: "unknown",
-        says: `${uses[where]} ${quotedIds(own)}, and the tender does not list what was published with it`,
+        says: `${uses[where]} ${quotedLeafIds(own)}, and the tender does not list what was published with it`,
         missing: "tender.disclosed",
         at: own[0]?.at ?? award.at,
       };
@@ -23,7 +23,7 @@ export const disclosed = defineCheck("disclosed", {
       ? { result: "pass", says: `published with the tender: ${needs.join(", ")}` }
       : {
           result: "fail",
-          says: `${uses[where]} ${quotedIds(own)}, and among what was published there is no ${lacking.join(", ")}`,
+          says: `${uses[where]} ${quotedLeafIds(own)}, and among what was published there is no ${lacking.join(", ")}`,
           at: own[0]?.at ?? award.at,
         };
   },
@@ -33,7 +33,7 @@ type Where = CheckFile<"disclosed">["where"];
 
 const places: Readonly<Record<Where, (award: Award) => readonly Leaf[]>> = {
   quantity: quantityLeaves,
-  "share-of-value": (award) => quantityLeaves(award).filter(usesShareOfValue),
+  "share-of-value": (award) => quantityLeaves(award).filter(usesContractValueShare),
   gate: (award) =>
     leafCriteria(award.criteria).filter(
       (leaf) => leaf.socialValue && leaf.from === "gate" && leaf.weight !== undefined,
@@ -53,7 +53,7 @@ const uses: Readonly<Record<Where, string>> = {
 };
 
 /** Any figure of the formula that is written as a share of the contract value. */
-const usesShareOfValue = ({ formula }: Leaf): boolean =>
+const usesContractValueShare = ({ formula }: Leaf): boolean =>
   formula !== undefined &&
   Object.values(formula).some(
     (one) => typeof one === "object" && one !== null && "ofValue" in one && one.ofValue !== undefined,

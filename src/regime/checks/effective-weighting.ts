@@ -15,14 +15,14 @@ import {
 } from "../../number/exact.ts";
 import { fixedPlacesText } from "../../number/rounding.ts";
 import { parseShare } from "../../number/schema-figure.ts";
-import { topmostCriteria } from "../../tender/tree.ts";
+import { topmostCriteriaWhere } from "../../tender/tree.ts";
 import { defineCheck } from "./check.ts";
 
 export const effectiveWeighting = defineCheck("effective-weighting", {
   looksAt: ["bids"],
   read: ({ below }) => ({ below: parseShare(below) }),
   answer: ({ below }, { award, earned = [] }) => {
-    const branches = topmostCriteria(award.criteria, (one) => one.socialValue);
+    const branches = topmostCriteriaWhere(award.criteria, (one) => one.socialValue);
     const available = sum(branches.map(({ marksAvailable }) => marksAvailable));
     if (isZero(available))
       return { result: "not applicable", says: "no criterion is marked as the social value part" };

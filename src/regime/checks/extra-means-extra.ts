@@ -2,12 +2,12 @@
 import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
 import { doubleCountFailure } from "./counted-once.ts";
-import { notApplicableWithoutQuantity, quantityLeaves } from "./social-value.ts";
+import { noQuantityAnswer, quantityLeaves } from "./social-value.ts";
 
 export const extraMeansExtra = defineCheck("extra-means-extra", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = notApplicableWithoutQuantity(award);
+    const none = noQuantityAnswer(award);
     if (none !== undefined) return none;
     const counted = quantityLeaves(award).filter(
       (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi",

@@ -1,5 +1,5 @@
 /** Many measures on a small contract ask more of bidders than the contract is worth, and of small bidders first. */
-import { compare, divide, type Exact, exact, exactText, integer, multiply } from "../../number/exact.ts";
+import { compare, divide, type Exact, exact, exactInteger, exactText, multiply } from "../../number/exact.ts";
 import { fixedPlacesText, groupThousands } from "../../number/rounding.ts";
 import { defineCheck } from "./check.ts";
 import { countedMeasures } from "./counted.ts";
@@ -11,7 +11,7 @@ export const fewMeasures = defineCheck("few-measures", {
     poundsForEach: exact(pounds),
   }),
   thresholds: ({ poundsForEach }, subject) => ({
-    values: [multiply(poundsForEach, integer(Math.max(1, countedMeasures(subject)?.length ?? 0)))],
+    values: [multiply(poundsForEach, exactInteger(Math.max(1, countedMeasures(subject)?.length ?? 0)))],
   }),
   answer: ({ atMost, poundsForEach }, subject) => {
     const counted = countedMeasures(subject);
@@ -19,7 +19,7 @@ export const fewMeasures = defineCheck("few-measures", {
     const asked = counted.length;
     const { award, tender } = subject;
     const value = (tender.value.excludingVat ?? tender.value.includingVat)?.value;
-    if (compare(integer(asked), atMost) > 0)
+    if (compare(exactInteger(asked), atMost) > 0)
       return {
         result: "fail",
         says: `${asked} measures count${value === undefined ? "" : ` on a contract of £${groupThousands(exactText(value))}`}; more than ${exactText(atMost)} are hard to answer well`,
@@ -31,7 +31,7 @@ export const fewMeasures = defineCheck("few-measures", {
         says: `${asked} ${asked === 1 ? "measure counts" : "measures count"}, and without the contract value nobody can say whether that is in proportion`,
         missing: "tender.value",
       };
-    const each: Exact = divide(value, integer(Math.max(1, asked)));
+    const each: Exact = divide(value, exactInteger(Math.max(1, asked)));
     const thin = compare(each, poundsForEach) < 0 && asked > 1;
     return {
       result: thin ? "fail" : "pass",

@@ -2,7 +2,7 @@
 import { quote } from "../../source/quote.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import { defineCheck, type RuleSubject } from "./check.ts";
-import { wordsForBidders } from "./wording.ts";
+import { bidderFacingTexts } from "./wording.ts";
 
 export const forbiddenWording = defineCheck("forbidden-wording", {
   looksAt: [],
@@ -12,7 +12,7 @@ export const forbiddenWording = defineCheck("forbidden-wording", {
     noMinimumVolume: volume === "forbidden",
   }),
   answer: ({ patterns, because, noMinimumVolume }, subject) => {
-    const said = wordsForBidders(subject, (one) => one.socialValue);
+    const said = bidderFacingTexts(subject, (one) => one.socialValue);
     if (said.length === 0)
       return { result: "not applicable", says: "no criterion is marked as the social value part" };
     const suspects = matchesAnyPattern(patterns, said.map(({ text }) => text).join("\n")) ? said : [];

@@ -8,7 +8,7 @@ export const methodStatement = defineCheck("method-statement", {
     if (bids.every(({ commitments }) => commitments.length === 0))
       return { result: "not applicable", says: "no commitments were given to svscore" };
     const lacking = bids.flatMap((bid) => {
-      const parts = missingParts(bid);
+      const parts = missingBidParts(bid);
       return parts.length === 0 ? [] : [`${bid.bidder} has no ${parts.join(", no ")}`];
     });
     return lacking.length === 0
@@ -20,7 +20,7 @@ export const methodStatement = defineCheck("method-statement", {
   },
 });
 
-function missingParts({ commitments }: Bid): readonly string[] {
+function missingBidParts({ commitments }: Bid): readonly string[] {
   return [
     ...(commitments.some(({ plan }) => plan !== undefined) ? [] : ["plan"]),
     ...(commitments.some(({ from, to }) => from !== undefined || to !== undefined) ? [] : ["dates"]),

@@ -10,17 +10,26 @@ import type { CheckSpec } from "../model.ts";
 import { effectiveWeight } from "../weight.ts";
 import { type CheckFile, defineCheck } from "./check.ts";
 
-function readSpec({ share: least, of, counts, "leaves-out": leavesOut }: CheckFile<"minimum-weight">) {
+function parseMinimumWeightSpec({
+  share: least,
+  of,
+  counts,
+  "leaves-out": leavesOut,
+}: CheckFile<"minimum-weight">) {
   return { share: parseShare(least), of, counts, leavesOut: leavesOut ?? [] };
 }
 
 /** @returns the floor that a rule sets, where it sets one */
-export const floorIn = (check: CheckSpec): ReturnType<typeof readSpec> | undefined =>
-  check.kind === minimumWeight.kind ? (check as unknown as ReturnType<typeof readSpec>) : undefined;
+export const asMinimumWeightSpec = (
+  check: CheckSpec,
+): ReturnType<typeof parseMinimumWeightSpec> | undefined =>
+  check.kind === minimumWeight.kind
+    ? (check as unknown as ReturnType<typeof parseMinimumWeightSpec>)
+    : undefined;
 
 export const minimumWeight = defineCheck("minimum-weight", {
   looksAt: [],
-  read: readSpec,
+  read: parseMinimumWeightSpec,
   answer: ({ share, of, counts, leavesOut }, { award }) => {
     const wanted = (one: Criterion): boolean =>
       ((counts.includes("social-value") && one.socialValue) ||
@@ -30,7 +39,7 @@ export const minimumWeight = defineCheck("minimum-weight", {
     if (!allCriteria(award.criteria).some(wanted)) {
       return {
         result: "fail",
-        says: `no criterion is marked as ${part}, so there is no weight to test; the floor is ${percentInFull(share)}`,
+        says: `no criterion is marked as ${part}, so there is no weight to test; the floor is ${unroundedPercentText(share)}`,
         at: award.at,
       };
     }
@@ -43,19 +52,19 @@ export const minimumWeight = defineCheck("minimum-weight", {
     const met = compare(tested, share) >= 0;
     const other =
       weight.ofNonPrice === undefined || nonPrice
-        ? `${percentInFull(weight.ofTotal)} of all marks`
-        : `${percentInFull(weight.ofNonPrice)} of the non-price marks`;
+        ? `${unroundedPercentText(weight.ofTotal)} of all marks`
+        : `${unroundedPercentText(weight.ofNonPrice)} of the non-price marks`;
     const first = allCriteria(award.criteria).find((one) => one.id === weight.criteria[0]);
     return {
       result: met ? "pass" : "fail",
-      says: `${part} ${counts.length > 1 ? "carry" : "carries"} ${percentInFull(tested)} ${base} (${weight.criteria.map((id) => `\`${id}\``).join(" + ")}; ${other}), and the floor is ${percentInFull(share)}: ${met ? "met" : "not met"}`,
+      says: `${part} ${counts.length > 1 ? "carry" : "carries"} ${unroundedPercentText(tested)} ${base} (${weight.criteria.map((id) => `\`${id}\``).join(" + ")}; ${other}), and the floor is ${unroundedPercentText(share)}: ${met ? "met" : "not met"}`,
       at: first?.at ?? award.at,
     };
   },
 });
 
 /** A percentage in full where it ends; otherwise cut, not rounded, so that what misses the floor never reads as the floor. */
-function percentInFull(share: Exact): string {
+function unroundedPercentText(share: Exact): string {
   const hundredths = multiply(share, HUNDRED);
   const text = exactText(hundredths);
   return text.includes("/") ? `≈ ${fixedPlacesText(hundredths, 4, "down")}%` : `${text}%`;

@@ -1,21 +1,21 @@
 /** Values that look at a benefit from different sides (the public purse, society, the person) overlap, so they are not added unsaid. */
 
 import type { Measure } from "../../library/model.ts";
-import { perspectiveOf, proxyChangeDays } from "../../library/proxy-in-force.ts";
+import { measurePerspective, proxyChangeDays } from "../../library/proxy-in-force.ts";
 import { defineCheck, type RuleSubject } from "./check.ts";
-import { countingLeaves } from "./counted.ts";
+import { commitmentLeaves } from "./counted.ts";
 
 export const onePerspective = defineCheck("one-perspective", {
   looksAt: ["promised", "commenced"],
   thresholds: (_, subject) => ({
     days: proxyChangeDays(subject.measures ?? []),
-    ...(perspectivesByCriterion(subject, undefined).some((one) => one.length > 1) && {
-      promised: (promised) => JSON.stringify(perspectivesByCriterion(subject, promised)),
+    ...(perspectivesPerCriterion(subject, undefined).some((one) => one.length > 1) && {
+      promised: (promised) => JSON.stringify(perspectivesPerCriterion(subject, promised)),
     }),
   }),
   answer: (_, subject) => {
-    const added = perspectivesByCriterion(subject, promisedMeasureIds(subject));
-    const seen = countingLeaves(subject.award).map((leaf, index) => ({
+    const added = perspectivesPerCriterion(subject, promisedMeasureIds(subject));
+    const seen = commitmentLeaves(subject.award).map((leaf, index) => ({
       leaf,
       perspectives: added[index] ?? [],
     }));
@@ -40,17 +40,17 @@ const promisedMeasureIds = ({ promised, bids }: RuleSubject): ReadonlySet<string
     : new Set(bids.flatMap(({ commitments }) => commitments.map(({ measure }) => measure))));
 
 /** The perspectives of the values that each criterion adds up. */
-function perspectivesByCriterion(
+function perspectivesPerCriterion(
   { tender, award, measures = [] }: RuleSubject,
   promised: ReadonlySet<string> | undefined,
 ): readonly (readonly string[])[] {
-  return countingLeaves(award).map((leaf) => {
+  return commitmentLeaves(award).map((leaf) => {
     const counts = ({ id }: Measure): boolean =>
       (leaf.measures === undefined || leaf.measures.some((one) => one.id === id)) &&
       (promised === undefined || promised.has(id));
     const found = measures
       .filter(counts)
-      .flatMap((measure) => perspectiveOf(measure, tender.commenced) ?? []);
+      .flatMap((measure) => measurePerspective(measure, tender.commenced) ?? []);
     const wanted = leaf.perspectives;
     return [...new Set(found.filter((one) => wanted === undefined || wanted.includes(one)))].sort();
   });

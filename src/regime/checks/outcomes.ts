@@ -26,17 +26,17 @@ export const outcomes = defineCheck("outcomes", {
       case "one":
         return { result: "pass", says: `the criteria are for ${list}` };
       case "few":
-        return withPlace(checkFewOutcomes(named, list, subject), own);
+        return withFailureSourcePlace(checkFewOutcomes(named, list, subject), own);
       case "known":
-        return withPlace(checkKnownOutcomes(named, subject), own);
+        return withFailureSourcePlace(checkKnownOutcomes(named, subject), own);
       case "only":
-        return withPlace(checkOnlyOutcomes(named, spec.of ?? []), own);
+        return withFailureSourcePlace(checkAllowedOutcomes(named, spec.of ?? []), own);
     }
   },
 });
 
 /** What fails stands at the first criterion that names an outcome. */
-function withPlace(answer: CheckAnswer, own: readonly Leaf[]): CheckAnswer {
+function withFailureSourcePlace(answer: CheckAnswer, own: readonly Leaf[]): CheckAnswer {
   const at = own.find(({ outcomes: named }) => named !== undefined)?.at;
   return answer.result === "fail" && at !== undefined ? { ...answer, at } : answer;
 }
@@ -72,7 +72,7 @@ function checkKnownOutcomes(named: readonly string[], { outcomes: ids }: RuleSub
       };
 }
 
-function checkOnlyOutcomes(named: readonly string[], of: readonly string[]): CheckAnswer {
+function checkAllowedOutcomes(named: readonly string[], of: readonly string[]): CheckAnswer {
   const outside = named.filter((id) => !of.includes(id));
   return outside.length === 0
     ? { result: "pass", says: `each outcome is one of ${of.join(", ")}` }

@@ -1,7 +1,7 @@
 /** A value that stands without its source, price year or adjustments cannot be checked by anybody. */
 
 import type { Measure, Proxy } from "../../library/model.ts";
-import { isCash, proxyChangeDays, proxyInForce } from "../../library/proxy-in-force.ts";
+import { isPoundForPound, proxyChangeDays, proxyInForce } from "../../library/proxy-in-force.ts";
 import type { CheckAnswer } from "../model.ts";
 import { defineCheck, type RuleSubject } from "./check.ts";
 import { countedMeasures } from "./counted.ts";
@@ -20,7 +20,7 @@ export const proxiesComplete = defineCheck("proxies-complete", {
     });
     if (valued.length === 0)
       return { result: "not applicable", says: "no measure that counts carries a value" };
-    return what === "price-years" ? checkPriceYears(valued, subject) : checkAdjustments(valued);
+    return what === "price-years" ? checkPriceYears(valued, subject) : recordedAdjustmentsAnswer(valued);
   },
 });
 
@@ -31,7 +31,7 @@ interface Valued {
 
 function checkPriceYears(valued: readonly Valued[], { award }: RuleSubject): CheckAnswer {
   const without = valued.filter(
-    ({ measure, proxy }) => proxy.prices === undefined && !isCash(measure, proxy),
+    ({ measure, proxy }) => proxy.prices === undefined && !isPoundForPound(measure, proxy),
   );
   const years = [...new Set(valued.flatMap(({ proxy }) => proxy.prices ?? []))].sort();
   if (years.length > 1 && award.priceBasis.priceYear === undefined)
@@ -49,7 +49,7 @@ function checkPriceYears(valued: readonly Valued[], { award }: RuleSubject): Che
       };
 }
 
-function checkAdjustments(valued: readonly Valued[]): CheckAnswer {
+function recordedAdjustmentsAnswer(valued: readonly Valued[]): CheckAnswer {
   const used = valued.filter(({ measure: { adjust } }) =>
     [adjust.deadweight, adjust.displacement, adjust.attribution, adjust.dropOff].some(
       (one) => one !== undefined,

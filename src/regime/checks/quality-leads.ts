@@ -1,12 +1,12 @@
 /** 1. Quality leads: within social value, quality weighs more than quantity. */
 import { compare, exactText, sum } from "../../number/exact.ts";
 import { defineCheck } from "./check.ts";
-import { notApplicableWithoutQuantity, qualityLeaves, quantityLeaves } from "./social-value.ts";
+import { noQuantityAnswer, qualityLeaves, quantityLeaves } from "./social-value.ts";
 
 export const qualityLeads = defineCheck("quality-leads", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = notApplicableWithoutQuantity(award);
+    const none = noQuantityAnswer(award);
     if (none !== undefined) return qualityLeaves(award).length > 0 ? { ...none, result: "pass" } : none;
     const [read, counted] = [
       sum(qualityLeaves(award).map(({ marksAvailable }) => marksAvailable)),

@@ -1,12 +1,12 @@
 /** 2. Quality opens the gate: quantity earns nothing, or less, until the answer behind it is good enough. */
 import { sign } from "../../number/exact.ts";
 import { defineCheck } from "./check.ts";
-import { notApplicableWithoutQuantity, qualityLeaves, quantityLeaves, quotedIds } from "./social-value.ts";
+import { noQuantityAnswer, qualityLeaves, quantityLeaves, quotedLeafIds } from "./social-value.ts";
 
 export const qualityOpensTheGate = defineCheck("quality-opens-the-gate", {
   looksAt: [],
   answer: (_, { award }) => {
-    const none = notApplicableWithoutQuantity(award);
+    const none = noQuantityAnswer(award);
     if (none !== undefined) return none;
     const qualities = qualityLeaves(award).map(({ id }) => id);
     const open = quantityLeaves(award).filter(
@@ -21,7 +21,7 @@ export const qualityOpensTheGate = defineCheck("quality-opens-the-gate", {
       };
     return {
       result: "fail",
-      says: `${quotedIds(open)} earns marks whatever the quality of the answer behind it; the published method has neither \`needs\` nor \`scaled-by\` there`,
+      says: `${quotedLeafIds(open)} earns marks whatever the quality of the answer behind it; the published method has neither \`needs\` nor \`scaled-by\` there`,
       at: open[0]?.at ?? award.at,
     };
   },

@@ -72,7 +72,7 @@ export const checks: readonly AnyCheck[] = [
 const byKind: ReadonlyMap<string, AnyCheck> = new Map(checks.map((check) => [check.kind, check]));
 
 /** @throws Error for a kind that the schema of rules lets through and nobody has defined, which a test rules out */
-export function checkOf({ kind }: CheckSpec): AnyCheck {
+export function checkForKind({ kind }: CheckSpec): AnyCheck {
   const check = byKind.get(kind);
   if (check === undefined) throw new Error(`there is no check of the kind ${kind}`);
   return check;
@@ -80,4 +80,4 @@ export function checkOf({ kind }: CheckSpec): AnyCheck {
 
 /** @returns what the check finds in this award. */
 export const runCheck = (spec: CheckSpec, subject: RuleSubject): CheckAnswer =>
-  checkOf(spec).answer(spec, subject);
+  checkForKind(spec).answer(spec, subject);

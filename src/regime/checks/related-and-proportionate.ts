@@ -1,5 +1,5 @@
 /** Each social value criterion is related to what is bought, and in proportion to it; the reasons are written down. */
-import { topmostCriteria } from "../../tender/tree.ts";
+import { topmostCriteriaWhere } from "../../tender/tree.ts";
 import { defineCheck } from "./check.ts";
 
 const notes = ["relevance", "proportionality"] as const;
@@ -7,7 +7,7 @@ const notes = ["relevance", "proportionality"] as const;
 export const relatedAndProportionate = defineCheck("related-and-proportionate", {
   looksAt: [],
   answer: (_, { tender, award }) => {
-    const own = topmostCriteria(award.criteria, (one) => one.socialValue);
+    const own = topmostCriteriaWhere(award.criteria, (one) => one.socialValue);
     if (own.length === 0)
       return { result: "not applicable", says: "no criterion is marked as the social value part" };
     const lacking = own.flatMap((one) => {

@@ -12,13 +12,13 @@ const joined = new RegExp(
 );
 
 /** A joining sign is looked for first: most titles have none, and the whole expression takes time to make. */
-const isJoinedTitle = (title: string): boolean => /and|[&/+]/i.test(title) && joined.test(title);
+const titleJoinsOtherPart = (title: string): boolean => /and|[&/+]/i.test(title) && joined.test(title);
 
 export const separatelyReportable = defineCheck("separately-reportable", {
   looksAt: [],
   answer: (_, { award }) => {
     const all = allCriteria(award.criteria);
-    const others = all.filter((one) => !one.socialValue && !hasSocialValuePart(one.id, all));
+    const others = all.filter((one) => !one.socialValue && !hasSocialValueBelow(one.id, all));
     // Most tenders have none, which one look at all the titles tells.
     const any = speaksOfSocialValue(others.map(({ title }) => title).join(" | "));
     const untagged = any ? others.filter(({ title }) => speaksOfSocialValue(title)) : [];
@@ -31,7 +31,7 @@ export const separatelyReportable = defineCheck("separately-reportable", {
     const tagged = all.filter((one) => one.socialValue);
     if (tagged.length === 0)
       return { result: "not applicable", says: "no criterion is marked as the social value part" };
-    const blended = tagged.filter((one) => one.kind === "leaf" && isJoinedTitle(one.title));
+    const blended = tagged.filter((one) => one.kind === "leaf" && titleJoinsOtherPart(one.title));
     return blended.length === 0
       ? {
           result: "pass",
@@ -49,7 +49,7 @@ export const separatelyReportable = defineCheck("separately-reportable", {
 });
 
 /** A heading such as "Quality and social value" may divide into parts of which one is marked. */
-function hasSocialValuePart(id: string, all: ReturnType<typeof allCriteria>): boolean {
+function hasSocialValueBelow(id: string, all: ReturnType<typeof allCriteria>): boolean {
   const own = all.find((one) => one.id === id);
   return own?.kind === "division" && allCriteria(own.criteria).some((one) => one.socialValue);
 }

@@ -7,16 +7,18 @@ const socialValueLeaves = (award: Award): readonly Leaf[] =>
   leafCriteria(award.criteria).filter((leaf) => leaf.socialValue);
 
 /** Quality is what people read and mark; quantity is what is counted. */
-const isQuality = (leaf: Leaf): boolean => leaf.from === "marks";
-const isQuantity = (leaf: Leaf): boolean => ["commitments", "figure", "sroi", "lm3"].includes(leaf.from);
+const isQualityLeaf = (leaf: Leaf): boolean => leaf.from === "marks";
+const isQuantityLeaf = (leaf: Leaf): boolean => ["commitments", "figure", "sroi", "lm3"].includes(leaf.from);
 
-export const qualityLeaves = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuality);
-export const quantityLeaves = (award: Award): readonly Leaf[] => socialValueLeaves(award).filter(isQuantity);
+export const qualityLeaves = (award: Award): readonly Leaf[] =>
+  socialValueLeaves(award).filter(isQualityLeaf);
+export const quantityLeaves = (award: Award): readonly Leaf[] =>
+  socialValueLeaves(award).filter(isQuantityLeaf);
 
-export const quotedIds = (all: readonly Leaf[]): string => all.map(({ id }) => `\`${id}\``).join(", ");
+export const quotedLeafIds = (all: readonly Leaf[]): string => all.map(({ id }) => `\`${id}\``).join(", ");
 
 /** @returns the answer for an award where there is nothing to count, if that is so. */
-export function notApplicableWithoutQuantity(award: Award): CheckAnswer | undefined {
+export function noQuantityAnswer(award: Award): CheckAnswer | undefined {
   if (socialValueLeaves(award).length === 0)
     return { result: "not applicable", says: "no criterion is marked as the social value part" };
   if (quantityLeaves(award).length > 0) return undefined;

@@ -12,7 +12,7 @@ const hasDatedCommitment = (bid: Bid): boolean =>
   );
 
 /** The panel's marks where there are any; the evaluators' own where there are none yet. */
-function decidingMarks(bid: Bid, criterion: string): readonly Mark[] {
+function consensusOrOwnMarks(bid: Bid, criterion: string): readonly Mark[] {
   const own = bid.marks.filter((mark) => mark.criterion === criterion);
   const panel = own.filter((mark) => mark.stage === "consensus");
   return panel.length > 0 ? panel : own;
@@ -34,7 +34,7 @@ export const timedCommitment = defineCheck("timed-commitment", {
     const without = bids.filter(
       (bid) =>
         !hasDatedCommitment(bid) &&
-        ids.some((id) => decidingMarks(bid, id).some((mark) => sign(mark.mark) > 0)),
+        ids.some((id) => consensusOrOwnMarks(bid, id).some((mark) => sign(mark.mark) > 0)),
     );
     if (without.length === 0)
       return {

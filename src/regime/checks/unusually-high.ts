@@ -5,8 +5,8 @@ import {
   divide,
   type Exact,
   exact,
+  exactInteger,
   exactText,
-  integer,
   multiply,
   sign,
 } from "../../number/exact.ts";
@@ -57,7 +57,7 @@ const FEWEST = 3;
 function median(values: readonly Exact[]): Exact {
   const sorted = [...values].sort(compare);
   const half = sorted.length >> 1;
-  const upper = sorted[half] ?? integer(0);
+  const upper = sorted[half] ?? exactInteger(0);
   const lower = sorted[half - 1] ?? upper;
-  return sorted.length % 2 === 1 ? upper : divide(add(lower, upper), integer(2));
+  return sorted.length % 2 === 1 ? upper : divide(add(lower, upper), exactInteger(2));
 }

@@ -11,7 +11,7 @@ export interface WordedText {
 }
 
 /** @returns titles, descriptors and notes of evidence, and the questions of the measures that count. */
-export function wordsForBidders(
+export function bidderFacingTexts(
   subject: RuleSubject,
   wanted: (one: Criterion) => boolean,
 ): readonly WordedText[] {

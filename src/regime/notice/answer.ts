@@ -7,7 +7,7 @@ import { add, compare, type Exact, isZero, ONE, smallest } from "../../number/ex
 import type { Notice, NoticeLot, Words } from "../../tender/notice/model.ts";
 import { socialValueWeightIn } from "../../tender/notice/weight.ts";
 import type { Ruleset } from "../model.ts";
-import { type Floor, floorsFor } from "./floors.ts";
+import { type Floor, floorsForNotice } from "./floors.ts";
 
 export type Told = "met" | "below" | "cannot tell";
 
@@ -39,12 +39,12 @@ export function noticeAnswers(
 ): readonly NoticeAnswer[] {
   const newest = new Map(notices.map((notice) => [notice.ocid ?? notice, notice]));
   return notices.map((notice) => {
-    const floors = floorsFor(notice, rulesets);
+    const floors = floorsForNotice(notice, rulesets);
     const later = newest.get(notice.ocid ?? notice);
     return {
       notice,
       floors,
-      lots: combineAlikeLots(notice.lots.map((lot) => answerForLot(lot, floors))),
+      lots: combineAlikeLotAnswers(notice.lots.map((lot) => answerForLot(lot, floors))),
       ...(later !== undefined && later !== notice && { replacedBy: later.id }),
     };
   });
@@ -78,10 +78,10 @@ function answerForLot(lot: NoticeLot, floors: readonly Floor[]): LotAnswer {
 }
 
 /** Forty lots with one set of criteria are one answer. */
-function combineAlikeLots(answers: readonly LotAnswer[]): readonly LotAnswer[] {
+function combineAlikeLotAnswers(answers: readonly LotAnswer[]): readonly LotAnswer[] {
   const groups: LotAnswer[] = [];
   for (const one of answers) {
-    const same = groups.findIndex((group) => answerKey(group) === answerKey(one));
+    const same = groups.findIndex((group) => lotAnswerKey(group) === lotAnswerKey(one));
     const group = groups[same];
     if (group === undefined) groups.push(one);
     else groups[same] = { ...group, lots: [...group.lots, ...one.lots] };
@@ -89,11 +89,11 @@ function combineAlikeLots(answers: readonly LotAnswer[]): readonly LotAnswer[] {
   return groups;
 }
 
-const answerKey = ({ answer, because, words, cancelled }: LotAnswer): string =>
+const lotAnswerKey = ({ answer, because, words, cancelled }: LotAnswer): string =>
   JSON.stringify([answer, because, cancelled, words.map(({ text }) => text)]);
 
 /** @returns the answer for a whole notice: the least happy of its lots. */
-export function answerForNotice({ lots }: NoticeAnswer): Told {
+export function worstLotAnswer({ lots }: NoticeAnswer): Told {
   if (lots.length === 0) return "cannot tell";
   const said = lots.map(({ answer }) => answer);
   return said.includes("below") ? "below" : said.includes("cannot tell") ? "cannot tell" : "met";

@@ -8,9 +8,9 @@ import { type Exact, equal, exact } from "../../number/exact.ts";
 import { withoutUndefined } from "../../source/present.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { Notice } from "../../tender/notice/model.ts";
-import { floorIn } from "../checks/minimum-weight.ts";
+import { asMinimumWeightSpec } from "../checks/minimum-weight.ts";
 import type { Rule, Ruleset } from "../model.ts";
-import { scopeOf } from "../scope.ts";
+import { ruleScopeForTender } from "../scope.ts";
 
 export interface Floor {
   readonly share: Exact;
@@ -30,11 +30,11 @@ const YARDSTICK: Floor = {
 };
 
 /** @returns at least one floor; several where the notice leaves open which is in force. */
-export function floorsFor(notice: Notice, rulesets: readonly Ruleset[]): readonly Floor[] {
+export function floorsForNotice(notice: Notice, rulesets: readonly Ruleset[]): readonly Floor[] {
   if (notice.buyerType === undefined) return [YARDSTICK];
   const tender = noticeAsTender(notice);
   const found = rulesets.flatMap(({ name, rules }) =>
-    rules.flatMap((rule) => floorOfRule(rule, name, tender, notice)),
+    rules.flatMap((rule) => ruleFloorsForNotice(rule, name, tender, notice)),
   );
   const kept = found.filter((floor, index) => found.findIndex((one) => isSameFloor(one, floor)) === index);
   return kept.length > 0 ? kept : [YARDSTICK];
@@ -43,21 +43,21 @@ export function floorsFor(notice: Notice, rulesets: readonly Ruleset[]): readonl
 const isSameFloor = (one: Floor, other: Floor): boolean =>
   one.regime === other.regime && one.netZeroCounts === other.netZeroCounts && equal(one.share, other.share);
 
-function floorOfRule(
+function ruleFloorsForNotice(
   rule: Rule,
   regime: string,
   tender: Tender,
   { published, update, value }: Notice,
 ): readonly Floor[] {
   const { applies, severity } = rule;
-  const floor = floorIn(rule.check);
+  const floor = asMinimumWeightSpec(rule.check);
   if (floor === undefined || severity !== "must") return [];
   // An update tells no more than that the tender began before it.
   const later =
     applies.commenced?.from !== undefined && published !== undefined && applies.commenced.from > published;
   const { commenced: _, ...anyDay } = applies;
-  if (scopeOf(anyDay, tender, value, false).kind === "outside") return [];
-  const scope = scopeOf(applies, tender, value, false);
+  if (ruleScopeForTender(anyDay, tender, value, false).kind === "outside") return [];
+  const scope = ruleScopeForTender(applies, tender, value, false);
   const open = scope.kind === "unknown" && !(update && later);
   if (scope.kind !== "inside" && !open) return [];
   return [

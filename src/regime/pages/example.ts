@@ -24,7 +24,7 @@ const indentText = (text: string, by: number): string =>
 const withLineEnd = (text: string): string => (text.endsWith("\n") ? text : `${text}\n`);
 
 /** @returns `tender.yaml`, and `bids.csv` and `commitments.csv` where the rule is asked of bids. */
-export function exampleFiles(
+export function exampleFileTexts(
   { tender, top, method, award, criteria = ORDINARY, bids = BIDS, commitments, library }: ExampleFile,
   ofBids: boolean,
 ): Readonly<Record<string, string>> {

@@ -1,9 +1,9 @@
 /** The shape of the pages that explain rules: why each is there, what it reads, and tenders that it answers in each way. */
 import * as z from "zod/mini";
-import { id, language, listSchema, oneOf, tableSchema, words } from "../../source/schema.ts";
+import { id, language, listSchema, oneOfSchema, tableSchema, words } from "../../source/schema.ts";
 
 const example = tableSchema({
-  answer: oneOf("pass", "fail", "unknown", "not applicable"),
+  answer: oneOfSchema("pass", "fail", "unknown", "not applicable"),
   tender: z.optional(words),
   top: z.optional(words),
   method: z.optional(words),

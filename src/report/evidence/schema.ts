@@ -1,12 +1,12 @@
 /** What a saved evaluation says of its evidence: the journal that its marks come from, and the method that was frozen. */
 import * as z from "zod/mini";
 
-const digestSchema = (description: string) => z.string().register(z.globalRegistry, { description });
+const describedDigestSchema = (description: string) => z.string().register(z.globalRegistry, { description });
 
 export const journalSchema = z.strictObject({
   name: z.string(),
   entries: z.int().check(z.positive()),
-  head: digestSchema("the digest of the journal's last line"),
+  head: describedDigestSchema("the digest of the journal's last line"),
   findings: z.array(
     z.strictObject({
       check: z.string(),
@@ -39,7 +39,7 @@ export type EvidenceCheckDocument = z.infer<typeof checkSchema>;
 export const frozenSchema = z.strictObject({
   name: z.string(),
   when: z.string(),
-  digests: z.array(digestSchema("of the frozen method of an award")),
+  digests: z.array(describedDigestSchema("of the frozen method of an award")),
   same: z.boolean().register(z.globalRegistry, {
     description: "whether the method in use is the one that was frozen",
   }),

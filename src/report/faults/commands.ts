@@ -11,11 +11,11 @@ import {
   type FaultDocument,
   type FaultReporter,
   faultCountsLine,
-  faultPlace,
   faultSentence,
+  faultSourcePlace,
 } from "./model.ts";
 
-const visibleSentence = (fault: FaultDocument): string => toVisibleText(faultSentence(fault));
+const visibleFaultSentence = (fault: FaultDocument): string => toVisibleText(faultSentence(fault));
 
 const escapeGithubMessage = (text: string): string =>
   text.replace(/%/g, "%25").replace(/\r/g, "%0D").replace(/\n/g, "%0A");
@@ -37,7 +37,7 @@ export const github: FaultReporter = (document) => {
       ...(fault.endColumn === null ? [] : [`endColumn=${fault.endColumn}`]),
       `title=${escapeGithubProperty(`svscore ${fault.rule}`)}`,
     ];
-    return `::${command} ${properties.join(",")}::${escapeGithubMessage(visibleSentence(fault))}`;
+    return `::${command} ${properties.join(",")}::${escapeGithubMessage(visibleFaultSentence(fault))}`;
   });
   return [...lines, escapeLogText(faultCountsLine(document)), ""].join("\n");
 };
@@ -52,7 +52,8 @@ const escapeAzureProperty = (text: string): string =>
 
 export const azure: FaultReporter = (document) => {
   const lines = document.faults.map((fault) => {
-    if (fault.level === "note") return escapeLogText(`${faultPlace(fault)}: note: ${visibleSentence(fault)}`);
+    if (fault.level === "note")
+      return escapeLogText(`${faultSourcePlace(fault)}: note: ${visibleFaultSentence(fault)}`);
     const properties = [
       `type=${fault.level}`,
       `sourcepath=${escapeAzureProperty(fault.file)}`,
@@ -60,7 +61,7 @@ export const azure: FaultReporter = (document) => {
       ...(fault.column === null ? [] : [`columnnumber=${fault.column}`]),
       `code=${escapeAzureProperty(fault.rule)}`,
     ];
-    return `##vso[task.logissue ${properties.join(";")}]${visibleSentence(fault).replace(/%/g, "%AZP25")}`;
+    return `##vso[task.logissue ${properties.join(";")}]${visibleFaultSentence(fault).replace(/%/g, "%AZP25")}`;
   });
   return [...lines, escapeLogText(faultCountsLine(document)), ""].join("\n");
 };

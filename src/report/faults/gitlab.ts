@@ -4,7 +4,7 @@
  *
  * @see https://docs.gitlab.com/ci/testing/code_quality/
  */
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import { type FaultReporter, faultSentence } from "./model.ts";
 
 const severity = { error: "major", warning: "minor", note: "info" } as const;
@@ -23,5 +23,5 @@ export const gitlab: FaultReporter = ({ faults }) => {
       location: { path: file, lines: { begin: line ?? 1 } },
     };
   });
-  return `${escapeHidden(JSON.stringify(list, null, 2))}\n`;
+  return `${escapeHiddenInJson(JSON.stringify(list, null, 2))}\n`;
 };

@@ -5,11 +5,11 @@
  */
 import { toVisibleText } from "../../source/quote.ts";
 import type { FaultDocument, FaultReporter, FaultsDocument, RuleDocument } from "./model.ts";
-import { faultPlace, faultSentence } from "./model.ts";
+import { faultSentence, faultSourcePlace } from "./model.ts";
 
 export const junit: FaultReporter = (document) => {
   const named = [...document.files, ...document.faults.map(({ file }) => file)];
-  const suites = [...new Set(named)].map((file) => testSuite(document, file));
+  const suites = [...new Set(named)].map((file) => fileTestSuite(document, file));
   const failures = suites.reduce((total, one) => total + one.failures, 0);
   const tests = suites.reduce((total, one) => total + one.tests, 0);
   return [
@@ -21,7 +21,7 @@ export const junit: FaultReporter = (document) => {
   ].join("\n");
 };
 
-function testSuite(
+function fileTestSuite(
   { rules, faults }: FaultsDocument,
   file: string,
 ): { readonly tests: number; readonly failures: number; readonly lines: string } {
@@ -47,7 +47,7 @@ function testCaseElement(fault: FaultDocument): string {
     ...(line === null ? [] : [`line ${line}`]),
   ].join(" ");
   const head = `    <testcase name="${escapeXml(name)}" classname="${escapeXml(file)}">`;
-  const says = escapeXml(`${faultPlace(fault)}: ${level}: ${faultSentence(fault)}`);
+  const says = escapeXml(`${faultSourcePlace(fault)}: ${level}: ${faultSentence(fault)}`);
   const body =
     level === "note"
       ? `      <system-out>${says}</system-out>`

@@ -1,12 +1,12 @@
 /** The faults of a check as Markdown, for a comment on a change. */
 import { escapeMarkdown } from "../markdown.ts";
-import { type FaultReporter, faultCountsLine, faultPlace } from "./model.ts";
+import { type FaultReporter, faultCountsLine, faultSourcePlace } from "./model.ts";
 
 export const faultsMarkdown: FaultReporter = (document) => {
   const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
   const rows = document.faults.map((fault) =>
     line(
-      [fault.level, fault.rule, faultPlace(fault), fault.measure ?? "", fault.cause, fault.remedy].map(
+      [fault.level, fault.rule, faultSourcePlace(fault), fault.measure ?? "", fault.cause, fault.remedy].map(
         escapeMarkdown,
       ),
     ),

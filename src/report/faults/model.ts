@@ -45,7 +45,7 @@ export interface FaultsDocument {
 export type FaultReporter = (document: FaultsDocument) => string;
 
 /** @returns "library.yaml:14:9", or the file alone. */
-export const faultPlace = ({ file, line, column }: FaultDocument): string =>
+export const faultSourcePlace = ({ file, line, column }: FaultDocument): string =>
   line === null ? file : `${file}:${line}:${column ?? 1}`;
 
 /** @returns how much was checked and how much was found, in a line. */

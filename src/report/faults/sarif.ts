@@ -4,7 +4,7 @@
  *
  * @see https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
  */
-import { escapeHidden } from "../../source/quote.ts";
+import { escapeHiddenInJson } from "../../source/quote.ts";
 import { type FaultDocument, type FaultReporter, faultSentence } from "./model.ts";
 
 export const sarif: FaultReporter = ({ tool, rules, faults, files }) => {
@@ -39,7 +39,7 @@ export const sarif: FaultReporter = ({ tool, rules, faults, files }) => {
       },
     ],
   };
-  return `${escapeHidden(JSON.stringify(log, null, 2))}\n`;
+  return `${escapeHiddenInJson(JSON.stringify(log, null, 2))}\n`;
 };
 
 function sarifLocation({ file, line, column, endColumn }: FaultDocument): unknown {

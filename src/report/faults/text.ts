@@ -1,7 +1,7 @@
 /** The faults of a check as people read them: place, level, rule, the line itself, and what to do. */
 import { toVisibleText } from "../../source/quote.ts";
 import type { Style } from "../style.ts";
-import { type FaultDocument, type FaultsDocument, faultCountsLine, faultPlace } from "./model.ts";
+import { type FaultDocument, type FaultsDocument, faultCountsLine, faultSourcePlace } from "./model.ts";
 
 const WINDOW = 100;
 
@@ -13,7 +13,7 @@ export function faultsText(document: FaultsDocument, ink: Style): string {
 function faultText(fault: FaultDocument, ink: Style): string {
   const paint = { error: ink.red, warning: ink.yellow, note: ink.dim }[fault.level];
   const lines = [
-    `${toVisibleText(faultPlace(fault))}: ${paint(`${fault.level}[${fault.rule}]`)}: ${toVisibleText(fault.cause)}`,
+    `${toVisibleText(faultSourcePlace(fault))}: ${paint(`${fault.level}[${fault.rule}]`)}: ${toVisibleText(fault.cause)}`,
     ...excerptLines(fault, ink),
     `  ${ink.green("help:")} ${toVisibleText(fault.remedy)}`,
   ];

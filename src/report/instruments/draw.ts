@@ -1,12 +1,12 @@
 /** A page on a screen, as plain lines, or as Markdown. Names from files are text and never act on a terminal or as markup. */
 import { toVisibleText } from "../../source/quote.ts";
 import { workingsTreeLines } from "../explain.ts";
-import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
+import { escapeMarkdown, escapeMarkdownKeepingCode, markdownTable } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
 import { unstyled } from "../style.ts";
 import { drawTable } from "../table.ts";
 import { wrapText } from "../wrap.ts";
-import { filesLine, type InstrumentPage, NOT_OURS, NOTHING_LEFT } from "./page.ts";
+import { filesReadLine, type InstrumentPage, NOT_OURS, NOTHING_LEFT } from "./page.ts";
 
 export type DrawPage = (page: InstrumentPage, setting: RenderOptions) => string;
 
@@ -40,7 +40,7 @@ export const instrumentTable: DrawPage = (page, setting) => {
     ...page.workings.map(({ title, nodes }) =>
       [bold(say(title)), ...nodes.flatMap((node) => workingsTreeLines(node, "", "", fitted))].join("\n"),
     ),
-    [say(filesLine(page)), say(NOT_OURS)].join("\n"),
+    [say(filesReadLine(page)), say(NOT_OURS)].join("\n"),
   ];
   return `${blocks.filter((block) => block !== "").join("\n\n")}\n`;
 };
@@ -71,7 +71,7 @@ export const instrumentPlain: DrawPage = (page) => {
       ...nodes.flatMap((node) => workingsTreeLines(node, "", "", UNBROKEN)),
     ]),
     "",
-    filesLine(page),
+    filesReadLine(page),
     NOT_OURS,
   ];
   return `${lines.map((line) => (line.includes("\t") ? line : toVisibleText(line))).join("\n")}\n`;
@@ -79,23 +79,25 @@ export const instrumentPlain: DrawPage = (page) => {
 
 export const instrumentMarkdown: DrawPage = (page) => {
   const list = (title: string, all: readonly string[]): readonly string[] =>
-    all.length === 0 ? [] : [`## ${title}`, all.map((one) => `- ${markdownSentence(one)}`).join("\n")];
+    all.length === 0
+      ? []
+      : [`## ${title}`, all.map((one) => `- ${escapeMarkdownKeepingCode(one)}`).join("\n")];
   const parts = [
     `# ${escapeMarkdown(page.title)}`,
-    ...page.about.map(markdownSentence),
-    ...page.headlines.map((line) => `**${markdownSentence(line)}**`),
+    ...page.about.map(escapeMarkdownKeepingCode),
+    ...page.headlines.map((line) => `**${escapeMarkdownKeepingCode(line)}**`),
     ...page.sections.flatMap(({ title, grid }) => [`## ${escapeMarkdown(title)}`, markdownTable(grid)]),
     ...list("Assumed", page.assumptions),
     ...list("To know", page.notices),
     "## What a person must decide",
     page.decisions.length === 0
       ? NOTHING_LEFT
-      : page.decisions.map((one, index) => `${index + 1}. ${markdownSentence(one)}`).join("\n"),
+      : page.decisions.map((one, index) => `${index + 1}. ${escapeMarkdownKeepingCode(one)}`).join("\n"),
     ...page.workings.flatMap(({ title, nodes }) => [
       `## ${escapeMarkdown(title)}`,
       fencedCodeBlock(nodes.flatMap((node) => workingsTreeLines(node, "", "", UNBROKEN))),
     ]),
-    markdownSentence(filesLine(page)),
+    escapeMarkdownKeepingCode(filesReadLine(page)),
     `_${NOT_OURS}_`,
   ];
   return `${parts.filter((part) => part !== "").join("\n\n")}\n`;

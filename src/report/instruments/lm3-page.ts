@@ -3,10 +3,10 @@ import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import type { InstrumentPage } from "./page.ts";
 import { sharePercentText } from "./percent.ts";
 import type { Lm3Answer } from "./schema.ts";
-import { poundsText, publishedGrid } from "./sroi-page.ts";
+import { poundsFigureText, publishedComparisonGrid } from "./sroi-page.ts";
 
-const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
-const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
+const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightGridColumn = (title: string): GridColumn => ({ title, align: "right" });
 
 /** @returns the page from which each format is drawn. */
 export function lm3Page(answer: Lm3Answer): InstrumentPage {
@@ -23,7 +23,7 @@ export function lm3Page(answer: Lm3Answer): InstrumentPage {
     sections: [
       ...flows.map((flow) => ({
         title: flows.length === 1 ? "Round by round" : `Round by round: ${flow.title}`,
-        grid: roundGrid(flow),
+        grid: spendingRoundsGrid(flow),
         elastic: 0,
       })),
       ...(compared.length === 0
@@ -34,7 +34,7 @@ export function lm3Page(answer: Lm3Answer): InstrumentPage {
         : [{ title: "Moving the spend", grid: movedSpendGrid(answer), elastic: 0 }]),
       ...(published.length === 0
         ? []
-        : [{ title: "As published", grid: publishedGrid(published), elastic: 0 }]),
+        : [{ title: "As published", grid: publishedComparisonGrid(published), elastic: 0 }]),
     ],
     assumptions: answer.assumptions,
     notices: answer.notices,
@@ -63,18 +63,18 @@ function flowHeadline(
 ): string {
   const whose = several ? `${title}: ` : "";
   const is = firstSpend === "counted" ? "is spent" : "is spent again after it";
-  return `${whose}${multiplier} ${value.shown}. For each £1 spent first, £${value.shown} ${is} in ${roundCountText(multiplier)}${firstSpend === "counted" ? "" : ", the first left out"}.`;
+  return `${whose}${multiplier} ${value.shown}. For each £1 spent first, £${value.shown} ${is} in ${multiplierRoundsText(multiplier)}${firstSpend === "counted" ? "" : ", the first left out"}.`;
 }
 
-const roundCountText = (multiplier: string): string => `${multiplier.slice(2)} rounds`;
+const multiplierRoundsText = (multiplier: string): string => `${multiplier.slice(2)} rounds`;
 
-function roundGrid({ rounds, multiplier, value, endless }: Lm3Answer["flows"][number]): Grid {
+function spendingRoundsGrid({ rounds, multiplier, value, endless }: Lm3Answer["flows"][number]): Grid {
   return {
-    columns: [leftColumn("Round"), rightColumn("Spent")],
+    columns: [leftGridColumn("Round"), rightGridColumn("Spent")],
     rows: [
       ...rounds.map((round, index) => [
         index === 0 ? "1, spent first" : `${index + 1}, spent again in the area`,
-        poundsText(round),
+        poundsFigureText(round),
       ]),
       [multiplier, value.shown],
       ...(endless === null ? [] : [["Rounds without end at the same share", endless.shown]]),
@@ -85,15 +85,15 @@ function roundGrid({ rounds, multiplier, value, endless }: Lm3Answer["flows"][nu
 function flowComparisonGrid({ compared }: Lm3Answer): Grid {
   return {
     columns: [
-      leftColumn("Flow"),
-      leftColumn("Against"),
-      rightColumn("More for each £1"),
-      rightColumn("More"),
+      leftGridColumn("Flow"),
+      leftGridColumn("Against"),
+      rightGridColumn("More for each £1"),
+      rightGridColumn("More"),
     ],
     rows: compared.map(({ from, to, difference, more }) => [
       to,
       from,
-      poundsText(difference),
+      poundsFigureText(difference),
       more === null ? "–" : sharePercentText(more),
     ]),
   };
@@ -102,18 +102,18 @@ function flowComparisonGrid({ compared }: Lm3Answer): Grid {
 function movedSpendGrid({ moved }: Lm3Answer): Grid {
   return {
     columns: [
-      leftColumn("From"),
-      leftColumn("To"),
-      rightColumn("Share"),
-      rightColumn("Spend"),
-      rightColumn("Gain"),
+      leftGridColumn("From"),
+      leftGridColumn("To"),
+      rightGridColumn("Share"),
+      rightGridColumn("Spend"),
+      rightGridColumn("Gain"),
     ],
     rows: moved.map(({ from, to, share, spend, gain, given }) => [
       from,
       to,
       sharePercentText(share),
-      `${poundsText(spend)}${given === "gain" ? " (worked back)" : ""}`,
-      poundsText(gain),
+      `${poundsFigureText(spend)}${given === "gain" ? " (worked back)" : ""}`,
+      poundsFigureText(gain),
     ]),
   };
 }

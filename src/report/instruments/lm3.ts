@@ -1,12 +1,12 @@
 /** A local multiplier study as it is saved: every figure rounded once, with its workings, and what was assumed. */
 
 import { joinWithAnd } from "../../scoring/decisions.ts";
-import { type Lm3Result, localMultipliers } from "../../scoring/instruments/lm3.ts";
+import { type Lm3Result, lm3StudyResult } from "../../scoring/instruments/lm3.ts";
 import type { Workings } from "../../scoring/workings.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import { type Lm3Study, multiplierName } from "../../tender/instruments/model.ts";
 import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
-import { disagreementDecisions, publishedAgainstComputed } from "./published-against-computed.ts";
+import { comparePublishedFigure, disagreementDecisions } from "./published-against-computed.ts";
 import type { Held, Lm3Answer } from "./schema.ts";
 import type { SroiParts } from "./sroi.ts";
 
@@ -14,10 +14,10 @@ const SHARE: RoundTo = { places: 4, mode: "half-up" };
 
 /** @returns the answer from which every report of the study is made. */
 export function lm3Answer(study: Lm3Study, { version, files }: SroiParts): Lm3Answer {
-  const result = localMultipliers(study);
+  const result = lm3StudyResult(study);
   const { rounding } = study;
   const saved = (nodes: readonly Workings[]) => nodes.map((node) => workingsDocument(node, rounding));
-  const printed = checkPublishedFigures(study, result);
+  const printed = publishedMultiplierChecks(study, result);
   return {
     schema: "svscore.lm3/v1",
     tool: { name: "svscore", version },
@@ -71,12 +71,12 @@ export function lm3Answer(study: Lm3Study, { version, files }: SroiParts): Lm3An
   };
 }
 
-const checkPublishedFigures = ({ rounding }: Lm3Study, { flows }: Lm3Result): readonly Held[] =>
+const publishedMultiplierChecks = ({ rounding }: Lm3Study, { flows }: Lm3Result): readonly Held[] =>
   flows.flatMap(({ flow, multiplier }) =>
     flow.published === undefined
       ? []
       : [
-          publishedAgainstComputed(
+          comparePublishedFigure(
             flows.length === 1 ? "the multiplier" : `the multiplier of \`${flow.id}\``,
             flow.published,
             multiplier.value,

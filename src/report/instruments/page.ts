@@ -27,4 +27,4 @@ export const NOTHING_LEFT = "Nothing on the figures given.";
 export const NOT_OURS =
   "svscore shows what follows from the figures and the assumptions above, and vouches for neither.";
 
-export const filesLine = ({ files }: InstrumentPage): string => `Files read: ${files.join(", ")}.`;
+export const filesReadLine = ({ files }: InstrumentPage): string => `Files read: ${files.join(", ")}.`;

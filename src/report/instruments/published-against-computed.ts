@@ -5,7 +5,7 @@ import type { PublishedRatio } from "../../tender/instruments/model.ts";
 import type { Held } from "./schema.ts";
 
 /** @param found what the inputs give; it is rounded to as many places as were printed */
-export function publishedAgainstComputed(
+export function comparePublishedFigure(
   figure: string,
   { text }: PublishedRatio,
   found: Exact,

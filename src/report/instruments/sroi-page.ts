@@ -5,14 +5,14 @@ import type { FigureDocument } from "../schema.ts";
 import type { InstrumentPage } from "./page.ts";
 import type { SroiAnswer } from "./schema.ts";
 
-const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
-const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
-export const poundsText = ({ shown }: FigureDocument): string =>
+const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightGridColumn = (title: string): GridColumn => ({ title, align: "right" });
+export const poundsFigureText = ({ shown }: FigureDocument): string =>
   `£${groupThousands(shown)}`.replace(/^£-/, "-£");
 
 type ReturnDocument = SroiAnswer["returns"][number];
 
-const perspectiveText = (perspective: string): string =>
+const perspectiveLabel = (perspective: string): string =>
   perspective === "all"
     ? "all together"
     : perspective === "not stated"
@@ -33,26 +33,28 @@ export function sroiPage(answer: SroiAnswer): InstrumentPage {
       ...(account.licence === null ? [] : [`Licence: ${account.licence}`]),
       ...(account.note === null ? [] : [account.note]),
     ],
-    headlines: returnHeadlines(answer),
+    headlines: sroiHeadlines(answer),
     sections: [
       { title: "What came of it", grid: returnsGrid(answer), elastic: 0 },
       { title: "Outcomes", grid: outcomeGrid(answer), elastic: 0 },
-      { title: "Put in", grid: inputGrid(answer), elastic: 0 },
+      { title: "Put in", grid: sroiInputsGrid(answer), elastic: 0 },
       ...returns.flatMap((one) =>
         one.years.length === 0
           ? []
           : [
               {
                 title:
-                  returns.length === 1 ? "Year by year" : `Year by year: ${perspectiveText(one.perspective)}`,
-                grid: yearGrid(one),
+                  returns.length === 1
+                    ? "Year by year"
+                    : `Year by year: ${perspectiveLabel(one.perspective)}`,
+                grid: yearByYearGrid(one),
                 elastic: 0,
               },
             ],
       ),
       ...(published.length === 0
         ? []
-        : [{ title: "As published", grid: publishedGrid(published), elastic: 0 }]),
+        : [{ title: "As published", grid: publishedComparisonGrid(published), elastic: 0 }]),
     ],
     assumptions: answer.assumptions,
     notices: answer.notices,
@@ -61,14 +63,14 @@ export function sroiPage(answer: SroiAnswer): InstrumentPage {
       // Where all are added, their workings hold those of each side.
       .filter((one) => returns[0]?.perspective !== "all" || one.perspective === "all")
       .map((one) => ({
-        title: returns.length === 1 ? "Workings" : `Workings: ${perspectiveText(one.perspective)}`,
+        title: returns.length === 1 ? "Workings" : `Workings: ${perspectiveLabel(one.perspective)}`,
         nodes: one.workings,
       })),
     files: files.map(({ name }) => name),
   };
 }
 
-function returnHeadlines({ returns }: SroiAnswer): readonly string[] {
+function sroiHeadlines({ returns }: SroiAnswer): readonly string[] {
   const shown = returns[0]?.perspective === "all" ? returns.slice(0, 1) : returns;
   return shown.map((one) => {
     const from =
@@ -90,15 +92,17 @@ function returnsGrid({ returns, putIn }: SroiAnswer): Grid {
   ];
   return {
     columns: [
-      leftColumn("Figure"),
+      leftGridColumn("Figure"),
       ...returns.map(({ perspective }) =>
-        rightColumn(returns.length === 1 && perspective === "not stated" ? "" : perspectiveText(perspective)),
+        rightGridColumn(
+          returns.length === 1 && perspective === "not stated" ? "" : perspectiveLabel(perspective),
+        ),
       ),
     ],
     rows: [
-      row("Present value of the outcomes", ({ presentValue }) => poundsText(presentValue)),
-      row("Present value of what is put in", () => poundsText(putIn)),
-      row("Net present value", ({ netPresentValue }) => poundsText(netPresentValue)),
+      row("Present value of the outcomes", ({ presentValue }) => poundsFigureText(presentValue)),
+      row("Present value of what is put in", () => poundsFigureText(putIn)),
+      row("Net present value", ({ netPresentValue }) => poundsFigureText(netPresentValue)),
       row("Ratio", ({ ratio }) => `${ratio.shown} : 1`),
       row("Net ratio", ({ netRatio }) => `${netRatio.shown} : 1`),
       row("Payback", paybackText),
@@ -109,63 +113,73 @@ function returnsGrid({ returns, putIn }: SroiAnswer): Grid {
 function outcomeGrid({ outcomes }: SroiAnswer): Grid {
   return {
     columns: [
-      leftColumn("Outcome"),
-      leftColumn("Perspective"),
-      rightColumn("First year"),
-      rightColumn("Years"),
-      rightColumn("Present value"),
+      leftGridColumn("Outcome"),
+      leftGridColumn("Perspective"),
+      rightGridColumn("First year"),
+      rightGridColumn("Years"),
+      rightGridColumn("Present value"),
     ],
     rows: outcomes.map((one) => [
       one.who === null ? one.title : `${one.title} (${one.who})`,
       one.perspective ?? "not stated",
-      one.firstYear === null ? "–" : poundsText(one.firstYear),
+      one.firstYear === null ? "–" : poundsFigureText(one.firstYear),
       one.years === null || one.begins === null
         ? "–"
         : one.begins === 1
           ? String(one.years)
           : `${one.years}, from year ${one.begins}`,
-      poundsText(one.presentValue),
+      poundsFigureText(one.presentValue),
     ]),
   };
 }
 
-function inputGrid({ inputs, putIn }: SroiAnswer): Grid {
+function sroiInputsGrid({ inputs, putIn }: SroiAnswer): Grid {
   return {
-    columns: [leftColumn("Input"), leftColumn("Kind"), leftColumn("By"), rightColumn("Present value")],
+    columns: [
+      leftGridColumn("Input"),
+      leftGridColumn("Kind"),
+      leftGridColumn("By"),
+      rightGridColumn("Present value"),
+    ],
     rows: [
       ...inputs.map(({ title, kind, by, presentValue }) => [
         title,
         kind,
         by ?? "–",
-        poundsText(presentValue),
+        poundsFigureText(presentValue),
       ]),
-      ["Total", "", "", poundsText(putIn)],
+      ["Total", "", "", poundsFigureText(putIn)],
     ],
   };
 }
 
-function yearGrid({ years }: ReturnDocument): Grid {
+function yearByYearGrid({ years }: ReturnDocument): Grid {
   return {
     columns: [
-      leftColumn("Year"),
-      rightColumn("Value"),
-      rightColumn("Discount factor"),
-      rightColumn("Present value"),
-      rightColumn("So far"),
+      leftGridColumn("Year"),
+      rightGridColumn("Value"),
+      rightGridColumn("Discount factor"),
+      rightGridColumn("Present value"),
+      rightGridColumn("So far"),
     ],
     rows: years.map(({ year, value, discountFactor, presentValue, soFar }) => [
       String(year),
-      poundsText(value),
+      poundsFigureText(value),
       discountFactor.shown,
-      poundsText(presentValue),
-      poundsText(soFar),
+      poundsFigureText(presentValue),
+      poundsFigureText(soFar),
     ]),
   };
 }
 
-export function publishedGrid(published: SroiAnswer["published"]): Grid {
+export function publishedComparisonGrid(published: SroiAnswer["published"]): Grid {
   return {
-    columns: [leftColumn("Figure"), rightColumn("Published"), rightColumn("Found"), leftColumn("")],
+    columns: [
+      leftGridColumn("Figure"),
+      rightGridColumn("Published"),
+      rightGridColumn("Found"),
+      leftGridColumn(""),
+    ],
     rows: published.map((one) => [one.figure, one.published, one.found, one.agrees ? "agrees" : "DIFFERS"]),
   };
 }

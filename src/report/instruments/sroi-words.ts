@@ -1,7 +1,7 @@
 /** What an account of social return assumes, and what a reader must know beside its ratio. */
 import type { DiscountSchedule } from "../../library/model.ts";
 import { joinWithAnd } from "../../scoring/decisions.ts";
-import { rateWords } from "../../scoring/discount.ts";
+import { discountRatePhrase } from "../../scoring/discount.ts";
 import type { SroiResult } from "../../scoring/instruments/sroi.ts";
 import type { ChainOutcome, SroiAccount } from "../../tender/instruments/model.ts";
 
@@ -21,7 +21,7 @@ export function sroiAssumptions(
   const stated = account.outcomes.filter((one) => one.kind === "present-value");
   const atStart = account.inputs.filter(({ begins }) => begins === undefined);
   return [
-    ...discountingWords(account, schedule, all.length > 0 ? elsewise : []),
+    ...discountingSentences(account, schedule, all.length > 0 ? elsewise : []),
     ...(account.priceYear === undefined
       ? []
       : [`Proxy values are brought to ${account.priceYear} prices where a published index runs that far.`]),
@@ -51,7 +51,7 @@ export function sroiAssumptions(
   ];
 }
 
-function discountingWords(
+function discountingSentences(
   { discounting }: SroiAccount,
   schedule: DiscountSchedule | undefined,
   elsewise: readonly string[],
@@ -65,7 +65,7 @@ function discountingWords(
       ? ""
       : ` Had it been ${other}, the ${elsewise.length === 1 ? "ratio" : "ratios"} would be ${joinWithAnd(elsewise)}.`;
   return [
-    `Later years are discounted ${rateWords(discounting, schedule)}; the first year is ${discounting.firstYear}.${aside}`,
+    `Later years are discounted ${discountRatePhrase(discounting, schedule)}; the first year is ${discounting.firstYear}.${aside}`,
   ];
 }
 

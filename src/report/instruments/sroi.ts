@@ -3,19 +3,19 @@
 import type { Reference } from "../../library/model.ts";
 import { add, type Exact, ZERO } from "../../number/exact.ts";
 import { fixedPlacesText } from "../../number/rounding.ts";
-import { rateWords } from "../../scoring/discount.ts";
+import { discountRatePhrase } from "../../scoring/discount.ts";
 import {
   type Return,
   type SroiResult,
-  socialReturn,
-  switchFirstYearRule,
+  sroiAccountResult,
+  switchFirstYearDiscount,
 } from "../../scoring/instruments/sroi.ts";
 import { discountFactors } from "../../scoring/instruments/years.ts";
 import { withoutUndefined } from "../../source/present.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import type { SroiAccount } from "../../tender/instruments/model.ts";
 import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
-import { disagreementDecisions, publishedAgainstComputed } from "./published-against-computed.ts";
+import { comparePublishedFigure, disagreementDecisions } from "./published-against-computed.ts";
 import type { Held, SroiAnswer } from "./schema.ts";
 import { sroiAssumptions, sroiNotices } from "./sroi-words.ts";
 
@@ -33,16 +33,18 @@ export function sroiAnswer(
   reference: Reference,
   { version, files }: SroiParts,
 ): SroiAnswer {
-  const result = socialReturn(account, reference);
+  const result = sroiAccountResult(account, reference);
   const { discounting } = account;
   const known = discounting === undefined || discounting === "none" ? undefined : discounting;
   const schedule = reference.discountSchedules.find(({ id }) => id === known?.schedule);
-  const printed = checkPublishedFigures(account, result);
-  const other = switchFirstYearRule(account);
+  const printed = publishedFigureChecks(account, result);
+  const other = switchFirstYearDiscount(account);
   const elsewise =
     other === undefined
       ? []
-      : mainReturns(socialReturn(other, reference).returns).map((one) => shownRatio(one, account));
+      : combinedOrEachReturn(sroiAccountResult(other, reference).returns).map((one) =>
+          roundedRatioText(one, account),
+        );
   return {
     schema: "svscore.sroi/v1",
     tool: { name: "svscore", version },
@@ -55,7 +57,7 @@ export function sroiAnswer(
       note: account.note ?? null,
     },
     settings: {
-      discounting: known === undefined ? null : rateWords(known, schedule),
+      discounting: known === undefined ? null : discountRatePhrase(known, schedule),
       firstYear: known?.firstYear ?? null,
       dropOffFrom: account.dropOffFrom,
       priceYear: account.priceYear ?? null,
@@ -83,7 +85,7 @@ export function sroiAnswer(
       source: outcome.source ?? null,
       at: outcome.at,
     })),
-    returns: result.returns.map((one) => returnDocument(one, account, reference)),
+    returns: result.returns.map((one) => sroiReturnDocument(one, account, reference)),
     published: [...printed],
     assumptions: [...sroiAssumptions(account, schedule, elsewise)],
     notices: [...sroiNotices(account, result, schedule)],
@@ -92,13 +94,13 @@ export function sroiAnswer(
 }
 
 /** The return of all together, or that of each side where they are apart. */
-const mainReturns = (returns: readonly Return[]): readonly Return[] =>
+const combinedOrEachReturn = (returns: readonly Return[]): readonly Return[] =>
   returns[0]?.perspective === "all" ? returns.slice(0, 1) : returns;
 
-const shownRatio = ({ ratio }: Return, { rounding }: SroiAccount): string =>
+const roundedRatioText = ({ ratio }: Return, { rounding }: SroiAccount): string =>
   fixedPlacesText(ratio.value, rounding.places, rounding.mode);
 
-function returnDocument(
+function sroiReturnDocument(
   one: Return,
   account: SroiAccount,
   reference: Reference,
@@ -137,7 +139,7 @@ function returnDocument(
   };
 }
 
-function checkPublishedFigures(
+function publishedFigureChecks(
   { published, rounding }: SroiAccount,
   { returns, putIn }: SroiResult,
 ): readonly Held[] {
@@ -147,7 +149,7 @@ function checkPublishedFigures(
     ...(whole === undefined || presentValue === undefined
       ? []
       : [
-          publishedAgainstComputed(
+          comparePublishedFigure(
             "the present value of the outcomes",
             presentValue,
             whole.presentValue.value,
@@ -156,13 +158,13 @@ function checkPublishedFigures(
         ]),
     ...(inputs === undefined
       ? []
-      : [publishedAgainstComputed("what is put in", inputs, putIn.value, rounding.mode)]),
+      : [comparePublishedFigure("what is put in", inputs, putIn.value, rounding.mode)]),
     ...(whole === undefined || ratio === undefined
       ? []
-      : [publishedAgainstComputed("the ratio", ratio, whole.ratio.value, rounding.mode)]),
+      : [comparePublishedFigure("the ratio", ratio, whole.ratio.value, rounding.mode)]),
     ...(whole === undefined || netRatio === undefined
       ? []
-      : [publishedAgainstComputed("the net ratio", netRatio, whole.netRatio.value, rounding.mode)]),
+      : [comparePublishedFigure("the net ratio", netRatio, whole.netRatio.value, rounding.mode)]),
   ];
 }
 

@@ -9,16 +9,16 @@
 import { groupThousands } from "../../number/rounding.ts";
 import {
   type Block,
-  englishText,
+  englishInline,
   headingBlock,
   type Inline,
-  leftColumn,
+  leftAlignedColumn,
   paragraphBlock,
-  rightColumn,
+  rightAlignedColumn,
   tableCell,
 } from "../page/model.ts";
 import type { BidDocument, CriterionDocument } from "../schema.ts";
-import { totalText, wholePoundsText } from "../sentences.ts";
+import { bidTotalText, poundsWithoutZeroPence } from "../sentences.ts";
 import { markBlocks } from "./marks.ts";
 import { type Gaps, type Issue, missingPartLabel } from "./model.ts";
 
@@ -38,7 +38,11 @@ export function assessmentBlocks(
     {
       kind: "table",
       caption: `${say("scores")}: ${bid.bidder}`,
-      columns: [leftColumn(say("criterion")), rightColumn(say("scoresAvailable")), rightColumn(say("score"))],
+      columns: [
+        leftAlignedColumn(say("criterion")),
+        rightAlignedColumn(say("scoresAvailable")),
+        rightAlignedColumn(say("score")),
+      ],
       rows: [
         ...award.criteria
           .filter(({ weight }) => weight !== null)
@@ -50,7 +54,7 @@ export function assessmentBlocks(
         [
           tableCell(say("total"), { strong: true }),
           tableCell(award.method.name === "weighted-sum" ? award.marksAvailable.shown : ""),
-          tableCell(bid.total === null ? say("noTotal") : totalText(bid), { strong: true }),
+          tableCell(bid.total === null ? say("noTotal") : bidTotalText(bid), { strong: true }),
         ],
       ],
     },
@@ -70,7 +74,7 @@ function criterionScoreText(
   return bid.scores[id]?.shown ?? say("noScore");
 }
 
-const findWithheld = (bid: BidDocument, reader: BidDocument, id: string, { record }: Issue) =>
+const findWithheldEntry = (bid: BidDocument, reader: BidDocument, id: string, { record }: Issue) =>
   bid.bidder === reader.bidder
     ? undefined
     : record.withheld.find(
@@ -93,16 +97,16 @@ function criterionReasonBlocks(
     one.weight === null || score === undefined
       ? one.title
       : `${one.title}: ${score.shown} / ${one.worth.shown}`;
-  const held = findWithheld(bid, reader, one.id, issue);
+  const held = findWithheldEntry(bid, reader, one.id, issue);
   return [
     headingBlock(one.depth === 0 ? 3 : 4, title),
     ...(held === undefined
-      ? explanationBlocks(one, bid, reader, issue, gaps)
+      ? scoreExplanationBlocks(one, bid, reader, issue, gaps)
       : [paragraphBlock(`${say("heldBack")}: ${held.ground}`, "note")]),
   ];
 }
 
-function explanationBlocks(
+function scoreExplanationBlocks(
   one: CriterionDocument,
   bid: BidDocument,
   reader: BidDocument,
@@ -115,37 +119,45 @@ function explanationBlocks(
       return markBlocks(one, bid, issue, gaps);
     case "price":
       return [
-        factBlock(
+        singleFactBlock(
           say("explanation"),
           bid.price === null
             ? gaps.given(null, missingPartLabel(say("price"), one, bid))
-            : englishText(`The price in the tender is ${wholePoundsText(bid.price)}. ${one.howScored ?? ""}`),
+            : englishInline(
+                `The price in the tender is ${poundsWithoutZeroPence(bid.price)}. ${one.howScored ?? ""}`,
+              ),
         ),
       ];
     case "gate": {
       const answer = bid.gates[one.id];
       return [
-        factBlock(
+        singleFactBlock(
           say("explanation"),
           answer === undefined
             ? gaps.given(null, missingPartLabel(say("explanation"), one, bid))
-            : englishText(`The answer in the tender is ${answer ? "yes" : "no"}. ${one.howScored ?? ""}`),
+            : englishInline(`The answer in the tender is ${answer ? "yes" : "no"}. ${one.howScored ?? ""}`),
         ),
       ];
     }
     case "commitments":
-      return promiseBlocks(one, bid, bid.bidder === reader.bidder, issue);
+      return commitmentScoreBlocks(one, bid, bid.bidder === reader.bidder, issue);
     default:
       return [
-        factBlock(say("explanation"), englishText(`${tenderFigureSentence(one, bid)}${one.howScored ?? ""}`)),
+        singleFactBlock(
+          say("explanation"),
+          englishInline(`${bidFigureSentence(one, bid)}${one.howScored ?? ""}`),
+        ),
       ];
   }
 }
 
-const factBlock = (term: string, text: Inline): Block => ({ kind: "facts", rows: [{ term, says: text }] });
+const singleFactBlock = (term: string, text: Inline): Block => ({
+  kind: "facts",
+  rows: [{ term, says: text }],
+});
 
 /** The figure as the tender gives it, which stands under the criterion's own title in its workings. */
-function tenderFigureSentence({ id, title }: CriterionDocument, { workings }: BidDocument): string {
+function bidFigureSentence({ id, title }: CriterionDocument, { workings }: BidDocument): string {
   const find = (node: typeof workings, inside: boolean): string | undefined => {
     const here = inside || node.criterion === id;
     if (here && node.label === title && node.from.length === 0) return node.shown;
@@ -156,16 +168,16 @@ function tenderFigureSentence({ id, title }: CriterionDocument, { workings }: Bi
 }
 
 /** What another promised is its own affair; the sum that earned the marks is not. */
-function promiseBlocks(
+function commitmentScoreBlocks(
   one: CriterionDocument,
   bid: BidDocument,
   isOwn: boolean,
   { say }: Issue,
 ): readonly Block[] {
   const { pounds } = bid.socialValue;
-  const sum = pounds === null ? "" : `The commitments that count come to ${wholePoundsText(pounds)}. `;
+  const sum = pounds === null ? "" : `The commitments that count come to ${poundsWithoutZeroPence(pounds)}. `;
   return [
-    factBlock(say("explanation"), englishText(`${sum}${one.howScored ?? ""}`)),
+    singleFactBlock(say("explanation"), englishInline(`${sum}${one.howScored ?? ""}`)),
     ...(!isOwn || bid.commitments.length === 0
       ? []
       : [
@@ -173,10 +185,10 @@ function promiseBlocks(
             kind: "table",
             caption: `${say("commitments")}: ${bid.bidder}`,
             columns: [
-              leftColumn(say("measure")),
-              rightColumn(say("quantity")),
-              rightColumn(say("worth")),
-              leftColumn(say("lacks")),
+              leftAlignedColumn(say("measure")),
+              rightAlignedColumn(say("quantity")),
+              rightAlignedColumn(say("worth")),
+              leftAlignedColumn(say("lacks")),
             ],
             rows: bid.commitments.map((item) => [
               tableCell(`${item.measure} ${item.title}`),
@@ -186,9 +198,9 @@ function promiseBlocks(
                   ? "–"
                   : item.worthIn === "points"
                     ? item.worth.shown
-                    : wholePoundsText(item.worth),
+                    : poundsWithoutZeroPence(item.worth),
               ),
-              tableCell(englishText(item.lacks.join(", "))),
+              tableCell(englishInline(item.lacks.join(", "))),
             ]),
           } as const,
         ]),

@@ -3,17 +3,17 @@
 import type { Page } from "../page/model.ts";
 import {
   type Block,
-  englishText,
+  englishInline,
   headingBlock,
   type Inline,
-  leftColumn,
+  leftAlignedColumn,
   paragraphBlock,
   tableCell,
 } from "../page/model.ts";
 import type { Issue, Letter } from "./model.ts";
 
 /** @returns the note; it is internal, and goes to no bidder. */
-export function coverNote(
+export function buyerCoverNote(
   issues: readonly Issue[],
   letters: readonly Letter[],
   law: string,
@@ -35,13 +35,17 @@ export function coverNote(
       kind: "callout",
       tone: "doubt",
       title: say("toCheck"),
-      blocks: [{ kind: "list", items: checklistItems(issues, law) }],
+      blocks: [{ kind: "list", items: sendingChecklistItems(issues, law) }],
     },
     headingBlock(2, say("letters")),
     {
       kind: "table",
       caption: say("letters"),
-      columns: [leftColumn(say("file")), leftColumn(say("bidder")), leftColumn(say("missing"))],
+      columns: [
+        leftAlignedColumn(say("file")),
+        leftAlignedColumn(say("bidder")),
+        leftAlignedColumn(say("missing")),
+      ],
       rows: letters.map(({ name, bidder, missing }) => [
         tableCell(name),
         tableCell(bidder ?? say("internal")),
@@ -57,7 +61,11 @@ export function coverNote(
           {
             kind: "table",
             caption: say("noLetter"),
-            columns: [leftColumn(say("bidder")), leftColumn(say("lot")), leftColumn(say("why"))],
+            columns: [
+              leftAlignedColumn(say("bidder")),
+              leftAlignedColumn(say("lot")),
+              leftAlignedColumn(say("why")),
+            ],
             rows: out.map((row) => row.map((text) => tableCell(text))),
           } as const,
         ]),
@@ -69,10 +77,10 @@ export function coverNote(
             kind: "table",
             caption: say("heldBack"),
             columns: [
-              leftColumn(say("bidder")),
-              leftColumn(say("criterion")),
-              leftColumn(say("source")),
-              leftColumn(say("why")),
+              leftAlignedColumn(say("bidder")),
+              leftAlignedColumn(say("criterion")),
+              leftAlignedColumn(say("source")),
+              leftAlignedColumn(say("why")),
             ],
             rows: record.withheld.map(({ bidder, criterion, ground, why }) => [
               tableCell(bidder),
@@ -96,7 +104,7 @@ export function coverNote(
   };
 }
 
-function checklistItems(issues: readonly Issue[], law: string): readonly Inline[] {
+function sendingChecklistItems(issues: readonly Issue[], law: string): readonly Inline[] {
   const [first] = issues;
   const { document, record } = first as Issue;
   const stated = document.tender.law;
@@ -104,7 +112,7 @@ function checklistItems(issues: readonly Issue[], law: string): readonly Inline[
     ...(law === "provider-selection-regime"
       ? []
       : [
-          englishText(
+          englishInline(
             law === "procurement-act-2023"
               ? "Send all of them at the same time, before the contract award notice is published (Procurement Act 2023, section 50; regulation 31(4))."
               : "Send all of them at the same time; the standstill period runs from then (regulation 87).",
@@ -113,7 +121,7 @@ function checklistItems(issues: readonly Issue[], law: string): readonly Inline[
     ...(stated === undefined || stated.stated
       ? []
       : [
-          englishText(
+          englishInline(
             `The law was inferred as ${law}: ${stated.because}. State it as \`law\` beneath \`tender\`.`,
           ),
         ]),
@@ -122,23 +130,23 @@ function checklistItems(issues: readonly Issue[], law: string): readonly Inline[
         ? winner.rank === 1
           ? []
           : [
-              englishText(
+              englishInline(
                 `The decision names ${winner.bidder}, who is ranked ${winner.rank ?? "nowhere"} and not first.`,
               ),
             ]
         : [
-            englishText(
+            englishInline(
               `No decision to award is recorded, so these are drafts on the ranking: ${winner.bidder} stands first.`,
             ),
           ],
     ),
     ...(record.reasons === "consensus"
       ? [
-          englishText(
+          englishInline(
             "The panel's consensus reasons are printed as the reasons for bidders, as the tender says; read each before it goes.",
           ),
         ]
       : []),
-    ...document.decisions.map(englishText),
+    ...document.decisions.map(englishInline),
   ];
 }

@@ -1,5 +1,12 @@
 /** The award criteria with the assessment methodology, in full: title, relative importance, scores available, how each is scored. */
-import { type Block, englishText, headingBlock, leftColumn, rightColumn, tableCell } from "../page/model.ts";
+import {
+  type Block,
+  englishInline,
+  headingBlock,
+  leftAlignedColumn,
+  rightAlignedColumn,
+  tableCell,
+} from "../page/model.ts";
 import type { CriterionDocument } from "../schema.ts";
 import { methodLines } from "../sentences.ts";
 import type { Issue } from "./model.ts";
@@ -12,20 +19,20 @@ export function criteriaBlocks({ award, say }: Issue): readonly Block[] {
       kind: "table",
       caption: say("criteriaAndMethod"),
       columns: [
-        leftColumn(say("criterion")),
-        rightColumn(say("importance")),
-        rightColumn(say("scoresAvailable")),
-        leftColumn(say("howScored")),
+        leftAlignedColumn(say("criterion")),
+        rightAlignedColumn(say("importance")),
+        rightAlignedColumn(say("scoresAvailable")),
+        leftAlignedColumn(say("howScored")),
       ],
       rows: award.criteria.map((one) => [
         tableCell(one.title, { indent: one.depth }),
         tableCell(one.weight ?? "–"),
         tableCell(one.weight === null ? "–" : one.worth.shown),
-        tableCell(englishText(howScoredText(one))),
+        tableCell(englishInline(howScoredText(one))),
       ]),
     },
-    ...scaleBlocks(award.criteria, say("scaleOf"), say("mark"), say("meaning")),
-    { kind: "list", items: methodLines(award).map(englishText) },
+    ...markingScaleTables(award.criteria, say("scaleOf"), say("mark"), say("meaning")),
+    { kind: "list", items: methodLines(award).map(englishInline) },
   ];
 }
 
@@ -35,7 +42,7 @@ function howScoredText({ howScored, formula, minimum }: CriterionDocument): stri
 }
 
 /** Each scale once, for all the criteria that are marked on it. */
-function scaleBlocks(
+function markingScaleTables(
   criteria: readonly CriterionDocument[],
   title: string,
   mark: string,
@@ -50,7 +57,7 @@ function scaleBlocks(
   return [...sets].map(([key, titles]) => ({
     kind: "table",
     caption: `${title}: ${titles.join(", ")}`,
-    columns: [rightColumn(mark), leftColumn(meaning)],
+    columns: [rightAlignedColumn(mark), leftAlignedColumn(meaning)],
     rows: (JSON.parse(key) as { mark: string; says: string }[]).map((one) => [
       tableCell(one.mark),
       tableCell(one.says),

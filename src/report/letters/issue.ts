@@ -7,11 +7,11 @@ import type { Page } from "../page/model.ts";
 import type { Language } from "../reporter-types.ts";
 import type { BidDocument, EvaluationDocument } from "../schema.ts";
 import { phrasebook } from "../translations.ts";
-import { coverNote } from "./cover.ts";
+import { buyerCoverNote } from "./cover.ts";
 import { type Issue, type Letter, NOTHING_RECORDED } from "./model.ts";
-import { selectionRecord } from "./provider-selection.ts";
+import { providerSelectionRecord } from "./provider-selection.ts";
 import { standstillLetter } from "./standstill.ts";
-import { assessmentSummary } from "./summary.ts";
+import { assessmentSummaryLetter } from "./summary.ts";
 
 export interface Issued {
   readonly letters: readonly Letter[];
@@ -55,7 +55,7 @@ export function issueLetters(
   const letters = issues.flatMap((issue, index) =>
     lettersForAward(issue, law ?? "", issues.length > 1 ? index + 1 : 0),
   );
-  return { value: { letters, cover: coverNote(issues, letters, law ?? "") }, diagnostics: [] };
+  return { value: { letters, cover: buyerCoverNote(issues, letters, law ?? "") }, diagnostics: [] };
 }
 
 /** A supplier or a decision that names no bidder is a slip that would leave a letter without its address. */
@@ -109,22 +109,22 @@ function awardedBidOrRefusal(
 }
 
 /** Whoever's tender was assessed gets a letter: those ranked, and those that a minimum or a gate turned away. */
-const isAssessed = ({ status }: BidDocument): boolean => status === "scored" || status === "disqualified";
+const isAssessedBid = ({ status }: BidDocument): boolean => status === "scored" || status === "disqualified";
 
 function lettersForAward(issue: Issue, law: string, lot: number): readonly Letter[] {
   const prefix = lot === 0 ? "" : `lot-${lot}-`;
-  if (law === "provider-selection-regime") return [selectionRecord(`${prefix}record`, issue)];
+  if (law === "provider-selection-regime") return [providerSelectionRecord(`${prefix}record`, issue)];
   // By name: an order of ranks would tell each bidder where the others stand.
-  const bids = issue.bids.filter(isAssessed).sort((a, b) => (a.bidder < b.bidder ? -1 : 1));
-  const write = law === "pcr-2015" ? standstillLetter : assessmentSummary;
+  const bids = issue.bids.filter(isAssessedBid).sort((a, b) => (a.bidder < b.bidder ? -1 : 1));
+  const write = law === "pcr-2015" ? standstillLetter : assessmentSummaryLetter;
   const digits = String(bids.length).length;
   return bids.map((bid, index) =>
-    write(bid, `${prefix}${String(index + 1).padStart(digits, "0")}-${fileNamePart(bid.bidder)}`, issue),
+    write(bid, `${prefix}${String(index + 1).padStart(digits, "0")}-${toFileNameSlug(bid.bidder)}`, issue),
   );
 }
 
 /** @returns a name that every file system takes and that leads nowhere. */
-function fileNamePart(name: string): string {
+function toFileNameSlug(name: string): string {
   const letters = name
     .slice(0, 200)
     .normalize("NFKD")

@@ -31,10 +31,10 @@ export function markBlocks(
   gaps: Gaps,
 ): readonly Block[] {
   const own = bid.marks.filter(({ criterion }) => criterion === one.id);
-  const used = findUsedMark(bid.workings, new Set(own.map(({ at }) => at)));
+  const used = findUsedMarkNode(bid.workings, new Set(own.map(({ at }) => at)));
   const apart = used?.rule === "aspects";
   const told = (aspect: string | null, node: Workings | undefined): Told =>
-    markFeedback(
+    markFactsForBidder(
       own.filter((mark) => mark.aspect === aspect),
       node,
       record.reasons === "consensus",
@@ -45,7 +45,7 @@ export function markBlocks(
       {
         term: say("mark"),
         says: gaps.given(
-          mark === undefined ? null : markWithMeaning(mark, one),
+          mark === undefined ? null : markAndMeaningText(mark, one),
           missingPartLabel(say("mark"), one, bid),
         ),
       },
@@ -76,18 +76,18 @@ export function markBlocks(
  * @param given where the bid's own marks for the criterion were read: what other bids were given stands elsewhere
  * @returns the mark that the score was worked out from, in the workings of the bid
  */
-function findUsedMark(node: Workings, given: ReadonlySet<string>): Workings | undefined {
-  if (restsOnGivenMarks(node, given)) return node;
-  return node.from.map((child) => findUsedMark(child, given)).find((found) => found !== undefined);
+function findUsedMarkNode(node: Workings, given: ReadonlySet<string>): Workings | undefined {
+  if (restsOnMarksReadAt(node, given)) return node;
+  return node.from.map((child) => findUsedMarkNode(child, given)).find((found) => found !== undefined);
 }
 
 /** A mark as it was read, or one that was made of such marks: agreed, averaged, put together from sub-criteria. */
-const restsOnGivenMarks = ({ unit, at, from }: Workings, given: ReadonlySet<string>): boolean =>
+const restsOnMarksReadAt = ({ unit, at, from }: Workings, given: ReadonlySet<string>): boolean =>
   unit === "mark" &&
-  (from.length === 0 ? given.has(at ?? "") : from.every((one) => restsOnGivenMarks(one, given)));
+  (from.length === 0 ? given.has(at ?? "") : from.every((one) => restsOnMarksReadAt(one, given)));
 
 /** @param node the mark as it was used, where it was */
-function markFeedback(
+function markFactsForBidder(
   rows: readonly MarkDocument[],
   node: Workings | undefined,
   sendsRationale: boolean,
@@ -96,26 +96,26 @@ function markFeedback(
   if (panel !== undefined)
     return {
       mark: panel.mark,
-      reasons: distinctTexts([panel.feedback ?? (sendsRationale ? panel.rationale : null)]),
-      places: distinctTexts([panel.cites]),
+      reasons: distinctNonBlankTexts([panel.feedback ?? (sendsRationale ? panel.rationale : null)]),
+      places: distinctNonBlankTexts([panel.cites]),
     };
   const [first] = rows;
   const agreed = rows.every(({ mark }) => mark === first?.mark) ? first?.mark : undefined;
-  const forBidder = rows.filter(({ feedback }) => distinctTexts([feedback]).length > 0);
+  const forBidder = rows.filter(({ feedback }) => distinctNonBlankTexts([feedback]).length > 0);
   return {
     mark: node?.exact ?? agreed,
-    reasons: distinctTexts(forBidder.map(({ feedback }) => feedback)),
-    places: distinctTexts(forBidder.map(({ cites }) => cites)),
+    reasons: distinctNonBlankTexts(forBidder.map(({ feedback }) => feedback)),
+    places: distinctNonBlankTexts(forBidder.map(({ cites }) => cites)),
   };
 }
 
-const distinctTexts = (texts: readonly (string | null | undefined)[]): readonly string[] => [
+const distinctNonBlankTexts = (texts: readonly (string | null | undefined)[]): readonly string[] => [
   ...new Set(
     texts.flatMap((text) => (text === null || text === undefined || text.trim() === "" ? [] : [text])),
   ),
 ];
 
-function markWithMeaning(mark: string, { scale }: CriterionDocument): string {
+function markAndMeaningText(mark: string, { scale }: CriterionDocument): string {
   const says = scale?.descriptors.find((one) => one.mark === mark)?.says;
   if (says !== undefined) return `${mark} (${says})`;
   return mark.includes("/") ? `≈ ${fixedPlacesText(exact(mark), 2, "half-up")} (${mark})` : mark;

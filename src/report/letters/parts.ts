@@ -1,7 +1,7 @@
 /** What letters of every law share: whom they are to, what was decided, what is held back. */
-import { type Block, englishText, headingBlock, paragraphBlock } from "../page/model.ts";
+import { type Block, englishInline, headingBlock, paragraphBlock } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
-import { totalText } from "../sentences.ts";
+import { bidTotalText } from "../sentences.ts";
 import type { Gaps, Issue } from "./model.ts";
 
 /** @returns the supplier as the tender's record knows it. */
@@ -67,15 +67,15 @@ export function notAwardedBlocks(bid: BidDocument, issue: Issue): readonly Block
       ? [
           {
             kind: "facts",
-            rows: [{ term: say("disqualifiedBecause"), says: englishText(bid.because ?? "") }],
+            rows: [{ term: say("disqualifiedBecause"), says: englishInline(bid.because ?? "") }],
           } as const,
         ]
       : [
           paragraphBlock(
-            englishText(
+            englishInline(
               bid.rank === null
                 ? `The tender is not ranked: ${bid.because ?? bid.status}.`
-                : `The tender is ranked ${bid.rank}, with a total of ${totalText(bid)}; the winning tender has a total of ${totalText(winner)}.`,
+                : `The tender is ranked ${bid.rank}, with a total of ${bidTotalText(bid)}; the winning tender has a total of ${bidTotalText(winner)}.`,
             ),
           ),
         ]),

@@ -5,8 +5,15 @@
  *
  * @see Health Care Services (Provider Selection Regime) Regulations 2023, regulations 5 and 24
  */
-import { type Block, headingBlock, type Inline, leftColumn, rightColumn, tableCell } from "../page/model.ts";
-import { bidRemarksText, totalText } from "../sentences.ts";
+import {
+  type Block,
+  headingBlock,
+  type Inline,
+  leftAlignedColumn,
+  rightAlignedColumn,
+  tableCell,
+} from "../page/model.ts";
+import { bidRemarksText, bidTotalText } from "../sentences.ts";
 import type { Phrase } from "../translations.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
@@ -26,14 +33,14 @@ const key: readonly (readonly [string, Phrase])[] = [
 const withBasic = ["direct-award-c", "most-suitable-provider", "competitive-process"];
 
 /** @param name of its file, without the ending */
-export function selectionRecord(name: string, issue: Issue): Letter {
+export function providerSelectionRecord(name: string, issue: Issue): Letter {
   const { document, record, winner, language, say } = issue;
   const open = missingPartsCollector(say("missing"));
   const kept = record.providerSelection;
   const basic = kept?.process === null || kept?.process === undefined || withBasic.includes(kept.process);
   const blocks: readonly Block[] = [
     ...contractBlocks(issue, open),
-    ...providerBlocks(issue, open),
+    ...providersTableBlocks(issue, open),
     headingBlock(2, say("process")),
     {
       kind: "facts",
@@ -90,18 +97,18 @@ export function selectionRecord(name: string, issue: Issue): Letter {
   };
 }
 
-function providerBlocks({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
+function providersTableBlocks({ bids, record, say }: Issue, open: Gaps): readonly Block[] {
   return [
     headingBlock(2, say("providers")),
     {
       kind: "table",
       caption: say("providers"),
       columns: [
-        leftColumn(say("name")),
-        leftColumn(say("address")),
-        rightColumn(say("rank")),
-        rightColumn(say("total")),
-        leftColumn(say("notes")),
+        leftAlignedColumn(say("name")),
+        leftAlignedColumn(say("address")),
+        rightAlignedColumn(say("rank")),
+        rightAlignedColumn(say("total")),
+        leftAlignedColumn(say("notes")),
       ],
       rows: bids.map((bid) => {
         const known = record.suppliers.find(({ bidder }) => bidder === bid.bidder);
@@ -109,7 +116,7 @@ function providerBlocks({ bids, record, say }: Issue, open: Gaps): readonly Bloc
           tableCell(known?.name ?? bid.bidder),
           tableCell(open.given(known?.address, `${say("address")} – ${bid.bidder}`)),
           tableCell(bid.rank === null ? say(bid.status) : String(bid.rank)),
-          tableCell(totalText(bid)),
+          tableCell(bidTotalText(bid)),
           tableCell({ english: bidRemarksText(bid) }),
         ];
       }),
@@ -123,9 +130,9 @@ function providerScoresTable({ award, bids, say }: Issue): Block {
     kind: "table",
     caption: say("scores"),
     columns: [
-      leftColumn(say("criterion")),
-      rightColumn(say("scoresAvailable")),
-      ...bids.map(({ bidder }) => rightColumn(bidder)),
+      leftAlignedColumn(say("criterion")),
+      rightAlignedColumn(say("scoresAvailable")),
+      ...bids.map(({ bidder }) => rightAlignedColumn(bidder)),
     ],
     rows: award.criteria
       .filter(({ weight }) => weight !== null)
@@ -145,7 +152,11 @@ function conflictsBlock({ record, say }: Issue, open: Gaps): Block {
   return {
     kind: "table",
     caption: say("conflicts"),
-    columns: [leftColumn(say("name")), leftColumn(say("says")), leftColumn(say("managed"))],
+    columns: [
+      leftAlignedColumn(say("name")),
+      leftAlignedColumn(say("says")),
+      leftAlignedColumn(say("managed")),
+    ],
     rows: declared.map(({ who, what, managed }) => [tableCell(who), tableCell(what), tableCell(managed)]),
   };
 }

@@ -8,13 +8,13 @@
 import {
   type Block,
   headingBlock,
-  leftColumn,
+  leftAlignedColumn,
   paragraphBlock,
-  rightColumn,
+  rightAlignedColumn,
   tableCell,
 } from "../page/model.ts";
 import type { BidDocument } from "../schema.ts";
-import { totalText } from "../sentences.ts";
+import { bidTotalText } from "../sentences.ts";
 import { assessmentBlocks } from "./assessment.ts";
 import { criteriaBlocks } from "./criteria.ts";
 import { type Gaps, type Issue, type Letter, missingPartsCollector } from "./model.ts";
@@ -46,7 +46,7 @@ export function standstillLetter(bid: BidDocument, name: string, issue: Issue): 
     ...(won ? [] : scoreComparisonBlocks(bid, issue)),
     headingBlock(2, say("reasons")),
     ...assessmentBlocks(bid, bid, issue, open),
-    ...(won ? [] : [...notAwardedBlocks(bid, issue), ...advantageBlocks(bid, issue, open)]),
+    ...(won ? [] : [...notAwardedBlocks(bid, issue), ...winnerAdvantageBlocks(bid, issue, open)]),
   ];
   return {
     bidder: bid.bidder,
@@ -74,10 +74,10 @@ function scoreComparisonBlocks(bid: BidDocument, issue: Issue): readonly Block[]
       kind: "table",
       caption: say("bothScores"),
       columns: [
-        leftColumn(say("criterion")),
-        rightColumn(say("scoresAvailable")),
-        rightColumn(bid.bidder),
-        rightColumn(winnerName(issue)),
+        leftAlignedColumn(say("criterion")),
+        rightAlignedColumn(say("scoresAvailable")),
+        rightAlignedColumn(bid.bidder),
+        rightAlignedColumn(winnerName(issue)),
       ],
       rows: [
         ...award.criteria
@@ -91,8 +91,8 @@ function scoreComparisonBlocks(bid: BidDocument, issue: Issue): readonly Block[]
         [
           tableCell(say("total"), { strong: true }),
           tableCell(award.method.name === "weighted-sum" ? award.marksAvailable.shown : ""),
-          tableCell(totalText(bid), { strong: true }),
-          tableCell(totalText(winner), { strong: true }),
+          tableCell(bidTotalText(bid), { strong: true }),
+          tableCell(bidTotalText(winner), { strong: true }),
         ],
       ],
     },
@@ -100,7 +100,7 @@ function scoreComparisonBlocks(bid: BidDocument, issue: Issue): readonly Block[]
 }
 
 /** The advantages over this tender are an officer's words: they cannot be worked out from marks. */
-function advantageBlocks(bid: BidDocument, issue: Issue, open: Gaps): readonly Block[] {
+function winnerAdvantageBlocks(bid: BidDocument, issue: Issue, open: Gaps): readonly Block[] {
   const { winner, record, say } = issue;
   const written = record.suppliers.find(({ bidder }) => bidder === bid.bidder)?.advantages;
   return [

@@ -18,7 +18,7 @@ import {
 } from "./parts.ts";
 
 /** @param name of its file, without the ending */
-export function assessmentSummary(bid: BidDocument, name: string, issue: Issue): Letter {
+export function assessmentSummaryLetter(bid: BidDocument, name: string, issue: Issue): Letter {
   const { document, winner, language, say } = issue;
   const open = missingPartsCollector(say("missing"));
   const won = bid === winner;

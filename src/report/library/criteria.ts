@@ -3,7 +3,7 @@ import type { AwardCriterion, Library, Outcome } from "../../library/model.ts";
 import type { GridColumn } from "../evaluation-tables.ts";
 import type { Sheet } from "./sheet.ts";
 
-const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
+const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
 
 /** @returns which tenders an edition is for, and what the model asks and how answers are marked. */
 export function editionAndQuestionLines({ edition, question, marking }: Library): readonly string[] {
@@ -36,16 +36,16 @@ export function criteriaTables({ outcomes }: Library): Sheet["tables"] {
       title: `${id}: ${title}`,
       elastic: 1,
       grid: {
-        columns: [leftColumn("Criterion"), leftColumn("Title"), leftColumn("How sure")],
+        columns: [leftGridColumn("Criterion"), leftGridColumn("Title"), leftGridColumn("How sure")],
         rows:
           criteria.length === 0
             ? [["none held", note ?? "", "unverified"]]
-            : criteria.map((one) => [one.id, one.title, statusText(one)]),
+            : criteria.map((one) => [one.id, one.title, criterionStatusText(one)]),
       },
     }));
 }
 
-const statusText = ({ status, codeStatus }: AwardCriterion): string =>
+const criterionStatusText = ({ status, codeStatus }: AwardCriterion): string =>
   codeStatus === undefined || codeStatus === status ? status : `${status}, its code ${codeStatus}`;
 
 /** @returns everything that a library says of an award criterion. */
@@ -62,7 +62,7 @@ export function criterionSheet(criterion: AwardCriterion, outcome: Outcome, libr
         ? ["Sub-criteria: none are held"]
         : ["Sub-criteria, as prompts that are not marked one by one:", ...subCriteria.map(bulletLine)]),
       ...[...(descriptors ?? [])].map(([mark, says]) => bulletLine(`mark ${mark}: ${says}`)),
-      `How sure: ${statusText(criterion)}`,
+      `How sure: ${criterionStatusText(criterion)}`,
       ...(note === undefined ? [] : [note]),
     ],
     tables: [],

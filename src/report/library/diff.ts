@@ -1,7 +1,7 @@
 /** What one edition of a library changed of another, for people, for a comment on a change, and for programs. */
 import type { Change, VersionStep } from "../../library/changes.ts";
 import type { LibraryComparison } from "../../library/compare.ts";
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
@@ -11,14 +11,14 @@ import { wrapText } from "../wrap.ts";
 export type DiffReporter = (comparison: LibraryComparison, setting: RenderOptions) => string;
 
 export const diffJson: DiffReporter = (comparison) =>
-  `${escapeHidden(JSON.stringify({ schema: "svscore.library-diff/v1", ...comparison }, null, 2))}\n`;
+  `${escapeHiddenInJson(JSON.stringify({ schema: "svscore.library-diff/v1", ...comparison }, null, 2))}\n`;
 
 export const diffText: DiffReporter = (comparison, setting) => {
   const { bold, red, green } = setting.ink;
   const { moving, still } = changesByScoreEffect(comparison);
   const verdict = wrapText(versionVerdict(comparison), setting.columns);
   return `${[
-    bold(toVisibleText(comparisonTitle(comparison))),
+    bold(toVisibleText(libraryDiffTitle(comparison))),
     ...(comparison.changes.length === 0 ? ["Nothing has changed."] : []),
     ...(moving.length === 0 ? [] : [`${bold(CAN_MOVE)}\n${drawTable(changesGrid(moving), setting, 3)}`]),
     ...(still.length === 0 ? [] : [`${bold(CANNOT_MOVE)}\n${drawTable(changesGrid(still), setting, 3)}`]),
@@ -31,7 +31,7 @@ export const diffMarkdown: DiffReporter = (comparison) => {
   const part = (title: string, changes: readonly Change[]): readonly string[] =>
     changes.length === 0 ? [] : [`## ${title}`, gridMarkdown(changesGrid(changes))];
   return `${[
-    `# ${escapeMarkdown(comparisonTitle(comparison))}`,
+    `# ${escapeMarkdown(libraryDiffTitle(comparison))}`,
     ...(comparison.changes.length === 0 ? ["Nothing has changed."] : []),
     ...part(CAN_MOVE, moving),
     ...part(CANNOT_MOVE, still),
@@ -47,7 +47,7 @@ const changesByScoreEffect = ({ changes }: LibraryComparison) => ({
   still: changes.filter(({ moves }) => !moves),
 });
 
-const comparisonTitle = ({ before, after }: LibraryComparison): string =>
+const libraryDiffTitle = ({ before, after }: LibraryComparison): string =>
   before.library === after.library
     ? `${before.library} ${before.version} → ${after.version}`
     : `${before.library} ${before.version} → ${after.library} ${after.version}`;
@@ -62,7 +62,7 @@ const changesGrid = (changes: readonly Change[]): Grid => ({
     change.measure ?? "–",
     change.what,
     beforeAfterText(change),
-    change.moves ? changeDaysText(change) : "–",
+    change.moves ? commencementDaysText(change) : "–",
   ]),
 });
 
@@ -71,7 +71,7 @@ function beforeAfterText({ before, after }: Change): string {
   return after === undefined ? `${before} → nothing` : `${before} → ${after}`;
 }
 
-function changeDaysText({ from, to }: Change): string {
+function commencementDaysText({ from, to }: Change): string {
   if (from === undefined) return "on any day";
   return to === undefined ? `from ${from}` : `${from} to ${to}`;
 }

@@ -4,7 +4,7 @@ import { exact } from "../../number/exact.ts";
 import { fixedPlacesText, groupThousands } from "../../number/rounding.ts";
 import type { ContestResult } from "../../rescore/model.ts";
 import { joinWithAnd } from "../../scoring/decisions.ts";
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
@@ -22,11 +22,11 @@ interface Part {
   readonly because: readonly string[];
 }
 
-const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
-const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
+const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightGridColumn = (title: string): GridColumn => ({ title, align: "right" });
 
 export const impactJson: ImpactReporter = (document) =>
-  `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
+  `${escapeHiddenInJson(JSON.stringify(document, null, 2))}\n`;
 
 export const impactText: ImpactReporter = (document, setting) => {
   const { bold } = setting.ink;
@@ -35,7 +35,7 @@ export const impactText: ImpactReporter = (document, setting) => {
     headlineLines(document)
       .map((line) => wrapText(line, setting.columns))
       .join("\n"),
-    ...reportParts(document).map(({ title, grid, elastic, because }) =>
+    ...impactReportParts(document).map(({ title, grid, elastic, because }) =>
       [
         bold(toVisibleText(title)),
         drawTable(grid, setting, elastic),
@@ -49,7 +49,7 @@ export const impactMarkdown: ImpactReporter = (document) =>
   `${[
     `# ${escapeMarkdown(impactTitle(document))}`,
     ...headlineLines(document).map(escapeMarkdown),
-    ...reportParts(document).flatMap(({ title, grid, because }) => [
+    ...impactReportParts(document).flatMap(({ title, grid, because }) => [
       `## ${escapeMarkdown(title)}`,
       gridMarkdown(grid),
       ...(because.length === 0 ? [] : [because.map((line) => `- ${escapeMarkdown(line)}`).join("\n")]),
@@ -75,9 +75,9 @@ function headlineLines({ contests, untouched, moved, winners, stale }: ImpactDoc
   ];
 }
 
-function reportParts(document: ImpactDocument): readonly Part[] {
+function impactReportParts(document: ImpactDocument): readonly Part[] {
   const all: readonly Part[] = [
-    winnersPart(document),
+    changedWinnersPart(document),
     ...document.moved.map(movedContestPart),
     notScoredPart(document),
   ];
@@ -87,16 +87,16 @@ function reportParts(document: ImpactDocument): readonly Part[] {
 const contestName = ({ tender, lot }: { readonly tender: string; readonly lot: string | null }): string =>
   lot === null ? tender : `${tender} (lot ${lot})`;
 
-const winnersPart = ({ winners }: ImpactDocument): Part => ({
+const changedWinnersPart = ({ winners }: ImpactDocument): Part => ({
   title: "Winners that change",
   elastic: 3,
   because: [],
   grid: {
     columns: [
-      leftColumn("Tender"),
-      leftColumn("Winner before"),
-      leftColumn("Winner after"),
-      leftColumn("Accepted"),
+      leftGridColumn("Tender"),
+      leftGridColumn("Winner before"),
+      leftGridColumn("Winner after"),
+      leftGridColumn("Accepted"),
     ],
     rows: winners.map((one) => [
       contestName(one),
@@ -112,13 +112,13 @@ const movedContestPart = (line: ContestResult): Part => ({
   elastic: 0,
   grid: {
     columns: [
-      leftColumn("Bidder"),
-      rightColumn("Total before"),
-      rightColumn("Total after"),
-      rightColumn("Rank"),
+      leftGridColumn("Bidder"),
+      rightGridColumn("Total before"),
+      rightGridColumn("Total after"),
+      rightGridColumn("Rank"),
     ],
     rows: line.bids
-      .filter(hasMoved)
+      .filter(hasBidMoved)
       .map(({ bidder, before, after }) => [
         bidder,
         before.total ?? before.status,
@@ -129,22 +129,23 @@ const movedContestPart = (line: ContestResult): Part => ({
   because: [
     ...line.why.map(
       ({ measure, because, before, after }) =>
-        `${measure}: ${because}; all bids together £${poundsAndPence(before)} → £${poundsAndPence(after)}`,
+        `${measure}: ${because}; all bids together £${poundsAndPenceText(before)} → £${poundsAndPenceText(after)}`,
     ),
     ...(line.whyMore === 0 ? [] : [`and ${line.whyMore} more`]),
   ],
 });
 
-const hasMoved = ({ before, after }: ContestResult["bids"][number]): boolean =>
+const hasBidMoved = ({ before, after }: ContestResult["bids"][number]): boolean =>
   before.exact !== after.exact || before.rank !== after.rank || before.status !== after.status;
 
-const poundsAndPence = (text: string): string => groupThousands(fixedPlacesText(exact(text), 2, "half-up"));
+const poundsAndPenceText = (text: string): string =>
+  groupThousands(fixedPlacesText(exact(text), 2, "half-up"));
 
 const notScoredPart = ({ apart }: ImpactDocument): Part => ({
   title: "Not scored",
   elastic: 1,
   grid: {
-    columns: [leftColumn("Where"), leftColumn("Why")],
+    columns: [leftGridColumn("Where"), leftGridColumn("Why")],
     rows: apart.map(({ at, says: why }) => [at, why]),
   },
   because: [],

@@ -4,7 +4,7 @@ import type { Library, Measure, Proxy } from "../../library/model.ts";
 import { exactText } from "../../number/exact.ts";
 import { groupThousands } from "../../number/rounding.ts";
 import { percentText } from "../../scoring/workings.ts";
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
@@ -15,8 +15,8 @@ import type { Sheet } from "./sheet.ts";
 
 export type SheetReporter = (sheets: readonly Sheet[], setting: RenderOptions) => string;
 
-const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
-const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
+const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightGridColumn = (title: string): GridColumn => ({ title, align: "right" });
 
 export const sheetsText: SheetReporter = (sheets, setting) => {
   const { bold } = setting.ink;
@@ -54,7 +54,8 @@ export const sheetsMarkdown: SheetReporter = (sheets) =>
     )
     .join("\n");
 
-export const sheetsJson: SheetReporter = (sheets) => `${escapeHidden(JSON.stringify(sheets, null, 2))}\n`;
+export const sheetsJson: SheetReporter = (sheets) =>
+  `${escapeHiddenInJson(JSON.stringify(sheets, null, 2))}\n`;
 
 /** @returns every library with how much it holds. */
 export function librariesSheet(libraries: readonly Library[]): Sheet {
@@ -69,19 +70,19 @@ export function librariesSheet(libraries: readonly Library[]): Sheet {
         elastic: 2,
         grid: {
           columns: [
-            leftColumn("Library"),
-            leftColumn("Version"),
-            leftColumn("Title"),
-            rightColumn("Measures"),
-            rightColumn("With a value"),
-            leftColumn("Licence"),
+            leftGridColumn("Library"),
+            leftGridColumn("Version"),
+            leftGridColumn("Title"),
+            rightGridColumn("Measures"),
+            rightGridColumn("With a value"),
+            leftGridColumn("Licence"),
           ],
           rows: libraries.map(({ name, version, title, measures, licence }) => [
             name,
             version,
             title,
             String(measures.length),
-            String(measures.filter(isPriced).length),
+            String(measures.filter(hasProxyOrCarbonValue).length),
             licence,
           ]),
         },
@@ -90,7 +91,8 @@ export function librariesSheet(libraries: readonly Library[]): Sheet {
   };
 }
 
-const isPriced = ({ proxies, carbon }: Measure): boolean => proxies.length > 0 || carbon !== undefined;
+const hasProxyOrCarbonValue = ({ proxies, carbon }: Measure): boolean =>
+  proxies.length > 0 || carbon !== undefined;
 
 /** @returns the measures of a library, by theme and outcome. */
 export function librarySheet(library: Library): Sheet {
@@ -125,11 +127,11 @@ export function librarySheet(library: Library): Sheet {
 export function measuresGrid(measures: readonly Measure[], named = false): Grid {
   return {
     columns: [
-      leftColumn("Measure"),
-      leftColumn("Title"),
-      leftColumn("Unit"),
-      rightColumn("Newest value"),
-      ...(named ? [leftColumn("Library")] : []),
+      leftGridColumn("Measure"),
+      leftGridColumn("Title"),
+      leftGridColumn("Unit"),
+      rightGridColumn("Newest value"),
+      ...(named ? [leftGridColumn("Library")] : []),
     ],
     rows: measures.map((measure) => [
       measure.id,
@@ -207,7 +209,7 @@ export function measureSheet(measure: Measure): Sheet {
       `Status of the measure: ${measure.status}`,
       `Written at ${measure.at}`,
     ],
-    tables: measure.proxies.length === 0 ? [] : [valuesTable(measure)],
+    tables: measure.proxies.length === 0 ? [] : [proxyValuesTable(measure)],
     ...(measure.proxies.length > 0 && { sources: measure.proxies.map(proxySourceLine) }),
   };
 }
@@ -222,7 +224,7 @@ function proxySourceLine({ from, source, reference, licence, note, geography }: 
   return parts.join("; ");
 }
 
-function valuesTable({ kind, proxies }: Measure): Sheet["tables"][number] {
+function proxyValuesTable({ kind, proxies }: Measure): Sheet["tables"][number] {
   const ranged = proxies.some(({ low, high }) => low !== undefined || high !== undefined);
   const range = ({ low, high }: Proxy): string =>
     low === undefined || high === undefined
@@ -233,12 +235,12 @@ function valuesTable({ kind, proxies }: Measure): Sheet["tables"][number] {
     elastic: 0,
     grid: {
       columns: [
-        leftColumn("Tenders commenced"),
-        rightColumn("One is worth"),
-        ...(ranged ? [rightColumn("Range")] : []),
-        leftColumn("Prices of"),
-        leftColumn("Status"),
-        leftColumn("Perspective"),
+        leftGridColumn("Tenders commenced"),
+        rightGridColumn("One is worth"),
+        ...(ranged ? [rightGridColumn("Range")] : []),
+        leftGridColumn("Prices of"),
+        leftGridColumn("Status"),
+        leftGridColumn("Perspective"),
       ],
       rows: proxies.map((proxy) => [
         proxy.to === undefined ? `from ${proxy.from}` : `${proxy.from} to ${proxy.to}`,

@@ -102,7 +102,7 @@ export const moderationDocument = ({
   schema: "svscore.moderation/v1",
   tool: { name: "svscore", version },
   ...rest,
-  items: items.map(itemDocument),
+  items: items.map(panelItemDocument),
   reasons: reasons.map(({ check, reference, severity, reason, says, quoted }) => ({
     check,
     reference: reference ?? null,
@@ -116,18 +116,18 @@ export const moderationDocument = ({
     quoted,
     at: reason.at,
   })),
-  evidence: { of: evidence.of, unchecked: evidence.unchecked.map(promiseDocument) },
+  evidence: { of: evidence.of, unchecked: evidence.unchecked.map(uncheckedPromiseDocument) },
   journal,
 });
 
-const promiseDocument = ({ lot, quantity, evidence, ...rest }: Unchecked): ModerationPromise => ({
+const uncheckedPromiseDocument = ({ lot, quantity, evidence, ...rest }: Unchecked): ModerationPromise => ({
   ...rest,
   lot: lot ?? null,
   quantity: quantity ?? null,
   evidence: evidence ?? null,
 });
 
-function itemDocument(item: PanelItem): ModerationItem {
+function panelItemDocument(item: PanelItem): ModerationItem {
   const { bidder, lot, criterion, aspect, state, apart, outside, individual, consensus } = item;
   return {
     bidder,
@@ -153,7 +153,7 @@ const markDocument = ({ evaluator, mark, rationale, cites, at }: Mark): Moderati
 });
 
 /** @returns whether anything waits for a person. */
-export const needsPerson = ({ items, reasons, journal }: ModerationDocument): boolean =>
+export const documentNeedsPerson = ({ items, reasons, journal }: ModerationDocument): boolean =>
   items.some(({ state }) => state === "differ" || state === "missing") ||
   reasons.some(({ severity }) => severity === "must") ||
   (journal?.findings ?? []).some(({ severity }) => severity === "must");

@@ -7,9 +7,9 @@ import {
   itemName,
   itemStateText,
   moderationHeading,
+  moderationSummaryLine,
   NEVER_A_MARK,
   reasonFindingText,
-  summaryLine,
   uncheckedPromiseLines,
   uncheckedPromisesTitle,
 } from "./words.ts";
@@ -36,7 +36,7 @@ export function moderationMarkdown(document: ModerationDocument): string {
   const findings = document.journal?.findings ?? [];
   const parts = [
     `# ${escapeMarkdown(moderationHeading(document))}`,
-    escapeMarkdown(summaryLine(document)),
+    escapeMarkdown(moderationSummaryLine(document)),
     ...(waiting.length === 0 ? [] : ["## For the panel", ...waiting.map(block)]),
     ...(standing.length === 0 ? [] : ["## A mark stands, and no consensus is recorded", bullets(standing)]),
     ...(differed.length === 0 ? [] : ["## Settled, where evaluators differed", bullets(differed)]),

@@ -8,9 +8,9 @@ import {
   itemName,
   itemStateText,
   moderationHeading,
+  moderationSummaryLine,
   NEVER_A_MARK,
   reasonFindingText,
-  summaryLine,
   uncheckedPromiseLines,
   uncheckedPromisesTitle,
 } from "./words.ts";
@@ -40,7 +40,7 @@ export function moderationTerminalText(
     lines.length === 0 ? [] : [[ink.bold(title), ...lines].join("\n")];
   const findings = document.journal?.findings ?? [];
   return `${[
-    [ink.bold(say(moderationHeading(document))), say(summaryLine(document))].join("\n"),
+    [ink.bold(say(moderationHeading(document))), say(moderationSummaryLine(document))].join("\n"),
     ...section("For the panel", waiting.map(block)),
     ...section("A mark stands, and no consensus is recorded", standing.map(short)),
     ...section("Settled, where evaluators differed", differed.map(short)),

@@ -44,7 +44,7 @@ export function itemGroups({ items }: ModerationDocument): {
   };
 }
 
-export function summaryLine(document: ModerationDocument): string {
+export function moderationSummaryLine(document: ModerationDocument): string {
   const { waiting, standing, settled } = itemGroups(document);
   const parts = [
     `${countWithNoun(waiting.length, "mark waits", "marks wait")} for the panel`,

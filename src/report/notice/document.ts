@@ -3,7 +3,7 @@
 import type { Exact } from "../../number/exact.ts";
 import { exactText, HUNDRED, multiply } from "../../number/exact.ts";
 import { fixedPlacesText } from "../../number/rounding.ts";
-import { answerForNotice, type NoticeAnswer, type Told } from "../../regime/notice/answer.ts";
+import { type NoticeAnswer, type Told, worstLotAnswer } from "../../regime/notice/answer.ts";
 
 export interface ShareDocument {
   /** Cut to two places and never rounded up to a floor. */
@@ -76,7 +76,7 @@ function noticeDocument(one: NoticeAnswer): NoticeDocument {
     update: notice.update,
     cancelled: notice.cancelled,
     replacedBy: replacedBy ?? null,
-    answer: answerForNotice(one),
+    answer: worstLotAnswer(one),
     floors: floors.map(({ share, regime, source }) => ({
       share: shareDocument(share),
       regime: regime ?? null,

@@ -1,19 +1,19 @@
 /** A check of notices as text: for a screen, for the shell, for a record, for programs. */
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
 import { wrapText } from "../wrap.ts";
 import type { NoticeCheckDocument, NoticeDocument } from "./document.ts";
 import {
   aboutNoticeLine,
-  answerWord,
-  countsLine,
-  floorLine,
-  lotName,
+  answerCountsLine,
+  lotGroupName,
   lotQuotes,
+  minimumWeightLine,
   NO_GUESS,
   NO_TENDER,
-  weightText,
+  socialValueWeightText,
+  upperCaseAnswer,
 } from "./words.ts";
 
 type Format = (document: NoticeCheckDocument, setting: RenderOptions) => string;
@@ -25,16 +25,19 @@ const table: Format = (document, { columns, ink }) => {
   const say = (text: string, indent = "", hang = indent): string => wrapText(text, room, indent, hang);
   const coloured = { met: ink.green, below: ink.red, "cannot tell": ink.yellow } as const;
   const paint = (text: string, answer: NoticeDocument["answer"]): string =>
-    text.replace(answerWord(answer), coloured[answer](answerWord(answer)));
+    text.replace(upperCaseAnswer(answer), coloured[answer](upperCaseAnswer(answer)));
   const blocks = document.notices.map((notice) =>
     [
-      paint(ink.bold(say(`${answerWord(notice.answer)} ${noticeHeading(notice)}`, "", "  ")), notice.answer),
+      paint(
+        ink.bold(say(`${upperCaseAnswer(notice.answer)} ${noticeHeading(notice)}`, "", "  ")),
+        notice.answer,
+      ),
       say(aboutNoticeLine(notice), "  "),
-      say(floorLine(notice), "  "),
+      say(minimumWeightLine(notice), "  "),
       ...(notice.lots.length === 0 ? [say(NO_TENDER, "  ")] : []),
       ...notice.lots.flatMap((lot) => [
         say(
-          `${lotName(lot)}: ${lot.answer}${lot.cancelled ? " (cancelled)" : ""}; ${weightText(lot)}: ${lot.because}`,
+          `${lotGroupName(lot)}: ${lot.answer}${lot.cancelled ? " (cancelled)" : ""}; ${socialValueWeightText(lot)}: ${lot.because}`,
           "  ",
           "    ",
         ),
@@ -42,7 +45,7 @@ const table: Format = (document, { columns, ink }) => {
       ]),
     ].join("\n"),
   );
-  return `${[...blocks, [say(countsLine(document)), say(NO_GUESS)].join("\n")].join("\n\n")}\n`;
+  return `${[...blocks, [say(answerCountsLine(document)), say(NO_GUESS)].join("\n")].join("\n\n")}\n`;
 };
 
 const plain: Format = (document) => {
@@ -63,21 +66,21 @@ const plain: Format = (document) => {
   });
   const heads = ["Notice", "Buyer", "Published", "Lots", "Answer", "Least", "Most", "Because", "Words"];
   const lines = [heads, ...rows].map((cells) => cells.map(toVisibleText).join("\t"));
-  return `${[...lines, countsLine(document), NO_GUESS].join("\n")}\n`;
+  return `${[...lines, answerCountsLine(document), NO_GUESS].join("\n")}\n`;
 };
 
 const markdown: Format = (document) => {
   const blocks = document.notices.flatMap((notice) => [
     `## ${escapeMarkdown(noticeHeading(notice))}`,
-    `**${answerWord(notice.answer)}**`,
+    `**${upperCaseAnswer(notice.answer)}**`,
     escapeMarkdown(aboutNoticeLine(notice)),
-    escapeMarkdown(floorLine(notice)),
+    escapeMarkdown(minimumWeightLine(notice)),
     notice.lots.length === 0
       ? NO_TENDER
       : notice.lots
           .map((lot) =>
             [
-              `- ${escapeMarkdown(`${lotName(lot)}: ${lot.answer}; ${weightText(lot)}: ${lot.because}`)}`,
+              `- ${escapeMarkdown(`${lotGroupName(lot)}: ${lot.answer}; ${socialValueWeightText(lot)}: ${lot.because}`)}`,
               ...lotQuotes(lot).map(
                 ({ text, at }) => `  - “${escapeMarkdown(text)}” \\[${escapeMarkdown(at)}\\]`,
               ),
@@ -85,9 +88,9 @@ const markdown: Format = (document) => {
           )
           .join("\n"),
   ]);
-  return `${["# Social value in published notices", escapeMarkdown(countsLine(document)), ...blocks, `_${NO_GUESS}_`].join("\n\n")}\n`;
+  return `${["# Social value in published notices", escapeMarkdown(answerCountsLine(document)), ...blocks, `_${NO_GUESS}_`].join("\n\n")}\n`;
 };
 
-const json: Format = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
+const json: Format = (document) => `${escapeHiddenInJson(JSON.stringify(document, null, 2))}\n`;
 
 export const noticeFormats = { table, plain, markdown, json } as const;

@@ -3,7 +3,7 @@ import type { NoticeCheckDocument, NoticeDocument } from "./document.ts";
 
 type LotDocument = NoticeDocument["lots"][number];
 
-export const answerWord = (answer: NoticeDocument["answer"]): string => answer.toUpperCase();
+export const upperCaseAnswer = (answer: NoticeDocument["answer"]): string => answer.toUpperCase();
 
 export function aboutNoticeLine({ buyer, published, update, cancelled, replacedBy }: NoticeDocument): string {
   return [
@@ -16,7 +16,7 @@ export function aboutNoticeLine({ buyer, published, update, cancelled, replacedB
 }
 
 /** @returns the minimum that the notice was held against, and whose it is. */
-export function floorLine({ floors, buyerType }: NoticeDocument): string {
+export function minimumWeightLine({ floors, buyerType }: NoticeDocument): string {
   const binding = floors.filter(({ regime }) => regime !== null);
   if (binding.length === 0)
     return `Held against ${floors[0]?.share.shown ?? "10%"}: ${floors[0]?.source ?? ""}.`;
@@ -24,7 +24,7 @@ export function floorLine({ floors, buyerType }: NoticeDocument): string {
   return `Held against ${[...new Set(each)].join(" and ")}, by what the notice says of its buyer (${buyerType ?? "unknown"}), day and value.`;
 }
 
-export function lotName({ lots, title }: LotDocument): string {
+export function lotGroupName({ lots, title }: LotDocument): string {
   const named = lots.filter((id) => id !== "");
   if (named.length === 0) return "The whole tender";
   const most =
@@ -32,7 +32,7 @@ export function lotName({ lots, title }: LotDocument): string {
   return `${named.length === 1 ? "Lot" : "Lots"} ${most}${named.length === 1 && title !== null ? ` (${title})` : ""}`;
 }
 
-export function weightText({ least, most }: LotDocument): string {
+export function socialValueWeightText({ least, most }: LotDocument): string {
   if (least.exact === most.exact) return `social value carries ${least.shown}`;
   if (least.exact === "0" && most.exact === "1") return "no weight can be read";
   return `social value carries from ${least.shown} to ${most.shown}`;
@@ -42,16 +42,18 @@ const MOST_WORDS = 6;
 
 /** @returns what the notice itself says, in its own words, each with its place. */
 export function lotQuotes({ words }: LotDocument): readonly { readonly text: string; readonly at: string }[] {
-  return words.slice(0, MOST_WORDS).map(({ text, at }) => ({ text: shorten(text.replace(/\s+/g, " ")), at }));
+  return words
+    .slice(0, MOST_WORDS)
+    .map(({ text, at }) => ({ text: shortenQuote(text.replace(/\s+/g, " ")), at }));
 }
 
 const LONGEST = 160;
-const shorten = (text: string): string => {
+const shortenQuote = (text: string): string => {
   const characters = [...text];
   return characters.length > LONGEST ? `${characters.slice(0, LONGEST - 1).join("")}…` : text;
 };
 
-export function countsLine({ counts, notices }: NoticeCheckDocument): string {
+export function answerCountsLine({ counts, notices }: NoticeCheckDocument): string {
   const total = notices.length;
   return `${total} ${total === 1 ? "notice" : "notices"}: ${counts.met} met, ${counts.below} below, ${counts.cannotTell} cannot tell.`;
 }

@@ -11,7 +11,7 @@ const COLOURS = 6;
 const percentOfWhole = (length: number, whole: number): number => Math.round((length / whole) * 10_000) / 100;
 
 /** @returns the figure without its table. */
-export function barsHtml({ title, whole, parts, bars }: BarChart, id: string): string {
+export function barsFigureHtml({ title, whole, parts, bars }: BarChart, id: string): string {
   const legend = parts.map(
     (name, index) =>
       `<li><svg class="swatch" width="18" height="18" aria-hidden="true" focusable="false"><rect width="18" height="18" class="c${index % COLOURS}"/><text x="9" y="13.5" class="n">${index + 1}</text></svg> ${escapeHtml(name)}</li>`,
@@ -26,7 +26,7 @@ export function barsHtml({ title, whole, parts, bars }: BarChart, id: string): s
       const number =
         wide < NARROWEST
           ? ""
-          : `<text x="${labelPosition(start, wide, mark === undefined ? undefined : percentOfWhole(mark, whole))}%" y="17.5" class="n">${index + 1}</text>`;
+          : `<text x="${barLabelPosition(start, wide, mark === undefined ? undefined : percentOfWhole(mark, whole))}%" y="17.5" class="n">${index + 1}</text>`;
       return `<g class="c${index % COLOURS}"><rect x="${start}%" y="1" width="${wide}%" height="${HEIGHT - 2}"/>${number}</g>`;
     });
     const own = `${id}-${row}`;
@@ -36,7 +36,7 @@ export function barsHtml({ title, whole, parts, bars }: BarChart, id: string): s
 }
 
 /** In the middle of its part, unless a line is drawn there. */
-function labelPosition(start: number, wide: number, line: number | undefined): number {
+function barLabelPosition(start: number, wide: number, line: number | undefined): number {
   const middle = start + wide / 2;
   const near = line !== undefined && Math.abs(line - middle) < wide / 8;
   return Math.round((near ? start + wide / 4 : middle) * 100) / 100;

@@ -1,10 +1,10 @@
 /** A page as one HTML file: no script, nothing fetched, and a policy that would let neither happen. */
-import { barsHtml } from "./chart.ts";
+import { barsFigureHtml } from "./chart.ts";
 import { escapeHtml, inlineHtml } from "./escape.ts";
 import type { Block, Page, TableBlock, TableCell } from "./model.ts";
 import { STYLE, STYLE_DIGEST } from "./style.ts";
 import { workingsHtml } from "./workings.ts";
-import { inlineText } from "./workings-lines.ts";
+import { inlineToText } from "./workings-lines.ts";
 
 interface Writing {
   readonly language: Page["language"];
@@ -14,7 +14,7 @@ interface Writing {
 }
 
 /** @returns the name, numbered where an earlier part has it. */
-function uniqueName({ names }: Writing, name: string): string {
+function uniqueRegionName({ names }: Writing, name: string): string {
   const times = (names.get(name) ?? 0) + 1;
   names.set(name, times);
   return times === 1 ? name : `${name} (${times})`;
@@ -25,7 +25,7 @@ export function pageHtml({ language, title, about, blocks, foot, contents }: Pag
   const writing: Writing = { language, count: 0, names: new Map() };
   const parts = blocks.flatMap((block) =>
     block.kind === "heading" && block.level === 2 && block.id !== undefined
-      ? [`<li><a href="#${block.id}">${escapeHtml(inlineText(block.text))}</a></li>`]
+      ? [`<li><a href="#${block.id}">${escapeHtml(inlineToText(block.text))}</a></li>`]
       : [],
   );
   const list =
@@ -74,14 +74,14 @@ function blockHtml(block: Block, writing: Writing): string {
     case "facts":
       return `<dl>${block.rows.map(({ term, says }) => `<div><dt>${escapeHtml(term)}</dt><dd>${inlineHtml(says, language)}</dd></div>`).join("")}</dl>`;
     case "callout":
-      return `<section class="callout ${block.tone}" aria-label="${escapeHtml(uniqueName(writing, block.title))}"><p class="callout-title">${escapeHtml(block.title)}</p>${block.blocks.map((one) => blockHtml(one, writing)).join("")}</section>`;
+      return `<section class="callout ${block.tone}" aria-label="${escapeHtml(uniqueRegionName(writing, block.title))}"><p class="callout-title">${escapeHtml(block.title)}</p>${block.blocks.map((one) => blockHtml(one, writing)).join("")}</section>`;
     case "more":
       return `<details class="more"${block.id === undefined ? "" : ` id="${block.id}"`}><summary>${escapeHtml(block.summary)}</summary>${block.blocks.map((one) => blockHtml(one, writing)).join("")}</details>`;
     case "workings":
       return workingsHtml(block.root, block.ids, language);
     case "bars":
       writing.count += 1;
-      return barsHtml(block, `bars-${writing.count}`) + tableHtml(block.table, writing);
+      return barsFigureHtml(block, `bars-${writing.count}`) + tableHtml(block.table, writing);
     case "table":
       return tableHtml(block, writing);
   }
@@ -100,7 +100,7 @@ function tableHtml({ caption, columns, rows, named = 0, english }: TableBlock, w
     );
     return `<tr>${cells.join("")}</tr>`;
   });
-  const name = uniqueName(writing, caption);
+  const name = uniqueRegionName(writing, caption);
   const called = name === caption ? `aria-labelledby="${id}"` : `aria-label="${escapeHtml(name)}"`;
   const inEnglish = english === true && writing.language !== "en" ? ' lang="en"' : "";
   return `<div class="scroll" role="region" ${called} tabindex="0"${inEnglish}><table><caption id="${id}">${escapeHtml(caption)}</caption><thead><tr>${heads.join("")}</tr></thead><tbody>${body.join("")}</tbody></table></div>`;

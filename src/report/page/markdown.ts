@@ -1,8 +1,8 @@
 /** A page as Markdown, in which nothing from a file is markup. */
-import { escapeMarkdown, markdownSentence } from "../markdown.ts";
+import { escapeMarkdown, escapeMarkdownKeepingCode } from "../markdown.ts";
 import type { WorkingsDocument } from "../schema.ts";
 import type { Block, Inline, Page, TableBlock } from "./model.ts";
-import { workingsFigureText, workingsSteps } from "./workings.ts";
+import { workingsDetailLines, workingsFigureText } from "./workings.ts";
 import { visibleLines } from "./workings-lines.ts";
 
 /** @returns the whole text. */
@@ -19,7 +19,7 @@ export function pageMarkdown({ title, about, blocks, foot }: Page): string {
 function inlineMarkdown(inline: Inline): string {
   if (typeof inline === "string") return visibleLines(inline).map(escapeMarkdown).join("  \n");
   if ("missing" in inline) return `**${escapeMarkdown(inline.missing)}**`;
-  return visibleLines(inline.english).map(markdownSentence).join("  \n");
+  return visibleLines(inline.english).map(escapeMarkdownKeepingCode).join("  \n");
 }
 
 function blockMarkdown(block: Block): string {
@@ -41,7 +41,7 @@ function blockMarkdown(block: Block): string {
     case "more":
       return [`**${escapeMarkdown(block.summary)}**`, ...block.blocks.map(blockMarkdown)].join("\n\n");
     case "workings":
-      return workingsMarkdown(block.root, 0).join("\n");
+      return workingsMarkdownLines(block.root, 0).join("\n");
     case "bars":
       return tableMarkdown(block.table);
     case "table":
@@ -64,14 +64,14 @@ function tableMarkdown({ caption, columns, rows }: TableBlock): string {
   ].join("\n");
 }
 
-function workingsMarkdown(node: WorkingsDocument, depth: number): readonly string[] {
+function workingsMarkdownLines(node: WorkingsDocument, depth: number): readonly string[] {
   const indent = "  ".repeat(depth);
   return [
-    `${indent}- ${markdownSentence(node.label)} **${escapeMarkdown(workingsFigureText(node))}**${workingsSteps(
+    `${indent}- ${escapeMarkdownKeepingCode(node.label)} **${escapeMarkdown(workingsFigureText(node))}**${workingsDetailLines(
       node,
     )
-      .map((step) => `; ${markdownSentence(step)}`)
+      .map((step) => `; ${escapeMarkdownKeepingCode(step)}`)
       .join("")}`,
-    ...node.from.flatMap((child) => workingsMarkdown(child, depth + 1)),
+    ...node.from.flatMap((child) => workingsMarkdownLines(child, depth + 1)),
   ];
 }

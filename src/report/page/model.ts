@@ -103,9 +103,9 @@ export const paragraphBlock = (text: Inline, tone?: "lead" | "note"): Block => (
   ...(tone !== undefined && { tone }),
 });
 
-export const englishText = (english: string): Inline => ({ english });
+export const englishInline = (english: string): Inline => ({ english });
 
-export const leftColumn = (title: string): TableColumn => ({ title, align: "left" });
-export const rightColumn = (title: string): TableColumn => ({ title, align: "right" });
+export const leftAlignedColumn = (title: string): TableColumn => ({ title, align: "left" });
+export const rightAlignedColumn = (title: string): TableColumn => ({ title, align: "right" });
 
 export const tableCell = (text: Inline, more: Omit<TableCell, "text"> = {}): TableCell => ({ text, ...more });

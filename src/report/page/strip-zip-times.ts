@@ -12,11 +12,11 @@ export function stripZipTimes(file: Uint8Array): Uint8Array {
   const ordered = [
     ...parts.filter(([name]) => name === "[Content_Types].xml"),
     ...parts.filter(([name]) => name !== "[Content_Types].xml"),
-  ].map(([name, bytes]) => [name, name === NOTES ? withoutTimeElements(bytes) : bytes] as const);
+  ].map(([name, bytes]) => [name, name === NOTES ? stripXmlTimes(bytes) : bytes] as const);
   return zipSync(Object.fromEntries(ordered), { level: 6, mtime: ALWAYS });
 }
 
-function withoutTimeElements(bytes: Uint8Array): Uint8Array {
+function stripXmlTimes(bytes: Uint8Array): Uint8Array {
   const text = strFromU8(bytes).replace(/<dcterms:(created|modified)[^>]*>[^<]*<\/dcterms:\1>/g, "");
   return strToU8(text);
 }

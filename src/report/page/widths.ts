@@ -1,7 +1,7 @@
 /** How a Word table shares its width: a word is not broken while there is room, and long text gets what is left. */
 
 import type { TableBlock } from "./model.ts";
-import { inlineText, visibleLines } from "./workings-lines.ts";
+import { inlineToText, visibleLines } from "./workings-lines.ts";
 
 const LONGEST_WORD = 18;
 const LONGEST_TEXT = 80;
@@ -12,10 +12,14 @@ const PADDING = 160;
  * @param size of the lettering, in half points
  * @returns a width for each column, in twentieths of a point; they add up to the room
  */
-export function columnWidths({ columns, rows }: TableBlock, room: number, size: number): readonly number[] {
+export function docxColumnWidths(
+  { columns, rows }: TableBlock,
+  room: number,
+  size: number,
+): readonly number[] {
   const letter = size * 6;
   const wants = columns.map(({ title }, index) => {
-    const texts = [title, ...rows.map((row) => visibleLines(inlineText(row[index]?.text ?? "")).join(" "))];
+    const texts = [title, ...rows.map((row) => visibleLines(inlineToText(row[index]?.text ?? "")).join(" "))];
     const indent = Math.max(0, ...rows.map((row) => row[index]?.indent ?? 0)) * 200;
     const word = Math.max(3, ...texts.flatMap((text) => text.split(/\s+/)).map(({ length }) => length));
     const least = Math.min(LONGEST_WORD, word) * letter + PADDING + indent;

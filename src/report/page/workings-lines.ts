@@ -10,5 +10,5 @@ export function visibleLines(text: string): readonly string[] {
     .map((line) => toVisibleText(line).trimEnd());
 }
 
-export const inlineText = (inline: Inline): string =>
+export const inlineToText = (inline: Inline): string =>
   typeof inline === "string" ? inline : "english" in inline ? inline.english : inline.missing;

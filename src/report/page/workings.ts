@@ -2,7 +2,7 @@
 import { groupThousands } from "../../number/rounding.ts";
 import type { WorkingsDocument } from "../schema.ts";
 import { inlineHtml } from "./escape.ts";
-import { englishText } from "./model.ts";
+import { englishInline } from "./model.ts";
 
 const LONGEST_EXACT = 60;
 
@@ -20,7 +20,7 @@ export function workingsFigureText({ shown, exact, unit }: WorkingsDocument): st
 }
 
 /** @returns the sum, the rule, the reason, the source and the place: what stands between a figure and its parts. */
-export function workingsSteps({ sum, rule, because, source, at }: WorkingsDocument): readonly string[] {
+export function workingsDetailLines({ sum, rule, because, source, at }: WorkingsDocument): readonly string[] {
   return [
     ...(sum === undefined ? [] : [`= ${sum}`]),
     ...(rule === undefined ? [] : [`rule: ${rule}`]),
@@ -34,15 +34,15 @@ type Ids = ReadonlyMap<WorkingsDocument, string>;
 
 /** @returns the tree; everything in it is a sentence of ours around words from files, so it is marked as English as a whole. */
 export function workingsHtml(root: WorkingsDocument, ids: Ids, language: "en" | "cy"): string {
-  return `<div class="workings"${language === "en" ? "" : ' lang="en"'}>${nodeHtml(root, ids)}</div>`;
+  return `<div class="workings"${language === "en" ? "" : ' lang="en"'}>${workingsNodeHtml(root, ids)}</div>`;
 }
 
-function nodeHtml(node: WorkingsDocument, ids: Ids): string {
+function workingsNodeHtml(node: WorkingsDocument, ids: Ids): string {
   const id = ids.get(node);
   const named = id === undefined ? "" : ` id="${id}"`;
   const head = `<span class="label">${inlineHtml(node.label, "en")}</span> <b>${inlineHtml(workingsFigureText(node), "en")}</b>`;
-  const steps = workingsSteps(node).map((step) => `<p>${inlineHtml(englishText(step), "en")}</p>`);
-  const children = node.from.map((child) => `<li>${nodeHtml(child, ids)}</li>`);
+  const steps = workingsDetailLines(node).map((step) => `<p>${inlineHtml(englishInline(step), "en")}</p>`);
+  const children = node.from.map((child) => `<li>${workingsNodeHtml(child, ids)}</li>`);
   const inside = [...steps, ...(children.length === 0 ? [] : [`<ul>${children.join("")}</ul>`])].join("");
   if (inside === "") return `<div class="leaf"${named}>${head}</div>`;
   return `<details${named}><summary>${head}</summary>${inside}</details>`;

@@ -2,7 +2,7 @@
 
 import { groupThousands } from "../../number/rounding.ts";
 import type { RunComparison } from "../../rescore/compare-runs.ts";
-import { escapeHidden } from "../../source/quote.ts";
+import { escapeHiddenInJson } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as markdownGrid } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
@@ -17,7 +17,7 @@ type ComparisonReporter = (
 
 const countText = (value: number): string => groupThousands(String(value));
 
-function comparisonHeadline(
+function comparisonHeadlineLines(
   { tenders, alike, exactly, differing }: RunComparison,
   files: readonly string[],
 ): readonly string[] {
@@ -49,7 +49,7 @@ const table: ComparisonReporter = (comparison, files, { columns, ink }) => {
   const grid = differencesGrid(comparison);
   return `${[
     ink.bold("Two rescorings compared"),
-    ...comparisonHeadline(comparison, files).map((line) => wrapText(line, fit)),
+    ...comparisonHeadlineLines(comparison, files).map((line) => wrapText(line, fit)),
     ...(grid.rows.length === 0 ? [] : ["", drawFittedTable(grid, fit)]),
   ].join("\n")}\n`;
 };
@@ -58,11 +58,12 @@ const markdown: ComparisonReporter = (comparison, files) => {
   const grid = differencesGrid(comparison);
   return `${[
     "# Two rescorings compared",
-    comparisonHeadline(comparison, files).map(escapeMarkdown).join("\n"),
+    comparisonHeadlineLines(comparison, files).map(escapeMarkdown).join("\n"),
     ...(grid.rows.length === 0 ? [] : [markdownGrid(grid)]),
   ].join("\n\n")}\n`;
 };
 
-const json: ComparisonReporter = (comparison) => `${escapeHidden(JSON.stringify(comparison, null, 2))}\n`;
+const json: ComparisonReporter = (comparison) =>
+  `${escapeHiddenInJson(JSON.stringify(comparison, null, 2))}\n`;
 
 export const comparisonReports = { table, markdown, json } as const;

@@ -7,7 +7,7 @@ import type { Grid } from "../evaluation-tables.ts";
 import { escapeHtml as text } from "../page/escape.ts";
 import { scrollShadowCss } from "../page/scroll-shadow.ts";
 import { NO_ADVICE } from "../sentences.ts";
-import { type CountBars, type SummarySection, summaryHeadline, summarySections } from "./sections.ts";
+import { type CountBars, type SummarySection, summaryHeadlineLines, summarySections } from "./sections.ts";
 import type { SummaryReporter } from "./summary.ts";
 
 const style = `
@@ -42,7 +42,7 @@ export const summaryPage: SummaryReporter = (summary) => {
 <body>
 <main>
 <h1>Past tenders, rescored</h1>
-${summaryHeadline(summary)
+${summaryHeadlineLines(summary)
   .map((line) => `<p>${text(line)}</p>`)
   .join("\n")}
 ${sections}
@@ -76,7 +76,7 @@ function barChartHtml({ title, bars }: CountBars, index: number): string {
   const rows = bars.map(({ label, length, says }) => {
     const wide = Math.trunc((1000 * Math.abs(length)) / (fall + rise));
     const from = length < 0 ? zero - wide : zero;
-    return `<div class="bar"><span>${text(label)}</span><svg aria-hidden="true" focusable="false"><rect x="${toCssPercent(from)}" y="10%" width="${toCssPercent(wide)}" height="80%"/><line x1="${toCssPercent(zero)}" x2="${toCssPercent(zero)}" y1="0" y2="100%"/></svg><strong>${text(says)}</strong></div>`;
+    return `<div class="bar"><span>${text(label)}</span><svg aria-hidden="true" focusable="false"><rect x="${thousandthsToPercent(from)}" y="10%" width="${thousandthsToPercent(wide)}" height="80%"/><line x1="${thousandthsToPercent(zero)}" x2="${thousandthsToPercent(zero)}" y1="0" y2="100%"/></svg><strong>${text(says)}</strong></div>`;
   });
   return `<figure aria-labelledby="c${index}"><figcaption id="c${index}">${text(title)}</figcaption>${rows.join("")}</figure>\n`;
 }
@@ -84,7 +84,7 @@ function barChartHtml({ title, bars }: CountBars, index: number): string {
 /** A column with more than this in a cell is given room, so that on a narrow screen its rows do not grow tall. */
 const LONG = 40;
 
-const toCssPercent = (thousandths: number): string => `${thousandths / 10}%`;
+const thousandthsToPercent = (thousandths: number): string => `${thousandths / 10}%`;
 
 function gridHtml(title: string, { columns, rows }: Grid): string {
   const head = columns

@@ -28,12 +28,12 @@ export interface SummarySection {
 }
 
 const MOST_ROWS = 20;
-const leftColumn = (title: string): GridColumn => ({ title, align: "left" });
-const rightColumn = (title: string): GridColumn => ({ title, align: "right" });
+const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
+const rightGridColumn = (title: string): GridColumn => ({ title, align: "right" });
 const countText = (value: number): string => groupThousands(String(value));
 
 /** @returns the sentences that the summary opens with. */
-export function summaryHeadline({ asked, tally }: Summary): readonly string[] {
+export function summaryHeadlineLines({ asked, tally }: Summary): readonly string[] {
   const { all, tied, unmarked, tendersApart, rowsApart } = tally;
   const than = [
     ...(asked.library === null ? [] : [`with the library ${asked.library}`]),
@@ -75,10 +75,10 @@ const countWithNoun = (value: number, word: string): string =>
 export function summarySections({ tally }: Summary): readonly SummarySection[] {
   return [
     winnerChangesSection(tally),
-    countsSection("By year", "year", "Year", tally.byYear, (a, b) => (a < b ? -1 : 1)),
-    countsSection("By buyer", "buyer", "Buyer", tally.byBuyer),
-    measuresSection(tally),
-    rulesSection(tally),
+    countsByGroupSection("By year", "year", "Year", tally.byYear, (a, b) => (a < b ? -1 : 1)),
+    countsByGroupSection("By buyer", "buyer", "Buyer", tally.byBuyer),
+    measureChangesSection(tally),
+    ruleBreachesSection(tally),
     faultCountsSection(tally),
     faultSamplesSection(tally),
   ].filter(({ grid }) => grid.rows.length > 0);
@@ -91,11 +91,11 @@ function winnerChangesSection({ winners: all, all: { winners: total } }: Aggrega
     says: firstRowsNote(named.length, total),
     grid: {
       columns: [
-        leftColumn("Tender"),
-        leftColumn("Buyer"),
-        leftColumn("Winner before"),
-        leftColumn("Winner after"),
-        leftColumn("What moved most"),
+        leftGridColumn("Tender"),
+        leftGridColumn("Buyer"),
+        leftGridColumn("Winner before"),
+        leftGridColumn("Winner after"),
+        leftGridColumn("What moved most"),
       ],
       rows: named.map(({ tender, lot, buyer, before, after, because }) => [
         lot === null ? tender : `${tender}, lot ${lot}`,
@@ -111,7 +111,7 @@ function winnerChangesSection({ winners: all, all: { winners: total } }: Aggrega
 const firstRowsNote = (named: number, total: number): string =>
   named < total ? `The first ${countText(named)} of ${countText(total)}.` : "";
 
-function countsSection(
+function countsByGroupSection(
   title: string,
   word: string,
   heading: string,
@@ -133,11 +133,11 @@ function countsSection(
     says: firstRowsNote(rows.length, entries.length),
     grid: {
       columns: [
-        leftColumn(heading),
-        rightColumn("Contests"),
-        rightColumn("Any total changed"),
-        rightColumn("Rank or status moved"),
-        rightColumn("Winner changed"),
+        leftGridColumn(heading),
+        rightGridColumn("Contests"),
+        rightGridColumn("Any total changed"),
+        rightGridColumn("Rank or status moved"),
+        rightGridColumn("Winner changed"),
       ],
       rows: rows.map(([name, own]) => [
         name,
@@ -151,7 +151,7 @@ function countsSection(
       title: `How many contests of each ${word} have a rank or status that moved`,
       bars: rows.map(([label, { moved, tenders }]) => ({
         label,
-        length: barLength(moved, longest),
+        length: barThousandths(moved, longest),
         says: `${countText(moved)} of ${countWithNoun(tenders, "contest")}`,
       })),
     },
@@ -159,9 +159,9 @@ function countsSection(
 }
 
 /** Bars are drawn in whole thousandths, so that a page is the same on every machine. */
-const barLength = (part: number, whole: number): number => Math.trunc((1000 * part) / whole);
+const barThousandths = (part: number, whole: number): number => Math.trunc((1000 * part) / whole);
 
-function measuresSection({ byMeasure }: Aggregate): SummarySection {
+function measureChangesSection({ byMeasure }: Aggregate): SummarySection {
   const all = Object.entries(byMeasure).flatMap(([id, one]) => {
     const [before, after] = [exact(one.before), exact(one.after)];
     const change = subtract(after, before);
@@ -175,12 +175,12 @@ function measuresSection({ byMeasure }: Aggregate): SummarySection {
     says: `What all promises come to, in pounds or points, before any published target, cap or gate; a change is worked out before it is rounded. ${firstRowsNote(rows.length, all.length)}`.trim(),
     grid: {
       columns: [
-        leftColumn("Measure"),
-        rightColumn("Contests"),
-        rightColumn("Worth before"),
-        rightColumn("Worth after"),
-        rightColumn("Change"),
-        leftColumn("Why"),
+        leftGridColumn("Measure"),
+        rightGridColumn("Contests"),
+        rightGridColumn("Worth before"),
+        rightGridColumn("Worth after"),
+        rightGridColumn("Change"),
+        leftGridColumn("Why"),
       ],
       rows: rows.map(({ id, one, before, after, change }) => [
         id,
@@ -214,7 +214,7 @@ const absoluteValue = (value: Exact): Exact => (compare(value, ZERO) < 0 ? subtr
 const wholeNumberText = (value: Exact): string => groupThousands(fixedPlacesText(value, 0, "half-up"));
 const exactThousandths = (part: Exact, most: Exact): Exact => divide(multiply(part, exact("1000")), most);
 
-function rulesSection({ byRule }: Aggregate): SummarySection {
+function ruleBreachesSection({ byRule }: Aggregate): SummarySection {
   const rows = Object.entries(byRule).map(
     ([name, own]) => [name.replace(/^(.*?)\/(.*)$/, "$2 ($1)"), own] as const,
   );
@@ -223,11 +223,11 @@ function rulesSection({ byRule }: Aggregate): SummarySection {
     says: "Contests in which a rule is breached, or cannot be tested for want of a fact.",
     grid: {
       columns: [
-        leftColumn("Rule"),
-        rightColumn("Breached before"),
-        rightColumn("Breached after"),
-        rightColumn("Untested before"),
-        rightColumn("Untested after"),
+        leftGridColumn("Rule"),
+        rightGridColumn("Breached before"),
+        rightGridColumn("Breached after"),
+        rightGridColumn("Untested before"),
+        rightGridColumn("Untested after"),
       ],
       rows: rows.map(([name, own]) => [
         name,
@@ -248,7 +248,7 @@ function faultCountsSection(tally: Aggregate): SummarySection {
     title: "What stands apart",
     says: `Counted by kind; these tenders and rows took no part in the figures above${but}.`,
     grid: {
-      columns: [leftColumn("Code"), leftColumn("What is wrong"), rightColumn("How often")],
+      columns: [leftGridColumn("Code"), leftGridColumn("What is wrong"), rightGridColumn("How often")],
       rows: Object.entries(tally.byFault).map(([code, often]) => [
         code,
         faultMeaning(code),
@@ -265,7 +265,12 @@ function faultSamplesSection({ apart }: Aggregate): SummarySection {
     title: "Samples of what stands apart",
     says: "The first of each kind, up to ten, with their places.",
     grid: {
-      columns: [leftColumn("Place"), leftColumn("Code"), leftColumn("What"), leftColumn("Says")],
+      columns: [
+        leftGridColumn("Place"),
+        leftGridColumn("Code"),
+        leftGridColumn("What"),
+        leftGridColumn("Says"),
+      ],
       rows: apart.map(({ at, code, says, tender, scored }) => [
         at,
         code,

@@ -1,19 +1,19 @@
 /** The summary of a rescoring in each of its forms. */
 import type { Summary } from "../../rescore/model.ts";
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
 import { markdownTable as markdownGrid, escapeMarkdown as safe } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
 import { NO_ADVICE } from "../sentences.ts";
 import { displayWidth, padToWidth } from "../width.ts";
 import { wrapText } from "../wrap.ts";
-import { type SummarySection, summaryHeadline, summarySections } from "./sections.ts";
+import { type SummarySection, summaryHeadlineLines, summarySections } from "./sections.ts";
 
 export type SummaryReporter = (summary: Summary, setting: RenderOptions) => string;
 
 /** @returns the summary for a program: the shape of `Summary`. */
 export const summaryJson: SummaryReporter = (summary) =>
-  `${escapeHidden(JSON.stringify(summary, null, 2))}\n`;
+  `${escapeHiddenInJson(JSON.stringify(summary, null, 2))}\n`;
 
 /** @returns the summary for a screen. */
 export const summaryTable: SummaryReporter = (summary, { columns, ink }) => {
@@ -26,7 +26,7 @@ export const summaryTable: SummaryReporter = (summary, { columns, ink }) => {
       drawFittedTable(grid, fitted),
     ].join("\n"),
   );
-  const first = summaryHeadline(summary).map((line) => wrapText(line, fitted));
+  const first = summaryHeadlineLines(summary).map((line) => wrapText(line, fitted));
   return `${[[ink.bold("Past tenders, rescored"), ...first].join("\n"), ...blocks, wrapText(NO_ADVICE, fitted)].join("\n\n")}\n`;
 };
 
@@ -89,5 +89,5 @@ export const summaryMarkdown: SummaryReporter = (summary) => {
   const blocks = summarySections(summary).map(({ title, says, grid }: SummarySection) =>
     [`## ${title}`, ...(says === "" ? [] : [says]), markdownGrid(grid)].join("\n\n"),
   );
-  return `${["# Past tenders, rescored", summaryHeadline(summary).map(safe).join("\n"), ...blocks, NO_ADVICE].join("\n\n")}\n`;
+  return `${["# Past tenders, rescored", summaryHeadlineLines(summary).map(safe).join("\n"), ...blocks, NO_ADVICE].join("\n\n")}\n`;
 };

@@ -1,5 +1,5 @@
 /** Rules as text: a list of them, and a page for each. */
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
 import { displayWidth, padToWidth } from "../width.ts";
@@ -108,7 +108,7 @@ const markdown: Format = (pages) => {
   return `${[...head, ...blocks].join("\n\n")}\n`;
 };
 
-const json: Format = (pages) => `${escapeHidden(JSON.stringify(pages, null, 2))}\n`;
+const json: Format = (pages) => `${escapeHiddenInJson(JSON.stringify(pages, null, 2))}\n`;
 
 export const pageFormats = { table, plain, markdown, json } as const;
 

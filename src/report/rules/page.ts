@@ -49,7 +49,7 @@ export function variantDocument(rule: Rule, regime: string): VariantDocument {
 function appliesText({ buyerTypes, commenced, value, subjects, laws, except }: Applies): string {
   const parts = [
     buyerTypes === undefined ? "every buyer" : buyerTypes.join(", "),
-    ...(commenced === undefined ? [] : [commencedText(commenced)]),
+    ...(commenced === undefined ? [] : [commencedRangeText(commenced)]),
     ...(value === undefined ? [] : [valueBandText(value)]),
     ...(subjects === undefined ? [] : [`for ${subjects.of.join(", ")}`]),
     ...(laws === undefined ? [] : [`under ${laws.join(", ")}`]),
@@ -58,7 +58,7 @@ function appliesText({ buyerTypes, commenced, value, subjects, laws, except }: A
   return parts.join("; ");
 }
 
-function commencedText({ from, to }: NonNullable<Applies["commenced"]>): string {
+function commencedRangeText({ from, to }: NonNullable<Applies["commenced"]>): string {
   if (from !== undefined && to !== undefined) return `commenced ${from} to ${to}`;
   return from === undefined ? `commenced up to ${to ?? ""}` : `commenced from ${from}`;
 }

@@ -2,10 +2,10 @@
 import { groupThousands } from "../../number/rounding.ts";
 import {
   type Block,
-  englishText,
+  englishInline,
   headingBlock,
   type Inline,
-  leftColumn,
+  leftAlignedColumn,
   paragraphBlock,
   tableCell,
 } from "../page/model.ts";
@@ -13,7 +13,7 @@ import type { EvaluationDocument } from "../schema.ts";
 import type { Say } from "../translations.ts";
 
 /** @returns the tender's own facts, those that it states. */
-export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly Block[] {
+export function tenderFactsBlocks({ tender }: EvaluationDocument, say: Say): readonly Block[] {
   const { reference, buyer, commenced, value, term, law, purpose } = tender;
   const money = (amount: string | null, vat: string): readonly string[] =>
     amount === null ? [] : [`£${groupThousands(amount)} ${vat}`];
@@ -42,7 +42,7 @@ export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly 
             ? null
             : law.stated
               ? law.name
-              : englishText(`${law.name} (${say("inferred")}: ${law.because})`),
+              : englishInline(`${law.name} (${say("inferred")}: ${law.because})`),
         ),
         ...row(say("purpose"), purpose),
       ],
@@ -50,7 +50,7 @@ export function aboutBlocks({ tender }: EvaluationDocument, say: Say): readonly 
   ];
 }
 
-export function sourcesBlocks(
+export function filesAndLibrariesBlocks(
   { inputs, libraries, awards, tool }: EvaluationDocument,
   say: Say,
 ): readonly Block[] {
@@ -69,7 +69,7 @@ export function sourcesBlocks(
     {
       kind: "table",
       caption: say("filesRead"),
-      columns: [leftColumn(say("file")), leftColumn(say("digest"))],
+      columns: [leftAlignedColumn(say("file")), leftAlignedColumn(say("digest"))],
       rows: inputs.map(({ name, sha256 }) => [tableCell(name), tableCell(sha256)]),
     },
     ...(libraries.length === 0
@@ -78,7 +78,7 @@ export function sourcesBlocks(
           {
             kind: "table",
             caption: say("libraries"),
-            columns: [leftColumn(say("libraries")), leftColumn(say("licence"))],
+            columns: [leftAlignedColumn(say("libraries")), leftAlignedColumn(say("licence"))],
             rows: libraries.map(({ name, version, title, licence }) => [
               tableCell(`${title} (${name} ${version})`),
               tableCell(licence),

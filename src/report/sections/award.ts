@@ -1,25 +1,25 @@
 /** One award of the report: the ranking, what each total is made of, every mark, and the method as published. */
-import { marksTable, rankingTable } from "../evaluation-tables.ts";
+import { marksGrid, rankingGrid } from "../evaluation-tables.ts";
 import {
   type Block,
-  englishText,
+  englishInline,
   headingBlock,
-  leftColumn,
+  leftAlignedColumn,
   paragraphBlock,
-  rightColumn,
+  rightAlignedColumn,
   type TableCell,
   tableCell,
 } from "../page/model.ts";
 import type { AwardDocument, BidDocument } from "../schema.ts";
-import { methodLines, totalText } from "../sentences.ts";
+import { bidTotalText, methodLines } from "../sentences.ts";
 import type { Say } from "../translations.ts";
-import { headlineBlock } from "./headline.ts";
+import { highestRankedCallout } from "./headline.ts";
 import type { BidIds } from "./ids.ts";
 
 type Ids = ReadonlyMap<BidDocument, BidIds>;
 
 /** @returns the blocks of one award; `index` tells the parts of a tender of lots apart. */
-export function awardBlocks(
+export function rankingAndMarksBlocks(
   award: AwardDocument,
   bids: readonly BidDocument[],
   ids: Ids,
@@ -29,15 +29,15 @@ export function awardBlocks(
   const named = lotSuffix(award, say);
   return [
     headingBlock(2, `${say("ranking")}${named}`, `ranking-${index}`),
-    headlineBlock(bids, say),
-    rankingBlock(bids, ids, say),
+    highestRankedCallout(bids, say),
+    rankingTableBlock(bids, ids, say),
     ...(bids.some(({ socialValue }) => socialValue.pounds !== null)
       ? [paragraphBlock(say("svLegend"), "note")]
       : []),
     ...totalsChartBlocks(award, bids, say),
     headingBlock(2, `${say("marks")}${named}`, `marks-${index}`),
     paragraphBlock(say("follow"), "note"),
-    ...marksBlocks(award, bids, ids, say),
+    ...marksTableBlocks(award, bids, ids, say),
   ];
 }
 
@@ -45,7 +45,7 @@ export function awardBlocks(
 export function methodBlocks(award: AwardDocument, say: Say, index: number): readonly Block[] {
   return [
     headingBlock(2, `${say("method")}${lotSuffix(award, say)}`, `method-${index}`),
-    ...publishedMethodBlocks(award, say),
+    ...methodBodyBlocks(award, say),
   ];
 }
 
@@ -53,8 +53,8 @@ const lotSuffix = ({ lot, title }: AwardDocument, say: Say): string =>
   lot === null ? "" : ` – ${say("lot")} ${lot}: ${title ?? ""}`;
 
 /** Which figure stands in each column, so that it can lead to its workings. */
-function rankingBlock(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
-  const grid = rankingTable(bids);
+function rankingTableBlock(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
+  const grid = rankingGrid(bids);
   const titles: Readonly<Record<string, string>> = {
     Rank: say("rank"),
     Bidder: say("bidder"),
@@ -73,7 +73,7 @@ function rankingBlock(bids: readonly BidDocument[], ids: Ids, say: Say): Block {
     named: 1,
     columns: [
       ...grid.columns.map(({ title, align }) => ({ title: titles[title] ?? title, align })),
-      ...(standing ? [leftColumn(say("standing"))] : []),
+      ...(standing ? [leftAlignedColumn(say("standing"))] : []),
     ],
     rows: bids.map((bid, row) => {
       const own = ids.get(bid);
@@ -112,20 +112,20 @@ function totalsChartBlocks(award: AwardDocument, bids: readonly BidDocument[], s
       bars: shown.map((bid, row) => ({
         name: bid.bidder,
         pieces: (lengths[row] ?? []).map((length, part) => ({ part, length })),
-        says: totalText(bid),
+        says: bidTotalText(bid),
       })),
       table: {
         kind: "table",
         caption: say("makeUp"),
         columns: [
-          leftColumn(say("bidder")),
-          ...titles.map((title) => rightColumn(title)),
-          rightColumn(say("total")),
+          leftAlignedColumn(say("bidder")),
+          ...titles.map((title) => rightAlignedColumn(title)),
+          rightAlignedColumn(say("total")),
         ],
         rows: shown.map((bid) => [
           tableCell(bid.bidder),
           ...parts.map(({ id }) => tableCell(bid.scores[id]?.shown ?? "–")),
-          tableCell(totalText(bid), { strong: true }),
+          tableCell(bidTotalText(bid), { strong: true }),
         ]),
       },
     },
@@ -135,7 +135,7 @@ function totalsChartBlocks(award: AwardDocument, bids: readonly BidDocument[], s
 /** More bidders than this do not fit side by side on paper. */
 const ABREAST = 5;
 
-function marksBlocks(
+function marksTableBlocks(
   award: AwardDocument,
   bids: readonly BidDocument[],
   ids: Ids,
@@ -145,14 +145,14 @@ function marksBlocks(
     bids.slice(group * ABREAST, (group + 1) * ABREAST),
   );
   const tables = groups.map((group): Block => {
-    const grid = marksTable(award, group);
+    const grid = marksGrid(award, group);
     return {
       kind: "table",
       caption: say("marksBy"),
       columns: [
-        leftColumn(say("criterion")),
-        rightColumn(say("available")),
-        ...group.map(({ bidder }) => rightColumn(bidder)),
+        leftAlignedColumn(say("criterion")),
+        rightAlignedColumn(say("available")),
+        ...group.map(({ bidder }) => rightAlignedColumn(bidder)),
       ],
       rows: grid.rows.map((row, index) => {
         const criterion = award.criteria[index];
@@ -187,7 +187,7 @@ function marksBlocks(
   return [...tables, ...(relative ? [paragraphBlock(say("relative"), "note")] : [])];
 }
 
-function publishedMethodBlocks(award: AwardDocument, say: Say): readonly Block[] {
+function methodBodyBlocks(award: AwardDocument, say: Say): readonly Block[] {
   const scales = award.criteria.filter(({ scale }) => (scale?.descriptors.length ?? 0) > 0);
   const sets = new Map<string, { readonly titles: string[]; readonly rows: readonly TableCell[][] }>();
   for (const { title, scale } of scales) {
@@ -198,21 +198,21 @@ function publishedMethodBlocks(award: AwardDocument, say: Say): readonly Block[]
     else found.titles.push(title);
   }
   return [
-    { kind: "list", items: methodLines(award).map(englishText) },
+    { kind: "list", items: methodLines(award).map(englishInline) },
     {
       kind: "table",
       caption: say("howScored"),
       columns: [
-        leftColumn(say("criterion")),
-        rightColumn(say("weight")),
-        rightColumn(say("available")),
-        leftColumn(say("howScored")),
+        leftAlignedColumn(say("criterion")),
+        rightAlignedColumn(say("weight")),
+        rightAlignedColumn(say("available")),
+        leftAlignedColumn(say("howScored")),
       ],
       rows: award.criteria.map((one) => [
         tableCell(one.title, { indent: one.depth }),
         tableCell(one.weight ?? "–"),
         tableCell(one.worth.shown),
-        tableCell(one.howScored === undefined ? (one.formula ?? "–") : englishText(one.howScored)),
+        tableCell(one.howScored === undefined ? (one.formula ?? "–") : englishInline(one.howScored)),
       ]),
     },
     ...[...sets.values()].map(
@@ -223,7 +223,7 @@ function publishedMethodBlocks(award: AwardDocument, say: Say): readonly Block[]
           {
             kind: "table",
             caption: `${say("scaleOf")}: ${titles.join(", ")}`,
-            columns: [rightColumn(say("mark")), leftColumn(say("meaning"))],
+            columns: [rightAlignedColumn(say("mark")), leftAlignedColumn(say("meaning"))],
             rows,
           },
         ],

@@ -2,16 +2,16 @@
 import { groupThousands } from "../../number/rounding.ts";
 import {
   type Block,
-  englishText,
+  englishInline,
   headingBlock,
-  leftColumn,
+  leftAlignedColumn,
   paragraphBlock,
-  rightColumn,
+  rightAlignedColumn,
   type TableCell,
   tableCell,
 } from "../page/model.ts";
 import type { BidDocument, CommitmentDocument, FigureDocument, WorkingsDocument } from "../schema.ts";
-import { bidRemarksText, marginText, totalText, wholePoundsText } from "../sentences.ts";
+import { bidMarginText, bidRemarksText, bidTotalText, poundsWithoutZeroPence } from "../sentences.ts";
 import type { Say } from "../translations.ts";
 import type { BidIds } from "./ids.ts";
 
@@ -21,12 +21,12 @@ export function bidBlocks(bid: BidDocument, ids: BidIds, say: Say): readonly Blo
   const rank =
     bid.rank === null
       ? say(bid.status)
-      : `${say("rank")} ${bid.rank}, ${say("total").toLowerCase()} ${totalText(bid)}`;
+      : `${say("rank")} ${bid.rank}, ${say("total").toLowerCase()} ${bidTotalText(bid)}`;
   const note = bidRemarksText(bid);
   return [
     headingBlock(3, `${bid.bidder}${lot}`, ids.bid),
     paragraphBlock(rank),
-    ...(note === "" ? [] : [paragraphBlock(englishText(note), "note")]),
+    ...(note === "" ? [] : [paragraphBlock(englishInline(note), "note")]),
     headingBlock(4, say("figures"), `${ids.bid}-figures`),
     { kind: "workings", root: bid.workings, ids: ids.nodes },
     ...(bid.socialValue.workings === undefined || bid.commitments.length === 0 || isPromisedSumInWorkings(bid)
@@ -72,7 +72,7 @@ function derivedFigureWorkings(bid: BidDocument, say: Say): readonly WorkingsDoc
             say("svPerPound"),
             socialValue.perPound,
             "figure",
-            `${wholePoundsText(socialValue.pounds)} ÷ ${wholePoundsText(price)}`,
+            `${poundsWithoutZeroPence(socialValue.pounds)} ÷ ${poundsWithoutZeroPence(price)}`,
           ),
         ]),
     ...(margin === null || total === null
@@ -82,7 +82,7 @@ function derivedFigureWorkings(bid: BidDocument, say: Say): readonly WorkingsDoc
             say("aheadBy"),
             margin,
             bid.totalIn ?? "figure",
-            `the difference from the next in rank: ${totalText(bid)} and ${marginText(bid)} between them`,
+            `the difference from the next in rank: ${bidTotalText(bid)} and ${bidMarginText(bid)} between them`,
           ),
         ]),
   ];
@@ -101,14 +101,14 @@ function markRecordBlocks(bid: BidDocument, say: Say): readonly Block[] {
           kind: "table",
           caption: `${say("onRecord")}: ${bid.bidder}`,
           columns: [
-            leftColumn(say("criterion")),
-            ...(sub ? [leftColumn(say("subCriterion"))] : []),
-            leftColumn(say("by")),
-            rightColumn(say("mark")),
-            leftColumn(say("reason")),
-            ...(told ? [leftColumn(say("feedback"))] : []),
-            leftColumn(say("cites")),
-            leftColumn(say("place")),
+            leftAlignedColumn(say("criterion")),
+            ...(sub ? [leftAlignedColumn(say("subCriterion"))] : []),
+            leftAlignedColumn(say("by")),
+            rightAlignedColumn(say("mark")),
+            leftAlignedColumn(say("reason")),
+            ...(told ? [leftAlignedColumn(say("feedback"))] : []),
+            leftAlignedColumn(say("cites")),
+            leftAlignedColumn(say("place")),
           ],
           rows: bid.marks.map((one) => [
             tableCell(one.criterion),
@@ -138,16 +138,16 @@ function promisesBlocks(bid: BidDocument, say: Say): readonly Block[] {
           kind: "table",
           caption: `${say("commitments")}: ${bid.bidder}`,
           columns: [
-            leftColumn(say("measure")),
-            rightColumn(say("quantity")),
-            leftColumn(say("when")),
-            leftColumn(say("owner")),
-            leftColumn(say("evidence")),
-            ...(seen ? [leftColumn(say("checked"))] : []),
-            leftColumn(say("plan")),
-            rightColumn(say("worth")),
-            leftColumn(say("lacks")),
-            leftColumn(say("place")),
+            leftAlignedColumn(say("measure")),
+            rightAlignedColumn(say("quantity")),
+            leftAlignedColumn(say("when")),
+            leftAlignedColumn(say("owner")),
+            leftAlignedColumn(say("evidence")),
+            ...(seen ? [leftAlignedColumn(say("checked"))] : []),
+            leftAlignedColumn(say("plan")),
+            rightAlignedColumn(say("worth")),
+            leftAlignedColumn(say("lacks")),
+            leftAlignedColumn(say("place")),
           ],
           rows: bid.commitments.map((one) => [
             tableCell(`${one.measure} ${one.title}${one.narrative === null ? "" : `: ${one.narrative}`}`),
@@ -162,9 +162,9 @@ function promisesBlocks(bid: BidDocument, say: Say): readonly Block[] {
                 ? "–"
                 : one.worthIn === "points"
                   ? one.worth.shown
-                  : wholePoundsText(one.worth),
+                  : poundsWithoutZeroPence(one.worth),
             ),
-            tableCell(one.lacks.length === 0 ? "" : englishText(one.lacks.join(", ")), { tone: "doubt" }),
+            tableCell(one.lacks.length === 0 ? "" : englishInline(one.lacks.join(", ")), { tone: "doubt" }),
             tableCell(one.at),
           ]),
         },
@@ -175,11 +175,12 @@ function promisesBlocks(bid: BidDocument, say: Say): readonly Block[] {
 
 /** What somebody found behind a promise, and where it is recorded. */
 function evidenceCheckCell(checked: CommitmentDocument["checked"]): TableCell {
-  if (checked === undefined) return tableCell(englishText("nobody has recorded a check"), { tone: "doubt" });
+  if (checked === undefined)
+    return tableCell(englishInline("nobody has recorded a check"), { tone: "doubt" });
   const { outcome, by, when, reference, reason, at } = checked;
   const found = { verified: "verified", partly: "verified in part", "not-verified": "not verified" }[outcome];
   return tableCell(
-    englishText(
+    englishInline(
       `${found}: ${reference} (${by}, ${when.slice(0, 10)})${reason === null ? "" : `\n${reason}`}\n${at}`,
     ),
     { tone: outcome === "verified" ? "good" : "doubt" },

@@ -1,15 +1,15 @@
 /** What the rules found, with their sources, and what a reader must know. */
 import {
   type Block,
-  englishText,
+  englishInline,
   headingBlock,
-  leftColumn,
+  leftAlignedColumn,
   paragraphBlock,
   type Tone,
   tableCell,
 } from "../page/model.ts";
 import type { EvaluationDocument, FindingDocument } from "../schema.ts";
-import { splitMetFindings } from "../sentences.ts";
+import { shownAndMetFindings } from "../sentences.ts";
 import type { Phrase, Say } from "../translations.ts";
 
 const words: Readonly<Record<FindingDocument["result"], Phrase>> = {
@@ -28,7 +28,7 @@ const tones: Readonly<Record<FindingDocument["result"], Tone>> = {
 
 /** @returns the findings, the advice that is met, and the notices. */
 export function findingBlocks({ findings, notices }: EvaluationDocument, say: Say): readonly Block[] {
-  const { shown, met } = splitMetFindings(findings);
+  const { shown, met } = shownAndMetFindings(findings);
   return [
     headingBlock(2, say("findings"), "findings"),
     ...(shown.length === 0
@@ -38,16 +38,16 @@ export function findingBlocks({ findings, notices }: EvaluationDocument, say: Sa
             kind: "table",
             caption: say("findings"),
             columns: [
-              leftColumn(say("rule")),
-              leftColumn(say("result")),
-              leftColumn(say("says")),
-              leftColumn(say("source")),
+              leftAlignedColumn(say("rule")),
+              leftAlignedColumn(say("result")),
+              leftAlignedColumn(say("says")),
+              leftAlignedColumn(say("source")),
             ],
             rows: shown.map((finding) => [
-              tableCell(findingName(finding, say)),
+              tableCell(findingRuleText(finding, say)),
               tableCell(say(words[finding.result]), { tone: tones[finding.result] }),
-              tableCell(englishText(findingDetailText(finding, say))),
-              tableCell(englishText(findingSourceText(finding, say))),
+              tableCell(englishInline(findingDetailText(finding, say))),
+              tableCell(englishInline(findingSourceText(finding, say))),
             ]),
           } as const,
         ]),
@@ -56,12 +56,15 @@ export function findingBlocks({ findings, notices }: EvaluationDocument, say: Sa
       ? []
       : [
           headingBlock(2, say("toKnow"), "to-know"),
-          { kind: "list", items: notices.map(englishText) } as const,
+          { kind: "list", items: notices.map(englishInline) } as const,
         ]),
   ];
 }
 
-function findingName({ rule, regime, reference, adopted, severity, lot }: FindingDocument, say: Say): string {
+function findingRuleText(
+  { rule, regime, reference, adopted, severity, lot }: FindingDocument,
+  say: Say,
+): string {
   const about = [
     regime,
     ...(reference === null ? [] : [reference]),

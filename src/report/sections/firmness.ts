@@ -2,7 +2,7 @@
 import { joinWithAnd } from "../../scoring/decisions.ts";
 import {
   type Block,
-  englishText,
+  englishInline,
   headingBlock,
   paragraphBlock,
   type TableBlock,
@@ -14,7 +14,10 @@ import { stressSections } from "../stress/sections.ts";
 import type { Say } from "../translations.ts";
 
 /** @returns a section for each award, or one that says that the evaluation was saved without. */
-export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say: Say): readonly Block[] {
+export function rankingFirmnessBlocks(
+  { stress, stressAsked }: EvaluationDocument,
+  say: Say,
+): readonly Block[] {
   if (stress === undefined)
     return [headingBlock(2, say("firmness"), "firmness-1"), paragraphBlock(say("firmnessLeftOut"), "note")];
   return stress.flatMap((entry, index) => [
@@ -28,16 +31,16 @@ export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say:
       tone: entry.firm ? "good" : "doubt",
       title: say(entry.firm ? "firm" : "notFirm"),
       blocks: [
-        paragraphBlock(englishText(entry.says)),
+        paragraphBlock(englishInline(entry.says)),
         ...(entry.reasons.length === 0
           ? []
-          : [{ kind: "list", items: entry.reasons.map(englishText) } as const]),
+          : [{ kind: "list", items: entry.reasons.map(englishInline) } as const]),
       ],
     } as const,
     ...(stressAsked === true ? [] : [paragraphBlock(say("firmInforms"), "note")]),
     ...stressSections(entry).flatMap(({ title, lines, grids, drawn }): readonly Block[] => [
-      headingBlock(3, englishText(title)),
-      ...lines.map((line) => paragraphBlock(englishText(line))),
+      headingBlock(3, englishInline(title)),
+      ...lines.map((line) => paragraphBlock(englishInline(line))),
       ...grids.map(({ columns, rows }): Block => {
         const table: TableBlock = {
           kind: "table",
@@ -46,14 +49,18 @@ export function firmnessBlocks({ stress, stressAsked }: EvaluationDocument, say:
           columns,
           rows: rows.map((row) => row.map((text) => tableCell(text))),
         };
-        return (drawn === "bands" ? weightBandsBlock(entry, table, say) : undefined) ?? table;
+        return (drawn === "bands" ? weightBandsChartBlock(entry, table, say) : undefined) ?? table;
       }),
     ]),
   ]);
 }
 
 /** Who stands first at each share of a weight, from none of its level to all of it, with the published share marked. */
-function weightBandsBlock({ weights: part }: StressDocument, table: TableBlock, say: Say): Block | undefined {
+function weightBandsChartBlock(
+  { weights: part }: StressDocument,
+  table: TableBlock,
+  say: Say,
+): Block | undefined {
   const rows = part.rows.filter(({ bands: all }) => all.length > 0);
   const leaders = [
     ...new Set(rows.flatMap(({ bands: all }) => all.map((band) => joinWithAnd(band.leaders)))),
@@ -68,15 +75,15 @@ function weightBandsBlock({ weights: part }: StressDocument, table: TableBlock, 
       name: title,
       pieces: all.map((band) => ({
         part: leaders.indexOf(joinWithAnd(band.leaders)),
-        length: percentNumber(band.to) - percentNumber(band.from),
+        length: shownPercentNumber(band.to) - shownPercentNumber(band.from),
       })),
       says: weight.shown,
-      mark: percentNumber(weight),
+      mark: shownPercentNumber(weight),
     })),
     table,
   };
 }
 
 /** The shown share is finer than a screen. */
-const percentNumber = ({ shown }: MeasuredDocument): number =>
+const shownPercentNumber = ({ shown }: MeasuredDocument): number =>
   Number(/\d+(?:\.\d+)?(?=%)/.exec(shown)?.[0] ?? 0);

@@ -11,11 +11,11 @@ export interface BidIds {
 }
 
 /** @returns the names within each bid, by the bid. */
-export function idsByBid({ bids }: EvaluationDocument): ReadonlyMap<BidDocument, BidIds> {
-  return new Map(bids.map((bid, index) => [bid, bidIds(bid, `bid-${index + 1}`)]));
+export function anchorIdsByBid({ bids }: EvaluationDocument): ReadonlyMap<BidDocument, BidIds> {
+  return new Map(bids.map((bid, index) => [bid, bidAnchorIds(bid, `bid-${index + 1}`)]));
 }
 
-function bidIds({ workings, socialValue }: BidDocument, bid: string): BidIds {
+function bidAnchorIds({ workings, socialValue }: BidDocument, bid: string): BidIds {
   const nodes = new Map<WorkingsDocument, string>();
   const byCriterion = new Map<string, string>();
   const byPounds = new Map<string, string>();

@@ -1,9 +1,9 @@
 /** What a published method does with constructed bids, as it is saved: figures rounded once, and the bids as files. */
 import type { Curve, Proof, Simulation } from "../../stress/simulate/model.ts";
 import type { Award } from "../../tender/model.ts";
-import { measuredDocument } from "../stress/document.ts";
+import { measuredFigureDocument } from "../stress/document.ts";
 import type { MeasuredDocument } from "../stress/schema.ts";
-import { proofFiles } from "./files.ts";
+import { constructedBidFiles } from "./files.ts";
 
 interface CurveDocument extends Omit<Curve, "points"> {
   readonly points: readonly {
@@ -44,13 +44,13 @@ export interface SimulationDocument {
 }
 
 /** @returns the entry of one award, or of one lot of it. */
-export function simulatedAward(
+export function simulatedAwardDocument(
   { curves, proofs, ...rest }: Simulation,
   award: Award,
   lot: string | undefined,
 ): SimulatedAward {
-  const saved = (value: Parameters<typeof measuredDocument>[0]): MeasuredDocument =>
-    measuredDocument(value, award.rounding);
+  const saved = (value: Parameters<typeof measuredFigureDocument>[0]): MeasuredDocument =>
+    measuredFigureDocument(value, award.rounding);
   return {
     lot: lot ?? null,
     ...rest,
@@ -68,7 +68,7 @@ export function simulatedAward(
         title,
         folder,
         standings: standings.map(({ bidder, rank, total }) => ({ bidder, rank, total: saved(total) })),
-        files: proofFiles(bids, award),
+        files: constructedBidFiles(bids, award),
       })),
     })),
   };

@@ -5,7 +5,7 @@ import type { Award, Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 
 /** @returns the text of each file by its name: `bids.csv`, and `commitments.csv` where anything is promised. */
-export function proofFiles(bids: readonly Bid[], award: Award): Readonly<Record<string, string>> {
+export function constructedBidFiles(bids: readonly Bid[], award: Award): Readonly<Record<string, string>> {
   const all = leafCriteria(award.criteria).filter(({ from }) => from !== "price" && from !== "commitments");
   const lots = bids.some(({ lot }) => lot !== undefined);
   const lotOf = ({ lot }: Bid): readonly string[] => (lots ? [lot ?? ""] : []);
@@ -14,7 +14,7 @@ export function proofFiles(bids: readonly Bid[], award: Award): Readonly<Record<
     bid.bidder,
     ...lotOf(bid),
     bid.price === undefined ? "" : exactText(bid.price.value),
-    ...all.map((leaf) => leafCellText(bid, leaf)),
+    ...all.map((leaf) => bidCriterionCellText(bid, leaf)),
   ]);
   const priced = bids.some(({ price }) => price !== undefined);
   const column = header.indexOf("price");
@@ -46,7 +46,7 @@ export function proofFiles(bids: readonly Bid[], award: Award): Readonly<Record<
   };
 }
 
-function leafCellText(bid: Bid, leaf: Leaf): string {
+function bidCriterionCellText(bid: Bid, leaf: Leaf): string {
   switch (leaf.from) {
     case "marks": {
       const mark = bid.marks.find(({ criterion }) => criterion === leaf.id)?.mark;

@@ -1,11 +1,11 @@
 /** What a published method does with constructed bids, for people: the findings, the curves, and the bids that prove them. */
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import type { Grid } from "../evaluation-tables.ts";
-import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
+import { escapeMarkdown, escapeMarkdownKeepingCode, markdownTable } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
 import { NO_ADVICE } from "../sentences.ts";
 import { figureCell } from "../stress/cells.ts";
-import { leftGridColumn, nonEmptyGrids, rightGridColumn } from "../stress/section.ts";
+import { gridUnlessEmpty, leftAlignedGridColumn, rightAlignedGridColumn } from "../stress/section.ts";
 import { drawWrappedTable } from "../stress/wrapped-table.ts";
 import { wrapText } from "../wrap.ts";
 import type { SimulatedAward, SimulationDocument } from "./document.ts";
@@ -26,13 +26,17 @@ type SimulationReporter = (document: SimulationDocument, setting: RenderOptions)
 const simulationTitle = ({ tender }: SimulationDocument): string =>
   `${tender.title} (${tender.reference}): the published method tried on constructed bids`;
 
-function simulationParts(award: SimulatedAward): readonly Part[] {
+function simulatedAwardParts(award: SimulatedAward): readonly Part[] {
   const curves = award.curves.map(
     (curve): Part => ({
       title: `What an offer earns: ${curve.title}`,
       lines: [curve.says],
-      grids: nonEmptyGrids({
-        columns: [rightGridColumn("Offer"), rightGridColumn("Marks"), rightGridColumn("On a straight line")],
+      grids: gridUnlessEmpty({
+        columns: [
+          rightAlignedGridColumn("Offer"),
+          rightAlignedGridColumn("Marks"),
+          rightAlignedGridColumn("On a straight line"),
+        ],
         rows: curve.points.map(({ offer, marks, straight }) => [
           figureCell(offer),
           figureCell(marks),
@@ -47,8 +51,12 @@ function simulationParts(award: SimulatedAward): readonly Part[] {
     ...proof.fields.map(({ title, folder, standings, files }) => ({
       title,
       lines: [],
-      grids: nonEmptyGrids({
-        columns: [rightGridColumn("Rank"), leftGridColumn("Bidder"), rightGridColumn("Total")],
+      grids: gridUnlessEmpty({
+        columns: [
+          rightAlignedGridColumn("Rank"),
+          leftAlignedGridColumn("Bidder"),
+          rightAlignedGridColumn("Total"),
+        ],
         rows: standings.map(({ rank, bidder, total }) => [`${rank}`, bidder, figureCell(total)]),
       }),
       files: Object.entries(files).map(([name, text]) => ({ name: `${folder}/${name}`, text })),
@@ -66,7 +74,7 @@ const simulationTable: SimulationReporter = (document, setting) => {
   const say = (text: string, indent = "", hang = indent): string => wrapText(text, columns, indent, hang);
   const blocks = document.awards.flatMap((award) => [
     [bold(say(findingsHeading(award))), ...award.says.map((one) => say(one, "  - ", "    "))].join("\n"),
-    ...simulationParts(award).map(({ title, lines, grids, files }) =>
+    ...simulatedAwardParts(award).map(({ title, lines, grids, files }) =>
       [
         bold(say(title)),
         ...lines.map((line) => say(line, "  ")),
@@ -90,7 +98,7 @@ const simulationPlain: SimulationReporter = (document) => {
     "",
     toVisibleText(findingsHeading(award)),
     ...award.says.map(toVisibleText),
-    ...simulationParts(award).flatMap(({ title, lines: own, grids, files }) => [
+    ...simulatedAwardParts(award).flatMap(({ title, lines: own, grids, files }) => [
       "",
       toVisibleText(title),
       ...own.map(toVisibleText),
@@ -109,10 +117,10 @@ const simulationPlain: SimulationReporter = (document) => {
 const simulationMarkdown: SimulationReporter = (document) => {
   const parts = document.awards.flatMap((award) => [
     `## ${escapeMarkdown(findingsHeading(award))}`,
-    award.says.map((one) => `- ${markdownSentence(one)}`).join("\n"),
-    ...simulationParts(award).flatMap(({ title, lines, grids, files }) => [
+    award.says.map((one) => `- ${escapeMarkdownKeepingCode(one)}`).join("\n"),
+    ...simulatedAwardParts(award).flatMap(({ title, lines, grids, files }) => [
       `### ${escapeMarkdown(title)}`,
-      ...lines.map(markdownSentence),
+      ...lines.map(escapeMarkdownKeepingCode),
       ...grids.map(markdownTable),
       ...files.map(
         ({ name, text }) => `${escapeMarkdown(name)}\n\n${indentLines(text).replace(/^/gm, "  ")}`,
@@ -126,5 +134,5 @@ export const simulationFormats = {
   table: simulationTable,
   plain: simulationPlain,
   markdown: simulationMarkdown,
-  json: (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`,
+  json: (document) => `${escapeHiddenInJson(JSON.stringify(document, null, 2))}\n`,
 } as const satisfies Record<string, SimulationReporter>;

@@ -4,7 +4,7 @@ import { absolute, compare, type Exact, exactText, isExact, isZero, ONE } from "
 import { figureText } from "../../scoring/workings.ts";
 import type { Measured } from "../../stress/measured.ts";
 import type { Stress } from "../../stress/model.ts";
-import { percentWords } from "../../stress/wording.ts";
+import { shareAsPercentText } from "../../stress/wording.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import { figureDocument, PENCE } from "../figures.ts";
 import type { EvaluationDocument } from "../schema.ts";
@@ -20,7 +20,7 @@ type Saved<Part> = Part extends Measured
       : Part;
 
 /** @returns the document with an entry for each award; what is not firm is left to decide only where it was asked. */
-export function withStress(
+export function withStressAnalysis(
   document: EvaluationDocument,
   { asked, contests }: NonNullable<EvaluatedTender["stress"]>,
 ): EvaluationDocument {
@@ -33,12 +33,12 @@ export function withStress(
 
 /** @returns the entry of one award, or of one lot of it. */
 export function stressDocument(stress: Stress, rounding: RoundTo, lot: string | undefined): StressDocument {
-  return { lot: lot ?? null, ...toSavedFigures(stress, rounding) };
+  return { lot: lot ?? null, ...roundFiguresWithin(stress, rounding) };
 }
 
-function toSavedFigures<Part>(part: Part, rounding: RoundTo): Saved<Part> {
+function roundFiguresWithin<Part>(part: Part, rounding: RoundTo): Saved<Part> {
   const below = (value: unknown): unknown => {
-    if (isMeasured(value)) return measuredDocument(value, rounding);
+    if (isMeasuredFigure(value)) return measuredFigureDocument(value, rounding);
     if (Array.isArray(value)) return value.map(below);
     if (typeof value !== "object" || value === null) return value;
     return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, below(one)]));
@@ -46,26 +46,26 @@ function toSavedFigures<Part>(part: Part, rounding: RoundTo): Saved<Part> {
   return below(part) as Saved<Part>;
 }
 
-const isMeasured = (value: unknown): value is Measured =>
+const isMeasuredFigure = (value: unknown): value is Measured =>
   typeof value === "object" && value !== null && "unit" in value && "value" in value && isExact(value.value);
 
 /** A proxy value of a few pence, which two places would cut short. */
-const isUnderOnePound = (value: Exact): boolean =>
+const isDecimalUnderOnePound = (value: Exact): boolean =>
   compare(absolute(value), ONE) < 0 && !isZero(value) && !exactText(value).includes("/");
 
 /** @returns a figure shown in the way of its unit: marks as the tender rounds, pounds to the penny. */
-export function measuredDocument({ value, unit }: Measured, rounding: RoundTo): MeasuredDocument {
+export function measuredFigureDocument({ value, unit }: Measured, rounding: RoundTo): MeasuredDocument {
   const exact = exactText(value);
   switch (unit) {
     case "marks":
       return { ...figureDocument(value, rounding), unit };
     case "pounds":
     case "pounds per mark":
-      return isUnderOnePound(value)
+      return isDecimalUnderOnePound(value)
         ? { shown: exact, exact, unit }
         : { ...figureDocument(value, PENCE), unit };
     case "share":
-      return { shown: percentWords(value), exact, unit };
+      return { shown: shareAsPercentText(value), exact, unit };
     default:
       return { shown: figureText(value), exact, unit };
   }

@@ -1,6 +1,6 @@
 /** The part of a report that says how firm each ranking is: on a screen, as plain lines, as Markdown. */
 import { toVisibleText } from "../../source/quote.ts";
-import { escapeMarkdown, markdownSentence, markdownTable } from "../markdown.ts";
+import { escapeMarkdown, escapeMarkdownKeepingCode, markdownTable } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
 import { wrapText } from "../wrap.ts";
 import type { StressDocument } from "./schema.ts";
@@ -11,7 +11,7 @@ import { drawWrappedTable } from "./wrapped-table.ts";
 type Draw = (entries: readonly StressDocument[], setting: RenderOptions) => string;
 
 /** @returns the part as it stands in a report of that format; nothing for one that is data. */
-export function stressPartText(
+export function stressTextForFormat(
   format: string,
   entries: readonly StressDocument[],
   setting: RenderOptions,
@@ -70,11 +70,11 @@ export const drawMarkdown: Draw = (entries) =>
   entries
     .flatMap((entry) => [
       `## ${escapeMarkdown(firmnessHeading(entry))}`,
-      `**${markdownSentence(entry.says)}**`,
-      entry.reasons.map((reason) => `- ${markdownSentence(reason)}`).join("\n"),
+      `**${escapeMarkdownKeepingCode(entry.says)}**`,
+      entry.reasons.map((reason) => `- ${escapeMarkdownKeepingCode(reason)}`).join("\n"),
       ...stressSections(entry).flatMap(({ title, lines, grids }) => [
         `### ${escapeMarkdown(title)}`,
-        ...lines.map(markdownSentence),
+        ...lines.map(escapeMarkdownKeepingCode),
         ...grids.map(markdownTable),
       ]),
     ])

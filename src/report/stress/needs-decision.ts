@@ -13,6 +13,6 @@ export function withFirmnessDecisions(document: EvaluationDocument): EvaluationD
 }
 
 /** @returns the document without the part. */
-export function withoutFirmness({ stress: _, ...document }: EvaluationDocument): EvaluationDocument {
+export function withoutStress({ stress: _, ...document }: EvaluationDocument): EvaluationDocument {
   return document;
 }

@@ -1,8 +1,8 @@
 /** How firm the rankings of a saved evaluation are, as a report of its own. */
 import { toVisibleText } from "../../source/quote.ts";
-import { escapeMarkdown, markdownSentence } from "../markdown.ts";
+import { escapeMarkdown, escapeMarkdownKeepingCode } from "../markdown.ts";
 import type { TextReporter } from "../reporter-types.ts";
-import { filesReadSentence, NO_ADVICE, titleLines } from "../sentences.ts";
+import { filesReadSentence, NO_ADVICE, tenderTitleLines } from "../sentences.ts";
 import { wrapText } from "../wrap.ts";
 import { drawMarkdown, drawPlain, drawTable } from "./draw.ts";
 
@@ -11,7 +11,7 @@ const WIDEST = 120;
 
 export const stressTable: TextReporter = (document, setting) => {
   const fitted = { ...setting, columns: Math.min(WIDEST, Math.max(NARROWEST, setting.columns)) };
-  const [title = "", ...about] = titleLines(document);
+  const [title = "", ...about] = tenderTitleLines(document);
   const say = (text: string): string => wrapText(text, fitted.columns);
   return `${[
     [setting.ink.bold(say(title)), ...about.map(say)].join("\n"),
@@ -22,7 +22,7 @@ export const stressTable: TextReporter = (document, setting) => {
 
 export const stressPlain: TextReporter = (document, setting) =>
   `${[
-    ...titleLines(document).map(toVisibleText),
+    ...tenderTitleLines(document).map(toVisibleText),
     "",
     drawPlain(document.stress ?? [], setting),
     "",
@@ -31,12 +31,12 @@ export const stressPlain: TextReporter = (document, setting) =>
   ].join("\n")}\n`;
 
 export const stressMarkdown: TextReporter = (document, setting) => {
-  const [title = "", ...about] = titleLines(document);
+  const [title = "", ...about] = tenderTitleLines(document);
   return `${[
     `# ${escapeMarkdown(title)}`,
     ...about.map(escapeMarkdown),
     drawMarkdown(document.stress ?? [], setting),
-    markdownSentence(filesReadSentence(document)),
+    escapeMarkdownKeepingCode(filesReadSentence(document)),
     `_${NO_ADVICE}_`,
   ].join("\n\n")}\n`;
 };

@@ -9,9 +9,9 @@ export interface StressSection {
   readonly drawn?: "bands";
 }
 
-export const leftGridColumn = (title: string): GridColumn => ({ title, align: "left" });
-export const rightGridColumn = (title: string): GridColumn => ({ title, align: "right" });
+export const leftAlignedGridColumn = (title: string): GridColumn => ({ title, align: "left" });
+export const rightAlignedGridColumn = (title: string): GridColumn => ({ title, align: "right" });
 export const yesNoText = (flag: boolean): string => (flag ? "yes" : "no");
 
 /** A table without rows is left out. */
-export const nonEmptyGrids = (grid: Grid): readonly Grid[] => (grid.rows.length === 0 ? [] : [grid]);
+export const gridUnlessEmpty = (grid: Grid): readonly Grid[] => (grid.rows.length === 0 ? [] : [grid]);

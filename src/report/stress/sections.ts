@@ -3,18 +3,18 @@
 import type { StressDocument } from "./schema.ts";
 import type { StressSection } from "./section.ts";
 import {
-  measuresSection,
-  outliersSection,
-  removalsSection,
+  bidRemovalsSection,
+  leadDependenceSection,
+  measureEffectsSection,
+  outlierOffersSection,
   singleMarksSection,
-  unverifiedSection,
-  worsenedSection,
+  worsenedBidsSection,
 } from "./single-changes.ts";
 import {
   bidderSizeSection,
   effectiveWeightsSection,
-  impliedPriceSection,
-  weightsSection,
+  impliedMarkPriceSection,
+  weightBreakEvenSection,
 } from "./weights.ts";
 
 /** @returns the sections of one award, what asks for a person first. */
@@ -22,14 +22,14 @@ export function stressSections(stress: StressDocument): readonly StressSection[]
   return [
     { title: "Margin", lines: [stress.margin.says], grids: [] },
     singleMarksSection(stress),
-    removalsSection(stress),
-    worsenedSection(stress),
-    outliersSection(stress),
-    measuresSection(stress),
-    unverifiedSection(stress),
-    weightsSection(stress),
+    bidRemovalsSection(stress),
+    worsenedBidsSection(stress),
+    outlierOffersSection(stress),
+    measureEffectsSection(stress),
+    leadDependenceSection(stress),
+    weightBreakEvenSection(stress),
     effectiveWeightsSection(stress),
-    impliedPriceSection(stress),
+    impliedMarkPriceSection(stress),
     bidderSizeSection(stress),
   ];
 }

@@ -1,7 +1,13 @@
 /** The sections on single changes: a mark, a bid, an offer, a measure, a promise. */
 import { figureCell, NONE, newLeadersText } from "./cells.ts";
 import type { StressDocument } from "./schema.ts";
-import { leftGridColumn, nonEmptyGrids, rightGridColumn, type StressSection, yesNoText } from "./section.ts";
+import {
+  gridUnlessEmpty,
+  leftAlignedGridColumn,
+  rightAlignedGridColumn,
+  type StressSection,
+  yesNoText,
+} from "./section.ts";
 
 const criterionAspectText = (title: string, aspect: string | null): string =>
   aspect === null ? title : `${title} (${aspect})`;
@@ -30,23 +36,23 @@ export function singleMarksSection({ marks, leaders }: StressDocument): StressSe
         : []),
     ],
     grids: [
-      ...nonEmptyGrids({
+      ...gridUnlessEmpty({
         columns: [
-          leftGridColumn("Bidder"),
-          leftGridColumn("Criterion"),
-          rightGridColumn("Mark"),
-          rightGridColumn("Total"),
-          leftGridColumn("First then"),
-          leftGridColumn("Where"),
+          leftAlignedGridColumn("Bidder"),
+          leftAlignedGridColumn("Criterion"),
+          rightAlignedGridColumn("Mark"),
+          rightAlignedGridColumn("Total"),
+          leftAlignedGridColumn("First then"),
+          leftAlignedGridColumn("Where"),
         ],
         rows: flips,
       }),
-      ...nonEmptyGrids({
+      ...gridUnlessEmpty({
         columns: [
-          leftGridColumn("Criterion"),
-          rightGridColumn("Smallest change"),
-          rightGridColumn("Moves a total by up to"),
-          leftGridColumn("As much as the lead"),
+          leftAlignedGridColumn("Criterion"),
+          rightAlignedGridColumn("Smallest change"),
+          rightAlignedGridColumn("Moves a total by up to"),
+          leftAlignedGridColumn("As much as the lead"),
         ],
         rows: steps,
       }),
@@ -54,7 +60,7 @@ export function singleMarksSection({ marks, leaders }: StressDocument): StressSe
   };
 }
 
-export function removalsSection({ removals: part, leaders }: StressDocument): StressSection {
+export function bidRemovalsSection({ removals: part, leaders }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.bidder,
     row.rank === null ? NONE : `${row.rank}`,
@@ -65,20 +71,20 @@ export function removalsSection({ removals: part, leaders }: StressDocument): St
   return {
     title: "Without one bid",
     lines: [part.says],
-    grids: nonEmptyGrids({
+    grids: gridUnlessEmpty({
       columns: [
-        leftGridColumn("Without"),
-        rightGridColumn("Rank"),
-        leftGridColumn("First then"),
-        leftGridColumn("Order"),
-        leftGridColumn("Places then"),
+        leftAlignedGridColumn("Without"),
+        rightAlignedGridColumn("Rank"),
+        leftAlignedGridColumn("First then"),
+        leftAlignedGridColumn("Order"),
+        leftAlignedGridColumn("Places then"),
       ],
       rows,
     }),
   };
 }
 
-export function worsenedSection({ worsened: part, leaders }: StressDocument): StressSection {
+export function worsenedBidsSection({ worsened: part, leaders }: StressDocument): StressSection {
   const rows = part.flips.map((flip) => [
     flip.bidder,
     flip.title,
@@ -90,21 +96,21 @@ export function worsenedSection({ worsened: part, leaders }: StressDocument): St
   return {
     title: "Losing bids made worse",
     lines: [part.says],
-    grids: nonEmptyGrids({
+    grids: gridUnlessEmpty({
       columns: [
-        leftGridColumn("Bidder"),
-        leftGridColumn("Criterion"),
-        rightGridColumn("Offer"),
-        leftGridColumn("Change"),
-        rightGridColumn("Level at"),
-        leftGridColumn("First then"),
+        leftAlignedGridColumn("Bidder"),
+        leftAlignedGridColumn("Criterion"),
+        rightAlignedGridColumn("Offer"),
+        leftAlignedGridColumn("Change"),
+        rightAlignedGridColumn("Level at"),
+        leftAlignedGridColumn("First then"),
       ],
       rows,
     }),
   };
 }
 
-export function outliersSection({ outliers: part, leaders }: StressDocument): StressSection {
+export function outlierOffersSection({ outliers: part, leaders }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
     row.side,
@@ -118,23 +124,23 @@ export function outliersSection({ outliers: part, leaders }: StressDocument): St
   return {
     title: "Offers at the ends of the field",
     lines: [part.says, ...part.lines],
-    grids: nonEmptyGrids({
+    grids: gridUnlessEmpty({
       columns: [
-        leftGridColumn("Criterion"),
-        leftGridColumn("End"),
-        leftGridColumn("Bidder"),
-        rightGridColumn("Offer"),
-        rightGridColumn("Next"),
-        rightGridColumn("Of the others' mean"),
-        leftGridColumn("Sets marks"),
-        leftGridColumn("First if it were the next"),
+        leftAlignedGridColumn("Criterion"),
+        leftAlignedGridColumn("End"),
+        leftAlignedGridColumn("Bidder"),
+        rightAlignedGridColumn("Offer"),
+        rightAlignedGridColumn("Next"),
+        rightAlignedGridColumn("Of the others' mean"),
+        leftAlignedGridColumn("Sets marks"),
+        leftAlignedGridColumn("First if it were the next"),
       ],
       rows,
     }),
   };
 }
 
-export function measuresSection({ measures: part, leaders }: StressDocument): StressSection {
+export function measureEffectsSection({ measures: part, leaders }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.measure,
     row.title,
@@ -144,14 +150,14 @@ export function measuresSection({ measures: part, leaders }: StressDocument): St
   ]);
   return {
     title: "Measures and proxy values",
-    lines: [part.says, ...leadThenLines(leaders, rows.length)],
-    grids: nonEmptyGrids({
+    lines: [part.says, ...leadColumnLegend(leaders, rows.length)],
+    grids: gridUnlessEmpty({
       columns: [
-        leftGridColumn("Measure"),
-        leftGridColumn("Title"),
-        leftGridColumn("Change"),
-        rightGridColumn(LEAD_THEN),
-        leftGridColumn("First then"),
+        leftAlignedGridColumn("Measure"),
+        leftAlignedGridColumn("Title"),
+        leftAlignedGridColumn("Change"),
+        rightAlignedGridColumn(LEAD_THEN),
+        leftAlignedGridColumn("First then"),
       ],
       rows,
     }),
@@ -161,7 +167,7 @@ export function measuresSection({ measures: part, leaders }: StressDocument): St
 const LEAD_THEN = "Lead then (minus: behind)";
 
 /** Both tables of leads tell of the same bid, so that a sign means one thing. */
-function leadThenLines(leaders: readonly string[], rows: number): readonly string[] {
+function leadColumnLegend(leaders: readonly string[], rows: number): readonly string[] {
   const [first, another] = leaders;
   if (rows === 0 || first === undefined || another !== undefined) return [];
   return [`Lead then: how far ${first}, who stands first now, would be ahead; with a minus, how far behind.`];
@@ -175,7 +181,7 @@ function measureChangeText({ change, from, to }: StressDocument["measures"]["row
     : `${figureCell(from)} → ${change} ${figureCell(to)}`;
 }
 
-export function unverifiedSection({ unverified: part, leaders }: StressDocument): StressSection {
+export function leadDependenceSection({ unverified: part, leaders }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
     `${row.commitments}`,
@@ -187,16 +193,16 @@ export function unverifiedSection({ unverified: part, leaders }: StressDocument)
   ]);
   return {
     title: "What the lead rests on",
-    lines: [part.says, ...leadThenLines(leaders, rows.length)],
-    grids: nonEmptyGrids({
+    lines: [part.says, ...leadColumnLegend(leaders, rows.length)],
+    grids: gridUnlessEmpty({
       columns: [
-        leftGridColumn("Without"),
-        rightGridColumn("Count"),
-        leftGridColumn("Measures"),
-        rightGridColumn("Total then"),
-        rightGridColumn(LEAD_THEN),
-        rightGridColumn("Share of lead"),
-        leftGridColumn("First then"),
+        leftAlignedGridColumn("Without"),
+        rightAlignedGridColumn("Count"),
+        leftAlignedGridColumn("Measures"),
+        rightAlignedGridColumn("Total then"),
+        rightAlignedGridColumn(LEAD_THEN),
+        rightAlignedGridColumn("Share of lead"),
+        leftAlignedGridColumn("First then"),
       ],
       rows,
     }),

@@ -1,14 +1,19 @@
 /** The sections on weights, on what a mark is worth and on the size of bidders. */
 import { figureCell, NONE, namesCell } from "./cells.ts";
 import type { StressDocument } from "./schema.ts";
-import { leftGridColumn, nonEmptyGrids, rightGridColumn, type StressSection } from "./section.ts";
+import {
+  gridUnlessEmpty,
+  leftAlignedGridColumn,
+  rightAlignedGridColumn,
+  type StressSection,
+} from "./section.ts";
 
 type PointDocument = StressDocument["weights"]["rows"][number]["below"];
 
 const breakEvenText = (point: PointDocument): string =>
   point === null ? NONE : `${figureCell(point.at)}: ${namesCell(point.leaders)}`;
 
-export function weightsSection({ weights: part }: StressDocument): StressSection {
+export function weightBreakEvenSection({ weights: part }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.title,
     row.parent ?? "all marks",
@@ -21,14 +26,14 @@ export function weightsSection({ weights: part }: StressDocument): StressSection
     title: "Weights moved until another bid stands first",
     lines: [part.label, part.rule, part.says],
     drawn: "bands",
-    grids: nonEmptyGrids({
+    grids: gridUnlessEmpty({
       columns: [
-        leftGridColumn("Criterion"),
-        leftGridColumn("Share of"),
-        rightGridColumn("Weight"),
-        leftGridColumn("Below"),
-        leftGridColumn("Above"),
-        leftGridColumn("Note"),
+        leftAlignedGridColumn("Criterion"),
+        leftAlignedGridColumn("Share of"),
+        rightAlignedGridColumn("Weight"),
+        leftAlignedGridColumn("Below"),
+        leftAlignedGridColumn("Above"),
+        leftAlignedGridColumn("Note"),
       ],
       rows,
     }),
@@ -47,21 +52,21 @@ export function effectiveWeightsSection({ effective: part }: StressDocument): St
   return {
     title: "The stated weights, and what decided",
     lines: [part.says],
-    grids: nonEmptyGrids({
+    grids: gridUnlessEmpty({
       columns: [
-        leftGridColumn("Part"),
-        rightGridColumn("Stated"),
-        rightGridColumn("Lowest marks"),
-        rightGridColumn("Highest marks"),
-        rightGridColumn("Spread"),
-        rightGridColumn("Of all spread"),
+        leftAlignedGridColumn("Part"),
+        rightAlignedGridColumn("Stated"),
+        rightAlignedGridColumn("Lowest marks"),
+        rightAlignedGridColumn("Highest marks"),
+        rightAlignedGridColumn("Spread"),
+        rightAlignedGridColumn("Of all spread"),
       ],
       rows,
     }),
   };
 }
 
-export function impliedPriceSection({ impliedPrice: part }: StressDocument): StressSection {
+export function impliedMarkPriceSection({ impliedPrice: part }: StressDocument): StressSection {
   const rows = part.rows.map((row) => [
     row.bidder,
     figureCell(row.price),
@@ -73,20 +78,20 @@ export function impliedPriceSection({ impliedPrice: part }: StressDocument): Str
     title: "What one mark is worth",
     lines: [part.says],
     grids: [
-      ...nonEmptyGrids({
+      ...gridUnlessEmpty({
         columns: [
-          leftGridColumn("Bidder"),
-          rightGridColumn("Price"),
-          rightGridColumn("One mark"),
-          leftGridColumn("How"),
+          leftAlignedGridColumn("Bidder"),
+          rightAlignedGridColumn("Price"),
+          rightAlignedGridColumn("One mark"),
+          leftAlignedGridColumn("How"),
         ],
         rows,
       }),
-      ...nonEmptyGrids({
+      ...gridUnlessEmpty({
         columns: [
-          leftGridColumn("Criterion"),
-          rightGridColumn("Social value for one mark"),
-          leftGridColumn("How"),
+          leftAlignedGridColumn("Criterion"),
+          rightAlignedGridColumn("Social value for one mark"),
+          leftAlignedGridColumn("How"),
         ],
         rows: values,
       }),
@@ -107,15 +112,15 @@ export function bidderSizeSection({ size: part }: StressDocument): StressSection
   return {
     title: "Size of the bidders",
     lines: [part.says],
-    grids: nonEmptyGrids({
+    grids: gridUnlessEmpty({
       columns: [
-        leftGridColumn("Bidders"),
-        rightGridColumn("Bids"),
-        rightGridColumn("Best rank"),
-        rightGridColumn("Mean price"),
-        rightGridColumn("Mean share of price marks"),
-        rightGridColumn("Mean promise"),
-        rightGridColumn("Mean share of SV marks"),
+        leftAlignedGridColumn("Bidders"),
+        rightAlignedGridColumn("Bids"),
+        rightAlignedGridColumn("Best rank"),
+        rightAlignedGridColumn("Mean price"),
+        rightAlignedGridColumn("Mean share of price marks"),
+        rightAlignedGridColumn("Mean promise"),
+        rightAlignedGridColumn("Mean share of SV marks"),
       ],
       rows,
     }),

@@ -1,7 +1,7 @@
 /** A tender held against the rules before it is published, as it is saved: one document from which every format is made. */
 import type { Finding } from "../../regime/model.ts";
 import type { Tender } from "../../tender/model.ts";
-import { decisionsFromFindings, findingDocument } from "../document.ts";
+import { decisionsLeftByFindings, findingDocument } from "../document.ts";
 import type { FindingDocument } from "../schema.ts";
 
 export interface TenderCheckDocument {
@@ -44,7 +44,7 @@ export function tenderCheckDocument(
       notApplicable: count("not applicable"),
     },
     findings: findings.map(findingDocument),
-    decisions: decisionsFromFindings(findings),
+    decisions: decisionsLeftByFindings(findings),
     inputs,
   };
 }

@@ -1,10 +1,10 @@
 /** A check of a tender as text: for a screen, for the shell, for a record, for programs. */
 import { FLOOR } from "../../regime/evaluate-rules.ts";
-import { escapeHidden, toVisibleText } from "../../source/quote.ts";
+import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
 import { escapeMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";
 import type { FindingDocument } from "../schema.ts";
-import { findingText, resultWord, splitMetFindings } from "../sentences.ts";
+import { findingResultUpperCase, findingText, shownAndMetFindings } from "../sentences.ts";
 import { wrapText } from "../wrap.ts";
 import type { TenderCheckDocument } from "./document.ts";
 
@@ -20,7 +20,7 @@ function findingsBySection({ findings }: TenderCheckDocument): {
   readonly sections: readonly Section[];
   readonly met: readonly string[];
 } {
-  const { shown, met } = splitMetFindings(findings, "all that is met");
+  const { shown, met } = shownAndMetFindings(findings, "all that is met");
   const of = (severity: string, result: string): readonly FindingDocument[] =>
     shown.filter((one) => one.severity === severity && one.result === result && one.rule !== FLOOR);
   const sections = [
@@ -63,7 +63,7 @@ const table: Format = (document, { columns, ink }) => {
     "not applicable": ink.dim,
   };
   const block = (finding: FindingDocument): string => {
-    const word = resultWord(finding);
+    const word = findingResultUpperCase(finding);
     return say(`${word} ${findingText(finding)}`, "  ", "    ").replace(word, paints[finding.result](word));
   };
   const { sections, met } = findingsBySection(document);
@@ -85,7 +85,7 @@ const plain: Format = (document) => {
     ...sections.flatMap(({ title, findings }) => [
       "",
       title,
-      ...findings.map((one) => `${resultWord(one)}\t${findingText(one)}`),
+      ...findings.map((one) => `${findingResultUpperCase(one)}\t${findingText(one)}`),
     ]),
     "",
     ...metRulesLines(met),
@@ -103,13 +103,15 @@ const markdown: Format = (document) => {
     `**${escapeMarkdown(verdictLine(document))}**`,
     ...sections.flatMap(({ title, findings }) => [
       `## ${title}`,
-      findings.map((one) => `- **${resultWord(one)}** ${escapeMarkdown(findingText(one))}`).join("\n"),
+      findings
+        .map((one) => `- **${findingResultUpperCase(one)}** ${escapeMarkdown(findingText(one))}`)
+        .join("\n"),
     ]),
     ...metRulesLines(met).map(escapeMarkdown),
     CLOSING,
   ].join("\n\n")}\n`;
 };
 
-const json: Format = (document) => `${escapeHidden(JSON.stringify(document, null, 2))}\n`;
+const json: Format = (document) => `${escapeHiddenInJson(JSON.stringify(document, null, 2))}\n`;
 
 export const tenderFormats = { table, plain, markdown, json } as const;

@@ -10,7 +10,7 @@ import { type MeasurePair, type PastMethod, type WhatIf, whatIfTender } from "..
 import { compileIntegerMethod, type IntegerMethod } from "./integer-scoring.ts";
 import { indexMeasures, type MeasureIndex } from "./measure-index.ts";
 import { newUnitValues, type UnitValues } from "./unit-values.ts";
-import { isUsualTender, usualAward } from "./usual.ts";
+import { isTenderWithoutLots, usualAwardParts } from "./usual.ts";
 
 export interface CompiledMethod {
   readonly method: PastMethod;
@@ -47,8 +47,8 @@ function compileMethod(method: PastMethod, index: MeasureIndex): CompiledMethod 
   const { tender, measures } = method;
   const { award } = tender;
   const awardAfter = method.contests[0]?.award;
-  if (award === undefined || awardAfter === undefined || !isUsualTender(tender)) return undefined;
-  const [old, fresh] = [usualAward(award), usualAward(awardAfter)];
+  if (award === undefined || awardAfter === undefined || !isTenderWithoutLots(tender)) return undefined;
+  const [old, fresh] = [usualAwardParts(award), usualAwardParts(awardAfter)];
   if (old === undefined || fresh === undefined) return undefined;
   const leaf = old.commitments?.leaf;
   const isCounted = (id: string): boolean =>
@@ -81,7 +81,7 @@ export function unitValuesFor(
 ): UnitValues {
   const then = whatIfTender(tender, whatIf).commenced;
   const basis = tender.award?.priceBasis ?? {};
-  const key = `${priceBasisText(basis)}|${dayComparisonKey(days, tender.commenced)}|${dayComparisonKey(days, then)}`;
+  const key = `${priceBasisCacheKey(basis)}|${dayComparisonKey(days, tender.commenced)}|${dayComparisonKey(days, then)}`;
   const found = index.unitValues.get(key);
   if (found !== undefined) return found;
   const { beforeById, afterById } = method.measures;
@@ -103,7 +103,7 @@ export function unitValuesFor(
 const known = new WeakMap<PriceBasis, string>();
 
 /** All that the value chain takes from an award, as text; where it was written does not count. */
-function priceBasisText(basis: PriceBasis): string {
+function priceBasisCacheKey(basis: PriceBasis): string {
   const text =
     known.get(basis) ??
     JSON.stringify(basis, (key, value: unknown) =>

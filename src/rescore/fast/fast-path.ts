@@ -5,31 +5,31 @@
  * byte of any answer changes.
  */
 
-import { denominator, integer, multiply, numerator } from "../../number/exact.ts";
+import { denominator, exactInteger, multiply, numerator } from "../../number/exact.ts";
 import type { Commitment } from "../../tender/model.ts";
 import type { TenderRows } from "../bid-rows.ts";
-import { readCommitmentRecord } from "../commitment-row.ts";
+import { commitmentOrSkippedRow } from "../commitment-row.ts";
 import type { FastTender, NewFastPath } from "../fast-path.ts";
 import type { DefinedTender } from "../open-rows.ts";
 import { recordOfRow } from "../raw-rows.ts";
-import { rawRow } from "../record-row.ts";
+import { lastRecordAsRawRow } from "../record-row.ts";
 import type { RescoreOptions } from "../rescore-tender.ts";
 import type { SkippedAt } from "../skipped-row.ts";
 import type { TableColumns } from "../table-columns.ts";
 import { type CompiledMethod, methodCompiler } from "./compiled-method.ts";
-import { folderReader } from "./folder.ts";
+import { newFastFolderReader } from "./folder.ts";
 import type { IntegerBid } from "./integer-scoring.ts";
 import type { MeasureIndex } from "./measure-index.ts";
-import { takeMeasureSums } from "./measure-sums.ts";
+import { takeAndResetMeasureSums } from "./measure-sums.ts";
 import {
-  addQuantity,
   newQuantityTotals,
   PARTS,
   type QuantityTotals,
   resetTotals,
+  tryAddQuantity,
 } from "./quantity-totals.ts";
-import { readBids } from "./read-bids.ts";
-import { newCommitmentRows, readCommitmentRow } from "./read-commitment-row.ts";
+import { parseUsualBids } from "./read-bids.ts";
+import { newCommitmentRows, tryTakeCommitmentRow } from "./read-commitment-row.ts";
 import { rescoreInIntegers } from "./rescore-in-integers.ts";
 import { newScratch, type Scratch } from "./value-quantities.ts";
 import { loadRowKernel, type RowKernel } from "./wasm/memory.ts";
@@ -37,7 +37,7 @@ import { loadRowKernel, type RowKernel } from "./wasm/memory.ts";
 export const fastPath: NewFastPath = (options, load) => {
   const compile = methodCompiler();
   const indexes = new Set<MeasureIndex>();
-  const tryFolder = folderReader(options, load, compile, indexes);
+  const tryFolder = newFastFolderReader(options, load, compile, indexes);
   return {
     tryFolder: async (files, folder, chunk) => {
       const result = await tryFolder(files, folder, chunk);
@@ -58,13 +58,16 @@ export const fastPath: NewFastPath = (options, load) => {
           const bids = tryReadBids(compiled, rows);
           if (bids === undefined) return undefined;
           indexes.add(compiled.index);
-          return openTender({ defined, rows, compiled, bids, totals, columns, kernel, scratch }, options);
+          return startFastTender(
+            { defined, rows, compiled, bids, totals, columns, kernel, scratch },
+            options,
+          );
         },
       };
     },
     measures: (chunk) => {
       for (const index of indexes)
-        for (const [id, counts] of takeMeasureSums(index)) chunk.measure(id, counts);
+        for (const [id, counts] of takeAndResetMeasureSums(index)) chunk.measure(id, counts);
       indexes.clear();
     },
   };
@@ -74,7 +77,7 @@ export const fastPath: NewFastPath = (options, load) => {
 function tryReadBids(compiled: CompiledMethod, rows: TenderRows): readonly IntegerBid[] | undefined {
   const { before } = compiled;
   if (rows.commitments === undefined && before.commitments !== undefined) return undefined;
-  return compiled.promisesIn(rows.prices.head.names) ? undefined : readBids(before, rows);
+  return compiled.promisesIn(rows.prices.head.names) ? undefined : parseUsualBids(before, rows);
 }
 
 interface Opening {
@@ -88,7 +91,7 @@ interface Opening {
   readonly scratch: Scratch;
 }
 
-function openTender(
+function startFastTender(
   { defined, rows, compiled, bids, totals, columns, kernel, scratch }: Opening,
   options: RescoreOptions,
 ): FastTender {
@@ -105,8 +108,8 @@ function openTender(
   /** A row with anything unusual about how it is written, and nothing about what it promises. */
   const addCommitment = ({ bid, commitment }: { readonly bid: number; readonly commitment: Commitment }) => {
     const measure = compiled.index.measures.findIndex(({ id }) => id === commitment.measure);
-    const parts = plainThousandths(compiled.index, measure, commitment);
-    return parts !== undefined && addQuantity(totals, measure, bid, lackingFlag(commitment), parts);
+    const parts = commitmentThousandths(compiled.index, measure, commitment);
+    return parts !== undefined && tryAddQuantity(totals, measure, bid, unevidencedFlag(commitment), parts);
   };
 
   return {
@@ -129,11 +132,11 @@ function openTender(
     tryRow: (records) => {
       if (isDeclined) return false;
       row += 1;
-      if (readCommitmentRow(records.bytes, records.cells, columns, into)) return true;
+      if (tryTakeCommitmentRow(records.bytes, records.cells, columns, into)) return true;
       const head = rows.commitments;
       if (head === undefined) return false;
-      const record = recordOfRow(head, rawRow(records, columns));
-      const found = readCommitmentRecord(record, { tender, expected: method.expected, numberOf });
+      const record = recordOfRow(head, lastRecordAsRawRow(records, columns));
+      const found = commitmentOrSkippedRow(record, { tender, expected: method.expected, numberOf });
       if (found === undefined) return true;
       if ("code" in found) {
         skipped.push({ one: found, row: row - 1 });
@@ -152,16 +155,20 @@ function openTender(
 }
 
 /** @returns thousandths, where the promise is a plain quantity in its measure's own unit */
-function plainThousandths(index: MeasureIndex, measure: number, commitment: Commitment): number | undefined {
+function commitmentThousandths(
+  index: MeasureIndex,
+  measure: number,
+  commitment: Commitment,
+): number | undefined {
   const { quantity, unit, attribution } = commitment;
   const own = index.measures[measure]?.unit;
   if (quantity === undefined || attribution !== undefined || own === undefined || (unit ?? own) !== own)
     return undefined;
   if (index.usual[measure] === 0) return undefined;
-  const parts = multiply(quantity.value, integer(PARTS));
+  const parts = multiply(quantity.value, exactInteger(PARTS));
   const isWhole = denominator(parts) === 1n && numerator(parts) <= BigInt(Number.MAX_SAFE_INTEGER);
   return isWhole ? Number(numerator(parts)) : undefined;
 }
 
-const lackingFlag = ({ evidence, plan, owner, from, to }: Commitment): 0 | 1 =>
+const unevidencedFlag = ({ evidence, plan, owner, from, to }: Commitment): 0 | 1 =>
   [evidence, plan, owner, from ?? to].includes(undefined) ? 1 : 0;

@@ -15,15 +15,21 @@ import type { RawRow, TableHead } from "../raw-rows.ts";
 import type { LoadTender } from "../read/cached-tender.ts";
 import type { RescoreOptions } from "../rescore-tender.ts";
 import type { Chunk } from "../run/chunk.ts";
-import { type TableColumns, tableColumns } from "../table-columns.ts";
+import { commitmentColumnIndexes, type TableColumns } from "../table-columns.ts";
 import type { CompiledMethod } from "./compiled-method.ts";
 import type { MeasureIndex } from "./measure-index.ts";
 import { newQuantityTotals, resetTotals } from "./quantity-totals.ts";
-import { readBids } from "./read-bids.ts";
-import { newCommitmentRows, readCommitmentRow } from "./read-commitment-row.ts";
+import { parseUsualBids } from "./read-bids.ts";
+import { newCommitmentRows, tryTakeCommitmentRow } from "./read-commitment-row.ts";
 import { rescoreInIntegers } from "./rescore-in-integers.ts";
 import { type Header, headerCache } from "./sheet-header.ts";
-import { decodePlainText, nextRow, openSmallSheet, rowText, type SmallSheet } from "./sheet-reader.ts";
+import {
+  advanceToNextRow,
+  decodePlainText,
+  openSmallSheet,
+  rowText,
+  type SmallSheet,
+} from "./sheet-reader.ts";
 import { newScratch } from "./value-quantities.ts";
 
 /** @returns the result, or nothing where the folder is to be read by the reader of `evaluate` */
@@ -37,7 +43,7 @@ const shapes: Readonly<Record<string, Shape>> = {
   "marks.csv": "marks",
 };
 
-export function folderReader(
+export function newFastFolderReader(
   options: RescoreOptions,
   load: LoadTender,
   compile: (method: PastMethod) => CompiledMethod | undefined,
@@ -50,7 +56,7 @@ export function folderReader(
 
   /** Reads a sheet's header, so that its rows come next. */
   const open = (sheet: SmallSheet | undefined, shape: Shape, method: PastMethod): Header | undefined =>
-    sheet !== undefined && nextRow(sheet) === true
+    sheet !== undefined && advanceToNextRow(sheet) === true
       ? headerOf(rowText(sheet), shape, method.key, method.expected)
       : undefined;
 
@@ -58,7 +64,7 @@ export function folderReader(
   const rowsOf = (sheet: SmallSheet, { names }: Header): readonly RawRow[] | undefined => {
     const rows: RawRow[] = [];
     for (;;) {
-      const more = nextRow(sheet);
+      const more = advanceToNextRow(sheet);
       if (more === false) return rows;
       if (more === undefined || sheet.cells.count !== names.length) return undefined;
       rows.push({ offset: sheet.from, text: rowText(sheet) });
@@ -97,7 +103,7 @@ export function folderReader(
     if (prices === undefined || marked === undefined) return undefined;
     if (sheets.includes("marks.csv") && markHeader === undefined) return undefined;
     const head = (header: Header): TableHead => ({ file: at, names: header.names });
-    const integerBids = readBids(before, {
+    const integerBids = parseUsualBids(before, {
       prices: { head: head(bidHeader), rows: prices },
       ...(markHeader !== undefined && { marks: { head: head(markHeader), rows: marked } }),
     });
@@ -110,10 +116,14 @@ export function folderReader(
       const commitments = read("commitments.csv");
       const header = open(commitments, "commitments", method);
       if (commitments === undefined || header === undefined) return undefined;
-      const own = columns.get(header) ?? tableColumns(header.names);
+      const own = columns.get(header) ?? commitmentColumnIndexes(header.names);
       columns.set(header, own);
-      for (let more = nextRow(commitments); more !== false; more = nextRow(commitments), promises += 1)
-        if (more === undefined || !readCommitmentRow(commitments.bytes, commitments.cells, own, into))
+      for (
+        let more = advanceToNextRow(commitments);
+        more !== false;
+        more = advanceToNextRow(commitments), promises += 1
+      )
+        if (more === undefined || !tryTakeCommitmentRow(commitments.bytes, commitments.cells, own, into))
           return undefined;
     } else if (before.commitments !== undefined) return undefined;
     indexes.add(compiled.index);
@@ -122,10 +132,10 @@ export function folderReader(
     if (result !== undefined) chunk.read(promises);
     return result;
   };
-  return (files, folder, chunk) => resultOf(files, folder, chunk).catch(ignoreDiskError);
+  return (files, folder, chunk) => resultOf(files, folder, chunk).catch(undefinedIfDiskError);
 }
 
 /** A file that cannot be read is for the ordinary reader to tell of. */
-function ignoreDiskError(error: unknown): undefined {
+function undefinedIfDiskError(error: unknown): undefined {
   if (!(error instanceof Error && "code" in error)) throw error;
 }

@@ -10,8 +10,8 @@ import {
   denominator,
   divide,
   type Exact,
+  exactInteger,
   exactText,
-  integer,
   multiply,
   numerator,
   ONE,
@@ -71,7 +71,9 @@ export interface PromisedValues {
 export function compileIntegerMethod({ award, price, marks, commitments }: UsualAward): IntegerMethod {
   return {
     rounding: award.rounding,
-    marks: marks.map(({ leaf, formula }) => integerMarks(leaf, formula.top.value, commitments?.leaf)),
+    marks: marks.map(({ leaf, formula }) =>
+      compileMarksCriterion(leaf, formula.top.value, commitments?.leaf),
+    ),
     ...(price !== undefined && { price: { leaf: price, available: toRatio(price.marksAvailable) } }),
     ...(commitments !== undefined && {
       commitments: {
@@ -88,20 +90,26 @@ export function compileIntegerMethod({ award, price, marks, commitments }: Usual
   };
 }
 
-function integerMarks(leaf: MarksLeaf, top: Exact, promised: CommitmentsLeaf | undefined): IntegerMarks {
-  const inParts = (share: Exact): Ratio => toRatio(multiply(multiply(share, top), integer(PARTS)));
+function compileMarksCriterion(
+  leaf: MarksLeaf,
+  top: Exact,
+  promised: CommitmentsLeaf | undefined,
+): IntegerMarks {
+  const inParts = (share: Exact): Ratio => toRatio(multiply(multiply(share, top), exactInteger(PARTS)));
   const gate = promised?.needs.find(({ criterion }) => criterion === leaf.id);
   const { minimum, scale } = leaf;
   return {
     leaf,
     top: inParts(ONE),
     ...(scale.allowed !== undefined && {
-      allowed: new Set(scale.allowed.map((one) => Number(numerator(multiply(one, integer(PARTS)))))),
+      allowed: new Set(scale.allowed.map((one) => Number(numerator(multiply(one, exactInteger(PARTS)))))),
     }),
-    each: toRatio(divide(leaf.marksAvailable, multiply(top, integer(PARTS)))),
+    each: toRatio(divide(leaf.marksAvailable, multiply(top, exactInteger(PARTS)))),
     ...(minimum !== undefined && {
       least:
-        minimum.kind === "share" ? inParts(minimum.share) : toRatio(multiply(minimum.figure, integer(PARTS))),
+        minimum.kind === "share"
+          ? inParts(minimum.share)
+          : toRatio(multiply(minimum.figure, exactInteger(PARTS))),
     }),
     ...(gate !== undefined && { opens: inParts(gate.share) }),
   };
@@ -119,7 +127,7 @@ export function scoreInIntegers(
   inFull: boolean,
 ): ReadonlyMap<string, BidStanding> | undefined {
   const totals = bidTotals(method, bids, values);
-  const order = totals === undefined ? undefined : rankOrder(totals);
+  const order = totals === undefined ? undefined : untiedRankOrder(totals);
   if (totals === undefined || order === undefined) return undefined;
   const ranks: number[] = [];
   for (const [at, index] of order.entries()) ranks[index] = at + 1;
@@ -131,7 +139,7 @@ export function scoreInIntegers(
         status: "scored",
         rank: ranks[index] ?? null,
         total: roundedText(total, places, mode),
-        ...(inFull && { exact: exactText(divide(integer(total.over), integer(total.under))) }),
+        ...(inFull && { exact: exactText(divide(exactInteger(total.over), exactInteger(total.under))) }),
         pounds:
           values === undefined
             ? null
@@ -143,7 +151,7 @@ export function scoreInIntegers(
 }
 
 /** Whether any total is another. */
-export const totalsDiffer = (
+export const anyBidTotalDiffers = (
   bids: readonly IntegerBid[],
   before: { readonly method: IntegerMethod; readonly values: PromisedValues | undefined },
   after: typeof before,
@@ -152,19 +160,19 @@ export const totalsDiffer = (
     bidTotals(before.method, bids, before.values),
     bidTotals(after.method, bids, after.values),
   ];
-  return bids.some((_, index) => compareRatios(old?.[index], fresh?.[index]) !== 0);
+  return bids.some((_, index) => compareRatiosDescending(old?.[index], fresh?.[index]) !== 0);
 };
 
 /** @returns the bids from the highest total down; nothing where two are equal: a tie is for the published tie-breaks, and for words. */
-function rankOrder(totals: readonly Ratio[]): readonly number[] | undefined {
-  const order = totals.map((_, index) => index).sort((a, b) => compareRatios(totals[a], totals[b]));
+function untiedRankOrder(totals: readonly Ratio[]): readonly number[] | undefined {
+  const order = totals.map((_, index) => index).sort((a, b) => compareRatiosDescending(totals[a], totals[b]));
   const tied = order.some(
-    (one, at) => at > 0 && compareRatios(totals[order[at - 1] ?? 0], totals[one]) === 0,
+    (one, at) => at > 0 && compareRatiosDescending(totals[order[at - 1] ?? 0], totals[one]) === 0,
   );
   return tied ? undefined : order;
 }
 
-function compareRatios(a: Ratio | undefined, b: Ratio | undefined): number {
+function compareRatiosDescending(a: Ratio | undefined, b: Ratio | undefined): number {
   if (a === undefined || b === undefined) return 0;
   const [one, other] = [a.over * b.under, b.over * a.under];
   return one > other ? -1 : one < other ? 1 : 0;

@@ -2,7 +2,7 @@
 import type { Measure } from "../../library/model.ts";
 import { type ByteMap, byteMap } from "../byte-map.ts";
 import type { UnitValues } from "./unit-values.ts";
-import { isUsualMeasure } from "./usual.ts";
+import { isPlainQuantityMeasure } from "./usual.ts";
 
 export interface MeasureIndex {
   readonly measures: readonly Measure[];
@@ -25,7 +25,7 @@ export function indexMeasures(measures: readonly Measure[]): MeasureIndex {
     measures,
     names,
     ownUnits: measures.map(({ unit }) => utf8.encode(unit)),
-    usual: Uint8Array.from(measures, (one) => (isUsualMeasure(one) ? 1 : 0)),
+    usual: Uint8Array.from(measures, (one) => (isPlainQuantityMeasure(one) ? 1 : 0)),
     unitValues: new Map(),
   };
 }

@@ -1,5 +1,5 @@
 /** What each measure comes to over all tenders of a chunk that were scored in whole numbers. */
-import { decimalText, divide, exactText, integer, sum } from "../../number/exact.ts";
+import { decimalText, divide, exactInteger, exactText, sum } from "../../number/exact.ts";
 import type { MeasureCounts } from "../model.ts";
 import type { MeasureIndex } from "./measure-index.ts";
 import { PARTS } from "./quantity-totals.ts";
@@ -9,7 +9,7 @@ import type { ValuedQuantities } from "./valued-quantities.ts";
 const EXACT = Number.MAX_SAFE_INTEGER;
 
 /** Adds one tender's promises. */
-export function recordPromises(
+export function addTenderPromises(
   { tenders, promised, large }: UnitValues,
   { met, quantities }: ValuedQuantities,
 ): void {
@@ -24,14 +24,14 @@ export function recordPromises(
 }
 
 /** @returns what each measure came to since the last time, and begins anew */
-export function takeMeasureSums(index: MeasureIndex): readonly (readonly [string, MeasureCounts])[] {
+export function takeAndResetMeasureSums(index: MeasureIndex): readonly (readonly [string, MeasureCounts])[] {
   const all = [...index.unitValues.values()];
   const found = index.measures.flatMap(({ id }, at): readonly (readonly [string, MeasureCounts])[] => {
     const own = all.filter(({ tenders, valued }) => (tenders[at] as number) > 0 && valued[at] === 1);
     if (own.length === 0) return [];
     const parts = own.map(({ promised, large }) => BigInt(promised[at] as number) + (large.get(at) ?? 0n));
     const total = (side: "before" | "after"): string =>
-      sumText(
+      scaledSumText(
         own.map(
           (values, one) => [(parts[one] ?? 0n) * bigUnitValue(values[side], at), values[side]] as const,
         ),
@@ -54,23 +54,23 @@ export function takeMeasureSums(index: MeasureIndex): readonly (readonly [string
 }
 
 /** @returns thousandths over the side's scale, as exact text */
-export function thousandthsText(over: bigint, { scale, tens }: SideValues): string {
-  if (tens === undefined) return exactText(divide(integer(over), integer(scale * BigInt(PARTS))));
+export function scaledThousandthsText(over: bigint, { scale, tens }: SideValues): string {
+  if (tens === undefined) return exactText(divide(exactInteger(over), exactInteger(scale * BigInt(PARTS))));
   const text = decimalText(over * tens.times, tens.places);
   return tens.places === 0 ? text : text.replace(/\.?0+$/, "");
 }
 
 /** Adds what is over one scale as whole numbers, and the rest as fractions. */
-function sumText(parts: readonly (readonly [bigint, SideValues])[]): string {
+function scaledSumText(parts: readonly (readonly [bigint, SideValues])[]): string {
   const [first] = parts;
   if (first === undefined) return "0";
   const [, side] = first;
   if (parts.every(([, { scale }]) => scale === side.scale))
-    return thousandthsText(
+    return scaledThousandthsText(
       parts.reduce((all, [over]) => all + over, 0n),
       side,
     );
   return exactText(
-    sum(parts.map(([over, { scale }]) => divide(integer(over), integer(scale * BigInt(PARTS))))),
+    sum(parts.map(([over, { scale }]) => divide(exactInteger(over), exactInteger(scale * BigInt(PARTS))))),
   );
 }

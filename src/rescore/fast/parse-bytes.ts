@@ -37,7 +37,7 @@ export function thousandthsFromBytes(bytes: Uint8Array, from: number, to: number
 const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
 
 /** @returns a day of the calendar as year × 10000 + month × 100 + day, or UNPARSED. */
-export function dayFromBytes(bytes: Uint8Array, from: number, to: number): number {
+export function dayNumberFromBytes(bytes: Uint8Array, from: number, to: number): number {
   if (to - from !== 10 || bytes[from + 4] !== HYPHEN || bytes[from + 7] !== HYPHEN) return UNPARSED;
   const year = twoDigits(bytes, from) * 100 + twoDigits(bytes, from + 2);
   const [month, day] = [twoDigits(bytes, from + 5), twoDigits(bytes, from + 8)];
@@ -56,7 +56,7 @@ function twoDigits(bytes: Uint8Array, at: number): number {
 const LONGEST_BLANK = 9;
 
 /** @returns 0 for an empty cell, 1 for words, UNPARSED for what might be either. */
-export function wordsFlagFromBytes(bytes: Uint8Array, from: number, to: number): number {
+export function hasTextFlagFromBytes(bytes: Uint8Array, from: number, to: number): number {
   if (from === to) return 0;
   const first = bytes[from] as number;
   if (first <= 32 || first >= 0x80) return UNPARSED;

@@ -62,7 +62,7 @@ function growTotals(all: QuantityTotals, measures: number): void {
 }
 
 /** @returns whether the quantity was added; it is not where the sum would leave what a double holds exactly. */
-export function addQuantity(
+export function tryAddQuantity(
   all: QuantityTotals,
   measure: number,
   bid: number,

@@ -1,5 +1,5 @@
 /** The bids of one tender from their rows of prices and marks, where every cell is plain; otherwise the ordinary reader takes them. */
-import { headerName } from "../../tender/bids/record.ts";
+import { toHeaderName } from "../../tender/bids/record.ts";
 import type { RowsOf, TenderRows } from "../bid-rows.ts";
 import { rowCellTexts } from "../raw-rows.ts";
 import type { IntegerBid, IntegerMethod } from "./integer-scoring.ts";
@@ -7,7 +7,7 @@ import { PARTS } from "./quantity-totals.ts";
 import { USUAL_FIGURE, USUAL_MOMENT, USUAL_NAME } from "./usual.ts";
 
 /** @returns the bids, or nothing where the ordinary reader must say what they are. */
-export function readBids(
+export function parseUsualBids(
   method: IntegerMethod,
   { prices, marks }: Pick<TenderRows, "prices" | "marks">,
 ): readonly IntegerBid[] | undefined {
@@ -22,7 +22,7 @@ export function readBids(
   ];
   const submitted = column("submitted");
   const others = ["sme", "vcse", "reason"].map(column).filter((at) => at !== -1);
-  const own = method.marks.map(({ leaf }) => column(headerName(leaf.id)));
+  const own = method.marks.map(({ leaf }) => column(toHeaderName(leaf.id)));
   const bids = new Map<string, { readonly price: number; readonly marks: number[] }>();
   const lower = new Set<string>();
   for (const { text } of prices.rows) {

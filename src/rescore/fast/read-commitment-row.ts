@@ -4,12 +4,12 @@
  * behind it. This runs for every row of an archive, so it makes no string and
  * no object; a row with anything unusual is declined.
  */
-import { type ByteMap, byteMap, bytesEqual } from "../byte-map.ts";
+import { type ByteMap, byteMap, equalsByteRange } from "../byte-map.ts";
 import type { Cells } from "../csv-scanner.ts";
 import type { TableColumns } from "../table-columns.ts";
 import type { MeasureIndex } from "./measure-index.ts";
-import { dayFromBytes, thousandthsFromBytes, UNPARSED, wordsFlagFromBytes } from "./parse-bytes.ts";
-import { addQuantity, type QuantityTotals } from "./quantity-totals.ts";
+import { dayNumberFromBytes, hasTextFlagFromBytes, thousandthsFromBytes, UNPARSED } from "./parse-bytes.ts";
+import { type QuantityTotals, tryAddQuantity } from "./quantity-totals.ts";
 
 /** The tender whose rows are being read. */
 export interface CommitmentRows {
@@ -36,7 +36,7 @@ export function newCommitmentRows(
 }
 
 /** @returns whether the row was taken; one that was not is to be read by the reader of `evaluate` */
-export function readCommitmentRow(
+export function tryTakeCommitmentRow(
   bytes: Uint8Array,
   { count, from, to }: Cells,
   at: TableColumns,
@@ -45,7 +45,7 @@ export function readCommitmentRow(
   if (count !== at.width) return false;
   const start = (column: number): number => from[column] as number;
   const end = (column: number): number => to[column] as number;
-  const bid = bytesEqual(into.lastBidder, bytes, start(at.bidder), end(at.bidder))
+  const bid = equalsByteRange(into.lastBidder, bytes, start(at.bidder), end(at.bidder))
     ? into.lastBid
     : findBidIndex(bytes, start(at.bidder), end(at.bidder), into);
   if (bid === -1) return false;
@@ -55,17 +55,18 @@ export function readCommitmentRow(
   const parts = thousandthsFromBytes(bytes, start(at.quantity), end(at.quantity));
   if (parts === UNPARSED) return false;
   if (at.unit !== -1 && end(at.unit) > start(at.unit))
-    if (!bytesEqual(index.ownUnits[measure] as Uint8Array, bytes, start(at.unit), end(at.unit))) return false;
+    if (!equalsByteRange(index.ownUnits[measure] as Uint8Array, bytes, start(at.unit), end(at.unit)))
+      return false;
   if (at.attribution !== -1 && end(at.attribution) > start(at.attribution)) return false;
-  const evidence = columnWordsFlag(bytes, from, to, at.evidence);
-  const plan = columnWordsFlag(bytes, from, to, at.plan);
-  const owner = columnWordsFlag(bytes, from, to, at.owner);
+  const evidence = columnHasTextFlag(bytes, from, to, at.evidence);
+  const plan = columnHasTextFlag(bytes, from, to, at.plan);
+  const owner = columnHasTextFlag(bytes, from, to, at.owner);
   const begins = columnDay(bytes, from, to, at.from);
   const ends = columnDay(bytes, from, to, at.to);
   if ((evidence | plan | owner | begins | ends) < 0 || (begins > 0 && ends > 0 && begins > ends))
     return false;
   const lacking = evidence === 1 && plan === 1 && owner === 1 && begins + ends > 0 ? 0 : 1;
-  return addQuantity(into.totals, measure, bid, lacking, parts);
+  return tryAddQuantity(into.totals, measure, bid, lacking, parts);
 }
 
 function findBidIndex(bytes: Uint8Array, from: number, to: number, into: CommitmentRows): number {
@@ -77,10 +78,10 @@ function findBidIndex(bytes: Uint8Array, from: number, to: number, into: Commitm
   return bid;
 }
 
-const columnWordsFlag = (bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number =>
-  column === -1 ? 0 : wordsFlagFromBytes(bytes, from[column] as number, to[column] as number);
+const columnHasTextFlag = (bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number =>
+  column === -1 ? 0 : hasTextFlagFromBytes(bytes, from[column] as number, to[column] as number);
 
 function columnDay(bytes: Uint8Array, from: Int32Array, to: Int32Array, column: number): number {
   if (column === -1 || from[column] === to[column]) return 0;
-  return dayFromBytes(bytes, from[column] as number, to[column] as number);
+  return dayNumberFromBytes(bytes, from[column] as number, to[column] as number);
 }

@@ -4,10 +4,15 @@ import { contestResult, MOST_NAMED } from "../contest-result.ts";
 import type { ContestResult, MeasureDifference, OpenFinding } from "../model.ts";
 import { whatIfTender } from "../past-method.ts";
 import type { RescoreOptions } from "../rescore-tender.ts";
-import { openFindings } from "../score-contest.ts";
+import { evaluateOpenFindings } from "../score-contest.ts";
 import { type CompiledMethod, unitValuesFor } from "./compiled-method.ts";
-import { type IntegerBid, type PromisedValues, scoreInIntegers, totalsDiffer } from "./integer-scoring.ts";
-import { recordPromises, thousandthsText } from "./measure-sums.ts";
+import {
+  anyBidTotalDiffers,
+  type IntegerBid,
+  type PromisedValues,
+  scoreInIntegers,
+} from "./integer-scoring.ts";
+import { addTenderPromises, scaledThousandthsText } from "./measure-sums.ts";
 import { PARTS, type QuantityTotals } from "./quantity-totals.ts";
 import { bigUnitValue, type UnitValues } from "./unit-values.ts";
 import { type Scratch, valueQuantities } from "./value-quantities.ts";
@@ -42,10 +47,10 @@ export function rescoreInIntegers(
   const fresh = scoreInIntegers(after.method, bids, after.values, inFull);
   if (old === undefined || fresh === undefined) return undefined;
   const shownDiffer = bids.some(({ bidder }) => old.get(bidder)?.total !== fresh.get(bidder)?.total);
-  const changed = isCounted && (shownDiffer || totalsDiffer(bids, before, after));
+  const changed = isCounted && (shownDiffer || anyBidTotalDiffers(bids, before, after));
   const { named, more } = mostMovedMeasures(compiled, units, valued);
   const [open, then] = findingsOfBothSides(one, valued, whatIf, findings);
-  recordPromises(units, valued);
+  addTenderPromises(units, valued);
   return contestResult(
     { contest: { tender }, rowsApart: rowsSkipped, at },
     { standings: old, findings: open },
@@ -72,8 +77,8 @@ function mostMovedMeasures(
   return {
     named: all.slice(0, MOST_NAMED).map(({ at, id, was, is }) => ({
       measure: id,
-      before: thousandthsText(was, before),
-      after: thousandthsText(is, after),
+      before: scaledThousandthsText(was, before),
+      after: scaledThousandthsText(is, after),
       because: because[at] ?? "",
     })),
     more: Math.max(0, moved - MOST_NAMED),
@@ -95,9 +100,9 @@ function findingsOfBothSides(
   // Laid out only for a question that is new; most tenders ask what another has asked.
   const ask = (
     of: Tender,
-    more: Pick<Parameters<typeof openFindings>[0], "award" | "measures" | "rulesets">,
+    more: Pick<Parameters<typeof evaluateOpenFindings>[0], "award" | "measures" | "rulesets">,
   ) =>
-    openFindings({
+    evaluateOpenFindings({
       tender: of,
       value: of.value,
       bids: [],

@@ -1,9 +1,9 @@
 /** The headers of the sheets of tender folders: a handful of lines that come again and again, each judged once by the reader of `evaluate`. */
 
-import { parseTable } from "../../source/table.ts";
-import { checkColumns } from "../../tender/bids/columns.ts";
+import { parseCsvTable } from "../../source/table.ts";
+import { columnFaults } from "../../tender/bids/columns.ts";
 import type { Expected } from "../../tender/bids/expected-columns.ts";
-import { recordsOfSheet, type Shape } from "../../tender/bids/record.ts";
+import { recordSetFromSheet, type Shape } from "../../tender/bids/record.ts";
 import { USUAL_HEADER } from "./usual.ts";
 
 export interface Header {
@@ -33,14 +33,14 @@ function parseHeader(line: string, shape: Shape, expected: Expected): Header | u
   const width = line.split(",").length;
   // A row with something in every column, so that none is left out.
   const text = `${line}\n${new Array(width).fill("1").join(",")}\n`;
-  const sheet = parseTable({ name: "", text, language: "csv" });
-  const { set, diagnostics } = recordsOfSheet("", sheet);
+  const sheet = parseCsvTable({ name: "", text, language: "csv" });
+  const { set, diagnostics } = recordSetFromSheet("", sheet);
   const names = [...set.header.keys()];
   const sound =
     sheet.problems.length === 0 &&
     diagnostics.length === 0 &&
     set.shape === shape &&
     names.length === width &&
-    checkColumns(set, expected).length === 0;
+    columnFaults(set, expected).length === 0;
   return sound ? { names, promises: names.some((name) => expected.measures?.has(name)) } : undefined;
 }

@@ -1,5 +1,5 @@
 /** A small sheet of a tender folder, read whole, its rows one by one as places in its bytes. Only what is by the book is read here. */
-import { type Cells, emptyCells, isBlankRecord, scanRecord } from "../csv-scanner.ts";
+import { type Cells, isBlankRecord, newCellOffsets, scanRecord } from "../csv-scanner.ts";
 
 export interface SmallSheet {
   readonly bytes: Uint8Array;
@@ -44,7 +44,7 @@ export function decodePlainText(
   return { bytes, text };
 }
 
-const found = emptyCells();
+const found = newCellOffsets();
 
 /** @returns the sheet before its first row, or nothing where its bytes are not plain text */
 export function openSmallSheet(whole: Uint8Array): SmallSheet | undefined {
@@ -53,7 +53,7 @@ export function openSmallSheet(whole: Uint8Array): SmallSheet | undefined {
 }
 
 /** @returns whether there is another row; nothing where what follows is not by the book. Blank lines are passed over. */
-export function nextRow(sheet: SmallSheet): boolean | undefined {
+export function advanceToNextRow(sheet: SmallSheet): boolean | undefined {
   const { bytes } = sheet;
   const end = bytes.length - 1;
   for (;;) {

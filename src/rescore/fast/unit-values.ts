@@ -10,9 +10,9 @@ import type { Measure } from "../../library/model.ts";
 import { denominator, type Exact, equal, numerator, ONE, ZERO } from "../../number/exact.ts";
 import type { Valuation } from "../../scoring/valuation.ts";
 import { valueCommitment } from "../../scoring/value-chain.ts";
-import { changeReason } from "../change-reason.ts";
+import { measureChangeReason } from "../change-reason.ts";
 import { whyNotConvertible } from "../convert-to-library.ts";
-import { isSummed } from "./usual.ts";
+import { isAdditiveMeasure } from "./usual.ts";
 
 export interface SideValues {
   readonly valuation: Valuation;
@@ -94,18 +94,19 @@ export function fillUnitValue(values: UnitValues, index: number, measure: Measur
   values.learned += 1;
   const both = [values.before, values.after].map((side) => side.measures.get(measure.id));
   const [old, fresh] = [
-    unitValue(measure, both[0], values.before.valuation),
-    unitValue(measure, both[1], values.after.valuation),
+    exactValuePerUnit(measure, both[0], values.before.valuation),
+    exactValuePerUnit(measure, both[1], values.after.valuation),
   ];
-  storeFactor(values.before, index, old ?? ZERO);
-  storeFactor(values.after, index, fresh ?? ZERO);
+  storeUnitValue(values.before, index, old ?? ZERO);
+  storeUnitValue(values.after, index, fresh ?? ZERO);
   values.valued[index] = old !== undefined || fresh !== undefined ? 1 : 0;
-  values.kinds[index] = both.every((one) => one === undefined || isSummed(one, values.twins))
+  values.kinds[index] = both.every((one) => one === undefined || isAdditiveMeasure(one, values.twins))
     ? SUMMED
     : SPECIAL;
   if (!equal(old ?? ZERO, fresh ?? ZERO)) {
-    values.moves[index] = Math.abs(approximate(fresh ?? ZERO) - approximate(old ?? ZERO)) || Number.MIN_VALUE;
-    values.because[index] = changeReason(
+    values.moves[index] =
+      Math.abs(exactToNumber(fresh ?? ZERO) - exactToNumber(old ?? ZERO)) || Number.MIN_VALUE;
+    values.because[index] = measureChangeReason(
       measure.id,
       { measure: both[0], valuation: values.before.valuation },
       { measure: both[1], valuation: values.after.valuation },
@@ -122,7 +123,7 @@ export function fillUnitValue(values: UnitValues, index: number, measure: Measur
  * @param other as the library counts it that values the promise
  * @returns pounds (or points) for one unit, exact; nothing where it carries no value
  */
-function unitValue(
+function exactValuePerUnit(
   { id, unit }: Measure,
   other: Measure | undefined,
   valuation: Valuation,
@@ -133,20 +134,21 @@ function unitValue(
 }
 
 /** For ordering by size before the exact order is taken; never for a figure. */
-const approximate = (value: Exact): number => Number(numerator(value)) / Number(denominator(value));
+const exactToNumber = (value: Exact): number => Number(numerator(value)) / Number(denominator(value));
 
-function storeFactor(side: SideValues, index: number, factor: Exact): void {
+function storeUnitValue(side: SideValues, index: number, factor: Exact): void {
   side.exact[index] = factor;
   const under = denominator(factor);
   if (side.scale % under !== 0n) {
     side.scale *= under / gcd(side.scale, under);
-    side.tens = decimalScale(side.scale * 1_000n);
-    for (const [at, held] of side.exact.entries()) if (held !== undefined) scaleFactor(side, at, held);
+    side.tens = scaleToPowerOfTen(side.scale * 1_000n);
+    for (const [at, held] of side.exact.entries())
+      if (held !== undefined) storeScaledUnitValue(side, at, held);
   }
-  scaleFactor(side, index, factor);
+  storeScaledUnitValue(side, index, factor);
 }
 
-function scaleFactor(side: SideValues, index: number, factor: Exact): void {
+function storeScaledUnitValue(side: SideValues, index: number, factor: Exact): void {
   const whole = (numerator(factor) * side.scale) / denominator(factor);
   side.large[index] = whole;
   const size = whole < 0n ? -whole : whole;
@@ -155,7 +157,7 @@ function scaleFactor(side: SideValues, index: number, factor: Exact): void {
 
 const MOST_PLACES = 30;
 
-function decimalScale(under: bigint): SideValues["tens"] {
+function scaleToPowerOfTen(under: bigint): SideValues["tens"] {
   for (let [places, ten] = [0, 1n]; places <= MOST_PLACES; places += 1, ten *= 10n)
     if (ten % under === 0n) return { times: ten / under, places };
   return undefined;

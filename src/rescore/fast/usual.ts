@@ -35,7 +35,7 @@ export interface UsualAward {
 }
 
 /** @returns the award in its parts, or nothing where it has anything unusual */
-export function usualAward(award: Award): UsualAward | undefined {
+export function usualAwardParts(award: Award): UsualAward | undefined {
   const { rounding } = award;
   const leaves = leafCriteria(award.criteria);
   const groups = allCriteria(award.criteria).filter((one) => one.kind === "division");
@@ -57,7 +57,7 @@ export function usualAward(award: Award): UsualAward | undefined {
   const marks = marked.flatMap((leaf) =>
     scale.is(leaf.formula) && leaf.needs.length === 0 ? [{ leaf, formula: leaf.formula }] : [],
   );
-  const commitments = promised === undefined ? undefined : usualCommitments(promised, marked);
+  const commitments = promised === undefined ? undefined : usualCommitmentParts(promised, marked);
   if (marks.length < marked.length || (promised !== undefined && commitments === undefined)) return undefined;
   return {
     award,
@@ -67,7 +67,7 @@ export function usualAward(award: Award): UsualAward | undefined {
   };
 }
 
-function usualCommitments(
+function usualCommitmentParts(
   leaf: CommitmentsLeaf,
   marked: readonly MarksLeaf[],
 ): UsualAward["commitments"] | undefined {
@@ -82,14 +82,14 @@ function usualCommitments(
   return sign(subtract(formula.best.value, formula.worst.value)) > 0 ? { leaf, between: formula } : undefined;
 }
 
-export const isUsualTender = ({ lots }: Tender): boolean => lots.length === 0;
+export const isTenderWithoutLots = ({ lots }: Tender): boolean => lots.length === 0;
 
 /** Whether a plain figure in the measure's own unit is all that its value hangs on. */
-export const isUsualMeasure = ({ kind, unit, valueYear }: Measure): boolean =>
+export const isPlainQuantityMeasure = ({ kind, unit, valueYear }: Measure): boolean =>
   kind !== "yes-no" && kind !== "narrative" && unit !== "percent" && valueYear !== "delivery";
 
 /** Whether promises of the measure add up to what their sum is worth, whatever else is promised. */
-export const isSummed = ({ id, cap, kind }: Measure, twins: ReadonlySet<string>): boolean =>
+export const isAdditiveMeasure = ({ id, cap, kind }: Measure, twins: ReadonlySet<string>): boolean =>
   cap === undefined && kind !== "points" && !twins.has(id);
 
 /** Printed characters of ASCII, words with one space between them: a name that is written in one way only. */

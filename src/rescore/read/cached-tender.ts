@@ -1,14 +1,14 @@
 /** Past tenders from their texts: where only the heading differs from one that was read before, the rest is not read again. */
 
 import { sortDiagnostics } from "../../diagnostics/render.ts";
-import { type ReadTender, readWithLibraries, type TenderReader } from "../../inputs/tender-inputs.ts";
+import { type ReadTender, readTenderWithLibraries, type TenderReader } from "../../inputs/tender-inputs.ts";
 import { withoutUndefined } from "../../source/present.ts";
-import { placeInFile, formatPlace as placeOf, type Source } from "../../source/span.ts";
+import { placeInFile, sourcePlaceText as placeOf, type Source } from "../../source/span.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { TenderFile } from "../../tender/schema.ts";
 import type { Skipped } from "../model.ts";
 import type { DefinedTender } from "../open-rows.ts";
-import { measurePairCache, type PastMethod, pastMethod, type WhatIf } from "../past-method.ts";
+import { measurePairCache, type PastMethod, preparePastMethod, type WhatIf } from "../past-method.ts";
 import { liftHeading, type TenderHeading } from "../tender-heading.ts";
 import type { NamedByTender, SharedInputs } from "./shared-inputs.ts";
 
@@ -53,7 +53,9 @@ export function tenderCache(shared: SharedInputs, whatIf: WhatIf): CachedTenders
   const knownBy = (heading: TenderHeading, source: Source): Known | undefined => {
     const named = naming.get(heading.key);
     const key =
-      named === undefined ? undefined : keyOf(heading, namedFromFolder(named, source, heading.own.commenced));
+      named === undefined
+        ? undefined
+        : keyOf(heading, withSourceAndDay(named, source, heading.own.commenced));
     return key === undefined ? undefined : known.get(key);
   };
 
@@ -62,7 +64,7 @@ export function tenderCache(shared: SharedInputs, whatIf: WhatIf): CachedTenders
     if (read.diagnostics.length > 0 || tender === undefined || libraries.value === undefined) return;
     const alike = heading?.standsIn(parsed.node) === true ? heading : undefined;
     const key = alike === undefined ? undefined : keyOf(alike, parsed);
-    const method = pastMethod(
+    const method = preparePastMethod(
       key ?? `of its own kind: ${at}`,
       {
         tender,
@@ -84,7 +86,7 @@ export function tenderCache(shared: SharedInputs, whatIf: WhatIf): CachedTenders
   };
 
   const fresh = async (source: Source, at: string): Promise<ReadTender> => {
-    const read = await readWithLibraries(shared, source);
+    const read = await readTenderWithLibraries(shared, source);
     keep(liftHeading(source), read, at);
     return read;
   };
@@ -124,7 +126,7 @@ function skippedTender(source: Source, at: string, diagnostics: ReadTender["diag
 }
 
 /** What a tender names that has the same text but for its heading, and lies elsewhere. */
-function namedFromFolder(
+function withSourceAndDay(
   { file, ...named }: NamedByTender,
   source: Source,
   commenced: string | undefined,

@@ -17,10 +17,10 @@ import {
 import { byteMap } from "../byte-map.ts";
 import { cellText, DOUBLED } from "../csv-scanner.ts";
 import { ORIGINAL_OFFSET } from "../table-columns.ts";
-import { refuseDiskErrors } from "./files.ts";
-import { type RecordReader, recordReader } from "./record-reader.ts";
+import { withDiskErrorsRefused } from "./files.ts";
+import { openRecordReader, type RecordReader } from "./record-reader.ts";
 import type { Cut } from "./split-table.ts";
-import { type Tables, tenderNumbers } from "./tables.ts";
+import { type Tables, tenderNumbersByKey } from "./tables.ts";
 
 const HEAP = 24 * 1024 * 1024;
 const POCKET = 128 * 1024;
@@ -42,15 +42,15 @@ type Commitments = NonNullable<Tables["commitments"]>;
  * @param folder where there is room for twice the table
  * @param large how many bytes a heap may have, more or less
  */
-export function sortTable(tables: Tables, folder: string, large = HEAP): Arranged {
+export function sortCommitmentsByTender(tables: Tables, folder: string, large = HEAP): Arranged {
   const { commitments, tenders } = tables;
   if (commitments === undefined) return { tables, cuts: [{ tender: 0, offset: 0 }] };
   const count = tenders.keys.length;
   const heaps = Math.max(1, Math.ceil(commitments.place.size / large));
   const path = `${folder}/commitments.arranged.csv`;
-  return refuseDiskErrors(path, () => {
+  return withDiskErrorsRefused(path, () => {
     const paths = Array.from({ length: heaps }, (_, index) => `${folder}/heap-${index}.rows`);
-    dealIntoHeaps(commitments, rowTenderFinder(tenders, commitments), paths, (tender) =>
+    dealIntoHeaps(commitments, tenderNumberFinder(tenders, commitments), paths, (tender) =>
       Math.min(heaps - 1, Math.trunc((tender * heaps) / Math.max(1, count))),
     );
     const names = [ORIGINAL_OFFSET, ...commitments.head.names];
@@ -60,7 +60,7 @@ export function sortTable(tables: Tables, folder: string, large = HEAP): Arrange
     const sizes = new Float64Array(count + 1);
     let size = begins;
     for (const heap of paths) {
-      size = sortHeap(heap, path, size, sizes, cuts);
+      size = appendSortedHeap(heap, path, size, sizes, cuts);
       rmSync(heap, { force: true });
     }
     const [first] = cuts;
@@ -75,12 +75,12 @@ export function sortTable(tables: Tables, folder: string, large = HEAP): Arrange
 }
 
 /** @returns whose row was read last: by its bytes, where that is plain, and by its text otherwise */
-function rowTenderFinder(
+function tenderNumberFinder(
   tenders: Tables["tenders"],
   { head }: Commitments,
 ): (records: RecordReader) => number {
   const column = head.names.indexOf("tender");
-  const numberOf = tenderNumbers(tenders);
+  const numberOf = tenderNumbersByKey(tenders);
   const spelled = byteMap(tenders.keys.length);
   for (const [key, number] of numberOf) if (key === key.trim()) spelled.put(Buffer.from(key), number);
   return ({ bytes, cells }) => {
@@ -105,7 +105,7 @@ function dealIntoHeaps(
     bytes: Buffer.allocUnsafe(POCKET),
     used: 0,
   }));
-  const records = recordReader(place.path, begins);
+  const records = openRecordReader(place.path, begins);
   const empty = (pocket: (typeof pockets)[number]): void => {
     for (let at = 0; at < pocket.used; ) at += writeSync(pocket.file, pocket.bytes, at, pocket.used - at);
     pocket.used = 0;
@@ -143,7 +143,13 @@ function dealIntoHeaps(
  * @param sizes room for how many bytes each tender has, after those of nobody
  * @returns the size that the table then has
  */
-function sortHeap(heap: string, path: string, size: number, sizes: Float64Array, cuts: Cut[]): number {
+function appendSortedHeap(
+  heap: string,
+  path: string,
+  size: number,
+  sizes: Float64Array,
+  cuts: Cut[],
+): number {
   const all = readFileSync(heap);
   sizes.fill(0);
   forEachHeapRow(all, (tender, from, to) => {

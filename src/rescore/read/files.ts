@@ -15,10 +15,10 @@ import {
 import { join } from "node:path";
 import { Refusal } from "../../diagnostics/model.ts";
 import { diskErrorCode, unwritableFileRefusal } from "../../io/disk-errors.ts";
-import { withFolder } from "../../io/with-folder.ts";
+import { withMadeFolder } from "../../io/with-folder.ts";
 
 /** Runs what writes to the disk, and says of a failure what a person can do. @throws Refusal SV904 */
-export function refuseDiskErrors<Value>(path: string, act: () => Value): Value {
+export function withDiskErrorsRefused<Value>(path: string, act: () => Value): Value {
   try {
     return act();
   } catch (error) {
@@ -48,7 +48,7 @@ export function openFile(path: string): number {
 
 /** Under another name first, then renamed. */
 export function writeWholeFile(path: string, text: string | Uint8Array): void {
-  refuseDiskErrors(path, () => {
+  withDiskErrorsRefused(path, () => {
     const temporary = `${path}.tmp`;
     writeFileSync(temporary, text);
     renameSync(temporary, path);
@@ -60,7 +60,7 @@ export function writeWholeFile(path: string, text: string | Uint8Array): void {
  * @param heading what each file begins with, to be left out
  */
 export function joinFiles(path: string, head: string, parts: readonly string[], heading = ""): void {
-  refuseDiskErrors(path, () => {
+  withDiskErrorsRefused(path, () => {
     const temporary = `${path}.tmp`;
     const skipped = Buffer.byteLength(heading);
     const block = Buffer.allocUnsafe(BLOCK);
@@ -90,23 +90,23 @@ function appendFileBytes(to: string, from: string, skipped: number, block: Buffe
 const ABOVE = 2;
 
 export const makeFolder = (path: string): void =>
-  refuseDiskErrors(path, () => withFolder(path, ABOVE, () => undefined));
+  withDiskErrorsRefused(path, () => withMadeFolder(path, ABOVE, () => undefined));
 
 export const removeIfThere = (path: string): void =>
-  refuseDiskErrors(path, () => rmSync(path, { recursive: true, force: true }));
+  withDiskErrorsRefused(path, () => rmSync(path, { recursive: true, force: true }));
 
 /** @returns the names in a folder; none when it is not there. @throws Error of the disk when it is no folder */
 export const namesInFolder = (path: string): readonly string[] =>
-  undefinedIfMissing(() => readdirSync(path).sort(), /^ENOENT$/) ?? [];
+  readOrUndefinedIfMissing(() => readdirSync(path).sort(), /^ENOENT$/) ?? [];
 
 export const inside = join;
 
 /** @returns the text of a file, or nothing when it is not there. */
 export const readTextIfThere = (path: string): string | undefined =>
-  undefinedIfMissing(() => readFileSync(path, "utf8"), /^ENO(?:ENT|TDIR)$/);
+  readOrUndefinedIfMissing(() => readFileSync(path, "utf8"), /^ENO(?:ENT|TDIR)$/);
 
 /** What is there and cannot be read is not taken for missing. */
-function undefinedIfMissing<Value>(read: () => Value, missing: RegExp): Value | undefined {
+function readOrUndefinedIfMissing<Value>(read: () => Value, missing: RegExp): Value | undefined {
   try {
     return read();
   } catch (error) {

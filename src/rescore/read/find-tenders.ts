@@ -33,10 +33,11 @@ export function findTenderFolders({ files }: Pick<Io, "files">, folder: string):
   /** What was walked and is not known yet: an archive without links never needs to remember it. */
   const walks: { readonly been: readonly string[]; readonly placed: (path: string) => string }[] = [];
   const walked = (root: string, to: string, deep: number): readonly Step[] => {
-    const placed = (path: string): string => `${withoutTrailingSlash(to)}${pathBelow(root, path)}`;
+    const placed = (path: string): string =>
+      `${withoutTrailingSlash(to)}${pathSuffixBelowFolder(root, path)}`;
     const been: string[] = [];
     walks.push({ been, placed });
-    return walkFolder(
+    return walkForTenderFolders(
       { files, been, isKnown: (path) => known.size > 0 && known.has(placed(path)) },
       root,
       deep,
@@ -51,7 +52,7 @@ export function findTenderFolders({ files }: Pick<Io, "files">, folder: string):
       // A link that leads nowhere stands for a folder that cannot be read.
       if (to === `${withoutTrailingSlash(real(parentFolder(step.link)))}/${lastPathName(step.link)}`)
         return [step.link];
-      return followed(orSelfIfUnreadable(step.link, () => walked(step.link, to, step.deep)));
+      return followed(stepsOrUnreadablePath(step.link, () => walked(step.link, to, step.deep)));
     });
   return followed(walked(folder, real(folder), 0));
 }
@@ -62,11 +63,11 @@ const lastPathName = (path: string): string => path.replace(/^.*[/\\]/, "");
 const parentFolder = (path: string): string => (/[/\\]/.test(path) ? path.replace(/[^/\\]*$/, "") : ".");
 
 /** A path beneath a folder as it goes on from there. */
-const pathBelow = (folder: string, path: string): string =>
+const pathSuffixBelowFolder = (folder: string, path: string): string =>
   folder !== "." ? path.slice(withoutTrailingSlash(folder).length) : path === "." ? "" : `/${path}`;
 
 /** What cannot be looked into may be a tender folder. */
-function orSelfIfUnreadable(path: string, steps: () => readonly Step[]): readonly Step[] {
+function stepsOrUnreadablePath(path: string, steps: () => readonly Step[]): readonly Step[] {
   try {
     return steps();
   } catch (error) {
@@ -75,7 +76,7 @@ function orSelfIfUnreadable(path: string, steps: () => readonly Step[]): readonl
   }
 }
 
-function walkFolder(walk: Walk, folder: string, deep: number): readonly Step[] {
+function walkForTenderFolders(walk: Walk, folder: string, deep: number): readonly Step[] {
   const { files, been, isKnown } = walk;
   if (isKnown(folder)) return [];
   been.push(folder);
@@ -87,7 +88,7 @@ function walkFolder(walk: Walk, folder: string, deep: number): readonly Step[] {
     if (name.startsWith(".") || kind === "file") return [];
     const path = joinPath(folder, name);
     if (kind === "link") return [{ link: path, deep: deep + 1 }];
-    return orSelfIfUnreadable(path, () => walkFolder(walk, path, deep + 1));
+    return stepsOrUnreadablePath(path, () => walkForTenderFolders(walk, path, deep + 1));
   });
 }
 

@@ -5,9 +5,9 @@ import { collectInputs } from "../../inputs/collect.ts";
 import type { TenderReader } from "../../inputs/tender-inputs.ts";
 import { diskRefusal } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
-import { formatPlace } from "../../source/span.ts";
+import { sourcePlaceText } from "../../source/span.ts";
 import type { Skipped } from "../model.ts";
-import { type RescoredContest, type RescoreOptions, rescoreFully } from "../rescore-tender.ts";
+import { type RescoredContest, type RescoreOptions, rescoreTenderContests } from "../rescore-tender.ts";
 import type { Chunk } from "../run/chunk.ts";
 import type { CachedTenders } from "./cached-tender.ts";
 
@@ -48,7 +48,7 @@ async function rescoreFolderOrSkip(
     const { tender, bids } = await collectInputs(io, { bids: [folder] }, reader);
     const method = tenders.methodOf(tender);
     if (method === undefined) throw new Error(`${folder} was read and has no method`);
-    const results = rescoreFully({ method, tender, bids, at: tender.at, rowsSkipped: 0 }, options);
+    const results = rescoreTenderContests({ method, tender, bids, at: tender.at, rowsSkipped: 0 }, options);
     if ("code" in results && reader !== tenders.fresh) return results;
     const rows = bids.reduce((sum, bid) => sum + bid.commitments.length, 0);
     return { reference: tender.reference, at: tender.at, rows, results };
@@ -66,7 +66,7 @@ function skippedFolder(all: readonly Diagnostic[], folder: string): Skipped {
   const more = all.length > 1 ? ` (and ${all.length - 1} more)` : "";
   return {
     code: first.code,
-    at: first.span === undefined ? (first.file ?? folder) : formatPlace(first.span),
+    at: first.span === undefined ? (first.file ?? folder) : sourcePlaceText(first.span),
     says: `${first.cause}${more}`,
     tender: true,
   };

@@ -1,6 +1,6 @@
 /** Places that were told by their offset, told by line and column: the lines before them are counted once, for all samples together. */
 import type { Aggregate, Skipped } from "../model.ts";
-import { OFFSET_MARK, parseOffsetPlace } from "../raw-rows.ts";
+import { OFFSET_MARK, parsePlaceAtOffset } from "../raw-rows.ts";
 import type { TableFile } from "./tables.ts";
 import { forEachLine } from "./tender-index.ts";
 
@@ -11,10 +11,10 @@ export function withLineNumbers(tally: Aggregate, files: readonly TableFile[]): 
 
 /** @returns what stands apart, each with its line, and so the places that its words name. */
 export function skippedWithLines(all: readonly Skipped[], files: readonly TableFile[]): readonly Skipped[] {
-  const texts = all.flatMap(({ at, says }) => [at, ...offsetPlacesIn(says, files)]);
-  const lines = lineNumbersOf(texts, files);
+  const texts = all.flatMap(({ at, says }) => [at, ...sourceOffsetsInText(says, files)]);
+  const lines = lineNumbersByOffset(texts, files);
   const told = (text: string): string => {
-    const found = parseOffsetPlace(text);
+    const found = parsePlaceAtOffset(text);
     if (found === undefined) return text;
     const line = lines.get(`${found.file}\n${found.offset}`) ?? 1;
     return `${found.file}:${line + found.line - 1}:${found.column}`;
@@ -22,12 +22,15 @@ export function skippedWithLines(all: readonly Skipped[], files: readonly TableF
   return all.map((one) => ({
     ...one,
     at: told(one.at),
-    says: offsetPlacesIn(one.says, files).reduce((says, text) => says.replace(text, told(text)), one.says),
+    says: sourceOffsetsInText(one.says, files).reduce(
+      (says, text) => says.replace(text, told(text)),
+      one.says,
+    ),
   }));
 }
 
 /** The places of these files that are named in words, as they stand there. */
-function offsetPlacesIn(says: string, files: readonly TableFile[]): readonly string[] {
+function sourceOffsetsInText(says: string, files: readonly TableFile[]): readonly string[] {
   if (!says.includes(OFFSET_MARK)) return [];
   return files.flatMap(({ name }) =>
     says
@@ -43,10 +46,13 @@ function offsetPlacesIn(says: string, files: readonly TableFile[]): readonly str
 }
 
 /** @returns the line of each place, under its file and offset */
-function lineNumbersOf(places: readonly string[], files: readonly TableFile[]): ReadonlyMap<string, number> {
+function lineNumbersByOffset(
+  places: readonly string[],
+  files: readonly TableFile[],
+): ReadonlyMap<string, number> {
   const wanted = new Map<string, Set<number>>();
   for (const text of places) {
-    const found = parseOffsetPlace(text);
+    const found = parsePlaceAtOffset(text);
     if (found !== undefined) wanted.set(found.file, (wanted.get(found.file) ?? new Set()).add(found.offset));
   }
   const lines = new Map<string, number>();

@@ -6,24 +6,24 @@
  */
 import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { fromProblems } from "../../diagnostics/from-problem.ts";
+import { diagnosticsFromProblems } from "../../diagnostics/from-problem.ts";
 import { Refusal } from "../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../diagnostics/render.ts";
-import { decode, LARGEST_FILE } from "../../source/decode.ts";
-import { placeInFile as lineOf, formatPlace as placeOf } from "../../source/span.ts";
-import { parseTable } from "../../source/table.ts";
-import { refuseDiskErrors } from "./files.ts";
+import { decodeBytes, LARGEST_FILE } from "../../source/decode.ts";
+import { placeInFile as lineOf, sourcePlaceText as placeOf } from "../../source/span.ts";
+import { parseCsvTable } from "../../source/table.ts";
+import { withDiskErrorsRefused } from "./files.ts";
 import type { TableFile } from "./tables.ts";
 import { forEachLine } from "./tender-index.ts";
 
 /** @throws Refusal SV502 */
 export async function normaliseCsv(place: TableFile, offset: number, folder: string): Promise<TableFile> {
   if (place.size > LARGEST_FILE) throw tooLargeRefusal(place, offset);
-  const decoded = await decode(readFileSync(place.path), place.name);
+  const decoded = await decodeBytes(readFileSync(place.path), place.name);
   if (decoded.problem !== undefined) throw csvRefusal(place, decoded.problem.cause, decoded.problem.remedy);
-  const table = parseTable({ name: place.name, text: decoded.text, language: "csv" });
+  const table = parseCsvTable({ name: place.name, text: decoded.text, language: "csv" });
   const [problem] = sortDiagnostics(
-    fromProblems(table.problems, "bids").filter(({ code }) => code !== "SV307"),
+    diagnosticsFromProblems(table.problems, "bids").filter(({ code }) => code !== "SV307"),
   );
   if (problem !== undefined) {
     const at = problem.span === undefined ? place.name : placeOf(problem.span);
@@ -48,7 +48,7 @@ export async function normaliseCsv(place: TableFile, offset: number, folder: str
       cells.map(({ text }) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n")),
     );
   const path = join(folder, `${place.name.replace(/^.*\//, "")}.book.csv`);
-  refuseDiskErrors(path, () => writeFileSync(path, lines.join("")));
+  withDiskErrorsRefused(path, () => writeFileSync(path, lines.join("")));
   return { name: place.name, path, size: statSync(path).size };
 }
 

@@ -11,7 +11,7 @@ import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import type { Skipped } from "../model.ts";
 import { pathFromIoFolder } from "../run/checkpoint.ts";
-import { namesInFolder, openFile, refuseDiskErrors } from "./files.ts";
+import { namesInFolder, openFile, withDiskErrorsRefused } from "./files.ts";
 import { findTenderFolders } from "./find-tenders.ts";
 import { normaliseCsv } from "./normalise-csv.ts";
 import { isMalformedCsvError } from "./record-reader.ts";
@@ -22,7 +22,7 @@ import {
   readTableHead,
   type TableFile,
   type Tables,
-  tenderNumbers,
+  tenderNumbersByKey,
 } from "./tables.ts";
 import { indexTenderFiles, indexTenderLines } from "./tender-index.ts";
 
@@ -31,7 +31,7 @@ export type Archive =
   | { readonly kind: "found"; readonly found: FoundTables };
 
 /** @throws Refusal SV501 when there are no past tenders */
-export function openArchive(io: Io, archive: string): Archive {
+export function findArchiveOrRefuse(io: Io, archive: string): Archive {
   const found = findTables(pathFromIoFolder(io, archive), archive);
   if (found !== undefined) {
     refuseMixed(io, archive);
@@ -96,7 +96,7 @@ export function archiveFingerprint(source: Archive): string {
 }
 
 /** What is the same of an archive wherever it lies, whenever it was copied there: its folders, or its files and how large they are. */
-export function archiveContentsText(source: Archive, archive: string): string {
+export function archiveNamesAndSizes(source: Archive, archive: string): string {
   if (source.kind === "folders") {
     const own = archive.replace(/[/\\]+$/, "");
     const inside = (name: string): string => (name.startsWith(own) ? name.slice(own.length) : name);
@@ -115,7 +115,7 @@ function fileStamp(name: string, path: string): readonly (string | number)[] {
 }
 
 /** A folder for what is unpacked or put in order, taken away when the run ends, however it ends. */
-export function workFolder(work: string | undefined): {
+export function lazyTemporaryFolder(work: string | undefined): {
   readonly folder: () => string;
   readonly clear: () => void;
 } {
@@ -125,7 +125,7 @@ export function workFolder(work: string | undefined): {
   };
   return {
     folder: () => {
-      made ??= refuseDiskErrors(work ?? tmpdir(), () =>
+      made ??= withDiskErrorsRefused(work ?? tmpdir(), () =>
         mkdtempSync(join(work ?? tmpdir(), "svscore-rescore-")),
       );
       return made;
@@ -135,7 +135,7 @@ export function workFolder(work: string | undefined): {
 }
 
 /** @param room a folder for what has to be unpacked or written again; asked for only where there is need */
-export async function openTables(found: FoundTables, room: () => string): Promise<Tables> {
+export async function unpackAndIndexTables(found: FoundTables, room: () => string): Promise<Tables> {
   const files = { ...found };
   for (const kind of ["tenders", "prices", "marks", "commitments"] as const) {
     const place = files[kind];
@@ -164,7 +164,7 @@ async function unpackGzip(place: TableFile, folder: string): Promise<TableFile> 
   } catch (error) {
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!code.startsWith("Z_") && code !== "ERR_STREAM_PREMATURE_CLOSE")
-      return refuseDiskErrors(path, () => {
+      return withDiskErrorsRefused(path, () => {
         throw error;
       });
     throw new Refusal([
@@ -183,7 +183,7 @@ function indexTables({ tenders, folder, prices, marks, commitments }: FoundTable
   const apart: Skipped[] = [];
   const index = tenders !== undefined ? indexTenderLines(tenders, apart) : folder && indexTenderFiles(folder);
   if (index === undefined) throw new Error("tables of no tenders");
-  const numberOf = tenderNumbers(index);
+  const numberOf = tenderNumbersByKey(index);
   if (prices === undefined) {
     throw new Refusal([
       {

@@ -1,7 +1,14 @@
 /** The records of a table, read in blocks through one buffer that is used again and again, so that memory does not grow with the file. */
 import { isUtf8 } from "node:buffer";
 import { closeSync, readSync } from "node:fs";
-import { type Cells, emptyCells, INCOMPLETE, isBlankRecord, MALFORMED, scanRecord } from "../csv-scanner.ts";
+import {
+  type Cells,
+  INCOMPLETE,
+  isBlankRecord,
+  MALFORMED,
+  newCellOffsets,
+  scanRecord,
+} from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
 
 /** A table that is not written by the book, from here on. */
@@ -40,7 +47,7 @@ export const LONGEST = 4 * 1024 * 1024;
  * @param at where a record begins; 0 passes over a byte order mark
  * @param room where the bytes are to be kept, if it matters: twice as many as the longest record has
  */
-export function recordReader(path: string, at: number, room?: Uint8Array): RecordReader {
+export function openRecordReader(path: string, at: number, room?: Uint8Array): RecordReader {
   const file = openFile(path);
   const sized = (length: number): Uint8Array =>
     room === undefined ? new Uint8Array(length) : room.subarray(0, Math.min(length, room.length));
@@ -63,11 +70,12 @@ export function recordReader(path: string, at: number, room?: Uint8Array): Recor
     end += read;
     last = read === 0;
     bytes[end] = 10;
-    if (!isSoundUtf8(bytes, fresh, end)) throw { malformedFile: path, offset: base } satisfies MalformedCsv;
+    if (!isValidUtf8Range(bytes, fresh, end))
+      throw { malformedFile: path, offset: base } satisfies MalformedCsv;
     if (base === 0 && start === 0 && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) start = 3;
   };
   const records: RecordReader = {
-    cells: emptyCells(),
+    cells: newCellOffsets(),
     bytes,
     from: 0,
     offset: at,
@@ -103,15 +111,15 @@ export function recordReader(path: string, at: number, room?: Uint8Array): Recor
 }
 
 /** Whether what was read is text in UTF-8; a character that the end of the block cuts is looked at with what came before. */
-function isSoundUtf8(bytes: Uint8Array, from: number, end: number): boolean {
-  const begins = from > 0 ? lastCharacterStart(bytes, from) : 0;
-  const until = lastCharacterStart(bytes, end);
+function isValidUtf8Range(bytes: Uint8Array, from: number, end: number): boolean {
+  const begins = from > 0 ? wholeCharactersEnd(bytes, from) : 0;
+  const until = wholeCharactersEnd(bytes, end);
   const part = bytes.subarray(Math.min(begins, until), until);
   return isUtf8(part) && !part.includes(0);
 }
 
 /** Where the last character that may be cut begins. */
-function lastCharacterStart(bytes: Uint8Array, end: number): number {
+function wholeCharactersEnd(bytes: Uint8Array, end: number): number {
   for (let at = end - 1; at >= 0 && end - at <= 4; at -= 1) {
     const byte = bytes[at] as number;
     if (byte < 0x80) return at + 1;

@@ -13,7 +13,7 @@ export interface RowReader {
 }
 
 /** Reads a tender's rows; where they stand side by side, all at once. */
-export function rowReader({ place, first, offsets, lengths }: RowIndex): RowReader {
+export function openTenderRowReader({ place, first, offsets, lengths }: RowIndex): RowReader {
   const file = openFile(place.path);
   let buffer = Buffer.allocUnsafe(64 * 1024);
   const text = (offset: number, length: number): string => {
@@ -64,7 +64,7 @@ export function definitionReader({ tenders: { place, lines, files } }: Tables): 
     definition: (tender: number) => {
       if (lines === undefined) {
         const name = `${place.name}/${files?.[tender] ?? ""}`;
-        const text = readDefinition(`${place.path}/${files?.[tender] ?? ""}`, name);
+        const text = definitionTextOrSkipped(`${place.path}/${files?.[tender] ?? ""}`, name);
         if (typeof text !== "string") return text;
         const language = name.endsWith(".json") ? ("json" as const) : ("yaml" as const);
         return { source: { name, text, language }, at: name };
@@ -84,7 +84,7 @@ export function definitionReader({ tenders: { place, lines, files } }: Tables): 
   };
 }
 
-function readDefinition(path: string, at: string): string | Skipped {
+function definitionTextOrSkipped(path: string, at: string): string | Skipped {
   let file: number | undefined;
   try {
     file = openFile(path);

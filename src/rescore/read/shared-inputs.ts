@@ -11,7 +11,7 @@ import type { Ruleset } from "../../regime/model.ts";
 import { parseTender } from "../../tender/parse.ts";
 import type { ParsedTender } from "../../tender/parsed-tender.ts";
 import type { TenderFile } from "../../tender/schema.ts";
-import { type InputDigest, watchInputs } from "../run/input-digest.ts";
+import { type InputDigest, watchFilesForDigest } from "../run/input-digest.ts";
 
 export interface SharedInputs extends TextReader {
   /** @returns what tells the libraries and rules of a tender from those of another that names them alike; nothing where they are not at hand */
@@ -34,24 +34,24 @@ export type NamedByTender = Pick<ParsedTender, "libraries" | "rules" | "file"> &
   readonly source: { readonly name: string };
 };
 
-export async function sharedInputs(io: Io): Promise<SharedInputs> {
+export async function createSharedInputs(io: Io): Promise<SharedInputs> {
   const data: BuiltIn = await loadBuiltIn();
   const own = svscoreVersion();
   const libraries = new Map<string, KeptInputs<readonly Library[]>>();
   const rules = new Map<string, KeptInputs<readonly Ruleset[]>>();
-  const watch = watchInputs(io.files);
+  const watch = watchFilesForDigest(io.files);
   const through: Io = { ...io, files: watch.files };
   const used = new Set<InputDigest>();
   const built = new Set(Object.keys(data.libraries));
   const librariesOfTender = (tender: NamedByTender): string => {
-    const key = namesKey(tender, tender.libraries);
+    const key = namedInputsKey(tender, tender.libraries);
     // A family of editions: the day, the law and the choice say which of them is meant.
     const dated = tender.libraries.some(({ name }) => !isPath(name) && !built.has(name.split("@")[0] ?? ""));
     const { commenced, adopts, law }: Partial<TenderFile["tender"]> = tender.file?.tender ?? {};
     return dated ? JSON.stringify([key, commenced, adopts, law]) : key;
   };
   const rulesOfTender = (tender: NamedByTender): string =>
-    namesKey(tender, tender.rules === undefined ? [] : [tender.rules]);
+    namedInputsKey(tender, tender.rules === undefined ? [] : [tender.rules]);
   /** What was faulty is read again, so that its faults are told at the tender that names it. */
   const remembered = async <Value>(
     held: Map<string, KeptInputs<Value>>,
@@ -93,7 +93,7 @@ export async function sharedInputs(io: Io): Promise<SharedInputs> {
 }
 
 /** A path starts from the tender's folder, and two ways to one file are one. */
-function namesKey({ source }: NamedByTender, named: readonly { readonly name: string }[]): string {
+function namedInputsKey({ source }: NamedByTender, named: readonly { readonly name: string }[]): string {
   const folder = source.name.replace(/[^/\\]*$/, "");
   return named.map(({ name }) => (isPath(name) ? normalisePath(`${folder}${name}`) : name)).join("\n");
 }

@@ -8,9 +8,9 @@
 import { closeSync, readSync } from "node:fs";
 import { cellText } from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
-import { LONGEST, recordReader } from "./record-reader.ts";
+import { LONGEST, openRecordReader } from "./record-reader.ts";
 import type { RangeTask, ReplanNeeded } from "./table-range.ts";
-import { type Tables, tenderNumbers } from "./tables.ts";
+import { type Tables, tenderNumbersByKey } from "./tables.ts";
 
 /** Where a part begins: at a tender, and at its first row. */
 export interface Cut {
@@ -53,7 +53,7 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
     Math.ceil(count / (4 * TENDERS)),
   );
   const cuts: Cut[] = [{ tender: 0, offset: begins }];
-  const numberOf = tenderNumbers(tenders);
+  const numberOf = tenderNumbersByKey(tenders);
   const room = Buffer.allocUnsafe(ROOM);
   for (let index = 1; index < even; index += 1) {
     const found = findCutAfter(tables, numberOf, begins + Math.trunc((index * bytes) / even), room);
@@ -91,7 +91,7 @@ function findCutAfter(
   closeSync(file);
   let at = window.indexOf(10);
   for (let guess = 0; guess < MOST_GUESSES && at !== -1 && at + 1 < read; guess += 1) {
-    const found = nextTenderChange(place.path, near + at + 1, head.names, numberOf, room.subarray(WINDOW));
+    const found = cutAtNextTender(place.path, near + at + 1, head.names, numberOf, room.subarray(WINDOW));
     if (found !== undefined) return found;
     at = window.indexOf(10, at + 1);
   }
@@ -99,7 +99,7 @@ function findCutAfter(
 }
 
 /** Reads on from a guess until the tender changes; nothing when it does not read well. */
-function nextTenderChange(
+function cutAtNextTender(
   path: string,
   from: number,
   names: readonly string[],
@@ -107,7 +107,7 @@ function nextTenderChange(
   room: Buffer,
 ): Cut | undefined {
   const column = names.indexOf("tender");
-  const records = recordReader(path, from, room);
+  const records = openRecordReader(path, from, room);
   let first: number | undefined;
   try {
     for (let rows = 0; rows < MOST_ROWS && records.read(); rows += 1) {

@@ -1,19 +1,19 @@
 /** A range of an archive of big tables, from its rows to its results. */
 import type { TenderRows } from "../bid-rows.ts";
-import { bytesEqual } from "../byte-map.ts";
+import { equalsByteRange } from "../byte-map.ts";
 import { cellText } from "../csv-scanner.ts";
 import type { FastPath, FastTender } from "../fast-path.ts";
-import { type DefinedTender, openTenderFromRows } from "../open-rows.ts";
+import { type DefinedTender, openTenderOrSkipped } from "../open-rows.ts";
 import type { RawRow } from "../raw-rows.ts";
-import { originalOffset, rawRow } from "../record-row.ts";
-import { type RescoreOptions, rescoreFully } from "../rescore-tender.ts";
+import { lastRecordAsRawRow, originalOffset } from "../record-row.ts";
+import { type RescoreOptions, rescoreTenderContests } from "../rescore-tender.ts";
 import type { Chunk } from "../run/chunk.ts";
 import type { SkippedAt } from "../skipped-row.ts";
-import { tableColumns } from "../table-columns.ts";
+import { commitmentColumnIndexes } from "../table-columns.ts";
 import type { LoadTender } from "./cached-tender.ts";
-import { type RecordReader, recordReader } from "./record-reader.ts";
-import { definitionReader, rowReader } from "./row-reader.ts";
-import { skippedUnknownTender, type Tables, tenderNumbers } from "./tables.ts";
+import { openRecordReader, type RecordReader } from "./record-reader.ts";
+import { definitionReader, openTenderRowReader } from "./row-reader.ts";
+import { skippedUnknownTender, type Tables, tenderNumbersByKey } from "./tables.ts";
 
 /** Tenders `from` up to `to`, and the bytes of the commitments that are theirs. */
 export interface RangeTask {
@@ -31,7 +31,7 @@ export interface ReplanNeeded {
   readonly reason: "unsorted" | "cut";
 }
 
-export const isReplanNeeded = (error: unknown): error is ReplanNeeded =>
+export const isReplanNeededError = (error: unknown): error is ReplanNeeded =>
   typeof error === "object" && error !== null && "reason" in error;
 
 export interface RangeReader {
@@ -54,19 +54,19 @@ interface Incoming {
   readonly strays: SkippedAt[];
 }
 
-export function rangeReader(
+export function newRangeRescorer(
   tables: Tables,
   options: RescoreOptions,
   load: LoadTender,
   fast: FastPath | undefined,
 ): RangeReader {
-  const numberOf = tenderNumbers(tables.tenders);
+  const numberOf = tenderNumbersByKey(tables.tenders);
   const table = tables.commitments;
-  const columns = tableColumns(table?.head.names ?? []);
+  const columns = commitmentColumnIndexes(table?.head.names ?? []);
   const quick = fast?.tables(columns);
   const definitions = definitionReader(tables);
-  const prices = rowReader(tables.prices);
-  const marks = tables.marks === undefined ? undefined : rowReader(tables.marks);
+  const prices = openTenderRowReader(tables.prices);
+  const marks = tables.marks === undefined ? undefined : openTenderRowReader(tables.marks);
 
   /** The columns of the table as the reader of `evaluate` knows them. */
   const head =
@@ -109,7 +109,8 @@ export function rangeReader(
     if (incoming.fast?.tryRow(records) !== true) {
       incoming.fast = undefined;
       // Where a fast path took the first rows, all of them are read again in the end.
-      if (incoming.promises.length === incoming.read) incoming.promises.push(rawRow(records, columns));
+      if (incoming.promises.length === incoming.read)
+        incoming.promises.push(lastRecordAsRawRow(records, columns));
     }
     incoming.read += 1;
   };
@@ -135,9 +136,9 @@ export function rangeReader(
     const isWhole = incoming.promises.length === incoming.read;
     const promises = isWhole ? incoming.promises : readAgain(incoming, ends);
     const skipped: SkippedAt[] = [];
-    const opened = openTenderFromRows(defined, rows, promises, (one) => skipped.push(one));
+    const opened = openTenderOrSkipped(defined, rows, promises, (one) => skipped.push(one));
     tell(skipped, incoming, chunk);
-    const done = "code" in opened ? opened : rescoreFully(opened, options);
+    const done = "code" in opened ? opened : rescoreTenderContests(opened, options);
     if ("code" in done) chunk.skip({ ...done, at: defined.at });
     else chunk.tender(reference, defined.at, done);
   };
@@ -146,11 +147,11 @@ export function rangeReader(
   const readAgain = ({ number, begins }: Incoming, ends: number): readonly RawRow[] => {
     if (table === undefined) return [];
     const rows: RawRow[] = [];
-    const records = recordReader(table.place.path, begins);
+    const records = openRecordReader(table.place.path, begins);
     try {
       while (records.read() && records.offset < ends)
         if (numberOf.get(cellText(records.bytes, records.cells, columns.tender)) === number)
-          rows.push(rawRow(records, columns));
+          rows.push(lastRecordAsRawRow(records, columns));
     } finally {
       records.close();
     }
@@ -162,7 +163,7 @@ export function rangeReader(
     const records =
       table === undefined || task.begin >= task.end
         ? undefined
-        : recordReader(table.place.path, task.begin, quick?.room);
+        : openRecordReader(table.place.path, task.begin, quick?.room);
     let [tender, current]: [number, Incoming | undefined] = [task.from - 1, undefined];
     let [key, rows]: [Uint8Array, number] = [new Uint8Array(0), 0];
     const reach = async (next: number, at: number): Promise<void> => {
@@ -188,7 +189,7 @@ export function rangeReader(
         const { bytes, cells } = records;
         rows += 1;
         const [from, to] = [cells.from[columns.tender] as number, cells.to[columns.tender] as number];
-        if (columns.tender >= cells.count || !bytesEqual(key, bytes, from, to)) {
+        if (columns.tender >= cells.count || !equalsByteRange(key, bytes, from, to)) {
           const name = columns.tender < cells.count ? cellText(bytes, cells, columns.tender) : "";
           const number = numberOf.get(name);
           if (number === undefined) {

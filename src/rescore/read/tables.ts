@@ -10,10 +10,10 @@ import { shownFileName } from "../../inputs/read-text.ts";
 import { quote } from "../../source/quote.ts";
 import { cellText } from "../csv-scanner.ts";
 import type { Skipped } from "../model.ts";
-import { offsetPlace, type TableHead } from "../raw-rows.ts";
-import { columnNames, type TableName } from "../table-columns.ts";
+import { sourcePlaceAtOffset, type TableHead } from "../raw-rows.ts";
+import { columnNamesAndFaults, type TableName } from "../table-columns.ts";
 import { namesInFolder } from "./files.ts";
-import { type MalformedCsv, recordReader } from "./record-reader.ts";
+import { type MalformedCsv, openRecordReader } from "./record-reader.ts";
 
 /** A file as people know it, and where its bytes are now. */
 export interface TableFile {
@@ -45,17 +45,17 @@ export interface TenderIndex {
 }
 
 /** Whole numbers in memory that all threads share, so that none has its own copy. */
-export const sharedIntegers = (count: number): Int32Array =>
+export const sharedIntegerArray = (count: number): Int32Array =>
   new Int32Array(new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT * count));
 
 /** The same for places in a file, which may be larger than such numbers are. */
-export const sharedOffsets = (count: number): Float64Array =>
+export const sharedOffsetArray = (count: number): Float64Array =>
   new Float64Array(new SharedArrayBuffer(Float64Array.BYTES_PER_ELEMENT * count));
 
 const numbered = new WeakMap<TenderIndex, ReadonlyMap<string, number>>();
 
 /** @returns each tender's number by the name under which tables know it; made once for an index */
-export function tenderNumbers(index: TenderIndex): ReadonlyMap<string, number> {
+export function tenderNumbersByKey(index: TenderIndex): ReadonlyMap<string, number> {
   const known = numbered.get(index);
   if (known !== undefined) return known;
   const made = new Map<string, number>();
@@ -117,7 +117,7 @@ export function readTableHead(
   table: TableName,
   place: TableFile,
 ): { readonly head: TableHead; readonly begins: number } {
-  const records = recordReader(place.path, 0);
+  const records = openRecordReader(place.path, 0);
   try {
     if (!records.read())
       throw new Refusal([
@@ -126,7 +126,7 @@ export function readTableHead(
     const header = Array.from({ length: records.cells.count }, (_, index) =>
       cellText(records.bytes, records.cells, index),
     );
-    const { names, faults } = columnNames(table, header);
+    const { names, faults } = columnNamesAndFaults(table, header);
     // Columns parted by something else than commas.
     if (header[0]?.startsWith("sep=") === true || (header.length === 1 && /[;\t]/.test(header[0] ?? "")))
       throw { malformedFile: place.path, offset: 0 } satisfies MalformedCsv;
@@ -147,7 +147,7 @@ export function indexRowsByTender(
 ): RowIndex {
   const { head, begins } = readTableHead(table, place);
   const column = head.names.indexOf("tender");
-  const records = recordReader(place.path, begins);
+  const records = openRecordReader(place.path, begins);
   const [owners, offsets, lengths]: [number[], number[], number[]] = [[], [], []];
   try {
     while (records.read()) {
@@ -164,28 +164,31 @@ export function indexRowsByTender(
   } finally {
     records.close();
   }
-  return { head, place, ...groupByTender(owners, offsets, lengths, numberOf.size) };
+  return { head, place, ...groupRowOffsetsByTender(owners, offsets, lengths, numberOf.size) };
 }
 
 export const skippedUnknownTender = (file: string, offset: number, key: string): Skipped => ({
   code: "SV503",
-  at: `${offsetPlace(file, offset)}:1:1`,
+  at: `${sourcePlaceAtOffset(file, offset)}:1:1`,
   says: `${quote(key)} is not a tender of this archive`,
   tender: false,
 });
 
 /** Counts, then places: each tender's rows together, in the order of the file. */
-function groupByTender(
+function groupRowOffsetsByTender(
   owners: readonly number[],
   offsets: readonly number[],
   lengths: readonly number[],
   tenders: number,
 ) {
-  const first = sharedIntegers(tenders + 1);
+  const first = sharedIntegerArray(tenders + 1);
   for (const owner of owners) first[owner + 1] = (first[owner + 1] as number) + 1;
   for (let at = 1; at <= tenders; at += 1) first[at] = (first[at] as number) + (first[at - 1] as number);
   const next = first.slice();
-  const [sortedOffsets, sortedLengths] = [sharedOffsets(owners.length), sharedIntegers(owners.length)];
+  const [sortedOffsets, sortedLengths] = [
+    sharedOffsetArray(owners.length),
+    sharedIntegerArray(owners.length),
+  ];
   for (const [row, owner] of owners.entries()) {
     const at = next[owner] as number;
     next[owner] = at + 1;

@@ -3,7 +3,7 @@ import { closeSync, readSync } from "node:fs";
 import { quote } from "../../source/quote.ts";
 import type { Skipped } from "../model.ts";
 import { namesInFolder, openFile } from "./files.ts";
-import { sharedIntegers, sharedOffsets, type TableFile, type TenderIndex } from "./tables.ts";
+import { sharedIntegerArray, sharedOffsetArray, type TableFile, type TenderIndex } from "./tables.ts";
 
 const BLOCK = 1024 * 1024;
 
@@ -41,7 +41,7 @@ export function indexTenderLines(place: TableFile, apart: Skipped[]): TenderInde
   forEachLine(place.path, (line, offset, number) => {
     if (line.length === 0 || line.every((byte) => byte <= 32)) return;
     const at = `${place.name}:${number}`;
-    const reference = parseReference(line);
+    const reference = referenceFromJsonLine(line);
     if (reference === undefined) {
       apart.push({
         code: "SV202",
@@ -69,9 +69,9 @@ export function indexTenderLines(place: TableFile, apart: Skipped[]): TenderInde
   });
   const count = offsets.length;
   const lines = {
-    offsets: sharedOffsets(count),
-    lengths: sharedIntegers(count),
-    numbers: sharedIntegers(count),
+    offsets: sharedOffsetArray(count),
+    lengths: sharedIntegerArray(count),
+    numbers: sharedIntegerArray(count),
   };
   lines.offsets.set(offsets);
   lines.lengths.set(lengths);
@@ -79,7 +79,7 @@ export function indexTenderLines(place: TableFile, apart: Skipped[]): TenderInde
   return { place, keys: [...numberOf.keys()], lines };
 }
 
-function parseReference(line: Buffer): string | undefined {
+function referenceFromJsonLine(line: Buffer): string | undefined {
   try {
     const { tender } = JSON.parse(line.toString("utf8").replace(/^\ufeff/, "")) as {
       tender?: { reference?: unknown };

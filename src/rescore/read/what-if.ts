@@ -6,7 +6,7 @@ import { loadTenderLibraries, loadTenderRules } from "../../inputs/libraries.ts"
 import { libraryPath } from "../../inputs/load-named.ts";
 import type { InputFile } from "../../inputs/model.ts";
 import type { Io } from "../../io/io.ts";
-import { isDate } from "../../source/date.ts";
+import { isIsoDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
 import type { ParsedTender } from "../../tender/parsed-tender.ts";
 import type { WhatIfNames } from "../model.ts";
@@ -41,7 +41,7 @@ export async function loadWhatIf(io: Io, wanted: WhatIfOptions): Promise<WhatIfI
       "name a library with --library, rules with --rules, or a day with --on",
     );
   }
-  if (wanted.on !== undefined && !isDate(wanted.on)) {
+  if (wanted.on !== undefined && !isIsoDate(wanted.on)) {
     throw whatIfRefusal(
       `--on: ${quote(wanted.on)} is not a date written year first`,
       "write year, month and day, for example 2026-09-01",

@@ -12,8 +12,8 @@ import {
   makeFolder,
   namesInFolder,
   readTextIfThere,
-  refuseDiskErrors,
   removeIfThere,
+  withDiskErrorsRefused,
   writeWholeFile,
 } from "../read/files.ts";
 import type { Done } from "./chunk.ts";
@@ -84,7 +84,7 @@ const checkpointRefusal = (cause: string, remedy: string): Refusal =>
 export function openCheckpoint(io: Io, output: string, plan: string, resume: boolean): Checkpoint {
   const folder = pathFromIoFolder(io, output);
   const work = inside(folder, WORK);
-  const held = refuseDiskErrors(output, () => namesInFolder(folder));
+  const held = withDiskErrorsRefused(output, () => namesInFolder(folder));
   const earlier = readTextIfThere(inside(work, PLAN));
   const strange = held.find((name) => !ours.test(name));
   if (strange !== undefined)

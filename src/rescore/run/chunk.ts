@@ -32,7 +32,7 @@ export interface Chunk {
 }
 
 /** What would be skipped, as a refusal: under `--strict` the first of them ends the run. */
-export const strictRefusal = ({ code, at, says }: Skipped): Refusal =>
+export const refusalFromSkipped = ({ code, at, says }: Skipped): Refusal =>
   new Refusal([
     { code, file: at, cause: says, remedy: "put it right, or leave out --strict to set it apart" },
   ]);
@@ -72,7 +72,7 @@ export function newChunk(
     },
     measure: sums.measure,
     skip: (one) => {
-      if (strict) throw strictRefusal(one);
+      if (strict) throw refusalFromSkipped(one);
       sums.apart(one);
     },
     read: (more) => {

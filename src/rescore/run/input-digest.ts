@@ -19,7 +19,7 @@ export interface WatchedFiles {
   readonly seen: () => InputDigest;
 }
 
-export function watchInputs(files: Files): WatchedFiles {
+export function watchFilesForDigest(files: Files): WatchedFiles {
   let [asked, hash]: [string[], ReturnType<typeof createHash>] = [[], createHash("sha256")];
   const note = <Answer>(
     question: string,
@@ -75,7 +75,7 @@ const errorCodeText = (error: unknown): string =>
 
 /** Whether the disk still answers as it did. */
 export function isUnchanged(files: Files, { asked, sha256 }: InputDigest): boolean {
-  const again = watchInputs(files);
+  const again = watchFilesForDigest(files);
   for (const question of asked) {
     const path = question.slice(2);
     try {

@@ -4,13 +4,13 @@ import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../../io/io.ts";
 import { aggregator } from "../aggregate.ts";
 import type { Aggregate } from "../model.ts";
-import { sortTable } from "../read/external-sort.ts";
+import { sortCommitmentsByTender } from "../read/external-sort.ts";
 import { skippedWithLines, withLineNumbers } from "../read/line-numbers.ts";
 import { normaliseCsv } from "../read/normalise-csv.ts";
-import { type Archive, openTables, workFolder } from "../read/open-archive.ts";
+import { type Archive, lazyTemporaryFolder, unpackAndIndexTables } from "../read/open-archive.ts";
 import { isMalformedCsvError } from "../read/record-reader.ts";
 import { type Cut, cutEvenly, rangeTasks } from "../read/split-table.ts";
-import { isReplanNeeded } from "../read/table-range.ts";
+import { isReplanNeededError } from "../read/table-range.ts";
 import type { TableFile, Tables } from "../read/tables.ts";
 import type { WhatIfInputs } from "../read/what-if.ts";
 import type { Checkpoint, ChunkRecord } from "./checkpoint.ts";
@@ -18,7 +18,7 @@ import type { Done } from "./chunk.ts";
 import { collectGarbageOften, limitHeap } from "./heap-limits.ts";
 import { startProgress } from "./progress.ts";
 import type { Setup, Task } from "./worker.ts";
-import { runTasks } from "./worker-pool.ts";
+import { runTasksOnThreads } from "./worker-pool.ts";
 
 export interface Shard {
   readonly number: number;
@@ -68,7 +68,7 @@ export async function runArchive(io: Io, source: Archive, options: RunOptions): 
     }));
     return runChunks(io, tasks, undefined, options);
   }
-  const room = workFolder(options.kept?.work);
+  const room = lazyTemporaryFolder(options.kept?.work);
   try {
     return await runTables(io, source, options, room.folder);
   } finally {
@@ -89,14 +89,14 @@ async function runTables(
   room: () => string,
 ): Promise<Ran> {
   limitHeap();
-  let tables = await openTables(found, room);
+  let tables = await unpackAndIndexTables(found, room);
   const note = options.kept?.notes("cuts");
   const kept = note === undefined ? undefined : (JSON.parse(note) as Plan);
   let inOrder = kept?.arranged !== true;
   let cuts = kept?.cuts;
   for (;;) {
     try {
-      const plan = planCuts(tables, inOrder, cuts, options.shard, room);
+      const plan = planTablesAndCuts(tables, inOrder, cuts, options.shard, room);
       options.kept?.note("cuts", JSON.stringify({ arranged: !inOrder, cuts: plan.cuts } satisfies Plan));
       const size = plan.tables.commitments?.place.size ?? 0;
       const tasks = rangeTasks(plan.cuts, tables.tenders.keys.length, size);
@@ -108,8 +108,8 @@ async function runTables(
       if (commitments === undefined) throw error;
       if (isMalformedCsvError(error) && error.malformedFile === commitments.place.path) {
         const place = await normaliseCsv(commitments.place, error.offset, room());
-        tables = await openTables({ ...found, commitments: place }, room);
-      } else if (isReplanNeeded(error) && inOrder) {
+        tables = await unpackAndIndexTables({ ...found, commitments: place }, room);
+      } else if (isReplanNeededError(error) && inOrder) {
         io.error(
           `${commitments.place.name} ${error.reason === "unsorted" ? "is not in the order of the tenders" : "cannot be cut where it was guessed"}: it is put in order first, in files beside, which takes longer\n`,
         );
@@ -121,7 +121,7 @@ async function runTables(
   }
 }
 
-function planCuts(
+function planTablesAndCuts(
   tables: Tables,
   inOrder: boolean,
   cuts: readonly Cut[] | undefined,
@@ -129,7 +129,7 @@ function planCuts(
   room: () => string,
 ): { readonly tables: Tables; readonly cuts: readonly Cut[] } {
   if (!inOrder) {
-    const arranged = sortTable(tables, room());
+    const arranged = sortCommitmentsByTender(tables, room());
     return { tables: arranged.tables, cuts: cuts ?? arranged.cuts };
   }
   return { tables, cuts: cuts ?? cutEvenly(tables, shard.of) };
@@ -164,13 +164,14 @@ async function runChunks(
     progress.step(done, record.rows);
   };
   try {
-    await runTasks(
+    await runTasksOnThreads(
       io,
       {
         setup: { ...setup, ...(tables !== undefined && { tables }) },
         second,
         threads:
-          threads ?? (isSmallRun(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
+          threads ??
+          (isTooSmallForThreads(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
         ...(kept !== undefined && { kept: kept.chunks, work: kept.work }),
         stopped,
         onDone,
@@ -233,7 +234,7 @@ const WORTH_A_CREW = 256 * 1024 * 1024;
 /** The same for folders: unusual ones take some milliseconds each, as a thread takes some hundred to begin. */
 const FOLDERS_WORTH_A_CREW = 200;
 
-const isSmallRun = (tables: Tables | undefined, tasks: readonly Task[]): boolean =>
+const isTooSmallForThreads = (tables: Tables | undefined, tasks: readonly Task[]): boolean =>
   tables === undefined
     ? tasks.reduce((all, task) => all + (task.kind === "folders" ? task.folders.length : 0), 0) <
       FOLDERS_WORTH_A_CREW

@@ -12,7 +12,7 @@ export const taskQueue = (seats: number): TaskQueue =>
   new Int32Array(new SharedArrayBuffer((seats + 1) * Int32Array.BYTES_PER_ELEMENT)).fill(-1, 1);
 
 /** @returns the place of the next task among all; past the last when there is none left */
-export const takeNextTask = (turns: TaskQueue): number => Atomics.add(turns, 0, 1);
+export const takeNextTaskIndex = (turns: TaskQueue): number => Atomics.add(turns, 0, 1);
 
 export const noteBegun = (turns: TaskQueue, seat: number, task: number): void =>
   void Atomics.store(turns, seat + 1, task);

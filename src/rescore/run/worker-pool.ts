@@ -10,7 +10,7 @@ import type { WhatIfInputs } from "../read/what-if.ts";
 import type { ChunkFiles } from "./checkpoint.ts";
 import type { Done } from "./chunk.ts";
 import { limitNursery } from "./heap-limits.ts";
-import { endQueue, lastBegunTask, type TaskQueue, takeNextTask, taskQueue } from "./task-queue.ts";
+import { endQueue, lastBegunTask, type TaskQueue, takeNextTaskIndex, taskQueue } from "./task-queue.ts";
 import { createWorker, type Setup, type Task } from "./worker.ts";
 
 export interface Numbered {
@@ -71,7 +71,11 @@ const FILES = { maxYoungGenerationSizeMb: 32, maxOldGenerationSizeMb: 128 };
 const LARGE = { maxYoungGenerationSizeMb: 64, maxOldGenerationSizeMb: 4096 };
 
 /** @returns when every task is done, or the run was stopped. @throws Refusal, ReplanNeeded or MalformedCsv of the first that failed */
-export async function runTasks(io: Io, crew: PoolOptions, tasks: readonly Numbered[]): Promise<void> {
+export async function runTasksOnThreads(
+  io: Io,
+  crew: PoolOptions,
+  tasks: readonly Numbered[],
+): Promise<void> {
   const seats = existsSync(program) ? Math.min(crew.threads, tasks.length) - 1 : 0;
   const turns = taskQueue(Math.max(0, seats));
   const running = new Set<Thread>();
@@ -92,7 +96,7 @@ export async function runTasks(io: Io, crew: PoolOptions, tasks: readonly Number
     }
   };
   const others = Array.from({ length: Math.max(0, seats) }, (_, seat) =>
-    halting(runThread({ setup: crew.setup, tasks, turns, seat }, crew, running)),
+    halting(runThreadWithRetry({ setup: crew.setup, tasks, turns, seat }, crew, running)),
   );
   try {
     const ended = await Promise.allSettled([halting(runInProgram(io, crew, tasks, turns)), ...others]);
@@ -104,18 +108,18 @@ export async function runTasks(io: Io, crew: PoolOptions, tasks: readonly Number
 }
 
 /** A thread from its start to its end, and where its memory was too little another in its place. */
-async function runThread(given: ToThread, crew: PoolOptions, running: Set<Thread>): Promise<void> {
+async function runThreadWithRetry(given: ToThread, crew: PoolOptions, running: Set<Thread>): Promise<void> {
   const folder = crew.work === undefined ? {} : { folder: crew.work };
   const limits = crew.setup.tables === undefined ? FILES : HEAP;
-  const first = await startThread({ ...given, ...folder }, limits, crew, running);
+  const first = await runThreadToEnd({ ...given, ...folder }, limits, crew, running);
   if (first === undefined) return;
-  const left = await startThread({ ...given, ...folder, first }, LARGE, crew, running);
+  const left = await runThreadToEnd({ ...given, ...folder, first }, LARGE, crew, running);
   if (left !== undefined)
     throw new Error(`part ${left} does not fit into ${LARGE.maxOldGenerationSizeMb} MiB`);
 }
 
 /** @returns when the thread has ended; with the task for which it had too little memory, if that is why */
-function startThread(
+function runThreadToEnd(
   given: ToThread,
   limits: typeof HEAP,
   crew: PoolOptions,
@@ -130,7 +134,7 @@ function startThread(
     });
     thread.on("error", (error: NodeJS.ErrnoException) => {
       if (error.code === "ERR_WORKER_OUT_OF_MEMORY")
-        resolve(lastBegunTask(given.turns, given.seat) ?? takeNextTask(given.turns));
+        resolve(lastBegunTask(given.turns, given.seat) ?? takeNextTaskIndex(given.turns));
       else reject(error);
     });
     thread.on("exit", () => resolve(undefined));
@@ -156,7 +160,7 @@ async function runInProgram(
       await new Promise((resolve) => setImmediate(resolve));
       if (setup.tables !== undefined) limitNursery();
       if (stopped()) return;
-      const one = tasks[takeNextTask(turns)];
+      const one = tasks[takeNextTaskIndex(turns)];
       if (one === undefined) return;
       const done = await worker.perform(one.task);
       kept?.keep(one.index, done);

@@ -4,11 +4,11 @@ import { Refusal } from "../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { diskRefusal } from "../../io/disk-errors.ts";
 import { realIo } from "../../io/io.ts";
-import { formatPlace } from "../../source/span.ts";
+import { sourcePlaceText } from "../../source/span.ts";
 import { isMalformedCsvError } from "../read/record-reader.ts";
-import { isReplanNeeded } from "../read/table-range.ts";
+import { isReplanNeededError } from "../read/table-range.ts";
 import { chunkFiles } from "./checkpoint.ts";
-import { noteBegun, takeNextTask } from "./task-queue.ts";
+import { noteBegun, takeNextTaskIndex } from "./task-queue.ts";
 import { createWorker } from "./worker.ts";
 import type { Failure, FromThread, ToThread } from "./worker-pool.ts";
 
@@ -17,13 +17,13 @@ const nothing = new Uint8Array(0);
 
 /** A fault as plain data; spans do not travel. */
 function toFailure(thrown: unknown, folder: string): Failure {
-  if (isReplanNeeded(thrown) || isMalformedCsvError(thrown)) return thrown;
+  if (isReplanNeededError(thrown) || isMalformedCsvError(thrown)) return thrown;
   const error = diskRefusal(thrown, folder) ?? thrown;
   if (!(error instanceof Refusal))
     return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   return {
     diagnostics: sortDiagnostics(error.diagnostics).map(({ span, ...rest }) =>
-      span === undefined ? rest : { ...rest, file: formatPlace(span) },
+      span === undefined ? rest : { ...rest, file: sourcePlaceText(span) },
     ),
   };
 }
@@ -34,7 +34,7 @@ async function runTasksOfThread({ setup, tasks, turns, seat, folder, first }: To
   const send = (message: FromThread): void => parentPort?.postMessage(message);
   try {
     const worker = await createWorker(io, setup);
-    for (let at = first ?? takeNextTask(turns); at < tasks.length; at = takeNextTask(turns)) {
+    for (let at = first ?? takeNextTaskIndex(turns); at < tasks.length; at = takeNextTaskIndex(turns)) {
       const one = tasks[at];
       if (one === undefined) break;
       noteBegun(turns, seat, at);

@@ -4,12 +4,12 @@ import { engines } from "../engines.ts";
 import { findingsCache } from "../findings-cache.ts";
 import { tenderCache } from "../read/cached-tender.ts";
 import { rescoreFolder } from "../read/folder.ts";
-import { sharedInputs } from "../read/shared-inputs.ts";
-import { type RangeTask, rangeReader } from "../read/table-range.ts";
+import { createSharedInputs } from "../read/shared-inputs.ts";
+import { newRangeRescorer, type RangeTask } from "../read/table-range.ts";
 import type { Tables } from "../read/tables.ts";
 import { loadWhatIf, type WhatIfInputs, type WhatIfOptions } from "../read/what-if.ts";
 import { type Done, newChunk, outputBuffers } from "./chunk.ts";
-import { watchInputs } from "./input-digest.ts";
+import { watchFilesForDigest } from "./input-digest.ts";
 
 /** Some of an archive's tender folders. */
 export interface FoldersTask {
@@ -39,13 +39,13 @@ export async function createWorker(
   read?: WhatIfInputs,
 ): Promise<Worker> {
   const { whatIf, inFull } = read ?? (await loadWhatIf(io, wanted));
-  const shared = await sharedInputs(io);
+  const shared = await createSharedInputs(io);
   const tenders = tenderCache(shared, whatIf);
   const options = { whatIf, inFull, findings: findingsCache() };
   const newFastPath = await engines.fast?.();
   const fast = newFastPath?.(options, tenders.load);
-  const range = tables === undefined ? undefined : rangeReader(tables, options, tenders.load, fast);
-  const watch = watchInputs(io.files);
+  const range = tables === undefined ? undefined : newRangeRescorer(tables, options, tenders.load, fast);
+  const watch = watchFilesForDigest(io.files);
   const buffers = outputBuffers();
   // The lines of a file of tenders were told apart by their references when they were looked through.
   const isToldApart = tables?.tenders.lines !== undefined;

@@ -2,7 +2,7 @@
 import { compare, exactText, largest, ZERO } from "../../number/exact.ts";
 import { figureText, percentText } from "../workings.ts";
 import { defineFormula, fullFigureText, shareOfMarksWorkings } from "./formula.ts";
-import { publishedWorkings } from "./published.ts";
+import { publishedFigureWorkings } from "./published.ts";
 
 export const bands = defineFormula("bands", {
   looksAt: "nothing",
@@ -18,7 +18,7 @@ export const bands = defineFormula("bands", {
         "bands",
         reached.earns,
         `${figureText(value.value)} is at least ${figureText(reached.atLeast.value)}: ${percentText(reached.earns)} of the marks`,
-        [value, publishedWorkings("band from", reached.atLeast, value)],
+        [value, publishedFigureWorkings("band from", reached.atLeast, value)],
       );
     },
   words: ({ bands: all }, value) =>

@@ -2,7 +2,7 @@
 import { clampBetween, compare, divide, largest, ONE, subtract, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { defineFormula, fullFigureText, shareOfMarksWorkings } from "./formula.ts";
-import { publishedWorkings } from "./published.ts";
+import { publishedFigureWorkings } from "./published.ts";
 
 export const between = defineFormula("between", {
   looksAt: "nothing",
@@ -18,7 +18,7 @@ export const between = defineFormula("between", {
         "between",
         clamp ? clampBetween(earned, ZERO, ONE) : earned,
         `(${figureText(value.value)} − ${low}) ÷ (${high} − ${low})${clamp ? ", from 0 to 1" : ""}`,
-        [value, publishedWorkings("worst", worst, value), publishedWorkings("best", best, value)],
+        [value, publishedFigureWorkings("worst", worst, value), publishedFigureWorkings("best", best, value)],
       );
     },
   words: ({ worst, best, clamp }, value) =>

@@ -2,7 +2,7 @@
 import { absolute, clampBetween, divide, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { defineFormula, fullFigureText, shareOfMarksWorkings } from "./formula.ts";
-import { publishedWorkings } from "./published.ts";
+import { publishedFigureWorkings } from "./published.ts";
 
 export const distance = defineFormula("distance", {
   looksAt: "nothing",
@@ -17,7 +17,11 @@ export const distance = defineFormula("distance", {
         "distance",
         clampBetween(subtract(ONE, divide(away, span.value)), ZERO, ONE),
         `1 − |${figureText(value.value)} − ${figureText(target.value)}| ÷ ${figureText(span.value)}, from 0 to 1`,
-        [value, publishedWorkings("target", target, value), publishedWorkings("span", span, value)],
+        [
+          value,
+          publishedFigureWorkings("target", target, value),
+          publishedFigureWorkings("span", span, value),
+        ],
       );
     },
   words: ({ target, span }, value) =>

@@ -2,7 +2,7 @@
 import { compare, divide, sign } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import { defineFormula, fullFigureText, shareOfMarksWorkings, type Unscorable } from "./formula.ts";
-import { publishedWorkings } from "./published.ts";
+import { publishedFigureWorkings } from "./published.ts";
 
 export const given = defineFormula("given", {
   looksAt: "nothing",
@@ -23,7 +23,7 @@ export const given = defineFormula("given", {
         "given",
         divide(value.value, outOf.value),
         `${figureText(value.value)} ÷ ${figureText(outOf.value)}`,
-        [value, publishedWorkings("the most that can be given", outOf, value)],
+        [value, publishedFigureWorkings("the most that can be given", outOf, value)],
       );
   },
   words: ({ outOf }, value) => `${value} ÷ ${fullFigureText(outOf)}`,

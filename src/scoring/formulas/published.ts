@@ -3,7 +3,7 @@ import type { Amount } from "../../tender/model.ts";
 import { figureText, percentText, sourcedWorkings, type Workings } from "../workings.ts";
 
 /** @returns the figure as workings, in the unit of the value that it is held against. */
-export function publishedWorkings(label: string, amount: Amount, like: Workings): Workings {
+export function publishedFigureWorkings(label: string, amount: Amount, like: Workings): Workings {
   const { ofValue } = amount;
   if (ofValue === undefined) return sourcedWorkings(label, amount.value, like.unit, amount.at);
   return {

@@ -36,5 +36,5 @@ export const formulas: readonly Formula<FormulaSpec["by"]>[] = Object.values(all
 export const formulaForSpec = (spec: FormulaSpec): Formula<FormulaSpec["by"]> => all[spec.by] as never;
 
 /** @returns the formula with its published figures and the field of bids put in. */
-export const applyFormula = (spec: FormulaSpec, field: FormulaField): Fraction | Unscorable =>
+export const bindFormulaToBids = (spec: FormulaSpec, field: FormulaField): Fraction | Unscorable =>
   formulaForSpec(spec).fraction(spec, field);

@@ -3,7 +3,7 @@ import { clampBetween, compare, divide, equal, ONE, subtract, ZERO } from "../..
 import { figureText } from "../workings.ts";
 import { emptyField, lowestOfBids } from "./field.ts";
 import { defineFormula, fullFigureText, shareOfMarksWorkings } from "./formula.ts";
-import { publishedWorkings } from "./published.ts";
+import { publishedFigureWorkings } from "./published.ts";
 
 export const toCeiling = defineFormula("to-ceiling", {
   looksAt: "lowest",
@@ -13,7 +13,7 @@ export const toCeiling = defineFormula("to-ceiling", {
     const low = lowestOfBids(field);
     if (low === undefined) return emptyField;
     return (value) => {
-      const from = [value, publishedWorkings("ceiling", ceiling, value), low];
+      const from = [value, publishedFigureWorkings("ceiling", ceiling, value), low];
       if (compare(value.value, ceiling.value) > 0) {
         return shareOfMarksWorkings(
           "to-ceiling",

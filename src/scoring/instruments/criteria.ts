@@ -53,7 +53,7 @@ export function socialReturnOfBid(
 }
 
 /** @returns how much is spent in the area for each pound of the price. */
-export function multiplierOfBid(leaf: Lm3Leaf, bid: Bid): Known<Workings> | Unscorable {
+export function localMultiplierOfBid(leaf: Lm3Leaf, bid: Bid): Known<Workings> | Unscorable {
   if (bid.price === undefined) return missingValue("no price is given");
   if (sign(bid.price.value) <= 0)
     return {

@@ -57,7 +57,7 @@ export interface Lm3Result {
 }
 
 /** @returns the multiplier of each flow, and what the study asks to hold against each other. */
-export function localMultipliers(study: Lm3Study): Lm3Result {
+export function lm3StudyResult(study: Lm3Study): Lm3Result {
   const flows = study.flows.map(flowMultiplier);
   const byId = new Map(flows.map((one) => [one.flow.id, one]));
   const ends = ({ from, to }: Pair): readonly [Multiplied, Multiplied] => {
@@ -65,7 +65,7 @@ export function localMultipliers(study: Lm3Study): Lm3Result {
     if (lesser === undefined || greater === undefined) throw new RangeError(`no flow ${from} or ${to}`);
     return [lesser, greater];
   };
-  const moves = study.move.map((move) => ({ move, found: gainFromMove(move, ...ends(move)) }));
+  const moves = study.move.map((move) => ({ move, found: gainFromMovedSpend(move, ...ends(move)) }));
   return {
     flows,
     compared: study.compare.map((pair) => compareFlows(pair, ...ends(pair))),
@@ -79,7 +79,7 @@ export function flowMultiplier(flow: Flow): Multiplied {
   const first = sourcedWorkings("round 1: spent first", flow.spend.value, "pounds", flow.spend.at);
   const rounds: Workings[] = [first];
   for (const [index, round] of flow.rounds.entries())
-    rounds.push(spendingRound(round, rounds[index] ?? first, index + 2));
+    rounds.push(spendingRoundWorkings(round, rounds[index] ?? first, index + 2));
   const counting = flow.firstSpend === "counted" ? rounds : rounds.slice(1);
   const local = totalWorkings(
     flow.firstSpend === "counted" ? "spent in all rounds" : "spent in the rounds after the first",
@@ -87,7 +87,7 @@ export function flowMultiplier(flow: Flow): Multiplied {
     counting,
   );
   const name = multiplierName(rounds.length);
-  const endless = endlessMultiplier(flow);
+  const endless = endlessRoundsMultiplier(flow);
   return {
     flow,
     rounds,
@@ -106,7 +106,7 @@ export function flowMultiplier(flow: Flow): Multiplied {
   };
 }
 
-function spendingRound(round: Respent, before: Workings, number: number): Workings {
+function spendingRoundWorkings(round: Respent, before: Workings, number: number): Workings {
   const label = `round ${number}: spent again in the area`;
   const value = respentPounds(before.value, round);
   if (round.kind === "local") return sourcedWorkings(label, value, "pounds", round.local.at);
@@ -155,7 +155,7 @@ function surveyLocalShare(round: Extract<Respent, { kind: "survey" }>): Workings
 }
 
 /** Rounds that go on at one share for ever add up to 1 ÷ (1 − share): no survey has measured that, and it is never exceeded. */
-function endlessMultiplier({ rounds, firstSpend }: Flow): Workings | undefined {
+function endlessRoundsMultiplier({ rounds, firstSpend }: Flow): Workings | undefined {
   const shares = rounds.flatMap((round) => (round.kind === "share" ? [round.share] : []));
   const [first] = shares;
   const same = shares.every(({ value }) => first !== undefined && equal(value, first.value));
@@ -202,7 +202,7 @@ function compareFlows(pair: Pair, lesser: Multiplied, greater: Multiplied): Comp
 }
 
 /** Gain = spend × share moved × (one multiplier − the other); or the spend worked back from a published gain. */
-function gainFromMove(move: Move, lesser: Multiplied, greater: Multiplied): Moved | undefined {
+function gainFromMovedSpend(move: Move, lesser: Multiplied, greater: Multiplied): Moved | undefined {
   const [from, to] = [multiplierWithoutSteps(lesser), multiplierWithoutSteps(greater)];
   const each = multiply(move.share.value, subtract(to.value, from.value));
   const share = sourcedWorkings("share of the spend that moves", move.share.value, "share", move.share.at);

@@ -5,7 +5,7 @@
  *
  * @see Cabinet Office / Social Value UK, A guide to Social Return on Investment, payback period
  */
-import { add, compare, divide, type Exact, integer, subtract, ZERO } from "../../number/exact.ts";
+import { add, compare, divide, type Exact, exactInteger, subtract, ZERO } from "../../number/exact.ts";
 import { decimalWithCommas, sourcedWorkings, type Workings } from "../workings.ts";
 
 /**
@@ -13,7 +13,7 @@ import { decimalWithCommas, sourcedWorkings, type Workings } from "../workings.t
  * @param inputs the present value of all that is put in
  * @returns years from the start, or nothing when what is known never makes it good
  */
-export function payback(
+export function paybackYearsWorkings(
   years: readonly { readonly year: number; readonly presentValue: Exact }[],
   inputs: Workings,
 ): Workings | undefined {
@@ -24,7 +24,7 @@ export function payback(
       const missing = subtract(inputs.value, before);
       return {
         label: "payback, in years from the start",
-        value: add(integer(year - 1), divide(missing, presentValue)),
+        value: add(exactInteger(year - 1), divide(missing, presentValue)),
         unit: "factor",
         rule: "payback",
         sum: `${year - 1} + (${decimalWithCommas(inputs.value)} − ${decimalWithCommas(before)}) ÷ ${decimalWithCommas(presentValue)}`,

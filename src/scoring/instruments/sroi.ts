@@ -19,8 +19,15 @@ import {
   sourcedWorkings,
   type Workings,
 } from "../workings.ts";
-import { payback } from "./payback.ts";
-import { type Discount, discountFactors, type InYear, sumByYear, sumInPounds, valueByYear } from "./years.ts";
+import { paybackYearsWorkings } from "./payback.ts";
+import {
+  type Discount,
+  discountFactors,
+  type InYear,
+  lastingBenefitByYear,
+  poundsTotalWorkings,
+  sumBenefitsByYear,
+} from "./years.ts";
 
 /** One outcome with what it is worth. */
 export interface ValuedOutcome {
@@ -48,7 +55,7 @@ export interface Return {
   /** Absent where it is not made good, or where a present value without years takes part. */
   readonly payback?: Workings;
   readonly noPayback?: string;
-  readonly years: ReturnType<typeof sumByYear>;
+  readonly years: ReturnType<typeof sumBenefitsByYear>;
 }
 
 export interface SroiResult {
@@ -59,12 +66,12 @@ export interface SroiResult {
 }
 
 /** @returns the return from each perspective, and from all of them where there is one or where the account adds them. */
-export function socialReturn(account: SroiAccount, reference: Reference): SroiResult {
-  const discount = discountOf(account, reference);
+export function sroiAccountResult(account: SroiAccount, reference: Reference): SroiResult {
+  const discount = accountDiscount(account, reference);
   const factors = discountFactors(lastAccountYear(account), discount);
   const outcomes = account.outcomes.map((outcome) => valueOutcome(outcome, account, reference, factors));
   const inputs = account.inputs.map((input) => ({ input, presentValue: inputPresentValue(input, factors) }));
-  const putIn = sumInPounds(
+  const putIn = poundsTotalWorkings(
     "present value of all that is put in",
     inputs.map((one) => one.presentValue),
     "inputs",
@@ -86,7 +93,7 @@ export function socialReturn(account: SroiAccount, reference: Reference): SroiRe
 
 const outcomePerspective = ({ outcome }: ValuedOutcome): string => outcome.perspective ?? "not stated";
 
-function discountOf({ discounting }: SroiAccount, { discountSchedules }: Reference): Discount {
+function accountDiscount({ discounting }: SroiAccount, { discountSchedules }: Reference): Discount {
   if (discounting === undefined || discounting === "none") return {};
   const schedule = discountSchedules.find(({ id }) => id === discounting.schedule);
   return { discounting, ...(schedule !== undefined && { schedule }) };
@@ -119,7 +126,7 @@ function valueOutcome(
   const { firstYear, note } = firstYearValue(outcome, account, reference);
   const dropOff =
     outcome.dropOff && sourcedWorkings("drop-off", outcome.dropOff.value, "share", outcome.dropOff.at);
-  const years = valueByYear(
+  const years = lastingBenefitByYear(
     firstYear,
     {
       begins: outcome.begins,
@@ -133,7 +140,7 @@ function valueOutcome(
     outcome,
     firstYear,
     years,
-    presentValue: sumInPounds(
+    presentValue: poundsTotalWorkings(
       outcome.title,
       years.map((one) => one.presentValue),
       "present-value",
@@ -221,8 +228,8 @@ function inputPresentValue(input: Input, factors: readonly Workings[]): Workings
                 ],
         };
   if (begins === undefined) return once;
-  const paid = valueByYear(once, { begins, years, dropped: false }, factors);
-  return sumInPounds(
+  const paid = lastingBenefitByYear(once, { begins, years, dropped: false }, factors);
+  return poundsTotalWorkings(
     title,
     paid.map((one) => one.presentValue),
     "present-value",
@@ -230,7 +237,7 @@ function inputPresentValue(input: Input, factors: readonly Workings[]): Workings
 }
 
 function perspectiveReturn(perspective: string, outcomes: readonly ValuedOutcome[], putIn: Workings): Return {
-  const presentValue = sumInPounds(
+  const presentValue = poundsTotalWorkings(
     "present value of the outcomes",
     outcomes.map((one) => one.presentValue),
     "outcomes",
@@ -244,11 +251,11 @@ function perspectiveReturn(perspective: string, outcomes: readonly ValuedOutcome
     sum: `${decimalWithCommas(presentValue.value)} − ${decimalWithCommas(putIn.value)}`,
     from: [],
   };
-  const years = sumByYear(outcomes.flatMap((one) => one.years));
+  const years = sumBenefitsByYear(outcomes.flatMap((one) => one.years));
   const whole = outcomes
     .filter(({ outcome }) => outcome.kind === "present-value")
     .map(({ outcome }) => outcome.id);
-  const reached = whole.length > 0 ? undefined : payback(years, { ...putIn, from: [] });
+  const reached = whole.length > 0 ? undefined : paybackYearsWorkings(years, { ...putIn, from: [] });
   return {
     perspective,
     presentValue,
@@ -282,7 +289,7 @@ function perspectiveReturn(perspective: string, outcomes: readonly ValuedOutcome
 }
 
 /** @returns the account as it would be under the other convention for the first year; nothing where that changes nothing. */
-export function switchFirstYearRule(account: SroiAccount): SroiAccount | undefined {
+export function switchFirstYearDiscount(account: SroiAccount): SroiAccount | undefined {
   const { discounting } = account;
   if (discounting === undefined || discounting === "none") return undefined;
   const firstYear = discounting.firstYear === "discounted" ? "undiscounted" : "discounted";

@@ -3,7 +3,7 @@
 import type { DiscountSchedule } from "../../library/model.ts";
 import { add, type Exact, multiply, ONE, subtract, ZERO } from "../../number/exact.ts";
 import type { Discounting } from "../../tender/price-basis.ts";
-import { rateIn, yearDiscountFactor } from "../discount.ts";
+import { discountRateInYear, yearDiscountFactor } from "../discount.ts";
 import {
   decimalWithCommas,
   percentText,
@@ -36,7 +36,7 @@ export function discountFactors(last: number, { discounting, schedule }: Discoun
   let before: Exact = ONE;
   for (let year = 1; year <= last; year += 1) {
     const steps = year - 1 + late;
-    const rate = rateIn(steps, discounting, schedule);
+    const rate = discountRateInYear(steps, discounting, schedule);
     const value = multiply(before, yearDiscountFactor(steps, discounting, schedule));
     factors.push({
       ...sourcedWorkings(
@@ -61,7 +61,7 @@ export function discountFactors(last: number, { discounting, schedule }: Discoun
  * @param first what the benefit is worth in a year before any drop-off
  * @param dropped whether the first year has dropped off already
  */
-export function valueByYear(
+export function lastingBenefitByYear(
   first: Workings,
   {
     begins,
@@ -115,7 +115,7 @@ function presentValueOfYear(own: Workings, year: number, factors: readonly Worki
 }
 
 /** @returns the parts added up, in pounds. */
-export function sumInPounds(label: string, parts: readonly Workings[], rule: string): Workings {
+export function poundsTotalWorkings(label: string, parts: readonly Workings[], rule: string): Workings {
   return {
     ...totalWorkings(label, "pounds", parts, rule),
     sum: parts.map(({ value }) => decimalWithCommas(value)).join(" + "),
@@ -123,7 +123,7 @@ export function sumInPounds(label: string, parts: readonly Workings[], rule: str
 }
 
 /** The rows of several benefits added up by year. */
-export function sumByYear(
+export function sumBenefitsByYear(
   all: readonly InYear[],
 ): readonly { year: number; value: Exact; presentValue: Exact }[] {
   const byYear = new Map<number, { value: Exact; presentValue: Exact }>();

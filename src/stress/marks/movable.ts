@@ -69,7 +69,7 @@ function movablePanelMarks(
   const byAspect = own.some(({ aspect }) => aspect !== undefined) && !decided;
   const groups = byAspect ? leaf.aspects.map(({ id }) => own.filter(({ aspect }) => aspect === id)) : [whole];
   return groups.flatMap((group) =>
-    marksMovedTogether(group, way).map((marks): Movable => {
+    groupMarksMovedAsOne(group, way).map((marks): Movable => {
       const [first] = marks;
       const alone = marks.length === 1 && group.length > 1 && first?.stage === "individual";
       return {
@@ -90,7 +90,7 @@ function movablePanelMarks(
 }
 
 /** Which marks move together: a consensus alone, marks that all agree as one, averaged marks one by one. */
-function marksMovedTogether(
+function groupMarksMovedAsOne(
   group: readonly Mark[],
   way: "consensus" | "average",
 ): readonly (readonly Mark[])[] {

@@ -7,7 +7,7 @@ import {
   divide,
   type Exact,
   exact,
-  integer,
+  exactInteger,
   ONE,
   sign,
   subtract,
@@ -35,19 +35,19 @@ const STEPS: readonly Exact[] = ["1", "0.5", "0.25", "0.2", "0.1", "0.05", "0.01
 export function markLadder(leaf: Leaf, bids: readonly Bid[]): Ladder | undefined {
   switch (leaf.from) {
     case "gate":
-      return leaf.weight === undefined ? undefined : ladderOfAllowed([ZERO, ONE]);
+      return leaf.weight === undefined ? undefined : ladderOfListedMarks([ZERO, ONE]);
     case "marks":
       return leaf.scale.allowed === undefined
-        ? evenLadder(
+        ? evenStepLadder(
             leaf.scale.top.value,
             bids.flatMap(({ marks }) =>
               marks.filter(({ criterion }) => criterion === leaf.id).map(({ mark }) => mark),
             ),
           )
-        : ladderOfAllowed(leaf.scale.allowed);
+        : ladderOfListedMarks(leaf.scale.allowed);
     case "figure":
       return given.is(leaf.formula)
-        ? evenLadder(
+        ? evenStepLadder(
             leaf.formula.outOf.value,
             bids.flatMap(({ figures }) => figures.get(leaf.id)?.value ?? []),
           )
@@ -57,7 +57,7 @@ export function markLadder(leaf: Leaf, bids: readonly Bid[]): Ladder | undefined
   }
 }
 
-function ladderOfAllowed(allowed: readonly Exact[]): Ladder {
+function ladderOfListedMarks(allowed: readonly Exact[]): Ladder {
   const rungs = [...allowed].sort(compare);
   const gaps = rungs.slice(1).map((rung, index) => subtract(rung, rungs[index] ?? rung));
   return {
@@ -68,10 +68,10 @@ function ladderOfAllowed(allowed: readonly Exact[]): Ladder {
   };
 }
 
-function evenLadder(top: Exact, marks: readonly Exact[]): Ladder {
+function evenStepLadder(top: Exact, marks: readonly Exact[]): Ladder {
   const fits = (step: Exact): boolean =>
     [top, ...marks].every((mark) => denominator(divide(mark, step)) === 1n);
-  const step = STEPS.find(fits) ?? finestStep([top, ...marks]);
+  const step = STEPS.find(fits) ?? commonStepOfMarks([top, ...marks]);
   return {
     published: false,
     step,
@@ -84,10 +84,10 @@ const markIfOnScale = (mark: Exact, top: Exact): Exact | undefined =>
   sign(mark) < 0 || compare(mark, top) > 0 ? undefined : mark;
 
 /** Marks that fit no usual step: one part of the smallest whole of which all are parts. */
-function finestStep(marks: readonly Exact[]): Exact {
+function commonStepOfMarks(marks: readonly Exact[]): Exact {
   const parts = marks.reduce((product, mark) => {
     const below = denominator(mark);
     return product % below === 0n ? product : product * below;
   }, 1n);
-  return divide(ONE, integer(parts));
+  return divide(ONE, exactInteger(parts));
 }

@@ -4,17 +4,17 @@ import { leafCriteria } from "../../tender/tree.ts";
 import {
   type EvaluatedContest,
   evaluateContest,
-  leadOf,
+  leadOfBidder,
   limitCases,
   outcomeOfChange,
   rankedTotal,
-  rankedUnit,
+  rankingUnit,
   type Trouble,
   withReplacedBid,
 } from "../contest.ts";
 import type { Measured } from "../measured.ts";
 import type { MarkFlip, MarkStep, SingleMarks } from "../model.ts";
-import { countWords, examinedSentence } from "../wording.ts";
+import { casesExaminedSentence, countWithNoun } from "../wording.ts";
 import { type Movable, movableMarks } from "./movable.ts";
 
 interface Move {
@@ -36,17 +36,17 @@ export function singleMarksAnalysis(now: EvaluatedContest): SingleMarks {
       ...(up === undefined ? [] : [{ from, to: up, up: true }]),
     ];
   });
-  const { chosen, cases } = limitCases(mostTellingFirst(moves, now), now);
+  const { chosen, cases } = limitCases(sortMostTellingMoves(moves, now), now);
   const moved = chosen.map((move) => ({
     ...move,
     after: evaluateContest(withReplacedBid(now, move.from.moved(move.to))),
   }));
-  const flips = moved.flatMap((one) => flipByMark(now, one));
-  return { cases, flips, steps: criterionSteps(now, moved), says: singleMarksSentence(flips, cases) };
+  const flips = moved.flatMap((one) => flipIfLeaderChanges(now, one));
+  return { cases, flips, steps: markStepEffects(now, moved), says: singleMarksSentence(flips, cases) };
 }
 
 /** First what pulls a leader down or a challenger up, from the front of the ranking back; then what bids outside it could do; then the rest. */
-function mostTellingFirst(
+function sortMostTellingMoves(
   moves: readonly Move[],
   { evaluation, leaders }: EvaluatedContest,
 ): readonly Move[] {
@@ -56,9 +56,9 @@ function mostTellingFirst(
   return [...moves].sort((a, b) => tells(a) - tells(b) || place(a) - place(b));
 }
 
-const measuredMark = (value: Exact): Measured => ({ value, unit: "mark" });
+const markWithUnit = (value: Exact): Measured => ({ value, unit: "mark" });
 
-function flipByMark(now: EvaluatedContest, { from, to, after }: Moved): readonly MarkFlip[] {
+function flipIfLeaderChanges(now: EvaluatedContest, { from, to, after }: Moved): readonly MarkFlip[] {
   const found = outcomeOfChange(now, after);
   if (!found.changes) return [];
   const { bid, leaf, aspect, evaluator, mark, ladder, at } = from;
@@ -69,8 +69,8 @@ function flipByMark(now: EvaluatedContest, { from, to, after }: Moved): readonly
       title: leaf.title,
       aspect,
       evaluator,
-      mark: measuredMark(mark),
-      to: measuredMark(to),
+      mark: markWithUnit(mark),
+      to: markWithUnit(to),
       stepPublished: ladder.published,
       total: rankedTotal(now, bid.bidder),
       totalAfter: rankedTotal(after, bid.bidder),
@@ -80,8 +80,8 @@ function flipByMark(now: EvaluatedContest, { from, to, after }: Moved): readonly
   ];
 }
 
-function criterionSteps(now: EvaluatedContest, moved: readonly Moved[]): readonly MarkStep[] {
-  const lead = leadOf(now, now.leaders[0]);
+function markStepEffects(now: EvaluatedContest, moved: readonly Moved[]): readonly MarkStep[] {
+  const lead = leadOfBidder(now, now.leaders[0]);
   const keyed = new Map<string, Moved[]>();
   for (const one of moved) {
     const key = JSON.stringify([one.from.leaf.id, one.from.aspect]);
@@ -94,15 +94,15 @@ function criterionSteps(now: EvaluatedContest, moved: readonly Moved[]): readonl
       const [first] = group;
       if (first === undefined) return [];
       const { leaf, aspect, ladder } = first.from;
-      const moves = largest([ZERO, ...group.flatMap((one) => movementOf(now, one))]);
+      const moves = largest([ZERO, ...group.flatMap((one) => bidTotalMovement(now, one))]);
       return [
         {
           criterion: leaf.id,
           title: leaf.title,
           aspect,
-          step: measuredMark(ladder.step),
+          step: markWithUnit(ladder.step),
           stepPublished: ladder.published,
-          moves: { value: moves, unit: rankedUnit(now) },
+          moves: { value: moves, unit: rankingUnit(now) },
           coversLead: lead !== null && compare(moves, lead.value) >= 0,
         },
       ];
@@ -110,7 +110,7 @@ function criterionSteps(now: EvaluatedContest, moved: readonly Moved[]): readonl
 }
 
 /** How far a change moves the total of the bid itself; nothing where it comes in or goes out. */
-function movementOf(now: EvaluatedContest, { from: { bid }, after }: Moved): readonly Exact[] {
+function bidTotalMovement(now: EvaluatedContest, { from: { bid }, after }: Moved): readonly Exact[] {
   const [before, later] = [rankedTotal(now, bid.bidder), rankedTotal(after, bid.bidder)];
   return before === null || later === null ? [] : [absolute(subtract(later.value, before.value))];
 }
@@ -121,6 +121,6 @@ function singleMarksSentence(flips: readonly MarkFlip[], cases: SingleMarks["cas
       ? "No bid carries a mark that could be moved."
       : flips.length === 0
         ? "No single mark, moved to the nearest other mark, changes who stands first."
-        : `${countWords(flips.length, "change")} of a single mark to the nearest other mark would each change who stands first: moderate ${flips.length === 1 ? "it" : "these"} first.`;
-  return cases.possible === 0 ? found : `${found} ${examinedSentence(cases)}`;
+        : `${countWithNoun(flips.length, "change")} of a single mark to the nearest other mark would each change who stands first: moderate ${flips.length === 1 ? "it" : "these"} first.`;
+  return cases.possible === 0 ? found : `${found} ${casesExaminedSentence(cases)}`;
 }

@@ -6,7 +6,7 @@ import {
   divide,
   type Exact,
   exact,
-  integer,
+  exactInteger,
   multiply,
   sign,
 } from "../../number/exact.ts";
@@ -15,7 +15,7 @@ import type { Award, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 
 const TWENTIETH = exact("0.05");
-const MOST_WHOLE = integer(100);
+const MOST_WHOLE = exactInteger(100);
 
 /** @returns the most that may be given under a criterion that is marked. */
 export function topMark(leaf: Leaf): Exact | undefined {
@@ -29,15 +29,15 @@ export function allowedMarks(leaf: Leaf): readonly Exact[] {
   if (top === undefined || sign(top) <= 0) return [];
   if (leaf.from === "marks" && leaf.scale.allowed !== undefined) return [...leaf.scale.allowed].sort(compare);
   const step =
-    denominator(top) === 1n && compare(top, MOST_WHOLE) <= 0 ? integer(1) : multiply(top, TWENTIETH);
+    denominator(top) === 1n && compare(top, MOST_WHOLE) <= 0 ? exactInteger(1) : multiply(top, TWENTIETH);
   const rungs: Exact[] = [];
-  for (let count = 0; compare(multiply(step, integer(count)), top) <= 0; count += 1)
-    rungs.push(multiply(step, integer(count)));
+  for (let count = 0; compare(multiply(step, exactInteger(count)), top) <= 0; count += 1)
+    rungs.push(multiply(step, exactInteger(count)));
   return rungs;
 }
 
 /** @returns the highest mark that is at most a share of the top. */
-export function allowedMarkAt(leaf: Leaf, share: Exact): Exact | undefined {
+export function highestMarkUpToShare(leaf: Leaf, share: Exact): Exact | undefined {
   const top = topMark(leaf);
   return top === undefined
     ? undefined
@@ -50,11 +50,11 @@ export function isAllowedMark(leaf: Leaf, mark: Exact): boolean {
   if (top === undefined || sign(mark) < 0 || compare(mark, top) > 0) return false;
   if (leaf.from === "marks" && leaf.scale.allowed !== undefined)
     return leaf.scale.allowed.some((one) => compare(one, mark) === 0);
-  return isDecimal(mark);
+  return isFiniteDecimal(mark);
 }
 
 /** Bids are written in decimals, so a third of a mark cannot be given. */
-function isDecimal(value: Exact): boolean {
+function isFiniteDecimal(value: Exact): boolean {
   let below = denominator(value);
   for (const prime of [2n, 5n]) while (below % prime === 0n) below /= prime;
   return below === 1n;

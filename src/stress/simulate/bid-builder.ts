@@ -11,7 +11,7 @@ import { formulaForSpec } from "../../scoring/formulas/registry.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { TrialContest } from "../contest.ts";
-import { constructedPromise, promisableMeasures, roundDown } from "./promises.ts";
+import { constructedPromise, promisableMeasures, roundDownToWhole } from "./promises.ts";
 
 export interface BidBuilder extends Omit<TrialContest, "bids"> {
   /** The price at the top of the range that is tried: the contract value, or 100. */
@@ -47,43 +47,43 @@ export const isScoredFromOffer = (leaf: Leaf): boolean =>
   leaf.from === "price" || leaf.from === "commitments" || (leaf.from === "figure" && !given.is(leaf.formula));
 
 /** @returns the largest price or figure of the range that is tried under a criterion. */
-export function largestOffer(builder: BidBuilder, { formula, from }: Leaf): Exact {
+export function largestOfferTried(builder: BidBuilder, { formula, from }: Leaf): Exact {
   const published = formula === undefined ? undefined : formulaForSpec(formula).largest?.(formula);
   return published ?? (from === "price" ? builder.dearest : builder.largestPromise);
 }
 
 /** @returns whether anything can be offered under a criterion at all. */
-export const canOffer = (builder: BidBuilder, leaf: Leaf): boolean =>
+export const canOfferUnder = (builder: BidBuilder, leaf: Leaf): boolean =>
   isScoredFromOffer(leaf) && (leaf.from !== "commitments" || promisableMeasures(builder, leaf).length > 0);
 
 /** @returns the bid with an offer that is a share of the largest tried; commitments in whole units. */
-export function withOfferShare(builder: BidBuilder, bid: Bid, leaf: Leaf, share: Exact): Bid {
+export function withShareOfLargestOffer(builder: BidBuilder, bid: Bid, leaf: Leaf, share: Exact): Bid {
   if (leaf.from !== "commitments")
-    return withOfferValue(bid, leaf, multiply(largestOffer(builder, leaf), share));
+    return withPriceOrFigure(bid, leaf, multiply(largestOfferTried(builder, leaf), share));
   const promised = promisableMeasures(builder, leaf);
   const others = bid.commitments.filter((one) => !promised.some(({ measure }) => measure.id === one.measure));
   const own = promised.flatMap(({ measure, most }) => {
-    const quantity = roundDown(multiply(most, share));
+    const quantity = roundDownToWhole(multiply(most, share));
     return isZero(quantity) ? [] : [constructedPromise(measure, quantity, builder.day)];
   });
   return { ...bid, commitments: [...others, ...own] };
 }
 
 /** @returns the bid with a price or a figure. */
-export const withOfferValue = (bid: Bid, leaf: Leaf, value: Exact): Bid =>
+export const withPriceOrFigure = (bid: Bid, leaf: Leaf, value: Exact): Bid =>
   leaf.from === "price"
     ? { ...bid, price: { value, at: "" } }
     : { ...bid, figures: new Map([...bid.figures, [leaf.id, { value, at: "" }]]) };
 
 /** @returns the bid with a mark, or a score out of a total. */
 export function withMark(bid: Bid, leaf: Leaf, mark: Exact): Bid {
-  if (leaf.from === "figure") return withOfferValue(bid, leaf, mark);
+  if (leaf.from === "figure") return withPriceOrFigure(bid, leaf, mark);
   const others = bid.marks.filter(({ criterion }) => criterion !== leaf.id);
   return { ...bid, marks: [...others, { criterion: leaf.id, stage: "consensus", mark, at: "" }] };
 }
 
 /** @returns a bid with every mark at the top, every gate passed and every offer at its best. */
-export function goodBid(builder: BidBuilder, bidder: string): Bid {
+export function buildGoodBid(builder: BidBuilder, bidder: string): Bid {
   const { lot } = builder;
   const start: Bid = {
     bidder,
@@ -96,11 +96,11 @@ export function goodBid(builder: BidBuilder, bidder: string): Bid {
     at: "",
   };
   let bid = start;
-  for (const leaf of leafCriteria(builder.award.criteria)) bid = withBestUnder(builder, bid, leaf);
+  for (const leaf of leafCriteria(builder.award.criteria)) bid = withBestForCriterion(builder, bid, leaf);
   return bid;
 }
 
-function withBestUnder(builder: BidBuilder, bid: Bid, leaf: Leaf): Bid {
+function withBestForCriterion(builder: BidBuilder, bid: Bid, leaf: Leaf): Bid {
   if (leaf.from === "marks")
     return withMark(
       bid,
@@ -111,6 +111,6 @@ function withBestUnder(builder: BidBuilder, bid: Bid, leaf: Leaf): Bid {
     return { ...bid, gates: new Map([...bid.gates, [leaf.id, { yes: true, at: "" }]]) };
   const { formula } = leaf;
   const best = formula === undefined ? undefined : formulaForSpec(formula).bestOffer?.(formula);
-  if (leaf.from !== "commitments" && best !== undefined) return withOfferValue(bid, leaf, best);
-  return withOfferShare(builder, bid, leaf, lessIsBetter(leaf) ? HALF : ONE);
+  if (leaf.from !== "commitments" && best !== undefined) return withPriceOrFigure(bid, leaf, best);
+  return withShareOfLargestOffer(builder, bid, leaf, lessIsBetter(leaf) ? HALF : ONE);
 }

@@ -22,19 +22,19 @@ import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import { evaluateContest } from "../contest.ts";
 import type { In } from "../measured.ts";
-import { unrounded } from "../unrounded.ts";
-import { figureWords } from "../wording.ts";
+import { awardWithoutRounding } from "../unrounded.ts";
+import { figureWithUnitText } from "../wording.ts";
 import {
   type BidBuilder,
-  canOffer,
-  goodBid,
-  largestOffer,
+  buildGoodBid,
+  canOfferUnder,
+  largestOfferTried,
   lessIsBetter,
-  withOfferShare,
-  withOfferValue,
+  withPriceOrFigure,
+  withShareOfLargestOffer,
 } from "./bid-builder.ts";
 import type { Curve, CurvePoint } from "./model.ts";
-import { promisableMeasures, roundDown } from "./promises.ts";
+import { promisableMeasures, roundDownToWhole } from "./promises.ts";
 
 const parseShares = (...texts: readonly string[]): readonly Exact[] => texts.map(exact);
 const DEARER = parseShares("0.5", "0.625", "0.75", "0.875", "1");
@@ -44,23 +44,26 @@ const PAST_THE_TOP = parseShares("0", "0.25", "0.5", "0.75", "1", "1.25");
 const PAST_BOTH_ENDS = parseShares("-0.25", "0", "0.25", "0.5", "0.75", "1", "1.25");
 
 /** @returns a curve for every criterion that is scored from an offer. */
-export function curvesOf(builder: BidBuilder): readonly Curve[] {
-  const exactly = { ...builder, award: unrounded(builder.award) };
+export function offerCurves(builder: BidBuilder): readonly Curve[] {
+  const exactly = { ...builder, award: awardWithoutRounding(builder.award) };
   return leafCriteria(builder.award.criteria)
-    .filter((leaf) => leaf.formula !== undefined && canOffer(builder, leaf))
-    .flatMap((leaf) => curveOf(exactly, leaf) ?? []);
+    .filter((leaf) => leaf.formula !== undefined && canOfferUnder(builder, leaf))
+    .flatMap((leaf) => offerCurve(exactly, leaf) ?? []);
 }
 
 /** One bid for each point, with what it offers there. */
-function bidsToTry(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bid; readonly offer: Exact }[] {
+function bidsAlongCurve(
+  builder: BidBuilder,
+  leaf: Leaf,
+): readonly { readonly bid: Bid; readonly offer: Exact }[] {
   const { formula } = leaf;
-  const moving = goodBid(builder, "Moving");
+  const moving = buildGoodBid(builder, "Moving");
   if (leaf.from === "commitments") {
     const promised = promisableMeasures(builder, leaf);
     const [only] = promised;
     return (between.is(formula) ? PAST_THE_TOP : MORE).map((share) => ({
-      bid: withOfferShare(builder, moving, leaf, share),
-      offer: only === undefined || promised.length > 1 ? share : roundDown(multiply(only.most, share)),
+      bid: withShareOfLargestOffer(builder, moving, leaf, share),
+      offer: only === undefined || promised.length > 1 ? share : roundDownToWhole(multiply(only.most, share)),
     }));
   }
   if (between.is(formula)) {
@@ -70,21 +73,21 @@ function bidsToTry(builder: BidBuilder, leaf: Leaf): readonly { readonly bid: Bi
     ];
     return PAST_BOTH_ENDS.map((share) => add(low, multiply(share, subtract(high, low))))
       .filter((offer) => sign(offer) > 0 || equal(offer, low))
-      .map((offer) => ({ bid: withOfferValue(moving, leaf, offer), offer }));
+      .map((offer) => ({ bid: withPriceOrFigure(moving, leaf, offer), offer }));
   }
   const beyond = distance.is(formula) || bands.is(formula);
   return (beyond ? PAST_THE_TOP : lessIsBetter(leaf) ? DEARER : MORE).map((share) => ({
-    bid: withOfferShare(builder, moving, leaf, share),
-    offer: multiply(largestOffer(builder, leaf), share),
+    bid: withShareOfLargestOffer(builder, moving, leaf, share),
+    offer: multiply(largestOfferTried(builder, leaf), share),
   }));
 }
 
-function curveOf(builder: BidBuilder, leaf: Leaf): Curve | undefined {
-  const read = bidsToTry(builder, leaf).flatMap(({ bid, offer }) => {
-    const marks = movingBidMarks(builder, leaf, bid);
+function offerCurve(builder: BidBuilder, leaf: Leaf): Curve | undefined {
+  const read = bidsAlongCurve(builder, leaf).flatMap(({ bid, offer }) => {
+    const marks = marksBesideGoodBid(builder, leaf, bid);
     return marks === undefined ? [] : [{ offer, marks }];
   });
-  const [from, to] = straightLinePoints(leaf, read);
+  const [from, to] = referenceLinePoints(leaf, read);
   if (from === undefined || to === undefined || equal(from.offer, to.offer)) return undefined;
   const slope = divide(subtract(to.marks, from.marks), subtract(to.offer, from.offer));
   const unit = offerUnit(builder, leaf);
@@ -112,7 +115,7 @@ interface Read {
 }
 
 /** The two points whose line the others are held against: two near the middle where marks stop by design, otherwise the ends. */
-function straightLinePoints(
+function referenceLinePoints(
   leaf: Leaf,
   read: readonly Read[],
 ): readonly [Read | undefined, Read | undefined] {
@@ -127,8 +130,8 @@ const offerUnit = (builder: BidBuilder, leaf: Leaf): In => {
 };
 
 /** The marks of one bid that moves while another stays at the best end. */
-function movingBidMarks(builder: BidBuilder, leaf: Leaf, moving: Bid): Exact | undefined {
-  const found = evaluateContest({ ...builder, bids: [moving, goodBid(builder, "Staying")] });
+function marksBesideGoodBid(builder: BidBuilder, leaf: Leaf, moving: Bid): Exact | undefined {
+  const found = evaluateContest({ ...builder, bids: [moving, buildGoodBid(builder, "Staying")] });
   if ("trouble" in found) return undefined;
   return found.evaluation.bids.find(({ bid }) => bid.bidder === moving.bidder)?.scores.get(leaf.id)?.value;
 }
@@ -144,7 +147,7 @@ function curveSentence(
 ): string {
   const name = `\`${leaf.id}\` (${leaf.formula?.by ?? ""})`;
   if (isStraight) return `${name} is straight over the range that was tried: each step is worth the same.`;
-  const show = (value: CurvePoint["marks"]): string => figureWords(value, award.rounding);
+  const show = (value: CurvePoint["marks"]): string => figureWithUnitText(value, award.rounding);
   if (between.is(leaf.formula)) {
     const straight = points.filter((one) => isZero(distanceFromLine(one)));
     const [low, high] = [straight[0], straight.at(-1)];

@@ -9,7 +9,7 @@ import {
   type Exact,
   equal,
   exact,
-  integer,
+  exactInteger,
   isZero,
   multiply,
   ONE,
@@ -18,17 +18,23 @@ import {
 import { joinWithAnd } from "../../scoring/decisions.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import { figureWords } from "../wording.ts";
+import { figureWithUnitText } from "../wording.ts";
 import { isAllowedMark, qualityLeaves, topMark } from "./allowed-marks.ts";
-import { type BidBuilder, goodBid, lessIsBetter, withMark, withOfferShare } from "./bid-builder.ts";
-import { evaluateBids, fieldOf, folderName } from "./field.ts";
+import {
+  type BidBuilder,
+  buildGoodBid,
+  lessIsBetter,
+  withMark,
+  withShareOfLargestOffer,
+} from "./bid-builder.ts";
+import { constructedField, evaluateIfAllRanked, folderNameFromIds } from "./field.ts";
 import type { Proof } from "./model.ts";
 
 const PRICES = ["0.5", "0.75", "1"].map(exact);
 const NAMES = ["A", "B", "C"];
 
 /** @returns the three bids, where quality can be marked so that they prove it. */
-export function middleProofs(builder: BidBuilder): readonly Proof[] {
+export function midPriceProofs(builder: BidBuilder): readonly Proof[] {
   const [quality] = qualityLeaves(builder.award);
   const price = leafCriteria(builder.award.criteria).find(
     (leaf) => leaf.from === "price" && leaf.formula !== undefined && lessIsBetter(leaf),
@@ -39,13 +45,17 @@ export function middleProofs(builder: BidBuilder): readonly Proof[] {
   const bids = NAMES.map((name, index) =>
     bidAtPriceAndMark(builder, price, quality, name, index, marks[index] ?? ONE),
   );
-  const standing = evaluateBids(builder, bids);
+  const standing = evaluateIfAllRanked(builder, bids);
   const last = standing?.ranked.at(-1);
   const ends = standing?.leaders ?? [];
   if (standing === undefined || last?.bid.bidder !== "B" || last.rank !== 3 || ends.length !== 2) return [];
-  const field = fieldOf(standing, "The three bids", folderName(builder.lot?.id, "middle", price.id));
+  const field = constructedField(
+    standing,
+    "The three bids",
+    folderNameFromIds(builder.lot?.id, "middle", price.id),
+  );
   const places = field.standings
-    .map(({ bidder, total }) => `${bidder} ${figureWords(total, builder.award.rounding)}`)
+    .map(({ bidder, total }) => `${bidder} ${figureWithUnitText(total, builder.award.rounding)}`)
     .join(", ");
   return [
     {
@@ -67,14 +77,14 @@ function bidAtPriceAndMark(
   mark: Exact,
 ): Bid {
   const share = PRICES[index] ?? ONE;
-  return withMark(withOfferShare(builder, goodBid(builder, name), price, share), quality, mark);
+  return withMark(withShareOfLargestOffer(builder, buildGoodBid(builder, name), price, share), quality, mark);
 }
 
 /** The quality that makes up exactly for what the dearest bid loses on price, and the mark half-way. */
 function balancingMarks(builder: BidBuilder, price: Leaf, quality: Leaf): readonly Exact[] | undefined {
   const top = topMark(quality) ?? ONE;
   const bids = NAMES.map((name, index) => bidAtPriceAndMark(builder, price, quality, name, index, top));
-  const standing = evaluateBids(builder, bids);
+  const standing = evaluateIfAllRanked(builder, bids);
   const earned = (name: string): Exact | undefined =>
     standing?.ranked.find(({ bid }) => bid.bidder === name)?.scores.get(price.id)?.value;
   const [cheap, dear] = [earned("A"), earned("C")];
@@ -82,6 +92,6 @@ function balancingMarks(builder: BidBuilder, price: Leaf, quality: Leaf): readon
     return undefined;
   const gap = divide(multiply(subtract(cheap, dear), top), quality.marksAvailable);
   const low = subtract(top, gap);
-  const marks = [low, divide(add(low, top), integer(2)), top];
+  const marks = [low, divide(add(low, top), exactInteger(2)), top];
   return marks.every((mark) => isAllowedMark(quality, mark)) ? marks : undefined;
 }

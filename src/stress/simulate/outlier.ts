@@ -8,10 +8,23 @@ import { add, compare, type Exact, exact, multiply, ONE, subtract } from "../../
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import type { EvaluatedContest } from "../contest.ts";
-import { figureWords } from "../wording.ts";
-import { allowedMarkAt, allowedMarks, isAllowedMark, qualityLeaves, topMark } from "./allowed-marks.ts";
-import { type BidBuilder, canOffer, goodBid, lessIsBetter, withMark, withOfferShare } from "./bid-builder.ts";
-import { evaluateBids, fieldOf, folderName, isLeading } from "./field.ts";
+import { figureWithUnitText } from "../wording.ts";
+import {
+  allowedMarks,
+  highestMarkUpToShare,
+  isAllowedMark,
+  qualityLeaves,
+  topMark,
+} from "./allowed-marks.ts";
+import {
+  type BidBuilder,
+  buildGoodBid,
+  canOfferUnder,
+  lessIsBetter,
+  withMark,
+  withShareOfLargestOffer,
+} from "./bid-builder.ts";
+import { constructedField, evaluateIfAllRanked, folderNameFromIds, isSoleLeader } from "./field.ts";
 import type { Proof } from "./model.ts";
 
 /** Shares of the largest offer, and marks of quality, for the bids A, B and C. */
@@ -20,7 +33,7 @@ interface Trial {
   readonly marks: readonly [Exact, Exact, Exact];
 }
 
-const threeFigures = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
+const parseThreeFigures = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
   exact(a),
   exact(b),
   exact(c),
@@ -28,8 +41,11 @@ const threeFigures = (a: string, b: string, c: string): readonly [Exact, Exact, 
 
 /** As published: prices of 95, 90 and 50 with 42, 40 and 20 of 60; promises of 100, 130 and 400 with 68, 64 and 40 of 80. */
 const PUBLISHED = {
-  less: { offers: threeFigures("0.95", "0.9", "0.5"), quality: threeFigures("7/10", "2/3", "1/3") },
-  more: { offers: threeFigures("0.25", "0.325", "1"), quality: threeFigures("17/20", "4/5", "1/2") },
+  less: { offers: parseThreeFigures("0.95", "0.9", "0.5"), quality: parseThreeFigures("7/10", "2/3", "1/3") },
+  more: {
+    offers: parseThreeFigures("0.25", "0.325", "1"),
+    quality: parseThreeFigures("17/20", "4/5", "1/2"),
+  },
 } as const;
 
 const STEPS = ["0.01", "0.02", "0.05", "0.1", "0.15", "0.2", "0.3", "0.4"].map(exact);
@@ -41,15 +57,15 @@ export function outlierProofs(builder: BidBuilder): readonly Proof[] {
   const quality = qualityLeaves(builder.award)[0];
   if (quality === undefined) return [];
   return leafCriteria(builder.award.criteria)
-    .filter((leaf) => leaf.relative && canOffer(builder, leaf))
+    .filter((leaf) => leaf.relative && canOfferUnder(builder, leaf))
     .flatMap((leaf) => findOutlierProof(builder, leaf, quality) ?? []);
 }
 
 function findOutlierProof(builder: BidBuilder, leaf: Leaf, quality: Leaf): Proof | undefined {
   for (const trial of outlierTrials(builder, leaf, quality)) {
     const bids = trialBids(builder, leaf, quality, trial);
-    const found = leaderFlip(builder, bids);
-    if (found !== undefined) return outlierProof(builder, leaf, found.all, found.without);
+    const found = leaderFlipWithoutC(builder, bids);
+    if (found !== undefined) return buildOutlierProof(builder, leaf, found.all, found.without);
   }
   return undefined;
 }
@@ -68,7 +84,7 @@ function* outlierTrials(builder: BidBuilder, leaf: Leaf, quality: Leaf): Generat
     yield { offers: known.offers, marks: [a, b, c] };
   const rungs = allowedMarks(quality);
   const highest = rungs.at(-1) ?? top;
-  const poor = poorMarks(builder, quality);
+  const poor = lowestRankedMarks(builder, quality);
   for (let apart = 1; apart <= MOST_RUNGS_APART && apart < rungs.length; apart += 1) {
     const second = rungs.at(-1 - apart) ?? highest;
     for (const lowest of poor.filter((rung) => compare(rung, second) <= 0))
@@ -87,10 +103,10 @@ const POOR = ["0", "0.2", "0.4", "0.5", "0.6", "0.7", "0.8"].map(exact);
 const MOST_POOR = 3;
 
 /** The lowest marks with which a bid is still ranked. */
-function poorMarks(builder: BidBuilder, quality: Leaf): readonly Exact[] {
-  const good = goodBid(builder, "C");
-  return POOR.flatMap((share) => allowedMarkAt(quality, share) ?? [])
-    .filter((mark) => evaluateBids(builder, [withMark(good, quality, mark)]) !== undefined)
+function lowestRankedMarks(builder: BidBuilder, quality: Leaf): readonly Exact[] {
+  const good = buildGoodBid(builder, "C");
+  return POOR.flatMap((share) => highestMarkUpToShare(quality, share) ?? [])
+    .filter((mark) => evaluateIfAllRanked(builder, [withMark(good, quality, mark)]) !== undefined)
     .slice(0, MOST_POOR);
 }
 
@@ -103,36 +119,40 @@ function trialBids(
   { offers, marks }: Trial,
 ): readonly [Bid, Bid, Bid] {
   const make = (index: 0 | 1 | 2, name: string): Bid =>
-    withMark(withOfferShare(builder, goodBid(builder, name), leaf, offers[index]), quality, marks[index]);
+    withMark(
+      withShareOfLargestOffer(builder, buildGoodBid(builder, name), leaf, offers[index]),
+      quality,
+      marks[index],
+    );
   return [make(0, "A"), make(1, "B"), make(2, "C")];
 }
 
 /** Both with and without C one of the others stands first alone, and not the same one. */
-function leaderFlip(
+function leaderFlipWithoutC(
   builder: BidBuilder,
   [a, b, c]: readonly [Bid, Bid, Bid],
 ): { readonly all: EvaluatedContest; readonly without: EvaluatedContest } | undefined {
-  const all = evaluateBids(builder, [a, b, c]);
-  if (all === undefined || isLeading(all, "C") || all.leaders.length !== 1) return undefined;
-  const without = evaluateBids(builder, [a, b]);
+  const all = evaluateIfAllRanked(builder, [a, b, c]);
+  if (all === undefined || isSoleLeader(all, "C") || all.leaders.length !== 1) return undefined;
+  const without = evaluateIfAllRanked(builder, [a, b]);
   if (without === undefined || without.leaders.length !== 1) return undefined;
   return all.leaders[0] === without.leaders[0] ? undefined : { all, without };
 }
 
-function outlierProof(
+function buildOutlierProof(
   builder: BidBuilder,
   leaf: Leaf,
   all: EvaluatedContest,
   without: EvaluatedContest,
 ): Proof {
-  const folder = folderName(builder.lot?.id, "outlier", leaf.id);
+  const folder = folderNameFromIds(builder.lot?.id, "outlier", leaf.id);
   const fields = [
-    fieldOf(all, "With all three bids", `${folder}/with-c`),
-    fieldOf(without, "Without C", `${folder}/without-c`),
+    constructedField(all, "With all three bids", `${folder}/with-c`),
+    constructedField(without, "Without C", `${folder}/without-c`),
   ];
   const places = fields.map(({ standings }) =>
     standings
-      .map(({ bidder, total }) => `${bidder} ${figureWords(total, builder.award.rounding)}`)
+      .map(({ bidder, total }) => `${bidder} ${figureWithUnitText(total, builder.award.rounding)}`)
       .join(", "),
   );
   return {

@@ -5,7 +5,7 @@ import {
   denominator,
   divide,
   type Exact,
-  integer,
+  exactInteger,
   isZero,
   largest,
   numerator,
@@ -24,7 +24,7 @@ export interface Promisable {
 }
 
 /** Where nothing says how much is enough. */
-const UNITS = integer(400);
+const UNITS = exactInteger(400);
 const MOST_MEASURES = 12;
 
 /** @returns one measure that nothing limits, or else all those that count, up to their targets. */
@@ -34,7 +34,7 @@ export function promisableMeasures(
 ): readonly Promisable[] {
   const { award, measures, valuation } = contest;
   const each = (measure: Measure): Exact =>
-    valueCommitment(constructedPromise(measure, ONE, ""), measure, valuation).value?.value ?? integer(0);
+    valueCommitment(constructedPromise(measure, ONE, ""), measure, valuation).value?.value ?? exactInteger(0);
   const targetOf = ({ id }: Measure): Exact | undefined =>
     leaf.measures?.find((one) => one.id === id)?.target?.value;
   const counting = measures.filter(
@@ -55,10 +55,10 @@ function quantityThatEarnsAll({ formula }: CommitmentsLeaf, each: Exact): Exact 
   if (!between.is(formula) || isZero(each)) return UNITS;
   const units = divide(largest([formula.best.value, formula.worst.value]), each);
   const [above, below] = [numerator(units), denominator(units)];
-  return integer((above + below - 1n) / below);
+  return exactInteger((above + below - 1n) / below);
 }
 
-export const roundDown = (value: Exact): Exact => integer(numerator(value) / denominator(value));
+export const roundDownToWhole = (value: Exact): Exact => exactInteger(numerator(value) / denominator(value));
 
 /** @returns a promise with everything behind it that a method asks for. */
 export const constructedPromise = (measure: Measure, quantity: Exact, day: string): Commitment => ({

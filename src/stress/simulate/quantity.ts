@@ -7,18 +7,18 @@
 import { compare, divide, type Exact, exact, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import type { Award, Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
-import { figureWords, percentWords } from "../wording.ts";
-import { allowedMarkAt, topMark } from "./allowed-marks.ts";
+import { figureWithUnitText, shareAsPercentText } from "../wording.ts";
+import { highestMarkUpToShare, topMark } from "./allowed-marks.ts";
 import {
   type BidBuilder,
-  canOffer,
-  goodBid,
+  buildGoodBid,
+  canOfferUnder,
   isScoredFromOffer,
   lessIsBetter,
   withMark,
-  withOfferShare,
+  withShareOfLargestOffer,
 } from "./bid-builder.ts";
-import { evaluateBids, fieldOf, folderName, isLeading } from "./field.ts";
+import { constructedField, evaluateIfAllRanked, folderNameFromIds, isSoleLeader } from "./field.ts";
 import type { Proof } from "./model.ts";
 
 const TENTH = exact("0.1");
@@ -33,20 +33,23 @@ export interface Contested {
 }
 
 /** @returns what was found; nothing where the award does not mark both an answer and a promise. */
-export function quantityAgainstQuality(builder: BidBuilder): Contested | undefined {
-  const { answers, promises } = answersAndPromises(builder);
+export function tryQuantityVsQuality(builder: BidBuilder): Contested | undefined {
+  const { answers, promises } = answerAndPromiseLeaves(builder);
   if (answers.length === 0 || promises.length === 0) return undefined;
   const modest = promises.reduce(
-    (bid, leaf) => withOfferShare(builder, bid, leaf, TENTH),
-    goodBid(builder, "Quality"),
+    (bid, leaf) => withShareOfLargestOffer(builder, bid, leaf, TENTH),
+    buildGoodBid(builder, "Quality"),
   );
   for (const share of ANSWERS) {
     const generous = answers.reduce(
-      (bid, leaf) => withMark(bid, leaf, allowedMarkAt(leaf, share) ?? ZERO),
-      promises.reduce((bid, leaf) => withOfferShare(builder, bid, leaf, ONE), goodBid(builder, "Quantity")),
+      (bid, leaf) => withMark(bid, leaf, highestMarkUpToShare(leaf, share) ?? ZERO),
+      promises.reduce(
+        (bid, leaf) => withShareOfLargestOffer(builder, bid, leaf, ONE),
+        buildGoodBid(builder, "Quantity"),
+      ),
     );
-    const standing = evaluateBids(builder, [modest, generous]);
-    if (standing !== undefined && isLeading(standing, "Quantity"))
+    const standing = evaluateIfAllRanked(builder, [modest, generous]);
+    if (standing !== undefined && isSoleLeader(standing, "Quantity"))
       return quantityProof(builder, answers, promises, generous, standing);
   }
   return {
@@ -56,7 +59,7 @@ export function quantityAgainstQuality(builder: BidBuilder): Contested | undefin
   };
 }
 
-type Ranked = NonNullable<ReturnType<typeof evaluateBids>>;
+type Ranked = NonNullable<ReturnType<typeof evaluateIfAllRanked>>;
 
 function quantityProof(
   builder: BidBuilder,
@@ -65,13 +68,17 @@ function quantityProof(
   generous: Bid,
   standing: Ranked,
 ): Contested {
-  const share = answerShare(answers, generous);
+  const share = answerMarksShare(answers, generous);
   const beats = compare(share, HALF) < 0;
-  const field = fieldOf(standing, "The two bids", folderName(builder.lot?.id, "quantity-against-quality"));
+  const field = constructedField(
+    standing,
+    "The two bids",
+    folderNameFromIds(builder.lot?.id, "quantity-against-quality"),
+  );
   const places = field.standings
-    .map(({ bidder, total }) => `${bidder} ${figureWords(total, builder.award.rounding)}`)
+    .map(({ bidder, total }) => `${bidder} ${figureWithUnitText(total, builder.award.rounding)}`)
     .join(", ");
-  const says = `${beats ? "Quantity can beat quality" : "Quantity can make up for a little quality"}: a bid that earns ${percentWords(share)} of the marks for its answer, and promises all that counts, is ranked ahead of one with the best answer that promises a tenth of that or less: ${places}.`;
+  const says = `${beats ? "Quantity can beat quality" : "Quantity can make up for a little quality"}: a bid that earns ${shareAsPercentText(share)} of the marks for its answer, and promises all that counts, is ranked ahead of one with the best answer that promises a tenth of that or less: ${places}.`;
   return {
     beats,
     says,
@@ -86,7 +93,7 @@ function quantityProof(
 }
 
 /** The share of the marks for its answers that a bid is given, by what each answer is worth. */
-function answerShare(answers: readonly Leaf[], bid: Bid): Exact {
+function answerMarksShare(answers: readonly Leaf[], bid: Bid): Exact {
   const given = (leaf: Leaf): Exact =>
     leaf.from === "marks"
       ? (bid.marks.find(({ criterion }) => criterion === leaf.id)?.mark ?? ZERO)
@@ -102,11 +109,11 @@ function answerShare(answers: readonly Leaf[], bid: Bid): Exact {
 }
 
 /** Social value's own answers and promises; where it has no answer of its own, the quality that is marked. */
-function answersAndPromises(builder: BidBuilder): {
+function answerAndPromiseLeaves(builder: BidBuilder): {
   readonly answers: readonly Leaf[];
   readonly promises: readonly Leaf[];
 } {
-  const marks = answerLeaves(builder.award);
+  const marks = markedLeaves(builder.award);
   const social = marks.filter(({ socialValue }) => socialValue);
   const promises = leafCriteria(builder.award.criteria).filter(
     (leaf) =>
@@ -114,12 +121,12 @@ function answersAndPromises(builder: BidBuilder): {
       leaf.from !== "price" &&
       isScoredFromOffer(leaf) &&
       !lessIsBetter(leaf) &&
-      canOffer(builder, leaf),
+      canOfferUnder(builder, leaf),
   );
   return { answers: social.length > 0 ? social : marks, promises };
 }
 
-const answerLeaves = ({ criteria }: Award): readonly Leaf[] =>
+const markedLeaves = ({ criteria }: Award): readonly Leaf[] =>
   leafCriteria(criteria).filter(
     (leaf) => topMark(leaf) !== undefined && compare(leaf.marksAvailable, ZERO) > 0,
   );

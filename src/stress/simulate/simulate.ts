@@ -1,19 +1,19 @@
 /** A published method tried out before anybody bids: how straight it is, whether an outlier decides, whether quantity beats quality, with the bids that prove it. */
 import { leafCriteria } from "../../tender/tree.ts";
 import type { BidBuilder } from "./bid-builder.ts";
-import { curvesOf } from "./curves.ts";
-import { middleProofs } from "./mid-price-bids.ts";
+import { offerCurves } from "./curves.ts";
+import { midPriceProofs } from "./mid-price-bids.ts";
 import type { Proof, Simulation } from "./model.ts";
 import { outlierProofs } from "./outlier.ts";
-import { quantityAgainstQuality } from "./quantity.ts";
+import { tryQuantityVsQuality } from "./quantity.ts";
 
 /** @returns what the method does with constructed bids; all of it follows from evaluating them. */
-export function simulate(builder: BidBuilder): Simulation {
+export function simulateMethod(builder: BidBuilder): Simulation {
   const relative = leafCriteria(builder.award.criteria).some((leaf) => leaf.relative);
-  const curves = curvesOf(builder);
+  const curves = offerCurves(builder);
   const outliers = outlierProofs(builder);
-  const middles = middleProofs(builder);
-  const contested = quantityAgainstQuality(builder);
+  const middles = midPriceProofs(builder);
+  const contested = tryQuantityVsQuality(builder);
   const bent = curves.filter(({ isStraight }) => !isStraight);
   const proofs: readonly Proof[] = [
     ...outliers,

@@ -5,11 +5,11 @@
  * lead passes on where two lines cross. Nothing is searched for: each point is
  * the solution of one equation, and each band is named by evaluating inside it.
  */
-import { add, compare, divide, type Exact, integer, ONE, smallest, ZERO } from "../../number/exact.ts";
-import { evaluateContest, sameBidders, type TrialContest } from "../contest.ts";
-import { type Lines, leadCrossings, linesThrough, rootOf } from "./lines.ts";
+import { add, compare, divide, type Exact, exactInteger, ONE, smallest, ZERO } from "../../number/exact.ts";
+import { evaluateContest, sameBiddersInOrder, type TrialContest } from "../contest.ts";
+import { type Lines, leadCrossings, linesThroughReadings, rootOfLine } from "./lines.ts";
 import { type Sibling, withCriterionShare } from "./moved-award.ts";
-import { readingAt, type WeightReading } from "./reading.ts";
+import { type WeightReading, weightReadingAt } from "./reading.ts";
 
 export interface Band {
   readonly from: Exact;
@@ -26,7 +26,7 @@ export type Bands =
 const MOST_CUTS = 60;
 
 /** @returns the bands of a criterion's share, from 0 to 1. */
-export function bandsOf(contest: TrialContest, sibling: Sibling): Bands {
+export function leaderBands(contest: TrialContest, sibling: Sibling): Bands {
   const standingAt = (share: Exact) =>
     evaluateContest({ ...contest, award: withCriterionShare(contest.award, sibling, share) });
   const found: Band[] = [];
@@ -43,7 +43,7 @@ export function bandsOf(contest: TrialContest, sibling: Sibling): Bands {
       from = to;
     }
   }
-  return { bands: mergeBands(found) };
+  return { bands: mergeSameLeaderBands(found) };
 }
 
 type StandingAt = (share: Exact) => ReturnType<typeof evaluateContest>;
@@ -60,15 +60,15 @@ function straightStretchFrom(
     for (const share of [midpoint(from, middle), middle, midpoint(middle, end)]) {
       const standing = standingAt(share);
       if ("trouble" in standing) return { note: standing.trouble };
-      readings.push(readingAt(share, standing));
+      readings.push(weightReadingAt(share, standing));
     }
     const [a, b, c] = readings;
     if (a === undefined || b === undefined || c === undefined) break;
-    const lines = linesThrough(a, b, c);
+    const lines = linesThroughReadings(a, b, c);
     const turns =
       lines === undefined
         ? undefined
-        : lines.over.flatMap((line) => rootOf(line) ?? []).filter((root) => compare(root, from) > 0);
+        : lines.over.flatMap((line) => rootOfLine(line) ?? []).filter((root) => compare(root, from) > 0);
     const within = turns?.filter((root) => compare(root, c.share) <= 0);
     if (lines !== undefined && turns !== undefined && within?.length === 0)
       return { lines, to: smallest([ONE, ...turns]) };
@@ -77,14 +77,14 @@ function straightStretchFrom(
   return { note: "the marks are not straight in this weight, so no exact point can be given" };
 }
 
-const midpoint = (a: Exact, b: Exact): Exact => divide(add(a, b), integer(2));
+const midpoint = (a: Exact, b: Exact): Exact => divide(add(a, b), exactInteger(2));
 
 /** Neighbouring bands with the same first bid are one. */
-function mergeBands(bands: readonly Band[]): readonly Band[] {
+function mergeSameLeaderBands(bands: readonly Band[]): readonly Band[] {
   const whole: Band[] = [];
   for (const band of bands) {
     const last = whole.at(-1);
-    if (last !== undefined && sameBidders(last.leaders, band.leaders))
+    if (last !== undefined && sameBiddersInOrder(last.leaders, band.leaders))
       whole[whole.length - 1] = { ...last, to: band.to };
     else whole.push(band);
   }

@@ -35,7 +35,11 @@ export interface Lines {
 }
 
 /** @returns the lines through three readings, or nothing where they are not on lines. */
-export function linesThrough(a: WeightReading, b: WeightReading, c: WeightReading): Lines | undefined {
+export function linesThroughReadings(
+  a: WeightReading,
+  b: WeightReading,
+  c: WeightReading,
+): Lines | undefined {
   if (a.signature !== b.signature || b.signature !== c.signature) return undefined;
   const bids = a.bids.map((one, index): BidLine | undefined => {
     const [second, third] = [b.bids[index], c.bids[index]];
@@ -78,7 +82,7 @@ function lineThroughThree(
 const lineValueAt = ({ slope, start }: WeightLine, share: Exact): Exact => add(multiply(slope, share), start);
 
 /** @returns where a line passes through nothing; nothing for a level line. */
-export const rootOf = ({ slope, start }: WeightLine): Exact | undefined =>
+export const rootOfLine = ({ slope, start }: WeightLine): Exact | undefined =>
   isZero(slope) ? undefined : divide(negate(start), slope);
 
 /** By how much one bid is better than another, as a line: two quotients compare as their cross-products. */
@@ -92,7 +96,7 @@ function leadLine(one: BidLine, other: BidLine): WeightLine {
 }
 
 /** Just beyond a share: by the value there, and where that is nothing by the slope. */
-function signAfter(line: WeightLine, share: Exact): -1 | 0 | 1 {
+function signJustAfterShare(line: WeightLine, share: Exact): -1 | 0 | 1 {
   const here = sign(lineValueAt(line, share));
   return here === 0 ? sign(line.slope) : here;
 }
@@ -105,9 +109,12 @@ export function leadCrossings(bids: readonly BidLine[], from: Exact, to: Exact):
     const here = share;
     const [first, ...rest] = bids;
     if (first === undefined) return found;
-    const leader = rest.reduce((best, one) => (signAfter(leadLine(one, best), here) > 0 ? one : best), first);
+    const leader = rest.reduce(
+      (best, one) => (signJustAfterShare(leadLine(one, best), here) > 0 ? one : best),
+      first,
+    );
     const next = bids
-      .flatMap((one) => rootOf(leadLine(leader, one)) ?? [])
+      .flatMap((one) => rootOfLine(leadLine(leader, one)) ?? [])
       .filter((root) => compare(root, here) > 0 && compare(root, to) < 0)
       .sort(compare)[0];
     if (next === undefined) return found;

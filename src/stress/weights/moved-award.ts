@@ -11,13 +11,16 @@ export interface Sibling {
 }
 
 /** @returns every criterion that shares a level with another that carries marks, branches first. */
-export function siblingsIn(criteria: readonly Criterion[], parent: string | null = null): readonly Sibling[] {
+export function criteriaWithSiblings(
+  criteria: readonly Criterion[],
+  parent: string | null = null,
+): readonly Sibling[] {
   const weighted = criteria.filter(({ marksAvailable }) => !isZero(marksAvailable));
   const all = sum(weighted.map(({ marksAvailable }) => marksAvailable));
   const own = weighted.length < 2 ? [] : weighted;
   return [
     ...own.map((criterion): Sibling => ({ criterion, parent, share: divide(criterion.marksAvailable, all) })),
-    ...criteria.flatMap((one) => (one.kind === "division" ? siblingsIn(one.criteria, one.id) : [])),
+    ...criteria.flatMap((one) => (one.kind === "division" ? criteriaWithSiblings(one.criteria, one.id) : [])),
   ];
 }
 
@@ -27,14 +30,18 @@ export function withCriterionShare(award: Award, { criterion, share: before }: S
   const others = divide(subtract(ONE, share), subtract(ONE, before));
   const level = (criteria: readonly Criterion[]): readonly Criterion[] =>
     criteria.some(({ id }) => id === criterion.id)
-      ? criteria.map((one) => scaleCriterion(one, one.id === criterion.id ? own : others))
+      ? criteria.map((one) => scaleCriterionMarks(one, one.id === criterion.id ? own : others))
       : criteria.map((one) => (one.kind === "division" ? { ...one, criteria: level(one.criteria) } : one));
   return { ...award, criteria: level(award.criteria) };
 }
 
-function scaleCriterion(criterion: Criterion, factor: Exact): Criterion {
+function scaleCriterionMarks(criterion: Criterion, factor: Exact): Criterion {
   const marksAvailable = multiply(criterion.marksAvailable, factor);
   return criterion.kind === "division"
-    ? { ...criterion, marksAvailable, criteria: criterion.criteria.map((one) => scaleCriterion(one, factor)) }
+    ? {
+        ...criterion,
+        marksAvailable,
+        criteria: criterion.criteria.map((one) => scaleCriterionMarks(one, factor)),
+      }
     : { ...criterion, marksAvailable };
 }

@@ -33,7 +33,10 @@ export interface WeightReading {
 }
 
 /** @returns what an evaluation at a share shows. */
-export function readingAt(share: Exact, { evaluation, award, ranked }: EvaluatedContest): WeightReading {
+export function weightReadingAt(
+  share: Exact,
+  { evaluation, award, ranked }: EvaluatedContest,
+): WeightReading {
   const demands = demandedShares(award);
   const over = new Map<string, Exact>();
   for (const { bid, scores } of evaluation.bids) {
@@ -47,7 +50,7 @@ export function readingAt(share: Exact, { evaluation, award, ranked }: Evaluated
     }
   }
   const statuses = evaluation.bids.map(({ bid, status }) => JSON.stringify([bid.bidder, status]));
-  const bids = ranked.map((one) => comparedTotals(one, award));
+  const bids = ranked.map((one) => meritAndPriceOfBid(one, award));
   return {
     share,
     signature: statuses.sort().join(),
@@ -81,7 +84,7 @@ function demandedShares({ criteria }: Award): readonly Demand[] {
  * Each method ranks on a figure that is straight in the marks, or on a price
  * over one; two such quotients compare as their cross-products do.
  */
-function comparedTotals({ bid, total }: EvaluatedBid, award: Award): ComparedTotals {
+function meritAndPriceOfBid({ bid, total }: EvaluatedBid, award: Award): ComparedTotals {
   const { bidder } = bid;
   const value = total?.value ?? ZERO;
   const price = bid.price?.value ?? ZERO;
@@ -94,12 +97,12 @@ function comparedTotals({ bid, total }: EvaluatedBid, award: Award): ComparedTot
     case "price-per-quality-point":
       return { bidder, merit: part("marks"), price };
     case "weighted-price":
-      return { bidder, merit: multiply(part("factor"), leftToPrice(award)), price };
+      return { bidder, merit: multiply(part("factor"), shareLeftToPrice(award)), price };
   }
 }
 
 /** The coefficient is straight in a weight once the share that is left to price is multiplied out. */
-function leftToPrice({ criteria, marksAvailable }: Award): Exact {
+function shareLeftToPrice({ criteria, marksAvailable }: Award): Exact {
   const available = sum(
     leafCriteria(criteria)
       .filter(({ from }) => from !== "price")

@@ -5,15 +5,15 @@ import {
   type EvaluatedContest,
   evaluateContest,
   limitCases,
-  sameBidders,
+  sameBiddersInOrder,
   type TrialContest,
 } from "../contest.ts";
 import type { Measured } from "../measured.ts";
-import { hasRounding, unrounded } from "../unrounded.ts";
-import { examinedSentence, percentWords } from "../wording.ts";
-import { type Band, bandsOf } from "./bands.ts";
+import { awardWithoutRounding, hasRounding } from "../unrounded.ts";
+import { casesExaminedSentence, shareAsPercentText } from "../wording.ts";
+import { type Band, leaderBands } from "./bands.ts";
 import type { BreakEven, WeightMove, Weights } from "./model.ts";
-import { type Sibling, siblingsIn, withCriterionShare } from "./moved-award.ts";
+import { criteriaWithSiblings, type Sibling, withCriterionShare } from "./moved-award.ts";
 
 const LABEL =
   "Analysis of the figures given, and no part of the published method: the published weights decide.";
@@ -26,50 +26,50 @@ const EACH = 8;
 
 /** @returns for every criterion that shares a level with another: who would stand first at which weight. */
 export function weightsAnalysis(now: EvaluatedContest): Weights {
-  const exactly: TrialContest = { ...now, award: unrounded(now.award) };
-  const siblings = siblingsIn(exactly.award.criteria);
+  const exactly: TrialContest = { ...now, award: awardWithoutRounding(now.award) };
+  const siblings = criteriaWithSiblings(exactly.award.criteria);
   const tasks = siblings.flatMap((sibling) => Array.from({ length: EACH }, () => sibling));
   const chosen = new Set(limitCases(tasks, now).chosen);
-  const rows = siblings.filter((one) => chosen.has(one)).map((one) => weightMove(now, exactly, one));
+  const rows = siblings.filter((one) => chosen.has(one)).map((one) => weightMoveRow(now, exactly, one));
   const cases = { examined: rows.length, possible: siblings.length };
   return { label: LABEL, rule: RULE, cases, rows, says: weightsSentence(rows, cases) };
 }
 
-const measuredShare = (value: Exact): Measured => ({ value, unit: "share" });
+const shareWithUnit = (value: Exact): Measured => ({ value, unit: "share" });
 
-function weightMove(now: EvaluatedContest, exactly: TrialContest, sibling: Sibling): WeightMove {
+function weightMoveRow(now: EvaluatedContest, exactly: TrialContest, sibling: Sibling): WeightMove {
   const { criterion, parent, share } = sibling;
   const base = {
     criterion: criterion.id,
     title: criterion.title,
     parent,
     socialValue: criterion.socialValue,
-    weight: measuredShare(share),
+    weight: shareWithUnit(share),
   };
-  const found = bandsOf(exactly, sibling);
+  const found = leaderBands(exactly, sibling);
   if ("note" in found) return { ...base, bands: [], below: null, above: null, note: found.note };
   const here = evaluateContest(exactly);
   const leaders = "trouble" in here ? now.leaders : here.leaders;
   const rounding = hasRounding(now.award)
-    ? `${UNROUNDED}${sameBidders(leaders, now.leaders) ? "" : `, on which ${joinWithAnd(leaders)} would stand first`}`
+    ? `${UNROUNDED}${sameBiddersInOrder(leaders, now.leaders) ? "" : `, on which ${joinWithAnd(leaders)} would stand first`}`
     : null;
   const point = (at: Exact, beyond: readonly string[]): BreakEven => {
     const there = evaluateContest({ ...exactly, award: withCriterionShare(exactly.award, sibling, at) });
     return {
-      at: measuredShare(at),
-      shift: measuredShare(subtract(at, share)),
+      at: shareWithUnit(at),
+      shift: shareWithUnit(subtract(at, share)),
       leaders: beyond,
       there: "trouble" in there ? [] : there.leaders,
     };
   };
-  const other = (band: Band): boolean => !sameBidders(band.leaders, leaders);
+  const other = (band: Band): boolean => !sameBiddersInOrder(band.leaders, leaders);
   const below = found.bands.findLast((band) => compare(band.from, share) < 0 && other(band));
   const above = found.bands.find((band) => compare(band.to, share) > 0 && other(band));
   return {
     ...base,
     bands: found.bands.map((band) => ({
-      from: measuredShare(band.from),
-      to: measuredShare(band.to),
+      from: shareWithUnit(band.from),
+      to: shareWithUnit(band.to),
       leaders: band.leaders,
     })),
     below: below === undefined ? null : point(smallest([below.to, share]), below.leaders),
@@ -86,7 +86,7 @@ function weightsSentence(rows: readonly WeightMove[], cases: Weights["cases"]): 
   const size = ({ point }: (typeof points)[number]): Exact => absolute(point.shift.value);
   const nearest = [...points].sort((a, b) => compare(size(a), size(b)))[0];
   if (nearest === undefined)
-    return `No weight, moved by itself, puts another bid first. ${examinedSentence(cases)}`;
+    return `No weight, moved by itself, puts another bid first. ${casesExaminedSentence(cases)}`;
   const { title, weight, point } = nearest;
-  return `The nearest point at which the lead passes on: ${title} at ${percentWords(point.at.value)} of its level instead of ${percentWords(weight.value)}, past which ${joinWithAnd(point.leaders)} would stand first. ${examinedSentence(cases)}`;
+  return `The nearest point at which the lead passes on: ${title} at ${shareAsPercentText(point.at.value)} of its level instead of ${shareAsPercentText(weight.value)}, past which ${joinWithAnd(point.leaders)} would stand first. ${casesExaminedSentence(cases)}`;
 }

@@ -9,7 +9,7 @@ import type { EvaluatedContest } from "../contest.ts";
 import { type Movable, movableMarks } from "../marks/movable.ts";
 import type { In } from "../measured.ts";
 import type { Worsening } from "../model.ts";
-import { withChangedOffer, withPromisesAtShare, worseDirection, worseOffers } from "./worse-offers.ts";
+import { withChangedOffer, withScaledPromises, worseDirection, worseOffers } from "./worse-offers.ts";
 
 export interface Respect {
   readonly bidder: string;
@@ -31,10 +31,10 @@ export function waysToWorsen(now: EvaluatedContest): readonly Respect[] {
     ({ status, bid }) => (status === "scored" || status === "unmarked") && !now.leaders.includes(bid.bidder),
   );
   const marks = movableMarks(now);
-  return losing.flatMap((one) => relative.flatMap((leaf) => waysToWorsenUnder(now, one, leaf, marks)));
+  return losing.flatMap((one) => relative.flatMap((leaf) => waysToWorsenBid(now, one, leaf, marks)));
 }
 
-function waysToWorsenUnder(
+function waysToWorsenBid(
   now: EvaluatedContest,
   { bid, rank }: EvaluatedBid,
   leaf: Leaf,
@@ -43,10 +43,10 @@ function waysToWorsenUnder(
   const base = { bidder: bid.bidder, rank: rank ?? null, leaf };
   const offers = (value: Exact, others: readonly Exact[]) => worseOffers(value, worseDirection(leaf), others);
   if (leaf.from === "price" || (leaf.from === "figure" && !given.is(leaf.formula))) {
-    const value = currentOffer(bid, leaf);
+    const value = offeredPriceOrFigure(bid, leaf);
     if (value === undefined) return [];
     const others = now.bids.flatMap((other) =>
-      other.status === "live" && other.bidder !== bid.bidder ? (currentOffer(other, leaf) ?? []) : [],
+      other.status === "live" && other.bidder !== bid.bidder ? (offeredPriceOrFigure(other, leaf) ?? []) : [],
     );
     return [
       {
@@ -69,7 +69,7 @@ function waysToWorsenUnder(
             unit: "share",
             value: ONE,
             offers: worseOffers(ONE, "lower", []),
-            bidWith: (offer) => withPromisesAtShare(bid, offer),
+            bidWith: (offer) => withScaledPromises(bid, offer),
           },
         ];
   return marks
@@ -85,7 +85,7 @@ function waysToWorsenUnder(
 }
 
 /** @returns what a bid offers under a criterion that is scored from a price or a figure. */
-const currentOffer = (bid: Bid, leaf: Leaf): Exact | undefined =>
+const offeredPriceOrFigure = (bid: Bid, leaf: Leaf): Exact | undefined =>
   leaf.from === "price" ? bid.price?.value : bid.figures.get(leaf.id)?.value;
 
 const MOST_RUNGS = 20;

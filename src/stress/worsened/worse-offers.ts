@@ -44,7 +44,7 @@ export function withChangedOffer(bid: Bid, leaf: Leaf, value: Exact): Bid {
 }
 
 /** @returns the bid with every promised quantity at a share of what it was. */
-export function withPromisesAtShare(bid: Bid, share: Exact): Bid {
+export function withScaledPromises(bid: Bid, share: Exact): Bid {
   return {
     ...bid,
     commitments: bid.commitments.map((one) =>

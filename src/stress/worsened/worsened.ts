@@ -10,8 +10,8 @@ import {
   withReplacedBid,
 } from "../contest.ts";
 import type { Worsened, Worsening } from "../model.ts";
-import { countWords, examinedSentence, percentWords } from "../wording.ts";
-import { zeroBetween } from "../zero-crossing.ts";
+import { casesExaminedSentence, countWithNoun, shareAsPercentText } from "../wording.ts";
+import { findZeroBetween } from "../zero-crossing.ts";
 import { type Respect, waysToWorsen } from "./dependent-criteria.ts";
 
 /** @returns the least worsening, of those tried, by which each losing bid changes who stands first. */
@@ -22,7 +22,7 @@ export function worsenedAnalysis(now: EvaluatedContest): Worsened {
     now,
   );
   const flips = respects.flatMap((respect) =>
-    firstFlip(
+    firstWorseningThatFlips(
       now,
       respect,
       chosen.filter((one) => one.respect === respect).map(({ offer }) => offer),
@@ -31,7 +31,11 @@ export function worsenedAnalysis(now: EvaluatedContest): Worsened {
   return { cases, flips, says: worsenedSentence(respects, flips, cases) };
 }
 
-function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exact[]): readonly Worsening[] {
+function firstWorseningThatFlips(
+  now: EvaluatedContest,
+  respect: Respect,
+  offers: readonly Exact[],
+): readonly Worsening[] {
   let before = respect.value;
   for (const offer of offers) {
     const after = evaluateContest(withReplacedBid(now, respect.bidWith(offer)));
@@ -48,7 +52,7 @@ function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exa
           title: leaf.title,
           from: { value, unit },
           to: { value: offer, unit },
-          how: worseningWords(respect, offer),
+          how: worseningText(respect, offer),
           level: level === undefined ? null : { value: level, unit },
           outcome: found,
         },
@@ -59,10 +63,10 @@ function firstFlip(now: EvaluatedContest, respect: Respect, offers: readonly Exa
   return [];
 }
 
-function worseningWords({ value, what }: Respect, offer: Exact): string {
+function worseningText({ value, what }: Respect, offer: Exact): string {
   if (what === "mark" || isZero(value)) return "a lower mark";
   const share = subtract(divide(offer, value), ONE);
-  const size = percentWords(compare(offer, value) > 0 ? share : negate(share));
+  const size = shareAsPercentText(compare(offer, value) > 0 ? share : negate(share));
   if (what === "commitments") return `every quantity ${size} lower`;
   return `${size} ${compare(offer, value) > 0 ? "higher" : "lower"}`;
 }
@@ -82,18 +86,22 @@ function offerDrawingLevel(
   const rival = last.leaders.find((name) => !now.leaders.includes(name));
   const [leader] = now.leaders;
   if (rival === undefined || leader === undefined) return undefined;
-  return zeroBetween(before, beyond, (offer) => leadBetween(at(offer), leader, rival));
+  return findZeroBetween(before, beyond, (offer) => meritLeadOverRival(at(offer), leader, rival));
 }
 
 /** How far one bid is ahead of another, on a scale that is straight in marks. */
-function leadBetween(standing: EvaluatedContest | Trouble, leader: string, rival: string): Exact | undefined {
+function meritLeadOverRival(
+  standing: EvaluatedContest | Trouble,
+  leader: string,
+  rival: string,
+): Exact | undefined {
   if ("trouble" in standing) return undefined;
-  const [own, other] = [leader, rival].map((name) => meritOf(standing, name));
+  const [own, other] = [leader, rival].map((name) => meritFromTotal(standing, name));
   return own === undefined || other === undefined ? undefined : subtract(own, other);
 }
 
 /** A total turned so that more is better and one more mark always adds the same. */
-function meritOf({ award, ranked }: EvaluatedContest, bidder: string): Exact | undefined {
+function meritFromTotal({ award, ranked }: EvaluatedContest, bidder: string): Exact | undefined {
   const total = ranked.find(({ bid }) => bid.bidder === bidder)?.total?.value;
   if (total === undefined || award.method === "weighted-sum") return total;
   if (award.method === "price-less-credit") return negate(total);
@@ -111,6 +119,6 @@ function worsenedSentence(
   const found =
     flips.length === 0
       ? "No losing bid, made worse, changes who stands first."
-      : `${joinWithAnd(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${countWords(flips.length, "way")}).`;
-  return `${found} ${examinedSentence(cases)}`;
+      : `${joinWithAnd(bidders)} ${bidders.length === 1 ? "is a losing bid that" : "are losing bids that each"} would change who stands first by getting worse (${countWithNoun(flips.length, "way")}).`;
+  return `${found} ${casesExaminedSentence(cases)}`;
 }

@@ -8,27 +8,27 @@ import { nearestWord } from "../../diagnostics/suggest.ts";
 import { exactText } from "../../number/exact.ts";
 import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
-import { formatPlace } from "../../source/span.ts";
+import { sourcePlaceText } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
 import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Respent } from "../instruments/model.ts";
 import type { Bid, Commitment, Mark } from "../model.ts";
 import {
-  allowedWordIn,
-  dateTimeIn,
-  givenCell,
-  moneyIn,
+  nonBlankCell,
   type Reader,
+  readAllowedWordCell,
+  readDateTimeCell,
+  readMoneyCell,
+  readRespentCell,
+  readYesOrNoCell,
   reportCell,
-  respentIn,
-  yesOrNoIn,
 } from "./cells.ts";
-import { readCommitment, readPromisedAmount } from "./commitments.ts";
+import { commitmentFromRow, readPromisedAmount } from "./commitments.ts";
 import { reportCriteriaWithoutData } from "./criteria-without-data.ts";
-import { type Expected, type ExpectedCriterion, roundsAfterFirst } from "./expected-columns.ts";
+import { type Expected, type ExpectedCriterion, lm3RoundsAfterFirst } from "./expected-columns.ts";
 import { readMarkCell, readMarkRow, reportRepeatedMarks } from "./marks.ts";
-import { type BidRecord, headerName, type RecordCell, type RecordSet } from "./record.ts";
-import { bidderOf, lotOf, readerMutedIfShifted } from "./row-owner.ts";
+import { type BidRecord, type RecordCell, type RecordSet, toHeaderName } from "./record.ts";
+import { readerMutedIfShifted, readRowBidder, readRowLot } from "./row-owner.ts";
 
 interface Draft {
   readonly bidder: RecordCell;
@@ -53,14 +53,14 @@ export function assembleBids(
   const own = sets.filter((set) => set.shape === "bid");
   for (const set of own)
     for (const record of set.records)
-      readBidRow(readerMutedIfShifted(reader, record), drafts, record, expected);
+      addDraftFromBidRow(readerMutedIfShifted(reader, record), drafts, record, expected);
   const listed = own.some((set) => set.header.has("bidder"))
     ? new Set([...drafts.values()].map(({ bidder }) => bidder.text))
     : undefined;
   for (const set of sets) {
     if (set.shape === "bid") continue;
     for (const record of set.records)
-      readEntry(readerMutedIfShifted(reader, record), drafts, record, set, expected, listed);
+      addEntryToDraft(readerMutedIfShifted(reader, record), drafts, record, set, expected, listed);
   }
   for (const draft of drafts.values()) reportRepeatedMarks(reader, draft.bidder.text, draft.marks);
   if (drafts.size === 0 && reader.diagnostics.length === 0) {
@@ -71,7 +71,7 @@ export function assembleBids(
       remedy: "give each bidder a row; if this is another file than you meant, name the right one",
     });
   }
-  const bids = [...drafts.values()].map(finishBid);
+  const bids = [...drafts.values()].map(bidFromDraft);
   bids.sort((a, b) => compareTexts(a.lot ?? "", b.lot ?? "") || compareTexts(a.bidder, b.bidder));
   if (drafts.size > 0) reportCriteriaWithoutData(reader, bids, sets, expected);
   return bids;
@@ -80,7 +80,7 @@ export function assembleBids(
 const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Rows come in any order; entries are kept in an order of their own, so that every total is built the same way. */
-function finishBid({ own, bidder, lot, marks, commitments }: Draft): Bid {
+function bidFromDraft({ own, bidder, lot, marks, commitments }: Draft): Bid {
   const order = <Entry extends { readonly at: string }>(
     entries: readonly Entry[],
     text: (entry: Entry) => string,
@@ -96,7 +96,7 @@ function finishBid({ own, bidder, lot, marks, commitments }: Draft): Bid {
       status: "live" as const,
       figures: new Map(),
       gates: new Map(),
-      at: formatPlace(bidder.span),
+      at: sourcePlaceText(bidder.span),
     }),
     marks: order(marks, ({ at: _, mark, ...rest }) =>
       JSON.stringify([
@@ -130,9 +130,9 @@ function finishBid({ own, bidder, lot, marks, commitments }: Draft): Bid {
 const figureText = (given: SourcedFigure | undefined): string =>
   given === undefined ? "" : exactText(given.value);
 
-function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected: Expected): void {
-  const bidder = bidderOf(reader, record);
-  const lot = lotOf(reader, record, expected, []);
+function addDraftFromBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected: Expected): void {
+  const bidder = readRowBidder(reader, record);
+  const lot = readRowLot(reader, record, expected, []);
   if (bidder === undefined || lot === undefined) return;
   const earlier = drafts.get(draftKey(lot, bidder.text));
   if (earlier !== undefined) {
@@ -141,7 +141,7 @@ function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected:
       reader,
       "SV312",
       bidder.span,
-      `${quote(bidder.text)} already has a row at ${formatPlace(earlier.bidder.span)}${spelt}`,
+      `${quote(bidder.text)} already has a row at ${sourcePlaceText(earlier.bidder.span)}${spelt}`,
       "keep one row for each bidder; if they are two bidders, give them names that differ",
     );
     return;
@@ -155,14 +155,15 @@ function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected:
   for (const [header, criterion] of criteria) {
     const cell = record.cells.get(header);
     if (criterion.from === "lm3")
-      for (const round of roundsAfterFirst(criterion.leaf)) {
+      for (const round of lm3RoundsAfterFirst(criterion.leaf)) {
         const column = lm3RoundColumn(criterion.id, round);
-        setIfGiven(respent, column, respentIn(reader, record.cells.get(headerName(column)), `\`${column}\``));
+        const cell = record.cells.get(toHeaderName(column));
+        setIfGiven(respent, column, readRespentCell(reader, cell, `\`${column}\``));
       }
     if (criterion.from === "figure" || criterion.from === "sroi")
-      setIfGiven(figures, criterion.id, moneyIn(reader, cell, `\`${criterion.id}\``));
+      setIfGiven(figures, criterion.id, readMoneyCell(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "gate")
-      setIfGiven(gates, criterion.id, yesOrNoIn(reader, cell, `\`${criterion.id}\``));
+      setIfGiven(gates, criterion.id, readYesOrNoCell(reader, cell, `\`${criterion.id}\``));
     if (criterion.from === "marks") {
       const mark = readMarkCell(reader, cell, criterion);
       if (mark !== undefined)
@@ -177,17 +178,17 @@ function readBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected:
       draft.commitments.push({
         measure: measure.id,
         ...amount,
-        at: amount.quantity?.at ?? formatPlace(cell.span),
+        at: amount.quantity?.at ?? sourcePlaceText(cell.span),
       });
   }
   draft.own = {
     bidder: bidder.text,
     ...(lot !== "" && { lot }),
-    ...readDetails(reader, record),
+    ...readBidDetails(reader, record),
     figures,
     gates,
     ...(respent.size > 0 && { respent }),
-    at: formatPlace(bidder.span),
+    at: sourcePlaceText(bidder.span),
   };
 }
 
@@ -195,15 +196,15 @@ function setIfGiven<Value>(map: Map<string, Value>, key: string, value: Value | 
   if (value !== undefined) map.set(key, value);
 }
 
-function readDetails(reader: Reader, record: BidRecord) {
-  const status =
-    allowedWordIn(reader, record.cells.get("status"), ["live", "withdrawn", "excluded"] as const, "status") ??
-    "live";
-  const reason = givenCell(record, "reason");
-  const price = moneyIn(reader, record.cells.get("price"), "price");
-  const submitted = dateTimeIn(reader, record.cells.get("submitted"), "submitted");
-  const sme = yesOrNoIn(reader, record.cells.get("sme"), "sme");
-  const vcse = yesOrNoIn(reader, record.cells.get("vcse"), "vcse");
+const statuses = ["live", "withdrawn", "excluded"] as const;
+
+function readBidDetails(reader: Reader, record: BidRecord) {
+  const status = readAllowedWordCell(reader, record.cells.get("status"), statuses, "status") ?? "live";
+  const reason = nonBlankCell(record, "reason");
+  const price = readMoneyCell(reader, record.cells.get("price"), "price");
+  const submitted = readDateTimeCell(reader, record.cells.get("submitted"), "submitted");
+  const sme = readYesOrNoCell(reader, record.cells.get("sme"), "sme");
+  const vcse = readYesOrNoCell(reader, record.cells.get("vcse"), "vcse");
   const statusCell = record.cells.get("status");
   if (status !== "live" && reason === undefined && statusCell !== undefined) {
     reportCell(
@@ -223,7 +224,7 @@ function readDetails(reader: Reader, record: BidRecord) {
   };
 }
 
-function readEntry(
+function addEntryToDraft(
   reader: Reader,
   drafts: Drafts,
   record: BidRecord,
@@ -231,27 +232,27 @@ function readEntry(
   expected: Expected,
   listed: ReadonlySet<string> | undefined,
 ): void {
-  const bidder = bidderOf(reader, record);
+  const bidder = readRowBidder(reader, record);
   const lots = [...drafts.values()]
     .filter((draft) => draft.bidder.text.toLowerCase() === bidder?.text.toLowerCase())
     .map(({ lot }) => lot);
-  const lot = lotOf(reader, record, expected, lots);
+  const lot = readRowLot(reader, record, expected, lots);
   if (bidder === undefined || lot === undefined) return;
   const draft = findOrStartDraft(reader, drafts, bidder, lot, listed);
   if (draft === undefined) return;
-  if (set.shape === "prices") readPriceRow(reader, draft, record, bidder);
+  if (set.shape === "prices") addPriceToDraft(reader, draft, record, bidder);
   else if (set.shape === "marks") {
     const mark = readMarkRow(reader, record, expected.awards.get(lot) ?? new Map());
     if (mark !== undefined) draft.marks.push(mark);
   } else if (expected.measures !== undefined) {
-    const commitment = readCommitment(reader, record, expected.measures);
+    const commitment = commitmentFromRow(reader, record, expected.measures);
     if (commitment !== undefined) draft.commitments.push(commitment);
   }
 }
 
 /** A price that was kept apart from its bid until quality was marked. */
-function readPriceRow(reader: Reader, draft: Draft, record: BidRecord, bidder: RecordCell): void {
-  const price = moneyIn(reader, record.cells.get("price"), "price");
+function addPriceToDraft(reader: Reader, draft: Draft, record: BidRecord, bidder: RecordCell): void {
+  const price = readMoneyCell(reader, record.cells.get("price"), "price");
   if (price === undefined || draft.own === undefined) return;
   if (draft.own.price !== undefined) {
     reportCell(

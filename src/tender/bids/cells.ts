@@ -7,10 +7,15 @@ import type { Code } from "../../diagnostics/catalogue.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Exact, HUNDRED, multiply } from "../../number/exact.ts";
-import { type Typed, typedMoney, typedPercent, typedQuantity } from "../../number/typed-figure.ts";
-import { britishToIsoDate, isDate } from "../../source/date.ts";
+import {
+  parseTypedMoney,
+  parseTypedPercent,
+  parseTypedQuantity,
+  type Typed,
+} from "../../number/typed-figure.ts";
+import { britishToIsoDate, isIsoDate } from "../../source/date.ts";
 import { quote } from "../../source/quote.ts";
-import { formatPlace, type Span } from "../../source/span.ts";
+import { type Span, sourcePlaceText } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Respent } from "../instruments/model.ts";
 import type { BidRecord, RecordCell } from "./record.ts";
@@ -28,7 +33,7 @@ export function reportCell(reader: Reader, code: Code, span: Span, cause: string
 const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
 
 /** @returns the words of a cell, or nothing when it is blank or says that nothing is given. */
-export function givenCell(record: BidRecord, name: string): RecordCell | undefined {
+export function nonBlankCell(record: BidRecord, name: string): RecordCell | undefined {
   const cell = record.cells.get(name);
   return cell === undefined || blank.test(cell.text) ? undefined : cell;
 }
@@ -45,7 +50,7 @@ export const sameName = (one: string, other: string): boolean =>
   normaliseName(one).toLowerCase() === normaliseName(other).toLowerCase();
 
 /** @returns the words of a name that matters, such as a bidder's: one space between words, accents in one form. */
-export function nameIn(record: BidRecord, key: string): RecordCell | undefined {
+export function normalisedNameCell(record: BidRecord, key: string): RecordCell | undefined {
   const cell = record.cells.get(key);
   const text = cell === undefined ? "" : normaliseName(cell.text);
   return cell === undefined || text === "" ? undefined : { text, span: cell.span };
@@ -69,45 +74,49 @@ function readCellFigure(
 }
 
 function figureAtSpan(reader: Reader, value: Exact, span: Span): SourcedFigure {
-  const place = formatPlace(span);
+  const place = sourcePlaceText(span);
   reader.spans.set(place, span);
   return { value, at: place };
 }
 
-export const moneyIn = (
+export const readMoneyCell = (
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
-): SourcedFigure | undefined => readCellFigure(reader, cell, what, typedMoney);
+): SourcedFigure | undefined => readCellFigure(reader, cell, what, parseTypedMoney);
 /** @param remedy says what to do about a cell that cannot be read, where the caller knows better than the grammar */
-export const quantityIn = (
+export const readQuantityCell = (
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
   remedy?: (text: string) => string | undefined,
-): SourcedFigure | undefined => readCellFigure(reader, cell, what, typedQuantity, remedy);
+): SourcedFigure | undefined => readCellFigure(reader, cell, what, parseTypedQuantity, remedy);
 /** @returns a fraction of one. */
-export const percentIn = (
+export const readPercentAsFraction = (
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
-): SourcedFigure | undefined => readCellFigure(reader, cell, what, typedPercent);
+): SourcedFigure | undefined => readCellFigure(reader, cell, what, parseTypedPercent);
 
 /** @returns what is spent again in an area: with its sign a share of the round before, otherwise pounds. */
-export function respentIn(reader: Reader, cell: RecordCell | undefined, what: string): Respent | undefined {
+export function readRespentCell(
+  reader: Reader,
+  cell: RecordCell | undefined,
+  what: string,
+): Respent | undefined {
   const asShare = cell?.text.includes("%") ?? false;
-  const read = (asShare ? percentIn : moneyIn)(reader, cell, what);
+  const read = (asShare ? readPercentAsFraction : readMoneyCell)(reader, cell, what);
   if (read === undefined) return undefined;
   return asShare ? { kind: "share", share: read, at: read.at } : { kind: "local", local: read, at: read.at };
 }
 
 /** @returns a percentage as its number of hundredths: `45%` is 45. */
-export function hundredthsIn(
+export function readPercentAsNumber(
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
 ): SourcedFigure | undefined {
-  const read = percentIn(reader, cell, what);
+  const read = readPercentAsFraction(reader, cell, what);
   return read === undefined ? undefined : { value: multiply(read.value, HUNDRED), at: read.at };
 }
 
@@ -115,14 +124,15 @@ const yes = ["yes", "y", "true", "pass", "passed", "1"];
 const no = ["no", "n", "false", "fail", "failed", "0"];
 
 /** @returns yes or no, or SV305 for any other word. */
-export function yesOrNoIn(
+export function readYesOrNoCell(
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
 ): { readonly yes: boolean; readonly at: string } | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const word = cell.text.toLowerCase();
-  if (yes.includes(word) || no.includes(word)) return { yes: yes.includes(word), at: formatPlace(cell.span) };
+  if (yes.includes(word) || no.includes(word))
+    return { yes: yes.includes(word), at: sourcePlaceText(cell.span) };
   reportCell(
     reader,
     "SV305",
@@ -134,7 +144,7 @@ export function yesOrNoIn(
 }
 
 /** @returns the word as written in the list, or SV305. */
-export function allowedWordIn<Word extends string>(
+export function readAllowedWordCell<Word extends string>(
   reader: Reader,
   cell: RecordCell | undefined,
   allowed: readonly Word[],
@@ -154,9 +164,9 @@ export function allowedWordIn<Word extends string>(
 }
 
 /** @returns the day, or SV319 with the date written as it should be where that can be told. */
-export function dateIn(reader: Reader, cell: RecordCell | undefined, what: string): string | undefined {
+export function readDateCell(reader: Reader, cell: RecordCell | undefined, what: string): string | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
-  if (isDate(cell.text)) return cell.text;
+  if (isIsoDate(cell.text)) return cell.text;
   const turned = britishToIsoDate(cell.text);
   reportCell(
     reader,
@@ -173,14 +183,14 @@ export function dateIn(reader: Reader, cell: RecordCell | undefined, what: strin
 const instant = /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}):(\d{2})(?::(\d{2}))?(?:Z|\+00:00)?)?$/;
 
 /** @returns a day, or a day and time (in one time zone), as text that sorts; or SV319. */
-export function dateTimeIn(
+export function readDateTimeCell(
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
 ): { readonly text: string; readonly at: string } | undefined {
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const [, day = "", hour, minute = "00", second = "00"] = instant.exec(cell.text) ?? [];
-  const sound = isDate(day) && (hour === undefined || (hour < "24" && minute < "60" && second < "60"));
+  const sound = isIsoDate(day) && (hour === undefined || (hour < "24" && minute < "60" && second < "60"));
   if (!sound) {
     reportCell(
       reader,
@@ -193,6 +203,6 @@ export function dateTimeIn(
   }
   return {
     text: hour === undefined ? day : `${day}T${hour}:${minute}:${second}`,
-    at: formatPlace(cell.span),
+    at: sourcePlaceText(cell.span),
   };
 }

@@ -7,7 +7,7 @@ import {
   type Expected,
   type ExpectedCriterion,
 } from "./expected-columns.ts";
-import { headerName, type RecordCell, type RecordSet, type Shape } from "./record.ts";
+import { type RecordCell, type RecordSet, type Shape, toHeaderName } from "./record.ts";
 
 /** The columns that each kind of table may have, whatever the tender asks for. */
 export const fixed: Readonly<Record<Shape, readonly string[]>> = {
@@ -61,7 +61,7 @@ const expectedCriteria = ({ awards }: Expected): readonly ExpectedCriterion[] =>
   [...awards.values()].flatMap((award) => [...award.values()]);
 
 /** The columns of a file of this shape: their names as headers, and as the tender and the library write them. */
-function allowedColumns(set: RecordSet, expected: Expected): ReadonlyMap<string, string> {
+function allowedColumnsByHeader(set: RecordSet, expected: Expected): ReadonlyMap<string, string> {
   const own =
     set.shape !== "bid"
       ? []
@@ -70,21 +70,23 @@ function allowedColumns(set: RecordSet, expected: Expected): ReadonlyMap<string,
           .filter((name) => name !== "price");
   const measures = set.shape !== "bid" ? [] : [...(expected.measures?.values() ?? [])].map(({ id }) => id);
   const lot = expected.lots.length > 0 ? ["lot"] : [];
-  return new Map([...fixed[set.shape], ...lot, ...own, ...measures].map((name) => [headerName(name), name]));
+  return new Map(
+    [...fixed[set.shape], ...lot, ...own, ...measures].map((name) => [toHeaderName(name), name]),
+  );
 }
 
 /** @returns whether anything in the header is a column that such a file has. */
-export function hasKnownColumn(set: RecordSet, expected: Expected): boolean {
-  const columns = allowedColumns(set, expected);
+export function hasRecognisableColumn(set: RecordSet, expected: Expected): boolean {
+  const columns = allowedColumnsByHeader(set, expected);
   return [...set.header.keys()].some(
     (name) => columns.has(name) || suggestColumn(name, columns, set, expected) !== undefined,
   );
 }
 
 /** @returns SV303 for each column that nothing asks for, SV304 for each that is missing. */
-export function checkColumns(set: RecordSet, expected: Expected): readonly Diagnostic[] {
+export function columnFaults(set: RecordSet, expected: Expected): readonly Diagnostic[] {
   if (set.header.size === 0) return [];
-  const columns = allowedColumns(set, expected);
+  const columns = allowedColumnsByHeader(set, expected);
   // Without its library a bids file may hold any measure, so no column can be called unknown.
   const blind = set.shape === "bid" && expected.measures === undefined;
   const unknown = [...set.header].filter(([name]) => !columns.has(name) && name !== "lot" && !blind);
@@ -123,7 +125,7 @@ function suggestColumn(
   const synonym = synonyms[bare];
   if (synonym !== undefined && open.some(([key]) => key === synonym)) return synonym;
   const titled = expectedCriteria(expected).find(
-    ({ title }) => title !== undefined && headerName(title) === name,
+    ({ title }) => title !== undefined && toHeaderName(title) === name,
   );
   if (titled !== undefined && open.some(([, shown]) => shown === titled.id)) return titled.id;
   return nearestWord(
@@ -132,7 +134,7 @@ function suggestColumn(
   );
 }
 
-const unusedColumns = (columns: ReadonlyMap<string, string>, set: RecordSet): readonly string[] =>
+const absentAllowedColumns = (columns: ReadonlyMap<string, string>, set: RecordSet): readonly string[] =>
   [...columns].filter(([key]) => !set.header.has(key)).map(([, shown]) => shown);
 
 function unknownColumnFault(
@@ -144,29 +146,29 @@ function unknownColumnFault(
   expected: Expected,
 ): Diagnostic {
   const at = { code: "SV303" as const, span: cell.keySpan ?? cell.span };
-  const misplaced = misplacedColumnFault(name, expected);
+  const misplaced = whyNoCriterionColumn(name, expected);
   if (misplaced !== undefined) return { ...at, ...misplaced };
   return {
     ...at,
     cause: `${quote(cell.text)} is not a column that this tender knows`,
     remedy:
       guess === undefined
-        ? `remove the column; ${didYouMean(withoutBrackets(name), unusedColumns(columns, set))}`
+        ? `remove the column; ${didYouMean(withoutBrackets(name), absentAllowedColumns(columns, set))}`
         : `did you mean \`${guess}\`?`,
   };
 }
 
-function misplacedColumnFault(
+function whyNoCriterionColumn(
   name: string,
   expected: Expected,
 ): { cause: string; remedy: string } | undefined {
-  if ([...expected.divisions].some((id) => headerName(id) === name)) {
+  if ([...expected.divisions].some((id) => toHeaderName(id) === name)) {
     return {
       cause: `\`${name}\` only divides into criteria and has no marks of its own`,
       remedy: "give a column to each criterion beneath it",
     };
   }
-  const criterion = expectedCriteria(expected).find(({ id }) => headerName(id) === name);
+  const criterion = expectedCriteria(expected).find(({ id }) => toHeaderName(id) === name);
   if (criterion?.from === "price") {
     return {
       cause: `\`${name}\` is scored from the price, which stands in the column \`price\``,

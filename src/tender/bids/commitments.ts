@@ -5,22 +5,22 @@ import { conversionFactor, parseUnit } from "../../library/units.ts";
 import { compare, ONE, sign, ZERO } from "../../number/exact.ts";
 import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
-import { formatPlace } from "../../source/span.ts";
+import { sourcePlaceText } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Commitment } from "../model.ts";
 import {
-  dateIn,
-  givenCell,
-  hundredthsIn,
-  moneyIn,
-  percentIn,
-  quantityIn,
+  nonBlankCell,
   type Reader,
+  readDateCell,
+  readMoneyCell,
+  readPercentAsFraction,
+  readPercentAsNumber,
+  readQuantityCell,
+  readYesOrNoCell,
   reportCell,
-  yesOrNoIn,
 } from "./cells.ts";
 import type { ExpectedMeasure } from "./expected-columns.ts";
-import { type BidRecord, headerName, type RecordCell } from "./record.ts";
+import { type BidRecord, type RecordCell, toHeaderName } from "./record.ts";
 
 /** @returns how much is promised, in the words of the measure's unit; SV310 or SV317 where it cannot be. */
 export function readPromisedAmount(
@@ -32,10 +32,15 @@ export function readPromisedAmount(
   const what = `the quantity for \`${measure.id}\``;
   if (measure.kind === "narrative") return cell.text === "" ? {} : { narrative: cell.text };
   if (measure.kind === "yes-no") {
-    const answer = yesOrNoIn(reader, cell, what);
+    const answer = readYesOrNoCell(reader, cell, what);
     return answer === undefined ? {} : { quantity: { value: answer.yes ? ONE : ZERO, at: answer.at } };
   }
-  const read = measure.unit === "GBP" ? moneyIn : measure.unit === "percent" ? hundredthsIn : quantityIn;
+  const read =
+    measure.unit === "GBP"
+      ? readMoneyCell
+      : measure.unit === "percent"
+        ? readPercentAsNumber
+        : readQuantityCell;
   const quantity = read(reader, cell, what);
   if (quantity === undefined) return {};
   if (sign(quantity.value) < 0) {
@@ -52,13 +57,13 @@ export function readPromisedAmount(
 }
 
 /** @returns a row of a commitments file, or nothing when its measure is not known. */
-export function readCommitment(
+export function commitmentFromRow(
   reader: Reader,
   record: BidRecord,
   measures: ReadonlyMap<string, ExpectedMeasure>,
 ): Commitment | undefined {
   const named = record.cells.get("measure");
-  const measure = measures.get(headerName(named?.text ?? ""));
+  const measure = measures.get(toHeaderName(named?.text ?? ""));
   if (measure === undefined) {
     reportCell(
       reader,
@@ -72,9 +77,9 @@ export function readCommitment(
     );
     return undefined;
   }
-  const unit = unitOf(reader, givenCell(record, "unit"), measure);
-  const from = dateIn(reader, record.cells.get("from"), "from");
-  const to = dateIn(reader, record.cells.get("to"), "to");
+  const unit = readCommitmentUnit(reader, nonBlankCell(record, "unit"), measure);
+  const from = readDateCell(reader, record.cells.get("from"), "from");
+  const to = readDateCell(reader, record.cells.get("to"), "to");
   const toCell = record.cells.get("to");
   if (from !== undefined && to !== undefined && from > to && toCell !== undefined) {
     reportCell(
@@ -87,13 +92,13 @@ export function readCommitment(
   }
   const texts = Object.fromEntries(
     (["evidence", "plan", "owner", "partner", "location", "description"] as const).flatMap((key) => {
-      const cell = givenCell(record, key);
+      const cell = nonBlankCell(record, key);
       return cell === undefined ? [] : [[key, cell.text]];
     }),
   );
   const { description, ...rest } = texts;
   const amount = readPromisedAmount(reader, record.cells.get("quantity"), measure);
-  const attribution = attributionOf(reader, record.cells.get("attribution"));
+  const attribution = readAttributionShare(reader, record.cells.get("attribution"));
   return {
     measure: measure.id,
     ...(description !== undefined && { narrative: description }),
@@ -101,11 +106,15 @@ export function readCommitment(
     ...withoutUndefined({ unit, from, to }),
     ...rest,
     ...(attribution !== undefined && { attribution }),
-    at: amount.quantity?.at ?? formatPlace((named ?? record).span),
+    at: amount.quantity?.at ?? sourcePlaceText((named ?? record).span),
   };
 }
 
-function unitOf(reader: Reader, cell: RecordCell | undefined, measure: ExpectedMeasure): string | undefined {
+function readCommitmentUnit(
+  reader: Reader,
+  cell: RecordCell | undefined,
+  measure: ExpectedMeasure,
+): string | undefined {
   if (cell === undefined) return undefined;
   const unit = parseUnit(cell.text);
   if (unit !== undefined && conversionFactor(unit, measure.unit) !== undefined) return unit;
@@ -121,8 +130,8 @@ function unitOf(reader: Reader, cell: RecordCell | undefined, measure: ExpectedM
   return undefined;
 }
 
-function attributionOf(reader: Reader, cell: RecordCell | undefined): SourcedFigure | undefined {
-  const share = percentIn(reader, cell, "attribution");
+function readAttributionShare(reader: Reader, cell: RecordCell | undefined): SourcedFigure | undefined {
+  const share = readPercentAsFraction(reader, cell, "attribution");
   if (share === undefined || cell === undefined) return undefined;
   if (sign(share.value) >= 0 && compare(share.value, ONE) <= 0) return share;
   reportCell(

@@ -7,7 +7,7 @@ import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Bid } from "../model.ts";
 import type { Reader } from "./cells.ts";
 import { criterionColumns, type Expected, type ExpectedCriterion } from "./expected-columns.ts";
-import { headerName, type RecordSet } from "./record.ts";
+import { type RecordSet, toHeaderName } from "./record.ts";
 
 /**
  * Reports SV304 and SV320, unless another fault already explains what is
@@ -43,7 +43,7 @@ export function reportCriteriaWithoutData(
     if (here.length === 0) continue;
     for (const criterion of criteria.values()) {
       if (mayComeLater(criterion, expected)) continue;
-      const lacking = columnsNeeded(criterion).filter((name) => !columns.has(headerName(name)));
+      const lacking = columnsNeeded(criterion).filter((name) => !columns.has(toHeaderName(name)));
       if (hasCriterionData(criterion, here, lacking, columns, sets, expected)) continue;
       const { cause, remedy, code } = missingDataFault(criterion, lacking);
       reader.diagnostics.push({ code, file, cause: lot === "" ? cause : `lot ${lot}: ${cause}`, remedy });
@@ -95,7 +95,7 @@ function noBidsFileFault(file: string, lacking: readonly ExpectedCriterion[]): D
 }
 
 const hasMeasureColumn = (columns: ReadonlySet<string>, { measures }: Expected): boolean =>
-  [...(measures?.keys() ?? [])].some((id) => columns.has(headerName(id)));
+  [...(measures?.keys() ?? [])].some((id) => columns.has(toHeaderName(id)));
 
 function givesDataFor(bid: Bid, { id, from }: ExpectedCriterion): boolean {
   if (from === "price") return bid.price !== undefined;

@@ -11,7 +11,7 @@ import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Award, Leaf, Scale, Tender } from "../model.ts";
 import { outlineCriteria } from "../outline.ts";
 import { allCriteria, leafCriteria } from "../tree.ts";
-import { headerName } from "./record.ts";
+import { toHeaderName } from "./record.ts";
 
 export interface ExpectedMeasure {
   readonly id: string;
@@ -49,14 +49,14 @@ export function criterionColumns({ id, from, leaf }: ExpectedCriterion): readonl
     case "sroi":
       return leaf?.from === "sroi" && leaf.inputs === "price" ? ["price"] : [id];
     case "lm3":
-      return roundsAfterFirst(leaf).map((round) => lm3RoundColumn(id, round));
+      return lm3RoundsAfterFirst(leaf).map((round) => lm3RoundColumn(id, round));
     default:
       return [id];
   }
 }
 
 /** The rounds after the first, which is the price; a tender with faults may mean either two or three. */
-export const roundsAfterFirst = (leaf: Leaf | undefined): readonly number[] =>
+export const lm3RoundsAfterFirst = (leaf: Leaf | undefined): readonly number[] =>
   leaf?.from === "lm3" && leaf.rounds === 2 ? [2] : [2, 3];
 
 /** Everything that a criterion can be scored from. */
@@ -71,7 +71,7 @@ export const everything: readonly string[] = [
   "",
 ];
 
-const expectedOf = (leaf: Leaf): ExpectedCriterion => ({
+const expectedCriterionFromLeaf = (leaf: Leaf): ExpectedCriterion => ({
   id: leaf.id,
   title: leaf.title,
   from: leaf.from,
@@ -81,7 +81,7 @@ const expectedOf = (leaf: Leaf): ExpectedCriterion => ({
 
 const mapByHeader = <Item extends { readonly id: string }>(
   items: readonly Item[],
-): ReadonlyMap<string, Item> => new Map(items.map((item) => [headerName(item.id), item]));
+): ReadonlyMap<string, Item> => new Map(items.map((item) => [toHeaderName(item.id), item]));
 
 /** @returns what the bids of a sound tender may hold. */
 export function expectedFromTender(
@@ -94,7 +94,10 @@ export function expectedFromTender(
       : [["", tender.award] as const];
   return {
     awards: new Map(
-      awards.map(([lot, award]) => [lot, mapByHeader(leafCriteria(award.criteria).map(expectedOf))]),
+      awards.map(([lot, award]) => [
+        lot,
+        mapByHeader(leafCriteria(award.criteria).map(expectedCriterionFromLeaf)),
+      ]),
     ),
     lots: tender.lots.map((lot) => lot.id),
     divisions: new Set(
@@ -113,9 +116,12 @@ export function expectedFromOutline(
 ): Expected | undefined {
   const criteria = outlineCriteria(node);
   if (criteria.length === 0) return undefined;
-  const lots = lotsIn(node);
+  const lots = lotIdsIn(node);
   const expected = mapByHeader(
-    criteria.map(({ top, ...rest }) => ({ ...rest, ...(top !== undefined && { scale: scaleUpTo(top) }) })),
+    criteria.map(({ top, ...rest }) => ({
+      ...rest,
+      ...(top !== undefined && { scale: scaleFromTopText(top) }),
+    })),
   );
   return {
     awards: new Map((lots.length === 0 ? [""] : lots).map((lot) => [lot, expected])),
@@ -125,9 +131,9 @@ export function expectedFromOutline(
   };
 }
 
-const scaleUpTo = (top: string): Pick<Scale, "top"> => ({ top: { value: exact(top), at: "" } });
+const scaleFromTopText = (top: string): Pick<Scale, "top"> => ({ top: { value: exact(top), at: "" } });
 
-function lotsIn(node: Node | undefined): readonly string[] {
+function lotIdsIn(node: Node | undefined): readonly string[] {
   const lots = node?.kind === "table" ? nodeAtKey(node, "lots") : undefined;
   if (lots?.kind !== "list") return [];
   return lots.items.flatMap((lot) => {

@@ -1,17 +1,17 @@
 /** From the texts of the bids files to bids, or to everything that is wrong with them. */
-import { checkSchema } from "../../diagnostics/check.ts";
-import { fromProblems } from "../../diagnostics/from-problem.ts";
+import { checkAgainstSchema } from "../../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { parseJson } from "../../source/json.ts";
 import { quote } from "../../source/quote.ts";
 import type { Source, Span } from "../../source/span.ts";
-import { parseTable } from "../../source/table.ts";
+import { parseCsvTable } from "../../source/table.ts";
 import type { Bid } from "../model.ts";
 import { assembleBids } from "./assemble.ts";
 import type { Reader } from "./cells.ts";
-import { checkColumns, hasKnownColumn } from "./columns.ts";
+import { columnFaults, hasRecognisableColumn } from "./columns.ts";
 import type { Expected } from "./expected-columns.ts";
-import { type RecordSet, recordsOfJson, recordsOfSheet } from "./record.ts";
+import { type RecordSet, recordSetFromSheet, recordSetsFromJson } from "./record.ts";
 
 export interface LoadedBids {
   readonly value?: readonly Bid[];
@@ -33,7 +33,7 @@ export async function loadBids(
   const reader: Reader = { diagnostics: [], spans: new Map() };
   const sets: RecordSet[] = [];
   for (const source of sources) {
-    const read = source.language === "json" ? await readBidsJson(source) : readBidsSheet(source);
+    const read = source.language === "json" ? await parseBidsJson(source) : parseBidsSheet(source);
     const stray =
       expected === undefined ? undefined : read.sets.find((set) => isUnrelatedFile(set, expected));
     if (stray === undefined) {
@@ -45,7 +45,7 @@ export async function loadBids(
   tagPriceSheets(sets);
   if (journals.length > 0) reader.diagnostics.push(...marksBesideJournalFaults(sets, expected));
   sets.push(...journals);
-  reader.diagnostics.push(...sets.flatMap((set) => checkColumns(set, expected)));
+  reader.diagnostics.push(...sets.flatMap((set) => columnFaults(set, expected)));
   const bids = assembleBids(reader, sets, expected, sources[0]?.name ?? "");
   if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
   return { value: bids, diagnostics: [], spans: reader.spans };
@@ -69,7 +69,7 @@ interface Sets {
 
 /** A file of which not one column is known is another file than was meant, and its rows tell nothing. */
 const isUnrelatedFile = (set: RecordSet, expected: Expected): boolean =>
-  set.header.size > 0 && !hasKnownColumn(set, expected);
+  set.header.size > 0 && !hasRecognisableColumn(set, expected);
 
 /** Marks that are in a journal and elsewhere too would have two records, and one of them can be changed unseen. */
 function marksBesideJournalFaults(sets: readonly RecordSet[], { awards }: Expected): readonly Diagnostic[] {
@@ -111,24 +111,26 @@ function unrelatedFileFault(set: RecordSet): Diagnostic {
   };
 }
 
-function readBidsSheet(source: Source): Sets {
-  const sheet = parseTable(source);
-  if (sheet.header.length === 0) return { sets: [], diagnostics: fromProblems(sheet.problems, "bids") };
-  const { set, diagnostics } = recordsOfSheet(source.name, sheet);
+function parseBidsSheet(source: Source): Sets {
+  const sheet = parseCsvTable(source);
+  if (sheet.header.length === 0)
+    return { sets: [], diagnostics: diagnosticsFromProblems(sheet.problems, "bids") };
+  const { set, diagnostics } = recordSetFromSheet(source.name, sheet);
   // A sheet of commitments or marks may be empty: nobody promised anything, or nothing is marked yet.
-  const problems = fromProblems(
+  const problems = diagnosticsFromProblems(
     sheet.problems.filter(({ kind }) => kind !== "no-rows" || set.shape === "bid"),
     "bids",
   );
   return { sets: [set], diagnostics: [...problems, ...diagnostics] };
 }
 
-async function readBidsJson(source: Source): Promise<Sets> {
+async function parseBidsJson(source: Source): Promise<Sets> {
   const parsed = parseJson(source);
-  if (parsed.node === undefined) return { sets: [], diagnostics: fromProblems(parsed.problems, "bids") };
+  if (parsed.node === undefined)
+    return { sets: [], diagnostics: diagnosticsFromProblems(parsed.problems, "bids") };
   const { bidsSchema } = await import("./schema.ts");
-  const checked = checkSchema(bidsSchema, parsed.node, "bids");
+  const checked = checkAgainstSchema(bidsSchema, parsed.node, "bids");
   if (checked.value === undefined || parsed.node.kind !== "table")
     return { sets: [], diagnostics: checked.diagnostics };
-  return recordsOfJson(source.name, parsed.node);
+  return recordSetsFromJson(source.name, parsed.node);
 }

@@ -5,9 +5,9 @@ import { compare, equal, exactText, sign } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Mark, MarksLeaf, Scale } from "../model.ts";
-import { allowedWordIn, givenCell, quantityIn, type Reader, reportCell } from "./cells.ts";
+import { nonBlankCell, type Reader, readAllowedWordCell, readQuantityCell, reportCell } from "./cells.ts";
 import type { ExpectedCriterion } from "./expected-columns.ts";
-import { type BidRecord, headerName, type RecordCell } from "./record.ts";
+import { type BidRecord, type RecordCell, toHeaderName } from "./record.ts";
 
 /** @returns the mark, or SV311 when the published scale does not allow it. */
 export function readMarkCell(
@@ -20,9 +20,9 @@ export function readMarkCell(
     top !== undefined && /[\p{L}%/]/u.test(text)
       ? `give a mark from 0 to ${exactText(top)}, in digits`
       : undefined;
-  const mark = quantityIn(reader, cell, `the mark for \`${criterion.id}\``, remedy);
+  const mark = readQuantityCell(reader, cell, `the mark for \`${criterion.id}\``, remedy);
   if (mark === undefined || cell === undefined || criterion.scale === undefined) return mark;
-  const trouble = offScaleText(mark, criterion.scale);
+  const trouble = whyMarkOffScale(mark, criterion.scale);
   if (trouble === undefined) return mark;
   reportCell(
     reader,
@@ -34,7 +34,7 @@ export function readMarkCell(
   return undefined;
 }
 
-function offScaleText(mark: SourcedFigure, scale: Pick<Scale, "top" | "allowed">): string | undefined {
+function whyMarkOffScale(mark: SourcedFigure, scale: Pick<Scale, "top" | "allowed">): string | undefined {
   if (sign(mark.value) < 0 || compare(mark.value, scale.top.value) > 0)
     return `its scale runs from 0 to ${exactText(scale.top.value)}`;
   if (scale.allowed !== undefined && !scale.allowed.some((one) => equal(one, mark.value))) {
@@ -50,7 +50,7 @@ export function readMarkRow(
   criteria: ReadonlyMap<string, ExpectedCriterion>,
 ): Mark | undefined {
   const named = record.cells.get("criterion");
-  const criterion = named === undefined ? undefined : criteria.get(headerName(named.text));
+  const criterion = named === undefined ? undefined : criteria.get(toHeaderName(named.text));
   if (criterion === undefined || criterion.from !== "marks") {
     const marked = [...criteria.values()].filter(({ from }) => from === "marks").map(({ id }) => id);
     const cause =
@@ -61,17 +61,17 @@ export function readMarkRow(
     return undefined;
   }
   const mark = readMarkCell(reader, record.cells.get("mark"), criterion);
-  const aspect = givenCell(record, "aspect");
-  const evaluator = givenCell(record, "evaluator");
+  const aspect = nonBlankCell(record, "aspect");
+  const evaluator = nonBlankCell(record, "evaluator");
   const stage =
-    allowedWordIn(reader, givenCell(record, "stage"), ["individual", "consensus"], "stage") ??
+    readAllowedWordCell(reader, nonBlankCell(record, "stage"), ["individual", "consensus"], "stage") ??
     (evaluator === undefined ? "consensus" : "individual");
   const known =
     criterion.leaf?.from === "marks" ? findAspectId(reader, aspect, criterion.leaf) : aspect?.text;
   if (mark === undefined) return undefined;
-  const rationale = givenCell(record, "rationale");
-  const feedback = givenCell(record, "feedback");
-  const cites = givenCell(record, "cites");
+  const rationale = nonBlankCell(record, "rationale");
+  const feedback = nonBlankCell(record, "feedback");
+  const cites = nonBlankCell(record, "cites");
   return {
     criterion: criterion.id,
     ...(known !== undefined && { aspect: known }),
@@ -88,7 +88,7 @@ export function readMarkRow(
 function findAspectId(reader: Reader, cell: RecordCell | undefined, leaf: MarksLeaf): string | undefined {
   if (cell === undefined) return undefined;
   const found = leaf.aspects.find(({ id, title }) =>
-    [id, title].some((name) => headerName(name) === headerName(cell.text)),
+    [id, title].some((name) => toHeaderName(name) === toHeaderName(cell.text)),
   );
   if (found === undefined) {
     const ids = leaf.aspects.map(({ id }) => id);
@@ -141,10 +141,10 @@ export function reportRepeatedMarks(reader: Reader, bidder: string, marks: reado
         "keep the one that was decided; a correction belongs in its place, not beside it",
       );
   }
-  reportWholeAndParts(reader, bidder, marks);
+  reportWholeAndAspectMarks(reader, bidder, marks);
 }
 
-function reportWholeAndParts(reader: Reader, bidder: string, marks: readonly Mark[]): void {
+function reportWholeAndAspectMarks(reader: Reader, bidder: string, marks: readonly Mark[]): void {
   for (const mark of marks) {
     if (mark.stage !== "consensus" || mark.aspect !== undefined) continue;
     const part = marks.find(

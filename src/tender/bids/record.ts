@@ -2,7 +2,7 @@
  * A row of a CSV and an object of a JSON file, as one thing: named cells that
  * know where they were written. What the header holds decides the shape.
  */
-import { codeFor } from "../../diagnostics/check.ts";
+import { codeForTrouble } from "../../diagnostics/check.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { quote } from "../../source/quote.ts";
 import type { Span } from "../../source/span.ts";
@@ -35,7 +35,7 @@ export interface RecordSet {
 }
 
 /** Headers are compared without case, and with spaces and underscores as hyphens. */
-export const headerName = (text: string): string =>
+export const toHeaderName = (text: string): string =>
   /^[a-z0-9-]+$/.test(text)
     ? text
     : text
@@ -44,7 +44,7 @@ export const headerName = (text: string): string =>
         .toLowerCase()
         .replace(/[\s_]+/g, "-");
 
-const shapeOf = (header: ReadonlyMap<string, RecordCell>): Shape =>
+const shapeFromHeader = (header: ReadonlyMap<string, RecordCell>): Shape =>
   header.has("measure")
     ? "commitments"
     : header.has("criterion") || header.has("evaluator")
@@ -52,14 +52,14 @@ const shapeOf = (header: ReadonlyMap<string, RecordCell>): Shape =>
       : "bid";
 
 /** @returns the rows of a CSV as records, and SV306 where two headers become one. */
-export function recordsOfSheet(
+export function recordSetFromSheet(
   name: string,
   sheet: Sheet,
 ): { readonly set: RecordSet; readonly diagnostics: readonly Diagnostic[] } {
   const header = new Map<string, RecordCell>();
   const diagnostics: Diagnostic[] = [];
   const names = sheet.header.map((cell) => {
-    const key = headerName(cell.text);
+    const key = toHeaderName(cell.text);
     const earlier = header.get(key);
     if (earlier === undefined) header.set(key, cell);
     else if (earlier.text !== cell.text)
@@ -78,11 +78,11 @@ export function recordsOfSheet(
     });
     return { cells, span: row.span, shifted: row.shifted };
   });
-  return { set: { name, shape: shapeOf(header), header, records }, diagnostics };
+  return { set: { name, shape: shapeFromHeader(header), header, records }, diagnostics };
 }
 
 /** @returns the bids of a JSON file as records: the bids themselves, then their commitments and marks with the bidder filled in. */
-export function recordsOfJson(
+export function recordSetsFromJson(
   name: string,
   root: TableNode,
 ): { readonly sets: readonly RecordSet[]; readonly diagnostics: readonly Diagnostic[] } {
@@ -93,20 +93,20 @@ export function recordsOfJson(
   const inner: Record<"commitments" | "marks", BidRecord[]> = { commitments: [], marks: [] };
   for (const item of items) {
     if (item.kind !== "table") continue;
-    const record = recordOfTable(item, diagnostics, ["commitments", "marks"]);
+    const record = bidRecordFromTable(item, diagnostics, ["commitments", "marks"]);
     own.push(record);
     for (const key of ["commitments", "marks"] as const) {
       const list = nodeAtKey(item, key);
       for (const child of list?.kind === "list" ? list.items : []) {
         if (child.kind === "table")
-          inner[key].push(withBidder(recordOfTable(child, diagnostics, []), record));
+          inner[key].push(withParentBidderAndLot(bidRecordFromTable(child, diagnostics, []), record));
       }
     }
   }
   const set = (shape: Shape, records: readonly BidRecord[]): RecordSet => ({
     name,
     shape,
-    header: headerOf(records),
+    header: headerFromRecords(records),
     records,
   });
   return {
@@ -120,25 +120,30 @@ export function recordsOfJson(
   };
 }
 
-function recordOfTable(table: TableNode, diagnostics: Diagnostic[], lists: readonly string[]): BidRecord {
+function bidRecordFromTable(
+  table: TableNode,
+  diagnostics: Diagnostic[],
+  lists: readonly string[],
+): BidRecord {
   const cells = new Map<string, RecordCell>();
   for (const { key, value } of table.entries) {
     if (lists.includes(key.text)) continue;
-    const name = headerName(key.text);
+    const name = toHeaderName(key.text);
     if (cells.has(name))
       diagnostics.push({
-        code: codeFor("bids", "syntax"),
+        code: codeForTrouble("bids", "syntax"),
         span: key.span,
         cause: `${quote(key.text)} is given twice in one bid`,
         remedy: "keep one of them",
       });
-    if (value.kind === "text") cells.set(name, { ...readJsonCell(value, diagnostics), keySpan: key.span });
+    if (value.kind === "text")
+      cells.set(name, { ...recordCellFromJson(value, diagnostics), keySpan: key.span });
   }
   return { cells, span: table.span };
 }
 
 /** A JSON number of more than 15 digits may already have been rounded by the program that wrote it. */
-function readJsonCell(value: Node & { kind: "text" }, diagnostics: Diagnostic[]): RecordCell {
+function recordCellFromJson(value: Node & { kind: "text" }, diagnostics: Diagnostic[]): RecordCell {
   const digits = value.text.replace(/[^0-9]/g, "").replace(/^0+/, "");
   if (!value.quoted && digits.length > 15) {
     diagnostics.push({
@@ -151,7 +156,7 @@ function readJsonCell(value: Node & { kind: "text" }, diagnostics: Diagnostic[])
   return { text: value.text.trim(), span: value.span };
 }
 
-function withBidder(child: BidRecord, parent: BidRecord): BidRecord {
+function withParentBidderAndLot(child: BidRecord, parent: BidRecord): BidRecord {
   const cells = new Map(child.cells);
   for (const key of ["bidder", "lot"]) {
     const cell = parent.cells.get(key);
@@ -160,7 +165,7 @@ function withBidder(child: BidRecord, parent: BidRecord): BidRecord {
   return { cells, span: child.span };
 }
 
-function headerOf(records: readonly BidRecord[]): ReadonlyMap<string, RecordCell> {
+function headerFromRecords(records: readonly BidRecord[]): ReadonlyMap<string, RecordCell> {
   const header = new Map<string, RecordCell>();
   for (const record of records) {
     for (const [key, cell] of record.cells) if (!header.has(key)) header.set(key, { ...cell, text: key });

@@ -1,7 +1,7 @@
 /** Whose row it is: its bidder and its lot, and to whom its faults are told. */
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { givenCell, nameIn, type Reader, reportCell } from "./cells.ts";
+import { nonBlankCell, normalisedNameCell, type Reader, reportCell } from "./cells.ts";
 import type { Expected } from "./expected-columns.ts";
 import type { BidRecord, RecordCell } from "./record.ts";
 
@@ -10,13 +10,13 @@ export const readerMutedIfShifted = (reader: Reader, { shifted }: BidRecord): Re
   shifted === true ? { ...reader, diagnostics: [] } : reader;
 
 /** @returns the lot that a row belongs to ("" where the tender has none), or SV318. */
-export function lotOf(
+export function readRowLot(
   reader: Reader,
   record: BidRecord,
   expected: Expected,
   draftsLots: readonly string[],
 ): string | undefined {
-  const cell = givenCell(record, "lot");
+  const cell = nonBlankCell(record, "lot");
   if (expected.lots.length === 0) {
     if (cell !== undefined && expected.awards.has(""))
       reportCell(
@@ -51,8 +51,8 @@ export function lotOf(
   return found;
 }
 
-export function bidderOf(reader: Reader, record: BidRecord): RecordCell | undefined {
-  const bidder = nameIn(record, "bidder");
+export function readRowBidder(reader: Reader, record: BidRecord): RecordCell | undefined {
+  const bidder = normalisedNameCell(record, "bidder");
   if (bidder === undefined && record.cells.has("bidder"))
     reportCell(
       reader,

@@ -28,7 +28,7 @@ function criteriaWithPaths(criteria: readonly Criterion[], path: TreePath): read
 }
 
 /** Reports SV211 and SV216 to SV219 for one award. */
-export function checkLinks(context: Context, award: Award): void {
+export function reportLinkFaults(context: Context, award: Award): void {
   const all = criteriaWithPaths(award.criteria, ["criteria"]);
   reportDuplicateIds(context, all);
   const ids = all.map(({ criterion }) => criterion.id);
@@ -61,7 +61,7 @@ export function checkLinks(context: Context, award: Award): void {
     }
   });
   const circular = reportCircularLinks(context, award, all);
-  if (!circular) reportMinimumsOnRelative(context, award, all);
+  if (!circular) reportMinimumsOnOtherBids(context, award, all);
 }
 
 function reportUnknownName(
@@ -131,7 +131,7 @@ function reportUnknownMeasures(context: Context, criterion: Criterion, path: Tre
 }
 
 /** What must be known before a criterion's fraction is: the criteria that it names, and its parts. */
-function dependencies(criterion: Criterion): readonly string[] {
+function dependencyIds(criterion: Criterion): readonly string[] {
   return criterion.kind === "division"
     ? criterion.criteria.map((one) => one.id)
     : linksFrom(criterion).map(({ named }) => named);
@@ -172,8 +172,8 @@ function reportTooDeepLinks(
     const held = steps.get(id);
     const criterion = byId.get(id);
     if (held !== undefined || criterion === undefined) return held ?? 0;
-    const below = Math.max(0, ...dependencies(criterion).map(stepsOf));
-    const own = criterion.kind === "division" ? below : dependencies(criterion).length > 0 ? below + 1 : 0;
+    const below = Math.max(0, ...dependencyIds(criterion).map(stepsOf));
+    const own = criterion.kind === "division" ? below : dependencyIds(criterion).length > 0 ? below + 1 : 0;
     steps.set(id, own);
     return own;
   };
@@ -198,7 +198,7 @@ function findLinkChain(
   const criterion = byId.get(from);
   if (criterion === undefined || seen.has(from)) return undefined;
   seen.add(from);
-  for (const next of dependencies(criterion)) {
+  for (const next of dependencyIds(criterion)) {
     if (next === target) return [next];
     const rest = findLinkChain(next, target, byId, seen);
     if (rest !== undefined) return [next, ...rest];
@@ -207,13 +207,13 @@ function findLinkChain(
 }
 
 /** A bid must not be turned away because of what another bid offered. */
-function reportMinimumsOnRelative(context: Context, award: Award, all: readonly Located[]): void {
+function reportMinimumsOnOtherBids(context: Context, award: Award, all: readonly Located[]): void {
   const byId = new Map(allCriteria(award.criteria).map((one) => [one.id, one]));
   const relative = (id: string): boolean => {
     const criterion = byId.get(id);
     return (
       criterion !== undefined &&
-      ((criterion.kind === "leaf" && criterion.relative) || dependencies(criterion).some(relative))
+      ((criterion.kind === "leaf" && criterion.relative) || dependencyIds(criterion).some(relative))
     );
   };
   for (const { criterion, path } of all) {

@@ -7,15 +7,15 @@ import type { TreePath } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Flow, Lm3Study, Move, Pair, Respent } from "./model.ts";
 import {
-  figureAt,
   type LoadedInstrument,
-  originOf,
+  originFromFile,
+  parseFigureAt,
   parseInstrumentFile,
-  placeAt,
-  publishedRatio,
+  parsePublishedRatio,
   reportAt,
   reportRepeatedIds,
-  roundingOf,
+  roundingOrDefault,
+  sourcePlaceOfPath,
   type Writing,
 } from "./read.ts";
 import { respentPounds } from "./respent.ts";
@@ -27,16 +27,16 @@ export function loadLm3(source: Source): LoadedInstrument<Lm3Study> {
   if (read.node === undefined) return { diagnostics: read.diagnostics };
   const { node, value: file } = read;
   const writing: Writing = { node, diagnostics: [] };
-  const flows = flowsOf(writing, file);
+  const flows = flowsFromFile(writing, file);
   const study: Lm3Study = {
-    ...originOf(writing, "lm3", file.lm3),
+    ...originFromFile(writing, "lm3", file.lm3),
     area: file.lm3.area,
     flows,
     compare: (file.compare ?? []).map((pair, index) =>
       readFlowPair(writing, pair, ["compare", index], flows),
     ),
     move: (file.move ?? []).map((move, index) => readSpendMove(writing, move, ["move", index], flows)),
-    rounding: roundingOf(file.rounding),
+    rounding: roundingOrDefault(file.rounding),
   };
   return writing.diagnostics.length > 0
     ? { diagnostics: writing.diagnostics }
@@ -44,7 +44,7 @@ export function loadLm3(source: Source): LoadedInstrument<Lm3Study> {
 }
 
 /** One flow may stand at the top of the file; several have a list. */
-function flowsOf(writing: Writing, file: Lm3File): readonly Flow[] {
+function flowsFromFile(writing: Writing, file: Lm3File): readonly Flow[] {
   const { flows, rounds } = file;
   if ((flows === undefined) === (rounds === undefined) || flows?.length === 0) {
     reportAt(
@@ -56,12 +56,13 @@ function flowsOf(writing: Writing, file: Lm3File): readonly Flow[] {
     );
     return [];
   }
-  if (flows === undefined) return flowOf(writing, { ...file, id: "all", title: file.lm3.title }, []) ?? [];
+  if (flows === undefined)
+    return oneFlowListFromFile(writing, { ...file, id: "all", title: file.lm3.title }, []) ?? [];
   reportRepeatedIds(writing, "flows", flows);
-  return flows.flatMap((flow, index) => flowOf(writing, flow, ["flows", index]) ?? []);
+  return flows.flatMap((flow, index) => oneFlowListFromFile(writing, flow, ["flows", index]) ?? []);
 }
 
-function flowOf(
+function oneFlowListFromFile(
   writing: Writing,
   file: NonNullable<Lm3File["flows"]>[number],
   path: TreePath,
@@ -79,7 +80,7 @@ function flowOf(
     );
     return undefined;
   }
-  const spend = figureAt(writing, [...path, "rounds", 0, "spend"], first.spend);
+  const spend = parseFigureAt(writing, [...path, "rounds", 0, "spend"], first.spend);
   if (sign(spend.value) <= 0)
     reportAt(
       writing,
@@ -88,9 +89,9 @@ function flowOf(
       "the first spend is not above zero, and the multiplier is for each pound of it",
       "write what was spent first, in pounds",
     );
-  reportExtraKeys(writing, first, [...path, "rounds", 0], ["local", "share", "answers", "mean"]);
+  reportExtraRoundKeys(writing, first, [...path, "rounds", 0], ["local", "share", "answers", "mean"]);
   const rounds = others.flatMap(
-    (round, index) => respentOf(writing, round, [...path, "rounds", index + 1]) ?? [],
+    (round, index) => respentFromRound(writing, round, [...path, "rounds", index + 1]) ?? [],
   );
   if (writing.diagnostics.length === before)
     reportOverspentRounds(writing, spend, rounds, [...path, "rounds"]);
@@ -102,9 +103,13 @@ function flowOf(
       rounds,
       firstSpend: file["first-spend"] ?? "counted",
       ...(file.published !== undefined && {
-        published: publishedRatio(writing, [...path, "published", "multiplier"], file.published.multiplier),
+        published: parsePublishedRatio(
+          writing,
+          [...path, "published", "multiplier"],
+          file.published.multiplier,
+        ),
       }),
-      at: placeAt(writing, file.rounds === undefined ? path : [...path, "rounds"]),
+      at: sourcePlaceOfPath(writing, file.rounds === undefined ? path : [...path, "rounds"]),
     },
   ];
 }
@@ -131,7 +136,7 @@ function reportOverspentRounds(
   });
 }
 
-function reportExtraKeys(
+function reportExtraRoundKeys(
   writing: Writing,
   round: RoundFile,
   path: TreePath,
@@ -148,13 +153,13 @@ function reportExtraKeys(
       );
 }
 
-function respentOf(writing: Writing, round: RoundFile, path: TreePath): Respent | undefined {
-  const at = placeAt(writing, path);
-  reportExtraKeys(writing, round, path, ["spend"]);
+function respentFromRound(writing: Writing, round: RoundFile, path: TreePath): Respent | undefined {
+  const at = sourcePlaceOfPath(writing, path);
+  reportExtraRoundKeys(writing, round, path, ["spend"]);
   const { local, share, answers, mean } = round;
   if (local !== undefined) {
-    reportExtraKeys(writing, round, path, ["share", "answers", "mean"]);
-    const read = figureAt(writing, [...path, "local"], local);
+    reportExtraRoundKeys(writing, round, path, ["share", "answers", "mean"]);
+    const read = parseFigureAt(writing, [...path, "local"], local);
     if (sign(read.value) < 0)
       reportAt(
         writing,
@@ -166,8 +171,8 @@ function respentOf(writing: Writing, round: RoundFile, path: TreePath): Respent 
     return { kind: "local", local: read, at };
   }
   if (share !== undefined) {
-    reportExtraKeys(writing, round, path, ["answers", "mean"]);
-    return { kind: "share", share: figureAt(writing, [...path, "share"], share), at };
+    reportExtraRoundKeys(writing, round, path, ["answers", "mean"]);
+    return { kind: "share", share: parseFigureAt(writing, [...path, "share"], share), at };
   }
   if (answers === undefined || answers.length === 0) {
     reportAt(
@@ -191,9 +196,9 @@ function respentOf(writing: Writing, round: RoundFile, path: TreePath): Respent 
   }
   const read = answers.map((answer, index) => ({
     by: answer.by,
-    share: figureAt(writing, [...path, "answers", index, "share"], answer.share),
+    share: parseFigureAt(writing, [...path, "answers", index, "share"], answer.share),
     ...(answer.received !== undefined && {
-      received: figureAt(writing, [...path, "answers", index, "received"], answer.received),
+      received: parseFigureAt(writing, [...path, "answers", index, "received"], answer.received),
     }),
   }));
   if (mean === "by-received")
@@ -223,7 +228,7 @@ function readFlowPair(
   ] as const)
     if (!ids.includes(id) && writing.diagnostics.every(({ code }) => code === "SV280"))
       reportAt(writing, "SV280", [...path, key], `no flow has the id ${quote(id)}`, didYouMean(id, ids));
-  return { from, to, at: placeAt(writing, [...path, "from"]) };
+  return { from, to, at: sourcePlaceOfPath(writing, [...path, "from"]) };
 }
 
 function readSpendMove(
@@ -243,8 +248,8 @@ function readSpendMove(
     );
   return {
     ...readFlowPair(writing, move, path, flows),
-    share: figureAt(writing, [...path, "share"], share),
-    ...(spend !== undefined && { spend: figureAt(writing, [...path, "spend"], spend) }),
-    ...(gain !== undefined && { gain: figureAt(writing, [...path, "gain"], gain) }),
+    share: parseFigureAt(writing, [...path, "share"], share),
+    ...(spend !== undefined && { spend: parseFigureAt(writing, [...path, "spend"], spend) }),
+    ...(gain !== undefined && { gain: parseFigureAt(writing, [...path, "gain"], gain) }),
   };
 }

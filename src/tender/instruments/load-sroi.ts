@@ -9,15 +9,15 @@ import type { SourcedFigure } from "../figures.ts";
 import type { Discounting } from "../price-basis.ts";
 import type { Input, SroiAccount, SroiOutcome } from "./model.ts";
 import {
-  figureAt,
   type LoadedInstrument,
-  originOf,
+  originFromFile,
+  parseFigureAt,
   parseInstrumentFile,
-  placeAt,
-  publishedRatio,
+  parsePublishedRatio,
   reportAt,
   reportRepeatedIds,
-  roundingOf,
+  roundingOrDefault,
+  sourcePlaceOfPath,
   type Writing,
 } from "./read.ts";
 import { type OutcomeFile, type SroiFile, type SroiInputFile, sroiSchema } from "./schema.ts";
@@ -30,32 +30,35 @@ export function loadSroi(source: Source): LoadedInstrument<SroiAccount> {
   const writing: Writing = { node, diagnostics: [] };
   reportRepeatedIds(writing, "inputs", file.inputs);
   reportRepeatedIds(writing, "outcomes", file.outcomes);
-  const inputs = file.inputs.map((input, index) => inputOf(writing, input, index));
-  const outcomes = file.outcomes.flatMap((outcome, index) => outcomeOf(writing, outcome, index) ?? []);
+  const inputs = file.inputs.map((input, index) => inputFromFile(writing, input, index));
+  const outcomes = file.outcomes.flatMap((outcome, index) => outcomeFromFile(writing, outcome, index) ?? []);
   if (file.outcomes.length === 0)
     reportAt(writing, "SV273", ["outcomes"], "the account has no outcomes", "list at least one");
   reportZeroInputs(writing, inputs);
   reportTooManyYears(writing, file);
-  const discounting = discountingOf(writing, file, inputs, outcomes);
+  const discounting = discountingFromAccount(writing, file, inputs, outcomes);
   const account: SroiAccount = {
-    ...originOf(writing, "sroi", file.sroi),
+    ...originFromFile(writing, "sroi", file.sroi),
     inputs,
     outcomes,
     ...(discounting !== undefined && { discounting }),
     dropOffFrom: file["drop-off-from"] ?? "second-year",
     ...withoutUndefined({ priceYear: file["price-year"], addPerspectives: file["add-perspectives"] }),
-    rounding: roundingOf(file.rounding),
-    published: publishedOf(writing, file),
+    rounding: roundingOrDefault(file.rounding),
+    published: publishedSroiFigures(writing, file),
   };
   return writing.diagnostics.length > 0
     ? { diagnostics: writing.diagnostics }
     : { value: account, diagnostics: [] };
 }
 
-function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): SroiAccount["published"] {
+function publishedSroiFigures(
+  writing: Writing,
+  { published: printed = {} }: SroiFile,
+): SroiAccount["published"] {
   const read = (key: "ratio" | "net-ratio" | "present-value" | "inputs") => {
     const text = printed[key];
-    return text === undefined ? undefined : publishedRatio(writing, ["published", key], text);
+    return text === undefined ? undefined : parsePublishedRatio(writing, ["published", key], text);
   };
   const [ratio, netRatio, presentValue, inputs] = [
     read("ratio"),
@@ -70,7 +73,7 @@ function publishedOf(writing: Writing, { published: printed = {} }: SroiFile): S
 
 /** A figure that counts something; less than nothing of it cannot be. */
 function readNonNegative(writing: Writing, path: TreePath, text: string, what: string): SourcedFigure {
-  const read = figureAt(writing, path, text);
+  const read = parseFigureAt(writing, path, text);
   if (sign(read.value) < 0)
     reportAt(
       writing,
@@ -82,7 +85,7 @@ function readNonNegative(writing: Writing, path: TreePath, text: string, what: s
   return read;
 }
 
-function inputOf(writing: Writing, file: SroiInputFile, index: number): Input {
+function inputFromFile(writing: Writing, file: SroiInputFile, index: number): Input {
   const path = ["inputs", index];
   const read = (key: "amount" | "hours" | "rate") => {
     const text = file[key];
@@ -108,7 +111,7 @@ function inputOf(writing: Writing, file: SroiInputFile, index: number): Input {
     ...(file.begins !== undefined && { begins: Number(file.begins) }),
     ...(file.begins === undefined && Number(file.years ?? "1") > 1 && { begins: 1 }),
     years: Number(file.years ?? "1"),
-    at: placeAt(writing, [...path, "id"]),
+    at: sourcePlaceOfPath(writing, [...path, "id"]),
   };
 }
 
@@ -124,14 +127,14 @@ const ofChain = [
   "years",
 ] as const;
 
-function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutcome | undefined {
+function outcomeFromFile(writing: Writing, file: OutcomeFile, index: number): SroiOutcome | undefined {
   const path = ["outcomes", index];
   const base = {
     id: file.id,
     title: file.title ?? file.id,
     ...withoutUndefined({ who: file.who, perspective: file.perspective, source: file.source }),
     status: file.status ?? ("unverified" as const),
-    at: placeAt(writing, [...path, "id"]),
+    at: sourcePlaceOfPath(writing, [...path, "id"]),
   };
   const stated = file["present-value"];
   if (stated !== undefined) {
@@ -147,7 +150,7 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutc
     return {
       ...base,
       kind: "present-value",
-      presentValue: figureAt(writing, [...path, "present-value"], stated),
+      presentValue: parseFigureAt(writing, [...path, "present-value"], stated),
     };
   }
   if (file.quantity === undefined || file.proxy === undefined) {
@@ -166,7 +169,7 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutc
   }
   const off = (key: "deadweight" | "displacement" | "attribution-to-others" | "drop-off") => {
     const text = file[key];
-    return text === undefined ? undefined : figureAt(writing, [...path, key], text);
+    return text === undefined ? undefined : parseFigureAt(writing, [...path, key], text);
   };
   const [deadweight, displacement, attributionToOthers, dropOff] = [
     off("deadweight"),
@@ -180,7 +183,7 @@ function outcomeOf(writing: Writing, file: OutcomeFile, index: number): SroiOutc
     quantity: readNonNegative(writing, [...path, "quantity"], file.quantity, "a quantity"),
     ...(file.unit !== undefined && { unit: file.unit }),
     proxy: {
-      ...figureAt(writing, [...path, "proxy", "amount"], file.proxy.amount),
+      ...parseFigureAt(writing, [...path, "proxy", "amount"], file.proxy.amount),
       ...(file.proxy.prices !== undefined && { prices: file.proxy.prices }),
     },
     ...withoutUndefined({ deadweight, displacement, attributionToOthers, dropOff }),
@@ -249,7 +252,7 @@ const runsPastFirstYear = ({
   readonly years: number;
 }): boolean => begins + years - 1 > 1;
 
-function discountingOf(
+function discountingFromAccount(
   writing: Writing,
   { discounting }: SroiFile,
   inputs: readonly Input[],
@@ -280,6 +283,6 @@ function discountingOf(
     ...(discounting.rate !== undefined && { rate: parseShare(discounting.rate) }),
     ...(discounting.schedule !== undefined && { schedule: discounting.schedule }),
     firstYear: discounting["first-year"] ?? "undiscounted",
-    at: placeAt(writing, ["discounting"]),
+    at: sourcePlaceOfPath(writing, ["discounting"]),
   };
 }

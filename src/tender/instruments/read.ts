@@ -1,15 +1,22 @@
 /** What the readers of both instruments share: the text held against its schema, and figures that know their places. */
 
 import type { Code } from "../../diagnostics/catalogue.ts";
-import { type CheckedValue, checkSchema, type Schema } from "../../diagnostics/check.ts";
-import { fromProblems } from "../../diagnostics/from-problem.ts";
+import { type CheckedValue, checkAgainstSchema, type Schema } from "../../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { type Exact, exact } from "../../number/exact.ts";
 import { parseShare } from "../../number/schema-figure.ts";
 import { parseJson } from "../../source/json.ts";
 import { withoutUndefined } from "../../source/present.ts";
-import { formatPlace, type Source } from "../../source/span.ts";
-import { followPath, keyAt, type Node, nodeAtKey, type TreePath, underlinedSpan } from "../../source/tree.ts";
+import { type Source, sourcePlaceText } from "../../source/span.ts";
+import {
+  deepestNodeOnPath,
+  keyAtPath,
+  type Node,
+  nodeAtKey,
+  spanToUnderline,
+  type TreePath,
+} from "../../source/tree.ts";
 import { parseYaml } from "../../source/yaml.ts";
 import type { RoundTo, SourcedFigure } from "../figures.ts";
 import type { Origin, PublishedRatio } from "./model.ts";
@@ -35,19 +42,20 @@ export function parseInstrumentFile<Value>(
   | (CheckedValue<Value> & { readonly node?: undefined })
   | { readonly value: Value; readonly node: Node; readonly diagnostics: readonly [] } {
   const parsed = source.language === "json" ? parseJson(source) : parseYaml(source);
-  if (parsed.node === undefined) return { diagnostics: fromProblems(parsed.problems, "instrument") };
+  if (parsed.node === undefined)
+    return { diagnostics: diagnosticsFromProblems(parsed.problems, "instrument") };
   const { node } = parsed;
-  const mistaken = otherKindFault(node, kind);
+  const mistaken = wrongFileKindFault(node, kind);
   if (mistaken !== undefined) return { diagnostics: [mistaken] };
-  const checked = checkSchema(schema, node, "instrument");
+  const checked = checkAgainstSchema(schema, node, "instrument");
   if (checked.value === undefined) return { diagnostics: checked.diagnostics.map(clarifyAttribution) };
   return { value: checked.value, node, diagnostics: [] };
 }
 
-function otherKindFault(node: Node, kind: Kind): Diagnostic | undefined {
+function wrongFileKindFault(node: Node, kind: Kind): Diagnostic | undefined {
   if (node.kind !== "table" || nodeAtKey(node, kind) !== undefined) return undefined;
   const other: Kind = kind === "sroi" ? "lm3" : "sroi";
-  const key = keyAt(node, [other]) ?? keyAt(node, ["tender"]) ?? keyAt(node, ["library"]);
+  const key = keyAtPath(node, [other]) ?? keyAtPath(node, ["tender"]) ?? keyAtPath(node, ["library"]);
   if (key === undefined) return undefined;
   const found = key.text === other ? kinds[other].is : `a ${key.text}`;
   return {
@@ -76,8 +84,8 @@ export interface Writing {
   readonly diagnostics: Diagnostic[];
 }
 
-export const placeAt = ({ node }: Writing, path: TreePath): string =>
-  formatPlace(followPath(node, path).span);
+export const sourcePlaceOfPath = ({ node }: Writing, path: TreePath): string =>
+  sourcePlaceText(deepestNodeOnPath(node, path).span);
 
 export function reportAt(
   { node, diagnostics }: Writing,
@@ -86,21 +94,21 @@ export function reportAt(
   cause: string,
   remedy: string,
 ): void {
-  diagnostics.push({ code, span: underlinedSpan(node, path), cause, remedy });
+  diagnostics.push({ code, span: spanToUnderline(node, path), cause, remedy });
 }
 
 /** A figure, or a percentage as a fraction of one, with its place. */
-export function figureAt(writing: Writing, path: TreePath, text: string): SourcedFigure {
+export function parseFigureAt(writing: Writing, path: TreePath, text: string): SourcedFigure {
   const value: Exact = text.endsWith("%") ? parseShare(text) : exact(text);
-  return { value, at: placeAt(writing, path) };
+  return { value, at: sourcePlaceOfPath(writing, path) };
 }
 
-export const publishedRatio = (writing: Writing, path: TreePath, text: string): PublishedRatio => ({
-  ...figureAt(writing, path, text),
+export const parsePublishedRatio = (writing: Writing, path: TreePath, text: string): PublishedRatio => ({
+  ...parseFigureAt(writing, path, text),
   text,
 });
 
-export function originOf(
+export function originFromFile(
   writing: Writing,
   kind: Kind,
   file: {
@@ -115,11 +123,11 @@ export function originOf(
   return {
     title,
     ...withoutUndefined({ by, source, licence, note }),
-    at: placeAt(writing, [kind]),
+    at: sourcePlaceOfPath(writing, [kind]),
   };
 }
 
-export function roundingOf(
+export function roundingOrDefault(
   rounding: { readonly places?: string | undefined; readonly mode?: RoundTo["mode"] | undefined } | undefined,
 ): RoundTo {
   return { places: Number(rounding?.places ?? "2"), mode: rounding?.mode ?? "half-up" };
@@ -140,7 +148,7 @@ export function reportRepeatedIds(
         writing,
         "SV275",
         [key, index, "id"],
-        `the id \`${id}\` is already used at ${placeAt(writing, [key, earlier, "id"])}`,
+        `the id \`${id}\` is already used at ${sourcePlaceOfPath(writing, [key, earlier, "id"])}`,
         "give each entry an id of its own",
       );
   });

@@ -6,7 +6,7 @@ import {
   id,
   language,
   listSchema,
-  oneOf,
+  oneOfSchema,
   places,
   positive,
   priceYear,
@@ -30,14 +30,14 @@ const origin = {
 
 const rounding = tableSchema({
   places: z.optional(places),
-  mode: z.optional(oneOf(...roundingModes)),
+  mode: z.optional(oneOfSchema(...roundingModes)),
 });
 
 const outcome = tableSchema({
   id,
   title: z.optional(words),
   who: z.optional(words),
-  perspective: z.optional(oneOf(...perspectives)),
+  perspective: z.optional(oneOfSchema(...perspectives)),
   quantity: z.optional(decimal),
   unit: z.optional(words),
   proxy: z.optional(tableSchema({ amount: decimal, prices: z.optional(priceYear) })),
@@ -49,13 +49,13 @@ const outcome = tableSchema({
   years: z.optional(yearCount),
   "present-value": z.optional(decimal),
   source: z.optional(words),
-  status: z.optional(oneOf("verified", "unverified")),
+  status: z.optional(oneOfSchema("verified", "unverified")),
 });
 
 const input = tableSchema({
   id,
   title: z.optional(words),
-  kind: z.optional(oneOf("cash", "time", "goods")),
+  kind: z.optional(oneOfSchema("cash", "time", "goods")),
   by: z.optional(words),
   amount: z.optional(decimal),
   hours: z.optional(decimal),
@@ -71,15 +71,15 @@ export const sroiSchema = tableSchema({
   "price-year": z.optional(priceYear),
   discounting: z.optional(
     z.union([
-      oneOf("none"),
+      oneOfSchema("none"),
       tableSchema({
         rate: z.optional(yearlyShare),
-        schedule: z.optional(oneOf("standard", "health")),
-        "first-year": z.optional(oneOf("undiscounted", "discounted")),
+        schedule: z.optional(oneOfSchema("standard", "health")),
+        "first-year": z.optional(oneOfSchema("undiscounted", "discounted")),
       }),
     ]),
   ),
-  "drop-off-from": z.optional(oneOf("second-year", "first-year")),
+  "drop-off-from": z.optional(oneOfSchema("second-year", "first-year")),
   "add-perspectives": z.optional(words),
   inputs: listSchema(input, MOST),
   outcomes: listSchema(outcome, MOST),
@@ -101,12 +101,12 @@ const respent = tableSchema({
   answers: z.optional(
     listSchema(tableSchema({ by: words, share: yearlyShare, received: z.optional(positive) }), 1_000),
   ),
-  mean: z.optional(oneOf("each-alike", "by-received")),
+  mean: z.optional(oneOfSchema("each-alike", "by-received")),
 });
 
 const flowKeys = {
   rounds: z.optional(listSchema(respent, 10)),
-  "first-spend": z.optional(oneOf("counted", "left-out")),
+  "first-spend": z.optional(oneOfSchema("counted", "left-out")),
   published: z.optional(tableSchema({ multiplier: decimal })),
 };
 

@@ -1,14 +1,14 @@
 /** What a lot lists: headings with the weights that stand beside them, from its criteria and from its running text. */
 import { type Exact, exactText } from "../../number/exact.ts";
 import type { NoticeCriterion, Words } from "./model.ts";
-import { type Statement, statementsIn } from "./statements.ts";
+import { type Statement, weightStatementsIn } from "./statements.ts";
 import {
-  isNumbered,
-  isPriceAlone,
+  isNumberOnlyName,
+  isPriceOnlyLabel,
+  labelSubject,
   type NoticeReading,
   type NoticeSubject,
   speaksOfSocialValue,
-  subjectOf,
 } from "./vocabulary.ts";
 
 export interface Item {
@@ -27,31 +27,36 @@ export interface Item {
   readonly inner: readonly Statement[];
 }
 
-export function itemOf({ name, description, weight }: NoticeCriterion, reading: NoticeReading): Item {
+export function itemFromCriterion(
+  { name, description, weight }: NoticeCriterion,
+  reading: NoticeReading,
+): Item {
   const heading =
-    name === undefined || isNumbered(name.text)
+    name === undefined || isNumberOnlyName(name.text)
       ? (firstLine(description) ?? name ?? { text: "", at: weight?.at ?? "" })
       : name;
-  const written = [name, description].flatMap((one) => (one === undefined ? [] : statementsIn(one.text)));
+  const written = [name, description].flatMap((one) =>
+    one === undefined ? [] : weightStatementsIn(one.text),
+  );
   const numeric = weight !== undefined && ["percent", "share", "unstated"].includes(weight.unit);
   const alone = written.length === 1 ? written[0] : undefined;
   const value = numeric ? weight.value : weight === undefined ? alone?.value : undefined;
-  const subject = subjectWithDescription(subjectOf(heading.text, reading), description, heading);
+  const subject = subjectWithDescription(labelSubject(heading.text, reading), description, heading);
   return {
     subject,
     ...(value !== undefined && { value }),
     relative: weight?.unit === "share",
     bound: numeric ? "exactly" : (alone?.bound ?? "exactly"),
     ofQuality: written.some(({ ofQuality }) => ofQuality),
-    blended: isBlended(heading.text, subject, reading),
-    priceAlone: isPriceAlone(heading.text, reading) && !speaksOfSocialValue(description?.text ?? ""),
-    words: quotedWords(name, description, heading, weight, subject),
+    blended: mixesInEnvironment(heading.text, subject, reading),
+    priceAlone: isPriceOnlyLabel(heading.text, reading) && !speaksOfSocialValue(description?.text ?? ""),
+    words: wordsToQuote(name, description, heading, weight, subject),
     inner: numeric ? written : [],
   };
 }
 
-const isBlended = (label: string, subject: NoticeSubject, reading: NoticeReading): boolean =>
-  subject === "social-value" && subjectOf(label, { ...reading, environmentOutside: true }) !== subject;
+const mixesInEnvironment = (label: string, subject: NoticeSubject, reading: NoticeReading): boolean =>
+  subject === "social-value" && labelSubject(label, { ...reading, environmentOutside: true }) !== subject;
 
 /** A criterion whose text speaks of social value may hold some of it. */
 function subjectWithDescription(
@@ -69,7 +74,7 @@ function firstLine(words: Words | undefined): Words | undefined {
   return words === undefined || text === undefined || text === "" ? undefined : { text, at: words.at };
 }
 
-function quotedWords(
+function wordsToQuote(
   name: Words | undefined,
   description: Words | undefined,
   heading: Words,
@@ -98,14 +103,14 @@ function socialValueSentences(description: Words | undefined): Words | undefined
 }
 
 export function itemsIn(text: Words, reading: NoticeReading): readonly Item[] {
-  return statementsIn(text.text).map(({ label, value, bound, ofQuality, inner, words }) => ({
-    subject: subjectWithParts(subjectOf(label, reading), inner, reading),
-    blended: isBlended(label, subjectOf(label, reading), reading),
+  return weightStatementsIn(text.text).map(({ label, value, bound, ofQuality, inner, words }) => ({
+    subject: subjectWithParts(labelSubject(label, reading), inner, reading),
+    blended: mixesInEnvironment(label, labelSubject(label, reading), reading),
     value,
     relative: false,
     bound,
     ofQuality,
-    priceAlone: isPriceAlone(label, reading),
+    priceAlone: isPriceOnlyLabel(label, reading),
     words: [{ text: words, at: text.at }],
     inner,
   }));
@@ -116,6 +121,6 @@ function subjectWithParts(
   inner: readonly Statement[],
   reading: NoticeReading,
 ): NoticeSubject {
-  const holds = inner.some(({ label }) => subjectOf(label, reading) === "social-value");
+  const holds = inner.some(({ label }) => labelSubject(label, reading) === "social-value");
   return holds && subject !== "social-value" ? "mixed" : subject;
 }

@@ -5,13 +5,13 @@
  * is a release.
  */
 
-import { fromProblems } from "../../diagnostics/from-problem.ts";
+import { diagnosticsFromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { exact, isZero } from "../../number/exact.ts";
 import { parseJsonLines } from "../../source/json-lines.ts";
 import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
-import { formatPlace, type Source } from "../../source/span.ts";
+import { type Source, sourcePlaceText } from "../../source/span.ts";
 import { type Node, nodeAtKey, type TableNode } from "../../source/tree.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { ContractValue } from "../model.ts";
@@ -24,7 +24,7 @@ export function readNotices(source: Source): {
   readonly diagnostics: readonly Diagnostic[];
 } {
   const { nodes, problems } = parseJsonLines(source);
-  if (problems.length > 0) return { notices: [], diagnostics: fromProblems(problems, "tender") };
+  if (problems.length > 0) return { notices: [], diagnostics: diagnosticsFromProblems(problems, "tender") };
   const found = nodes.map(releasesIn);
   const diagnostics = found.flatMap((releases, index): readonly Diagnostic[] => {
     const node = nodes[index];
@@ -32,7 +32,7 @@ export function readNotices(source: Source): {
   });
   return diagnostics.length > 0
     ? { notices: [], diagnostics }
-    : { notices: found.flat().map(noticeOf), diagnostics: [] };
+    : { notices: found.flat().map(noticeFromRelease), diagnostics: [] };
 }
 
 function noReleaseFault(node: Node): Diagnostic {
@@ -64,13 +64,13 @@ function releasesIn(node: Node): readonly TableNode[] {
   return marks.some((key) => nodeAtKey(node, key) !== undefined) ? [node] : [];
 }
 
-function noticeOf(release: TableNode): Notice {
+function noticeFromRelease(release: TableNode): Notice {
   const tender = tableAt(release, "tender");
   const tags = textsAt(release, "tag").map((tag) => tag.toLowerCase());
   const buyer = tableAt(release, "buyer");
   const name = wordsAt(buyer, "name")?.text ?? wordsAt(findBuyerParty(release, buyer), "name")?.text;
   const published = /^\d{4}-\d{2}-\d{2}/.exec(wordsAt(release, "date")?.text ?? "")?.[0];
-  const classes = classesOf(release, buyer);
+  const classes = buyerClassIds(release, buyer);
   const buyerType = buyerTypeOf(name ?? "", classes);
   const ocid = wordsAt(release, "ocid")?.text;
   const title = wordsAt(tender, "title")?.text;
@@ -82,22 +82,27 @@ function noticeOf(release: TableNode): Notice {
     cancelled:
       tags.some((tag) => tag.includes("cancel")) ||
       ["cancelled", "withdrawn", "unsuccessful"].includes(status),
-    value: noticeValue(tableAt(tender, "value")),
-    facts: factsOf(tender, classes),
-    lots: tender === undefined ? [] : lotsOf(tender),
-    at: formatPlace({ ...release.span, end: release.span.start + 1 }),
+    value: contractValueFromOcds(tableAt(tender, "value")),
+    facts: factsFromOcdsTender(tender, classes),
+    lots: tender === undefined ? [] : lotsFromOcdsTender(tender),
+    at: sourcePlaceText({ ...release.span, end: release.span.start + 1 }),
   };
 }
 
-function lotsOf(tender: TableNode): readonly NoticeLot[] {
-  const own = awardCriteriaOf(tender);
+function lotsFromOcdsTender(tender: TableNode): readonly NoticeLot[] {
+  const own = awardCriteriaAndTexts(tender);
   const lots = tablesAt(tender, "lots");
   if (lots.length === 0)
     return [
-      { id: "", cancelled: false, ...own, at: formatPlace({ ...tender.span, end: tender.span.start + 1 }) },
+      {
+        id: "",
+        cancelled: false,
+        ...own,
+        at: sourcePlaceText({ ...tender.span, end: tender.span.start + 1 }),
+      },
     ];
   return lots.map((lot, index) => {
-    const { criteria, texts } = awardCriteriaOf(lot);
+    const { criteria, texts } = awardCriteriaAndTexts(lot);
     const bare = criteria.length === 0 && texts.length === 0;
     const title = wordsAt(lot, "title")?.text;
     return {
@@ -108,13 +113,13 @@ function lotsOf(tender: TableNode): readonly NoticeLot[] {
       ),
       criteria: bare ? own.criteria : criteria,
       texts: bare ? own.texts : texts,
-      at: formatPlace({ ...lot.span, end: lot.span.start + 1 }),
+      at: sourcePlaceText({ ...lot.span, end: lot.span.start + 1 }),
     };
   });
 }
 
 /** The standard has award criteria on lots; some publishers put them, or a text, on the tender. */
-function awardCriteriaOf(holder: TableNode): Pick<NoticeLot, "criteria" | "texts"> {
+function awardCriteriaAndTexts(holder: TableNode): Pick<NoticeLot, "criteria" | "texts"> {
   const award = tableAt(holder, "awardCriteria");
   const texts = [
     wordsAt(award, "description"),
@@ -123,15 +128,15 @@ function awardCriteriaOf(holder: TableNode): Pick<NoticeLot, "criteria" | "texts
     wordsAt(holder, "awardCriteriaDetails"),
   ];
   return {
-    criteria: tablesAt(award, "criteria").map(criterionOf),
+    criteria: tablesAt(award, "criteria").map(criterionFromTable),
     texts: texts.filter((one) => one !== undefined),
   };
 }
 
-function criterionOf(node: TableNode): NoticeCriterion {
+function criterionFromTable(node: TableNode): NoticeCriterion {
   const name = wordsAt(node, "name") ?? wordsAt(node, "title");
   const description = wordsAt(node, "description");
-  const weights = tablesAt(node, "numbers").flatMap((one) => weightOf(one) ?? []);
+  const weights = tablesAt(node, "numbers").flatMap((one) => weightFromNumberTable(one) ?? []);
   const weight = weights.length === 1 ? weights[0] : undefined;
   return {
     ...withoutUndefined({ name, description, weight }),
@@ -139,23 +144,26 @@ function criterionOf(node: TableNode): NoticeCriterion {
 }
 
 /** A number may also be a fixed price or a threshold, which is no weight. */
-function weightOf(number: TableNode): StatedWeight | undefined {
+function weightFromNumberTable(number: TableNode): StatedWeight | undefined {
   const value = nodeAtKey(number, "number");
   if (value?.kind !== "text" || !/^\d+(\.\d+)?$/.test(value.text)) return undefined;
   const unit = wordsAt(number, "weight")?.text.toLowerCase();
   if (unit === undefined && (nodeAtKey(number, "fixed") ?? nodeAtKey(number, "threshold")) !== undefined)
     return undefined;
-  return { value: exact(value.text), unit: unitOf(unit ?? ""), at: formatPlace(value.span) };
+  return { value: exact(value.text), unit: weightUnitFromWord(unit ?? ""), at: sourcePlaceText(value.span) };
 }
 
-function unitOf(word: string): WeightUnit {
+function weightUnitFromWord(word: string): WeightUnit {
   if (word.includes("range")) return "range";
   if (word.includes("order")) return "order";
   if (word.includes("percent")) return "percent";
   return word === "" ? "unstated" : "share";
 }
 
-function factsOf(tender: TableNode | undefined, classes: readonly string[]): ReadonlyMap<string, string> {
+function factsFromOcdsTender(
+  tender: TableNode | undefined,
+  classes: readonly string[],
+): ReadonlyMap<string, string> {
   const law = Object.values(textValues(tableAt(tender, "legalBasis"))).join(" ");
   const category = wordsAt(tender, "mainProcurementCategory")?.text;
   const above = wordsAt(tender, "aboveThreshold")?.text;
@@ -179,13 +187,13 @@ function factsOf(tender: TableNode | undefined, classes: readonly string[]): Rea
 }
 
 /** A value of nothing is how publishers leave the field open. */
-function noticeValue(value: TableNode | undefined): ContractValue {
+function contractValueFromOcds(value: TableNode | undefined): ContractValue {
   const currency = wordsAt(value, "currency")?.text ?? "GBP";
   const read = (key: string): SourcedFigure | undefined => {
     const found = value === undefined ? undefined : nodeAtKey(value, key);
     if (currency !== "GBP" || found?.kind !== "text" || !/^\d+(\.\d+)?$/.test(found.text)) return undefined;
     const figure = exact(found.text);
-    return isZero(figure) ? undefined : { value: figure, at: formatPlace(found.span) };
+    return isZero(figure) ? undefined : { value: figure, at: sourcePlaceText(found.span) };
   };
   const [excludingVat, includingVat] = [read("amount"), read("amountGross")];
   return {
@@ -193,7 +201,7 @@ function noticeValue(value: TableNode | undefined): ContractValue {
   };
 }
 
-function classesOf(release: TableNode, buyer: TableNode | undefined): readonly string[] {
+function buyerClassIds(release: TableNode, buyer: TableNode | undefined): readonly string[] {
   const party = tableAt(findBuyerParty(release, buyer), "details");
   return [...tablesAt(buyer, "classifications"), ...tablesAt(party, "classifications")].flatMap((one) => [
     ...(wordsAt(one, "id")?.text === undefined ? [] : [wordsAt(one, "id")?.text ?? ""]),
@@ -228,7 +236,7 @@ function textsAt(node: TableNode, key: string): readonly string[] {
 function wordsAt(node: TableNode | undefined, key: string): Words | undefined {
   const found = node === undefined ? undefined : nodeAtKey(node, key);
   return found?.kind === "text" && found.text.trim() !== ""
-    ? { text: found.text.trim(), at: formatPlace(found.span) }
+    ? { text: found.text.trim(), at: sourcePlaceText(found.span) }
     : undefined;
 }
 

@@ -22,7 +22,7 @@ import {
   ZERO,
 } from "../../number/exact.ts";
 import type { Item } from "./items.ts";
-import { type NoticeReading, subjectOf } from "./vocabulary.ts";
+import { labelSubject, type NoticeReading } from "./vocabulary.ts";
 
 export interface Shared {
   readonly item: Item;
@@ -34,7 +34,7 @@ export interface Shared {
 const ROUNDING = divide(ONE, exact("2"));
 
 /** @returns each item's share of all the marks, as far as it can be told. */
-export function sharesOf(items: readonly Item[]): readonly Shared[] {
+export function shareBoundsOfItems(items: readonly Item[]): readonly Shared[] {
   const valued = items.filter(({ value }) => value !== undefined);
   const values = valued.map(({ value }) => value ?? ZERO);
   const top = topLevelCount(values);
@@ -42,7 +42,7 @@ export function sharesOf(items: readonly Item[]): readonly Shared[] {
     .filter(({ subject }) => subject !== "price" && subject !== "social-value")
     .map(({ value }) => divide(value ?? ZERO, HUNDRED));
   const list: Listed = { values, top, parents, complete: valued.length === items.length };
-  return items.map((item) => shareBoundsOf(item, valued.indexOf(item), list));
+  return items.map((item) => itemShareBounds(item, valued.indexOf(item), list));
 }
 
 interface Listed {
@@ -54,7 +54,7 @@ interface Listed {
   readonly complete: boolean;
 }
 
-function shareBoundsOf(item: Item, index: number, list: Listed): Shared {
+function itemShareBounds(item: Item, index: number, list: Listed): Shared {
   const { value, bound } = item;
   if (value === undefined || bound === "about") return { item, least: ZERO, most: ONE };
   const readings = possibleShares(item, value, index, list);
@@ -97,8 +97,8 @@ function topLevelCount(values: readonly Exact[]): number {
 }
 
 /** "70% technical and 10% social value" inside a criterion of 80: the parts add to the whole or to a hundred. */
-export function innerShareBounds({ item, most }: Shared, reading: NoticeReading): Omit<Shared, "item"> {
-  const parts = item.inner.filter(({ label }) => subjectOf(label, reading) === "social-value");
+export function innerSocialValueBounds({ item, most }: Shared, reading: NoticeReading): Omit<Shared, "item"> {
+  const parts = item.inner.filter(({ label }) => labelSubject(label, reading) === "social-value");
   const [part] = parts;
   if (parts.length !== 1 || part === undefined || part.bound !== "exactly" || item.value === undefined)
     return { least: ZERO, most };

@@ -30,7 +30,7 @@ const range = /\d\s*%?\s*(?:-|–|to)\s*\d{1,3}(?:\.\d+)?\s*%/;
 const clauseEnds = /[\n\r;•·|]+|,(?!\d)|\.(?=\s|$)/;
 
 /** @returns the statements of a text in their order; nothing of a clause that could be read in two ways. */
-export function statementsIn(text: string): readonly Statement[] {
+export function weightStatementsIn(text: string): readonly Statement[] {
   const flat = text.normalize("NFKC");
   if (/\brespectively\b/i.test(flat)) return [];
   const brackets: string[] = [];
@@ -59,7 +59,7 @@ function restoreBrackets(one: Statement, brackets: readonly string[]): Statement
   return {
     ...one,
     label: one.label.replace(marked, " ").trim(),
-    inner: inside.flatMap((text) => statementsIn(text)),
+    inner: inside.flatMap((text) => weightStatementsIn(text)),
     words: put(one.words),
   };
 }
@@ -138,14 +138,14 @@ function makeStatement(
   return {
     label: trimLabel(label.replace(/\s+/g, " ")),
     value: exact((hit[1] ?? "0").replace(/^0+(?=\d)/, "")),
-    bound: boundOf(before, after),
+    bound: boundFromWordsAround(before, after),
     ofQuality,
     inner: [],
     words,
   };
 }
 
-function boundOf(before: string, after: string): Statement["bound"] {
+function boundFromWordsAround(before: string, after: string): Statement["bound"] {
   if (
     /\b(?:up to|maximum(?: of)?|max\.?|no more than|not more than)\s*$/i.test(before) ||
     /^\s*(?:max\b|maximum\b|or less)/i.test(after)

@@ -85,14 +85,14 @@ export interface NoticeReading {
 /** Each of the names holds one of these, and most texts hold none, which is told at once. */
 const hint = /so[ci]|tom|sv|benefit|well|werth|budd|anteision|llesiant/;
 
-const hasSocialValue = (text: string): boolean =>
+const matchesSocialValueName = (text: string): boolean =>
   hint.test(text) && socialValue.some((pattern) => pattern.test(text));
 
 /** @returns whether social value is spoken of at all. */
-export const speaksOfSocialValue = (text: string): boolean => hasSocialValue(tidyWords(text));
+export const speaksOfSocialValue = (text: string): boolean => matchesSocialValueName(tidyWords(text));
 
 /** @returns what a heading or label is about. */
-export function subjectOf(
+export function labelSubject(
   label: string,
   { netZeroCounts, environmentOutside }: NoticeReading,
 ): NoticeSubject {
@@ -109,15 +109,15 @@ export function subjectOf(
     counts(piece) || (!environmentOutside && (piece === "neighbour" || piece === "net-zero"));
   const pieces = parts.flat();
   if (parts.some((part) => part.some(counts) && part.every(belongs))) return "social-value";
-  if (hasSocialValue(tidyWords(label)) || pieces.some(counts)) return "mixed";
+  if (matchesSocialValueName(tidyWords(label)) || pieces.some(counts)) return "mixed";
   if (pieces.some((piece) => piece === "neighbour" || piece === "net-zero")) return "neighbour";
   const onlyPrice = pieces.length > 0 && pieces.every((piece) => piece === "price");
   return onlyPrice ? "price" : "other";
 }
 
 /** @returns whether the label is of price and of nothing else that could be read and marked; "commercial" may hold more. */
-export const isPriceAlone = (label: string, reading: NoticeReading): boolean =>
-  subjectOf(label, reading) === "price" &&
+export const isPriceOnlyLabel = (label: string, reading: NoticeReading): boolean =>
+  labelSubject(label, reading) === "price" &&
   priceAlone.test(tidyWords(label)) &&
   !/\bcommercial\b/.test(tidyWords(label));
 
@@ -125,4 +125,4 @@ const numbered =
   /^(?:(?:award|evaluation|quality|technical|selection|lot)\s+)?(?:criteri(?:on|a)|question|method statement|section|part|item|ac|q|ms|sub-?criterion|maen prawf|cwestiwn)\s*(?:no\.?|number)?\s*[\d.]*[a-z]?\s*(?:\([^)]*\))?$/;
 
 /** @returns whether a name only numbers the criterion, so that its description must say what it is. */
-export const isNumbered = (name: string): boolean => numbered.test(tidyWords(name));
+export const isNumberOnlyName = (name: string): boolean => numbered.test(tidyWords(name));

@@ -18,9 +18,9 @@ import {
   sum,
   ZERO,
 } from "../../number/exact.ts";
-import { type Item, itemOf, itemsIn } from "./items.ts";
+import { type Item, itemFromCriterion, itemsIn } from "./items.ts";
 import type { NoticeLot, Words } from "./model.ts";
-import { innerShareBounds, type Shared, sharesOf } from "./shares.ts";
+import { innerSocialValueBounds, type Shared, shareBoundsOfItems } from "./shares.ts";
 import { type NoticeReading, speaksOfSocialValue } from "./vocabulary.ts";
 
 export interface NoticeWeight {
@@ -42,13 +42,13 @@ interface Found extends NoticeWeight {
 
 /** @returns the bounds of the weight, and the words that they rest on. */
 export function socialValueWeightIn(lot: NoticeLot, reading: NoticeReading): NoticeWeight {
-  const listed = lot.criteria.map((one) => itemOf(one, reading));
+  const listed = lot.criteria.map((one) => itemFromCriterion(one, reading));
   const told = lot.texts.flatMap((text) => itemsIn(text, reading));
   const listFirst = listed.some(({ value }) => value !== undefined) || told.length === 0;
   const [main, besides] = listFirst ? [listed, told] : [told, listed];
-  const own = weightFromItems(main, priceOutside(main, besides), reading);
+  const own = weightFromItems(main, priceShareOutsideList(main, besides), reading);
   const other = weightFromItems(besides, ZERO, reading);
-  if (own.sure && other.sure) return mergeReadings(own, other);
+  if (own.sure && other.sure) return mergeFoundWeights(own, other);
   if (other.sure) return other;
   if (own.words.length > 0) return own;
   const mention = [...lot.texts, ...besides.flatMap(({ words }) => words)].find(({ text }) =>
@@ -64,7 +64,7 @@ export function socialValueWeightIn(lot: NoticeLot, reading: NoticeReading): Not
   return seen.length > 0 ? { ...own, words: seen } : { ...own, because: "no award criteria are given" };
 }
 
-function mergeReadings(one: Found, other: Found): Found {
+function mergeFoundWeights(one: Found, other: Found): Found {
   if (equal(one.least, other.least) && equal(one.most, other.most)) return one;
   return {
     ...one,
@@ -76,7 +76,7 @@ function mergeReadings(one: Found, other: Found): Found {
 }
 
 /** A price that only the text names stands outside a list of quality criteria that adds to a hundred by itself. */
-function priceOutside(main: readonly Item[], besides: readonly Item[]): Exact {
+function priceShareOutsideList(main: readonly Item[], besides: readonly Item[]): Exact {
   if (main.some(({ subject }) => subject === "price")) return ZERO;
   const prices = besides.filter(({ subject }) => subject === "price").flatMap(({ value }) => value ?? []);
   const outside = divide(sum(prices), HUNDRED);
@@ -84,12 +84,12 @@ function priceOutside(main: readonly Item[], besides: readonly Item[]): Exact {
 }
 
 function weightFromItems(items: readonly Item[], outside: Exact, reading: NoticeReading): Found {
-  const all = sharesOf(items);
+  const all = shareBoundsOfItems(items);
   const own = all.filter(({ item }) => item.subject === "social-value");
   const mixed = all.filter(({ item }) => item.subject === "mixed");
   const near = all.filter(({ item }) => item.subject === "neighbour");
   if (own.length + mixed.length === 0) return weightIfUnnamed(all);
-  const parts = [...own, ...mixed.map((one) => innerShareBounds(one, reading))];
+  const parts = [...own, ...mixed.map((one) => innerSocialValueBounds(one, reading))];
   const least = sum(parts.map((part) => part.least));
   const unweighted = own.some(({ item }) => item.value === undefined);
   return {
@@ -97,13 +97,13 @@ function weightFromItems(items: readonly Item[], outside: Exact, reading: Notice
     most: clampShare(sum(parts.map((part) => part.most))),
     near: clampShare(sum(near.map(({ most }) => most))),
     sure: own.length > 0 && !unweighted,
-    because: becauseOf(own, mixed, unweighted),
+    because: weightBasisText(own, mixed, unweighted),
     words: [...own, ...mixed].flatMap(({ item }) => item.words),
     nearWords: near.flatMap(({ item }) => item.words),
   };
 }
 
-function becauseOf(own: readonly Shared[], mixed: readonly Shared[], unweighted: boolean): string {
+function weightBasisText(own: readonly Shared[], mixed: readonly Shared[], unweighted: boolean): string {
   if (unweighted) return "it is a criterion of its own, and no weight stands beside it";
   if (mixed.length > 0)
     return own.length > 0 ? "other criteria may hold more of it" : "it shares a criterion with other things";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFormula } from "../../../src/scoring/formulas/registry.ts";
+import { bindFormulaToBids } from "../../../src/scoring/formulas/registry.ts";
 import type { FormulaSpec } from "../../../src/tender/model.ts";
 import { earns, field, fractionBy, lines, pounds, trouble } from "../build.ts";
 
@@ -35,7 +35,7 @@ describe("above-lowest", () => {
   });
 
   it.each([[[100, 0]], [[100, -1]]])("refuses %j, whose lowest cannot divide", (among) => {
-    expect(trouble(applyFormula(spec, field(...among)))).toEqual({
+    expect(trouble(bindFormulaToBids(spec, field(...among)))).toEqual({
       unscorable:
         "lowest of the bids is zero or below, and `above-lowest` cannot be worked out from such a figure",
       remedy:
@@ -45,6 +45,6 @@ describe("above-lowest", () => {
   });
 
   it("needs a bid to compare with", () => {
-    expect(trouble(applyFormula(spec, [])).unscorable).toBe("there is no bid to compare with");
+    expect(trouble(bindFormulaToBids(spec, [])).unscorable).toBe("there is no bid to compare with");
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFormula } from "../../../src/scoring/formulas/registry.ts";
+import { bindFormulaToBids } from "../../../src/scoring/formulas/registry.ts";
 import type { Better, FormulaSpec } from "../../../src/tender/model.ts";
 import { earns, field, figure, fractionBy, lines, pounds, trouble } from "../build.ts";
 
@@ -43,19 +43,21 @@ describe("around-mean", () => {
   });
 
   it("refuses a mean of zero", () => {
-    expect(trouble(applyFormula(spec("lower", 1), field(-5, 5)))).toEqual({
+    expect(trouble(bindFormulaToBids(spec("lower", 1), field(-5, 5)))).toEqual({
       unscorable: "the mean of the bids is zero or below, and `around-mean` cannot be worked out from it",
       remedy: "check the figures with the bidders",
     });
   });
 
   it("a mean below zero must not turn better into worse", () => {
-    const found = applyFormula(spec("higher", 1), field(-1, -3));
+    const found = bindFormulaToBids(spec("higher", 1), field(-1, -3));
     if ("unscorable" in found) return;
     expect(earns(spec("higher", 1), -1, [-1, -3])).toBe("1");
   });
 
   it("needs a bid to compare with", () => {
-    expect(trouble(applyFormula(spec("lower", 1), [])).unscorable).toBe("there is no bid to compare with");
+    expect(trouble(bindFormulaToBids(spec("lower", 1), [])).unscorable).toBe(
+      "there is no bid to compare with",
+    );
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFormula } from "../../../src/scoring/formulas/registry.ts";
+import { bindFormulaToBids } from "../../../src/scoring/formulas/registry.ts";
 import type { FormulaSpec } from "../../../src/tender/model.ts";
 import { earns, field, fractionBy, lines, pounds, trouble } from "../build.ts";
 
@@ -44,6 +44,6 @@ describe("between-bids", () => {
   });
 
   it("needs a bid to compare with", () => {
-    expect(trouble(applyFormula(higher, [])).unscorable).toBe("there is no bid to compare with");
+    expect(trouble(bindFormulaToBids(higher, [])).unscorable).toBe("there is no bid to compare with");
   });
 });

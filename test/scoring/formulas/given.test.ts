@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFormula } from "../../../src/scoring/formulas/registry.ts";
+import { bindFormulaToBids } from "../../../src/scoring/formulas/registry.ts";
 import type { FormulaSpec } from "../../../src/tender/model.ts";
 import { at, earns, field, fractionBy, lines, ofValue, pounds, trouble, worth } from "../build.ts";
 
@@ -20,12 +20,12 @@ describe("given", () => {
     ["40.01", "40.01"],
     ["1000", "1,000"],
   ])("%s out of 40 is no score", (value, said) => {
-    expect(trouble(applyFormula(spec, field(0, value, 40)))).toEqual({
+    expect(trouble(bindFormulaToBids(spec, field(0, value, 40)))).toEqual({
       unscorable: `the price of bid 2 is ${said}, and it is given out of 40`,
       remedy: "give a score from 0 to the most that was published",
       at: "bids.csv:3:3",
     });
-    expect(trouble(applyFormula(spec, [worth("`score` of Acme", value)]))).not.toHaveProperty("at");
+    expect(trouble(bindFormulaToBids(spec, [worth("`score` of Acme", value)]))).not.toHaveProperty("at");
   });
 
   it("says the figure over the most that can be given", () => {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFormula } from "../../../src/scoring/formulas/registry.ts";
+import { bindFormulaToBids } from "../../../src/scoring/formulas/registry.ts";
 import { cheapest, earns, field, fractionBy, lines, pounds, trouble, worth } from "../build.ts";
 
 describe("lowest-over-value", () => {
@@ -26,7 +26,7 @@ describe("lowest-over-value", () => {
   });
 
   it.each([[[0.01, 0]], [[100, 0, 50]], [[100, -1, 50]]])("refuses %j", (among) => {
-    expect(trouble(applyFormula(cheapest, field(...among)))).toEqual({
+    expect(trouble(bindFormulaToBids(cheapest, field(...among)))).toEqual({
       unscorable:
         "the price of bid 2 is zero or below, and `lowest-over-value` cannot be worked out from such a figure",
       remedy:
@@ -36,13 +36,13 @@ describe("lowest-over-value", () => {
   });
 
   it("names no place where there is none", () => {
-    expect(trouble(applyFormula(cheapest, [worth("the price of Acme", 0, "pounds")]))).not.toHaveProperty(
-      "at",
-    );
+    expect(
+      trouble(bindFormulaToBids(cheapest, [worth("the price of Acme", 0, "pounds")])),
+    ).not.toHaveProperty("at");
   });
 
   it("needs a bid to compare with", () => {
-    expect(trouble(applyFormula(cheapest, []))).toEqual({
+    expect(trouble(bindFormulaToBids(cheapest, []))).toEqual({
       unscorable: "there is no bid to compare with",
       remedy: "check the bids",
     });

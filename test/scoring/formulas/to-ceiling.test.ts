@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFormula } from "../../../src/scoring/formulas/registry.ts";
+import { bindFormulaToBids } from "../../../src/scoring/formulas/registry.ts";
 import type { FormulaSpec } from "../../../src/tender/model.ts";
 import { at, earns, field, fractionBy, lines, pounds, trouble } from "../build.ts";
 
@@ -52,6 +52,6 @@ describe("to-ceiling", () => {
   });
 
   it("needs a bid to compare with", () => {
-    expect(trouble(applyFormula(spec, [])).unscorable).toBe("there is no bid to compare with");
+    expect(trouble(bindFormulaToBids(spec, [])).unscorable).toBe("there is no bid to compare with");
   });
 });

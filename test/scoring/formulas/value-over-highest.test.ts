@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { applyFormula } from "../../../src/scoring/formulas/registry.ts";
+import { bindFormulaToBids } from "../../../src/scoring/formulas/registry.ts";
 import { earns, field, fractionBy, highestOffer, lines, pounds, trouble, worth } from "../build.ts";
 
 describe("value-over-highest", () => {
@@ -33,15 +33,15 @@ describe("value-over-highest", () => {
   });
 
   it("refuses a field whose highest is below zero", () => {
-    expect(trouble(applyFormula(highestOffer, field(-5, -2)))).toEqual({
+    expect(trouble(bindFormulaToBids(highestOffer, field(-5, -2)))).toEqual({
       unscorable: "highest of the bids is below zero, and `value-over-highest` cannot be worked out from it",
       remedy: "check the figures with the bidders",
       at: "bids.csv:3:3",
     });
-    expect(trouble(applyFormula(highestOffer, [worth("offer", -1)]))).not.toHaveProperty("at");
+    expect(trouble(bindFormulaToBids(highestOffer, [worth("offer", -1)]))).not.toHaveProperty("at");
   });
 
   it("needs a bid to compare with", () => {
-    expect(trouble(applyFormula(highestOffer, [])).unscorable).toBe("there is no bid to compare with");
+    expect(trouble(bindFormulaToBids(highestOffer, [])).unscorable).toBe("there is no bid to compare with");
   });
 });

@@ -5,10 +5,10 @@ import { evaluationDocument } from "../../../report/document.ts";
 import type { Language } from "../../../report/reporter-types.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 import type { BidsOptions, ColourOption, FormatOption, OutputOption } from "../../options.ts";
-import { checkDestination, renderReport } from "../../report-formats.ts";
-import { requestFromOptions } from "../../request.ts";
+import { refuseBinaryToScreen, renderReport } from "../../report-formats.ts";
+import { inputRequestFromOptions } from "../../request.ts";
 import type { ReportFormat } from "../formats.ts";
 
 export interface EvaluateCommandOptions
@@ -30,9 +30,9 @@ export async function evaluateCommand(
   bids: readonly string[],
   options: EvaluateCommandOptions,
 ): Promise<number> {
-  checkDestination(options.format, options.output);
-  const request = requestFromOptions(bids, options);
-  const wanted = { mustBeFrozen: options.frozen === true, stress: stressFromOptions(options) };
+  refuseBinaryToScreen(options.format, options.output);
+  const request = inputRequestFromOptions(bids, options);
+  const wanted = { mustBeFrozen: options.frozen === true, stress: stressModeFromOptions(options) };
   const document =
     options.evidence === undefined
       ? await evaluationDocument(await evaluateRequest(io, request, wanted))
@@ -44,13 +44,17 @@ export async function evaluateCommand(
     options.output,
     document.inputs.map(({ name }) => name),
   );
-  return exitFor(document.decisions.length > 0);
+  return exitCodeForAnswer(document.decisions.length > 0);
 }
 
 /** The whole evaluation, and every report that tells all of it, says how firm it is. */
 const full: ReadonlySet<ReportFormat> = new Set(["json", "html", "docx", "pdf"]);
 
-function stressFromOptions({ stress, format, evidence }: EvaluateCommandOptions): EvaluateOptions["stress"] {
+function stressModeFromOptions({
+  stress,
+  format,
+  evidence,
+}: EvaluateCommandOptions): EvaluateOptions["stress"] {
   if (stress !== undefined) return stress ? "asked" : "none";
   return evidence !== undefined || full.has(format) ? "informs" : "none";
 }

@@ -12,7 +12,7 @@ import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT } from "../../exit.ts";
 import { formatFromExtension } from "../../format-from-extension.ts";
-import { requestFromOptions } from "../../request.ts";
+import { inputRequestFromOptions } from "../../request.ts";
 
 export interface ExplainOptions {
   readonly bidder: string;
@@ -31,9 +31,9 @@ export async function explainCommand(
   options: ExplainOptions,
 ): Promise<number> {
   if (options.output !== undefined) formatFromExtension(options.output, ["table"]);
-  const document = await evaluationDocument(await evaluateFiles(io, requestFromOptions(bids, options)));
+  const document = await evaluationDocument(await evaluateFiles(io, inputRequestFromOptions(bids, options)));
   const setting = await renderOptionsFor(io, options.output, options.color);
-  const texts = findBids(document, options).map((bid) => {
+  const texts = findBidsOfBidder(document, options).map((bid) => {
     const text = explainBid(document, bid, options.criterion, setting);
     if (text === undefined) {
       const known = [...new Set(workingsCriterionIds(bid.workings))];
@@ -56,7 +56,10 @@ export async function explainCommand(
   return EXIT.answered;
 }
 
-function findBids({ bids }: EvaluationDocument, { bidder, lot }: ExplainOptions): readonly BidDocument[] {
+function findBidsOfBidder(
+  { bids }: EvaluationDocument,
+  { bidder, lot }: ExplainOptions,
+): readonly BidDocument[] {
   const same = (a: string, b: string): boolean =>
     a.normalize("NFC").toLowerCase() === b.normalize("NFC").toLowerCase();
   const found = bids.filter(

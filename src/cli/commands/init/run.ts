@@ -4,7 +4,7 @@ import { Refusal } from "../../../diagnostics/model.ts";
 import { shownFileName } from "../../../inputs/read-text.ts";
 import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
-import { readOwnText } from "../../../io/own-files.ts";
+import { readPackageFileText } from "../../../io/own-files.ts";
 import { quote, toVisibleText } from "../../../source/quote.ts";
 import { EXIT } from "../../exit.ts";
 
@@ -64,16 +64,16 @@ Example Bidder Two (invented),ECON-01,2000,GBP,2026-12-01,2027-03-31,receipts by
 `;
 
 /** The schema lies beside the tender, so that an editor checks it without a network. */
-const filesToWrite = (): Readonly<Record<string, string>> => ({
+const starterFileTexts = (): Readonly<Record<string, string>> => ({
   "tender.yaml": tender,
   "bids.csv": bids,
   "commitments.csv": commitments,
-  "tender.schema.json": readOwnText("measures", "schema", "tender.json"),
+  "tender.schema.json": readPackageFileText("measures", "schema", "tender.json"),
 });
 
 /** @throws Refusal SV904 when a file of that name is already there: nothing is written over; SV901 for no name at all. */
 export function initCommand(io: Io, folder: string): number {
-  const files = filesToWrite();
+  const files = starterFileTexts();
   const at = (name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`);
   const there = Object.keys(files).filter((name) => io.files.exists(at(name)));
   if (there.length > 0) {

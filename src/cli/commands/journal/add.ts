@@ -1,14 +1,14 @@
 /** `svscore journal add`: one entry, or the rows of a marks file, added to the end of a journal and checked before they are. */
 
-import { checkSchema } from "../../../diagnostics/check.ts";
+import { checkAgainstSchema } from "../../../diagnostics/check.ts";
 import { type Diagnostic, Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { blindedEntry } from "../../../evidence/journal/blind.ts";
-import { chainLine } from "../../../evidence/journal/chain.ts";
+import { findBlindedEntry } from "../../../evidence/journal/blind.ts";
+import { chainLineText } from "../../../evidence/journal/chain.ts";
 import { loadJournal } from "../../../evidence/journal/load.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
-import { entrySchema } from "../../../evidence/journal/schema.ts";
+import { schemaOfEntryKind } from "../../../evidence/journal/schema.ts";
 import { defaultTender } from "../../../inputs/default-tender.ts";
-import { findTenderBeside, journalPath } from "../../../inputs/journal/path.ts";
+import { findTenderBesideJournal, resolveJournalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import { readText, shownFileName } from "../../../inputs/read-text.ts";
 import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
@@ -66,7 +66,7 @@ export async function journalAddCommand(
   kind: string | undefined,
   options: AddOptions,
 ): Promise<number> {
-  const path = journalPath(io, given);
+  const path = resolveJournalPath(io, given);
   if ((kind === undefined) === (options.from === undefined))
     throw additionRefusal(
       kind === undefined ? "nothing is said to add" : "an entry and a file of marks cannot be added at once",
@@ -78,14 +78,14 @@ export async function journalAddCommand(
   refuseIfAny(there?.diagnostics ?? []);
   const text = there?.input?.source.text ?? "";
   const stamp = {
-    when: entryTime(options.when, keeping),
+    when: entryTimeOrNow(options.when, keeping),
     ...(options.who !== undefined && { who: options.who }),
   };
   const { additions, present } =
     options.from === undefined
       ? { additions: [{ content: entryFromOptions(kind ?? "", options) }], present: 0 }
-      : await (await import("./from-marks.ts")).readAdditions(io, options.from, there?.journal);
-  const tender = options.tender ?? findTenderBeside(io, path);
+      : await (await import("./from-marks.ts")).readMarksToAdd(io, options.from, there?.journal);
+  const tender = options.tender ?? findTenderBesideJournal(io, path);
   const opening =
     there === undefined
       ? [{ content: { kind: "opened", tender: await readTenderReference(io, tender) } }]
@@ -104,7 +104,7 @@ export async function journalAddCommand(
     longer,
     text.length,
     tender,
-    loaded.value === undefined ? undefined : blindedEntry(loaded.value),
+    loaded.value === undefined ? undefined : findBlindedEntry(loaded.value),
     all.map((one) => ("span" in one ? (one.span as Span | undefined) : undefined)),
   );
   appendToJournal(keeping, path, lines, text);
@@ -132,12 +132,12 @@ function newJournalLines(
   const lines: string[] = [];
   let before = journal === undefined ? undefined : text.slice(0, -1).split("\n").at(-1);
   for (const { content, span } of additions) {
-    const line = chainLine(content, (journal?.entries.length ?? 0) + lines.length + 1, before, io.sha256);
+    const line = chainLineText(content, (journal?.entries.length ?? 0) + lines.length + 1, before, io.sha256);
     const { node } = parseJson({ name: "entry", text: line, language: "json" });
     const faults =
       node === undefined
         ? []
-        : checkSchema(entrySchema(String(content["kind"])), node, "evidence").diagnostics;
+        : checkAgainstSchema(schemaOfEntryKind(String(content["kind"])), node, "evidence").diagnostics;
     diagnostics.push(
       ...faults.map(
         ({ cause, remedy }): Diagnostic => ({
@@ -162,7 +162,7 @@ function entryFromOptions(kind: string, options: AddOptions): Content {
   const { reason, rationale, when: _, who: __, from: ___, tender: ____, ...rest } = options;
   const marks = kind === "mark" || kind === "consensus";
   const why = marks ? (rationale ?? reason) : rationale;
-  return withoutLoneSurrogates({
+  return withWellFormedTexts({
     kind,
     ...rest,
     ...(why !== undefined && { rationale: why }),
@@ -171,7 +171,7 @@ function entryFromOptions(kind: string, options: AddOptions): Content {
 }
 
 /** A lone half of a character pair has no place in UTF-8. */
-const withoutLoneSurrogates = (content: Content): Content =>
+const withWellFormedTexts = (content: Content): Content =>
   Object.fromEntries(
     Object.entries(content).map(([key, value]) => [
       key,
@@ -179,7 +179,7 @@ const withoutLoneSurrogates = (content: Content): Content =>
     ]),
   );
 
-function entryTime(given: string | undefined, keeping: RecordIo): string {
+function entryTimeOrNow(given: string | undefined, keeping: RecordIo): string {
   if (given === undefined) return keeping.now();
   const [, day, time, seconds] =
     /^(\d{4}-\d{2}-\d{2})(?:[T ](\d{2}:\d{2})(:\d{2})?Z?)?$/.exec(given.trim()) ?? [];

@@ -1,8 +1,8 @@
 /** `svscore journal blind`: gives the bidders letters, in an order that nobody can foresee, and keeps the key apart. */
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { blindedEntry, keyText } from "../../../evidence/journal/blind.ts";
+import { blindKeyText, findBlindedEntry } from "../../../evidence/journal/blind.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
-import { journalPath, keyPathBeside } from "../../../inputs/journal/path.ts";
+import { blindKeyPathBeside, resolveJournalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
@@ -22,15 +22,15 @@ export async function journalBlindCommand(
   bids: readonly string[],
   options: BlindOptions,
 ): Promise<number> {
-  const path = journalPath(io, given);
-  if (io.files.exists(path)) await refuseIfTooLate(io, path);
+  const path = resolveJournalPath(io, given);
+  if (io.files.exists(path)) await refuseLateBlinding(io, path);
   const { bids: found, tender } = await collectInputs(io, {
     bids,
     ...(options.tender !== undefined && { tender: options.tender }),
     marksOnly: true,
   });
   const names = [...new Set(found.map(({ bidder }) => bidder))];
-  const key = options.output ?? keyPathBeside(path);
+  const key = options.output ?? blindKeyPathBeside(path);
   if (io.files.exists(key))
     throw new Refusal([
       {
@@ -40,7 +40,7 @@ export async function journalBlindCommand(
       },
     ]);
   const keeping = await io.keeping?.();
-  const text = keyText(tender.reference, names, keeping?.randomHex(16) ?? "", io.sha256);
+  const text = blindKeyText(tender.reference, names, keeping?.randomHex(16) ?? "", io.sha256);
   deliver(io, text, key, []);
   const code = await journalAddCommand(io, path, "blinded", {
     key: `sha256:${io.sha256(text)}`,
@@ -53,12 +53,12 @@ export async function journalBlindCommand(
   return code;
 }
 
-async function refuseIfTooLate(io: Io, path: string): Promise<void> {
+async function refuseLateBlinding(io: Io, path: string): Promise<void> {
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);
   if (journal === undefined) return;
   const named = journal.entries.find(({ entry }) => "bidder" in entry && entry.bidder !== undefined);
-  const before = blindedEntry(journal);
+  const before = findBlindedEntry(journal);
   if (before === undefined && named === undefined) return;
   throw new Refusal([
     {

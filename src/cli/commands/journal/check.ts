@@ -3,15 +3,15 @@
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { journalFindings } from "../../../evidence/journal/findings.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
-import { journalPath } from "../../../inputs/journal/path.ts";
+import { resolveJournalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import type { Io } from "../../../io/io.ts";
 import { journalFindingText } from "../../../report/journal.ts";
 import { wrapText } from "../../../report/wrap.ts";
-import { escapeHidden, quote } from "../../../source/quote.ts";
+import { escapeHiddenInJson, quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 export interface JournalCheckOptions {
   readonly head?: string;
@@ -28,7 +28,7 @@ export async function journalCheckCommand(
   given: string,
   options: JournalCheckOptions,
 ): Promise<number> {
-  const path = journalPath(io, given);
+  const path = resolveJournalPath(io, given);
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);
   if (journal === undefined) throw new Error("a journal was refused without saying why");
@@ -39,7 +39,7 @@ export async function journalCheckCommand(
   const count = `${journal.entries.length} ${journal.entries.length === 1 ? "entry" : "entries"}`;
   const text =
     options.format === "json"
-      ? `${escapeHidden(JSON.stringify({ schema: "svscore.journal-check/v1", name: journal.name, entries: journal.entries.length, head: journal.head, ...(since !== undefined && { addedSinceHead: since }), findings }, null, 2))}\n`
+      ? `${escapeHiddenInJson(JSON.stringify({ schema: "svscore.journal-check/v1", name: journal.name, entries: journal.entries.length, head: journal.head, ...(since !== undefined && { addedSinceHead: since }), findings }, null, 2))}\n`
       : [
           ink.bold(say(`${journal.name}: ${count}; the chain is whole.`)),
           `Head: ${journal.head}`,
@@ -58,7 +58,7 @@ export async function journalCheckCommand(
           "",
         ].join("\n");
   deliver(io, text, options.output, [path]);
-  return exitFor(findings.some(({ severity }) => severity === "must"));
+  return exitCodeForAnswer(findings.some(({ severity }) => severity === "must"));
 }
 
 /** How many entries were added since the head that was kept. */

@@ -1,15 +1,15 @@
 /** The rows of a marks file as entries of a journal; those that the journal has already are not added again. */
-import { fromProblems } from "../../../diagnostics/from-problem.ts";
+import { diagnosticsFromProblems } from "../../../diagnostics/from-problem.ts";
 import { type Diagnostic, refuseIfAny } from "../../../diagnostics/model.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
-import { markKeys, recordsFromJournal, standingMarks } from "../../../evidence/journal/standing.ts";
+import { markKeys, markRecordsFromJournal, standingMarks } from "../../../evidence/journal/standing.ts";
 import { readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { equal } from "../../../number/exact.ts";
-import { typedQuantity } from "../../../number/typed-figure.ts";
+import { parseTypedQuantity } from "../../../number/typed-figure.ts";
 import { quote } from "../../../source/quote.ts";
-import { parseTable } from "../../../source/table.ts";
-import { type BidRecord, headerName, recordsOfSheet } from "../../../tender/bids/record.ts";
+import { parseCsvTable } from "../../../source/table.ts";
+import { type BidRecord, recordSetFromSheet, toHeaderName } from "../../../tender/bids/record.ts";
 import type { Addition } from "./addition.ts";
 
 const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
@@ -24,20 +24,20 @@ function rowFromRecord(record: BidRecord): Row {
   return Object.fromEntries(given);
 }
 
-const isConsensus = (row: Row): boolean =>
+const isConsensusRow = (row: Row): boolean =>
   (row.stage ?? (row.evaluator === undefined ? "consensus" : "individual")).toLowerCase() === "consensus";
 
-const markKey = (row: Row): string =>
+const markRowIdentity = (row: Row): string =>
   JSON.stringify([
     row.bidder?.toLowerCase() ?? "",
     row.lot?.toLowerCase() ?? "",
-    headerName(row.criterion ?? ""),
-    headerName(row.aspect ?? ""),
-    isConsensus(row) ? "" : (row.evaluator ?? ""),
+    toHeaderName(row.criterion ?? ""),
+    toHeaderName(row.aspect ?? ""),
+    isConsensusRow(row) ? "" : (row.evaluator ?? ""),
   ]);
 
 /** @returns the rows that the journal lacks, and how many it has; refuses a row that differs from what stands in it. */
-export async function readAdditions(
+export async function readMarksToAdd(
   io: Io,
   path: string,
   journal: Journal | undefined,
@@ -45,9 +45,9 @@ export async function readAdditions(
   const { input, diagnostics: unread } = await readText(io, path, "bids");
   refuseIfAny(unread);
   if (input === undefined) return { additions: [], present: 0 };
-  const sheet = parseTable({ ...input.source, language: "csv" });
-  const { set, diagnostics } = recordsOfSheet(input.source.name, sheet);
-  refuseIfAny([...fromProblems(sheet.problems, "bids"), ...diagnostics]);
+  const sheet = parseCsvTable({ ...input.source, language: "csv" });
+  const { set, diagnostics } = recordSetFromSheet(input.source.name, sheet);
+  refuseIfAny([...diagnosticsFromProblems(sheet.problems, "bids"), ...diagnostics]);
   if (set.shape !== "marks")
     refuseIfAny([
       {
@@ -71,9 +71,9 @@ export async function readAdditions(
         cause: `${quote(row.stage)} is not a stage`,
         remedy: "write individual or consensus",
       });
-    const there = standing.get(markKey(row));
-    if (there === undefined) additions.push({ content: entryContent(row), span: record.span });
-    else if (isSameMark(there.row, row)) present += 1;
+    const there = standing.get(markRowIdentity(row));
+    if (there === undefined) additions.push({ content: entryContentFromRow(row), span: record.span });
+    else if (isSameMarkRow(there.row, row)) present += 1;
     else
       faults.push({
         code: "SV614",
@@ -86,9 +86,9 @@ export async function readAdditions(
   return { additions, present };
 }
 
-function entryContent(row: Row): Addition["content"] {
+function entryContentFromRow(row: Row): Addition["content"] {
   const { stage: _, evaluator, ...rest } = row;
-  return isConsensus(row)
+  return isConsensusRow(row)
     ? { kind: "consensus", ...rest }
     : { kind: "mark", ...rest, ...(evaluator !== undefined && { evaluator }) };
 }
@@ -101,15 +101,15 @@ function journalRowsByKey(
     ({ given, corrections }) => (corrections.at(-1) ?? given).number,
   );
   return new Map(
-    recordsFromJournal(journal).records.map((record, index) => {
+    markRecordsFromJournal(journal).records.map((record, index) => {
       const row = rowFromRecord(record);
-      return [markKey(row), { row, number: numbers[index] ?? 0 }];
+      return [markRowIdentity(row), { row, number: numbers[index] ?? 0 }];
     }),
   );
 }
 
-function isSameMark(a: Row, b: Row): boolean {
-  const figure = (text: string | undefined) => typedQuantity(text ?? "");
+function isSameMarkRow(a: Row, b: Row): boolean {
+  const figure = (text: string | undefined) => parseTypedQuantity(text ?? "");
   const [one, other] = [figure(a.mark), figure(b.mark)];
   const marks =
     one.kind === "given" && other.kind === "given" ? equal(one.value, other.value) : a.mark === b.mark;

@@ -4,11 +4,11 @@ import { refuseIfAny } from "../../../diagnostics/model.ts";
 import { standingChecks } from "../../../evidence/journal/checks.ts";
 import type { JournalEntry } from "../../../evidence/journal/schema.ts";
 import { standingMarks } from "../../../evidence/journal/standing.ts";
-import { journalPath } from "../../../inputs/journal/path.ts";
+import { resolveJournalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
 import type { Io } from "../../../io/io.ts";
 import { journalText } from "../../../report/journal.ts";
-import { escapeHidden } from "../../../source/quote.ts";
+import { escapeHiddenInJson } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { EXIT } from "../../exit.ts";
@@ -22,7 +22,7 @@ export interface ShowOptions {
 
 /** @throws Refusal when the journal is not sound. */
 export async function journalShowCommand(io: Io, given: string, options: ShowOptions): Promise<number> {
-  const path = journalPath(io, given);
+  const path = resolveJournalPath(io, given);
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);
   if (journal === undefined) throw new Error("a journal was refused without saying why");
@@ -36,7 +36,7 @@ export async function journalShowCommand(io: Io, given: string, options: ShowOpt
   const text =
     options.format === "table"
       ? journalText(journal, wanted, await renderOptionsFor(io, options.output, undefined))
-      : `${escapeHidden(
+      : `${escapeHiddenInJson(
           JSON.stringify(
             {
               schema: "svscore.journal/v1",

@@ -1,7 +1,7 @@
 /** Changes of a winner that somebody has looked at and accepted, with the reason. */
 
-import { checkSchema } from "../../../diagnostics/check.ts";
-import { fromProblems } from "../../../diagnostics/from-problem.ts";
+import { checkAgainstSchema } from "../../../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../../../diagnostics/from-problem.ts";
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
@@ -10,12 +10,12 @@ import { type Accepted, acceptedSchema } from "../../../rescore/schema.ts";
 import { parseYaml } from "../../../source/yaml.ts";
 
 /** @throws Refusal SV171 when the file is no such list, and with everything that is wrong in it */
-export async function readAccepted(io: Io, path: string): Promise<readonly Accepted[]> {
+export async function readAcceptedChanges(io: Io, path: string): Promise<readonly Accepted[]> {
   const read = await readText(io, path, "library");
   refuseIfAny(read.diagnostics);
   if (read.input === undefined) return [];
   const parsed = parseYaml({ ...read.input.source, language: "yaml" });
-  if (parsed.node === undefined) throw new Refusal(fromProblems(parsed.problems, "library"));
+  if (parsed.node === undefined) throw new Refusal(diagnosticsFromProblems(parsed.problems, "library"));
   if (parsed.node.kind !== "list")
     throw new Refusal([
       {
@@ -25,11 +25,11 @@ export async function readAccepted(io: Io, path: string): Promise<readonly Accep
         remedy: "write a list of tender, winner and reason, one entry for each winner that may change",
       },
     ]);
-  const checked = checkSchema(acceptedSchema, parsed.node, "library");
+  const checked = checkAgainstSchema(acceptedSchema, parsed.node, "library");
   if (checked.value === undefined) throw new Refusal(checked.diagnostics);
   return checked.value;
 }
 
 /** Whether an entry accepts the winner that a line comes to. */
-export const acceptsWinner = ({ tender, lot, winner }: Accepted, line: ContestResult): boolean =>
+export const acceptsWinnerChange = ({ tender, lot, winner }: Accepted, line: ContestResult): boolean =>
   tender === line.tender && (lot ?? null) === line.lot && winner === line.winner.after.join(", ");

@@ -87,12 +87,12 @@ function readBaseline(io: Io, path: string): readonly Entry[] {
     throw refuse("this is not JSON");
   }
   const { schema, faults } = (held ?? {}) as { readonly schema?: unknown; readonly faults?: unknown };
-  if (schema !== "svscore.baseline/v1" || !Array.isArray(faults) || !faults.every(isEntry))
+  if (schema !== "svscore.baseline/v1" || !Array.isArray(faults) || !faults.every(isBaselineEntry))
     throw refuse("this is not a baseline of svscore");
   return faults;
 }
 
-const isEntry = (value: unknown): value is Entry =>
+const isBaselineEntry = (value: unknown): value is Entry =>
   typeof value === "object" &&
   value !== null &&
   "fingerprint" in value &&

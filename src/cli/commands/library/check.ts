@@ -8,14 +8,14 @@ import { checks } from "../../../library/checks/all.ts";
 import type { CheckRule, Fault, Level } from "../../../library/checks/check.ts";
 import { seriesRules } from "../../../library/checks/series.ts";
 import type { FaultDocument, FaultsDocument } from "../../../report/faults/model.ts";
-import { excerpt, placeInFile } from "../../../source/span.ts";
+import { lineExcerpt, placeInFile } from "../../../source/span.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 import { baselineRules, baselineText, separateKnownFaults } from "./baseline.ts";
 import { findLibraries } from "./find.ts";
-import { deliverEach, faultFormats, parseFormats, type Wanted } from "./formats.ts";
-import { checkLibraryFolder, type Inspected, paperRules } from "./papers.ts";
+import { deliverReports, faultFormats, parseFormatsAndFiles, type Wanted } from "./formats.ts";
+import { type Inspected, inspectFoundLibrary, paperRules } from "./papers.ts";
 import { caseRules } from "./worked-cases.ts";
 
 export interface LibraryCheckOptions {
@@ -42,18 +42,18 @@ export async function libraryCheckCommand(
   paths: readonly string[],
   options: LibraryCheckOptions,
 ): Promise<number> {
-  const wanted = parseFormats(options.format, options.output);
+  const wanted = parseFormatsAndFiles(options.format, options.output);
   const most = parseMaxWarnings(options.maxWarnings);
   const found = findLibraries(io, paths, options.shipped === true);
   const inspected: Inspected[] = [];
   for (const one of found) {
-    const result = await checkLibraryFolder(io, one);
+    const result = await inspectFoundLibrary(io, one);
     if (!("faults" in result)) throw new Refusal(result);
     inspected.push(result);
   }
   const names = inspected.map(({ name }) => name);
   const all = sortFaults(
-    inspected.flatMap(({ faults, name }) => faults.map((fault) => faultDocument(io, fault, name))),
+    inspected.flatMap(({ faults, name }) => faults.map((fault) => toFaultDocument(io, fault, name))),
   );
   if (options.writeBaseline !== undefined) deliver(io, baselineText(all), options.writeBaseline, names);
   const baseline = options.writeBaseline ?? options.baseline;
@@ -61,14 +61,14 @@ export async function libraryCheckCommand(
     baseline === undefined ? { faults: all, stale: [], known: 0 } : separateKnownFaults(io, baseline, all);
   const faults = [
     ...sifted.faults,
-    ...sifted.stale.map((fault) => faultDocument(io, fault, fault.file ?? "")),
+    ...sifted.stale.map((fault) => toFaultDocument(io, fault, fault.file ?? "")),
   ];
-  const document = faultsDocument(inspected, faults, sifted.known);
+  const document = libraryCheckDocument(inspected, faults, sifted.known);
   const texts = await Promise.all(
     wanted.map(async (one) => ({ wanted: one, text: await renderFaults(io, one, document) })),
   );
-  deliverEach(io, texts, names);
-  return exitFor(hasFailingFaults(document, options.failOn, most));
+  deliverReports(io, texts, names);
+  return exitCodeForAnswer(hasFailingFaults(document, options.failOn, most));
 }
 
 function hasFailingFaults(
@@ -102,13 +102,13 @@ async function renderFaults(io: Io, { format, file }: Wanted, document: FaultsDo
   return faultsText(document, (await renderOptionsFor(io, file, undefined)).ink);
 }
 
-function faultDocument(
+function toFaultDocument(
   io: Io,
   { rule, span, file, measure, cause, remedy }: Fault,
   library: string,
 ): FaultDocument {
   const where = span === undefined ? undefined : placeInFile(span);
-  const line = span === undefined ? undefined : excerpt(span);
+  const line = span === undefined ? undefined : lineExcerpt(span);
   const name = where?.name ?? file ?? library;
   return {
     rule: rule.id,
@@ -137,7 +137,7 @@ function sortFaults(faults: readonly FaultDocument[]): readonly FaultDocument[] 
   );
 }
 
-function faultsDocument(
+function libraryCheckDocument(
   inspected: readonly Inspected[],
   faults: readonly FaultDocument[],
   known: number,

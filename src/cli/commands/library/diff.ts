@@ -1,12 +1,12 @@
 /** `svscore library diff`: what a new edition of a library changes, what of it can move a score, and from when. */
 
-import { readLibraryText } from "../../../inputs/load-named.ts";
+import { readNamedLibrary } from "../../../inputs/load-named.ts";
 import type { Io } from "../../../io/io.ts";
 import { compareLibraries } from "../../../library/compare.ts";
 import type { DiffReporter } from "../../../report/library/diff.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 export type DiffFormat = "text" | "markdown" | "json";
 
@@ -22,11 +22,11 @@ export async function libraryDiffCommand(
   fresh: string,
   options: DiffOptions,
 ): Promise<number> {
-  const [before, after] = [await readLibraryText(io, old), await readLibraryText(io, fresh)];
+  const [before, after] = [await readNamedLibrary(io, old), await readNamedLibrary(io, fresh)];
   const comparison = compareLibraries(before.file, after.file);
   const { diffJson, diffMarkdown, diffText } = await import("../../../report/library/diff.ts");
   const reporter: DiffReporter = { text: diffText, markdown: diffMarkdown, json: diffJson }[options.format];
   const text = reporter(comparison, await renderOptionsFor(io, options.output, undefined));
   deliver(io, text, options.output, [before.name, after.name]);
-  return exitFor(!comparison.enough);
+  return exitCodeForAnswer(!comparison.enough);
 }

@@ -2,8 +2,8 @@
 import { Refusal } from "../../../diagnostics/model.ts";
 import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { ownPath } from "../../../io/own-files.ts";
-import { fullPath, realPath } from "../../../io/same-file.ts";
+import { packagePath } from "../../../io/own-files.ts";
+import { absolutePath, realAbsolutePath } from "../../../io/same-file.ts";
 import { quote } from "../../../source/quote.ts";
 
 export interface FoundLibrary {
@@ -23,12 +23,12 @@ const REFERENCE = /(?:^|[/\\])reference[/\\][^/\\]+\.ya?ml$/i;
 /** @throws Refusal SV902 for a path with no library in it. */
 export function findLibraries(io: Io, paths: readonly string[], shipped: boolean): readonly FoundLibrary[] {
   const asked =
-    paths.length > 0 ? paths : [io.files.exists("measures/schema") ? "measures" : ownPath("measures")];
-  const own = realPath(io, ownPath("measures"));
+    paths.length > 0 ? paths : [io.files.exists("measures/schema") ? "measures" : packagePath("measures")];
+  const own = realAbsolutePath(io, packagePath("measures"));
   const found = asked.flatMap((path) =>
     librariesUnder(io, path).map((one) => ({
       ...one,
-      shipped: shipped || realPath(io, one.path).startsWith(`${own}/`),
+      shipped: shipped || realAbsolutePath(io, one.path).startsWith(`${own}/`),
     })),
   );
   const missing = asked.filter((path) => librariesUnder(io, path).length === 0);
@@ -51,8 +51,8 @@ export function findLibraries(io: Io, paths: readonly string[], shipped: boolean
 function distinctLibraries(io: Io, found: readonly FoundLibrary[]): readonly FoundLibrary[] {
   const once = new Map<string, FoundLibrary>();
   for (const one of found) {
-    const real = realPath(io, one.path);
-    const isItsOwn = real === fullPath(io, one.path);
+    const real = realAbsolutePath(io, one.path);
+    const isItsOwn = real === absolutePath(io, one.path);
     if (isItsOwn || !once.has(real)) once.set(real, one);
   }
   return [...once.values()];

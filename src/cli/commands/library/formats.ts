@@ -30,7 +30,10 @@ const known: readonly FaultFormat[] = [
 ];
 
 /** @throws Refusal SV901 for a format that there is not, or for two that would both go to the screen. */
-export function parseFormats(asked: readonly string[], output: string | undefined): readonly Wanted[] {
+export function parseFormatsAndFiles(
+  asked: readonly string[],
+  output: string | undefined,
+): readonly Wanted[] {
   const wanted = asked.map((one): Wanted => {
     const at = one.indexOf("=");
     const name = at < 0 ? one : one.slice(0, at);
@@ -41,7 +44,9 @@ export function parseFormats(asked: readonly string[], output: string | undefine
     return { format, ...(file !== undefined && { file }) };
   });
   const all =
-    wanted.length > 0 || output === undefined ? wanted : parseFormats([formatForOutput(output)], output);
+    wanted.length > 0 || output === undefined
+      ? wanted
+      : parseFormatsAndFiles([formatFromOutputName(output)], output);
   if (all.length === 0) return [{ format: "text" }];
   const places = all.map(({ file }) => file ?? "-");
   const twice = places.find((place, index) => places.indexOf(place) < index);
@@ -53,13 +58,13 @@ export function parseFormats(asked: readonly string[], output: string | undefine
   return all;
 }
 
-const formatForOutput = (output: string): string => formatFromExtension(output, known) ?? "text";
+const formatFromOutputName = (output: string): string => formatFromExtension(output, known) ?? "text";
 
 const optionRefusal = (cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV901", cause, remedy }]);
 
 /** Writes each text to its file or to the screen; the files first, so that a failure leaves nothing on the screen. */
-export function deliverEach(
+export function deliverReports(
   io: Io,
   texts: readonly { readonly wanted: Wanted; readonly text: string }[],
   inputs: readonly string[],

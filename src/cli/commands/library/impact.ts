@@ -4,7 +4,7 @@ import { Refusal } from "../../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../../diagnostics/render.ts";
 import { svscoreVersion } from "../../../inputs/built-in.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
-import { loadWithExtended } from "../../../inputs/load-named.ts";
+import { loadLibraryWithExtended } from "../../../inputs/load-named.ts";
 import type { Inputs } from "../../../inputs/model.ts";
 import { shownFileName } from "../../../inputs/read-text.ts";
 import { diskRefusal } from "../../../io/disk-errors.ts";
@@ -12,18 +12,18 @@ import type { Io } from "../../../io/io.ts";
 import type { Library } from "../../../library/model.ts";
 import type { ImpactReporter } from "../../../report/library/impact.ts";
 import type { ImpactDocument } from "../../../report/library/impact-model.ts";
-import { contestPairs } from "../../../rescore/contest-pair.ts";
+import { beforeAfterContests } from "../../../rescore/contest-pair.ts";
 import type { ContestResult } from "../../../rescore/model.ts";
-import { pastMethod } from "../../../rescore/past-method.ts";
+import { preparePastMethod } from "../../../rescore/past-method.ts";
 import { findTenderFolders } from "../../../rescore/read/find-tenders.ts";
 import { rescoreContest } from "../../../rescore/rescore-tender.ts";
 import type { Accepted } from "../../../rescore/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 import { trackReads } from "../../track-reads.ts";
-import { acceptsWinner, readAccepted } from "./accepted-changes.ts";
+import { acceptsWinnerChange, readAcceptedChanges } from "./accepted-changes.ts";
 
 export type ImpactFormat = "text" | "markdown" | "json";
 
@@ -47,9 +47,9 @@ export async function libraryImpactCommand(
   options: ImpactOptions,
 ): Promise<number> {
   const { io, read } = trackReads(world);
-  const before = await loadWithExtended(io, old);
-  const after = await loadWithExtended(io, fresh);
-  const accepted = options.accept === undefined ? [] : await readAccepted(io, options.accept);
+  const before = await loadLibraryWithExtended(io, old);
+  const after = await loadLibraryWithExtended(io, fresh);
+  const accepted = options.accept === undefined ? [] : await readAcceptedChanges(io, options.accept);
   const folders = io.files.exists(options.archive) ? findTenderFolders(io, options.archive) : [];
   if (folders.length === 0)
     throw new Refusal([
@@ -60,7 +60,7 @@ export async function libraryImpactCommand(
       },
     ]);
   const scored: Scored[] = [];
-  for (const folder of folders) scored.push(await scoreWithBoth(io, folder, before, after));
+  for (const folder of folders) scored.push(await scoreWithBothEditions(io, folder, before, after));
   const document = impactDocument(before, after, scored, accepted);
   const { impactJson, impactMarkdown, impactText } = await import("../../../report/library/impact.ts");
   const reporter: ImpactReporter = { text: impactText, markdown: impactMarkdown, json: impactJson }[
@@ -72,11 +72,18 @@ export async function libraryImpactCommand(
     options.output,
     read,
   );
-  return exitFor(document.apart.length > 0 || document.winners.some((one) => one.accepted === null));
+  return exitCodeForAnswer(
+    document.apart.length > 0 || document.winners.some((one) => one.accepted === null),
+  );
 }
 
-async function scoreWithBoth(io: Io, folder: string, before: Library, after: Library): Promise<Scored> {
-  const past = await readPastTender(io, folder);
+async function scoreWithBothEditions(
+  io: Io,
+  folder: string,
+  before: Library,
+  after: Library,
+): Promise<Scored> {
+  const past = await readPastTenderOrFault(io, folder);
   if ("apart" in past) return past;
   const rests = past.libraries.some(({ measures }) =>
     measures.some(({ library }) => library.replace(/@.*$/, "") === before.name),
@@ -85,11 +92,11 @@ async function scoreWithBoth(io: Io, folder: string, before: Library, after: Lib
   const named = {
     ...after,
     name: before.name,
-    measures: after.measures.map(libraryRenamer(before.name, after.name)),
+    measures: after.measures.map(measureLibraryRenamer(before.name, after.name)),
   };
   const pairsWith = (library: Library) => {
     const whatIf = { libraries: [library] };
-    return contestPairs(pastMethod("", past, whatIf), past.tender, past.bids, whatIf);
+    return beforeAfterContests(preparePastMethod("", past, whatIf), past.tender, past.bids, whatIf);
   };
   const [one, other] = [pairsWith(before), pairsWith(named)];
   const done = one.map((pair, index) => {
@@ -103,14 +110,14 @@ async function scoreWithBoth(io: Io, folder: string, before: Library, after: Lib
 }
 
 /** A library that was renamed stands in the place of the one that it was. */
-const libraryRenamer =
+const measureLibraryRenamer =
   (name: string, own: string) =>
   <Placed extends { readonly library: string }>(measure: Placed): Placed =>
     measure.library.startsWith(`${own}@`)
       ? { ...measure, library: `${name}${measure.library.slice(own.length)}` }
       : measure;
 
-async function readPastTender(
+async function readPastTenderOrFault(
   io: Io,
   folder: string,
 ): Promise<Inputs | { readonly apart: { readonly at: string; readonly says: string } }> {
@@ -150,11 +157,11 @@ function impactDocument(
       lot: line.lot,
       before: line.winner.before,
       after: line.winner.after,
-      accepted: accepted.find((one) => acceptsWinner(one, line))?.reason ?? null,
+      accepted: accepted.find((one) => acceptsWinnerChange(one, line))?.reason ?? null,
     })),
     apart: scored.flatMap((one) => ("apart" in one ? [one.apart] : [])),
     stale: accepted
-      .filter((one) => !changed.some((line) => acceptsWinner(one, line)))
+      .filter((one) => !changed.some((line) => acceptsWinnerChange(one, line)))
       .map(({ tender, winner }) => `${tender}: ${winner}`),
   };
 }

@@ -1,14 +1,14 @@
 /** `svscore library import`: a table of measures under licence becomes a library of its holder's own, checked before it is written. */
 
-import { checkSchema } from "../../../diagnostics/check.ts";
-import { fromProblems } from "../../../diagnostics/from-problem.ts";
+import { checkAgainstSchema } from "../../../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../../../diagnostics/from-problem.ts";
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
 import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { importMeasures } from "../../../library/import-table.ts";
+import { importMeasureTable } from "../../../library/import-table.ts";
 import { loadLibrary } from "../../../library/load.ts";
 import { type Mapping, mappingSchema } from "../../../library/schema.ts";
-import { parseTable } from "../../../source/table.ts";
+import { parseCsvTable } from "../../../source/table.ts";
 import { parseYaml } from "../../../source/yaml.ts";
 import { yamlText } from "../../../source/yaml-text.ts";
 import { deliver } from "../../deliver.ts";
@@ -29,10 +29,10 @@ export async function libraryImportCommand(io: Io, path: string, options: Import
     await readText(io, path, "bids"),
   ]);
   if (map === undefined || sheet === undefined) throw new Error("a file was refused without saying why");
-  const mapping = parseMapping(map.source);
-  const table = parseTable(sheet.source);
-  refuseIfAny(fromProblems(table.problems, "bids"));
-  const made = importMeasures(table, mapping, { file: sheet.source.name });
+  const mapping = parseImportMapping(map.source);
+  const table = parseCsvTable(sheet.source);
+  refuseIfAny(diagnosticsFromProblems(table.problems, "bids"));
+  const made = importMeasureTable(table, mapping, { file: sheet.source.name });
   refuseIfAny(made.diagnostics);
   const text = `# Made from ${sheet.source.name
     .split("/")
@@ -43,10 +43,10 @@ export async function libraryImportCommand(io: Io, path: string, options: Import
   return EXIT.answered;
 }
 
-function parseMapping(source: Parameters<typeof parseYaml>[0]): Mapping {
+function parseImportMapping(source: Parameters<typeof parseYaml>[0]): Mapping {
   const parsed = parseYaml({ ...source, language: "yaml" });
-  if (parsed.node === undefined) throw new Refusal(fromProblems(parsed.problems, "library"));
-  const checked = checkSchema(mappingSchema, parsed.node, "library");
+  if (parsed.node === undefined) throw new Refusal(diagnosticsFromProblems(parsed.problems, "library"));
+  const checked = checkAgainstSchema(mappingSchema, parsed.node, "library");
   if (checked.value === undefined) throw new Refusal(checked.diagnostics);
   return checked.value;
 }

@@ -3,7 +3,7 @@
 import { Refusal } from "../../../diagnostics/model.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import { loadBuiltIn } from "../../../inputs/built-in.ts";
-import { loadWithExtended } from "../../../inputs/load-named.ts";
+import { loadLibraryWithExtended } from "../../../inputs/load-named.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Library, Measure } from "../../../library/model.ts";
 import { criterionSheet } from "../../../report/library/criteria.ts";
@@ -21,7 +21,7 @@ import type { Sheet } from "../../../report/library/sheet.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { EXIT, exitFor } from "../../exit.ts";
+import { EXIT, exitCodeForAnswer } from "../../exit.ts";
 import { trackReads } from "../../track-reads.ts";
 
 export interface LookUpOptions {
@@ -40,7 +40,7 @@ export async function libraryListCommand(
   const sheet =
     name === undefined
       ? librariesSheet(await loadLibraries(io, options))
-      : librarySheet(await loadWithExtended(io, name));
+      : librarySheet(await loadLibraryWithExtended(io, name));
   return await printSheets(io, [sheet], options, read);
 }
 
@@ -115,7 +115,7 @@ export async function librarySearchCommand(
     tables: found.length === 0 ? [] : [{ title: "", grid: measuresGrid(found, true), elastic: 1 }],
   };
   await printSheets(io, [sheet], options, read);
-  return exitFor(found.length === 0);
+  return exitCodeForAnswer(found.length === 0);
 }
 
 /** A measure that one library takes from another is one measure. */
@@ -126,7 +126,7 @@ const distinctMeasures = (measures: readonly Measure[]): readonly Measure[] => [
 async function loadLibraries(io: Io, { library }: LookUpOptions): Promise<readonly Library[]> {
   const names = library ?? Object.keys((await loadBuiltIn()).libraries);
   const found: Library[] = [];
-  for (const name of names) found.push(await loadWithExtended(io, name));
+  for (const name of names) found.push(await loadLibraryWithExtended(io, name));
   return found;
 }
 

@@ -5,15 +5,15 @@ import { loadTenderLibraries } from "../../../inputs/libraries.ts";
 import { readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { assembleLibrary } from "../../../library/assemble.ts";
-import { faultsOf } from "../../../library/checks/all.ts";
+import { libraryFaults } from "../../../library/checks/all.ts";
 import type { CheckRule, Fault } from "../../../library/checks/check.ts";
-import { seriesFaults } from "../../../library/checks/series.ts";
-import { loadLibrary, surveyLibrary, surveyReference } from "../../../library/load.ts";
+import { referenceSeriesFaults } from "../../../library/checks/series.ts";
+import { loadLibrary, parseLibraryForChecks, parseReferenceWithTree } from "../../../library/load.ts";
 import { assembleReference } from "../../../library/reference.ts";
 import type { LibraryFile } from "../../../library/schema.ts";
 import { quote } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
-import { followPath } from "../../../source/tree.ts";
+import { deepestNodeOnPath } from "../../../source/tree.ts";
 import type { FoundLibrary } from "./find.ts";
 import { workedCaseFaults } from "./worked-cases.ts";
 
@@ -45,7 +45,7 @@ export interface Inspected {
 }
 
 /** @returns what is wrong with one library; its diagnostics become faults under their own codes. */
-export async function checkLibraryFolder(
+export async function inspectFoundLibrary(
   io: Io,
   found: FoundLibrary,
 ): Promise<Inspected | readonly Diagnostic[]> {
@@ -53,15 +53,15 @@ export async function checkLibraryFolder(
   if (read.input === undefined) return read.diagnostics;
   const source: Source = { ...read.input.source, language: "yaml" };
   if (found.isReference === true) return checkReferenceFile(source);
-  const { node, file, written, diagnostics } = surveyLibrary(source);
+  const { node, file, written, diagnostics } = parseLibraryForChecks(source);
   const stopping = diagnostics.map((one) => faultFromDiagnostic(one, source.name));
   if (node === undefined || file === undefined) return { name: source.name, measures: 0, faults: stopping };
   // A copy of one of svscore's own libraries is held to the same terms as the original.
   const shipped = found.shipped || Object.hasOwn((await loadBuiltIn()).libraries, file.library);
-  const deeper = faultsOf({ file, node, written, shipped });
+  const deeper = libraryFaults({ file, node, written, shipped });
   const beneath =
     diagnostics.length === 0 && (file.extends ?? []).length > 0
-      ? await checkExtends(io, source.name, found.path)
+      ? await extendedLibraryFaults(io, source.name, found.path)
       : [];
   const faults = [
     ...stopping,
@@ -72,16 +72,16 @@ export async function checkLibraryFolder(
       io,
       file,
       found,
-      followPath(node, ["library"]).span,
-      followPath(node, ["version"]).span,
+      deepestNodeOnPath(node, ["library"]).span,
+      deepestNodeOnPath(node, ["version"]).span,
     )),
   ];
   return { name: source.name, measures: written.length, faults };
 }
 
 function checkReferenceFile(source: Source): Inspected {
-  const { node, value, diagnostics } = surveyReference(source);
-  const faults = node === undefined || value === undefined ? [] : seriesFaults(value, node);
+  const { node, value, diagnostics } = parseReferenceWithTree(source);
+  const faults = node === undefined || value === undefined ? [] : referenceSeriesFaults(value, node);
   return {
     name: source.name,
     measures: 0,
@@ -97,7 +97,7 @@ const faultFromDiagnostic = ({ code, span, file, cause, remedy }: Diagnostic, na
 });
 
 /** What only shows when a library is brought together with those that it extends. */
-async function checkExtends(io: Io, name: string, path: string): Promise<readonly Fault[]> {
+async function extendedLibraryFaults(io: Io, name: string, path: string): Promise<readonly Fault[]> {
   const parsed = { source: { name: "" }, libraries: [{ name: path.includes("/") ? path : `./${path}` }] };
   const { diagnostics } = await loadTenderLibraries(io, parsed, await loadBuiltIn(), svscoreVersion());
   return diagnostics.map((one) => faultFromDiagnostic(one, name));

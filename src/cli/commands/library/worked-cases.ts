@@ -1,10 +1,10 @@
 /** Runs the worked cases that lie beside a library: what a promise is worth must be what a person worked out by hand. */
 
-import { checkSchema } from "../../../diagnostics/check.ts";
-import { fromProblems } from "../../../diagnostics/from-problem.ts";
+import { checkAgainstSchema } from "../../../diagnostics/check.ts";
+import { diagnosticsFromProblems } from "../../../diagnostics/from-problem.ts";
 import { didYouMean } from "../../../diagnostics/suggest.ts";
 import type { CheckRule, Fault } from "../../../library/checks/check.ts";
-import { chooseEdition, editionsOf } from "../../../library/edition.ts";
+import { chooseEditionOrReason, editionsOfModel } from "../../../library/edition.ts";
 import type { Library, Reference } from "../../../library/model.ts";
 import { type CaseFile, casesSchema, type LibraryFile } from "../../../library/schema.ts";
 import { parseUnit } from "../../../library/units.ts";
@@ -13,7 +13,7 @@ import { valueCommitment } from "../../../scoring/value-chain.ts";
 import { withoutUndefined } from "../../../source/present.ts";
 import { quote } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
-import { followPath } from "../../../source/tree.ts";
+import { deepestNodeOnPath } from "../../../source/tree.ts";
 import { parseYaml } from "../../../source/yaml.ts";
 
 const unreadable: CheckRule = {
@@ -59,8 +59,8 @@ export function workedCaseFaults(
   const parsed = parseYaml(source);
   const checked =
     parsed.node === undefined
-      ? { diagnostics: fromProblems(parsed.problems, "library") }
-      : checkSchema(casesSchema, parsed.node, "library");
+      ? { diagnostics: diagnosticsFromProblems(parsed.problems, "library") }
+      : checkAgainstSchema(casesSchema, parsed.node, "library");
   if (parsed.node === undefined || checked.value === undefined) {
     return checked.diagnostics.map(({ span, cause, remedy }) => ({
       rule: unreadable,
@@ -73,10 +73,10 @@ export function workedCaseFaults(
   const known = new Map(library.measures.map((measure) => [measure.id, measure]));
   const faults = checked.value.flatMap((one, index): readonly Fault[] => {
     const at = (key: string) => ({
-      span: followPath(node, [index, key]).span,
+      span: deepestNodeOnPath(node, [index, key]).span,
       ...(one.measure !== undefined && { measure: one.measure }),
     });
-    if (one.edition !== undefined) return editionFaults(one, library, files, at("edition"));
+    if (one.edition !== undefined) return editionCaseFaults(one, library, files, at("edition"));
     if (!isMeasureCase(one))
       return [
         {
@@ -99,7 +99,7 @@ export function workedCaseFaults(
     const unit = one.unit === undefined ? undefined : parseUnit(one.unit);
     if (one.unit !== undefined && unit === undefined)
       return [{ rule: unreadable, ...at("unit"), cause: `${quote(one.unit)} is not a unit on the list` }];
-    const found = computedValueText(one, unit, measure, reference);
+    const found = workedCaseValueText(one, unit, measure, reference);
     const meant = one.worth === "" ? "" : exactText(exact(one.worth));
     if (found === meant) return [];
     const said = (text: string): string => (text === "" ? "nothing" : text);
@@ -129,7 +129,7 @@ const isMeasureCase = (one: CaseFile): one is OfMeasure =>
   one.measure !== undefined && one.quantity !== undefined && one.worth !== undefined;
 
 /** A tender that names the model is given the edition that the case says, or none. */
-function editionFaults(
+function editionCaseFaults(
   { commenced, adopts, law, edition }: CaseFile,
   { edition: own }: Library,
   files: readonly LibraryFile[],
@@ -139,7 +139,7 @@ function editionFaults(
     return [
       { rule: unreadable, ...at, cause: "the library is no edition of a model, so none can be chosen" },
     ];
-  const choice = chooseEdition(own.of, editionsOf(own.of, files), {
+  const choice = chooseEditionOrReason(own.of, editionsOfModel(own.of, files), {
     commenced,
     ...withoutUndefined({ adopts, law }),
   });
@@ -149,7 +149,7 @@ function editionFaults(
   return [{ rule: fails, ...at, cause: `the tender gets ${said(found)}, not ${said(edition ?? "")}` }];
 }
 
-function computedValueText(
+function workedCaseValueText(
   one: OfMeasure,
   unit: ReturnType<typeof parseUnit>,
   measure: Library["measures"][number],

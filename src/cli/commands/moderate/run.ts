@@ -10,16 +10,16 @@ import { type Unchecked, uncheckedPromises } from "../../../evidence/unverified-
 import { svscoreVersion } from "../../../inputs/built-in.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
 import type { Io } from "../../../io/io.ts";
-import { moderationDocument, needsPerson } from "../../../report/moderation/document.ts";
+import { documentNeedsPerson, moderationDocument } from "../../../report/moderation/document.ts";
 import { moderationMarkdown } from "../../../report/moderation/markdown.ts";
 import { moderationTerminalText } from "../../../report/moderation/table.ts";
-import { type Contest, contestsOf } from "../../../scoring/contest.ts";
+import { type Contest, contestsForTender } from "../../../scoring/contest.ts";
 import { evaluate } from "../../../scoring/evaluate.ts";
-import { escapeHidden } from "../../../source/quote.ts";
+import { escapeHiddenInJson } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
-import { requestFromOptions } from "../../request.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
+import { inputRequestFromOptions } from "../../request.ts";
 
 export interface ModerateOptions {
   readonly tender?: string;
@@ -35,9 +35,9 @@ export async function moderateCommand(
   bids: readonly string[],
   options: ModerateOptions,
 ): Promise<number> {
-  const inputs = await collectInputs(io, { ...requestFromOptions(bids, options), marksOnly: true });
+  const inputs = await collectInputs(io, { ...inputRequestFromOptions(bids, options), marksOnly: true });
   const { tender, journal, checked } = inputs;
-  const contests = contestsOf(inputs);
+  const contests = contestsForTender(inputs);
   const looked = contests.map((contest) => promisesToCheck(contest, journal, checked));
   const document = moderationDocument({
     version: svscoreVersion(),
@@ -56,7 +56,7 @@ export async function moderateCommand(
   });
   const text =
     options.format === "json"
-      ? `${escapeHidden(JSON.stringify(document, null, 2))}\n`
+      ? `${escapeHiddenInJson(JSON.stringify(document, null, 2))}\n`
       : options.format === "markdown"
         ? moderationMarkdown(document)
         : moderationTerminalText(document, await renderOptionsFor(io, options.output, options.color));
@@ -66,7 +66,7 @@ export async function moderateCommand(
     options.output,
     inputs.files.map(({ source }) => source.name),
   );
-  return exitFor(needsPerson(document));
+  return exitCodeForAnswer(documentNeedsPerson(document));
 }
 
 /**

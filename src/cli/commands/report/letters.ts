@@ -9,7 +9,7 @@ import type { Page } from "../../../report/page/model.ts";
 import type { Language } from "../../../report/reporter-types.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
 import { quote } from "../../../source/quote.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 import type { ReportFormat } from "../formats.ts";
 
 type LetterFormat = "docx" | "html" | "markdown";
@@ -61,7 +61,7 @@ export async function writeLetters(
       incomplete === 0 ? "nothing is missing" : `${incomplete} cannot be sent yet`
     }. Read read-first.${endings[format]} first.\n`,
   );
-  return exitFor(incomplete > 0 || document.decisions.length > 0);
+  return exitCodeForAnswer(incomplete > 0 || document.decisions.length > 0);
 }
 
 async function encodeLetter(page: Page, format: LetterFormat): Promise<Uint8Array> {

@@ -7,11 +7,11 @@ import { loadSavedEvaluation } from "../../../report/load-saved.ts";
 import { type Redaction, redactEvaluation } from "../../../report/redact.ts";
 import type { Language } from "../../../report/reporter-types.ts";
 import type { EvaluationDocument } from "../../../report/schema.ts";
-import { withFirmnessDecisions, withoutFirmness } from "../../../report/stress/needs-decision.ts";
+import { withFirmnessDecisions, withoutStress } from "../../../report/stress/needs-decision.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
-import { checkDestination, renderReport } from "../../report-formats.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
+import { refuseBinaryToScreen, renderReport } from "../../report-formats.ts";
 import type { ReportFormat } from "../formats.ts";
 
 export interface ReportOptions {
@@ -30,8 +30,8 @@ export interface ReportOptions {
 export async function reportCommand(io: Io, path: string, options: ReportOptions): Promise<number> {
   if (options.letters !== undefined) checkLetterOptions(options);
   const format = options.format ?? (options.letters === undefined ? "html" : "docx");
-  if (options.letters === undefined) checkDestination(format, options.output);
-  const saved = await readEvaluation(io, path);
+  if (options.letters === undefined) refuseBinaryToScreen(format, options.output);
+  const saved = await readSavedEvaluation(io, path);
   if (options.letters !== undefined)
     return (await import("./letters.ts")).writeLetters(io, saved, options.letters, format, options.lang);
   const whole = applyStressOption(options.stress, saved, shownFileName(path));
@@ -40,7 +40,7 @@ export async function reportCommand(io: Io, path: string, options: ReportOptions
   deliver(io, await renderReport(io, document, format, setting, options.browser), options.output, [
     shownFileName(path),
   ]);
-  return exitFor(document.decisions.length > 0);
+  return exitCodeForAnswer(document.decisions.length > 0);
 }
 
 /** A saved evaluation carries how firm it is; whether that is asked or left out is for each report to say. */
@@ -50,7 +50,7 @@ function applyStressOption(
   file: string,
 ): EvaluationDocument {
   if (stress === undefined) return saved;
-  if (!stress) return withoutFirmness(saved);
+  if (!stress) return withoutStress(saved);
   if (saved.stress !== undefined) return withFirmnessDecisions(saved);
   throw new Refusal([
     {
@@ -81,7 +81,7 @@ function checkLetterOptions({ redact, output, stress }: ReportOptions): void {
 }
 
 /** @throws Refusal SV651 to SV656 when the file is no evaluation that svscore saved. */
-export async function readEvaluation(io: Io, path: string): Promise<EvaluationDocument> {
+export async function readSavedEvaluation(io: Io, path: string): Promise<EvaluationDocument> {
   const [input] = inputFilesOrRefuse([await readText(io, path, "evaluation")]);
   if (input === undefined) throw new Error("a file was refused without saying why");
   const { value, diagnostics } = loadSavedEvaluation(input.source);

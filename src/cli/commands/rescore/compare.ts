@@ -9,7 +9,7 @@ import { forEachLine } from "../../../rescore/read/tender-index.ts";
 import { pathFromIoFolder, WORK } from "../../../rescore/run/checkpoint.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 export type CompareFormat = "table" | "markdown" | "json";
 
@@ -33,10 +33,11 @@ export async function compareCommand(
     await renderOptionsFor(io, options.output, undefined),
   );
   deliver(io, text, options.output, files);
-  return exitCodeFor(comparison);
+  return comparisonExitCode(comparison);
 }
 
-const exitCodeFor = ({ tenders, alike }: RunComparison): number => exitFor(tenders !== alike);
+const comparisonExitCode = ({ tenders, alike }: RunComparison): number =>
+  exitCodeForAnswer(tenders !== alike);
 
 /** The folder of a run stands for the lines that the run ended with. */
 function resultsPath({ files }: Io, given: string): string {
@@ -67,7 +68,7 @@ function forEachResult(io: Io, file: string, take: (line: ContestResult) => void
   forEachLine(pathFromIoFolder(io, file), (bytes, _, number) => {
     const text = bytes.toString("utf8");
     if (text.trim() === "") return;
-    const line = parseResult(text);
+    const line = parseResultLine(text);
     if (line === undefined)
       throw new Refusal([
         {
@@ -81,7 +82,7 @@ function forEachResult(io: Io, file: string, take: (line: ContestResult) => void
   });
 }
 
-function parseResult(text: string): ContestResult | undefined {
+function parseResultLine(text: string): ContestResult | undefined {
   try {
     const value = JSON.parse(text) as ContestResult;
     return value?.schema === "svscore.rescored/v1" ? value : undefined;

@@ -8,7 +8,7 @@ import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint, pathFromIoFolder } from "../../../rescore/run/checkpoint.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
-import { rescoreExitCode, type ShardFile, summarise, writeSummary } from "./write-summary.ts";
+import { rescoreExitCode, rescoreSummary, type ShardFile, writeSummaryFiles } from "./write-summary.ts";
 
 const shardRefusal = (cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV507", cause, remedy }]);
@@ -43,7 +43,7 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
   const kept = openCheckpoint(io, output, JSON.stringify(["merge", folders]), true);
   const lines = (kind: "ndjson" | "csv"): readonly string[] =>
     shards.map(({ folder }) => inside(pathFromIoFolder(io, folder), `tenders.${kind}`));
-  const summary = summarise(
+  const summary = rescoreSummary(
     first.asked,
     mergeAggregates(shards.map(({ file }) => file.tally)),
     shards.flatMap(({ file }) => file.tenders),
@@ -51,7 +51,7 @@ export async function mergeCommand(io: Io, folders: readonly string[], output: s
   );
   joinFiles(inside(kept.folder, "tenders.ndjson"), "", lines("ndjson"));
   joinFiles(inside(kept.folder, "tenders.csv"), csvHeader, lines("csv"), csvHeader);
-  await writeSummary(kept.folder, summary);
+  await writeSummaryFiles(kept.folder, summary);
   kept.end();
   const { summaryTable } = await import("../../../report/rescore/summary.ts");
   io.out(summaryTable(summary, await renderOptionsFor(io, undefined, undefined)));

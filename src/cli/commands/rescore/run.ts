@@ -5,7 +5,11 @@ import { Refusal } from "../../../diagnostics/model.ts";
 import { svscoreVersion } from "../../../inputs/built-in.ts";
 import type { Io } from "../../../io/io.ts";
 import type { Summary } from "../../../rescore/model.ts";
-import { archiveContentsText, archiveFingerprint, openArchive } from "../../../rescore/read/open-archive.ts";
+import {
+  archiveFingerprint,
+  archiveNamesAndSizes,
+  findArchiveOrRefuse,
+} from "../../../rescore/read/open-archive.ts";
 import { loadWhatIf, type WhatIfOptions } from "../../../rescore/read/what-if.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint } from "../../../rescore/run/checkpoint.ts";
@@ -14,7 +18,7 @@ import { withoutUndefined } from "../../../source/present.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { EXIT } from "../../exit.ts";
-import { finishShard, rescoreExitCode, summarise, writeSummary } from "./write-summary.ts";
+import { finishShard, rescoreExitCode, rescoreSummary, writeSummaryFiles } from "./write-summary.ts";
 
 export type RescoreFormat = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
 
@@ -37,7 +41,7 @@ export async function rescoreCommand(
   const second = await loadWhatIf(io, options);
   const shard = parseShardOption(options);
   const threads = parseWorkersOption(options);
-  const source = openArchive(io, archive);
+  const source = findArchiveOrRefuse(io, archive);
   const { output } = options;
   const under = io.sha256(JSON.stringify([second.inFull, second.inputs.map(({ sha256 }) => sha256())]));
   const plan = JSON.stringify([
@@ -88,17 +92,17 @@ export async function rescoreCommand(
       {
         asked: second.asked,
         shard,
-        archive: io.sha256(archiveContentsText(source, archive)),
+        archive: io.sha256(archiveNamesAndSizes(source, archive)),
         under,
         tally,
         tenders,
       },
       options.strict === true,
     );
-  const summary = summarise(second.asked, tally, tenders, options.strict === true);
+  const summary = rescoreSummary(second.asked, tally, tenders, options.strict === true);
   if (kept !== undefined) {
     kept.join(csvHeader, ran.from, ran.to);
-    await writeSummary(kept.folder, summary);
+    await writeSummaryFiles(kept.folder, summary);
     kept.end();
     await printSummary(io, summary, [], { ...options, format: "table" });
   } else await printSummary(io, summary, ran.lines, options);

@@ -8,10 +8,10 @@ import type { Aggregate, Summary, WhatIfNames } from "../../../rescore/model.ts"
 import { inside, writeWholeFile } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import type { Checkpoint, ChunkRecord } from "../../../rescore/run/checkpoint.ts";
-import { strictRefusal } from "../../../rescore/run/chunk.ts";
+import { refusalFromSkipped } from "../../../rescore/run/chunk.ts";
 import type { Ran, Shard } from "../../../rescore/run/run.ts";
 import { quote } from "../../../source/quote.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 /** A shard as it is kept until it is merged with the others. */
 export interface ShardFile {
@@ -28,7 +28,7 @@ export interface ShardFile {
 }
 
 /** @param tenders of all parts, in order */
-export function summarise(
+export function rescoreSummary(
   asked: WhatIfNames,
   tally: Aggregate,
   tenders: ChunkRecord["tenders"],
@@ -36,7 +36,7 @@ export function summarise(
 ): Summary {
   const twice = repeatedReferenceTally(tenders);
   const [first] = twice.apart;
-  if (strict && first !== undefined) throw strictRefusal(first);
+  if (strict && first !== undefined) throw refusalFromSkipped(first);
   return {
     schema: "svscore.rescore/v1",
     tool: { name: "svscore", version: svscoreVersion() },
@@ -67,7 +67,7 @@ function repeatedReferenceTally(tenders: ChunkRecord["tenders"]): Aggregate {
 const wide: RenderOptions = { columns: 100, ink: unstyled };
 
 /** Writes the summary in each of its forms; `summary.json` last, because a folder that has it is a run that is finished. */
-export async function writeSummary(folder: string, summary: Summary): Promise<void> {
+export async function writeSummaryFiles(folder: string, summary: Summary): Promise<void> {
   const { summaryJson, summaryMarkdown, summaryTable } = await import("../../../report/rescore/summary.ts");
   const { summaryPage } = await import("../../../report/rescore/page.ts");
   writeWholeFile(inside(folder, "summary.txt"), summaryTable(summary, wide));
@@ -83,7 +83,7 @@ export function finishShard(
   own: Omit<ShardFile, "schema" | "version">,
   strict: boolean,
 ): number {
-  const summary = summarise(own.asked, own.tally, own.tenders, strict);
+  const summary = rescoreSummary(own.asked, own.tally, own.tenders, strict);
   kept.join(csvHeader, from, to);
   const file: ShardFile = { schema: "svscore.rescore-shard/v1", version: svscoreVersion(), ...own };
   writeWholeFile(inside(kept.folder, "shard.json"), `${JSON.stringify(file)}\n`);
@@ -95,7 +95,7 @@ export function finishShard(
 export const rescoreExitCode = ({
   tally: { all, tied, unmarked, tendersApart, rowsApart, byFault },
 }: Summary): number =>
-  exitFor(
+  exitCodeForAnswer(
     all.moved + all.winners + tendersApart + rowsApart + Object.keys(byFault).length > 0 ||
       tied.before + tied.after + unmarked.before + unmarked.after > 0,
   );

@@ -4,11 +4,11 @@ import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
 import { loadBuiltIn } from "../../../inputs/built-in.ts";
 import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { listOwnFolder, readOwnText } from "../../../io/own-files.ts";
+import { listPackageFolder, readPackageFileText } from "../../../io/own-files.ts";
 import { assembleRules } from "../../../regime/assemble.ts";
 import type { RulePhase, Ruleset } from "../../../regime/model.ts";
-import { exampleFiles } from "../../../regime/pages/example.ts";
-import { loadPages } from "../../../regime/pages/load.ts";
+import { exampleFileTexts } from "../../../regime/pages/example.ts";
+import { loadRulePages } from "../../../regime/pages/load.ts";
 import type { ExampleFile, PageFile } from "../../../regime/pages/schema.ts";
 import { type ExampleDocument, type PageDocument, variantDocument } from "../../../report/rules/page.ts";
 import { tenderFileFindings } from "../tender/check.ts";
@@ -51,7 +51,7 @@ async function runExample(
   example: ExampleFile,
 ): Promise<ExampleDocument> {
   const ofBids = asked === "of-bids";
-  const files = exampleFiles(example, ofBids);
+  const files = exampleFileTexts(example, ofBids);
   const own = ioWithFiles(io, files);
   const findings = ofBids
     ? (
@@ -89,12 +89,12 @@ let held: ReadonlyMap<string, PageFile> | undefined;
 
 function readRulePages(): ReadonlyMap<string, PageFile> {
   if (held !== undefined) return held;
-  const read = [...listOwnFolder("measures", "rules", "pages")]
+  const read = [...listPackageFolder("measures", "rules", "pages")]
     .filter((name) => name.endsWith(".yaml"))
     .sort()
     .map((name) => {
-      const text = readOwnText("measures", "rules", "pages", name).replace(/\r\n/g, "\n");
-      return loadPages({ name: `measures/rules/pages/${name}`, text, language: "yaml" });
+      const text = readPackageFileText("measures", "rules", "pages", name).replace(/\r\n/g, "\n");
+      return loadRulePages({ name: `measures/rules/pages/${name}`, text, language: "yaml" });
     });
   refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));
   held = new Map(read.flatMap(({ value }) => (value ?? []).map((page) => [page.rule, page])));

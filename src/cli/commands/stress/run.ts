@@ -1,6 +1,6 @@
 /** `svscore stress`: what would have to change before another bid stood first. */
 
-import { withStress } from "../../../evaluation/add-stress.ts";
+import { withRankingStress } from "../../../evaluation/add-stress.ts";
 import { evaluateFiles } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
 import { evaluationDocument } from "../../../report/document.ts";
@@ -9,8 +9,8 @@ import type { TextReporter } from "../../../report/reporter-types.ts";
 import { stressMarkdown, stressPlain, stressTable } from "../../../report/stress/report.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
-import { requestFromOptions } from "../../request.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
+import { inputRequestFromOptions } from "../../request.ts";
 
 export type StressFormat = "table" | "plain" | "markdown" | "json";
 
@@ -35,13 +35,13 @@ export async function stressCommand(
   bids: readonly string[],
   options: StressOptions,
 ): Promise<number> {
-  const evaluated = await evaluateFiles(io, requestFromOptions(bids, options));
-  const document = await evaluationDocument(withStress(evaluated, true));
+  const evaluated = await evaluateFiles(io, inputRequestFromOptions(bids, options));
+  const document = await evaluationDocument(withRankingStress(evaluated, true));
   deliver(
     io,
     reporters[options.format](document, await renderOptionsFor(io, options.output, options.color)),
     options.output,
     document.inputs.map(({ name }) => name),
   );
-  return exitFor(document.stress?.every(({ firm }) => firm) !== true);
+  return exitCodeForAnswer(document.stress?.every(({ firm }) => firm) !== true);
 }

@@ -7,13 +7,13 @@ import { readTenderInputs } from "../../../inputs/tender-inputs.ts";
 import type { Io } from "../../../io/io.ts";
 import { evaluateRules } from "../../../regime/evaluate-rules.ts";
 import type { Finding } from "../../../regime/model.ts";
-import { outcomeIds } from "../../../regime/outcomes-of.ts";
+import { outcomeAndCriterionIds } from "../../../regime/outcomes-of.ts";
 import { tenderCheckDocument } from "../../../report/tender/document.ts";
 import { tenderFormats } from "../../../report/tender/formats.ts";
-import { contestsOf } from "../../../scoring/contest.ts";
+import { contestsForTender } from "../../../scoring/contest.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 export interface TenderCheckOptions {
   readonly format: keyof typeof tenderFormats;
@@ -25,7 +25,7 @@ export interface TenderCheckOptions {
 export async function tenderCheckCommand(io: Io, path: string, options: TenderCheckOptions): Promise<number> {
   const read = await readTenderInputs(io, tenderPathOrRefuse(io, path));
   const inputs = read.files.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() }));
-  const document = tenderCheckDocument(svscoreVersion(), read.tender, publicationFindings(read), inputs);
+  const document = tenderCheckDocument(svscoreVersion(), read.tender, publicationRuleFindings(read), inputs);
   const text = tenderFormats[options.format](
     document,
     await renderOptionsFor(io, options.output, options.color),
@@ -36,16 +36,16 @@ export async function tenderCheckCommand(io: Io, path: string, options: TenderCh
     options.output,
     inputs.map(({ name }) => name),
   );
-  return exitFor(document.decisions.length > 0);
+  return exitCodeForAnswer(document.decisions.length > 0);
 }
 
 /** @returns what the rules find in a tender before it is published. */
 export const tenderFileFindings = async (io: Io, path: string): Promise<readonly Finding[]> =>
-  publicationFindings(await readTenderInputs(io, path));
+  publicationRuleFindings(await readTenderInputs(io, path));
 
-function publicationFindings(inputs: TenderInputs): readonly Finding[] {
-  const outcomes = outcomeIds(inputs.libraries);
-  return contestsOf({ ...inputs, bids: [] }).flatMap((contest) =>
+function publicationRuleFindings(inputs: TenderInputs): readonly Finding[] {
+  const outcomes = outcomeAndCriterionIds(inputs.libraries);
+  return contestsForTender({ ...inputs, bids: [] }).flatMap((contest) =>
     evaluateRules(inputs.rulesets, { ...contest, outcomes, moment: "publication" }),
   );
 }

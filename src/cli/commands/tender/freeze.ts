@@ -3,7 +3,7 @@
 import { Refusal } from "../../../diagnostics/model.ts";
 import { frozenMethodPath } from "../../../evaluation/frozen-beside.ts";
 import { publishedMethods } from "../../../evaluation/published-methods.ts";
-import { freeze } from "../../../evidence/frozen/freeze.ts";
+import { frozenMethodText } from "../../../evidence/frozen/freeze.ts";
 import { svscoreVersion } from "../../../inputs/built-in.ts";
 import { tenderPathOrRefuse } from "../../../inputs/find-files.ts";
 import { shownFileName } from "../../../inputs/read-text.ts";
@@ -35,7 +35,7 @@ export async function freezeCommand(io: Io, given: string, options: FreezeOption
     ]);
   const keeping = await io.keeping?.();
   const published = publishedMethods(tender, libraries, rulesets);
-  const text = freeze(
+  const text = frozenMethodText(
     {
       tool: { name: "svscore", version: svscoreVersion() },
       tender: { reference: tender.reference, title: tender.title },

@@ -11,7 +11,7 @@ import { noticeFormats } from "../../../report/notice/formats.ts";
 import { readNotices } from "../../../tender/notice/read.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 export interface NoticeOptions {
   readonly notice: string;
@@ -44,5 +44,5 @@ export async function noticeCheckCommand(io: Io, options: NoticeOptions): Promis
     options.output,
     document.inputs.map(({ name }) => name),
   );
-  return exitFor(document.counts.met !== document.notices.length);
+  return exitCodeForAnswer(document.counts.met !== document.notices.length);
 }

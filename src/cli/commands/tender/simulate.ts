@@ -8,15 +8,15 @@ import { shownFileName } from "../../../inputs/read-text.ts";
 import { noRules, readTenderInputs } from "../../../inputs/tender-inputs.ts";
 import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
-import { type SimulationDocument, simulatedAward } from "../../../report/simulate/document.ts";
+import { type SimulationDocument, simulatedAwardDocument } from "../../../report/simulate/document.ts";
 import { simulationFormats } from "../../../report/simulate/report.ts";
-import { contestsOf } from "../../../scoring/contest.ts";
+import { contestsForTender } from "../../../scoring/contest.ts";
 import { quote, toVisibleText } from "../../../source/quote.ts";
 import { bidBuilderFor } from "../../../stress/simulate/bid-builder.ts";
-import { simulate } from "../../../stress/simulate/simulate.ts";
+import { simulateMethod } from "../../../stress/simulate/simulate.ts";
 import type { Tender } from "../../../tender/model.ts";
 import { renderOptionsFor } from "../../colour.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 export interface SimulateOptions {
   readonly format: keyof typeof simulationFormats;
@@ -29,8 +29,8 @@ type Read = TenderInputs & { readonly own: InputFile };
 /** @returns 0 when nothing was found that should be looked at, 1 when an outlier decides or quantity beats quality. */
 export async function simulateCommand(io: Io, path: string, options: SimulateOptions): Promise<number> {
   const read = await readTenderInputs(io, tenderPathOrRefuse(io, path), { rules: noRules });
-  const awards = contestsOf({ ...read, bids: [] }).map((contest) =>
-    simulatedAward(simulate(bidBuilderFor(contest)), contest.award, contest.lot?.id),
+  const awards = contestsForTender({ ...read, bids: [] }).map((contest) =>
+    simulatedAwardDocument(simulateMethod(bidBuilderFor(contest)), contest.award, contest.lot?.id),
   );
   const document: SimulationDocument = {
     schema: "svscore.simulation/v1",
@@ -45,7 +45,7 @@ export async function simulateCommand(io: Io, path: string, options: SimulateOpt
     for (const one of written)
       io.out(`${toVisibleText(`Written: ${one.folder}. Now run: ${one.command}`)}\n`);
   const found = awards.some((one) => one.outlierDecides === true || one.quantityBeatsQuality === true);
-  return exitFor(found);
+  return exitCodeForAnswer(found);
 }
 
 /** A library or rules of the user's own are found from where the tender lies, so a copy elsewhere would not find them. */

@@ -4,8 +4,8 @@ import type { Io } from "../../../io/io.ts";
 import { lm3Answer } from "../../../report/instruments/lm3.ts";
 import { lm3Page } from "../../../report/instruments/lm3-page.ts";
 import { loadLm3 } from "../../../tender/instruments/load-lm3.ts";
-import { type ValueOptions, valueCommand } from "./run.ts";
+import { instrumentCommand, type ValueOptions } from "./run.ts";
 
 export async function lm3Command(io: Io, file: string, options: ValueOptions): Promise<number> {
-  return valueCommand(io, file, options, { load: loadLm3, answer: lm3Answer, page: lm3Page });
+  return instrumentCommand(io, file, options, { load: loadLm3, answer: lm3Answer, page: lm3Page });
 }

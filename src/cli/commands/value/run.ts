@@ -6,12 +6,12 @@ import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import type { DrawPage } from "../../../report/instruments/draw.ts";
 import type { InstrumentPage } from "../../../report/instruments/page.ts";
-import { escapeHidden } from "../../../source/quote.ts";
+import { escapeHiddenInJson } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
 import type { LoadedInstrument } from "../../../tender/instruments/read.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 export const valueFormats = ["table", "plain", "markdown", "json"] as const;
 
@@ -34,7 +34,7 @@ interface Instrument<Value, Answer extends { readonly decisions: readonly string
  * @returns 0 when nothing needs a person, 1 when something does
  * @throws Refusal with everything that is wrong in the file
  */
-export async function valueCommand<Value, Answer extends { readonly decisions: readonly string[] }>(
+export async function instrumentCommand<Value, Answer extends { readonly decisions: readonly string[] }>(
   io: Io,
   file: string,
   { format, output, color }: ValueOptions,
@@ -51,10 +51,10 @@ export async function valueCommand<Value, Answer extends { readonly decisions: r
   });
   const text =
     format === "json"
-      ? `${escapeHidden(JSON.stringify(made, null, 2))}\n`
+      ? `${escapeHiddenInJson(JSON.stringify(made, null, 2))}\n`
       : (await loadPageDrawer(format))(page(made), await renderOptionsFor(io, output, color));
   deliver(io, text, output, [source.name]);
-  return exitFor(made.decisions.length > 0);
+  return exitCodeForAnswer(made.decisions.length > 0);
 }
 
 async function loadPageDrawer(format: "table" | "plain" | "markdown"): Promise<DrawPage> {

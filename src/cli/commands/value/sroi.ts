@@ -6,11 +6,11 @@ import { assembleReference } from "../../../library/reference.ts";
 import { sroiAnswer } from "../../../report/instruments/sroi.ts";
 import { sroiPage } from "../../../report/instruments/sroi-page.ts";
 import { loadSroi } from "../../../tender/instruments/load-sroi.ts";
-import { type ValueOptions, valueCommand } from "./run.ts";
+import { instrumentCommand, type ValueOptions } from "./run.ts";
 
 export async function sroiCommand(io: Io, file: string, options: ValueOptions): Promise<number> {
   const reference = assembleReference((await loadBuiltIn()).reference);
-  return valueCommand(io, file, options, {
+  return instrumentCommand(io, file, options, {
     load: loadSroi,
     answer: (account, parts) => sroiAnswer(account, reference, parts),
     page: sroiPage,

@@ -1,20 +1,20 @@
 /** `svscore verify`: whether an evidence pack is as it was written, and whether its figures follow from its inputs. */
 
 import { Refusal } from "../../../diagnostics/model.ts";
-import { checkFiles } from "../../../evidence/pack/check.ts";
+import { checkPackFiles } from "../../../evidence/pack/check.ts";
 import { journalDifferences } from "../../../evidence/pack/journal.ts";
 import { MANIFEST, SUMS } from "../../../evidence/pack/names.ts";
 import { svscoreVersion } from "../../../inputs/built-in.ts";
 import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
-import { type Verified, verificationText } from "../../../report/verified.ts";
-import { escapeHidden, quote } from "../../../source/quote.ts";
+import { packVerificationText, type Verified } from "../../../report/verified.ts";
+import { escapeHiddenInJson, quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { deliver } from "../../deliver.ts";
 import { readPackFolder } from "../../evidence/folder.ts";
 import { reevaluatePack } from "../../evidence/reevaluate-pack.ts";
 import { checkSignature } from "../../evidence/signature.ts";
-import { exitFor } from "../../exit.ts";
+import { exitCodeForAnswer } from "../../exit.ts";
 
 export interface VerifyOptions {
   readonly signers?: string;
@@ -54,10 +54,10 @@ export async function verifyCommand(io: Io, given: string, options: VerifyOption
   const verified = await verifyPack(io, folder, read, options);
   const text =
     options.format === "json"
-      ? `${escapeHidden(JSON.stringify({ schema: "svscore.verified/v1", ...verified }, null, 2))}\n`
-      : verificationText(verified, await renderOptionsFor(io, options.output, undefined));
+      ? `${escapeHiddenInJson(JSON.stringify({ schema: "svscore.verified/v1", ...verified }, null, 2))}\n`
+      : packVerificationText(verified, await renderOptionsFor(io, options.output, undefined));
   deliver(io, text, options.output, []);
-  return exitFor(verified.differences.length > 0 || verified.signature.state === "unknown");
+  return exitCodeForAnswer(verified.differences.length > 0 || verified.signature.state === "unknown");
 }
 
 async function verifyPack(
@@ -66,7 +66,7 @@ async function verifyPack(
   read: ReturnType<typeof readPackFolder>,
   { signers, manifest: expected }: VerifyOptions,
 ): Promise<Verified> {
-  const { manifest, differences: changed } = checkFiles(read.files, io.sha256);
+  const { manifest, differences: changed } = checkPackFiles(read.files, io.sha256);
   const own = read.files.get(MANIFEST);
   const digest = own === undefined ? null : `sha256:${io.sha256(own)}`;
   const signature = await checkSignature(io, folder, read.files, signers);

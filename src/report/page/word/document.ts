@@ -15,9 +15,9 @@ import {
 } from "docx";
 import { toVisibleText } from "../../../source/quote.ts";
 import type { WorkingsDocument } from "../../schema.ts";
-import { type Block, englishText, type Page, type Tone } from "../model.ts";
+import { type Block, englishInline, type Page, type Tone } from "../model.ts";
 import { stripZipTimes } from "../strip-zip-times.ts";
-import { workingsFigureText, workingsSteps } from "../workings.ts";
+import { workingsDetailLines, workingsFigureText } from "../workings.ts";
 import { colours, textRuns } from "./runs.ts";
 import { A4, MARGIN, ROOM, tableToWord } from "./table.ts";
 
@@ -195,17 +195,17 @@ function workingsParagraphs(node: WorkingsDocument, depth: number, language: Lan
       indent,
       spacing: { after: 10 },
       children: [
-        ...textRuns(englishText(node.label), language, { size: 18 }),
+        ...textRuns(englishInline(node.label), language, { size: 18 }),
         new TextRun({ text: " ", size: 18 }),
-        ...textRuns(englishText(workingsFigureText(node)), language, { bold: true, size: 18 }),
+        ...textRuns(englishInline(workingsFigureText(node)), language, { bold: true, size: 18 }),
       ],
     }),
-    ...workingsSteps(node).map(
+    ...workingsDetailLines(node).map(
       (step) =>
         new Paragraph({
           indent: { left: indent.left + 120 },
           spacing: { after: 10 },
-          children: textRuns(englishText(step), language, { size: 16, color: colours.quiet }),
+          children: textRuns(englishInline(step), language, { size: 16, color: colours.quiet }),
         }),
     ),
     ...node.from.flatMap((child) => workingsParagraphs(child, depth + 1, language)),

@@ -1,7 +1,7 @@
 /** Text as Word keeps it: runs in one paragraph, with what is missing in a colour of its own. */
 import { TextRun } from "docx";
 import type { Inline, Page, Tone } from "../model.ts";
-import { inlineText, visibleLines } from "../workings-lines.ts";
+import { inlineToText, visibleLines } from "../workings-lines.ts";
 
 type Language = Page["language"];
 
@@ -23,7 +23,7 @@ interface Look {
 export function textRuns(inline: Inline, language: Language, look: Look = {}): TextRun[] {
   const missing = typeof inline !== "string" && "missing" in inline;
   const english = language !== "en" && typeof inline !== "string" && "english" in inline;
-  return visibleLines(inlineText(inline)).map(
+  return visibleLines(inlineToText(inline)).map(
     (text, index) =>
       new TextRun({
         text: typeof inline === "string" || missing ? text : text.replaceAll("`", ""),

@@ -10,9 +10,9 @@ import {
   WidthType,
   Table as WordTable,
 } from "docx";
-import { englishText, type Page, type TableBlock } from "../model.ts";
-import { columnWidths } from "../widths.ts";
-import { inlineText } from "../workings-lines.ts";
+import { englishInline, type Page, type TableBlock } from "../model.ts";
+import { docxColumnWidths } from "../widths.ts";
+import { inlineToText } from "../workings-lines.ts";
 import { colours, textRuns } from "./runs.ts";
 
 /** Twentieths of a point: A4 with margins of 20 mm. */
@@ -26,10 +26,10 @@ export function tableToWord(
   given?: readonly number[],
 ): (Paragraph | WordTable)[] {
   const { caption, columns, rows } = table;
-  const inOwn = (text: string) => (table.english === true ? englishText(text) : text);
+  const inOwn = (text: string) => (table.english === true ? englishInline(text) : text);
   if (rows.length === 0) return [];
   const size = columns.length > 6 ? 15 : columns.length > 4 ? 17 : 19;
-  const widths = given ?? columnWidths(table, ROOM, size);
+  const widths = given ?? docxColumnWidths(table, ROOM, size);
   const align = (index: number) =>
     columns[index]?.align === "right" ? AlignmentType.RIGHT : AlignmentType.LEFT;
   const cellOf = (index: number, children: TextRun[], indent = 0) =>
@@ -55,7 +55,7 @@ export function tableToWord(
   const body = rows.map(
     (row) =>
       new TableRow({
-        cantSplit: row.every(({ text }) => inlineText(text).length < 600),
+        cantSplit: row.every(({ text }) => inlineToText(text).length < 600),
         children: row.map(({ text, indent, tone, strong }, index) =>
           cellOf(
             index,

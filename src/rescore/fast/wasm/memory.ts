@@ -9,7 +9,7 @@ import type { MeasureIndex } from "../measure-index.ts";
 import type { Buffers, QuantityTotals } from "../quantity-totals.ts";
 import type { Exports, MemoryPlace } from "./exports.ts";
 import { compiled } from "./module.ts";
-import { type QuantityValuer, quantityValuer } from "./value-quantities.ts";
+import { newKernelValuer, type QuantityValuer } from "./value-quantities.ts";
 
 export interface RowKernel {
   /** Where the reader of the table is to keep its bytes. */
@@ -60,13 +60,13 @@ export function loadRowKernel(): RowKernel | undefined {
       Uint8Array.from(atob(compiled.replace(/\s+/g, "")), (one) => one.charCodeAt(0)),
     );
     const { exports } = new machine.Instance(module, { env: { memory } });
-    return kernelWithMemory(exports as Exports, memory.buffer);
+    return wrapKernelExports(exports as Exports, memory.buffer);
   } catch {
     return undefined;
   }
 }
 
-function kernelWithMemory(exports: Exports, memory: ArrayBuffer): RowKernel {
+function wrapKernelExports(exports: Exports, memory: ArrayBuffer): RowKernel {
   const place = (name: MemoryPlace): number => exports[name].value;
   const head = new Int32Array(memory, 0, TAKEN + 1);
   const whole = new Uint32Array(memory);
@@ -145,6 +145,6 @@ function kernelWithMemory(exports: Exports, memory: ArrayBuffer): RowKernel {
       return next;
     },
     taken: () => head[TAKEN] as number,
-    value: quantityValuer(exports, memory, buffers),
+    value: newKernelValuer(exports, memory, buffers),
   };
 }

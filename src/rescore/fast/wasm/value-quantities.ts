@@ -22,7 +22,7 @@ const [ROOM, MEASURE_COUNT, ONLY_EVIDENCED, WEIGHING, MET_COUNT, NEAREST_COUNT, 
 ] as const;
 const UNKNOWN = 1;
 
-export function quantityValuer(exports: Exports, memory: ArrayBuffer, buffers: Buffers): QuantityValuer {
+export function newKernelValuer(exports: Exports, memory: ArrayBuffer, buffers: Buffers): QuantityValuer {
   const place = (name: Exclude<keyof Exports, "forget" | "know" | "takeRows" | "weigh">): number =>
     exports[name].value;
   const most = place("MOST_MEASURES");
