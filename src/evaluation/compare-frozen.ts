@@ -4,7 +4,7 @@ import { methodDifferences } from "../evidence/frozen/compare.ts";
 import { frozenMethodParts, loadFrozenMethod } from "../evidence/frozen/freeze.ts";
 import { svscoreVersion } from "../inputs/built-in.ts";
 import type { TenderInputs } from "../inputs/model.ts";
-import { readText } from "../inputs/read-text.ts";
+import { readInputOrDiagnostics } from "../inputs/read-text.ts";
 import type { Io } from "../io/io.ts";
 import type { FrozenComparison } from "./model.ts";
 import { publishedMethods } from "./published-methods.ts";
@@ -32,7 +32,7 @@ export async function compareWithFrozen(
       ]);
     return undefined;
   }
-  const { input, diagnostics } = await readText(io, path, "evidence");
+  const { input, diagnostics } = await readInputOrDiagnostics(io, path, "evidence");
   refuseIfAny(diagnostics);
   if (input === undefined) throw new Error("a frozen method was refused without saying why");
   const loaded = loadFrozenMethod({ ...input.source, language: "json" }, io.sha256);

@@ -14,7 +14,7 @@ export interface EvaluateOptions {
 }
 
 /** @throws Refusal with everything that is wrong in any of the files. */
-export async function evaluateRequest(
+export async function evaluateFilesWithChecks(
   io: Io,
   request: InputRequest,
   { mustBeFrozen, stress }: EvaluateOptions,

@@ -36,7 +36,7 @@ export function panelItems(award: Award, bids: readonly Bid[]): readonly PanelIt
     leaf.from === "marks"
       ? bids
           .filter(({ status }) => status === "live")
-          .flatMap((bid) => panelItemsOfBid(bid, leaf, award.marks))
+          .flatMap((bid) => panelItemsOfCriterion(bid, leaf, award.marks))
       : [],
   );
   const rank = ({ state }: PanelItem): number => (state === "differ" ? 0 : state === "missing" ? 1 : 2);
@@ -58,7 +58,7 @@ const compareMarksApart = (a: PanelItem, b: PanelItem): number =>
 const spreadShareOfScale = ({ apart, criterion }: PanelItem): Exact =>
   apart === undefined ? ZERO : divide(apart, criterion.scale.top.value);
 
-function panelItemsOfBid(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): readonly PanelItem[] {
+function panelItemsOfCriterion(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): readonly PanelItem[] {
   const marks = bid.marks.filter((mark) => mark.criterion === leaf.id);
   const whole = marks.filter((mark) => mark.aspect === undefined);
   const inParts =

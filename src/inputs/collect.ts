@@ -15,7 +15,7 @@ import { loadBids } from "../tender/bids/load.ts";
 import { defaultTender } from "./default-tender.ts";
 import { findFiles } from "./find-files.ts";
 import type { InputRequest, Inputs } from "./model.ts";
-import { inputFilesOrRefuse, readText } from "./read-text.ts";
+import { inputFilesOrRefuse, readInputOrDiagnostics } from "./read-text.ts";
 import { type ReadTender, type TenderReader, tenderReader } from "./tender-inputs.ts";
 
 /**
@@ -26,13 +26,14 @@ import { type ReadTender, type TenderReader, tenderReader } from "./tender-input
  */
 export async function collectInputs(io: Io, request: InputRequest, shared?: TenderReader): Promise<Inputs> {
   const found = findFiles(io, request.bids, request.tender);
-  const tenderRead = found.tender === undefined ? undefined : await readText(io, found.tender, "tender");
+  const tenderRead =
+    found.tender === undefined ? undefined : await readInputOrDiagnostics(io, found.tender, "tender");
   const journals = found.bids.filter(isJournalPath);
   const record = journals.length === 0 ? undefined : await import("./journal/load.ts");
   const fromJournal = await record?.loadJournalInputs(io, journals, request);
   const { journal } = fromJournal ?? {};
   const sheets = fromJournal?.letters === true ? [] : found.bids.filter((path) => !isJournalPath(path));
-  const bidReads = await Promise.all(sheets.map((path) => readText(io, path, "bids")));
+  const bidReads = await Promise.all(sheets.map((path) => readInputOrDiagnostics(io, path, "bids")));
   const files = inputFilesOrRefuse([...(tenderRead === undefined ? [] : [tenderRead]), ...bidReads]);
   const bidFiles = tenderRead === undefined ? files : files.slice(1);
   const own = tenderRead?.input;

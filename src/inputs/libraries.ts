@@ -17,7 +17,7 @@ import type { ParsedTender } from "../tender/parsed-tender.ts";
 import type { TenderFile } from "../tender/schema.ts";
 import type { BuiltIn, InputFile } from "./model.ts";
 import { readThroughCache } from "./parse-cache.ts";
-import { readText } from "./read-text.ts";
+import { readInputOrDiagnostics } from "./read-text.ts";
 
 export interface Chosen<Value> {
   readonly value?: Value;
@@ -225,7 +225,7 @@ async function loadUserLibraryFile(
   { io, version, diagnostics, inputs }: Search,
   path: string,
 ): Promise<LibraryText | undefined> {
-  const read = await readText(io, path, "library");
+  const read = await readInputOrDiagnostics(io, path, "library");
   diagnostics.push(...read.diagnostics);
   if (read.input === undefined) return undefined;
   const { input } = read;
@@ -253,7 +253,7 @@ export async function loadTenderRules(
   const named = parsed.rules;
   if (named === undefined) return { value: own, inputs: [], diagnostics: [] };
   if (isPath(named.name)) {
-    const { input, diagnostics } = await readText(
+    const { input, diagnostics } = await readInputOrDiagnostics(
       io,
       resolveFromTenderFolder(parsed.source.name, named.name),
       "rules",

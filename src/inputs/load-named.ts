@@ -8,7 +8,7 @@ import type { Library } from "../library/model.ts";
 import { quote } from "../source/quote.ts";
 import { loadBuiltIn, svscoreVersion } from "./built-in.ts";
 import { loadTenderLibraries } from "./libraries.ts";
-import { readText } from "./read-text.ts";
+import { readInputOrDiagnostics } from "./read-text.ts";
 
 /** A folder of a library stands for the file in it; a bare name that is a file or a folder is one. */
 export function libraryPath({ files }: Io, name: string): string {
@@ -40,7 +40,7 @@ export async function readNamedLibrary(io: Io, name: string): Promise<LibraryTex
       `no library is called ${quote(name)}`,
       `${didYouMean(id, Object.keys(libraries))} (A library of your own is named by its path.)`,
     );
-  const read = await readText(io, path, "library");
+  const read = await readInputOrDiagnostics(io, path, "library");
   refuseIfAny(read.diagnostics);
   const loaded: {
     readonly value?: LibraryText | undefined;

@@ -20,7 +20,7 @@ export const shownFileName = (path: string): string =>
   path === "-" ? "standard input" : path.replace(/\\/g, "/").replace(/^\.\//, "");
 
 /** @returns the text of a file, or why it cannot be read (SV902, SVn01). */
-export async function readText(io: Io, path: string, area: Area): Promise<Read> {
+export async function readInputOrDiagnostics(io: Io, path: string, area: Area): Promise<Read> {
   const name = shownFileName(path);
   if (path.trim() === "")
     return {

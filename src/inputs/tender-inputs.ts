@@ -14,7 +14,7 @@ import { loadBuiltIn, svscoreVersion } from "./built-in.ts";
 import { type Chosen, loadTenderLibraries, loadTenderRules } from "./libraries.ts";
 import type { BuiltIn, InputFile, TenderInputs } from "./model.ts";
 import { readTender } from "./read-tender.ts";
-import { inputFilesOrRefuse, readText } from "./read-text.ts";
+import { inputFilesOrRefuse, readInputOrDiagnostics } from "./read-text.ts";
 import { unknownRuleFaults } from "./unknown-rules.ts";
 
 /** How a tender's text, and what it names, are read: by a request for one, or for many that name the same. */
@@ -101,7 +101,7 @@ export async function readTenderInputs(
   path: string,
   reading: Partial<TextReader> = {},
 ): Promise<TenderInputs & { readonly own: InputFile }> {
-  const [own] = inputFilesOrRefuse([await readText(io, path, "tender")]);
+  const [own] = inputFilesOrRefuse([await readInputOrDiagnostics(io, path, "tender")]);
   if (own === undefined) throw new Error("a tender was refused without saying why");
   const reader = { ...(await newTenderTextReader(io)), ...reading };
   const { tender, libraries, rules, diagnostics } = await readTenderWithLibraries(reader, own.source);

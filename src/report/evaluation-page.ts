@@ -1,5 +1,5 @@
 /** The evaluation report as its parts: the page and the Word file are made from the same. */
-import { awardsWithBids } from "./evaluation-tables.ts";
+import { groupBidsByAward } from "./evaluation-tables.ts";
 import { type Block, englishInline, headingBlock, type Page, paragraphBlock } from "./page/model.ts";
 import type { Language } from "./reporter-types.ts";
 import type { EvaluationDocument } from "./schema.ts";
@@ -26,7 +26,7 @@ export function evaluationPage(evaluation: EvaluationDocument, language: Languag
     contents: say("contents"),
     blocks: [
       decisionsCallout(document, say),
-      ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }, index) =>
+      ...groupBidsByAward(document.awards, document.bids).flatMap(({ award, bids }, index) =>
         rankingAndMarksBlocks(award, bids, ids, say, index + 1),
       ),
       ...rankingFirmnessBlocks(document, say),

@@ -124,7 +124,7 @@ export function remarksOnBids(
 }
 
 /** @returns the bids of each award, with the award. */
-export function awardsWithBids(
+export function groupBidsByAward(
   awards: readonly AwardDocument[],
   bids: readonly BidDocument[],
 ): readonly { readonly award: AwardDocument; readonly bids: readonly BidDocument[] }[] {

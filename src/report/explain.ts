@@ -28,7 +28,7 @@ export function explainBid(
       ? ["not scored, and part of no lowest, highest or mean"]
       : workingsTreeLines(root, "", "", setting)),
     ...recordedMarkLines(bid, criterion, setting),
-    ...(criterion === undefined ? commitmentLines(bid, setting) : []),
+    ...(criterion === undefined ? promisedSectionLines(bid, setting) : []),
   ];
   return `${lines.join("\n")}\n`;
 }
@@ -64,7 +64,7 @@ function periodText(starts: string | null, ends: string | null): string {
   return ends === null ? `from ${starts}` : `${starts} to ${ends}`;
 }
 
-function commitmentLines(bid: BidDocument, { columns, ink }: RenderOptions): readonly string[] {
+function promisedSectionLines(bid: BidDocument, { columns, ink }: RenderOptions): readonly string[] {
   if (bid.commitments.length === 0) return [];
   const lines = bid.commitments.map((one) => {
     const amount = one.quantity === null ? "" : `: ${groupThousands(one.quantity)} ${one.unit}`;

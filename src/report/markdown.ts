@@ -1,8 +1,8 @@
 /** The evaluation as Markdown, for a record or a pull request. Names from files are text and never markup. */
 import { toVisibleText } from "../source/quote.ts";
 import {
-  awardsWithBids,
   type Grid,
+  groupBidsByAward,
   marksDependOnOtherBids,
   marksGrid,
   rankingGrid,
@@ -67,7 +67,7 @@ export const markdownReport: TextReporter = (document, { insert: also }) => {
   const parts = [
     `# ${escapeMarkdown(title)}`,
     ...about.map(escapeMarkdown),
-    ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }) => [
+    ...groupBidsByAward(document.awards, document.bids).flatMap(({ award, bids }) => [
       ...(award.lot === null
         ? []
         : [`## Lot ${escapeMarkdown(award.lot)}: ${escapeMarkdown(award.title ?? "")}`]),

@@ -1,7 +1,7 @@
 /** Tab-separated lines without ornament, for screen readers and for the shell. */
 import { toVisibleText } from "../source/quote.ts";
 import {
-  awardsWithBids,
+  groupBidsByAward,
   marksDependOnOtherBids,
   marksGrid,
   rankingGrid,
@@ -29,7 +29,7 @@ export const plainReport: TextReporter = (document, { insert: also }) => {
   const { shown, met } = shownAndMetFindings(document.findings);
   const lines = [
     ...tenderTitleLines(document).map(toVisibleText),
-    ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }) => [
+    ...groupBidsByAward(document.awards, document.bids).flatMap(({ award, bids }) => [
       "",
       ...(award.lot === null ? [] : [toVisibleText(`Lot ${award.lot}: ${award.title ?? ""}`)]),
       toVisibleText(rankingHeadline(bids)),

@@ -1,9 +1,9 @@
 /** The evaluation on a screen: tables that fit its width, then what was found and what is left to decide. */
 import { toVisibleText } from "../source/quote.ts";
 import {
-  awardsWithBids,
   type Grid,
   type GridColumn,
+  groupBidsByAward,
   marksDependOnOtherBids,
   marksGrid,
   rankingGrid,
@@ -43,7 +43,7 @@ export const tableReport: TextReporter = (document, setting) => {
     wrapText(text, fitted.columns, indent, hang);
   const blocks = [
     [bold(say(title)), ...about.map((line) => say(line))].join("\n"),
-    ...awardsWithBids(document.awards, document.bids).flatMap(({ award, bids }) =>
+    ...groupBidsByAward(document.awards, document.bids).flatMap(({ award, bids }) =>
       awardTextBlocks(award, bids, fitted),
     ),
     [

@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildPackFiles, builtInFromPack } from "../../src/cli/evidence/pack.ts";
 import { recordingIo } from "../../src/cli/evidence/replay.ts";
-import { evaluateRequest } from "../../src/evaluation/evaluate-request.ts";
+import { evaluateFilesWithChecks } from "../../src/evaluation/evaluate-request.ts";
 import { checkPackFiles } from "../../src/evidence/pack/check.ts";
 import { manifestText, parseManifest, sha256SumsText } from "../../src/evidence/pack/manifest.ts";
 import { isPackPath, safeFileName } from "../../src/evidence/pack/names.ts";
@@ -351,7 +351,7 @@ describe("years later", () => {
     const request = { bids: ["bids.csv", "commitments.csv", "marks.csv"], tender: "tender.yaml" };
     const wanted = { mustBeFrozen: false, stress: "none" } as const;
     const own = recordingIo(io);
-    const today = await evaluationDocument(await evaluateRequest(own.io, request, wanted));
+    const today = await evaluationDocument(await evaluateFilesWithChecks(own.io, request, wanted));
     const library = textOf(text("measures/cheshire-merseyside/library.yaml"));
     const older = library.replaceAll("amount: 28000", "amount: 27000");
     expect(older).not.toBe(library);
@@ -360,7 +360,11 @@ describe("years later", () => {
       ["measures/rules/nhs-england.yaml", text("measures/rules/nhs-england.yaml")],
       ["measures/reference/series.yaml", text("measures/reference/series.yaml")],
     ]);
-    const evaluated = await evaluateRequest(own.io, { ...request, data: builtInFromPack(measures) }, wanted);
+    const evaluated = await evaluateFilesWithChecks(
+      own.io,
+      { ...request, data: builtInFromPack(measures) },
+      wanted,
+    );
     const document = await evaluationDocument(evaluated);
     const totals = ({ bids }: typeof document) => bids.map(({ total }) => total?.exact);
     expect(totals(document)).not.toEqual(totals(today));

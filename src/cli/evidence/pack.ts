@@ -5,7 +5,7 @@
  * its place, so that no pack is written that would not verify.
  */
 import { Refusal } from "../../diagnostics/model.ts";
-import { type EvaluateOptions, evaluateRequest } from "../../evaluation/evaluate-request.ts";
+import { type EvaluateOptions, evaluateFilesWithChecks } from "../../evaluation/evaluate-request.ts";
 import type { EvaluatedTender } from "../../evaluation/model.ts";
 import { verifyInstructionsText } from "../../evidence/pack/how-to-verify.ts";
 import { manifestText, sha256SumsText } from "../../evidence/pack/manifest.ts";
@@ -52,7 +52,7 @@ export async function writePack(
   const own = recordingIo(io);
   const found = findFiles(own.io, request.bids, request.tender);
   const data = trackUsedLibraries(await loadBuiltIn());
-  const evaluated = await evaluateRequest(own.io, { ...request, ...found, data: data.data }, wanted);
+  const evaluated = await evaluateFilesWithChecks(own.io, { ...request, ...found, data: data.data }, wanted);
   const asked: Manifest["request"] = {
     bids: found.bids.map((path) => (path === "-" ? path : shownFileName(path))),
     tender: found.tender === undefined ? null : found.tender === "-" ? "-" : shownFileName(found.tender),
@@ -69,7 +69,7 @@ export async function writePack(
     usedMeasureFiles(data.used),
     svscoreVersion(),
   );
-  const again = await evaluateRequest(
+  const again = await evaluateFilesWithChecks(
     replayingIo(io, own.kept),
     {
       bids: asked.bids,

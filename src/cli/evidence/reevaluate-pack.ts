@@ -1,7 +1,7 @@
 /** A pack evaluated again from its own copies, and what then differs. */
 import { Refusal } from "../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../diagnostics/render.ts";
-import { type EvaluateOptions, evaluateRequest } from "../../evaluation/evaluate-request.ts";
+import { type EvaluateOptions, evaluateFilesWithChecks } from "../../evaluation/evaluate-request.ts";
 import { documentDifferences, stableEvaluationPart } from "../../evidence/pack/compare.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
 import { svscoreVersion } from "../../inputs/built-in.ts";
@@ -30,7 +30,7 @@ export async function reevaluatePack(io: Io, manifest: Manifest, files: PackFile
   );
   try {
     const { request } = manifest;
-    const again = await evaluateRequest(
+    const again = await evaluateFilesWithChecks(
       replayingIo(io, kept),
       {
         bids: request.bids,

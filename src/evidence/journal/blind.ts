@@ -16,7 +16,7 @@ export function letteredBidderName(index: number): string {
 }
 
 /** @returns the text of a key: the bidders in an order that nobody can foresee. */
-export function blindKeyText(
+export function makeBlindKeyText(
   tender: string,
   bidders: readonly string[],
   salt: string,

@@ -11,7 +11,7 @@ import { sameName } from "../../tender/bids/cells.ts";
 import type { RecordSet } from "../../tender/bids/record.ts";
 import type { Bid } from "../../tender/model.ts";
 import type { InputFile, InputRequest } from "../model.ts";
-import { readText } from "../read-text.ts";
+import { readInputOrDiagnostics } from "../read-text.ts";
 import { blindKeyPathBeside } from "./path.ts";
 import { readJournal } from "./read.ts";
 
@@ -96,7 +96,7 @@ async function unlockBidderNames(
   });
   if (key === undefined)
     return refused("bidders stand as letters in the journal, and the key to them is not here");
-  const read = await readText(io, key, "evidence");
+  const read = await readInputOrDiagnostics(io, key, "evidence");
   if (read.input === undefined) return { letters: false, diagnostics: read.diagnostics };
   const names = parseBlindKeyOrReason(journal, read.input.source.text, io.sha256);
   if (typeof names === "string") return refused(names);

@@ -5,7 +5,7 @@ import type { Journal } from "../../evidence/journal/model.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
 import type { InputFile } from "../model.ts";
-import { readText } from "../read-text.ts";
+import { readInputOrDiagnostics } from "../read-text.ts";
 
 export interface ReadJournal {
   readonly journal?: Journal;
@@ -15,7 +15,7 @@ export interface ReadJournal {
 
 /** @returns the journal, or SV601 to SV611 wherever it is not as it was written. */
 export async function readJournal(io: Io, path: string): Promise<ReadJournal> {
-  const read = await readText(io, path, "evidence");
+  const read = await readInputOrDiagnostics(io, path, "evidence");
   if (read.input === undefined) return { diagnostics: read.diagnostics };
   const source = { ...read.input.source, language: "json" as const };
   const input: InputFile = { ...read.input, source };

@@ -74,7 +74,7 @@ function criterionScoreText(
   return bid.scores[id]?.shown ?? say("noScore");
 }
 
-const findWithheldEntry = (bid: BidDocument, reader: BidDocument, id: string, { record }: Issue) =>
+const entryWithheldFromReader = (bid: BidDocument, reader: BidDocument, id: string, { record }: Issue) =>
   bid.bidder === reader.bidder
     ? undefined
     : record.withheld.find(
@@ -97,7 +97,7 @@ function criterionReasonBlocks(
     one.weight === null || score === undefined
       ? one.title
       : `${one.title}: ${score.shown} / ${one.worth.shown}`;
-  const held = findWithheldEntry(bid, reader, one.id, issue);
+  const held = entryWithheldFromReader(bid, reader, one.id, issue);
   return [
     headingBlock(one.depth === 0 ? 3 : 4, title),
     ...(held === undefined

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { awardsWithBids } from "../evaluation-tables.ts";
+import { groupBidsByAward } from "../evaluation-tables.ts";
 import type { Page } from "../page/model.ts";
 import type { Language } from "../reporter-types.ts";
 import type { BidDocument, EvaluationDocument } from "../schema.ts";
@@ -37,7 +37,7 @@ export function issueLetters(
           : `svscore knows no letter under ${law}`,
       remedy: `add \`law\` beneath \`tender\`, one of ${known.join(", ")}, and save the evaluation again`,
     });
-  const issues = awardsWithBids(document.awards, document.bids).flatMap(
+  const issues = groupBidsByAward(document.awards, document.bids).flatMap(
     ({ award, bids }): readonly Issue[] => {
       const winner = awardedBidOrRefusal(bids, record.decisions.find(({ lot }) => lot === award.lot)?.to);
       if ("cause" in winner) {

@@ -65,7 +65,7 @@ const conjunctions = /,|;|\/|&|\+|\band\b|\bor\b|\bac\b|(?<=ansawdd|pris|cost) a
 /** What one part of a heading is about. */
 type Piece = "social-value" | "neighbour" | "net-zero" | "price" | "other" | "nothing";
 
-function pieceSubject(piece: string): Piece {
+function classifyPiece(piece: string): Piece {
   const words = piece.replace(numbers, " ").trim();
   if (socialValue.some((pattern) => pattern.test(words)))
     return /\b(?:technical|price|pricing|commercial|financial)\b/.test(words) ? "other" : "social-value";
@@ -100,7 +100,7 @@ export function labelSubject(
   const parts = text.split(headings).map((part) =>
     part
       .split(conjunctions)
-      .map(pieceSubject)
+      .map(classifyPiece)
       .filter((piece) => piece !== "nothing"),
   );
   const counts = (piece: Piece): boolean =>

@@ -1,5 +1,5 @@
 /** `svscore evaluate`: read, score, report, and an exit code that says whether a person is needed. */
-import { type EvaluateOptions, evaluateRequest } from "../../../evaluation/evaluate-request.ts";
+import { type EvaluateOptions, evaluateFilesWithChecks } from "../../../evaluation/evaluate-request.ts";
 import type { Io } from "../../../io/io.ts";
 import { evaluationDocument } from "../../../report/document.ts";
 import type { Language } from "../../../report/reporter-types.ts";
@@ -35,7 +35,7 @@ export async function evaluateCommand(
   const wanted = { mustBeFrozen: options.frozen === true, stress: stressModeFromOptions(options) };
   const document =
     options.evidence === undefined
-      ? await evaluationDocument(await evaluateRequest(io, request, wanted))
+      ? await evaluationDocument(await evaluateFilesWithChecks(io, request, wanted))
       : await (await import("../../evidence/pack.ts")).writePack(io, request, wanted, options.evidence);
   const setting = await renderOptionsFor(io, options.output, options.color, options.lang);
   deliver(

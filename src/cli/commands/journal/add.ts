@@ -10,7 +10,7 @@ import { schemaOfEntryKind } from "../../../evidence/journal/schema.ts";
 import { defaultTender } from "../../../inputs/default-tender.ts";
 import { findTenderBesideJournal, resolveJournalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
-import { readText, shownFileName } from "../../../inputs/read-text.ts";
+import { readInputOrDiagnostics, shownFileName } from "../../../inputs/read-text.ts";
 import { unwritableFileRefusal } from "../../../io/disk-errors.ts";
 import type { Io } from "../../../io/io.ts";
 import type { RecordIo } from "../../../io/record-io.ts";
@@ -193,7 +193,7 @@ function entryTimeOrNow(given: string | undefined, keeping: RecordIo): string {
 
 async function readTenderReference(io: Io, tender: string | undefined): Promise<string> {
   const { parseTender } = await import("../../../tender/parse.ts");
-  const read = tender === undefined ? undefined : await readText(io, tender, "tender");
+  const read = tender === undefined ? undefined : await readInputOrDiagnostics(io, tender, "tender");
   refuseIfAny(read?.diagnostics ?? []);
   const parsed = parseTender(read?.input?.source ?? defaultTender);
   refuseIfAny(parsed.diagnostics);

@@ -1,6 +1,6 @@
 /** `svscore journal blind`: gives the bidders letters, in an order that nobody can foresee, and keeps the key apart. */
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { blindKeyText, findBlindedEntry } from "../../../evidence/journal/blind.ts";
+import { findBlindedEntry, makeBlindKeyText } from "../../../evidence/journal/blind.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
 import { blindKeyPathBeside, resolveJournalPath } from "../../../inputs/journal/path.ts";
 import { readJournal } from "../../../inputs/journal/read.ts";
@@ -40,7 +40,7 @@ export async function journalBlindCommand(
       },
     ]);
   const keeping = await io.keeping?.();
-  const text = blindKeyText(tender.reference, names, keeping?.randomHex(16) ?? "", io.sha256);
+  const text = makeBlindKeyText(tender.reference, names, keeping?.randomHex(16) ?? "", io.sha256);
   deliver(io, text, key, []);
   const code = await journalAddCommand(io, path, "blinded", {
     key: `sha256:${io.sha256(text)}`,

@@ -3,7 +3,7 @@ import { diagnosticsFromProblems } from "../../../diagnostics/from-problem.ts";
 import { type Diagnostic, refuseIfAny } from "../../../diagnostics/model.ts";
 import type { Journal } from "../../../evidence/journal/model.ts";
 import { markKeys, markRecordsFromJournal, standingMarks } from "../../../evidence/journal/standing.ts";
-import { readText } from "../../../inputs/read-text.ts";
+import { readInputOrDiagnostics } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { equal } from "../../../number/exact.ts";
 import { parseTypedQuantity } from "../../../number/typed-figure.ts";
@@ -42,7 +42,7 @@ export async function readMarksToAdd(
   path: string,
   journal: Journal | undefined,
 ): Promise<{ readonly additions: readonly Addition[]; readonly present: number }> {
-  const { input, diagnostics: unread } = await readText(io, path, "bids");
+  const { input, diagnostics: unread } = await readInputOrDiagnostics(io, path, "bids");
   refuseIfAny(unread);
   if (input === undefined) return { additions: [], present: 0 };
   const sheet = parseCsvTable({ ...input.source, language: "csv" });

@@ -3,7 +3,7 @@
 import { checkAgainstSchema } from "../../../diagnostics/check.ts";
 import { diagnosticsFromProblems } from "../../../diagnostics/from-problem.ts";
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { readText } from "../../../inputs/read-text.ts";
+import { readInputOrDiagnostics } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import type { ContestResult } from "../../../rescore/model.ts";
 import { type Accepted, acceptedSchema } from "../../../rescore/schema.ts";
@@ -11,7 +11,7 @@ import { parseYaml } from "../../../source/yaml.ts";
 
 /** @throws Refusal SV171 when the file is no such list, and with everything that is wrong in it */
 export async function readAcceptedChanges(io: Io, path: string): Promise<readonly Accepted[]> {
-  const read = await readText(io, path, "library");
+  const read = await readInputOrDiagnostics(io, path, "library");
   refuseIfAny(read.diagnostics);
   if (read.input === undefined) return [];
   const parsed = parseYaml({ ...read.input.source, language: "yaml" });

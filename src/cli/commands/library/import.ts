@@ -3,7 +3,7 @@
 import { checkAgainstSchema } from "../../../diagnostics/check.ts";
 import { diagnosticsFromProblems } from "../../../diagnostics/from-problem.ts";
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
+import { inputFilesOrRefuse, readInputOrDiagnostics } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { importMeasureTable } from "../../../library/import-table.ts";
 import { loadLibrary } from "../../../library/load.ts";
@@ -25,8 +25,8 @@ export interface ImportOptions {
  */
 export async function libraryImportCommand(io: Io, path: string, options: ImportOptions): Promise<number> {
   const [map, sheet] = inputFilesOrRefuse([
-    await readText(io, options.map, "library"),
-    await readText(io, path, "bids"),
+    await readInputOrDiagnostics(io, options.map, "library"),
+    await readInputOrDiagnostics(io, path, "bids"),
   ]);
   if (map === undefined || sheet === undefined) throw new Error("a file was refused without saying why");
   const mapping = parseImportMapping(map.source);

@@ -2,7 +2,7 @@
 import type { Diagnostic } from "../../../diagnostics/model.ts";
 import { loadBuiltIn, svscoreVersion } from "../../../inputs/built-in.ts";
 import { loadTenderLibraries } from "../../../inputs/libraries.ts";
-import { readText } from "../../../inputs/read-text.ts";
+import { readInputOrDiagnostics } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { assembleLibrary } from "../../../library/assemble.ts";
 import { libraryFaults } from "../../../library/checks/all.ts";
@@ -49,7 +49,7 @@ export async function inspectFoundLibrary(
   io: Io,
   found: FoundLibrary,
 ): Promise<Inspected | readonly Diagnostic[]> {
-  const read = await readText(io, found.path, "library");
+  const read = await readInputOrDiagnostics(io, found.path, "library");
   if (read.input === undefined) return read.diagnostics;
   const source: Source = { ...read.input.source, language: "yaml" };
   if (found.isReference === true) return checkReferenceFile(source);
@@ -106,7 +106,7 @@ async function extendedLibraryFaults(io: Io, name: string, path: string): Promis
 async function checkWorkedCases(io: Io, source: Source, { folder }: FoundLibrary): Promise<readonly Fault[]> {
   const path = `${folder}/cases.yaml`;
   if (folder === undefined || !io.files.exists(path)) return [];
-  const read = await readText(io, path, "library");
+  const read = await readInputOrDiagnostics(io, path, "library");
   if (read.input === undefined) return read.diagnostics.map((one) => faultFromDiagnostic(one, path));
   const library = loadLibrary(source).value;
   if (library === undefined) return [];

@@ -1,7 +1,7 @@
 /** `svscore report`: any report, made again from a saved evaluation. Nothing is read but that file, and nothing is worked out again. */
 
 import { Refusal, refuseIfAny } from "../../../diagnostics/model.ts";
-import { inputFilesOrRefuse, readText, shownFileName } from "../../../inputs/read-text.ts";
+import { inputFilesOrRefuse, readInputOrDiagnostics, shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { loadSavedEvaluation } from "../../../report/load-saved.ts";
 import { type Redaction, redactEvaluation } from "../../../report/redact.ts";
@@ -82,7 +82,7 @@ function checkLetterOptions({ redact, output, stress }: ReportOptions): void {
 
 /** @throws Refusal SV651 to SV656 when the file is no evaluation that svscore saved. */
 export async function readSavedEvaluation(io: Io, path: string): Promise<EvaluationDocument> {
-  const [input] = inputFilesOrRefuse([await readText(io, path, "evaluation")]);
+  const [input] = inputFilesOrRefuse([await readInputOrDiagnostics(io, path, "evaluation")]);
   if (input === undefined) throw new Error("a file was refused without saying why");
   const { value, diagnostics } = loadSavedEvaluation(input.source);
   refuseIfAny(diagnostics);

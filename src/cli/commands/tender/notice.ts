@@ -2,7 +2,7 @@
 
 import { refuseIfAny } from "../../../diagnostics/model.ts";
 import { loadBuiltIn, svscoreVersion } from "../../../inputs/built-in.ts";
-import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
+import { inputFilesOrRefuse, readInputOrDiagnostics } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { assembleRules } from "../../../regime/assemble.ts";
 import { noticeAnswers } from "../../../regime/notice/answer.ts";
@@ -22,7 +22,7 @@ export interface NoticeOptions {
 
 /** @returns 0 when every notice is met, 1 when one is below or must be read by a person. */
 export async function noticeCheckCommand(io: Io, options: NoticeOptions): Promise<number> {
-  const inputs = inputFilesOrRefuse([await readText(io, options.notice, "tender")]);
+  const inputs = inputFilesOrRefuse([await readInputOrDiagnostics(io, options.notice, "tender")]);
   const read = inputs.map(({ source }) => readNotices({ ...source, language: "json" }));
   refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));
   const rulesets = (await loadBuiltIn()).rules.map(assembleRules);

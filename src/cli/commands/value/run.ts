@@ -2,7 +2,7 @@
 
 import { Refusal } from "../../../diagnostics/model.ts";
 import { svscoreVersion } from "../../../inputs/built-in.ts";
-import { inputFilesOrRefuse, readText } from "../../../inputs/read-text.ts";
+import { inputFilesOrRefuse, readInputOrDiagnostics } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import type { DrawPage } from "../../../report/instruments/draw.ts";
 import type { InstrumentPage } from "../../../report/instruments/page.ts";
@@ -40,7 +40,7 @@ export async function instrumentCommand<Value, Answer extends { readonly decisio
   { format, output, color }: ValueOptions,
   { load, answer, page }: Instrument<Value, Answer>,
 ): Promise<number> {
-  const [input] = inputFilesOrRefuse([await readText(io, file, "instrument")]);
+  const [input] = inputFilesOrRefuse([await readInputOrDiagnostics(io, file, "instrument")]);
   if (input === undefined) throw new Error("a file was refused without saying why");
   const { source, sha256 } = input;
   const loaded = load(source);
