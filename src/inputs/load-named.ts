@@ -53,7 +53,7 @@ export async function readNamedLibrary(io: Io, name: string): Promise<LibraryTex
 
 /**
  * @returns the library with the measures of those that it extends
- * @throws Refusal as `libraryText`
+ * @throws Refusal as `readNamedLibrary`
  */
 export async function loadLibraryWithExtended(io: Io, name: string): Promise<Library> {
   const path = libraryPath(io, name);

@@ -7,7 +7,7 @@
  * No second reader of YAML stands behind this. Only the plainest values are
  * lifted, each a whole plain scalar on a line of its own, made of characters
  * that mean nothing to YAML. The first tender of a kind is read by the `yaml`
- * library, and `standsWhere` holds the tree that it gives against what was
+ * library, and `treeMatchesHeading` holds the tree that it gives against what was
  * lifted. Two texts that are the same but for such values are the same to
  * YAML but for these values: it comes to each of them in the same state, takes
  * it as one plain scalar, and goes on in the same state.
@@ -15,8 +15,8 @@
 
 import { compare, exact } from "../number/exact.ts";
 import { isIsoDate } from "../source/date.ts";
-import { withoutUndefined } from "../source/present.ts";
 import { deepestNodeOnPath, type Node } from "../source/tree.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 
 /** A value that was lifted: which it is, and where it stands in the text. */
@@ -95,9 +95,7 @@ function headingFromLifted(lifted: readonly Lifted[]): YamlHeading["own"] | unde
   const [excluding, including] = [figure("excluding-vat"), figure("including-vat")];
   if (excluding !== undefined && including !== undefined && compare(including.value, excluding.value) < 0)
     return undefined;
-  const value: ContractValue = {
-    ...withoutUndefined({ excludingVat: excluding, includingVat: including }),
-  };
+  const value: ContractValue = withoutUndefined({ excludingVat: excluding, includingVat: including });
   const words = Object.fromEntries(
     ["reference", "title", "buyer", "commenced"].flatMap((key) => {
       const text = given.get(key);

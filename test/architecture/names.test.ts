@@ -1,10 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { type SourceFile, source, sourceFiles } from "./source-files.ts";
-
-/** Each command of the program has its own. */
-const ofEachCommand: readonly string[] = [];
+import { codeOf, type SourceFile, source, sourceFiles } from "./source-files.ts";
 
 /** @returns the names of types that more than one file exports, with those files */
 function sharedTypeNames(files: readonly SourceFile[]): readonly string[] {
@@ -16,7 +13,7 @@ function sharedTypeNames(files: readonly SourceFile[]): readonly string[] {
       homes.set(type as string, [...(homes.get(type as string) ?? []), name]);
   }
   return [...homes]
-    .filter(([type, home]) => home.length > 1 && !ofEachCommand.includes(type))
+    .filter(([, home]) => home.length > 1)
     .map(([type, home]) => `${type}: ${home.join(", ")}`);
 }
 
@@ -47,5 +44,16 @@ describe("names", () => {
     );
     expect(sent.length).toBeGreaterThan(10);
     expect(sent.filter(({ file }) => !known.has(file))).toEqual([]);
+  });
+
+  it("of functions and figures that a comment sends its reader to exist", () => {
+    const known = new Set(sourceFiles.flatMap(({ text }) => codeOf(text).match(/\b\w+\b/g) ?? []));
+    const sent = sourceFiles.flatMap(({ name, text }) =>
+      [...text.matchAll(/\/\*[\s\S]*?\*\/|\/\/.*/g)].flatMap(([comment]) =>
+        [...comment.matchAll(/`([a-z]+[A-Z]\w*)`/g)].map(([, word = ""]) => ({ name, word })),
+      ),
+    );
+    expect(sent.length).toBeGreaterThan(3);
+    expect(sent.filter(({ word }) => !known.has(word))).toEqual([]);
   });
 });
