@@ -1,7 +1,7 @@
 /** From the files and options of a command to what is asked for. */
 
 import type { InputRequest } from "../inputs/model.ts";
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { BidsOptions } from "./options.ts";
 
 export const inputRequestFromOptions = (

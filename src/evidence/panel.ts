@@ -4,7 +4,7 @@
  */
 
 import { compare, divide, type Exact, equal, subtract, ZERO } from "../number/exact.ts";
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { Aspect, Award, Bid, Mark, MarksLeaf } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 

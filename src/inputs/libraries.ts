@@ -10,9 +10,9 @@ import type { LoadedFile } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
 import { assembleRules, type RulesText } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
-import { withoutUndefined } from "../source/present.ts";
 import { quote } from "../source/quote.ts";
 import type { Source, Span } from "../source/span.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { ParsedTender } from "../tender/parsed-tender.ts";
 import type { TenderFile } from "../tender/schema.ts";
 import type { BuiltIn, InputFile } from "./model.ts";
@@ -100,9 +100,7 @@ function resolveEditionName(
   // A tender with faults of its own is refused for those.
   if (file === undefined && faults.length > 0) return undefined;
   const { commenced, adopts, law }: Partial<TenderFile["tender"]> = file?.tender ?? {};
-  const choice = chooseEditionOrReason(name, editions, {
-    ...withoutUndefined({ commenced, adopts, law }),
-  });
+  const choice = chooseEditionOrReason(name, editions, withoutUndefined({ commenced, adopts, law }));
   if ("library" in choice) return choice.library;
   diagnostics.push({ code: "SV161", ...(span === undefined ? { file: source.name } : { span }), ...choice });
   return undefined;

@@ -6,7 +6,7 @@
 
 import { exact } from "../number/exact.ts";
 import { parseShare } from "../number/schema-figure.ts";
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { Adjustments, AwardCriterion, Library, Measure, Proxy } from "./model.ts";
 import type { AwardCriterionFile, LibraryFile, MeasureFile, ProxyFile } from "./schema.ts";
 import type { Unit } from "./units.ts";

@@ -1,7 +1,7 @@
 /** The dated values of a measure in two editions: on which days another value holds. */
 
 import { exact, exactText } from "../number/exact.ts";
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import { beforeAfterFields, type Change, comparableFieldText, fieldValueText } from "./changes.ts";
 import { differingDayRanges } from "./date-ranges.ts";
 import type { ProxyFile } from "./schema.ts";

@@ -1,7 +1,7 @@
 /** Two lists of dated values held beside each other, day by day. */
 
 import { dayAfter, dayBefore } from "../source/date.ts";
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { ProxyFile } from "./schema.ts";
 
 /** Days in a row, the last one included, on which the two lists do not agree. */

@@ -1,7 +1,7 @@
 /** A checked rules file, as plain text, made into a Ruleset. The text form is what is compiled into the program. */
 
 import { exact } from "../number/exact.ts";
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import { checkForKind } from "./checks/registry.ts";
 import type { Applies, CheckSpec, Rule, Ruleset, ValueBand } from "./model.ts";
 import type { RuleFile, RulesFile } from "./schema.ts";
@@ -53,9 +53,7 @@ function assembleRuleConditions({ applies = {} }: RuleFile): Applies {
   return {
     ...(applies["buyer-types"] !== undefined && { buyerTypes: applies["buyer-types"] }),
     ...(commenced !== undefined && {
-      commenced: {
-        ...withoutUndefined({ from: commenced.from, to: commenced.to }),
-      },
+      commenced: withoutUndefined({ from: commenced.from, to: commenced.to }),
     }),
     ...(value !== undefined && { value: assembleValueBand(value) }),
     ...(subjects !== undefined && {

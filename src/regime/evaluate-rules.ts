@@ -3,7 +3,7 @@
  * by the day that the tender commenced, the buyer and the value, never by
  * today's date; what cannot be told is unknown, once, with what is missing.
  */
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { RuleSubject } from "./checks/check.ts";
 import { minimumWeight } from "./checks/minimum-weight.ts";

@@ -3,7 +3,7 @@
 import { type Exact, exactText, HUNDRED, multiply } from "../number/exact.ts";
 import { fixedPlacesText } from "../number/rounding.ts";
 import { figureText, type Workings } from "../scoring/workings.ts";
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import type { FigureDocument, WorkingsDocument } from "./schema.ts";
 

@@ -2,9 +2,9 @@
 
 import { compare, exact } from "../number/exact.ts";
 import { isIsoDate } from "../source/date.ts";
-import { withoutUndefined } from "../source/present.ts";
 import type { Source } from "../source/span.ts";
 import type { Node } from "../source/tree.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import { liftYamlHeading, treeMatchesHeading } from "./yaml-heading.ts";
 
@@ -99,9 +99,7 @@ function contractValueFromJson(value: unknown): ContractValue | undefined {
   const [one, other] = [parsePlainFigure(excluding), parsePlainFigure(including)];
   if (one === null || other === null) return undefined;
   if (one !== undefined && other !== undefined && compare(other.value, one.value) < 0) return undefined;
-  return {
-    ...withoutUndefined({ excludingVat: one, includingVat: other }),
-  };
+  return withoutUndefined({ excludingVat: one, includingVat: other });
 }
 
 function parsePlainFigure(

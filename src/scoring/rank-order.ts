@@ -2,7 +2,7 @@
 import { type Exact, subtract } from "../number/exact.ts";
 import { round } from "../number/rounding.ts";
 import type { Award } from "../tender/model.ts";
-import { methods } from "./methods/by-name.ts";
+import { methods } from "./methods/registry.ts";
 import type { BidStatus, EvaluatedBid } from "./model.ts";
 import { rankContenders } from "./ranking.ts";
 

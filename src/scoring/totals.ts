@@ -3,7 +3,7 @@ import type { Award, Bid, Criterion } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 import { hasFigureInPounds } from "./criterion-value.ts";
 import type { Unscorable } from "./formulas/formula.ts";
-import { methods } from "./methods/by-name.ts";
+import { methods } from "./methods/registry.ts";
 import type { Known } from "./model.ts";
 import { totalWorkings, type Workings } from "./workings.ts";
 

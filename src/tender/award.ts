@@ -2,7 +2,7 @@
 
 import { type Exact, exact, HUNDRED, sign, sum } from "../number/exact.ts";
 import { parseShare } from "../number/schema-figure.ts";
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import { reportLinkFaults } from "./checks/links.ts";
 import { type Context, readAmountOrValueShare, sourcePlaceAt } from "./context.ts";
 import { buildCriteriaLevel } from "./criteria.ts";
@@ -138,9 +138,7 @@ function priceYearsFromFile(context: Context, file: AwardFile): PriceBasis {
       "`price-year` takes one year, or a calendar year and a financial year",
       "write it as published, for example 2024/25, or [2024, 2024/25]",
     );
-  return {
-    ...withoutUndefined({ priceYear: first, alsoPriceYear: second }),
-  };
+  return withoutUndefined({ priceYear: first, alsoPriceYear: second });
 }
 
 function discountingFromAward(context: Context, { discounting }: AwardFile): Discounting | undefined {

@@ -1,5 +1,5 @@
 /** What a tender says of a criterion beside how it is scored: facts that rules read. */
-import { withoutUndefined } from "../source/present.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { CriterionNotes } from "./facts.ts";
 import type { CriterionFile } from "./schema.ts";
 

@@ -2,9 +2,9 @@
 
 import type { Diagnostic } from "../diagnostics/model.ts";
 import { compare, exact } from "../number/exact.ts";
-import { withoutUndefined } from "../source/present.ts";
 import { sourcePlaceText } from "../source/span.ts";
 import { deepestNodeOnPath, type Node, type TreePath } from "../source/tree.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import { awardFromFile } from "./award.ts";
 import { type Context, diagnosticReporter } from "./context.ts";
 import type { Award, ContractValue, Lot, Tender } from "./model.ts";
@@ -138,9 +138,7 @@ function tenderDetails(file: TenderFile) {
     title,
     ...withoutUndefined({ buyer, buyerType, commenced }),
     ...(term !== undefined && {
-      term: {
-        ...withoutUndefined({ from: term.from, to: term.to }),
-      },
+      term: withoutUndefined({ from: term.from, to: term.to }),
     }),
     ...withoutUndefined({ adopts, rules: file.rules }),
     libraries:

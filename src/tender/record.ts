@@ -1,8 +1,8 @@
 /** What the letters to bidders rest on beside the scores: who the suppliers are, what was decided, and what is held back. */
 
 import type { Diagnostic } from "../diagnostics/model.ts";
-import { withoutUndefined } from "../source/present.ts";
 import { deepestNodeOnPath, type Node } from "../source/tree.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
 import type { AwardDecision, AwardRecord, ProviderSelection } from "./award-record.ts";
 import { normaliseName } from "./bids/cells.ts";
 import { diagnosticReporter } from "./context.ts";

@@ -5,7 +5,7 @@
  */
 
 import { type Exact, equal, exact } from "../../number/exact.ts";
-import { withoutUndefined } from "../../source/present.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { Notice } from "../../tender/notice/model.ts";
 import { asMinimumWeightSpec } from "../checks/minimum-weight.ts";

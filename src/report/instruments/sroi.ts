@@ -11,7 +11,7 @@ import {
   switchFirstYearDiscount,
 } from "../../scoring/instruments/sroi.ts";
 import { discountFactors } from "../../scoring/instruments/years.ts";
-import { withoutUndefined } from "../../source/present.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import type { SroiAccount } from "../../tender/instruments/model.ts";
 import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
@@ -108,9 +108,10 @@ function sroiReturnDocument(
   const { rounding, discounting } = account;
   const known = discounting === undefined || discounting === "none" ? undefined : discounting;
   const schedule = reference.discountSchedules.find(({ id }) => id === known?.schedule);
-  const factors = discountFactors(one.years.at(-1)?.year ?? 0, {
-    ...withoutUndefined({ discounting: known, schedule }),
-  });
+  const factors = discountFactors(
+    one.years.at(-1)?.year ?? 0,
+    withoutUndefined({ discounting: known, schedule }),
+  );
   let soFar: Exact = ZERO;
   return {
     perspective: one.perspective,

@@ -2,8 +2,8 @@
 
 import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { type ReadTender, readTenderWithLibraries, type TenderReader } from "../../inputs/tender-inputs.ts";
-import { withoutUndefined } from "../../source/present.ts";
 import { placeInFile, sourcePlaceText as placeOf, type Source } from "../../source/span.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { Tender } from "../../tender/model.ts";
 import type { TenderFile } from "../../tender/schema.ts";
 import type { Skipped } from "../model.ts";

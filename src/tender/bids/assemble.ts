@@ -6,9 +6,9 @@
 
 import { nearestWord } from "../../diagnostics/suggest.ts";
 import { exactText } from "../../number/exact.ts";
-import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
 import { sourcePlaceText } from "../../source/span.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { SourcedFigure } from "../figures.ts";
 import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Respent } from "../instruments/model.ts";

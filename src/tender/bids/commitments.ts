@@ -3,9 +3,9 @@
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { conversionFactor, parseUnit } from "../../library/units.ts";
 import { compare, ONE, sign, ZERO } from "../../number/exact.ts";
-import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
 import { sourcePlaceText } from "../../source/span.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Commitment } from "../model.ts";
 import {

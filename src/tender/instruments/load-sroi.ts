@@ -2,9 +2,9 @@
 
 import { compare, sign, sum, ZERO } from "../../number/exact.ts";
 import { parseShare } from "../../number/schema-figure.ts";
-import { withoutUndefined } from "../../source/present.ts";
 import type { Source } from "../../source/span.ts";
 import type { TreePath } from "../../source/tree.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Discounting } from "../price-basis.ts";
 import type { Input, SroiAccount, SroiOutcome } from "./model.ts";
@@ -66,9 +66,7 @@ function publishedSroiFigures(
     read("present-value"),
     read("inputs"),
   ];
-  return {
-    ...withoutUndefined({ ratio, netRatio, presentValue, inputs }),
-  };
+  return withoutUndefined({ ratio, netRatio, presentValue, inputs });
 }
 
 /** A figure that counts something; less than nothing of it cannot be. */

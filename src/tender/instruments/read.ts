@@ -7,7 +7,6 @@ import type { Diagnostic } from "../../diagnostics/model.ts";
 import { type Exact, exact } from "../../number/exact.ts";
 import { parseShare } from "../../number/schema-figure.ts";
 import { parseJson } from "../../source/json.ts";
-import { withoutUndefined } from "../../source/present.ts";
 import { type Source, sourcePlaceText } from "../../source/span.ts";
 import {
   deepestNodeOnPath,
@@ -17,6 +16,7 @@ import {
   spanToUnderline,
   type TreePath,
 } from "../../source/tree.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import { parseYaml } from "../../source/yaml.ts";
 import type { RoundTo, SourcedFigure } from "../figures.ts";
 import type { Origin, PublishedRatio } from "./model.ts";

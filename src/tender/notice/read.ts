@@ -9,10 +9,10 @@ import { diagnosticsFromProblems } from "../../diagnostics/from-problem.ts";
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { exact, isZero } from "../../number/exact.ts";
 import { parseJsonLines } from "../../source/json-lines.ts";
-import { withoutUndefined } from "../../source/present.ts";
 import { quote } from "../../source/quote.ts";
 import { type Source, sourcePlaceText } from "../../source/span.ts";
 import { type Node, nodeAtKey, type TableNode } from "../../source/tree.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { ContractValue } from "../model.ts";
 import { buyerTypeOf } from "./buyer.ts";
@@ -138,9 +138,7 @@ function criterionFromTable(node: TableNode): NoticeCriterion {
   const description = wordsAt(node, "description");
   const weights = tablesAt(node, "numbers").flatMap((one) => weightFromNumberTable(one) ?? []);
   const weight = weights.length === 1 ? weights[0] : undefined;
-  return {
-    ...withoutUndefined({ name, description, weight }),
-  };
+  return withoutUndefined({ name, description, weight });
 }
 
 /** A number may also be a fixed price or a threshold, which is no weight. */
@@ -196,9 +194,7 @@ function contractValueFromOcds(value: TableNode | undefined): ContractValue {
     return isZero(figure) ? undefined : { value: figure, at: sourcePlaceText(found.span) };
   };
   const [excludingVat, includingVat] = [read("amount"), read("amountGross")];
-  return {
-    ...withoutUndefined({ excludingVat, includingVat }),
-  };
+  return withoutUndefined({ excludingVat, includingVat });
 }
 
 function buyerClassIds(release: TableNode, buyer: TableNode | undefined): readonly string[] {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { methods } from "../../../src/scoring/methods/by-name.ts";
+import { methods } from "../../../src/scoring/methods/registry.ts";
 import { at, lines, trouble } from "../build.ts";
 import { standing, totalBy } from "./standing.ts";
 

@@ -1,6 +1,7 @@
 /** One bid as a method sees it. */
-import { methods } from "../../../src/scoring/methods/by-name.ts";
+
 import type { MethodInput } from "../../../src/scoring/methods/method.ts";
+import { methods } from "../../../src/scoring/methods/registry.ts";
 import type { Workings } from "../../../src/scoring/workings.ts";
 import type { Amount, MethodName } from "../../../src/tender/model.ts";
 import { award, type Figure, figure, marksLeaf, pounds, priceForShow, worth } from "../build.ts";

@@ -10,10 +10,10 @@ import { type CaseFile, casesSchema, type LibraryFile } from "../../../library/s
 import { parseUnit } from "../../../library/units.ts";
 import { exact, exactText } from "../../../number/exact.ts";
 import { valueCommitment } from "../../../scoring/value-chain.ts";
-import { withoutUndefined } from "../../../source/present.ts";
 import { quote } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
 import { deepestNodeOnPath } from "../../../source/tree.ts";
+import { withoutUndefined } from "../../../source/without-undefined.ts";
 import { parseYaml } from "../../../source/yaml.ts";
 
 const unreadable: CheckRule = {

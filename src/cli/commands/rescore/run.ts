@@ -14,8 +14,8 @@ import { loadWhatIf, type WhatIfOptions } from "../../../rescore/read/what-if.ts
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint } from "../../../rescore/run/checkpoint.ts";
 import { runArchive, type Shard } from "../../../rescore/run/run.ts";
-import { withoutUndefined } from "../../../source/present.ts";
 import { quote } from "../../../source/quote.ts";
+import { withoutUndefined } from "../../../source/without-undefined.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { EXIT } from "../../exit.ts";
 import { finishShard, rescoreExitCode, rescoreSummary, writeSummaryFiles } from "./write-summary.ts";
@@ -60,9 +60,7 @@ export async function rescoreCommand(
   const kept = output === undefined ? undefined : openCheckpoint(io, output, plan, options.resume === true);
   const interrupted = listenForInterrupt();
   const { library, rules, on, exact } = options;
-  const wanted = {
-    ...withoutUndefined({ library, rules, on, exact }),
-  };
+  const wanted = withoutUndefined({ library, rules, on, exact });
   const ran = await runArchive(io, source, {
     setup: { wanted, strict: options.strict === true },
     second,
