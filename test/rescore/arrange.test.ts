@@ -72,7 +72,7 @@ test("rows stand tender by tender, as they stood, whatever the size of a heap", 
         const { tables, cuts } = sortCommitmentsByTender(
           tablesOf(head + rows.map(({ text }) => text).join("\n") + end),
           folder,
-          heap,
+          { heap },
         );
         const { commitments } = tables;
         let offset = Buffer.byteLength(head);

@@ -40,9 +40,14 @@ type Commitments = NonNullable<Tables["commitments"]>;
 
 /**
  * @param folder where there is room for twice the table
- * @param large how many bytes a heap may have, more or less
+ * @param heap how many bytes a heap may have, more or less
+ * @param parts how many parts there should be at least, where there are tenders enough
  */
-export function sortCommitmentsByTender(tables: Tables, folder: string, large = HEAP): Arranged {
+export function sortCommitmentsByTender(
+  tables: Tables,
+  folder: string,
+  { heap: large = HEAP, parts = 1 }: { readonly heap?: number; readonly parts?: number } = {},
+): Arranged {
   const { commitments, tenders } = tables;
   if (commitments === undefined) return { tables, cuts: [{ tender: 0, offset: 0 }] };
   const count = tenders.keys.length;
@@ -58,9 +63,10 @@ export function sortCommitmentsByTender(tables: Tables, folder: string, large = 
     const begins = statSync(path).size;
     const cuts: Cut[] = [];
     const sizes = new Float64Array(count + 1);
+    const part = parts === 1 ? PART : Math.min(PART, commitments.place.size / parts);
     let size = begins;
     for (const heap of paths) {
-      size = appendSortedHeap(heap, path, size, sizes, cuts);
+      size = appendSortedHeap(heap, path, size, sizes, cuts, part);
       rmSync(heap, { force: true });
     }
     const [first] = cuts;
@@ -149,6 +155,7 @@ function appendSortedHeap(
   size: number,
   sizes: Float64Array,
   cuts: Cut[],
+  part: number,
 ): number {
   const all = readFileSync(heap);
   sizes.fill(0);
@@ -160,7 +167,7 @@ function appendSortedHeap(
   let used = 0;
   for (const [index, own] of sizes.entries()) {
     const last = cuts.at(-1);
-    const isCut = index > 0 && own > 0 && (last === undefined || size + used - last.offset > PART);
+    const isCut = index > 0 && own > 0 && (last === undefined || size + used - last.offset > part);
     if (isCut) cuts.push({ tender: index - 1, offset: size + used });
     placeOf[index] = used;
     used += own;

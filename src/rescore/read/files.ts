@@ -1,4 +1,5 @@
 /** Files of a run, written so that what is half-written never passes for whole. */
+import { createHash } from "node:crypto";
 import {
   appendFileSync,
   closeSync,
@@ -80,6 +81,21 @@ function appendFileBytes(to: string, from: string, skipped: number, block: Buffe
       if (read === 0) return;
       appendFileSync(to, block.subarray(0, read));
       at += read;
+    }
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** @returns the SHA-256 of a file's bytes, read a block at a time, in hexadecimal */
+export function fileSha256(path: string): string {
+  const file = openFile(path);
+  const [hash, block] = [createHash("sha256"), Buffer.allocUnsafe(BLOCK)];
+  try {
+    for (;;) {
+      const read = readSync(file, block, 0, BLOCK, null);
+      if (read === 0) return hash.digest("hex");
+      hash.update(block.subarray(0, read));
     }
   } finally {
     closeSync(file);

@@ -97,16 +97,19 @@ export function archiveFingerprint(source: Archive): string {
 
 /** What is the same of an archive wherever it lies, whenever it was copied there: its folders, or its files and how large they are. */
 export function archiveNamesAndSizes(source: Archive, archive: string): string {
-  if (source.kind === "folders") {
-    const own = archive.replace(/[/\\]+$/, "");
-    const inside = (name: string): string => (name.startsWith(own) ? name.slice(own.length) : name);
-    return JSON.stringify(source.folders.map((name) => inside(name).replace(/^[/\\]+/, "")));
-  }
+  if (source.kind === "folders") return JSON.stringify(namesBelowArchive(source.folders, archive));
   const { folder, ...files } = source.found;
   return JSON.stringify([
     folder === undefined ? null : namesInFolder(folder.path),
     ...Object.values(files).map(({ path, size }) => [basename(path), size]),
   ]);
+}
+
+/** @returns the folders of an archive by what they are called in it, wherever it lies */
+export function namesBelowArchive(folders: readonly string[], archive: string): readonly string[] {
+  const own = archive.replace(/[/\\]+$/, "");
+  const inside = (name: string): string => (name.startsWith(own) ? name.slice(own.length) : name);
+  return folders.map((name) => inside(name).replace(/^[/\\]+/, ""));
 }
 
 function fileStamp(name: string, path: string): readonly (string | number)[] {

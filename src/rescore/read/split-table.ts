@@ -3,9 +3,11 @@
  * cut is guessed by looking for a line end after which rows read well until
  * the tender changes. A guess may be wrong, inside a quoted cell that looks
  * like rows; whoever reads the part before then arrives elsewhere, says so, and
- * the table is put in order instead of being cut by guess.
+ * the table is read through and cut where rows are known to begin. Shards,
+ * which must all cut alike and cannot ask each other, never guess.
  */
 import { closeSync, readSync } from "node:fs";
+import { equalsByteRange } from "../byte-map.ts";
 import { cellText } from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
 import { LONGEST, openRecordReader } from "./record-reader.ts";
@@ -45,13 +47,7 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
   }
   const { place, begins } = commitments;
   const bytes = place.size - begins;
-  const even = Math.max(
-    1,
-    least,
-    Math.ceil(bytes / PART),
-    Math.min(FEWEST, Math.trunc(bytes / LEAST)),
-    Math.ceil(count / (4 * TENDERS)),
-  );
+  const even = evenParts(bytes, count, least);
   const cuts: Cut[] = [{ tender: 0, offset: begins }];
   const numberOf = tenderNumbersByKey(tenders);
   const room = Buffer.allocUnsafe(ROOM);
@@ -64,6 +60,50 @@ export function cutEvenly(tables: Tables, least: number): readonly Cut[] {
   }
   return cuts;
 }
+
+/**
+ * The same, with every row read, so that whoever cuts the same archive into as many parts finds the same cuts.
+ * @returns where the parts begin; nothing when the rows do not come in the order of the tenders
+ * @throws MalformedCsv
+ */
+export function cutEvenlyByReading(tables: Tables, least: number): readonly Cut[] | undefined {
+  const { commitments, tenders } = tables;
+  if (commitments === undefined) return cutEvenly(tables, least);
+  const { place, begins, head } = commitments;
+  const step = (place.size - begins) / evenParts(place.size - begins, tenders.keys.length, least);
+  const column = head.names.indexOf("tender");
+  const numberOf = tenderNumbersByKey(tenders);
+  const cuts: Cut[] = [{ tender: 0, offset: begins }];
+  const records = openRecordReader(place.path, begins);
+  let [last, key] = [-1, new Uint8Array(0)];
+  try {
+    while (records.read()) {
+      const { bytes, cells, offset } = records;
+      if (column >= cells.count) continue;
+      const [from, to] = [cells.from[column] as number, cells.to[column] as number];
+      if (equalsByteRange(key, bytes, from, to)) continue;
+      const tender = numberOf.get(cellText(bytes, cells, column));
+      if (tender === undefined) continue;
+      if (tender < last) return undefined;
+      key = bytes.slice(from, to);
+      if (tender > last && last !== -1 && offset >= begins + cuts.length * step)
+        cuts.push({ tender, offset });
+      last = tender;
+    }
+  } finally {
+    records.close();
+  }
+  return cuts;
+}
+
+const evenParts = (bytes: number, tenders: number, least: number): number =>
+  Math.max(
+    1,
+    least,
+    Math.ceil(bytes / PART),
+    Math.min(FEWEST, Math.trunc(bytes / LEAST)),
+    Math.ceil(tenders / (4 * TENDERS)),
+  );
 
 /** @returns parts that begin at these cuts and together hold every tender. */
 export function rangeTasks(cuts: readonly Cut[], tenders: number, size: number): readonly RangeTask[] {

@@ -28,6 +28,8 @@ export interface Chunk {
   readonly skip: (one: Skipped) => void;
   /** Counts rows that were read. */
   readonly read: (rows: number) => void;
+  /** How many tenders were scored or skipped. */
+  readonly tenders: () => number;
   readonly done: () => Omit<Done, "seen">;
 }
 
@@ -57,11 +59,12 @@ export function newChunk(
 ): Chunk {
   const sums = aggregator();
   const tenders: (readonly [string, string])[] = [];
-  let rows = 0;
+  let [rows, count] = [0, 0];
   ndjson.clear();
   csv.clear();
   return {
     tender: (reference, at, done) => {
+      count += 1;
       if (!isToldApart) tenders.push([reference, at]);
       for (const { result, measures } of done) {
         ndjson.write(ndjsonLine(result));
@@ -73,11 +76,13 @@ export function newChunk(
     measure: sums.measure,
     skip: (one) => {
       if (strict) throw refusalFromSkipped(one);
+      if (one.tender) count += 1;
       sums.apart(one);
     },
     read: (more) => {
       rows += more;
     },
+    tenders: () => count,
     done: () => ({ ndjson: ndjson.bytes(), csv: csv.bytes(), tally: sums.done(), tenders, rows }),
   };
 }

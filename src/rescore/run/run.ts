@@ -1,62 +1,40 @@
-/** A run over an archive: cut into parts, shared out over cores, kept part by part, begun again where the plan did not hold. */
-import { availableParallelism } from "node:os";
+/** A run over an archive: cut into parts, and begun again where the plan did not hold. */
 import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../../io/io.ts";
-import { aggregator } from "../aggregate.ts";
-import type { Aggregate } from "../model.ts";
 import { sortCommitmentsByTender } from "../read/external-sort.ts";
+import { fileSha256 } from "../read/files.ts";
 import { skippedWithLines, withLineNumbers } from "../read/line-numbers.ts";
 import { normaliseCsv } from "../read/normalise-csv.ts";
-import { type Archive, lazyTemporaryFolder, unpackAndIndexTables } from "../read/open-archive.ts";
+import {
+  type Archive,
+  lazyTemporaryFolder,
+  namesBelowArchive,
+  unpackAndIndexTables,
+} from "../read/open-archive.ts";
 import { isMalformedCsvError } from "../read/record-reader.ts";
-import { type Cut, cutEvenly, rangeTasks } from "../read/split-table.ts";
+import { type Cut, cutEvenly, cutEvenlyByReading, rangeTasks } from "../read/split-table.ts";
 import { isReplanNeededError } from "../read/table-range.ts";
-import type { TableFile, Tables } from "../read/tables.ts";
-import type { WhatIfInputs } from "../read/what-if.ts";
-import type { Checkpoint, ChunkRecord } from "./checkpoint.ts";
-import type { Done } from "./chunk.ts";
+import type { FoundTables, TableFile, Tables } from "../read/tables.ts";
 import { collectGarbageOften, limitHeap } from "./heap-limits.ts";
-import { startProgress } from "./progress.ts";
-import type { Setup, Task } from "./worker.ts";
-import { runTasksOnThreads } from "./worker-pool.ts";
+import { type Ran, type RunOptions, runChunks } from "./run-chunks.ts";
+import type { ShardPlan } from "./shard-plan.ts";
 
-export interface Shard {
-  readonly number: number;
-  readonly of: number;
+/** What an archive gave, and how it was shared out. */
+export interface RanArchive extends Ran {
+  /** Where the archive is scored in shards: what they must all agree on, and what this one holds. */
+  readonly plan?: ShardPlan;
 }
-
-export interface RunOptions {
-  readonly setup: Omit<Setup, "tables">;
-  readonly second: WhatIfInputs;
-  /** As asked for; otherwise as many as pay. */
-  readonly threads: number | undefined;
-  readonly shard: Shard;
-  readonly kept: Checkpoint | undefined;
-  readonly stopped: () => boolean;
-  /** Whether the lines of each part are wanted here. */
-  readonly lines: "ndjson" | "csv" | undefined;
-}
-
-export interface Ran {
-  /** How many parts are done: all of them, where the run was not interrupted. */
-  readonly done: number;
-  /** Tenders to be looked through for references given twice. */
-  readonly tenders: ChunkRecord["tenders"];
-  readonly lines: readonly string[];
-  /** The parts of this shard: from, and up to. */
-  readonly from: number;
-  readonly to: number;
-  /** What the parts add up to, each place told by its line. */
-  readonly tally: Aggregate;
-}
-
-const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
 /** Folders of a part: enough that a part is worth keeping, few enough that little is lost with one, and that all cores have some. */
 const [FEW, MANY, PARTS] = [50, 1_000, 16];
 
 /** @returns the parts that are done: fewer than there are when the run was stopped */
-export async function runArchive(io: Io, source: Archive, options: RunOptions): Promise<Ran> {
+export async function runArchive(
+  io: Io,
+  source: Archive,
+  archive: string,
+  options: RunOptions,
+): Promise<RanArchive> {
   if (source.kind === "folders") {
     collectGarbageOften();
     const all = source.folders.length;
@@ -66,149 +44,125 @@ export async function runArchive(io: Io, source: Archive, options: RunOptions): 
       kind: "folders" as const,
       folders: source.folders.slice(index * size, (index + 1) * size),
     }));
-    return runChunks(io, tasks, undefined, options);
+    const ran = await runChunks(io, tasks, undefined, options);
+    const names = namesBelowArchive(source.folders, archive);
+    const held = names.slice(ran.from * size, ran.to * size);
+    return { ...ran, ...shardPlan(io, options, names, held, () => [size]) };
   }
   const room = lazyTemporaryFolder(options.kept?.work);
   try {
-    return await runTables(io, source, options, room.folder);
+    return await runTables(io, source.found, options, room.folder);
   } finally {
     room.clear();
   }
 }
 
+/** @param rest what else decides how an archive is cut, as plain data */
+function shardPlan(
+  io: Io,
+  { shard }: RunOptions,
+  names: readonly string[],
+  held: readonly string[],
+  rest: () => readonly unknown[],
+): { readonly plan?: ShardPlan } {
+  if (shard.of === 1) return {};
+  const tenders = { count: names.length, sha256: io.sha256(JSON.stringify(names)) };
+  return { plan: { sha256: io.sha256(JSON.stringify([shard.of, tenders, ...rest()])), tenders, held } };
+}
+
+/**
+ * How the rows of a table are taken: cut where they seem to begin, cut where
+ * they were read to begin, or put in order and then cut. A guess that does not
+ * hold is made good by reading; only what was read decides that a table is not
+ * in order, so that a run and the shards of one say the same.
+ */
+type Order = "guessed" | "read" | "sorted";
+
 /** How the table was cut, as it is kept for a run that goes on. */
-interface Plan {
-  readonly arranged: boolean;
-  readonly cuts: readonly Cut[];
+interface TablePlan {
+  readonly order: Order;
+  readonly cuts?: readonly Cut[];
+  /** Where the table departs from the book and was written again, if it was. */
+  readonly malformedAt?: number;
 }
 
 async function runTables(
   io: Io,
-  { found }: Extract<Archive, { kind: "found" }>,
+  found: FoundTables,
   options: RunOptions,
   room: () => string,
-): Promise<Ran> {
+): Promise<RanArchive> {
   limitHeap();
   let tables = await unpackAndIndexTables(found, room);
-  const note = options.kept?.notes("cuts");
-  const kept = note === undefined ? undefined : (JSON.parse(note) as Plan);
-  let inOrder = kept?.arranged !== true;
-  let cuts = kept?.cuts;
+  const contents = options.shard.of === 1 ? [] : tableFiles(tables).map(contentSha256);
+  const rewrite = async (place: TableFile, offset: number): Promise<void> => {
+    const commitments = await normaliseCsv(place, offset, room());
+    tables = await unpackAndIndexTables({ ...found, commitments }, room);
+  };
+  let plan = keptTablePlan(options);
+  if (plan.malformedAt !== undefined && tables.commitments !== undefined)
+    await rewrite(tables.commitments.place, plan.malformedAt);
   for (;;) {
     try {
-      const plan = planTablesAndCuts(tables, inOrder, cuts, options.shard, room);
-      options.kept?.note("cuts", JSON.stringify({ arranged: !inOrder, cuts: plan.cuts } satisfies Plan));
-      const size = plan.tables.commitments?.place.size ?? 0;
-      const tasks = rangeTasks(plan.cuts, tables.tenders.keys.length, size);
-      const ran = await runChunks(io, tasks, plan.tables, options);
-      return { ...ran, tally: withLineNumbers(ran.tally, tableFiles(tables)) };
+      const cut = cutTables(io, tables, plan, options, room);
+      plan = { ...plan, order: cut.order, cuts: cut.cuts };
+      options.kept?.note("cuts", JSON.stringify(plan));
+      const size = cut.tables.commitments?.place.size ?? 0;
+      const names = tables.tenders.keys;
+      const tasks = rangeTasks(cut.cuts, names.length, size);
+      const ran = await runChunks(io, tasks, cut.tables, options);
+      const [first, last] = [tasks[ran.from]?.from ?? 0, tasks[ran.to - 1]?.to ?? 0];
+      const held = ran.from < ran.to ? names.slice(first, last) : [];
+      return {
+        ...ran,
+        tally: withLineNumbers(ran.tally, tableFiles(tables)),
+        ...shardPlan(io, options, names, held, () => [plan, contents]),
+      };
     } catch (error) {
       if (error instanceof Refusal) throw withLineNumbersInRefusal(error, tableFiles(tables));
       const { commitments } = tables;
-      if (commitments === undefined) throw error;
-      if (isMalformedCsvError(error) && error.malformedFile === commitments.place.path) {
-        const place = await normaliseCsv(commitments.place, error.offset, room());
-        tables = await unpackAndIndexTables({ ...found, commitments: place }, room);
-      } else if (isReplanNeededError(error) && inOrder) {
-        io.error(
-          `${commitments.place.name} ${error.reason === "unsorted" ? "is not in the order of the tenders" : "cannot be cut where it was guessed"}: it is put in order first, in files beside, which takes longer\n`,
-        );
-        inOrder = false;
-      } else throw error;
-      cuts = undefined;
+      const isMalformed = isMalformedCsvError(error) && error.malformedFile === commitments?.place.path;
+      if (commitments === undefined || !(isMalformed || isReplanNeededError(error))) throw error;
+      if (plan.order === "guessed") plan = { ...plan, order: "read" };
+      else if (isMalformed && plan.malformedAt === undefined) {
+        await rewrite(commitments.place, error.offset);
+        plan = { order: "read", malformedAt: error.offset };
+      } else throw new Error(`the plan of ${commitments.place.name} did not hold`, { cause: error });
+      const { cuts: _, ...rest } = plan;
+      plan = rest;
       options.kept?.forget(["cuts"]);
     }
   }
 }
 
-function planTablesAndCuts(
-  tables: Tables,
-  inOrder: boolean,
-  cuts: readonly Cut[] | undefined,
-  shard: Shard,
-  room: () => string,
-): { readonly tables: Tables; readonly cuts: readonly Cut[] } {
-  if (!inOrder) {
-    const arranged = sortCommitmentsByTender(tables, room());
-    return { tables: arranged.tables, cuts: cuts ?? arranged.cuts };
-  }
-  return { tables, cuts: cuts ?? cutEvenly(tables, shard.of) };
+function keptTablePlan({ kept, shard }: RunOptions): TablePlan {
+  const note = kept?.notes("cuts");
+  return note === undefined
+    ? { order: shard.of === 1 ? "guessed" : "read" }
+    : (JSON.parse(note) as TablePlan);
 }
 
-async function runChunks(
+/** @throws ReplanNeeded or MalformedCsv */
+function cutTables(
   io: Io,
-  tasks: readonly Task[],
-  tables: Tables | undefined,
-  { setup, second, threads, shard, kept, stopped, lines }: RunOptions,
-): Promise<Ran> {
-  const [from, to] = [shard.number - 1, shard.number].map((edge) =>
-    Math.trunc((edge * tasks.length) / shard.of),
-  ) as [number, number];
-  const texts: string[] = [];
-  const sums = inOrderAggregator(from);
-  let earlier = 0;
-  const waiting = tasks.flatMap((task, index) => {
-    if (index < from || index >= to) return [];
-    const record = kept?.chunks.record(index);
-    if (record === undefined) return [{ index, task }];
-    sums.put(index, record);
-    earlier += record.rows;
-    return [];
-  });
-  let done = to - from - waiting.length;
-  const progress = startProgress(io, done, to - from, earlier);
-  const onDone = (index: number, { ndjson, csv, seen: _, ...record }: Done): void => {
-    sums.put(index, record);
-    if (lines !== undefined) texts[index - from] = utf8.decode(lines === "csv" ? csv : ndjson);
-    done += 1;
-    progress.step(done, record.rows);
-  };
-  try {
-    await runTasksOnThreads(
-      io,
-      {
-        setup: { ...setup, ...(tables !== undefined && { tables }) },
-        second,
-        threads:
-          threads ??
-          (isTooSmallForThreads(tables, tasks) ? 1 : Math.max(1, Math.min(16, availableParallelism()))),
-        ...(kept !== undefined && { kept: kept.chunks, work: kept.work }),
-        stopped,
-        onDone,
-      },
-      waiting,
+  tables: Tables,
+  { order, cuts }: TablePlan,
+  { shard }: RunOptions,
+  room: () => string,
+): { readonly order: Order; readonly tables: Tables; readonly cuts: readonly Cut[] } {
+  if (order === "guessed") return { order, tables, cuts: cuts ?? cutEvenly(tables, shard.of) };
+  const read = order === "sorted" ? undefined : (cuts ?? cutEvenlyByReading(tables, shard.of));
+  if (read !== undefined) return { order: "read", tables, cuts: read };
+  if (order === "read")
+    io.error(
+      `${tables.commitments?.place.name ?? ""} is not in the order of the tenders: it is put in order first, in files beside, which takes longer\n`,
     );
-  } finally {
-    progress.end();
-  }
-  return { done, lines: texts, from, to, ...sums.done() };
+  const sorted = sortCommitmentsByTender(tables, room(), { parts: shard.of });
+  return { order: "sorted", tables: sorted.tables, cuts: cuts ?? sorted.cuts };
 }
 
-interface InOrder {
-  readonly put: (index: number, record: ChunkRecord) => void;
-  /** @returns the sums of the parts up to the first that is not there */
-  readonly done: () => Pick<Ran, "tally" | "tenders">;
-}
-
-/** Adds up parts in the order of the archive, whichever is done first; one that waits for none before it is not kept. */
-function inOrderAggregator(first: number): InOrder {
-  const sums = aggregator();
-  const tenders: ChunkRecord["tenders"][number][] = [];
-  const waiting = new Map<number, ChunkRecord>();
-  let next = first;
-  return {
-    put: (index, record) => {
-      waiting.set(index, record);
-      for (let one = waiting.get(next); one !== undefined; one = waiting.get(next)) {
-        waiting.delete(next);
-        next += 1;
-        sums.tally(one.tally);
-        for (const tender of one.tenders) tenders.push(tender);
-      }
-    },
-    done: () => ({ tally: sums.done(), tenders }),
-  };
-}
+/** Of a folder of tenders only the names, which the plan holds. */
+const contentSha256 = ({ path, size }: TableFile): string => (size === 0 ? "" : fileSha256(path));
 
 function tableFiles({ tenders, prices, marks, commitments }: Tables): readonly TableFile[] {
   const more = [marks?.place, commitments?.place].flatMap((place) => (place === undefined ? [] : [place]));
@@ -227,15 +181,3 @@ function withLineNumbersInRefusal({ diagnostics }: Refusal, files: readonly Tabl
     }),
   );
 }
-
-/** A second thread takes a while to begin; up to about this many bytes one is done before two have warmed. */
-const WORTH_A_CREW = 256 * 1024 * 1024;
-
-/** The same for folders: unusual ones take some milliseconds each, as a thread takes some hundred to begin. */
-const FOLDERS_WORTH_A_CREW = 200;
-
-const isTooSmallForThreads = (tables: Tables | undefined, tasks: readonly Task[]): boolean =>
-  tables === undefined
-    ? tasks.reduce((all, task) => all + (task.kind === "folders" ? task.folders.length : 0), 0) <
-      FOLDERS_WORTH_A_CREW
-    : (tables.commitments?.place.size ?? 0) < WORTH_A_CREW;

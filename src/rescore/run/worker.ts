@@ -59,8 +59,17 @@ export async function createWorker(
             await rescoreFolder({ ...io, files: watch.files }, folder, tenders, options, own);
         fast?.measures(own);
       }
+      const [held, found] = [tendersIn(task, tables), own.tenders()];
+      if (held !== found) throw new Error(`a part of ${held} tenders gave ${found}`);
       return { ...own.done(), seen: [watch.seen(), ...shared.used()] };
     },
     close: () => range?.close(),
   };
+}
+
+/** @returns how many tenders a part must give, scored or skipped; those that the tables themselves give twice are told with the first */
+function tendersIn(task: Task, tables: Tables | undefined): number {
+  if (task.kind === "folders") return task.folders.length;
+  const apart = task.first ? (tables?.apart.filter(({ tender }) => tender).length ?? 0) : 0;
+  return task.to - task.from + apart;
 }

@@ -13,7 +13,8 @@ import {
 import { loadWhatIf, type WhatIfOptions } from "../../../rescore/read/what-if.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint } from "../../../rescore/run/checkpoint.ts";
-import { runArchive, type Shard } from "../../../rescore/run/run.ts";
+import { runArchive } from "../../../rescore/run/run.ts";
+import type { Shard } from "../../../rescore/run/run-chunks.ts";
 import { quote } from "../../../source/quote.ts";
 import { withoutUndefined } from "../../../source/without-undefined.ts";
 import { renderOptionsFor } from "../../colour.ts";
@@ -32,6 +33,9 @@ export interface RescoreCommandOptions extends WhatIfOptions {
   readonly color?: boolean;
 }
 
+/** How what is kept of a run that is not finished is laid out: a run goes on only from the same. */
+const PLAN = 2;
+
 /** @returns 0 when nothing moved, 1 when something did or stands apart, 130 when it was interrupted */
 export async function rescoreCommand(
   io: Io,
@@ -45,6 +49,7 @@ export async function rescoreCommand(
   const { output } = options;
   const under = io.sha256(JSON.stringify([second.inFull, second.inputs.map(({ sha256 }) => sha256())]));
   const plan = JSON.stringify([
+    PLAN,
     svscoreVersion(),
     second.asked,
     under,
@@ -61,7 +66,7 @@ export async function rescoreCommand(
   const interrupted = listenForInterrupt();
   const { library, rules, on, exact } = options;
   const wanted = withoutUndefined({ library, rules, on, exact });
-  const ran = await runArchive(io, source, {
+  const ran = await runArchive(io, source, archive, {
     setup: { wanted, strict: options.strict === true },
     second,
     threads,
@@ -82,8 +87,8 @@ export async function rescoreCommand(
     );
     return EXIT.interrupted;
   }
-  const { tally, tenders } = ran;
-  if (kept !== undefined && shard.of > 1)
+  const { tally, tenders, plan: shared } = ran;
+  if (kept !== undefined && shared !== undefined)
     return finishShard(
       kept,
       ran,
@@ -92,6 +97,7 @@ export async function rescoreCommand(
         shard,
         archive: io.sha256(archiveNamesAndSizes(source, archive)),
         under,
+        plan: shared,
         tally,
         tenders,
       },

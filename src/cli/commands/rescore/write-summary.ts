@@ -5,17 +5,18 @@ import type { RenderOptions } from "../../../report/reporter-types.ts";
 import { unstyled } from "../../../report/style.ts";
 import { aggregator, mergeAggregates } from "../../../rescore/aggregate.ts";
 import type { Aggregate, Summary, WhatIfNames } from "../../../rescore/model.ts";
-import { inside, writeWholeFile } from "../../../rescore/read/files.ts";
+import { fileSha256, inside, writeWholeFile } from "../../../rescore/read/files.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import type { Checkpoint, ChunkRecord } from "../../../rescore/run/checkpoint.ts";
 import { refusalFromSkipped } from "../../../rescore/run/chunk.ts";
-import type { Ran, Shard } from "../../../rescore/run/run.ts";
+import type { Ran, Shard } from "../../../rescore/run/run-chunks.ts";
+import type { ShardPlan } from "../../../rescore/run/shard-plan.ts";
 import { quote } from "../../../source/quote.ts";
 import { exitCodeForAnswer } from "../../exit.ts";
 
 /** A shard as it is kept until it is merged with the others. */
 export interface ShardFile {
-  readonly schema: "svscore.rescore-shard/v1";
+  readonly schema: "svscore.rescore-shard/v2";
   readonly version: string;
   readonly asked: WhatIfNames;
   readonly shard: Shard;
@@ -23,6 +24,9 @@ export interface ShardFile {
   readonly archive: string;
   /** A digest of the libraries and rules that were named, and of how totals are written. */
   readonly under: string;
+  readonly plan: ShardPlan;
+  /** Digests of its lines in each form. */
+  readonly lines: { readonly ndjson: string; readonly csv: string };
   readonly tally: Aggregate;
   readonly tenders: ChunkRecord["tenders"];
 }
@@ -80,16 +84,23 @@ export async function writeSummaryFiles(folder: string, summary: Summary): Promi
 export function finishShard(
   kept: Checkpoint,
   { from, to }: Ran,
-  own: Omit<ShardFile, "schema" | "version">,
+  own: Omit<ShardFile, "schema" | "version" | "lines">,
   strict: boolean,
 ): number {
   const summary = rescoreSummary(own.asked, own.tally, own.tenders, strict);
   kept.join(csvHeader, from, to);
-  const file: ShardFile = { schema: "svscore.rescore-shard/v1", version: svscoreVersion(), ...own };
+  const lines = shardLines(kept.folder);
+  const file: ShardFile = { schema: "svscore.rescore-shard/v2", version: svscoreVersion(), lines, ...own };
   writeWholeFile(inside(kept.folder, "shard.json"), `${JSON.stringify(file)}\n`);
   kept.end();
   return rescoreExitCode(summary);
 }
+
+/** @returns digests of the lines in a shard's folder */
+export const shardLines = (folder: string): ShardFile["lines"] => ({
+  ndjson: fileSha256(inside(folder, "tenders.ndjson")),
+  csv: fileSha256(inside(folder, "tenders.csv")),
+});
 
 /** @returns 1 when a person should look: something moved or stands apart, or a contest is not decided. */
 export const rescoreExitCode = ({
