@@ -6,6 +6,7 @@
 import { add, type Exact, exact, exactText } from "../number/exact.ts";
 import type {
   Aggregate,
+  BeforeAfter,
   ContestResult,
   Counts,
   MeasureCounts,
@@ -50,12 +51,10 @@ interface Sums {
   all: Counts;
   tendersApart: number;
   rowsApart: number;
-  tied: Sides;
-  unmarked: Sides;
+  tied: BeforeAfter;
+  unmarked: BeforeAfter;
+  unknown: BeforeAfter;
 }
-
-/** A count for each of the two scorings. */
-type Sides = Aggregate["tied"];
 
 /**
  * @returns an adder of its own, for one part of an archive. Its work is done by
@@ -75,6 +74,7 @@ export function aggregator(): Aggregator {
     rowsApart: 0,
     tied: noSides,
     unmarked: noSides,
+    unknown: noSides,
   };
   return {
     line: (line) => addResult(sums, line),
@@ -85,6 +85,7 @@ export function aggregator(): Aggregator {
       all: sums.all,
       tied: sums.tied,
       unmarked: sums.unmarked,
+      ...(sums.unknown.before + sums.unknown.after > 0 && { unknown: sums.unknown }),
       tendersApart: sums.tendersApart,
       rowsApart: sums.rowsApart,
       byYear: recordSortedByKey(sums.years),
@@ -105,6 +106,7 @@ function addResult(sums: Sums, line: ContestResult): void {
   sums.unmarked = incrementSidesWhere(sums.unmarked, (side) =>
     line.bids.some((bid) => bid[side].status === "unmarked"),
   );
+  if (line.unknown !== undefined) sums.unknown = addSides(sums.unknown, line.unknown);
   addUnderKey(sums.years, line.commenced?.slice(0, 4) ?? "no date", own, addCounts);
   addUnderKey(sums.buyers, line.buyer ?? "no buyer named", own, addCounts);
   for (const one of line.findings.before)
@@ -133,6 +135,7 @@ function addAggregate(sums: Sums, part: Aggregate): void {
   sums.all = addCounts(sums.all, part.all);
   sums.tied = addSides(sums.tied, part.tied);
   sums.unmarked = addSides(sums.unmarked, part.unmarked);
+  sums.unknown = addSides(sums.unknown, part.unknown ?? noSides);
   sums.tendersApart += part.tendersApart;
   sums.rowsApart += part.rowsApart;
   addAllUnderKeys(sums.years, part.byYear, addCounts);
@@ -168,12 +171,15 @@ function capSamplesPerCode(all: readonly Skipped[]): Skipped[] {
   });
 }
 
-function incrementSidesWhere(sides: Sides, is: (side: keyof Sides) => boolean): Sides {
+function incrementSidesWhere(sides: BeforeAfter, is: (side: keyof BeforeAfter) => boolean): BeforeAfter {
   const [before, after] = [is("before"), is("after")];
   return before || after ? addSides(sides, { before: before ? 1 : 0, after: after ? 1 : 0 }) : sides;
 }
 
-const addSides = (a: Sides, b: Sides): Sides => ({ before: a.before + b.before, after: a.after + b.after });
+const addSides = (a: BeforeAfter, b: BeforeAfter): BeforeAfter => ({
+  before: a.before + b.before,
+  after: a.after + b.after,
+});
 
 const contestCounts = (line: ContestResult): Counts => ({
   tenders: 1,

@@ -35,7 +35,7 @@ function proxyChangeTexts(
 ): readonly string[] {
   const [old, fresh] = [proxyInForce(one, day), proxyInForce(other, then)];
   if (old === undefined && fresh === undefined) return [];
-  if (fresh === undefined) return ["no proxy value is in force on the day, so it earns nothing"];
+  if (fresh === undefined) return ["no proxy value is in force on the day, so its promises have no value"];
   if (old === undefined) return [`a proxy value of ${figureText(fresh.amount)} where there was none`];
   const said = [
     ...(equal(old.amount, fresh.amount)

@@ -15,6 +15,12 @@ export interface ResultHeading {
   readonly at: string;
 }
 
+/** What a line says of one of its two scorings. */
+type Standing = Pick<ScoredContest, "standings" | "findings"> & Partial<Pick<ScoredContest, "unknown">>;
+
+const unknownCounts = (before = 0, after = 0): Pick<ContestResult, "unknown"> =>
+  before + after === 0 ? {} : { unknown: { before, after } };
+
 const absent: BidStanding = { status: "absent", rank: null, total: null, pounds: null };
 
 /**
@@ -24,8 +30,8 @@ const absent: BidStanding = { status: "absent", rank: null, total: null, pounds:
  */
 export function contestResult(
   { contest, rowsApart, at }: ResultHeading,
-  before: Pick<ScoredContest, "standings" | "findings">,
-  after: Pick<ScoredContest, "standings" | "findings">,
+  before: Standing,
+  after: Standing,
   why: readonly MeasureDifference[],
   whyMore: number,
   changed: boolean,
@@ -55,6 +61,7 @@ export function contestResult(
     why,
     whyMore,
     findings: { before: before.findings, after: after.findings },
+    ...unknownCounts(before.unknown, after.unknown),
     rowsApart,
     at,
   };

@@ -6,6 +6,12 @@
  */
 import type { Code } from "../diagnostics/catalogue.ts";
 
+/** A count for each of the two scorings. */
+export interface BeforeAfter {
+  readonly before: number;
+  readonly after: number;
+}
+
 /** One bid under one library and one set of rules. */
 export interface BidStanding {
   readonly status: string;
@@ -61,6 +67,8 @@ export interface ContestResult {
   readonly why: readonly MeasureDifference[];
   readonly whyMore: number;
   readonly findings: { readonly before: readonly OpenFinding[]; readonly after: readonly OpenFinding[] };
+  /** How many promises that count have no value, or none for some of their years; absent where each has one. */
+  readonly unknown?: BeforeAfter;
   /** Rows of this tender that could not be read, and took no part on either side. */
   readonly rowsApart: number;
   readonly at: string;
@@ -107,9 +115,11 @@ export interface RuleCounts {
 export interface Aggregate {
   readonly all: Counts;
   /** Contests in which first place is shared. */
-  readonly tied: { readonly before: number; readonly after: number };
-  /** Contests in which a bid is not marked to the end. */
-  readonly unmarked: { readonly before: number; readonly after: number };
+  readonly tied: BeforeAfter;
+  /** Contests in which a bid is not marked to the end, or promises something that has no value. */
+  readonly unmarked: BeforeAfter;
+  /** Promises that count and have no value, or none for some of their years; absent where each has one. */
+  readonly unknown?: BeforeAfter;
   readonly tendersApart: number;
   readonly rowsApart: number;
   readonly byYear: Readonly<Record<string, Counts>>;

@@ -20,8 +20,11 @@ export function ndjsonLine(line: ContestResult): string {
   const first = `"winner":{"before":${json(winner.before)},"after":${json(winner.after)}},"winnerChanged":${line.winnerChanged},"moved":${line.moved},"changed":${line.changed}`;
   const moved = `"why":[${why.map(movedMeasureJson).join(",")}],"whyMore":${line.whyMore}`;
   const open = `"findings":{"before":${findingsJsonAndCell(findings.before).json},"after":${findingsJsonAndCell(findings.after).json}}`;
-  return `${escapeHiddenInJson(`${heading},${first},"bids":[${bids.map(bidJson).join(",")}],${moved},${open},"rowsApart":${line.rowsApart},"at":${json(line.at)}}`)}\n`;
+  return `${escapeHiddenInJson(`${heading},${first},"bids":[${bids.map(bidJson).join(",")}],${moved},${open},${unknownJson(line)}"rowsApart":${line.rowsApart},"at":${json(line.at)}}`)}\n`;
 }
+
+const unknownJson = ({ unknown }: ContestResult): string =>
+  unknown === undefined ? "" : `"unknown":${json(unknown)},`;
 
 const bidJson = ({ bidder, before, after }: RescoredBid): string =>
   `{"bidder":${json(bidder)},"before":${standingJson(before)},"after":${standingJson(after)}}`;

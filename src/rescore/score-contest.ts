@@ -8,8 +8,10 @@ import type { Contest } from "../scoring/contest.ts";
 import { evaluateWith, type Steps, steps } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
+import { isValuedLeaf, unknownPromises } from "../scoring/unknown-promises.ts";
 import { sourcedWorkings } from "../scoring/workings.ts";
 import type { Award, Bid } from "../tender/model.ts";
+import { leafCriteria } from "../tender/tree.ts";
 import type { BidStanding, OpenFinding } from "./model.ts";
 
 /** One ranking with the library and the rules that it is scored under. */
@@ -26,6 +28,8 @@ export interface ScoredContest {
   readonly totals: ReadonlyMap<string, Exact>;
   /** The value of everything promised by the bids in the contest, by measure, exact. */
   readonly values: ReadonlyMap<string, Exact>;
+  /** How many promises of bids in the contest count and have no value, or none for some of their years. */
+  readonly unknown: number;
   readonly findings: readonly OpenFinding[];
 }
 
@@ -61,9 +65,23 @@ export function scoreContest(
       bids.flatMap(({ bid, total }) => (total === undefined ? [] : [[bid.bidder, total.value] as const])),
     ),
     values,
+    unknown: unknownPromiseCount(bids, contest.award),
     findings: findings(contest),
   };
 }
+
+function unknownPromiseCount(bids: readonly EvaluatedBid[], award: Award): number {
+  const leaves = leafCriteria(award.criteria).filter(isValuedLeaf);
+  const live = bids.filter(({ status }) => status !== "withdrawn" && status !== "excluded");
+  return live.reduce((count, { commitments }) => {
+    const own = commitments.some(({ unknown }) => unknown !== undefined)
+      ? new Set(leaves.flatMap((leaf) => unknownPromises(commitments, leaf, award)))
+      : none;
+    return count + own.size;
+  }, 0);
+}
+
+const none: ReadonlySet<never> = new Set();
 
 function toBidStanding(
   { status, rank, total, counted }: EvaluatedBid,

@@ -45,7 +45,7 @@ interface Rules {
 export function creditedValue(
   commitments: readonly ValuedCommitment[],
   { id, title, measures, unevidenced, perspectives, at }: ValuedLeaf,
-  { alreadyRequired }: Award,
+  { alreadyRequired }: Pick<Award, "alreadyRequired">,
 ): Workings | Unscorable {
   const targets = new Map(measures?.map((one) => [one.id, one.target]));
   const inScope = commitments

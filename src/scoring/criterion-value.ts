@@ -2,12 +2,12 @@
 
 import { ONE, ZERO } from "../number/exact.ts";
 import type { Award, Bid, Leaf } from "../tender/model.ts";
-import { creditedValue } from "./commitments.ts";
 import { between } from "./formulas/between.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { localMultiplierOfBid, socialReturnOfBid } from "./instruments/criteria.ts";
 import { standingMark } from "./marks.ts";
 import type { Known, ValuedCommitment } from "./model.ts";
+import { creditedValueOrMissing } from "./unknown-promises.ts";
 import { sourcedWorkings, type Workings } from "./workings.ts";
 
 /** @returns the bid's value, what is missing before it can be known, or why it cannot be. */
@@ -54,10 +54,8 @@ export function criterionValue(
       return socialReturnOfBid(leaf, bid, commitments, award);
     case "lm3":
       return localMultiplierOfBid(leaf, bid);
-    case "commitments": {
-      const value = creditedValue(commitments, leaf, award);
-      return "unscorable" in value ? value : knownValue(value);
-    }
+    case "commitments":
+      return creditedValueOrMissing(commitments, leaf, award);
   }
 }
 

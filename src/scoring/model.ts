@@ -17,6 +17,8 @@ export interface ValuedCommitment {
   readonly measure: Measure;
   /** In pounds or points; absent where the measure carries no value. */
   readonly value?: Workings;
+  /** Why its value is not known though its measure carries one; beside a value, what that value leaves out. */
+  readonly unknown?: string;
   /** What stands behind it that the method asks for and the bid does not give. */
   readonly lacks: readonly string[];
   /** Why it has no value, or why its value is not certain. */

@@ -44,9 +44,14 @@ export function valueCommitment(
   valuation: Valuation,
 ): ValuedCommitment {
   const base = { commitment, measure, lacks: missingEvidence(commitment) };
-  const { quantity } = commitment;
-  if (quantity === undefined) return { ...base, notes: ["no quantity is given"] };
-  if (measure.proxies.length === 0 && measure.carbon === undefined) {
+  const { quantity, toBeConfirmed } = commitment;
+  const isValued = measure.proxies.length > 0 || measure.carbon !== undefined;
+  if (quantity === undefined) {
+    if (toBeConfirmed !== true) return { ...base, notes: ["no quantity is given"] };
+    const unknown = `the quantity of ${measure.id} is to be confirmed`;
+    return { ...base, notes: ["the quantity is to be confirmed"], ...(isValued && { unknown }) };
+  }
+  if (!isValued) {
     const what =
       measure.kind === "spend"
         ? "spending is reported, and is no benefit in itself"
@@ -66,7 +71,7 @@ export function valueCommitment(
   };
 }
 
-type Value = Pick<ValuedCommitment, "value" | "notes">;
+type Value = Pick<ValuedCommitment, "value" | "unknown" | "notes">;
 
 const UNVERIFIED = "the proxy value is unverified";
 
@@ -78,8 +83,13 @@ function valueAtCommencement(
   valuation: Valuation,
 ): Value {
   const proxy = proxyInForce(measure, valuation.commenced);
-  if (proxy === undefined)
-    return { notes: [`no proxy value was in force on ${valuation.commenced ?? "that day"}`] };
+  if (proxy === undefined) {
+    const day = valuation.commenced ?? "that day";
+    return {
+      notes: [`no proxy value was in force on ${day}`],
+      unknown: `no proxy value of ${measure.id} was in force on ${day}`,
+    };
+  }
   const notes = [
     ...(proxy.status === "unverified" ? [UNVERIFIED] : []),
     ...(valuation.commenced === undefined
@@ -110,12 +120,17 @@ function valueOverDelivery(
 ): Value {
   const { commenced, reference } = valuation;
   const parts = deliveryYearShares(commitment, commenced);
-  if (parts.length === 0)
-    return { notes: ["neither the promise nor the tender gives a date, so no year's value can be taken"] };
+  if (parts.length === 0) {
+    const why = "neither the promise nor the tender gives a date, so no year's value can be taken";
+    return { notes: [why], unknown: `${measure.id} has no value: ${why}` };
+  }
   const first = Number((commenced ?? parts[0]?.year ?? "").slice(0, 4));
   const found = parts.map((part) => ({ part, price: priceInYearOrMissing(measure, part.year, reference) }));
   const lost = found.flatMap(({ price }) => (typeof price === "string" ? [price] : []));
-  if (lost.length > 0) return { notes: [...new Set(lost)] };
+  if (lost.length > 0) {
+    const whats = [...new Set(lost)];
+    return { notes: whats, unknown: `${measure.id} has no value: ${whats.join(", ")}` };
+  }
   const notes: string[] =
     commitment.from === undefined && commitment.to === undefined
       ? [`no date is given, so it takes the value of ${parts[0]?.year}, in which the tender commenced`]

@@ -249,6 +249,8 @@ export interface Commitment {
   readonly measure: string;
   /** Absent for a narrative, and for a quantity that is not given. */
   readonly quantity?: SourcedFigure;
+  /** Somebody means to promise and has not said how much: the quantity is absent, and is not nothing. */
+  readonly toBeConfirmed?: true;
   readonly narrative?: string;
   /** As a unit of the list; the measure's own when absent. */
   readonly unit?: string;

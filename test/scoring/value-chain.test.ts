@@ -88,10 +88,32 @@ describe("a promise without a value", () => {
       commitment("A", 1),
       measure("A", undefined, { kind: "number" }),
     ],
-    ["no proxy value was in force on 2019-12-31", commitment("A", 1), measure("A", 100)],
   ])("says that %s", (note, promise, of) => {
     const found = valueCommitment(promise, of, valuation({ commenced: "2019-12-31" }));
     expect(found).toEqual({ commitment: promise, measure: of, lacks: [], notes: [note] });
+  });
+
+  it("whose measure carries one is not known, which is not zero", () => {
+    const open: Commitment = { measure: "A", toBeConfirmed: true, ...behind, at: "" };
+    const unknown = (promise: Commitment, of: Measure) => {
+      const { value, notes, unknown } = valueCommitment(promise, of, valuation({ commenced: "2019-12-31" }));
+      return { value, notes, unknown };
+    };
+    expect(unknown(commitment("A", 1), measure("A", 100))).toEqual({
+      value: undefined,
+      notes: ["no proxy value was in force on 2019-12-31"],
+      unknown: "no proxy value of A was in force on 2019-12-31",
+    });
+    expect(unknown(open, measure("A", 100))).toEqual({
+      value: undefined,
+      notes: ["the quantity is to be confirmed"],
+      unknown: "the quantity of A is to be confirmed",
+    });
+    expect(unknown(open, measure("A", undefined, { kind: "number" }))).toEqual({
+      value: undefined,
+      notes: ["the quantity is to be confirmed"],
+      unknown: undefined,
+    });
   });
 
   it("spending is reported, and is valued only where it has a proxy value", () => {

@@ -34,7 +34,7 @@ const countText = (value: number): string => groupThousands(String(value));
 
 /** @returns the sentences that the summary opens with. */
 export function summaryHeadlineLines({ asked, tally }: Summary): readonly string[] {
-  const { all, tied, unmarked, tendersApart, rowsApart } = tally;
+  const { all, tied, unmarked, unknown, tendersApart, rowsApart } = tally;
   const than = [
     ...(asked.library === null ? [] : [`with the library ${asked.library}`]),
     ...(asked.rules === null ? [] : [`under the rules ${asked.rules}`]),
@@ -48,13 +48,20 @@ export function summaryHeadlineLines({ asked, tally }: Summary): readonly string
     unmarked.before + unmarked.after === 0
       ? []
       : [
-          `Not final for want of marks: ${countText(unmarked.before)} before and ${countText(unmarked.after)} after.`,
+          `Not decided, for want of a mark, a figure or a value: ${countText(unmarked.before)} before and ${countText(unmarked.after)} after.`,
+        ];
+  const valueless =
+    unknown === undefined
+      ? []
+      : [
+          `Promises without a value, in whole or in some years: ${countText(unknown.before)} before and ${countText(unknown.after)} after. Missing is not zero: a person must decide what they are worth.`,
         ];
   return [
     `${countWithNoun(all.tenders, "contest")} scored twice: as it was, and ${joinWithAnd(than)}.`,
     `The winner changes in ${countText(all.winners)}, a rank or status in ${countText(all.moved)}, any total in ${countText(all.changed)}.`,
     ...ties,
     ...open,
+    ...valueless,
     tendersApart + rowsApart === 0
       ? "Nothing stands apart: every tender and row was read."
       : `Standing apart and not scored: ${countWithNoun(tendersApart, "tender")} and ${countWithNoun(rowsApart, "row")}.`,

@@ -8,6 +8,7 @@
 import type { MeasuresById } from "../../library/measures-by-id.ts";
 import type { Measure } from "../../library/model.ts";
 import { denominator, type Exact, equal, numerator, ONE, ZERO } from "../../number/exact.ts";
+import type { ValuedCommitment } from "../../scoring/model.ts";
 import type { Valuation } from "../../scoring/valuation.ts";
 import { valueCommitment } from "../../scoring/value-chain.ts";
 import { measureChangeReason } from "../change-reason.ts";
@@ -33,8 +34,8 @@ export interface UnitValues {
   /** How much one unit moves, near enough to tell which measures moved most; 0 only where it does not move. */
   readonly moves: Float64Array;
   /**
-   * For each measure whether it is known yet, and whether it has a cap, points
-   * or a twin: things of which the fast way keeps no account.
+   * For each measure whether it is known yet, and whether it has a cap, points,
+   * a twin, or no value in force: things of which the fast way keeps no account.
    */
   readonly kinds: Uint8Array;
   /** How many measures are known. */
@@ -93,16 +94,18 @@ export function fillUnitValue(values: UnitValues, index: number, measure: Measur
   if (values.kinds[index] !== UNKNOWN) return;
   values.learned += 1;
   const both = [values.before, values.after].map((side) => side.measures.get(measure.id));
-  const [old, fresh] = [
-    exactValuePerUnit(measure, both[0], values.before.valuation),
-    exactValuePerUnit(measure, both[1], values.after.valuation),
+  const units = [
+    valuedUnit(measure, both[0], values.before.valuation),
+    valuedUnit(measure, both[1], values.after.valuation),
   ];
+  const [old, fresh] = units.map((one) => one?.value?.value);
   storeUnitValue(values.before, index, old ?? ZERO);
   storeUnitValue(values.after, index, fresh ?? ZERO);
   values.valued[index] = old !== undefined || fresh !== undefined ? 1 : 0;
-  values.kinds[index] = both.every((one) => one === undefined || isAdditiveMeasure(one, values.twins))
-    ? SUMMED
-    : SPECIAL;
+  // What has no value cannot be added up: which promises it keeps from being ranked is for the engine to say.
+  const isKnown = units.every((one) => one?.unknown === undefined);
+  const isAdditive = both.every((one) => one === undefined || isAdditiveMeasure(one, values.twins));
+  values.kinds[index] = isKnown && isAdditive ? SUMMED : SPECIAL;
   if (!equal(old ?? ZERO, fresh ?? ZERO)) {
     values.moves[index] =
       Math.abs(exactToNumber(fresh ?? ZERO) - exactToNumber(old ?? ZERO)) || Number.MIN_VALUE;
@@ -121,16 +124,16 @@ export function fillUnitValue(values: UnitValues, index: number, measure: Measur
  *
  * @param measure as the tender's own library counts it
  * @param other as the library counts it that values the promise
- * @returns pounds (or points) for one unit, exact; nothing where it carries no value
+ * @returns one unit with its pounds (or points), exact; nothing where the library does not count such a promise
  */
-function exactValuePerUnit(
+function valuedUnit(
   { id, unit }: Measure,
   other: Measure | undefined,
   valuation: Valuation,
-): Exact | undefined {
+): ValuedCommitment | undefined {
   if (other === undefined || whyNotConvertible(unit, other) !== undefined) return undefined;
   const one = { measure: id, quantity: { value: ONE, at: "" }, unit, at: "" };
-  return valueCommitment(one, other, valuation).value?.value;
+  return valueCommitment(one, other, valuation);
 }
 
 /** For ordering by size before the exact order is taken; never for a figure. */

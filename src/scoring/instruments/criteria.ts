@@ -2,9 +2,9 @@
 import { compare, divide, sign } from "../../number/exact.ts";
 import { lm3RoundColumn } from "../../tender/instruments/criteria.ts";
 import type { Award, Bid, Lm3Leaf, SroiLeaf } from "../../tender/model.ts";
-import { creditedValue } from "../commitments.ts";
 import type { Unscorable } from "../formulas/formula.ts";
 import type { Known, ValuedCommitment } from "../model.ts";
+import { creditedValueOrMissing } from "../unknown-promises.ts";
 import { decimalWithCommas, figureText, sourcedWorkings, type Workings } from "../workings.ts";
 import { flowMultiplier } from "./lm3.ts";
 
@@ -22,8 +22,9 @@ export function socialReturnOfBid(
     return missingValue(
       leaf.inputs === "price" ? "no price is given" : `nothing is given as put in for \`${leaf.id}\``,
     );
-  const value = creditedValue(commitments, leaf, award);
-  if ("unscorable" in value) return value;
+  const counted = creditedValueOrMissing(commitments, leaf, award);
+  if ("unscorable" in counted || counted.kind === "missing") return counted;
+  const { value } = counted;
   if (value.unit === "points")
     return {
       unscorable: `\`${leaf.id}\` is a return for each pound, and counts measures in points`,

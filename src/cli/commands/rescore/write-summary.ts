@@ -104,9 +104,10 @@ export const shardLines = (folder: string): ShardFile["lines"] => ({
 
 /** @returns 1 when a person should look: something moved or stands apart, or a contest is not decided. */
 export const rescoreExitCode = ({
-  tally: { all, tied, unmarked, tendersApart, rowsApart, byFault },
+  tally: { all, tied, unmarked, unknown, tendersApart, rowsApart, byFault },
 }: Summary): number =>
   exitCodeForAnswer(
     all.moved + all.winners + tendersApart + rowsApart + Object.keys(byFault).length > 0 ||
+      unknown !== undefined ||
       tied.before + tied.after + unmarked.before + unmarked.after > 0,
   );
