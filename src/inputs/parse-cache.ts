@@ -1,9 +1,9 @@
 /**
- * What was read of a tender or of a library of the user's own, kept with the
- * text that it was made from, because reading YAML is the slowest part of a
- * start. What is kept is used only for the very same text, by the same svscore;
- * what is missing, damaged or out of date is ignored, and nothing depends on
- * it. Bids are never kept, and neither is a result.
+ * What was read of a tender or of a library of the user's own, kept because
+ * reading YAML is the slowest part of a start. A copy is believed only if it is
+ * the user's alone, and if it begins with the digest of the version that made
+ * it, of the text that it was made from, and of itself; any other is ignored,
+ * and nothing depends on it. Bids are never kept, and neither is a result.
  */
 
 import type { Io } from "../io/io.ts";
@@ -41,16 +41,20 @@ export async function readThroughCache<Loaded>(
   io: Io,
   { kind, version, source, load, pack, unpack }: Keeping<Loaded>,
 ): Promise<Loaded> {
+  const { copies, sha256 } = io;
   const folder = cacheFolder(io);
-  if (folder === undefined) return load();
+  if (folder === undefined || copies === undefined) return load();
   const path = `${folder}/${kind}-${cacheSlot(`${io.folder}\n${source.name}`)}.txt`;
-  const key = JSON.stringify([kind, version, source.name, source.language, source.text]);
-  const kept = readCache(io, path, key);
+  const made = JSON.stringify([kind, version, source.name, source.language, source.text]);
+  const digest = (text: string): string => sha256(`${made}\n${text}`);
+  const copy = copies.read(path);
+  const kept = copy === undefined ? undefined : parseCopy(new TextDecoder().decode(copy), digest);
   const found = kept === undefined ? undefined : unpack(kept);
   if (found !== undefined) return found;
   const loaded = await load();
   const text = pack(loaded);
-  if (text !== undefined) writeCache(io, path, key, text);
+  if (text !== undefined && text.length <= LONGEST && source.text.length <= LONGEST)
+    copies.write(path, new TextEncoder().encode(`${digest(text)}\n${text}\n`));
   return loaded;
 }
 
@@ -61,22 +65,12 @@ function cacheSlot(name: string): number {
   return mixed % PLACES;
 }
 
-/** Three lines: the text that it was made from, and what was made of it, twice. */
-function writeCache(io: Io, path: string, key: string, text: string): void {
-  if (key.length + 2 * text.length > LONGEST) return;
+/** Two lines: the digest, and what was made of the text, as JSON. */
+function parseCopy(copy: string, digest: (text: string) => string): unknown {
+  const [claimed, text = "", end, ...more] = copy.split("\n");
+  if (end !== "" || more.length > 0 || claimed !== digest(text)) return undefined;
   try {
-    io.files.write(path, new TextEncoder().encode(`${key}\n${text}\n${text}\n`), "owner");
-  } catch {
-    // What cannot be written costs time, never an answer.
-  }
-}
-
-/** Damage does not strike two lines alike, so what is kept is believed where both say the same. */
-function readCache(io: Io, path: string, key: string): unknown {
-  try {
-    if (!io.files.exists(path)) return undefined;
-    const [made, one = "", other, end] = new TextDecoder().decode(io.files.read(path)).split("\n");
-    return made === key && one === other && end === "" ? JSON.parse(one) : undefined;
+    return JSON.parse(text);
   } catch {
     return undefined;
   }

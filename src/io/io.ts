@@ -16,6 +16,7 @@ import {
 } from "node:fs";
 import { basename, dirname, join, resolve } from "node:path";
 import { LARGEST_FILE } from "../source/decode.ts";
+import { currentUser, type OwnCopies, ownCopies } from "./own-copies.ts";
 import type { RecordIo } from "./record-io.ts";
 import { standardErrorChannel, standardOutputChannel } from "./standard-streams.ts";
 import { withMadeFolder } from "./with-folder.ts";
@@ -49,6 +50,8 @@ export interface Io {
   readonly out: (text: string) => void;
   readonly error: (text: string) => void;
   readonly files: Files;
+  /** Copies of what was read before; without them everything is read anew. */
+  readonly copies?: OwnCopies;
   readonly standardInput: () => Uint8Array;
   readonly columns: number;
   readonly isTerminal: boolean;
@@ -174,6 +177,7 @@ const sha256 = (bytes: Uint8Array | string): string =>
 /** @returns the real world of this process, seen from a folder. */
 export function realIo(folder = process.cwd()): Io {
   const from = (path: string): string => resolve(folder, path);
+  const copies = ownCopies(currentUser());
   const error = standardErrorChannel();
   const output = standardOutputChannel(error);
   return {
@@ -187,6 +191,10 @@ export function realIo(folder = process.cwd()): Io {
       write: (path, bytes, readers) => writeAtomically(from(path), bytes, readers),
       real: (path) => resolveLinksInPath(from(path)),
       glance: (path) => readStart(from(path)),
+    },
+    copies: {
+      read: (path) => copies.read(from(path)),
+      write: (path, bytes) => copies.write(from(path), bytes),
     },
     standardInput: () => readFileSync(0),
     columns: output.columns ?? 80,

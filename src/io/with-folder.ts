@@ -8,18 +8,21 @@ import { dirname } from "node:path";
  * @param made takes the folders that were made, the innermost first
  * @throws Error of the disk; what was made by then is in `made`
  */
-function makeFolders(path: string, above: number, made: string[]): void {
+function makeFolders(path: string, above: number, made: string[], mode: number): void {
   if (existsSync(path)) return;
-  if (above > 0) makeFolders(dirname(path), above - 1, made);
-  mkdirSync(path);
+  if (above > 0) makeFolders(dirname(path), above - 1, made, mode);
+  mkdirSync(path, { mode });
   made.unshift(path);
 }
 
-/** Makes a folder, does what is to be done in it, and leaves none behind that was made for nothing. */
-export function withMadeFolder(path: string, above: number, act: () => void): void {
+/**
+ * Makes a folder, does what is to be done in it, and leaves none behind that was made for nothing.
+ * @param mode who may look into and write to what is made, before what the user's own settings take away
+ */
+export function withMadeFolder(path: string, above: number, act: () => void, mode = 0o777): void {
   const made: string[] = [];
   try {
-    makeFolders(path, above, made);
+    makeFolders(path, above, made, mode);
     act();
   } catch (error) {
     removeEmptyFolders(made);

@@ -31,21 +31,14 @@ const scored = [...within("examples"), ...within("test/schemes")]
 /** The world in which earlier runs kept what `kept` holds. */
 const among =
   (kept: Map<string, string>, environment: Io["environment"] = {}) =>
-  (io: Io): Io => {
-    const decode = (bytes: Uint8Array): string => new TextDecoder().decode(bytes);
-    const isKept = (path: string): boolean => path.startsWith("kept/");
-    const { exists, read, write } = io.files;
-    return {
-      ...io,
-      environment: { ...io.environment, SVSCORE_CACHE: "kept", ...environment },
-      files: {
-        ...io.files,
-        exists: (path) => kept.has(path) || exists(path),
-        read: (path) => (isKept(path) ? new TextEncoder().encode(kept.get(path)) : read(path)),
-        write: (path, bytes) => (isKept(path) ? void kept.set(path, decode(bytes)) : write(path, bytes)),
-      },
-    };
-  };
+  (io: Io): Io => ({
+    ...io,
+    environment: { ...io.environment, SVSCORE_CACHE: "kept", ...environment },
+    copies: {
+      read: (path) => (kept.has(path) ? new TextEncoder().encode(kept.get(path)) : undefined),
+      write: (path, bytes) => void kept.set(path, new TextDecoder().decode(bytes)),
+    },
+  });
 
 async function answers(
   folder: string,
