@@ -19,6 +19,7 @@ import { LARGEST_FILE } from "../source/decode.ts";
 import { currentUser, type OwnCopies, ownCopies } from "./own-copies.ts";
 import type { RecordIo } from "./record-io.ts";
 import { standardErrorChannel, standardOutputChannel } from "./standard-streams.ts";
+import { clearAbandoned, temporaryName } from "./temporary.ts";
 import { withMadeFolder } from "./with-folder.ts";
 
 /** Who may read a file that is written: whoever may read the folder, or only the person who runs svscore. */
@@ -94,7 +95,8 @@ function replaceFile(path: string, bytes: Uint8Array, readers: Readers): void {
     writeFileSync(target, bytes, { flag: "r+" });
     return;
   }
-  const temporary = join(dirname(target), `.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`);
+  clearAbandoned(dirname(target));
+  const temporary = join(dirname(target), temporaryName());
   try {
     writeFileSync(temporary, bytes, { flag: "wx", mode: readers === "owner" ? 0o600 : 0o666 });
     renameSync(temporary, target);

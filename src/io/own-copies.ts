@@ -18,7 +18,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { homedir } from "node:os";
-import { dirname, isAbsolute, relative } from "node:path";
+import { dirname, isAbsolute, join, relative } from "node:path";
+import { clearAbandoned, temporaryName } from "./temporary.ts";
 import { withMadeFolder } from "./with-folder.ts";
 
 export interface OwnCopies {
@@ -75,7 +76,8 @@ function writeCopy(path: string, bytes: Uint8Array, user: User): void {
     ABOVE,
     () => {
       if (!isOwnFolder(folder, user)) return;
-      const temporary = `${folder}/.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`;
+      clearAbandoned(folder);
+      const temporary = join(folder, temporaryName());
       try {
         writeFileSync(temporary, bytes, { flag: "wx", mode: 0o600 });
         renameSync(temporary, path);

@@ -1,9 +1,10 @@
 /** Prints a page with an installed browser: no shell, a profile that is thrown away, and no way to the network. The only module that starts another program. */
 import { execFile } from "node:child_process";
-import { accessSync, constants, mkdtempSync, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
+import { accessSync, constants, readFileSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { makeTemporaryFolder } from "./temporary.ts";
 
 export type Printed = Uint8Array | { readonly failed: string };
 
@@ -60,7 +61,7 @@ export async function printPageToPdf(
   const program = browser ?? findBrowser(environment);
   if (program === undefined) return { failed: "none was found" };
   if (!isExecutableFile(program)) return { failed: "is not a program that can be run" };
-  const folder = mkdtempSync(join(tmpdir(), "svscore-print-"));
+  const folder = makeTemporaryFolder(tmpdir());
   try {
     const from = join(folder, "page.html");
     const to = join(folder, "page.pdf");

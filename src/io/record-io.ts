@@ -6,11 +6,8 @@
 import { spawnSync } from "node:child_process";
 import { randomBytes } from "node:crypto";
 import {
-  appendFileSync,
-  closeSync,
   existsSync,
   mkdirSync,
-  openSync,
   readdirSync,
   renameSync,
   rmdirSync,
@@ -19,6 +16,8 @@ import {
   writeFileSync,
 } from "node:fs";
 import { dirname, join, resolve } from "node:path";
+import { appendWhole } from "./append.ts";
+import { clearAbandoned, temporaryName } from "./temporary.ts";
 import { withMadeFolder } from "./with-folder.ts";
 
 export interface RecordIo {
@@ -47,31 +46,12 @@ export interface RecordIo {
   ) => { readonly status: number | null; readonly output: string } | undefined;
 }
 
-const errorWithCode = (code: string, message: string): Error => Object.assign(new Error(message), { code });
-
-function appendLocked(path: string, bytes: Uint8Array, after: number): void {
-  const lock = `${path}.lock`;
-  let held: number;
-  try {
-    held = openSync(lock, "wx");
-  } catch (error) {
-    throw existsSync(lock) ? errorWithCode("EBUSY", `${lock} is there`) : error;
-  }
-  try {
-    const there = statSync(path, { throwIfNoEntry: false })?.size ?? 0;
-    if (there !== after) throw errorWithCode("ESTALE", `${path} has grown`);
-    appendFileSync(path, bytes, { flush: true });
-  } finally {
-    closeSync(held);
-    rmSync(lock, { force: true });
-  }
-}
-
 function writeFolder(path: string, files: ReadonlyMap<string, Uint8Array>): void {
   const there = existsSync(path);
   if (there && (!statSync(path).isDirectory() || readdirSync(path).length > 0))
-    throw errorWithCode("ENOTEMPTY", `${path} is not empty`);
-  const temporary = `${path}.svscore-${process.pid}-${process.hrtime.bigint()}.tmp`;
+    throw Object.assign(new Error(`${path} is not empty`), { code: "ENOTEMPTY" });
+  const temporary = `${path}${temporaryName()}`;
+  clearAbandoned(dirname(path));
   withMadeFolder(dirname(path), Number.POSITIVE_INFINITY, () =>
     writeNewFolder(path, there, temporary, files),
   );
@@ -107,7 +87,7 @@ export function realRecordIo(folder: string): RecordIo {
   return {
     now: () => `${new Date().toISOString().slice(0, 19)}Z`,
     randomHex: (bytes) => randomBytes(bytes).toString("hex"),
-    append: (path, bytes, after) => appendLocked(from(path), bytes, after),
+    append: (path, bytes, after) => appendWhole(from(path), bytes, after),
     writeFolder: (path, files) => writeFolder(from(path).replace(/[/\\]+$/, ""), files),
     run: (program, words, input) => {
       const ended = spawnSync(program, [...words], { cwd: folder, input, shell: false, timeout: 30_000 });

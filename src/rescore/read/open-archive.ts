@@ -1,5 +1,5 @@
 /** What an archive is made of, found out and made ready: tender folders, or big tables, unpacked where they are packed. */
-import { createReadStream, createWriteStream, existsSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { createReadStream, createWriteStream, existsSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { pipeline } from "node:stream/promises";
@@ -8,6 +8,7 @@ import { Refusal } from "../../diagnostics/model.ts";
 import { shownFileName } from "../../inputs/read-text.ts";
 import { diskErrorCode } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
+import { makeTemporaryFolder } from "../../io/temporary.ts";
 import { quote } from "../../source/quote.ts";
 import type { Skipped } from "../model.ts";
 import { pathFromIoFolder } from "../run/checkpoint.ts";
@@ -128,9 +129,7 @@ export function lazyTemporaryFolder(work: string | undefined): {
   };
   return {
     folder: () => {
-      made ??= withDiskErrorsRefused(work ?? tmpdir(), () =>
-        mkdtempSync(join(work ?? tmpdir(), "svscore-rescore-")),
-      );
+      made ??= withDiskErrorsRefused(work ?? tmpdir(), () => makeTemporaryFolder(work ?? tmpdir()));
       return made;
     },
     clear,
