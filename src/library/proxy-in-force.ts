@@ -14,18 +14,19 @@ export function proxyInForce(measure: Measure, day: string | undefined): Proxy |
     .at(-1);
 }
 
-/** @returns the value that holds in a calendar year; the later one where it changed within the year. */
-export function proxyInYear(measure: Measure, year: string): Proxy | undefined {
-  return measure.proxies
-    .filter(({ from, to }) => from <= `${year}-12-31` && (to === undefined || `${year}-01-01` <= to))
-    .at(-1);
+/** @returns the values that hold on any day of a calendar year, in their order: the last is the year's. */
+export function proxiesInYear({ proxies }: Measure, year: string): readonly Proxy[] {
+  return proxies.filter(
+    ({ from, to }) => from <= `${year}-12-31` && (to === undefined || `${year}-01-01` <= to),
+  );
 }
 
-/** @returns whose gain a measure's pounds are; a measure whose values have different perspectives takes that of the day. */
-export function measurePerspective(measure: Measure, day: string | undefined): Perspective | undefined {
-  if (measure.carbon !== undefined) return "public";
-  if (!measure.proxies.some(({ perspective }) => perspective !== undefined)) return undefined;
-  return (proxyInForce(measure, day) ?? measure.proxies.at(-1))?.perspective;
+/** @returns whose gain a measure's pounds are: that of the value of the day, or of any year's value where each year takes its own. */
+export function measurePerspectives(measure: Measure, day: string | undefined): readonly Perspective[] {
+  if (measure.carbon !== undefined) return ["public"];
+  const all = measure.proxies.flatMap(({ perspective }) => perspective ?? []);
+  if (all.length === 0 || measure.valueYear === "delivery") return [...new Set(all)];
+  return [(proxyInForce(measure, day) ?? measure.proxies.at(-1))?.perspective ?? []].flat();
 }
 
 /** @returns the days on which a proxy value of any of them begins or ends to apply */

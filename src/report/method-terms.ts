@@ -38,7 +38,9 @@ function criterionTerms(one: Criterion): readonly string[] {
   const rounded =
     one.round === undefined
       ? []
-      : [`\`${one.id}\` is rounded to ${one.round.places} places (${one.round.mode}) before it is added`];
+      : [
+          `\`${one.id}\` is rounded to ${one.round.places} ${one.round.places === 1 ? "place" : "places"} (${one.round.mode}) before it is added`,
+        ];
   if (one.kind === "division") return [...minimum, ...rounded];
   return [
     ...minimum,

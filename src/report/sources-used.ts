@@ -9,6 +9,7 @@ import {
   type PublishedFigure,
   perspectivesOf,
   publishedFiguresIn,
+  valuesOfYears,
   type Workings,
 } from "../scoring/workings.ts";
 
@@ -131,14 +132,19 @@ function mixedPriceYearsNotice(published: readonly OfMeasure[]): readonly string
       ];
 }
 
+/** The value with the perspective that it states; year by year where its years state several. */
+function valueByPerspective(value: Workings): readonly (readonly [string, Exact])[] {
+  const [own = "unstated", other] = perspectivesOf(value);
+  const years = valuesOfYears(value);
+  if (other !== undefined && years.length > 0) return years.flatMap(valueByPerspective);
+  return [[other === undefined ? own : "mixed", value.value]];
+}
+
 /** @returns the pounds of one figure by whose gain they are, each apart; values that state no perspective under "unstated". */
 export function poundsByPerspective(pounds: Workings): ReadonlyMap<string, Exact> {
   const taken: Taken[] = [];
   addUsedMeasureWorkings(pounds, taken);
-  const parts = taken.map(({ value }) => {
-    const [own = "unstated", other] = perspectivesOf(value);
-    return [other === undefined ? own : "mixed", value.value] as const;
-  });
+  const parts = taken.flatMap(({ value }) => valueByPerspective(value));
   const names = sortedDistinct(parts.map(([name]) => name));
   return new Map(
     names.map((name) => [name, sum(parts.flatMap(([own, value]) => (own === name ? [value] : [])))]),

@@ -23,13 +23,15 @@ export interface YearPrice {
 
 const KILOGRAMS_IN_A_TONNE = exactInteger(1000);
 
-/** The factors of the year itself, or of the newest year before it, or of the oldest there is. */
+/** The factors of the year itself, or of the newest year before it; a year before the oldest has none. */
 function emissionEntryForYear(year: string, all: readonly Emission[]): Emission | undefined {
-  const sorted = [...all].sort((a, b) => (a.year < b.year ? -1 : 1));
-  return sorted.filter((one) => one.year <= year).at(-1) ?? sorted[0];
+  return [...all]
+    .sort((a, b) => (a.year < b.year ? -1 : 1))
+    .filter((one) => one.year <= year)
+    .at(-1);
 }
 
-/** @returns the price in a year, or what is missing before there can be one. */
+/** @returns the price in a year, or what is missing before there can be one, to be followed by "for" and the year. */
 export function carbonPriceOrMissing(
   measure: Measure,
   year: string,
@@ -37,7 +39,7 @@ export function carbonPriceOrMissing(
 ): YearPrice | string {
   const series = reference.carbonValues;
   const value = series?.years.get(year)?.central;
-  if (series === undefined || value === undefined) return `no carbon value is held for ${year}`;
+  if (series === undefined || value === undefined) return "no carbon value is held";
   const ofCarbon: Workings = {
     ...sourcedWorkings(
       `carbon value of ${year} for a tonne, ${series.prices} prices`,
@@ -54,8 +56,8 @@ export function carbonPriceOrMissing(
       perspective: "public",
     },
   };
-  const emission = emissionEntryForYear(year, measure.carbon ?? []);
-  if (emission === undefined) {
+  const emissions = measure.carbon ?? [];
+  if (emissions.length === 0) {
     const tonnes = conversionFactor(measure.unit, "tCO2e");
     if (tonnes === undefined) return `\`${measure.unit}\` is no weight of greenhouse gas`;
     return {
@@ -66,6 +68,8 @@ export function carbonPriceOrMissing(
       notes: [],
     };
   }
+  const emission = emissionEntryForYear(year, emissions);
+  if (emission === undefined) return "no conversion factor is held";
   const added = foundAndLostFactors(emission.add, reference);
   const taken = foundAndLostFactors(emission.less, reference);
   const lost = [...added.lost, ...taken.lost];

@@ -11,6 +11,7 @@ import {
   divide,
   type Exact,
   isZero,
+  largest,
   multiply,
   smallest,
   subtract,
@@ -19,6 +20,7 @@ import {
 } from "../number/exact.ts";
 import type { SourcedFigure } from "../tender/figures.ts";
 import type { Award, ValuedLeaf } from "../tender/model.ts";
+import { type OfMeasure, zeroDoubleCounts } from "./double-counts.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { ValuedCommitment } from "./model.ts";
 import {
@@ -26,8 +28,10 @@ import {
   perspectivesOf,
   sourcedWorkings,
   totalWorkings,
+  valuesOfYears,
   type Workings,
   type WorkingsUnit,
+  zeroedWithReason,
 } from "./workings.ts";
 
 /** A promise that is worth something that can be counted. */
@@ -126,19 +130,29 @@ function creditedMeasureValue(
         "already-required",
         `already demanded by ${required}, so it is not extra`,
       );
-    const outside = wrongPerspectiveReason(value, rules.perspectives);
-    if (outside !== undefined) return zeroedWithReason(value, "other-perspective", outside);
     if (rules.unevidenced === "nothing" && lacks.length > 0)
       return zeroedWithReason(value, "no-evidence-no-credit", `no ${lacks.join(", no ")}: earns nothing`);
-    return value;
+    return zeroOtherPerspectives(value, rules.perspectives);
   });
   const [first, second] = parts;
   const whole =
     first !== undefined && second === undefined
       ? first
       : totalWorkings(measureTitleWithId(measure), unit, parts);
-  const credited = own.filter(({ value }) => parts.includes(value));
-  return limitToCap(limitToTarget(whole, credited, measure, rules.targets?.get(measure.id)), measure);
+  return limitToCap(limitToTarget(whole, parts, measure, rules.targets?.get(measure.id)), measure);
+}
+
+/** Each year's value has a perspective of its own, so only the years of another kind earn nothing. */
+function zeroOtherPerspectives(value: Workings, wanted: readonly string[] | undefined): Workings {
+  const years = valuesOfYears(value);
+  if (years.length > 0 && perspectivesOf(value).length > 1) {
+    const parts = years.map((year) => zeroOtherPerspectives(year, wanted));
+    if (parts.every((part, index) => part === years[index])) return value;
+    const total = totalWorkings(value.label, value.unit, parts, value.rule);
+    return { ...total, ...(value.measure !== undefined && { measure: value.measure }) };
+  }
+  const outside = wrongPerspectiveReason(value, wanted);
+  return outside === undefined ? value : zeroedWithReason(value, "other-perspective", outside);
 }
 
 /** Values of different perspectives overlap: a criterion that names its own takes no others. */
@@ -151,18 +165,6 @@ function wrongPerspectiveReason(value: Workings, wanted: readonly string[] | und
   return own.length === 0 ? `its value states no perspective, and ${only}` : undefined;
 }
 
-function zeroedWithReason(value: Workings, rule: string, because: string): Workings {
-  return {
-    label: value.label,
-    value: ZERO,
-    unit: value.unit,
-    rule,
-    sum: `${figureText(value.value)} → 0`,
-    because,
-    from: [value],
-  };
-}
-
 /**
  * Enough is enough: beyond the published target a larger quantity earns no
  * more. The promises that are worth most for each unit fill the target first,
@@ -170,16 +172,16 @@ function zeroedWithReason(value: Workings, rule: string, because: string): Worki
  */
 function limitToTarget(
   value: Workings,
-  credited: readonly Valued[],
+  credited: readonly Workings[],
   { unit }: Measure,
   target: SourcedFigure | undefined,
 ): Workings {
   if (target === undefined) return value;
-  const quantity: Exact = sum(credited.map(({ value }) => quantityFromWorkings(value)));
+  const quantity: Exact = sum(credited.map(quantityFromWorkings));
   if (compare(quantity, target.value) <= 0) return value;
-  const parts = credited.flatMap(({ value }) => {
-    const own = quantityFromWorkings(value);
-    return isZero(own) ? [] : [{ own, each: divide(value.value, own) }];
+  const parts = credited.flatMap((one) => {
+    const own = quantityFromWorkings(one);
+    return isZero(own) ? [] : [{ own, each: divide(one.value, own) }];
   });
   parts.sort((a, b) => compare(b.each, a.each));
   let room = target.value;
@@ -200,9 +202,22 @@ function limitToTarget(
   };
 }
 
-/** The quantity in the measure's own unit: the first figure that the value was made from, year by year where it is valued so. */
+/** Why a promise, or a year of one, earns nothing and takes no room under a target. */
+const zeroing: readonly (string | undefined)[] = [
+  "already-required",
+  "no-evidence-no-credit",
+  "other-perspective",
+];
+
+/**
+ * The quantity in the measure's own unit: the first figure that the value was
+ * made from. What is kept in several years is added up; what lasts for several
+ * is one quantity.
+ */
 function quantityFromWorkings({ rule, from }: Workings): Exact {
+  if (zeroing.includes(rule)) return ZERO;
   if (rule === "years-of-delivery") return sum(from.map(quantityFromWorkings));
+  if (rule === "years-of-benefit") return largest(from.map(quantityFromWorkings));
   const [first] = from;
   if (first === undefined) return ZERO;
   return rule === "quantity-times-proxy" ? first.value : quantityFromWorkings(first);
@@ -218,76 +233,4 @@ function limitToCap(value: Workings, { cap, at }: Measure): Workings {
     sum: `${figureText(value.value)}, at most ${figureText(cap)}`,
     from: [value, sourcedWorkings("cap of the measure", cap, value.unit, at)],
   };
-}
-
-interface OfMeasure {
-  readonly measure: Measure;
-  readonly value: Workings;
-}
-
-/** Of measures that may count the same people, those count that together are worth most without any two of them linked. */
-function zeroDoubleCounts(all: readonly OfMeasure[]): readonly Workings[] {
-  const live = all.filter(({ value }) => !isZero(value.value));
-  if (!live.some(declaresDoubleCounting)) return all.map(({ value }) => value);
-  const kept = new Set(
-    overlappingGroups(live).flatMap((group) => bestNonOverlapping(live.filter((one) => group.has(one)))),
-  );
-  return all.map((one) => {
-    if (isZero(one.value.value) || kept.has(one)) return one.value;
-    const instead = [...kept]
-      .filter((other) => mayCountSamePeople(one, other))
-      .map(({ measure }) => measure.id);
-    return zeroedWithReason(
-      one.value,
-      "counted-once",
-      `may count the same people as ${instead.sort().join(" and ")}, which counts: one person is counted once`,
-    );
-  });
-}
-
-/** Whether it says of other measures that they may count the same people. */
-const declaresDoubleCounting = ({ measure }: OfMeasure): boolean =>
-  measure.countsOnceWith.length > 0 || (measure.doubleCountGroups ?? []).length > 0;
-
-function mayCountSamePeople({ measure: a }: OfMeasure, { measure: b }: OfMeasure): boolean {
-  const groups = b.doubleCountGroups ?? [];
-  return (
-    a.countsOnceWith.includes(b.id) ||
-    b.countsOnceWith.includes(a.id) ||
-    (a.doubleCountGroups ?? []).some((group) => groups.includes(group))
-  );
-}
-
-function overlappingGroups(all: readonly OfMeasure[]): readonly ReadonlySet<OfMeasure>[] {
-  const named = new Set(all.flatMap(({ measure }) => measure.countsOnceWith));
-  let groups: readonly ReadonlySet<OfMeasure>[] = [];
-  for (const one of all) {
-    const touches = (group: ReadonlySet<OfMeasure>): boolean =>
-      [...group].some((other) => mayCountSamePeople(one, other));
-    const touched = declaresDoubleCounting(one) || named.has(one.measure.id) ? groups.filter(touches) : [];
-    const whole = new Set([...touched.flatMap((group) => [...group]), one]);
-    groups = [...groups.filter((group) => !touched.includes(group)), whole];
-  }
-  return groups;
-}
-
-/** A group larger than this is filled from the most valuable down: the best of all choices would take too long to find. */
-const MOST_TO_TRY = 14;
-
-function bestNonOverlapping(group: readonly OfMeasure[]): readonly OfMeasure[] {
-  const sorted = [...group].sort((a, b) => compare(b.value.value, a.value.value));
-  const choose = (from: readonly OfMeasure[]): readonly OfMeasure[] => {
-    const [first, ...rest] = from;
-    if (first === undefined) return [];
-    const apart = rest.filter((other) => !mayCountSamePeople(first, other));
-    const withFirst = [first, ...choose(apart)];
-    if (apart.length === rest.length || group.length > MOST_TO_TRY) return withFirst;
-    const without = choose(rest);
-    return compare(sumMeasureValues(without), sumMeasureValues(withFirst)) > 0 ? without : withFirst;
-  };
-  return choose(sorted);
-}
-
-function sumMeasureValues(measures: readonly OfMeasure[]): Exact {
-  return sum(measures.map(({ value }) => value.value));
 }

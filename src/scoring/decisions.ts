@@ -1,6 +1,8 @@
 /** What the figures cannot settle and a person must. */
 import type { Award } from "../tender/model.ts";
+import { leafCriteria } from "../tender/tree.ts";
 import type { Decision, EvaluatedBid } from "./model.ts";
+import { promiseQuestions } from "./unknown-promises.ts";
 
 const ordinals = [
   "first",
@@ -27,9 +29,14 @@ function ordinalWord(rank: number): string {
 export const joinWithAnd = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 
-/** @returns shared ranks, bids without all their marks, and fields with nobody left in them. */
+/** @returns shared ranks, bids without all their marks, promises that a person must look at, and fields with nobody left in them. */
 export function decisionsNeeded(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
-  return [...tieDecisions(bids, award), ...unmarkedBidDecisions(bids), ...noBidRankedDecision(bids)];
+  return [
+    ...tieDecisions(bids, award),
+    ...unmarkedBidDecisions(bids),
+    ...promiseDecisions(bids, award),
+    ...noBidRankedDecision(bids),
+  ];
 }
 
 function tieDecisions(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
@@ -58,6 +65,20 @@ function unmarkedBidDecisions(bids: readonly EvaluatedBid[]): readonly Decision[
             says: `${one.bid.bidder} cannot be ranked yet, and the ranks of the others may still change: ${one.missing.join("; ")}`,
           },
         ]
+      : [],
+  );
+}
+
+/** A promise that counts, and of which something is for a person to say. */
+function promiseDecisions(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {
+  const leaves = leafCriteria(award.criteria);
+  return bids.flatMap(({ status, bid, commitments }): readonly Decision[] =>
+    status === "scored" || status === "unmarked"
+      ? promiseQuestions(commitments, leaves, award).map((question) => ({
+          kind: "promise",
+          bidders: [bid.bidder],
+          says: `${bid.bidder}: ${question}`,
+        }))
       : [],
   );
 }

@@ -19,6 +19,8 @@ export interface ValuedCommitment {
   readonly value?: Workings;
   /** Why its value is not known though its measure carries one; beside a value, what that value leaves out. */
   readonly unknown?: string;
+  /** What a person must look at in it though it has a value: it claims more than was published. */
+  readonly disputed?: string;
   /** What stands behind it that the method asks for and the bid does not give. */
   readonly lacks: readonly string[];
   /** Why it has no value, or why its value is not certain. */
@@ -49,7 +51,7 @@ export interface EvaluatedBid {
   readonly margin?: Exact;
 }
 
-export type DecisionKind = "tie" | "unmarked" | "nobody";
+export type DecisionKind = "tie" | "unmarked" | "promise" | "nobody";
 
 export interface Decision {
   readonly kind: DecisionKind;

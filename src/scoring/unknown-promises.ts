@@ -5,7 +5,7 @@
  * promise that would earn nothing whatever its value is no obstacle.
  */
 import { isZero } from "../number/exact.ts";
-import type { Award, Leaf, ValuedLeaf } from "../tender/model.ts";
+import type { Award, Commitment, Leaf, ValuedLeaf } from "../tender/model.ts";
 import { creditedValue } from "./commitments.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import type { Known, ValuedCommitment } from "./model.ts";
@@ -39,6 +39,24 @@ export function unknownPromises(
 ): readonly UnknownPromise[] {
   return commitments.filter(
     (one): one is UnknownPromise => one.unknown !== undefined && couldEarn(one, leaf, award),
+  );
+}
+
+/** @returns what a person must look at in promises that have a value: years without one, and claims above what was published. */
+export function promiseQuestions(
+  commitments: readonly ValuedCommitment[],
+  leaves: readonly Leaf[],
+  award: Pick<Award, "alreadyRequired">,
+): readonly string[] {
+  const valued = leaves.filter(isValuedLeaf);
+  const counted = commitments.filter(
+    (one) => one.value !== undefined && valued.some((leaf) => couldEarn(one, leaf, award)),
+  );
+  return reasonsWithPlaces(
+    counted.flatMap(({ commitment, unknown, disputed }) => [
+      ...(unknown === undefined ? [] : [{ reason: unknown, at: promisePlace(commitment) }]),
+      ...(disputed === undefined ? [] : [{ reason: disputed, at: commitment.attribution?.at ?? "" }]),
+    ]),
   );
 }
 
@@ -76,15 +94,23 @@ function mayHavePerspective(
 const MOST_PLACES = 3;
 
 /** @returns what is not known in words, each reason once with the places of its promises. */
-export function unknownPromisesText(promises: readonly UnknownPromise[]): string {
+const unknownPromisesText = (promises: readonly UnknownPromise[]): string =>
+  reasonsWithPlaces(
+    promises.map(({ unknown, commitment }) => ({ reason: unknown, at: promisePlace(commitment) })),
+  ).join("; ");
+
+const promisePlace = ({ quantity, at }: Commitment): string => quantity?.at ?? at;
+
+function reasonsWithPlaces(
+  all: readonly { readonly reason: string; readonly at: string }[],
+): readonly string[] {
   const places = new Map<string, string[]>();
-  for (const { unknown, commitment } of promises) {
-    const at = commitment.quantity?.at ?? commitment.at;
-    const known = places.get(unknown);
-    if (known === undefined) places.set(unknown, [at]);
+  for (const { reason, at } of all) {
+    const known = places.get(reason);
+    if (known === undefined) places.set(reason, [at]);
     else known.push(at);
   }
-  return [...places].map(([unknown, all]) => `${unknown}${placesText(all.filter(Boolean))}`).join("; ");
+  return [...places].map(([reason, found]) => `${reason}${placesText(found.filter(Boolean))}`);
 }
 
 function placesText(all: readonly string[]): string {

@@ -3,7 +3,7 @@
  * from. A score *is* its workings, so an audit never re-derives what the
  * evaluation did.
  */
-import { type Exact, exactText, HUNDRED, isZero, multiply, sum } from "../number/exact.ts";
+import { type Exact, exactText, HUNDRED, isZero, multiply, sum, ZERO } from "../number/exact.ts";
 import { fixedPlacesText, groupThousands } from "../number/rounding.ts";
 
 /** What a figure counts; a reporter shows each in its own way. */
@@ -141,6 +141,23 @@ export function multiplyStep(
     from: [before, ...also],
   };
 }
+
+/** @returns a figure that counts for nothing, with the rule and the reason. */
+export function zeroedWithReason(value: Workings, rule: string, because: string): Workings {
+  return {
+    label: value.label,
+    value: ZERO,
+    unit: value.unit,
+    rule,
+    sum: `${figureText(value.value)} → 0`,
+    because,
+    from: [value],
+  };
+}
+
+/** @returns the values of the years that a figure was added up from; none where it is of one. */
+export const valuesOfYears = ({ rule, from }: Workings): readonly Workings[] =>
+  rule === "years-of-delivery" || rule === "years-of-benefit" ? from : [];
 
 /** @returns every published figure that a figure rests on; what came to nothing rests on none. */
 export function publishedFiguresIn(node: Workings): readonly PublishedFigure[] {

@@ -24,6 +24,7 @@ export function awardFromFile(context: Context, file: AwardFile, marks: "consens
       "add `criteria`, each with an `id`, a `weight` and what it is scored `from`",
     );
   }
+  const { places, mode = "half-up", of, rank } = file.rounding ?? {};
   const criteria =
     file.criteria === undefined
       ? []
@@ -35,8 +36,8 @@ export function awardFromFile(context: Context, file: AwardFile, marks: "consens
           socialValue: false,
           netZero: false,
           method,
+          mode,
         });
-  const { places, mode, of, rank } = file.rounding ?? {};
   const discounting = discountingFromAward(context, file);
   const alreadyRequired = alreadyRequiredReasons(file);
   const award: Award = {
@@ -46,7 +47,7 @@ export function awardFromFile(context: Context, file: AwardFile, marks: "consens
     criteria,
     rounding: {
       places: Number(places ?? "2"),
-      mode: mode ?? "half-up",
+      mode,
       of: of ?? "total",
       rank: rank ?? "exact",
     },

@@ -43,6 +43,8 @@ interface Above {
   readonly socialValue: boolean;
   readonly netZero: boolean;
   readonly method: MethodName;
+  /** How the award rounds, where a criterion does not say. */
+  readonly mode: RoundTo["mode"];
 }
 
 /** @returns one level of criteria and all beneath it; faults are reported as SV210 to SV215. */
@@ -124,7 +126,7 @@ function buildCriterion(
     socialValue: above.socialValue || file["social-value"] === "true",
     netZero: above.netZero || file["net-zero"] === "true",
     ...(file.minimum !== undefined && { minimum: readMinimum(context, [...path, "minimum"], file.minimum) }),
-    ...(file.round !== undefined && { round: roundingFromFile(file.round) }),
+    ...(file.round !== undefined && { round: roundingFromFile(file.round, above.mode) }),
     ...criterionNotes(file),
     at: sourcePlaceAt(context, [...path, "id"]),
   };
@@ -175,12 +177,10 @@ function buildCriterion(
   return buildLeaf(context, file, base, above);
 }
 
-function roundingFromFile(file: {
-  readonly places: string;
-  readonly mode?: RoundTo["mode"] | undefined;
-}): RoundTo {
-  return { places: Number(file.places), mode: file.mode ?? "half-up" };
-}
+const roundingFromFile = (
+  { places, mode }: NonNullable<CriterionFile["round"]>,
+  ofAward: RoundTo["mode"],
+): RoundTo => ({ places: Number(places), mode: mode ?? ofAward });
 
 /** A minimum that no bid could reach would turn every bid away. */
 function reportTooHighMinimum(

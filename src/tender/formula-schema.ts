@@ -12,7 +12,7 @@ import {
 } from "../source/schema.ts";
 import type { TreePath } from "../source/tree.ts";
 import type { SourcedFigure } from "./figures.ts";
-import type { Amount, FormulaSpec } from "./model.ts";
+import type { Amount, Better, FormulaSpec } from "./model.ts";
 
 /** What a formula is read with, besides its own keys. */
 export interface FormulaReading {
@@ -97,7 +97,7 @@ const forms = {
     tableSchema({ by: z.literal("between-bids"), better, clamp: z.optional(flag) }),
     (written, { from }) => ({
       by: written.by,
-      better: written.better ?? (from === "price" ? "lower" : "higher"),
+      better: written.better ?? betterByDefault(from),
       clamp: written.clamp !== "false",
     }),
   ),
@@ -108,10 +108,10 @@ const forms = {
   ),
   "around-mean": defineFormulaForm(
     tableSchema({ by: z.literal("around-mean"), slope: z.optional(positive), better }),
-    ({ by, slope, better }) => ({
+    ({ by, slope, better }, { from }) => ({
       by,
       slope: slope === undefined ? ONE : exact(slope),
-      better: better ?? "lower",
+      better: better ?? betterByDefault(from),
     }),
   ),
   distance: defineFormulaForm(
@@ -150,6 +150,9 @@ const forms = {
     "bands",
   ),
 };
+
+/** FORMAT 1.2: lower for price, and higher otherwise, whatever the formula. */
+const betterByDefault = (from: string): Better => (from === "price" ? "lower" : "higher");
 
 function amountAboveZero(
   key: string,

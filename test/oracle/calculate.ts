@@ -212,8 +212,9 @@ function earned(v: Fraction, all: Fraction[], criterion: Criterion, score: Score
     }
     case "around-mean": {
       const mean = divide(sum(all), fraction(BigInt(all.length)));
-      const slope = parse(score.slope ?? "1");
-      return between01(subtract(half, multiply(slope, divide(subtract(v, mean), mean))));
+      const lower = (score.better ?? (criterion.from === "price" ? "lower" : "higher")) === "lower";
+      const swing = multiply(parse(score.slope ?? "1"), divide(subtract(v, mean), mean));
+      return between01(lower ? subtract(half, swing) : add(half, swing));
     }
     case "distance": {
       const gap = absolute(subtract(v, parse(need(score.target, "target"))));
@@ -351,7 +352,7 @@ export function calculate(tender: Tender, bids: Bid[]): Calculation {
       if (c.round === undefined && rounding.of === "criterion") marks = round(marks, places, mode);
     }
     if (c.round !== undefined) {
-      marks = round(marks, Number(c.round.places), (c.round.mode ?? "half-up") as Mode);
+      marks = round(marks, Number(c.round.places), (c.round.mode ?? mode) as Mode);
     }
     if (!forShow(n)) scores.set(c.id, marks);
     return marks;

@@ -21,6 +21,8 @@ import {
 } from "./build.ts";
 import { carbonReference } from "./carbon.ts";
 
+const { from: _, ...undated } = behind;
+
 const spread = (from: string | undefined, to: string | undefined, commenced?: string): string =>
   deliveryYearShares({ ...(from !== undefined && { from }), ...(to !== undefined && { to }) }, commenced)
     .map(({ year, share }) => `${year} ${exactText(share)}`)
@@ -94,13 +96,14 @@ describe("greenhouse gas", () => {
       undefined,
       "90",
     ],
+    ["a year without a value is left out", tonnes, 10, "2027-12-31", "2028-01-01", "1500"],
     [
-      "a year without a value leaves it without one",
+      "none of them with a value: no value",
       tonnes,
       10,
-      "2027-12-31",
-      "2028-01-01",
-      "no carbon value is held for 2028",
+      "2028-12-31",
+      "2029-01-01",
+      "no carbon value is held for 2028 and 2029",
     ],
   ])("%s", (_, of, quantity, from, to, expected) => expect(worth(of, quantity, from, to)).toBe(expected));
 
@@ -118,6 +121,40 @@ describe("greenhouse gas", () => {
     );
   });
 
+  it("years without a value are named, and its other years count", () => {
+    const found = valueCommitment(bare("T", 10, { from: "2027-12-31", to: "2028-01-01" }), tonnes, with_());
+    expect(found.unknown).toBe(
+      "T lacks the value of some years: no carbon value is held for 2028; its other years count",
+    );
+    expect(found.notes).toEqual(["no carbon value is held for 2028, so only its other years count"]);
+    const none = valueCommitment(bare("T", 10, { from: "2028-05-01" }), tonnes, with_());
+    expect(none.unknown).toBe("T has no value: no carbon value is held for 2028");
+  });
+
+  it("A year before the first conversion factor that is held has no value", () => {
+    const later = measure("L", undefined, {
+      kind: "money",
+      unit: "kWh",
+      valueYear: "delivery",
+      carbon: [{ year: "2027", add: ["F27"], less: [] }],
+    });
+    expect(worth(later, 1000, "2026-01-01")).toBe("no conversion factor is held for 2026");
+    expect(worth(later, 1000, "2027-01-01")).toBe("120");
+  });
+
+  it("The value moves on with the years for which the benefit lasts", () => {
+    const lasting = (years: number, dropOff?: string) => ({
+      ...tonnes,
+      adjust: { included: [], years, ...(dropOff !== undefined && { dropOff: figure(dropOff) }) },
+    });
+    expect(worth(lasting(2), 10, "2026-05-01")).toBe("5000");
+    expect(worth(lasting(2, "0.1"), 10, "2026-05-01")).toBe("4700");
+    // 5 from 2026 last in 2026 and 2027; 5 from 2027 last in 2027, and 2028 has no value
+    expect(worth(lasting(2), 10, "2026-12-31", "2027-01-01")).toBe("4000");
+    const discounting = { rate: figure("0.5"), firstYear: "undiscounted" as const, at: "" };
+    expect(worth(lasting(2), 10, "2026-05-01", undefined, with_({ discounting }))).toBe("4000");
+  });
+
   it("a factor that is not held leaves it without a value", () => {
     const strange = measure("S", undefined, {
       kind: "money",
@@ -125,7 +162,7 @@ describe("greenhouse gas", () => {
       valueYear: "delivery",
       carbon: [{ year: "2026", add: ["NONE"], less: [] }],
     });
-    expect(worth(strange, 1, "2026-01-01")).toBe("no emission factor NONE is held");
+    expect(worth(strange, 1, "2026-01-01")).toBe("no emission factor NONE is held for 2026");
   });
 
   it("what takes more than it saves is a deduction", () => {
@@ -171,6 +208,37 @@ describe("greenhouse gas", () => {
   });
 });
 
+describe("a schedule with steps", () => {
+  it("Each year is discounted by the factors of the years from commencement, one after the other", () => {
+    const value = (year: number) => proxy(100, { from: `${year}-01-01`, to: `${year}-12-31` });
+    const of = measure("Y", undefined, {
+      kind: "money",
+      valueYear: "delivery",
+      proxies: [2026, 2027, 2028, 2029].map(value),
+      adjust: { included: [], years: 2 },
+    });
+    const stepped = {
+      id: "stepped",
+      title: "stepped",
+      source: "S",
+      status: "verified" as const,
+      bands: [
+        { from: 0, to: 2, rate: figure(1) },
+        { from: 3, rate: figure(3) },
+      ],
+    };
+    const how = (firstYear: "undiscounted" | "discounted") =>
+      with_({
+        reference: { ...reference, discountSchedules: [stepped] },
+        discounting: { schedule: "stepped", firstYear, at: "" },
+      });
+    // kept in 2028 and lasting into 2029: a half of a half, then a quarter of that
+    expect(worth(of, 1, "2028-03-01", undefined, how("undiscounted"))).toBe("31.25");
+    expect(worth(of, 1, "2028-03-01", undefined, how("discounted"))).toBe("7.8125");
+    expect(worth(of, 1, "2026-03-01", undefined, how("undiscounted"))).toBe("150");
+  });
+});
+
 describe("dated values of a measure", () => {
   const yearly = measure("Y", undefined, {
     kind: "money",
@@ -187,6 +255,45 @@ describe("dated values of a measure", () => {
     ["2026-12-31", "2027-01-01", "200"],
     ["2025-12-31", "2025-12-31", "no proxy value is held for 2025"],
   ])("10 from %s to %s: %s", (from, to, expected) => expect(worth(yearly, 10, from, to)).toBe(expected));
+
+  it("A value that changed within a year is the one in force at its end, and the notice says so", () => {
+    const twice = {
+      ...yearly,
+      proxies: [proxy(10, { from: "2026-01-01" }), proxy(30, { from: "2026-09-01" })],
+    };
+    const found = valueCommitment(bare("Y", 10, { from: "2026-02-01" }), twice, with_());
+    expect(exactText(found.value?.value ?? figure(0))).toBe("300");
+    expect(found.notes).toEqual([
+      "its value changed within 2026, and the one in force at the end of 2026 counts",
+    ]);
+  });
+
+  it("Under a perspective, the years whose values are of another kind earn nothing", () => {
+    const mixed = measure("Y", undefined, {
+      kind: "money",
+      valueYear: "delivery",
+      proxies: [
+        proxy(10, { from: "2026-01-01", to: "2026-12-31", perspective: "fiscal" }),
+        proxy(30, { from: "2027-01-01", to: "2027-12-31", perspective: "public" }),
+      ],
+    });
+    const earned = (over: Parameters<typeof commitmentsLeaf>[3]) => {
+      const promise = bare("Y", 10, { from: "2026-12-31", to: "2027-01-01", ...undated });
+      const found = creditedValue(
+        [valueCommitment(promise, mixed, with_())],
+        commitmentsLeaf("sv", 10, upTo(1000), over),
+        award([]),
+      );
+      if ("unscorable" in found) throw new Error(found.unscorable);
+      return exactText(found.value);
+    };
+    expect(earned({})).toBe("200");
+    expect(earned({ perspectives: ["public"] })).toBe("150");
+    expect(earned({ perspectives: ["fiscal"] })).toBe("50");
+    expect(earned({ perspectives: ["wellbeing"] })).toBe("0");
+    // Only what is of the kind fills the target: 5 of 2027, of which 2 are enough.
+    expect(earned({ perspectives: ["public"], measures: [{ id: "Y", target: at(2) }] })).toBe("60");
+  });
 
   it("neither promise nor tender says when: no value", () => {
     const { commenced: _, ...undated } = with_();

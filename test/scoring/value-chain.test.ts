@@ -4,7 +4,19 @@ import { proxyInForce } from "../../src/library/proxy-in-force.ts";
 import type { Valuation } from "../../src/scoring/valuation.ts";
 import { missingEvidence, valueCommitment } from "../../src/scoring/value-chain.ts";
 import type { Commitment } from "../../src/tender/model.ts";
-import { at, bare, behind, commitment, figure, lines, measure, proxy, text, valuation } from "./build.ts";
+import {
+  at,
+  bare,
+  behind,
+  commitment,
+  type Figure,
+  figure,
+  lines,
+  measure,
+  proxy,
+  text,
+  valuation,
+} from "./build.ts";
 
 const labelOf = (unit = "person") => `proxy value for one ${unit}, in force from 2020-01-01, verified`;
 
@@ -228,13 +240,55 @@ describe("additionality", () => {
     expect(pounds(commitment("A", 1), adjust(over, others))).toBe(once);
   });
 
-  it("takes the bid's own attribution before the library's", () => {
-    const promise = commitment("A", 1, { attribution: at("0.25", "bids.csv:2:9") });
+  const claims = (share: Figure) => commitment("A", 1, { attribution: at(share, "bids.csv:2:9") });
+  const told = (share: Figure, of: Measure) => {
+    const { notes, disputed } = valueCommitment(claims(share), of, valuation());
+    return { notes, disputed };
+  };
+  const halved = adjust({ attribution: figure("0.5") });
+
+  it("takes the bid's own attribution where the library publishes none, or the same", () => {
     const step = "share due to this contract = 250 pounds {attribution}: 1,000 × 25%";
-    for (const of of [adjust({ attribution: figure("0.5") }), adjust({})]) {
-      expect(chain(promise, of)).toEqual([step, ...under(1), "  attribution = 0.25 share @ bids.csv:2:9"]);
+    for (const of of [adjust({ attribution: figure("0.25") }), adjust({})]) {
+      expect(chain(claims("0.25"), of)).toEqual([
+        step,
+        ...under(1),
+        "  attribution = 0.25 share @ bids.csv:2:9",
+      ]);
+      expect(told("0.25", of)).toEqual({ notes: [], disputed: undefined });
     }
-    expect(chain(promise, adjust({}, ["attribution"]))).toEqual(start);
+  });
+
+  it("A bid may claim less than was published, and never more: the lesser counts", () => {
+    const lesser = (own: string, counts: string) => [
+      `share due to this contract = ${Number(counts) * 1000} pounds {attribution}: 1,000 × ${Number(counts) * 100}% | the library publishes an attribution of 50% and the bid gives ${own}: the lesser counts`,
+      ...under(1),
+      `  attribution, the lesser of the two = ${counts} share`,
+      "    attribution as published = 0.5 share @ library.yaml:A",
+      `    attribution that the bid gives = ${own === "25%" ? "0.25" : "1"} share @ bids.csv:2:9`,
+    ];
+    expect(chain(claims("0.25"), halved)).toEqual(lesser("25%", "0.25"));
+    expect(chain(claims(1), halved)).toEqual(lesser("100%", "0.5"));
+    expect(told("0.25", halved)).toEqual({
+      notes: ["the library publishes an attribution of 50% and the bid gives 25%: the lesser counts"],
+      disputed: undefined,
+    });
+    expect(told(1, halved)).toEqual({
+      notes: ["the library publishes an attribution of 50% and the bid gives 100%: the lesser counts"],
+      disputed: "A is given an attribution of 100%, above the 50% that was published, which counts",
+    });
+  });
+
+  it("Where the value already allows for attribution, neither is used, and the notice says so", () => {
+    const included = adjust({ attribution: figure("0.5") }, ["attribution"]);
+    expect(chain(claims("0.25"), included)).toEqual(start);
+    expect(told("0.25", included)).toEqual({
+      notes: [
+        "the attribution of 25% that the bid gives is not used, because the value already allows for attribution",
+      ],
+      disputed: undefined,
+    });
+    expect(valueCommitment(commitment("A", 1), included, valuation()).notes).toEqual([]);
   });
 
   it("shows a step that takes nothing off, because it was published", () => {

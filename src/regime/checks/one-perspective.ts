@@ -1,7 +1,7 @@
 /** Values that look at a benefit from different sides (the public purse, society, the person) overlap, so they are not added unsaid. */
 
 import type { Measure } from "../../library/model.ts";
-import { measurePerspective, proxyChangeDays } from "../../library/proxy-in-force.ts";
+import { measurePerspectives, proxyChangeDays } from "../../library/proxy-in-force.ts";
 import { defineCheck, type RuleSubject } from "./check.ts";
 import { commitmentLeaves } from "./counted.ts";
 
@@ -50,7 +50,7 @@ function perspectivesPerCriterion(
       (promised === undefined || promised.has(id));
     const found = measures
       .filter(counts)
-      .flatMap((measure) => measurePerspective(measure, tender.commenced) ?? []);
+      .flatMap((measure) => measurePerspectives(measure, tender.commenced));
     const wanted = leaf.perspectives;
     return [...new Set(found.filter((one) => wanted === undefined || wanted.includes(one)))].sort();
   });
