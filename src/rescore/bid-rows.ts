@@ -1,5 +1,5 @@
 /** The bids of one tender of the big tables, from its rows of prices and marks, as `evaluate` reads them. */
-import { sourcePlaceText as placeOf } from "../source/span.ts";
+import type { Diagnostic } from "../diagnostics/model.ts";
 import { assembleBids } from "../tender/bids/assemble.ts";
 import type { Reader } from "../tender/bids/cells.ts";
 import { reportCriteriaWithoutData } from "../tender/bids/criteria-without-data.ts";
@@ -8,7 +8,7 @@ import type { BidRecord, RecordSet, Shape } from "../tender/bids/record.ts";
 import type { Bid } from "../tender/model.ts";
 import type { Skipped } from "./model.ts";
 import { type RawRow, recordOfRow, recordSetOf, type TableHead } from "./raw-rows.ts";
-import { skippedFromDiagnostic, skippedRaggedRow } from "./skipped-row.ts";
+import { skippedFromDiagnostic, skippedShiftedRow } from "./skipped-row.ts";
 
 /** The rows of one tender, each table's under its columns. */
 export interface TenderRows {
@@ -49,26 +49,72 @@ export function assembleBidsFromRows(
     ...(marks === undefined ? [] : [set(marks, "marks")]),
     ...(commitments === undefined ? [] : [recordSetOf(commitments, "commitments", promises)]),
   ];
-  const ragged = sets.flatMap(({ records }) => records.filter(({ shifted }) => shifted === true));
-  const whole = sets.map((one) => ({
-    ...one,
-    records: one.records.filter(({ shifted }) => shifted !== true),
-  }));
-  const { file } = prices.head;
-  const reader: Reader = { diagnostics: [], spans: new Map() };
-  const bids = assembleBids(reader, whole, expected, file);
-  const faults = reader.diagnostics.filter(({ span }) => span !== undefined);
-  const missing: Reader = { diagnostics: [], spans: new Map() };
-  if (bids.length > 0) reportCriteriaWithoutData(missing, bids, whole, expected);
-  const [first] = missing.diagnostics;
+  return assembleBidsWithoutBadRows(expected, sets, prices.head.file, tenderAt);
+}
+
+/**
+ * A row that cannot be read takes no part, and says why. A bid whose own row
+ * has a cell that cannot be read stays, without that figure: to leave a bidder
+ * out would be an answer to what nobody has asked.
+ */
+export function assembleBidsWithoutBadRows(
+  expected: Expected,
+  sets: readonly RecordSet[],
+  file: string,
+  tenderAt: string,
+): BidsRead {
+  const shifted = sets.flatMap(({ records }) => records.filter((record) => record.shifted === true));
+  const whole = withoutRecords(sets, (record) => record.shifted === true);
+  const first = newReader();
+  const all = assembleBids(first, whole, expected, file);
+  const faults = first.diagnostics.filter(({ span }) => span !== undefined);
+  const isFaulty = faultFinder(faults);
+  const sound = whole.map((set) =>
+    set.shape === "bid" || set.shape === "prices" ? set : (withoutRecords([set], isFaulty)[0] ?? set),
+  );
+  // What else is wrong with the rows that are left was told of them all.
+  const bids = faults.length === 0 ? all : assembleBids(newReader(), sound, expected, file);
+  const missing = newReader();
+  if (bids.length > 0) reportCriteriaWithoutData(missing, bids, sound, expected);
+  const [lacking] = missing.diagnostics;
   return {
     bids,
     skipped: [
-      ...ragged.map(({ span }) => skippedRaggedRow(placeOf(span))),
+      ...shifted.map(({ span }) => skippedShiftedRow(span)),
       ...faults.map((fault) => skippedFromDiagnostic(fault, file)),
     ],
-    ...(first !== undefined && {
-      lacking: { code: first.code, at: tenderAt, says: first.cause, tender: true },
+    ...(lacking !== undefined && {
+      lacking: { code: lacking.code, at: tenderAt, says: lacking.cause, tender: true },
     }),
+  };
+}
+
+const newReader = (): Reader => ({ diagnostics: [], spans: new Map() });
+
+const withoutRecords = (
+  sets: readonly RecordSet[],
+  isLeftOut: (record: BidRecord) => boolean,
+): readonly RecordSet[] =>
+  sets.map((set) => ({ ...set, records: set.records.filter((record) => !isLeftOut(record)) }));
+
+/** @returns whether any of the faults stands in a record */
+export function faultFinder(faults: readonly Diagnostic[]): (record: BidRecord) => boolean {
+  const starts = new Map<string, number[]>();
+  for (const { span } of faults) {
+    if (span === undefined) continue;
+    const held = starts.get(span.source.name) ?? [];
+    starts.set(span.source.name, held);
+    held.push(span.start);
+  }
+  for (const held of starts.values()) held.sort((a, b) => a - b);
+  return ({ span }) => {
+    const held = starts.get(span.source.name) ?? [];
+    let [low, high] = [0, held.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((held[middle] as number) < span.start) low = middle + 1;
+      else high = middle;
+    }
+    return (held[low] ?? Number.POSITIVE_INFINITY) <= span.end;
   };
 }

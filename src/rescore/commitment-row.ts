@@ -6,7 +6,7 @@ import type { Expected } from "../tender/bids/expected-columns.ts";
 import type { BidRecord } from "../tender/bids/record.ts";
 import type { Commitment, Tender } from "../tender/model.ts";
 import type { Skipped } from "./model.ts";
-import { skippedFromDiagnostic, skippedRaggedRow } from "./skipped-row.ts";
+import { skippedFromDiagnostic, skippedShiftedRow } from "./skipped-row.ts";
 
 export interface BidCommitment {
   /** The bid's number among those of the tender. */
@@ -29,7 +29,7 @@ export function commitmentOrSkippedRow(
 ): BidCommitment | Skipped | undefined {
   const { name } = record.span.source;
   const at = `${name}:1:1`;
-  if (record.shifted === true) return skippedRaggedRow(at);
+  if (record.shifted === true) return skippedShiftedRow(record.span);
   const bidder = normalisedNameCell(record, "bidder")?.text ?? "";
   const bid = numberOf.get(bidder);
   if (bid === undefined)

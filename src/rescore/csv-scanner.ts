@@ -8,8 +8,10 @@
 
 /** The record is not whole before the end of the bytes that were given. */
 export const INCOMPLETE = -1;
-/** The record is not by the book: a stray quote mark, or a carriage return alone. */
+/** The table is not by the book: a carriage return alone, or a row of more columns than a table has. */
 export const MALFORMED = -2;
+/** A quote mark stands where none can, or is never closed: of this record only the cells before it are known. */
+export const STRAY_QUOTE = -3;
 
 const [NEWLINE, RETURN, QUOTE, COMMA] = [10, 13, 34, 44] as const;
 
@@ -41,7 +43,7 @@ export const newCellOffsets = (): Cells => ({
  * @param bytes with a newline at `end`, one past what was read, so that the inner loop need not ask where it is
  * @param at where a record begins
  * @param last whether nothing follows `end`: the record then needs no line end
- * @returns where the next record begins, or INCOMPLETE or MALFORMED
+ * @returns where the next record begins, or INCOMPLETE, MALFORMED or STRAY_QUOTE
  */
 export function scanRecord(bytes: Uint8Array, at: number, end: number, last: boolean, into: Cells): number {
   const { from, to, how } = into;
@@ -56,7 +58,10 @@ export function scanRecord(bytes: Uint8Array, at: number, end: number, last: boo
       i += 1;
       for (;;) {
         while (i < end && bytes[i] !== QUOTE) i += 1;
-        if (i >= end) return last ? MALFORMED : INCOMPLETE;
+        if (i >= end) {
+          into.count = count;
+          return last ? STRAY_QUOTE : INCOMPLETE;
+        }
         if (bytes[i + 1] !== QUOTE || i + 1 >= end) break;
         how[count] = DOUBLED;
         i += 2;
@@ -84,7 +89,10 @@ export function scanRecord(bytes: Uint8Array, at: number, end: number, last: boo
       if (i < end) return i + 1;
       return last ? end : INCOMPLETE;
     }
-    if (byte !== RETURN) return MALFORMED;
+    if (byte !== RETURN) {
+      into.count = count - 1;
+      return STRAY_QUOTE;
+    }
     if (i + 1 < end) return bytes[i + 1] === NEWLINE ? i + 2 : MALFORMED;
     return last ? MALFORMED : INCOMPLETE;
   }

@@ -7,7 +7,7 @@ import type { Skipped } from "./model.ts";
 import type { PastMethod } from "./past-method.ts";
 import { type RawRow, recordOfRow } from "./raw-rows.ts";
 import type { OpenTender } from "./rescore-tender.ts";
-import { type SkippedAt, skippedRaggedRow } from "./skipped-row.ts";
+import { type SkippedAt, skippedShiftedRow } from "./skipped-row.ts";
 
 /** A tender whose definition was read. */
 export interface DefinedTender {
@@ -43,8 +43,7 @@ export function openTenderOrSkipped(
   return read.lacking ?? { method, tender, bids, at, rowsSkipped: skipped.length };
 
   function isWhole(record: BidRecord, row: number): boolean {
-    if (record.shifted === true)
-      skipped.push({ one: skippedRaggedRow(`${record.span.source.name}:1:1`), row });
+    if (record.shifted === true) skipped.push({ one: skippedShiftedRow(record.span), row });
     return record.shifted !== true;
   }
 

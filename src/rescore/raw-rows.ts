@@ -1,4 +1,5 @@
 /** Rows of the big tables as the reader of `evaluate` knows them, for the tenders and rows that are read the ordinary way. */
+import { firstControlCharacter } from "../source/control-character.ts";
 import type { Source } from "../source/span.ts";
 import { parseStrictRows } from "../source/strict-csv.ts";
 import type { BidRecord, RecordCell, RecordSet, Shape } from "../tender/bids/record.ts";
@@ -49,7 +50,10 @@ export function recordOfRow({ file, names }: TableHead, { offset, text }: RawRow
   const missing: RecordCell = { text: "", span: { source, start: text.length, end: text.length } };
   const own = names.map((_, index): RecordCell => found[index] ?? missing);
   const needed = names.findLastIndex((name) => name !== "") + 1;
-  const shifted = found.length < needed || found.slice(names.length).some((cell) => cell.text !== "");
+  const shifted =
+    found.length < needed ||
+    firstControlCharacter(text) !== undefined ||
+    found.slice(names.length).some((cell) => cell.text !== "");
   return {
     cells: new Map(names.map((name, index) => [name, own[index] ?? missing])),
     span: { source, start: 0, end: text.length },

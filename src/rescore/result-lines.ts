@@ -91,7 +91,7 @@ export function csvRow(line: ContestResult): string {
 }
 
 /** A cell of safe text, in quotes where what follows it could be taken for another. */
-function csvCell(text: string): string {
+export function csvCell(text: string): string {
   const safe = safeCellText(text);
   return /[",;\t\r\n]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }

@@ -6,6 +6,7 @@
 
 import { type CastingFunction, CsvError, type Options, parse } from "csv-parse/sync";
 import { type Cursor, createByteCursor } from "./byte-cursor.ts";
+import { firstControlCharacter, holdsControlCharacter } from "./control-character.ts";
 import type { CsvCell } from "./csv-cell.ts";
 import { type Message, type Problem, sourceProblem } from "./problem.ts";
 import { quote } from "./quote.ts";
@@ -62,7 +63,7 @@ function readStrictRecords(source: Source, delimiter: string, from: number): Rec
   if (rows === undefined || rows.length > MOST_ROWS + 1) return undefined;
   const records: (readonly CsvCell[])[] = [];
   const problems: Problem[] = [];
-  const isClean = !CONTROL.test(source.text);
+  const isClean = !holdsControlCharacter(source.text);
   let cells = 0;
   for (const row of rows) {
     const [first, last] = [row[0], row.at(-1)];
@@ -219,19 +220,16 @@ function closingQuoteIndex(text: string, open: number): number | undefined {
   return undefined;
 }
 
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
-
 function cellProblems({ span }: CsvCell): readonly Problem[] {
   const { source, start, end } = span;
   const problems: Problem[] = [];
   const written = source.text.slice(start, end);
   if (written.length > LONGEST_CELL)
     problems.push(sourceProblem("too-large", source, [start, end], TOO_LONG));
-  const found = written.search(CONTROL);
-  if (found !== -1) {
-    const code = written.charCodeAt(found).toString(16).toUpperCase().padStart(4, "0");
-    const cause = `the cell holds an invisible control character (U+${code})`;
-    const at = start + found;
+  const found = firstControlCharacter(written);
+  if (found !== undefined) {
+    const cause = `the cell holds an invisible control character (${found.name})`;
+    const at = start + found.at;
     problems.push(
       sourceProblem("control-character", source, [at, at + 1], [cause, "delete it, or type the cell again"]),
     );

@@ -37,9 +37,7 @@ interface Column {
  * @throws RangeError when the delimiter is not one character, or is a quote mark or line end
  */
 export function parseCsvTable(source: Source, options: { readonly delimiter?: string } = {}): CsvTable {
-  const separator = /^"?sep=([^"\w\s]|\t)"?(?:\r\n|\r|\n|$)/i.exec(source.text);
-  const from = separator?.[0].length ?? 0;
-  const delimiter = options.delimiter ?? separator?.[1] ?? likelyDelimiter(source.text.slice(from));
+  const { from, delimiter } = delimiterAndStart(source.text, options.delimiter);
   if (!/^[^"\r\n]$/.test(delimiter)) throw new RangeError(`${quote(delimiter)} cannot separate cells`);
   const { records, problems } = readRecords(source, delimiter, from);
   const [first, ...body] = records;
@@ -62,6 +60,19 @@ export function parseCsvTable(source: Source, options: { readonly delimiter?: st
   ];
   all.sort((a, b) => a.span.start - b.span.start);
   return { header: columns.map(({ cell }) => cell), rows, problems: all };
+}
+
+/**
+ * @param named what separates cells, where that is known
+ * @returns what separates the cells of a table, and where it starts, after a `sep=` line
+ */
+export function delimiterAndStart(
+  text: string,
+  named?: string,
+): { readonly delimiter: string; readonly from: number } {
+  const separator = /^"?sep=([^"\w\s]|\t)"?(?:\r\n|\r|\n|$)/i.exec(text);
+  const from = separator?.[0].length ?? 0;
+  return { delimiter: named ?? separator?.[1] ?? likelyDelimiter(text.slice(from)), from };
 }
 
 const DELIMITERS = [",", ";", "\t"];

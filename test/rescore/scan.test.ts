@@ -9,6 +9,7 @@ import {
   MALFORMED,
   MOST_COLUMNS,
   newCellOffsets,
+  STRAY_QUOTE,
   scanRecord,
 } from "../../src/rescore/csv-scanner.ts";
 
@@ -20,7 +21,7 @@ function scanned(text: string): string[][] | undefined {
   const rows: string[][] = [];
   for (let at = 0; at < own.length; ) {
     const next = scanRecord(bytes, at, own.length, true, found);
-    if (next === MALFORMED) return undefined;
+    if (next === MALFORMED || next === STRAY_QUOTE) return undefined;
     if (!isBlankRecord(found))
       rows.push(Array.from({ length: found.count }, (_, index) => cellText(bytes, found, index)));
     at = next;

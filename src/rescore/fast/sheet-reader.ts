@@ -1,4 +1,5 @@
 /** A small sheet of a tender folder, read whole, its rows one by one as places in its bytes. Only what is by the book is read here. */
+import { holdsControlCharacter } from "../../source/control-character.ts";
 import { type Cells, isBlankRecord, newCellOffsets, scanRecord } from "../csv-scanner.ts";
 
 export interface SmallSheet {
@@ -15,7 +16,6 @@ export interface SmallSheet {
 const LARGEST = 256 * 1024 - 1;
 /** The longest cell that the ordinary reader takes. */
 const LONGEST_CELL = 32_767;
-const CONTROL = /[\0-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f]/;
 
 const strict = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
@@ -36,7 +36,7 @@ export function decodePlainText(
   const isMarked = whole[0] === 0xef && whole[1] === 0xbb && whole[2] === 0xbf;
   const own = isMarked ? whole.subarray(3) : whole;
   const text = decodeUtf8(own);
-  if (text === undefined || CONTROL.test(text)) return undefined;
+  if (text === undefined || holdsControlCharacter(text)) return undefined;
   // One byte more than there is: the scanner's inner loop runs up to a line end.
   const bytes = new Uint8Array(own.length + 1);
   bytes.set(own);

@@ -56,6 +56,36 @@ export function writeWholeFile(path: string, text: string | Uint8Array): void {
   });
 }
 
+/** A file that is written piece by piece, and is there when it is whole. */
+export interface WholeFile {
+  readonly add: (text: string) => void;
+  readonly end: () => void;
+}
+
+/** Under another name until its end. */
+export function openWholeFile(path: string, head: string): WholeFile {
+  const temporary = `${path}.tmp`;
+  let held = [head];
+  let size = head.length;
+  withDiskErrorsRefused(path, () => writeFileSync(temporary, ""));
+  const flush = (): void =>
+    withDiskErrorsRefused(path, () => {
+      appendFileSync(temporary, held.join(""));
+      [held, size] = [[], 0];
+    });
+  return {
+    add: (text) => {
+      held.push(text);
+      size += text.length;
+      if (size > BLOCK) flush();
+    },
+    end: () => {
+      flush();
+      withDiskErrorsRefused(path, () => renameSync(temporary, path));
+    },
+  };
+}
+
 /**
  * Joins files into one, a part at a time, so that none is held in memory with another.
  * @param heading what each file begins with, to be left out

@@ -6,10 +6,12 @@ import type { TenderReader } from "../../inputs/tender-inputs.ts";
 import { diskRefusal } from "../../io/disk-errors.ts";
 import type { Io } from "../../io/io.ts";
 import { sourcePlaceText } from "../../source/span.ts";
+import type { Bid } from "../../tender/model.ts";
 import type { Skipped } from "../model.ts";
 import { type RescoredContest, type RescoreOptions, rescoreTenderContests } from "../rescore-tender.ts";
 import type { Chunk } from "../run/chunk.ts";
 import type { CachedTenders } from "./cached-tender.ts";
+import { openFolderWithoutBadRows } from "./folder-rows.ts";
 
 /** Rescores one tender folder into a chunk; what cannot be scored is skipped. */
 export async function rescoreFolder(
@@ -24,6 +26,7 @@ export async function rescoreFolder(
   const found =
     "code" in quick ? await rescoreFolderOrSkip(io, folder, tenders, tenders.fresh, options) : quick;
   if ("code" in found) return chunk.skip(found);
+  for (const one of found.skipped) chunk.skip(one);
   chunk.read(found.rows);
   if ("code" in found.results) return chunk.skip(found.results);
   chunk.tender(found.reference, found.at, found.results);
@@ -35,6 +38,8 @@ interface Rescored {
   /** How many promises its bids make. */
   readonly rows: number;
   readonly results: readonly RescoredContest[] | Skipped;
+  /** Rows that could not be read. */
+  readonly skipped: readonly Skipped[];
 }
 
 async function rescoreFolderOrSkip(
@@ -50,14 +55,26 @@ async function rescoreFolderOrSkip(
     if (method === undefined) throw new Error(`${folder} was read and has no method`);
     const results = rescoreTenderContests({ method, tender, bids, at: tender.at, rowsSkipped: 0 }, options);
     if ("code" in results && reader !== tenders.fresh) return results;
-    const rows = bids.reduce((sum, bid) => sum + bid.commitments.length, 0);
-    return { reference: tender.reference, at: tender.at, rows, results };
+    return { reference: tender.reference, at: tender.at, rows: promiseCount(bids), results, skipped: [] };
   } catch (error) {
     const refusal = error instanceof Refusal ? error : diskRefusal(error, io.folder);
     if (refusal === undefined) throw error;
-    return skippedFolder(sortDiagnostics(refusal.diagnostics), folder);
+    const faults = sortDiagnostics(refusal.diagnostics);
+    const skipped = skippedFolder(faults, folder);
+    if (reader !== tenders.fresh) return skipped;
+    const left = await openFolderWithoutBadRows(io, folder, tenders, faults);
+    if (left === undefined) return skipped;
+    const { opened, skipped: rowsSkipped } = left;
+    if ("code" in opened)
+      return { reference: "", at: opened.at, rows: 0, results: opened, skipped: rowsSkipped };
+    const results = rescoreTenderContests(opened, options);
+    const { tender, bids, at } = opened;
+    return { reference: tender.reference, at, rows: promiseCount(bids), results, skipped: rowsSkipped };
   }
 }
+
+const promiseCount = (bids: readonly Bid[]): number =>
+  bids.reduce((sum, bid) => sum + bid.commitments.length, 0);
 
 /** A tender with faults is skipped once, under the first of them. */
 function skippedFolder(all: readonly Diagnostic[], folder: string): Skipped {

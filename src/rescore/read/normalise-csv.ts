@@ -11,7 +11,8 @@ import { Refusal } from "../../diagnostics/model.ts";
 import { sortDiagnostics } from "../../diagnostics/render.ts";
 import { decodeBytes, LARGEST_FILE } from "../../source/decode.ts";
 import { placeInFile as lineOf, sourcePlaceText as placeOf } from "../../source/span.ts";
-import { parseCsvTable } from "../../source/table.ts";
+import { withoutStrayRows } from "../../source/stray-rows.ts";
+import { delimiterAndStart, parseCsvTable } from "../../source/table.ts";
 import { withDiskErrorsRefused } from "./files.ts";
 import type { TableFile } from "./tables.ts";
 import { forEachLine } from "./tender-index.ts";
@@ -21,10 +22,14 @@ export async function normaliseCsv(place: TableFile, offset: number, folder: str
   if (place.size > LARGEST_FILE) throw tooLargeRefusal(place, offset);
   const decoded = await decodeBytes(readFileSync(place.path), place.name);
   if (decoded.problem !== undefined) throw csvRefusal(place, decoded.problem.cause, decoded.problem.remedy);
-  const table = parseCsvTable({ name: place.name, text: decoded.text, language: "csv" });
-  const [problem] = sortDiagnostics(
-    diagnosticsFromProblems(table.problems, "bids").filter(({ code }) => code !== "SV307"),
-  );
+  const { delimiter, from } = delimiterAndStart(decoded.text);
+  const { text, strays } = withoutStrayRows(decoded.text, delimiter, from) ?? {
+    text: decoded.text,
+    strays: [],
+  };
+  const table = parseCsvTable({ name: place.name, text, language: "csv" });
+  const inRows = table.problems.filter(({ kind }) => kind !== "ragged-row" && kind !== "control-character");
+  const [problem] = sortDiagnostics(diagnosticsFromProblems(inRows, "bids"));
   if (problem !== undefined) {
     const at = problem.span === undefined ? place.name : placeOf(problem.span);
     throw csvRefusal({ ...place, name: at }, problem.cause, problem.remedy);
@@ -38,15 +43,31 @@ export async function normaliseCsv(place: TableFile, offset: number, folder: str
     lines.push(text);
     line += text.split("\n").length - 1;
   };
+  /** Still stray, so that whoever reads the table says so; what stands before the quote mark says whose row it is. */
+  const putStray = (at: number, row: string): void => {
+    for (; line < at; line += 1) lines.push("\n");
+    const before = row.slice(0, row.indexOf('"')).split(delimiter).map(cell).join(",");
+    lines.push(`${before}"stray"x\n`);
+    line += 1;
+  };
   put(
     1,
     table.header.map(({ text }) => text),
   );
-  for (const { cells, span } of table.rows)
-    put(
-      lineOf(span).line,
-      cells.map(({ text }) => text.replaceAll("\r\n", "\n").replaceAll("\r", "\n")),
-    );
+  const withoutControls = (own: string): string => own.replace(/\r\n?/g, "\n").replaceAll("\0", "\u0001");
+  const rows = table.rows.map(({ cells, span }) => {
+    const { line: at } = lineOf(span);
+    return {
+      at,
+      write: () =>
+        put(
+          at,
+          cells.map(({ text: own }) => withoutControls(own)),
+        ),
+    };
+  });
+  const strayRows = strays.map(({ line: at, text: own }) => ({ at, write: () => putStray(at, own) }));
+  for (const { write } of [...rows, ...strayRows].sort((a, b) => a.at - b.at)) write();
   const path = join(folder, `${place.name.replace(/^.*\//, "")}.book.csv`);
   withDiskErrorsRefused(path, () => writeFileSync(path, lines.join("")));
   return { name: place.name, path, size: statSync(path).size };

@@ -7,6 +7,7 @@ import {
   isBlankRecord,
   MALFORMED,
   newCellOffsets,
+  STRAY_QUOTE,
   scanRecord,
 } from "../csv-scanner.ts";
 import { openFile } from "./files.ts";
@@ -22,6 +23,8 @@ export const isMalformedCsvError = (error: unknown): error is MalformedCsv =>
 
 export interface RecordReader {
   readonly cells: Cells;
+  /** Whether a quote mark in the last record stands where none can: the record is its line, and only the cells before are known. */
+  isStray: boolean;
   /** The bytes that the cells of the last record point into. */
   bytes: Uint8Array;
   /** Where the last record begins, in the bytes and in the file, and where the next begins in the file. */
@@ -76,6 +79,7 @@ export function openRecordReader(path: string, at: number, room?: Uint8Array): R
   };
   const records: RecordReader = {
     cells: newCellOffsets(),
+    isStray: false,
     bytes,
     from: 0,
     offset: at,
@@ -87,7 +91,9 @@ export function openRecordReader(path: string, at: number, room?: Uint8Array): R
           fill();
           if (start >= end && last) return false;
         }
-        const next = scanRecord(bytes, start, end, last, records.cells);
+        const scanned = scanRecord(bytes, start, end, last, records.cells);
+        records.isStray = scanned === STRAY_QUOTE;
+        const next = records.isStray ? nextLine(bytes, start, end, last) : scanned;
         if (next === INCOMPLETE) {
           fill();
           continue;
@@ -98,7 +104,7 @@ export function openRecordReader(path: string, at: number, room?: Uint8Array): R
         records.offset = base + start;
         start = next;
         records.next = base + next;
-        if (!isBlankRecord(records.cells)) return true;
+        if (records.isStray || !isBlankRecord(records.cells)) return true;
       }
     },
     pass: (upTo, take) => {
@@ -108,6 +114,13 @@ export function openRecordReader(path: string, at: number, room?: Uint8Array): R
     close: () => closeSync(file),
   };
   return records;
+}
+
+/** Where the line after this one begins: a row that cannot be read ends with its line. */
+function nextLine(bytes: Uint8Array, at: number, end: number, last: boolean): number {
+  const stop = bytes.indexOf(10, at);
+  if (stop !== -1 && stop < end) return stop + 1;
+  return last ? end : INCOMPLETE;
 }
 
 /** Whether what was read is text in UTF-8; a character that the end of the block cuts is looked at with what came before. */

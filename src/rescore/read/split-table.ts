@@ -152,7 +152,7 @@ function cutAtNextTender(
   try {
     for (let rows = 0; rows < MOST_ROWS && records.read(); rows += 1) {
       const tender = numberOf.get(cellText(records.bytes, records.cells, column));
-      if (tender === undefined || records.cells.count !== names.length) return undefined;
+      if (tender === undefined || records.isStray || records.cells.count !== names.length) return undefined;
       first ??= tender;
       if (tender !== first) return { tender, offset: records.offset };
     }

@@ -106,7 +106,7 @@ export function newRangeRescorer(
   };
 
   const take = (incoming: Incoming, records: RecordReader): void => {
-    if (incoming.fast?.tryRow(records) !== true) {
+    if (records.isStray || incoming.fast?.tryRow(records) !== true) {
       incoming.fast = undefined;
       // Where a fast path took the first rows, all of them are read again in the end.
       if (incoming.promises.length === incoming.read)
@@ -150,7 +150,10 @@ export function newRangeRescorer(
     const records = openRecordReader(table.place.path, begins);
     try {
       while (records.read() && records.offset < ends)
-        if (numberOf.get(cellText(records.bytes, records.cells, columns.tender)) === number)
+        if (
+          columns.tender < records.cells.count &&
+          numberOf.get(cellText(records.bytes, records.cells, columns.tender)) === number
+        )
           rows.push(lastRecordAsRawRow(records, columns));
     } finally {
       records.close();
@@ -193,8 +196,9 @@ export function newRangeRescorer(
           const name = columns.tender < cells.count ? cellText(bytes, cells, columns.tender) : "";
           const number = numberOf.get(name);
           if (number === undefined) {
-            if (isEmptyRow(records)) continue;
-            const stray = skippedUnknownTender(head?.file ?? "", originalOffset(records, columns), name);
+            if (!records.isStray && isEmptyRow(records)) continue;
+            const stood = originalOffset(records, columns);
+            const stray = skippedUnknownTender(head?.file ?? "", stood, name, records.isStray);
             if (current === undefined) chunk.skip(stray);
             else current.strays.push({ one: stray, row: current.read });
             continue;

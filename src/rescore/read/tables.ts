@@ -11,6 +11,7 @@ import { quote } from "../../source/quote.ts";
 import { cellText } from "../csv-scanner.ts";
 import type { Skipped } from "../model.ts";
 import { sourcePlaceAtOffset, type TableHead } from "../raw-rows.ts";
+import { STRAY_QUOTE } from "../skipped-row.ts";
 import { columnNamesAndFaults, type TableName } from "../table-columns.ts";
 import { namesInFolder } from "./files.ts";
 import { type MalformedCsv, openRecordReader } from "./record-reader.ts";
@@ -119,7 +120,9 @@ export function readTableHead(
 ): { readonly head: TableHead; readonly begins: number } {
   const records = openRecordReader(place.path, 0);
   try {
-    if (!records.read())
+    const isThere = records.read();
+    if (records.isStray) throw { malformedFile: place.path, offset: 0 } satisfies MalformedCsv;
+    if (!isThere)
       throw new Refusal([
         tableDiagnostic(place.name, ["the table is empty", "its first row holds the names of its columns"]),
       ]);
@@ -151,10 +154,10 @@ export function indexRowsByTender(
   const [owners, offsets, lengths]: [number[], number[], number[]] = [[], [], []];
   try {
     while (records.read()) {
-      const key = cellText(records.bytes, records.cells, column);
+      const key = column < records.cells.count ? cellText(records.bytes, records.cells, column) : "";
       const tender = numberOf.get(key);
       if (tender === undefined) {
-        apart.push(skippedUnknownTender(place.name, records.offset, key));
+        apart.push(skippedUnknownTender(place.name, records.offset, key, records.isStray));
         continue;
       }
       owners.push(tender);
@@ -167,10 +170,16 @@ export function indexRowsByTender(
   return { head, place, ...groupRowOffsetsByTender(owners, offsets, lengths, numberOf.size) };
 }
 
-export const skippedUnknownTender = (file: string, offset: number, key: string): Skipped => ({
-  code: "SV503",
+/** @param isStray whether a quote mark stands where none can, so that nobody can say whose the row is */
+export const skippedUnknownTender = (
+  file: string,
+  offset: number,
+  key: string,
+  isStray = false,
+): Skipped => ({
+  code: isStray ? "SV302" : "SV503",
   at: `${sourcePlaceAtOffset(file, offset)}:1:1`,
-  says: `${quote(key)} is not a tender of this archive`,
+  says: isStray ? STRAY_QUOTE : `${quote(key)} is not a tender of this archive`,
   tender: false,
 });
 

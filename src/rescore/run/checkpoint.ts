@@ -6,32 +6,41 @@
 import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../../io/io.ts";
 import { quote } from "../../source/quote.ts";
+import type { Skipped } from "../model.ts";
 import {
   inside,
   joinFiles,
   makeFolder,
   namesInFolder,
+  openWholeFile,
   readTextIfThere,
   removeIfThere,
   withDiskErrorsRefused,
   writeWholeFile,
 } from "../read/files.ts";
+import { forEachLine } from "../read/tender-index.ts";
+import { rejectedHeader, rejectedRowFromLine } from "../rejected-rows.ts";
 import type { Done } from "./chunk.ts";
 import { isUnchanged } from "./input-digest.ts";
 
+/** The files of lines that a part leaves. */
+const kinds = ["ndjson", "csv", "rejected"] as const;
+type LineKind = (typeof kinds)[number];
+
 /** Everything of a part but its lines, and what it rests on. */
-export type ChunkRecord = Omit<Done, "ndjson" | "csv" | "seen">;
+export type ChunkRecord = Omit<Done, LineKind | "seen">;
 
 export const WORK = ".rescore";
 const PLAN = "plan.json";
-const ours = /^(?:\.rescore|tenders\.(?:ndjson|csv)|summary\.(?:txt|md|json|html)|shard\.json|.*\.tmp)$/;
+const ours =
+  /^(?:\.rescore|tenders\.(?:ndjson|csv)|rejected\.csv|summary\.(?:txt|md|json|html)|shard\.json|.*\.tmp)$/;
 
 /** Parts in a folder of their own. */
 export interface ChunkFiles {
   /** @returns the record of a part that is done, if it is, and if everything that it rests on is as it was. */
   readonly record: (index: number) => ChunkRecord | undefined;
   readonly keep: (index: number, done: Done) => void;
-  readonly file: (index: number, kind: "ndjson" | "csv") => string;
+  readonly file: (index: number, kind: LineKind) => string;
 }
 
 export function chunkFiles(io: Io, work: string): ChunkFiles {
@@ -41,20 +50,18 @@ export function chunkFiles(io: Io, work: string): ChunkFiles {
     record: (index) => {
       const text = readTextIfThere(name(index, "json"));
       if (text === undefined) return undefined;
-      const { sums, seen, ...record } = JSON.parse(text) as Omit<Done, "ndjson" | "csv"> & {
+      const { sums, seen, ...record } = JSON.parse(text) as Omit<Done, LineKind> & {
         readonly sums: readonly string[];
       };
-      const found = ["ndjson", "csv"].map((kind) => io.sha256(readTextIfThere(name(index, kind)) ?? ""));
+      const found = kinds.map((kind) => io.sha256(readTextIfThere(name(index, kind)) ?? ""));
       const whole = sums.every((sum, at) => sum === found[at]);
       return whole && seen.every((one) => isUnchanged(io.files, one)) ? record : undefined;
     },
-    keep: (index, { ndjson, csv, ...record }) => {
-      writeWholeFile(name(index, "ndjson"), ndjson);
-      writeWholeFile(name(index, "csv"), csv);
-      writeWholeFile(
-        name(index, "json"),
-        JSON.stringify({ ...record, sums: [io.sha256(ndjson), io.sha256(csv)] }),
-      );
+    keep: (index, { ndjson, csv, rejected, ...record }) => {
+      const lines = { ndjson, csv, rejected };
+      for (const kind of kinds) writeWholeFile(name(index, kind), lines[kind]);
+      const sums = kinds.map((kind) => io.sha256(lines[kind]));
+      writeWholeFile(name(index, "json"), JSON.stringify({ ...record, sums }));
     },
     file: name,
   };
@@ -71,6 +78,8 @@ export interface Checkpoint {
   readonly forget: (notes: readonly string[]) => void;
   /** Joins the chunks' lines under their final names. */
   readonly join: (header: string, from: number, to: number) => void;
+  /** Writes what the chunks skipped, each with its place as people know it. */
+  readonly joinRejected: (from: number, to: number, told: (one: Skipped) => Skipped) => void;
   readonly end: () => void;
 }
 
@@ -115,7 +124,7 @@ export function openCheckpoint(io: Io, output: string, plan: string, resume: boo
     note: (key, text) => writeWholeFile(inside(work, `${key}.note`), text),
     forget: (notes) => {
       const gone = (name: string): boolean =>
-        /^\d+\.(ndjson|csv|json)$/.test(name) || notes.some((note) => name === `${note}.note`);
+        /^\d+\.(ndjson|csv|rejected|json)$/.test(name) || notes.some((note) => name === `${note}.note`);
       for (const name of namesInFolder(work)) if (gone(name)) removeIfThere(inside(work, name));
     },
     join: (header, from, to) => {
@@ -124,6 +133,14 @@ export function openCheckpoint(io: Io, output: string, plan: string, resume: boo
         all.map((index) => chunks.file(index, kind));
       joinFiles(inside(folder, "tenders.ndjson"), "", files("ndjson"));
       joinFiles(inside(folder, "tenders.csv"), header, files("csv"));
+    },
+    joinRejected: (from, to, told) => {
+      const write = openWholeFile(inside(folder, "rejected.csv"), rejectedHeader);
+      for (let index = from; index < to; index += 1)
+        forEachLine(chunks.file(index, "rejected"), (line) =>
+          write.add(rejectedRowFromLine(line.toString("utf8"), told)),
+        );
+      write.end();
     },
     end: () => removeIfThere(work),
   };

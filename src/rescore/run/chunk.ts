@@ -3,6 +3,7 @@
 import { Refusal } from "../../diagnostics/model.ts";
 import { aggregator } from "../aggregate.ts";
 import type { Aggregate, MeasureCounts, Skipped } from "../model.ts";
+import { skippedLine } from "../rejected-rows.ts";
 import type { RescoredContest } from "../rescore-tender.ts";
 import { csvRow, ndjsonLine } from "../result-lines.ts";
 import type { InputDigest } from "./input-digest.ts";
@@ -13,6 +14,8 @@ export interface Done {
   /** Its lines, in UTF-8. */
   readonly ndjson: Uint8Array;
   readonly csv: Uint8Array;
+  /** What it skipped, a line each. */
+  readonly rejected: Uint8Array;
   readonly tally: Aggregate;
   /** Rows of commitments that were read. */
   readonly rows: number;
@@ -43,9 +46,14 @@ export const refusalFromSkipped = ({ code, at, says }: Skipped): Refusal =>
 export interface OutputBuffers {
   readonly ndjson: OutputBuffer;
   readonly csv: OutputBuffer;
+  readonly rejected: OutputBuffer;
 }
 
-export const outputBuffers = (): OutputBuffers => ({ ndjson: outputBuffer(), csv: outputBuffer() });
+export const outputBuffers = (): OutputBuffers => ({
+  ndjson: outputBuffer(),
+  csv: outputBuffer(),
+  rejected: outputBuffer(),
+});
 
 /**
  * @param strict whether the first thing that would be skipped ends the run, with a Refusal
@@ -54,7 +62,7 @@ export const outputBuffers = (): OutputBuffers => ({ ndjson: outputBuffer(), csv
  */
 export function newChunk(
   strict: boolean,
-  { ndjson, csv }: OutputBuffers = outputBuffers(),
+  { ndjson, csv, rejected }: OutputBuffers = outputBuffers(),
   isToldApart = false,
 ): Chunk {
   const sums = aggregator();
@@ -62,6 +70,7 @@ export function newChunk(
   let [rows, count] = [0, 0];
   ndjson.clear();
   csv.clear();
+  rejected.clear();
   return {
     tender: (reference, at, done) => {
       count += 1;
@@ -78,11 +87,19 @@ export function newChunk(
       if (strict) throw refusalFromSkipped(one);
       if (one.tender) count += 1;
       sums.apart(one);
+      rejected.write(skippedLine(one));
     },
     read: (more) => {
       rows += more;
     },
     tenders: () => count,
-    done: () => ({ ndjson: ndjson.bytes(), csv: csv.bytes(), tally: sums.done(), tenders, rows }),
+    done: () => ({
+      ndjson: ndjson.bytes(),
+      csv: csv.bytes(),
+      rejected: rejected.bytes(),
+      tally: sums.done(),
+      tenders,
+      rows,
+    }),
   };
 }

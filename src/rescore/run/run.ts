@@ -1,9 +1,10 @@
 /** A run over an archive: cut into parts, and begun again where the plan did not hold. */
 import { Refusal } from "../../diagnostics/model.ts";
 import type { Io } from "../../io/io.ts";
+import type { Skipped } from "../model.ts";
 import { sortCommitmentsByTender } from "../read/external-sort.ts";
 import { fileSha256 } from "../read/files.ts";
-import { skippedWithLines, withLineNumbers } from "../read/line-numbers.ts";
+import { openLineNumbers, withLineNumbers } from "../read/line-numbers.ts";
 import { normaliseCsv } from "../read/normalise-csv.ts";
 import {
   type Archive,
@@ -45,6 +46,7 @@ export async function runArchive(
       folders: source.folders.slice(index * size, (index + 1) * size),
     }));
     const ran = await runChunks(io, tasks, undefined, options);
+    writeRejected(ran, options, (one) => one);
     const names = namesBelowArchive(source.folders, archive);
     const held = names.slice(ran.from * size, ran.to * size);
     return { ...ran, ...shardPlan(io, options, names, held, () => [size]) };
@@ -55,6 +57,11 @@ export async function runArchive(
   } finally {
     room.clear();
   }
+}
+
+/** Whatever was skipped, when there is nothing more to come. */
+function writeRejected({ done, from, to }: Ran, { kept }: RunOptions, told: (one: Skipped) => Skipped): void {
+  if (done === to - from) kept?.joinRejected(from, to, told);
 }
 
 /** @param rest what else decides how an archive is cut, as plain data */
@@ -111,11 +118,19 @@ async function runTables(
       const names = tables.tenders.keys;
       const tasks = rangeTasks(cut.cuts, names.length, size);
       const ran = await runChunks(io, tasks, cut.tables, options);
+      const lines = openLineNumbers(tableFiles(tables));
+      let tally = ran.tally;
+      try {
+        tally = withLineNumbers(ran.tally, lines);
+        writeRejected(ran, options, lines.told);
+      } finally {
+        lines.close();
+      }
       const [first, last] = [tasks[ran.from]?.from ?? 0, tasks[ran.to - 1]?.to ?? 0];
       const held = ran.from < ran.to ? names.slice(first, last) : [];
       return {
         ...ran,
-        tally: withLineNumbers(ran.tally, tableFiles(tables)),
+        tally,
         ...shardPlan(io, options, names, held, () => [plan, contents]),
       };
     } catch (error) {
@@ -171,13 +186,15 @@ function tableFiles({ tenders, prices, marks, commitments }: Tables): readonly T
 
 /** A refusal whose places are told by line. */
 function withLineNumbersInRefusal({ diagnostics }: Refusal, files: readonly TableFile[]): Refusal {
-  return new Refusal(
-    diagnostics.map((one) => {
-      const [told] = skippedWithLines(
-        [{ code: one.code, at: one.file ?? "", says: one.cause, tender: false }],
-        files,
-      );
-      return one.file === undefined || told === undefined ? one : { ...one, file: told.at, cause: told.says };
-    }),
-  );
+  const lines = openLineNumbers(files);
+  try {
+    return new Refusal(
+      diagnostics.map((one) => {
+        const told = lines.told({ code: one.code, at: one.file ?? "", says: one.cause, tender: false });
+        return one.file === undefined ? one : { ...one, file: told.at, cause: told.says };
+      }),
+    );
+  } finally {
+    lines.close();
+  }
 }

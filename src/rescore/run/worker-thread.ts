@@ -40,7 +40,7 @@ async function runTasksOfThread({ setup, tasks, turns, seat, folder, first }: To
       noteBegun(turns, seat, at);
       const done = await worker.perform(one.task);
       kept?.keep(one.index, done);
-      const lines = kept !== undefined && { ndjson: nothing, csv: nothing };
+      const lines = kept !== undefined && { ndjson: nothing, csv: nothing, rejected: nothing };
       send({ index: one.index, done: { ...done, seen: [], ...lines } });
     }
     worker.close();

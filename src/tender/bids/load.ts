@@ -31,24 +31,37 @@ export async function loadBids(
   journals: readonly RecordSet[] = [],
 ): Promise<LoadedBids> {
   const reader: Reader = { diagnostics: [], spans: new Map() };
+  const read = await readBidSets(sources, expected, journals);
+  reader.diagnostics.push(...read.diagnostics);
+  if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
+  const bids = assembleBids(reader, read.sets, expected, sources[0]?.name ?? "");
+  if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
+  return { value: bids, diagnostics: [], spans: reader.spans };
+}
+
+/** @returns the rows of all files, each under its columns, and what is wrong with the files before a cell of them is read */
+export async function readBidSets(
+  sources: readonly Source[],
+  expected: Expected | undefined,
+  journals: readonly RecordSet[] = [],
+): Promise<Sets> {
+  const diagnostics: Diagnostic[] = [];
   const sets: RecordSet[] = [];
   for (const source of sources) {
     const read = source.language === "json" ? await parseBidsJson(source) : parseBidsSheet(source);
     const stray =
       expected === undefined ? undefined : read.sets.find((set) => isUnrelatedFile(set, expected));
     if (stray === undefined) {
-      reader.diagnostics.push(...read.diagnostics);
+      diagnostics.push(...read.diagnostics);
       sets.push(...read.sets);
-    } else reader.diagnostics.push(unrelatedFileFault(stray));
+    } else diagnostics.push(unrelatedFileFault(stray));
   }
-  if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
+  if (expected === undefined) return { sets, diagnostics };
   tagPriceSheets(sets);
-  if (journals.length > 0) reader.diagnostics.push(...marksBesideJournalFaults(sets, expected));
+  if (journals.length > 0) diagnostics.push(...marksBesideJournalFaults(sets, expected));
   sets.push(...journals);
-  reader.diagnostics.push(...sets.flatMap((set) => columnFaults(set, expected)));
-  const bids = assembleBids(reader, sets, expected, sources[0]?.name ?? "");
-  if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
-  return { value: bids, diagnostics: [], spans: reader.spans };
+  diagnostics.push(...sets.flatMap((set) => columnFaults(set, expected)));
+  return { sets, diagnostics };
 }
 
 /** A sheet of bidders and prices beside one of bids that has no prices gives the prices of those bids. */

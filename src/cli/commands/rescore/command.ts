@@ -50,6 +50,11 @@ export const define: Define = (command, io, answer) => {
       exampleHelpText("svscore rescore archive --library measures/next/library.yaml -o rescored"),
     )
     .action(async (archive: string, options) =>
-      answer(await (await import("./run.ts")).rescoreCommand(io, archive, options)),
+      answer(
+        await (await import("./run.ts")).rescoreCommand(io, archive, {
+          ...options,
+          ...(command.getOptionValueSource("format") === "cli" && { asked: options.format }),
+        }),
+      ),
     );
 };

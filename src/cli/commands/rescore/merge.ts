@@ -5,11 +5,13 @@ import { svscoreVersion } from "../../../inputs/built-in.ts";
 import type { Io } from "../../../io/io.ts";
 import { mergeAggregates } from "../../../rescore/aggregate.ts";
 import { inside, joinFiles, readTextIfThere } from "../../../rescore/read/files.ts";
+import { rejectedHeader } from "../../../rescore/rejected-rows.ts";
 import { csvHeader } from "../../../rescore/result-lines.ts";
 import { openCheckpoint, pathFromIoFolder } from "../../../rescore/run/checkpoint.ts";
 import { shardPlansFault } from "../../../rescore/run/shard-plan.ts";
 import { quote } from "../../../source/quote.ts";
 import { renderOptionsFor } from "../../colour.ts";
+import { refuseFileName } from "./output-folder.ts";
 import {
   rescoreExitCode,
   rescoreSummary,
@@ -28,22 +30,24 @@ interface NamedShard {
 
 /** @throws Refusal SV507 when the folders are not all the shards of one archive */
 export async function mergeCommand(io: Io, folders: readonly string[], output: string): Promise<number> {
+  refuseFileName(output);
   const shards = folders.map((folder): NamedShard => ({ folder, file: readShard(io, folder) }));
   shards.sort((a, b) => a.file.shard.number - b.file.shard.number);
   const first = shards[0]?.file;
   if (first === undefined) throw shardRefusal("no shard is named", "name the folder of each shard");
   refuseUnlessWhole(io, shards, first);
   const kept = openCheckpoint(io, output, JSON.stringify(["merge", folders]), true);
-  const lines = (kind: "ndjson" | "csv"): readonly string[] =>
-    shards.map(({ folder }) => inside(pathFromIoFolder(io, folder), `tenders.${kind}`));
+  const lines = (name: string): readonly string[] =>
+    shards.map(({ folder }) => inside(pathFromIoFolder(io, folder), name));
   const summary = rescoreSummary(
     first.asked,
     mergeAggregates(shards.map(({ file }) => file.tally)),
     shards.flatMap(({ file }) => file.tenders),
     false,
   );
-  joinFiles(inside(kept.folder, "tenders.ndjson"), "", lines("ndjson"));
-  joinFiles(inside(kept.folder, "tenders.csv"), csvHeader, lines("csv"), csvHeader);
+  joinFiles(inside(kept.folder, "tenders.ndjson"), "", lines("tenders.ndjson"));
+  joinFiles(inside(kept.folder, "tenders.csv"), csvHeader, lines("tenders.csv"), csvHeader);
+  joinFiles(inside(kept.folder, "rejected.csv"), rejectedHeader, lines("rejected.csv"), rejectedHeader);
   await writeSummaryFiles(kept.folder, summary);
   kept.end();
   const { summaryTable } = await import("../../../report/rescore/summary.ts");

@@ -19,12 +19,15 @@ import { quote } from "../../../source/quote.ts";
 import { withoutUndefined } from "../../../source/without-undefined.ts";
 import { renderOptionsFor } from "../../colour.ts";
 import { EXIT } from "../../exit.ts";
+import { refuseFileName, refuseFormatBesideFolder } from "./output-folder.ts";
 import { finishShard, rescoreExitCode, rescoreSummary, writeSummaryFiles } from "./write-summary.ts";
 
 export type RescoreFormat = "table" | "markdown" | "json" | "html" | "ndjson" | "csv";
 
 export interface RescoreCommandOptions extends WhatIfOptions {
   readonly format: RescoreFormat;
+  /** The same, where somebody named it. */
+  readonly asked?: RescoreFormat;
   readonly output?: string;
   readonly strict?: boolean;
   readonly resume?: boolean;
@@ -42,6 +45,8 @@ export async function rescoreCommand(
   archive: string,
   options: RescoreCommandOptions,
 ): Promise<number> {
+  refuseFileName(options.output);
+  refuseFormatBesideFolder(options.asked, options.output);
   const second = await loadWhatIf(io, options);
   const shard = parseShardOption(options);
   const threads = parseWorkersOption(options);

@@ -26,7 +26,7 @@ export interface ShardFile {
   readonly under: string;
   readonly plan: ShardPlan;
   /** Digests of its lines in each form. */
-  readonly lines: { readonly ndjson: string; readonly csv: string };
+  readonly lines: { readonly ndjson: string; readonly csv: string; readonly rejected: string };
   readonly tally: Aggregate;
   readonly tenders: ChunkRecord["tenders"];
 }
@@ -100,6 +100,7 @@ export function finishShard(
 export const shardLines = (folder: string): ShardFile["lines"] => ({
   ndjson: fileSha256(inside(folder, "tenders.ndjson")),
   csv: fileSha256(inside(folder, "tenders.csv")),
+  rejected: fileSha256(inside(folder, "rejected.csv")),
 });
 
 /** @returns 1 when a person should look: something moved or stands apart, or a contest is not decided. */
