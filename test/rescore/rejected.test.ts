@@ -83,11 +83,21 @@ describe("a row that cannot be read", () => {
     },
   );
 
+  const withSemicolons = (table: string): string =>
+    table
+      .split("\n")
+      .map((line) =>
+        line.includes("pipes")
+          ? line.replaceAll(",", ";")
+          : line.replace(/"[^"]*"|,/g, (part) => (part === "," ? ";" : part)),
+      )
+      .join("\n");
+
   test("in a table with semicolons stands apart as in one with commas", async () => {
     const { tables: files } = withRow("commitments", 'Ash & Co,JOB-01,3,,2027-03-31,5" pipes,plan,owner,');
     const plain = (files["commitments.csv"] ?? "").replaceAll('"""x"""', "x");
     const commas = await rejectedIn({ ...files, "commitments.csv": plain });
-    const semicolons = await rejectedIn({ ...files, "commitments.csv": plain.replaceAll(",", ";") });
+    const semicolons = await rejectedIn({ ...files, "commitments.csv": withSemicolons(plain) });
     expect(commas.lines).toHaveLength(1);
     expect(semicolons.lines.map((line) => line.split(",").slice(0, 3))).toEqual(
       commas.lines.map((line) => line.split(",").slice(0, 3)),
