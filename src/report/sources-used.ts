@@ -132,11 +132,11 @@ function mixedPriceYearsNotice(published: readonly OfMeasure[]): readonly string
       ];
 }
 
-/** The value with the perspective that it states; year by year where its years state several. */
+/** The value with the perspective that it states, or that each of its years states. */
 function valueByPerspective(value: Workings): readonly (readonly [string, Exact])[] {
-  const [own = "unstated", other] = perspectivesOf(value);
   const years = valuesOfYears(value);
-  if (other !== undefined && years.length > 0) return years.flatMap(valueByPerspective);
+  if (years.length > 0) return years.flatMap(valueByPerspective);
+  const [own = "unstated", other] = perspectivesOf(value);
   return [[other === undefined ? own : "mixed", value.value]];
 }
 

@@ -145,9 +145,12 @@ function creditedMeasureValue(
 /** Each year's value has a perspective of its own, so only the years of another kind earn nothing. */
 function zeroOtherPerspectives(value: Workings, wanted: readonly string[] | undefined): Workings {
   const years = valuesOfYears(value);
-  if (years.length > 0 && perspectivesOf(value).length > 1) {
-    const parts = years.map((year) => zeroOtherPerspectives(year, wanted));
+  const parts = years.map((year) => zeroOtherPerspectives(year, wanted));
+  const [first] = parts;
+  if (first !== undefined) {
     if (parts.every((part, index) => part === years[index])) return value;
+    if (parts.every(({ rule, because }) => rule === "other-perspective" && because === first.because))
+      return zeroedWithReason(value, "other-perspective", first.because ?? "");
     const total = totalWorkings(value.label, value.unit, parts, value.rule);
     return { ...total, ...(value.measure !== undefined && { measure: value.measure }) };
   }

@@ -20,6 +20,7 @@ import {
   multiplyByPrice,
   proxyPrice,
   toMeasureUnit,
+  unitOfValue,
 } from "./value-steps.ts";
 import { UNVERIFIED, valueByYear } from "./values-by-year.ts";
 import type { Workings } from "./workings.ts";
@@ -57,10 +58,11 @@ export function valueCommitment(
   }
   const counted = toMeasureUnit(quantity, commitment.unit, measure);
   const attribution = attributionOf(commitment, measure);
+  const terms = measure.kind === "points" ? termsOfPoints(valuation) : valuation;
   const value =
     measure.valueYear === "delivery"
-      ? valueByYear(counted, commitment, measure, attribution, valuation)
-      : valueAtCommencement(counted, measure, attribution, valuation);
+      ? valueByYear(counted, commitment, measure, attribution, terms)
+      : valueAtCommencement(counted, measure, attribution, terms);
   return {
     ...base,
     ...value,
@@ -68,6 +70,12 @@ export function valueCommitment(
     ...(attribution.disputed !== undefined && { disputed: attribution.disputed }),
   };
 }
+
+/** Points are a buyer's own: they are in nobody's prices, and do not lose value with time. */
+const termsOfPoints = ({ commenced, reference }: Valuation): Valuation => ({
+  reference,
+  ...(commenced !== undefined && { commenced }),
+});
 
 /** The value in force on the day that the tender commenced. */
 function valueAtCommencement(
@@ -90,10 +98,8 @@ function valueAtCommencement(
       ? ["the tender gives no commencement date, so the newest proxy value is used"]
       : []),
   ];
-  const unit = measure.kind === "points" ? ("points" as const) : ("pounds" as const);
+  const unit = unitOfValue(measure);
   const priced = multiplyByPrice(counted, measure, unit, proxyPrice(proxy, measure, unit));
-  if (unit === "points")
-    return { value: applyAttribution(applyAdditionality(priced, measure), attribution), notes };
   const { uprated, note } = isPoundForPound(measure, proxy)
     ? { uprated: priced }
     : uprateToPriceYear(priced, proxy.prices, valuation);

@@ -37,6 +37,10 @@ export function toMeasureUnit(quantity: SourcedFigure, unit: string | undefined,
   );
 }
 
+/** What a measure's value counts. */
+export const unitOfValue = ({ kind }: Measure): "points" | "pounds" =>
+  kind === "points" ? "points" : "pounds";
+
 export function multiplyByPrice(
   counted: Workings,
   measure: Measure,

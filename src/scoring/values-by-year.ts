@@ -23,6 +23,7 @@ import {
   applyAttribution,
   multiplyByPrice,
   proxyPrice,
+  unitOfValue,
 } from "./value-steps.ts";
 import {
   figureText,
@@ -83,7 +84,7 @@ function valueOfYears(worths: readonly Workings[], { measure }: Chain): Pick<Val
   if (second === undefined) return { value: only };
   const title = `${measure.title} (${measure.id})`;
   return {
-    value: { ...totalWorkings(title, "pounds", worths, "years-of-delivery"), measure: measure.id },
+    value: { ...totalWorkings(title, only.unit, worths, "years-of-delivery"), measure: measure.id },
   };
 }
 
@@ -118,7 +119,7 @@ function valueOfDeliveryYear(kept: Workings, { year }: DeliveryYear, chain: Chai
   if (only === undefined) return [];
   if (second === undefined) return [only];
   return [
-    totalWorkings(`kept in ${year}, and what is left of it later`, "pounds", worths, "years-of-benefit"),
+    totalWorkings(`kept in ${year}, and what is left of it later`, only.unit, worths, "years-of-benefit"),
   ];
 }
 
@@ -136,7 +137,7 @@ function valueInYear(
     return [];
   }
   const { uprated, note } = uprateToPriceYear(
-    multiplyByPrice(kept, measure, "pounds", price),
+    multiplyByPrice(kept, measure, unitOfValue(measure), price),
     price.prices,
     valuation,
   );
@@ -175,7 +176,7 @@ function priceInYearOrMissing(measure: Measure, year: string, reference: Referen
   const proxy = held.at(-1);
   if (proxy === undefined) return "no proxy value is held";
   return {
-    ...proxyPrice(proxy, measure, "pounds"),
+    ...proxyPrice(proxy, measure, unitOfValue(measure)),
     ...(proxy.prices !== undefined && { prices: proxy.prices }),
     notes: [
       ...(proxy.status === "unverified" ? [UNVERIFIED] : []),

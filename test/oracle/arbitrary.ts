@@ -289,8 +289,9 @@ class Maker {
     else if (by === "between") this.#between(score, pool, criterion.from === "figure", negative);
     else if (by === "between-bids" && choose.chance(60)) score.better = choose.pick(["higher", "lower"]);
     else if (by === "to-ceiling") score.ceiling = figure(this.#near(pool));
-    else if (by === "around-mean" && choose.chance(60)) {
-      score.slope = figure(choose.pick([0.5, 1, 2, 1.25, 0.1]) * unit);
+    else if (by === "around-mean") {
+      if (choose.chance(60)) score.slope = figure(choose.pick([0.5, 1, 2, 1.25, 0.1]) * unit);
+      if (choose.chance(60)) score.better = choose.pick(["higher", "lower"]);
     } else if (by === "distance") {
       score.target = figure(this.#near(pool));
       score.span = figure(Math.max(1, Math.abs(choose.pick(pool) - choose.pick(pool)), choose.pick(pool)));

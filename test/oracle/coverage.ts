@@ -25,6 +25,8 @@ export const wanted: readonly string[] = [
   "between-bids better higher",
   "between-bids better lower",
   "around-mean slope",
+  "around-mean better higher",
+  "around-mean better lower",
   "negative score",
   "negative value",
   "gate without weight",
@@ -180,8 +182,14 @@ export class Coverage {
         edges.some((edge) => edge.endsWith("vat")),
       );
       this.#count("between worst above best", Number(score.worst) > Number(score.best));
-      this.#count(`between-bids better ${score.better}`, score.better !== undefined);
-      this.#count("around-mean slope", score.slope !== undefined);
+      this.#count(
+        `${score.by} better ${score.better}`,
+        score.by === "between-bids" && score.better !== undefined,
+      );
+      if (score.by === "around-mean") {
+        this.#count("around-mean slope", score.slope !== undefined);
+        this.#count(`around-mean better ${score.better ?? (c.from === "price" ? "lower" : "higher")}`);
+      }
     };
     for (const c of award.criteria) visit(c, 1);
   }

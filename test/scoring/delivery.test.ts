@@ -291,6 +291,16 @@ describe("dated values of a measure", () => {
     expect(earned({ perspectives: ["public"] })).toBe("150");
     expect(earned({ perspectives: ["fiscal"] })).toBe("50");
     expect(earned({ perspectives: ["wellbeing"] })).toBe("0");
+    // A year that states none is of no kind that counts.
+    const [first, { perspective: __, ...unstated } = proxy(0)] = mixed.proxies;
+    const partly = { ...mixed, proxies: [...(first === undefined ? [] : [first]), unstated] };
+    const promise = bare("Y", 10, { from: "2026-12-31", to: "2027-01-01", ...undated });
+    const found = creditedValue(
+      [valueCommitment(promise, partly, with_())],
+      commitmentsLeaf("sv", 10, upTo(1000), { perspectives: ["fiscal"] }),
+      award([]),
+    );
+    expect("unscorable" in found ? "" : exactText(found.value)).toBe("50");
     // Only what is of the kind fills the target: 5 of 2027, of which 2 are enough.
     expect(earned({ perspectives: ["public"], measures: [{ id: "Y", target: at(2) }] })).toBe("60");
   });

@@ -92,6 +92,27 @@ describe("what is behind a promise", () => {
   });
 });
 
+describe("points", () => {
+  it("Points last and drop off as pounds do, and are neither brought to a price year nor discounted", () => {
+    const of = (over: Partial<Measure>) =>
+      measure("A", 10, {
+        kind: "points",
+        adjust: { included: [], years: 3, dropOff: figure("0.5") },
+        ...over,
+      });
+    const how = valuation({
+      priceYear: "2024",
+      discounting: { rate: figure(1), firstYear: "discounted", at: "" },
+    });
+    const worth = (one: Measure) => {
+      const { value, notes } = valueCommitment(commitment("A", 1), one, how);
+      return { value: value && text(value.value), unit: value?.unit, notes };
+    };
+    expect(worth(of({}))).toEqual({ value: "17.5", unit: "points", notes: [] });
+    expect(worth(of({ valueYear: "delivery" }))).toEqual({ value: "17.5", unit: "points", notes: [] });
+  });
+});
+
 describe("a promise without a value", () => {
   it.each<[string, Commitment, Measure]>([
     ["no quantity is given", { measure: "A", ...behind, at: "" }, measure("A", 100)],
