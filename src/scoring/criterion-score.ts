@@ -151,9 +151,11 @@ function applyGates(
   fraction: Workings,
   named: OfId,
 ): Known<Workings> | { readonly kind: "waiting" } {
+  // A gate that is shut decides, whatever is still to come of the others.
+  const unknown = leaf.needs.map(({ criterion }) => named(criterion)).find(({ kind }) => kind !== "known");
   for (const { criterion, share, at } of leaf.needs) {
     const other = named(criterion);
-    if (other.kind !== "known") return other;
+    if (other.kind !== "known") continue;
     if (compare(other.value.fraction, share) < 0) {
       return {
         kind: "known",
@@ -176,6 +178,7 @@ function applyGates(
       };
     }
   }
+  if (unknown !== undefined && unknown.kind !== "known") return unknown;
   return {
     kind: "known",
     value: leaf.needs.length === 0 ? fraction : withPassedGates(leaf, fraction, named),

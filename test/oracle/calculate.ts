@@ -296,11 +296,13 @@ export function calculate(tender: Tender, bids: Bid[]): Calculation {
       const values = rivals.map((rival) => raw(rival, c)).filter((x) => x !== undefined);
       result = earned(v, values, c, need(formula(c), `formula of ${c.id}`), tender);
     }
-    for (const [id, threshold] of Object.entries(c.needs ?? {})) {
+    // One gate that is shut for certain is enough; otherwise every gate must be known.
+    const gates = Object.entries(c.needs ?? {}).map(([id, threshold]) => {
       const other = share(node(id), bid, rivals);
-      if (other === undefined) return undefined;
-      if (compare(other, parse(threshold)) < 0) result = zero;
-    }
+      return other === undefined ? undefined : compare(other, parse(threshold)) >= 0;
+    });
+    if (gates.includes(false)) result = zero;
+    else if (gates.includes(undefined)) return undefined;
     if (c["scaled-by"] !== undefined) {
       const other = share(node(c["scaled-by"]), bid, rivals);
       if (other === undefined) return undefined;

@@ -112,9 +112,9 @@ test("the same case as YAML gives the same figures", { timeout: 600_000 }, async
   );
 });
 
-test("the random cases exercise every formula, method and option", () => {
+test("the random cases exercise every formula, method and option", { timeout: 300_000 }, () => {
   const coverage = new Coverage();
-  for (const one of fc.sample(anyCase, { seed, numRuns: Math.max(runs, 2000) })) {
+  for (const one of fc.sample(anyCase, { seed, numRuns: 2000 })) {
     coverage.add(one, calculate(one.tender, one.bids));
   }
   const rare = wanted.filter((what) => (coverage.counts.get(what) ?? 0) < least);

@@ -86,6 +86,19 @@ describe("needs", () => {
     });
   });
 
+  it("that are shut for certain decide, whichever is named first and whatever else is still to come", () => {
+    const [a, b] = [marksLeaf("a", 40), marksLeaf("b", 40)];
+    for (const order of [
+      [needs("a", "0.6"), needs("b", "0.6")],
+      [needs("b", "0.6"), needs("a", "0.6")],
+    ]) {
+      const gates = marksLeaf("sv", 20, { needs: order });
+      const open = { missing: "no mark for `b`" };
+      expect(all([a, b, gates], { marks: { a: 0, b: open, sv: 5 } })["sv"]).toBe("0 of 0");
+      expect(all([a, b, gates], { marks: { a: 5, b: open, sv: 5 } })["sv"]).toBe("missing: no mark for `b`");
+    }
+  });
+
   it("may be several, each of which must be reached", () => {
     const both = marksLeaf("sv", 20, { needs: [needs("a", "0.6"), needs("b", "0.4")] });
     const result = (a: number, b: number) =>

@@ -143,7 +143,7 @@ test("the program and the oracle agree on what promises come to, to the last fra
 /** Each must be met at least this often in 300 cases, so that the comparison cannot silently compare nothing. */
 const LEAST = 8;
 
-test("the random cases exercise every key of the value chain", () => {
+test("the random cases exercise every key of the value chain", { timeout: 300_000 }, () => {
   const seen = new Map<string, number>();
   const see = (what: string, when = true): void =>
     void seen.set(what, (seen.get(what) ?? 0) + (when ? 1 : 0));
