@@ -17,7 +17,7 @@ import {
   toPlainValue,
 } from "../source/tree.ts";
 import type { Area, Code } from "./catalogue.ts";
-import type { Diagnostic } from "./model.ts";
+import { type Diagnostic, withLateRemedy } from "./model.ts";
 import { didYouMean } from "./suggest.ts";
 
 interface Issue {
@@ -116,14 +116,19 @@ function diagnosticsFromIssue(issue: Issue, root: Node, area: Area): readonly Di
   const found = deepestNodeOnPath(root, path);
   const [first = "", ...rest] = issue.message.split("\n");
   if (issue.code === "unrecognized_keys") {
-    return (issue.keys ?? []).map((key) => ({
-      code: codeForTrouble(area, "unknown-key"),
-      span: keyAtPath(root, [...path, key])?.span ?? found.span,
-      cause: `${quote(key)} is not a key that belongs here`,
-      remedy: /^\d+$/.test(key)
-        ? "a comma inside a figure parts it in two: write the figure without it, for example 500000"
-        : didYouMean(key, rest),
-    }));
+    return (issue.keys ?? []).map((key) =>
+      withLateRemedy(
+        {
+          code: codeForTrouble(area, "unknown-key"),
+          span: keyAtPath(root, [...path, key])?.span ?? found.span,
+          cause: `${quote(key)} is not a key that belongs here`,
+        },
+        () =>
+          /^\d+$/.test(key)
+            ? "a comma inside a figure parts it in two: write the figure without it, for example 500000"
+            : didYouMean(key, rest),
+      ),
+    );
   }
   const last = path.at(-1);
   const parent = deepestNodeOnPath(root, path.slice(0, -1));

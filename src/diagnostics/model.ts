@@ -17,6 +17,17 @@ export interface Diagnostic {
 }
 
 /** Thrown when a request cannot be answered because of its inputs; `main` prints it and exits with 2. */
+/** Faults of one kind of file that are kept: fifty are printed, and the rest is counted up to here. */
+export const MOST_FAULTS = 10_000;
+
+/** @returns the diagnostic, its remedy worked out when somebody reads it */
+export const withLateRemedy = (found: Omit<Diagnostic, "remedy">, remedy: () => string): Diagnostic => ({
+  ...found,
+  get remedy() {
+    return remedy();
+  },
+});
+
 export class Refusal extends Error {
   readonly diagnostics: readonly Diagnostic[];
 

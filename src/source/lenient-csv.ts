@@ -59,17 +59,17 @@ export function readRecords(source: Source, delimiter: string, from: number): Re
 
 /** A table that csv-parse would find nothing wrong with, and that is not too large. */
 function readStrictRecords(source: Source, delimiter: string, from: number): Records | undefined {
-  const rows = parseStrictRows(source, delimiter, from);
-  if (rows === undefined || rows.length > MOST_ROWS + 1) return undefined;
+  // the header is a row here, too
+  const rows = parseStrictRows(source, delimiter, from, { rows: MOST_ROWS + 1, cells: MOST_CELLS });
+  if (rows === undefined) return undefined;
+  const over = tooLargeProblem(source, rows);
+  if (over !== undefined) return { records: rows.slice(0, 1), problems: [over] };
   const records: (readonly CsvCell[])[] = [];
   const problems: Problem[] = [];
   const isClean = !holdsControlCharacter(source.text);
-  let cells = 0;
   for (const row of rows) {
     const [first, last] = [row[0], row.at(-1)];
-    cells += row.length;
-    if (first === undefined || last === undefined || row.length > MOST_COLUMNS || cells > MOST_CELLS)
-      return undefined;
+    if (first === undefined || last === undefined || row.length > MOST_COLUMNS) return undefined;
     if (last.span.end - first.span.start > LONGEST_ROW / 4) return undefined;
     if (row.every(({ text }) => text === "")) continue;
     records.push(row);
@@ -77,6 +77,15 @@ function readStrictRecords(source: Source, delimiter: string, from: number): Rec
     for (const cell of suspects) problems.push(...cellProblems(cell));
   }
   return { records, problems };
+}
+
+/** What is far too large is refused at the row where it becomes so, and nothing is said of the rows before. */
+function tooLargeProblem(source: Source, rows: readonly (readonly CsvCell[])[]): Problem | undefined {
+  const cells = rows.reduce((sum, row) => sum + row.length, 0);
+  const message =
+    rows.length > MOST_ROWS + 1 ? TOO_MANY_ROWS : cells > MOST_CELLS ? TOO_MANY_CELLS : undefined;
+  const { start } = rows.at(-1)?.[0]?.span ?? { start: 0 };
+  return message && sourceProblem("too-large", source, [start, lineEnd(source.text, start)], message);
 }
 
 /** @returns the rows as csv-parse reads them, with every fault that it finds */

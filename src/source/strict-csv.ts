@@ -9,11 +9,15 @@
 import type { CsvCell } from "./csv-cell.ts";
 import type { Source } from "./span.ts";
 
-/** @returns the rows, blank lines left out; nothing when any cell is not by the book */
+/**
+ * @param most rows and cells after which reading stops, with one row more than that
+ * @returns the rows, blank lines left out; nothing when any cell is not by the book
+ */
 export function parseStrictRows(
   source: Source,
   delimiter: string,
   from: number,
+  most = { rows: Number.POSITIVE_INFINITY, cells: Number.POSITIVE_INFINITY },
 ): readonly (readonly CsvCell[])[] | undefined {
   const { text } = source;
   const lineFeeds = nextIndexFinder(text, "\n");
@@ -21,7 +25,7 @@ export function parseStrictRows(
   const quotes = nextIndexFinder(text, '"');
   const ends = [nextIndexFinder(text, delimiter), lineFeeds, returns, quotes];
   const rows: (readonly CsvCell[])[] = [];
-  let at = from;
+  let [at, cells] = [from, 0];
   do {
     const lineEnd = Math.min(lineFeeds(at), returns(at));
     const row =
@@ -30,10 +34,11 @@ export function parseStrictRows(
         : unquotedRow(source, delimiter, at, lineEnd);
     const last = row?.at(-1)?.span;
     if (row === undefined || last === undefined) return undefined;
+    cells += row.length;
     if (row.length > 1 || row[0]?.text !== "" || text[at] === '"') rows.push(row);
     else if (last.end > last.start) return undefined;
     at = last.end + (text[last.end] === "\r" && text[last.end + 1] === "\n" ? 2 : 1);
-  } while (at < text.length);
+  } while (at < text.length && rows.length <= most.rows && cells <= most.cells);
   return rows;
 }
 

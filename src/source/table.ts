@@ -25,6 +25,9 @@ export interface CsvTable {
   readonly problems: readonly Problem[];
 }
 
+/** Of more rows that do not fit nobody reads. */
+const MOST_RAGGED = 10_000;
+
 /** A header cell and where its column stands, from 0. */
 interface Column {
   readonly cell: CsvCell;
@@ -50,7 +53,7 @@ export function parseCsvTable(source: Source, options: { readonly delimiter?: st
   for (const cells of body) {
     const found = raggedRowProblem(cells, columns, first.length);
     rows.push(rowFromCells(cells, columns, found !== undefined));
-    if (found !== undefined) ragged.push(found);
+    if (found !== undefined && ragged.length < MOST_RAGGED) ragged.push(found);
   }
   const all = [
     ...problems,

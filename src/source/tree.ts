@@ -76,8 +76,21 @@ function childNode(node: Node, step: string | number): Node | undefined {
   return node.kind === "list" && typeof step === "number" ? node.items[step] : undefined;
 }
 
+/** Above so many keys they are looked up, not looked through. */
+const FEW_KEYS = 32;
+
+const byKey = new WeakMap<TableNode, ReadonlyMap<string, TreeEntry>>();
+
 function findEntry(table: TableNode, key: string): TreeEntry | undefined {
-  return table.entries.find((candidate) => candidate.key.text === key);
+  if (table.entries.length <= FEW_KEYS) return table.entries.find((candidate) => candidate.key.text === key);
+  let known = byKey.get(table);
+  if (known === undefined) {
+    const made = new Map<string, TreeEntry>();
+    for (const entry of table.entries) if (!made.has(entry.key.text)) made.set(entry.key.text, entry);
+    byKey.set(table, made);
+    known = made;
+  }
+  return known.get(key);
 }
 
 /** @returns what a fault at a path underlines: a word itself, and of anything more its key, or else its first. */

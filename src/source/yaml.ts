@@ -5,7 +5,7 @@
  * its tree by recursion and a deep one ends the whole program.
  */
 import { Composer, type CST, type Document, Lexer, Parser } from "yaml";
-import { type Problem, sourceProblem } from "./problem.ts";
+import { type Message, type Problem, sourceProblem } from "./problem.ts";
 import type { Source } from "./span.ts";
 import type { Node } from "./tree.ts";
 import { messageForYamlError } from "./yaml-message.ts";
@@ -17,6 +17,12 @@ export type ParsedYaml =
 
 const LONGEST_TEXT = 2 * 1024 * 1024;
 const MOST_TOKENS = 800_000;
+/** None is known; of so many nobody reads each. */
+const MOST_TAGS = 1_000;
+const TOO_MANY_TAGS: Message = [
+  "the file holds more than 1,000 tags, and none is known here",
+  "remove the tags, or put texts that start with an exclamation mark in quotes",
+];
 
 /** @returns the value, or everything wrong with it. Never throws. */
 export function parseYaml(source: Source): ParsedYaml {
@@ -49,11 +55,12 @@ function tokeniseYaml(source: Source): Tokens {
   const tokens: CST.Token[] = [];
   const openQuotes = new Map<number, number>();
   let lexemes = 0;
-  let values = 0;
+  let [values, tags] = [0, 0];
   for (const lexeme of new Lexer().lex(text)) {
     const start = parser.offset;
     lexemes += 1;
     if (lexeme === VALUE_MARK) values += 1;
+    if (lexeme.startsWith("!")) tags += 1;
     if (/^["']/.test(lexeme) && (lexeme.length === 1 || lexeme.at(-1) !== lexeme[0])) {
       openQuotes.set(start + lexeme.length, start);
     }
@@ -63,7 +70,9 @@ function tokeniseYaml(source: Source): Tokens {
         ? sourceProblem("too-deep", source, [start, start + 1], TOO_DEEP)
         : values > MOST_VALUES || lexemes > MOST_TOKENS
           ? sourceProblem("too-large", source, [start, start + 1], TOO_MANY)
-          : undefined;
+          : tags > MOST_TAGS
+            ? sourceProblem("unknown-tag", source, [start, start + lexeme.length], TOO_MANY_TAGS)
+            : undefined;
     if (wrong !== undefined) return { tokens, openQuotes, problems: [wrong] };
   }
   tokens.push(...parser.end());

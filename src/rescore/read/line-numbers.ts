@@ -66,7 +66,7 @@ function sourceOffsetsInText(says: string, files: readonly TableFile[]): readonl
   );
 }
 
-interface LineFinder {
+export interface LineFinder {
   readonly line: (offset: number) => number;
   readonly close: () => void;
 }
@@ -74,7 +74,7 @@ interface LineFinder {
 const BLOCK = 64 * 1024;
 
 /** @returns the line on which an offset stands: the lines before each block are counted when the first is asked for */
-function openLineFinder(path: string): LineFinder {
+export function openLineFinder(path: string): LineFinder {
   const file = openFile(path);
   const block = Buffer.allocUnsafe(BLOCK);
   let before: readonly number[] | undefined;

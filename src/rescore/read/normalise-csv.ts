@@ -14,11 +14,17 @@ import { placeInFile as lineOf, sourcePlaceText as placeOf } from "../../source/
 import { withoutStrayRows } from "../../source/stray-rows.ts";
 import { delimiterAndStart, parseCsvTable } from "../../source/table.ts";
 import { withDiskErrorsRefused } from "./files.ts";
+import { openLineFinder } from "./line-numbers.ts";
+import type { MalformedCsv } from "./record-reader.ts";
 import type { TableFile } from "./tables.ts";
-import { forEachLine } from "./tender-index.ts";
 
 /** @throws Refusal SV502 */
-export async function normaliseCsv(place: TableFile, offset: number, folder: string): Promise<TableFile> {
+export async function normaliseCsv(
+  place: TableFile,
+  { offset, isEndless }: Pick<MalformedCsv, "offset" | "isEndless">,
+  folder: string,
+): Promise<TableFile> {
+  if (isEndless === true) throw endlessRowRefusal(place.name, lineAt(place, offset));
   if (place.size > LARGEST_FILE) throw tooLargeRefusal(place, offset);
   const decoded = await decodeBytes(readFileSync(place.path), place.name);
   if (decoded.problem !== undefined) throw csvRefusal(place, decoded.problem.cause, decoded.problem.remedy);
@@ -76,13 +82,29 @@ export async function normaliseCsv(place: TableFile, offset: number, folder: str
 const csvRefusal = ({ name }: TableFile, cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV502", file: name, cause, remedy }]);
 
+/** Told of the line on which it begins, where that is known. */
+export const endlessRowRefusal = (name: string, line?: number): Refusal =>
+  new Refusal([
+    {
+      code: "SV502",
+      file: line === undefined ? name : `${name}:${line}`,
+      cause: "a row or line here is longer than any can be",
+      remedy: "look for a quote mark that is never closed; every row and every tender ends with a line end",
+    },
+  ]);
+
+function lineAt({ path }: TableFile, offset: number): number {
+  const { line, close } = openLineFinder(path);
+  try {
+    return line(offset);
+  } finally {
+    close();
+  }
+}
+
 function tooLargeRefusal(place: TableFile, offset: number): Refusal {
-  let line = 1;
-  forEachLine(place.path, (_, at, number) => {
-    if (at <= offset) line = number;
-  });
   return csvRefusal(
-    { ...place, name: `${place.name}:${line}` },
+    { ...place, name: `${place.name}:${lineAt(place, offset)}` },
     "from about this line on the table is not written by the book: UTF-8, commas, and quote marks only around whole cells",
     "write the table again as CSV UTF-8; only tables of up to 64 MiB are read in any other form",
   );

@@ -2,6 +2,7 @@
 import { createReadStream, createWriteStream, existsSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
+import { Transform } from "node:stream";
 import { pipeline } from "node:stream/promises";
 import { createGunzip } from "node:zlib";
 import { Refusal } from "../../diagnostics/model.ts";
@@ -14,8 +15,8 @@ import type { Skipped } from "../model.ts";
 import { pathFromIoFolder } from "../run/checkpoint.ts";
 import { namesInFolder, openFile, withDiskErrorsRefused } from "./files.ts";
 import { findTenderFolders } from "./find-tenders.ts";
-import { normaliseCsv } from "./normalise-csv.ts";
-import { isMalformedCsvError } from "./record-reader.ts";
+import { endlessRowRefusal, normaliseCsv } from "./normalise-csv.ts";
+import { isMalformedCsvError, LONGEST } from "./record-reader.ts";
 import {
   type FoundTables,
   findTables,
@@ -153,7 +154,7 @@ export async function unpackAndIndexTables(found: FoundTables, room: () => strin
       );
       const place = kind === undefined ? undefined : files[kind];
       if (kind === undefined || place === undefined) throw error;
-      files[kind] = await normaliseCsv(place, error.offset, room());
+      files[kind] = await normaliseCsv(place, error, room());
     }
   }
 }
@@ -162,8 +163,9 @@ async function unpackGzip(place: TableFile, folder: string): Promise<TableFile> 
   const path = join(folder, place.name.replace(/^.*\//, "").replace(/\.gz$/, ""));
   const packed = createReadStream(place.path, { fd: openFile(place.path) });
   try {
-    await pipeline(packed, createGunzip(), createWriteStream(path));
+    await pipeline(packed, createGunzip(), refuseEndless(place), createWriteStream(path));
   } catch (error) {
+    if (error instanceof Refusal) throw error;
     const code = error instanceof Error && "code" in error ? String(error.code) : "";
     if (!code.startsWith("Z_") && code !== "ERR_STREAM_PREMATURE_CLOSE")
       return withDiskErrorsRefused(path, () => {
@@ -179,6 +181,36 @@ async function unpackGzip(place: TableFile, folder: string): Promise<TableFile> 
     ]);
   }
   return { name: place.name, path, size: statSync(path).size };
+}
+
+/** A table packs to a tenth or a fiftieth; what unpacks to hundreds of times its size is made to fill a disk. */
+const [MOST_TIMES, ALWAYS] = [300, 256 * 1024 * 1024];
+
+/** Looks at what is unpacked on its way to the disk. @throws Refusal SV502 for a row without an end, and for more than a table can be */
+function refuseEndless({ name, size }: TableFile): Transform {
+  let [line, all] = [0, 0];
+  return new Transform({
+    transform(chunk: Buffer, _, done) {
+      all += chunk.length;
+      const ended = chunk.lastIndexOf(10);
+      const first = chunk.indexOf(10);
+      const longest = line + (first === -1 ? chunk.length : first);
+      line = ended === -1 ? longest : chunk.length - ended - 1;
+      if (longest > LONGEST) return done(endlessRowRefusal(name));
+      if (all > ALWAYS && all > MOST_TIMES * size)
+        return done(
+          new Refusal([
+            {
+              code: "SV502",
+              file: name,
+              cause: `the file unpacks to more than ${MOST_TIMES} times its size`,
+              remedy: "unpack it yourself, look whether it is the table that was meant, and name that",
+            },
+          ]),
+        );
+      done(undefined, chunk);
+    },
+  });
 }
 
 function indexTables({ tenders, folder, prices, marks, commitments }: FoundTables): Tables {

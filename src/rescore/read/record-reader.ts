@@ -16,6 +16,8 @@ import { openFile } from "./files.ts";
 export interface MalformedCsv {
   readonly malformedFile: string;
   readonly offset: number;
+  /** No row of it ends here or for megabytes after. */
+  readonly isEndless?: true;
 }
 
 export const isMalformedCsvError = (error: unknown): error is MalformedCsv =>
@@ -58,7 +60,8 @@ export function openRecordReader(path: string, at: number, room?: Uint8Array): R
   let [start, end, base, last] = [0, 0, at, false];
   const fill = (): void => {
     if (start === 0 && end === bytes.length - 1) {
-      if (bytes.length > LONGEST) throw { malformedFile: path, offset: base } satisfies MalformedCsv;
+      if (bytes.length > LONGEST)
+        throw { malformedFile: path, offset: base, isEndless: true } satisfies MalformedCsv;
       const larger = sized(2 * bytes.length);
       if (room === undefined) larger.set(bytes.subarray(0, end));
       bytes = larger;

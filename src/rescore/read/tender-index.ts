@@ -3,17 +3,28 @@ import { closeSync, readSync } from "node:fs";
 import { quote } from "../../source/quote.ts";
 import type { Skipped } from "../model.ts";
 import { namesInFolder, openFile } from "./files.ts";
+import { endlessRowRefusal } from "./normalise-csv.ts";
 import { sharedIntegerArray, sharedOffsetArray, type TableFile, type TenderIndex } from "./tables.ts";
 
 const BLOCK = 1024 * 1024;
+/** In bytes: of a tender far less, of the result of one with a hundred thousand bids about as much. */
+const LONGEST_LINE = 32 * 1024 * 1024;
 
-/** Walks the lines of a file in bytes, each to be used before the next: one block is read into again and again, so that none is left behind. */
-export function forEachLine(path: string, act: (line: Buffer, offset: number, number: number) => void): void {
+/**
+ * Walks the lines of a file in bytes, each to be used before the next: one block is read into again and again, so that none is left behind.
+ * @throws Refusal SV502 at a line that is longer than any tender
+ */
+export function forEachLine(
+  path: string,
+  act: (line: Buffer, offset: number, number: number) => void,
+  shown = path,
+): void {
   const file = openFile(path);
   let block = Buffer.allocUnsafe(BLOCK);
   let [end, base, number] = [0, 0, 0];
   try {
     for (;;) {
+      if (end > LONGEST_LINE) throw endlessRowRefusal(shown, number + 1);
       if (end === block.length) block = Buffer.concat([block], 2 * end);
       const read = readSync(file, block, end, block.length - end, base + end);
       const whole = block.subarray(0, end + read);
@@ -38,35 +49,39 @@ export function forEachLine(path: string, act: (line: Buffer, offset: number, nu
 export function indexTenderLines(place: TableFile, apart: Skipped[]): TenderIndex {
   const numberOf = new Map<string, number>();
   const [offsets, lengths, numbers]: [number[], number[], number[]] = [[], [], []];
-  forEachLine(place.path, (line, offset, number) => {
-    if (line.length === 0 || line.every((byte) => byte <= 32)) return;
-    const at = `${place.name}:${number}`;
-    const reference = referenceFromJsonLine(line);
-    if (reference === undefined) {
-      apart.push({
-        code: "SV202",
-        at,
-        says: "the line is not a tender in JSON with a reference",
-        tender: true,
-      });
-      return;
-    }
-    const earlier = numberOf.get(reference);
-    if (earlier !== undefined) {
-      const first = `${place.name}:${numbers[earlier] ?? 0}`;
-      apart.push({
-        code: "SV504",
-        at,
-        says: `the tender ${quote(reference)} is already given at ${first}`,
-        tender: true,
-      });
-      return;
-    }
-    numberOf.set(reference, offsets.length);
-    offsets.push(offset);
-    lengths.push(line.length);
-    numbers.push(number);
-  });
+  forEachLine(
+    place.path,
+    (line, offset, number) => {
+      if (line.length === 0 || line.every((byte) => byte <= 32)) return;
+      const at = `${place.name}:${number}`;
+      const reference = referenceFromJsonLine(line);
+      if (reference === undefined) {
+        apart.push({
+          code: "SV202",
+          at,
+          says: "the line is not a tender in JSON with a reference",
+          tender: true,
+        });
+        return;
+      }
+      const earlier = numberOf.get(reference);
+      if (earlier !== undefined) {
+        const first = `${place.name}:${numbers[earlier] ?? 0}`;
+        apart.push({
+          code: "SV504",
+          at,
+          says: `the tender ${quote(reference)} is already given at ${first}`,
+          tender: true,
+        });
+        return;
+      }
+      numberOf.set(reference, offsets.length);
+      offsets.push(offset);
+      lengths.push(line.length);
+      numbers.push(number);
+    },
+    place.name,
+  );
   const count = offsets.length;
   const lines = {
     offsets: sharedOffsetArray(count),

@@ -12,7 +12,7 @@ import {
   namesBelowArchive,
   unpackAndIndexTables,
 } from "../read/open-archive.ts";
-import { isMalformedCsvError } from "../read/record-reader.ts";
+import { isMalformedCsvError, type MalformedCsv } from "../read/record-reader.ts";
 import { type Cut, cutEvenly, cutEvenlyByReading, rangeTasks } from "../read/split-table.ts";
 import { isReplanNeededError } from "../read/table-range.ts";
 import type { FoundTables, TableFile, Tables } from "../read/tables.ts";
@@ -102,13 +102,16 @@ async function runTables(
   limitHeap();
   let tables = await unpackAndIndexTables(found, room);
   const contents = options.shard.of === 1 ? [] : tableFiles(tables).map(contentSha256);
-  const rewrite = async (place: TableFile, offset: number): Promise<void> => {
-    const commitments = await normaliseCsv(place, offset, room());
+  const rewrite = async (
+    place: TableFile,
+    from: Pick<MalformedCsv, "offset" | "isEndless">,
+  ): Promise<void> => {
+    const commitments = await normaliseCsv(place, from, room());
     tables = await unpackAndIndexTables({ ...found, commitments }, room);
   };
   let plan = keptTablePlan(options);
   if (plan.malformedAt !== undefined && tables.commitments !== undefined)
-    await rewrite(tables.commitments.place, plan.malformedAt);
+    await rewrite(tables.commitments.place, { offset: plan.malformedAt });
   for (;;) {
     try {
       const cut = cutTables(io, tables, plan, options, room);
@@ -140,7 +143,7 @@ async function runTables(
       if (commitments === undefined || !(isMalformed || isReplanNeededError(error))) throw error;
       if (plan.order === "guessed") plan = { ...plan, order: "read" };
       else if (isMalformed && plan.malformedAt === undefined) {
-        await rewrite(commitments.place, error.offset);
+        await rewrite(commitments.place, error);
         plan = { order: "read", malformedAt: error.offset };
       } else throw new Error(`the plan of ${commitments.place.name} did not hold`, { cause: error });
       const { cuts: _, ...rest } = plan;

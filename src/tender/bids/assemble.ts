@@ -5,14 +5,13 @@
  */
 
 import { nearestWord } from "../../diagnostics/suggest.ts";
-import { exactText } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
 import { sourcePlaceText } from "../../source/span.ts";
 import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { SourcedFigure } from "../figures.ts";
 import { lm3RoundColumn } from "../instruments/criteria.ts";
 import type { Respent } from "../instruments/model.ts";
-import type { Bid, Commitment, Mark } from "../model.ts";
+import type { Bid } from "../model.ts";
 import {
   nonBlankCell,
   type Reader,
@@ -25,22 +24,19 @@ import {
 } from "./cells.ts";
 import { commitmentFromRow, readPromisedAmount } from "./commitments.ts";
 import { reportCriteriaWithoutData } from "./criteria-without-data.ts";
+import {
+  addDraft,
+  bidFromDraft,
+  compareTexts,
+  type Draft,
+  type Drafts,
+  findDraft,
+  newDrafts,
+} from "./draft.ts";
 import { type Expected, type ExpectedCriterion, lm3RoundsAfterFirst } from "./expected-columns.ts";
 import { readMarkCell, readMarkRow, reportRepeatedMarks } from "./marks.ts";
 import { type BidRecord, type RecordCell, type RecordSet, toHeaderName } from "./record.ts";
 import { readerMutedIfShifted, readRowBidder, readRowLot } from "./row-owner.ts";
-
-interface Draft {
-  readonly bidder: RecordCell;
-  readonly lot: string;
-  own?: Omit<Bid, "marks" | "commitments">;
-  readonly marks: Mark[];
-  readonly commitments: Commitment[];
-}
-
-type Drafts = Map<string, Draft>;
-
-const draftKey = (lot: string, bidder: string): string => `${lot}\n${bidder.toLowerCase()}`;
 
 /** @returns the bids by lot and name; faults are reported as SV304 to SV321. */
 export function assembleBids(
@@ -49,21 +45,21 @@ export function assembleBids(
   expected: Expected,
   file: string,
 ): readonly Bid[] {
-  const drafts: Drafts = new Map();
+  const drafts = newDrafts();
   const own = sets.filter((set) => set.shape === "bid");
   for (const set of own)
     for (const record of set.records)
       addDraftFromBidRow(readerMutedIfShifted(reader, record), drafts, record, expected);
   const listed = own.some((set) => set.header.has("bidder"))
-    ? new Set([...drafts.values()].map(({ bidder }) => bidder.text))
+    ? new Set([...drafts.all.values()].map(({ bidder }) => bidder.text))
     : undefined;
   for (const set of sets) {
     if (set.shape === "bid") continue;
     for (const record of set.records)
       addEntryToDraft(readerMutedIfShifted(reader, record), drafts, record, set, expected, listed);
   }
-  for (const draft of drafts.values()) reportRepeatedMarks(reader, draft.bidder.text, draft.marks);
-  if (drafts.size === 0 && reader.diagnostics.length === 0) {
+  for (const draft of drafts.all.values()) reportRepeatedMarks(reader, draft.bidder.text, draft.marks);
+  if (drafts.all.size === 0 && reader.diagnostics.length === 0) {
     reader.diagnostics.push({
       code: "SV321",
       file,
@@ -71,70 +67,17 @@ export function assembleBids(
       remedy: "give each bidder a row; if this is another file than you meant, name the right one",
     });
   }
-  const bids = [...drafts.values()].map(bidFromDraft);
+  const bids = [...drafts.all.values()].map(bidFromDraft);
   bids.sort((a, b) => compareTexts(a.lot ?? "", b.lot ?? "") || compareTexts(a.bidder, b.bidder));
-  if (drafts.size > 0) reportCriteriaWithoutData(reader, bids, sets, expected);
+  if (drafts.all.size > 0) reportCriteriaWithoutData(reader, bids, sets, expected);
   return bids;
 }
-
-const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
-
-/** Rows come in any order; entries are kept in an order of their own, so that every total is built the same way. */
-function bidFromDraft({ own, bidder, lot, marks, commitments }: Draft): Bid {
-  const order = <Entry extends { readonly at: string }>(
-    entries: readonly Entry[],
-    text: (entry: Entry) => string,
-  ): readonly Entry[] =>
-    entries
-      .map((entry) => ({ entry, key: text(entry) }))
-      .sort((a, b) => compareTexts(a.key, b.key))
-      .map(({ entry }) => entry);
-  return {
-    ...(own ?? {
-      bidder: bidder.text,
-      ...(lot !== "" && { lot }),
-      status: "live" as const,
-      figures: new Map(),
-      gates: new Map(),
-      at: sourcePlaceText(bidder.span),
-    }),
-    marks: order(marks, ({ at: _, mark, ...rest }) =>
-      JSON.stringify([
-        rest.criterion,
-        rest.aspect ?? "",
-        rest.stage,
-        rest.evaluator ?? "",
-        rest.rationale ?? "",
-        rest.feedback ?? "",
-      ]),
-    ),
-    commitments: order(commitments, ({ at: _, quantity, attribution, ...rest }) =>
-      JSON.stringify([
-        rest.measure,
-        rest.from ?? "",
-        rest.to ?? "",
-        rest.location ?? "",
-        rest.partner ?? "",
-        rest.owner ?? "",
-        rest.unit ?? "",
-        rest.evidence ?? "",
-        rest.plan ?? "",
-        rest.narrative ?? "",
-        figureText(quantity),
-        figureText(attribution),
-      ]),
-    ),
-  };
-}
-
-const figureText = (given: SourcedFigure | undefined): string =>
-  given === undefined ? "" : exactText(given.value);
 
 function addDraftFromBidRow(reader: Reader, drafts: Drafts, record: BidRecord, expected: Expected): void {
   const bidder = readRowBidder(reader, record);
   const lot = readRowLot(reader, record, expected, []);
   if (bidder === undefined || lot === undefined) return;
-  const earlier = drafts.get(draftKey(lot, bidder.text));
+  const earlier = findDraft(drafts, lot, bidder.text);
   if (earlier !== undefined) {
     const spelt = earlier.bidder.text === bidder.text ? "" : ` as ${quote(earlier.bidder.text)}`;
     reportCell(
@@ -146,8 +89,7 @@ function addDraftFromBidRow(reader: Reader, drafts: Drafts, record: BidRecord, e
     );
     return;
   }
-  const draft: Draft = { bidder, lot, marks: [], commitments: [] };
-  drafts.set(draftKey(lot, bidder.text), draft);
+  const draft = addDraft(drafts, bidder, lot);
   const criteria = expected.awards.get(lot) ?? new Map<string, ExpectedCriterion>();
   const figures = new Map<string, SourcedFigure>();
   const gates = new Map<string, { yes: boolean; at: string }>();
@@ -233,9 +175,7 @@ function addEntryToDraft(
   listed: ReadonlySet<string> | undefined,
 ): void {
   const bidder = readRowBidder(reader, record);
-  const lots = [...drafts.values()]
-    .filter((draft) => draft.bidder.text.toLowerCase() === bidder?.text.toLowerCase())
-    .map(({ lot }) => lot);
+  const lots = bidder === undefined ? [] : (drafts.lotsOf.get(bidder.text.toLowerCase()) ?? []);
   const lot = readRowLot(reader, record, expected, lots);
   if (bidder === undefined || lot === undefined) return;
   const draft = findOrStartDraft(reader, drafts, bidder, lot, listed);
@@ -274,22 +214,21 @@ function findOrStartDraft(
   lot: string,
   listed: ReadonlySet<string> | undefined,
 ): Draft | undefined {
-  const found = drafts.get(draftKey(lot, bidder.text));
+  const found = findDraft(drafts, lot, bidder.text);
   if (found !== undefined && (found.bidder.text === bidder.text || listed === undefined)) return found;
-  if (listed === undefined) {
-    const draft: Draft = { bidder, lot, marks: [], commitments: [] };
-    drafts.set(draftKey(lot, bidder.text), draft);
-    return draft;
-  }
-  const meant = found?.bidder.text ?? nearestWord(bidder.text, listed);
+  if (listed === undefined) return addDraft(drafts, bidder, lot);
+  const meant = (): string | undefined => found?.bidder.text ?? nearestWord(bidder.text, listed);
   reportCell(
     reader,
     "SV313",
     bidder.span,
     `${quote(bidder.text)} is not among the bids${lot === "" ? "" : ` for lot ${quote(lot)}`}`,
-    meant === undefined
-      ? "add the bidder's own row, or put the name right"
-      : `did you mean ${quote(meant)}? A bidder's name is written the same way everywhere`,
+    () => {
+      const name = meant();
+      return name === undefined
+        ? "add the bidder's own row, or put the name right"
+        : `did you mean ${quote(name)}? A bidder's name is written the same way everywhere`;
+    },
   );
   return undefined;
 }

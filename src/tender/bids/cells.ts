@@ -4,7 +4,7 @@
  * that is not given is `undefined`, which is never zero.
  */
 import type { Code } from "../../diagnostics/catalogue.ts";
-import type { Diagnostic } from "../../diagnostics/model.ts";
+import { type Diagnostic, MOST_FAULTS, withLateRemedy } from "../../diagnostics/model.ts";
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Exact, HUNDRED, multiply } from "../../number/exact.ts";
 import {
@@ -26,8 +26,20 @@ export interface Reader {
   readonly spans: Map<string, Span>;
 }
 
-export function reportCell(reader: Reader, code: Code, span: Span, cause: string, remedy: string): void {
-  reader.diagnostics.push({ code, span, cause, remedy });
+/** @param remedy worked out when it is printed, where that takes a while: of ten thousand faults fifty are */
+export function reportCell(
+  reader: Reader,
+  code: Code,
+  span: Span,
+  cause: string,
+  remedy: string | (() => string),
+): void {
+  if (reader.diagnostics.length >= MOST_FAULTS) return;
+  reader.diagnostics.push(
+    typeof remedy === "string"
+      ? { code, span, cause, remedy }
+      : withLateRemedy({ code, span, cause }, remedy),
+  );
 }
 
 const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
@@ -153,11 +165,7 @@ export function readAllowedWordCell<Word extends string>(
   if (cell === undefined || blank.test(cell.text)) return undefined;
   const found = allowed.find((word) => word === cell.text.toLowerCase());
   if (found === undefined)
-    reportCell(
-      reader,
-      "SV305",
-      cell.span,
-      `${what}: ${quote(cell.text)} is not a word for this column`,
+    reportCell(reader, "SV305", cell.span, `${what}: ${quote(cell.text)} is not a word for this column`, () =>
       didYouMean(cell.text, allowed),
     );
   return found;

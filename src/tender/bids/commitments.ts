@@ -70,10 +70,11 @@ export function commitmentFromRow(
       "SV315",
       (named ?? record).span,
       `${quote(named?.text ?? "")} is not a measure of the tender's library`,
-      didYouMean(
-        named?.text ?? "",
-        [...measures.values()].map(({ id }) => id),
-      ),
+      () =>
+        didYouMean(
+          named?.text ?? "",
+          [...measures.values()].map(({ id }) => id),
+        ),
     );
     return undefined;
   }

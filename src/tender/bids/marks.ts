@@ -57,7 +57,7 @@ export function readMarkRow(
       criterion === undefined
         ? `${quote(named?.text ?? "")} is not a criterion of this tender`
         : `\`${criterion.id}\` is scored from ${criterion.from}, not from marks`;
-    reportCell(reader, "SV314", (named ?? record).span, cause, didYouMean(named?.text ?? "", marked));
+    reportCell(reader, "SV314", (named ?? record).span, cause, () => didYouMean(named?.text ?? "", marked));
     return undefined;
   }
   const mark = readMarkCell(reader, record.cells.get("mark"), criterion);
@@ -103,7 +103,7 @@ function findAspectId(reader: Reader, cell: RecordCell | undefined, leaf: MarksL
       cause,
       ids.length === 0
         ? "leave `aspect` empty, or publish `aspects` in the tender"
-        : didYouMean(cell.text, ids),
+        : () => didYouMean(cell.text, ids),
     );
   }
   return found?.id;

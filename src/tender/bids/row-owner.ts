@@ -41,11 +41,7 @@ export function readRowLot(
   }
   const found = expected.lots.find((lot) => lot.toLowerCase() === cell.text.toLowerCase());
   if (found === undefined)
-    reportCell(
-      reader,
-      "SV318",
-      cell.span,
-      `${quote(cell.text)} is not a lot of this tender`,
+    reportCell(reader, "SV318", cell.span, `${quote(cell.text)} is not a lot of this tender`, () =>
       didYouMean(cell.text, expected.lots),
     );
   return found;

@@ -13,11 +13,14 @@ import {
   TextRun,
   type Table as WordTable,
 } from "docx";
+import { Refusal } from "../../../diagnostics/model.ts";
+import { groupThousands } from "../../../number/rounding.ts";
 import { toVisibleText } from "../../../source/quote.ts";
 import type { WorkingsDocument } from "../../schema.ts";
 import { type Block, englishInline, type Page, type Tone } from "../model.ts";
 import { stripZipTimes } from "../strip-zip-times.ts";
 import { workingsDetailLines, workingsFigureText } from "../workings.ts";
+import { pieceCount } from "./pieces.ts";
 import { colours, textRuns } from "./runs.ts";
 import { A4, MARGIN, ROOM, tableToWord } from "./table.ts";
 
@@ -25,8 +28,28 @@ type Language = Page["language"];
 
 const levels = { 2: HeadingLevel.HEADING_2, 3: HeadingLevel.HEADING_3, 4: HeadingLevel.HEADING_4 } as const;
 
-/** @returns the bytes of the file. The same page gives the same bytes. */
+/** Paragraphs and cells; each takes some 20 kB of memory while the file is made. */
+const MOST_PIECES = 9_000;
+
+function refuseIfTooLong(blocks: readonly Block[]): void {
+  const pieces = pieceCount(blocks);
+  if (pieces <= MOST_PIECES) return;
+  throw new Refusal([
+    {
+      code: "SV904",
+      cause: `a Word file would have ${groupThousands(String(pieces))} paragraphs and cells, and svscore writes up to ${groupThousands(String(MOST_PIECES))} (about 150 bids)`,
+      remedy:
+        "write a page instead (`-o report.html`), which Word opens too, or one letter for each bidder (`--letters`)",
+    },
+  ]);
+}
+
+/**
+ * @returns the bytes of the file. The same page gives the same bytes.
+ * @throws Refusal SV904 for a page that is too long to be made in reasonable memory
+ */
 export async function pageWord({ language, title, about, blocks, foot }: Page): Promise<Uint8Array> {
+  refuseIfTooLong(blocks);
   const document = new Document({
     title: toVisibleText(title),
     creator: "svscore",
