@@ -7,3 +7,11 @@ export interface CsvCell {
   /** The cell as written, with its quotes and the spaces around it. */
   readonly span: Span;
 }
+
+/** @returns the place of a row, from its first cell to its last */
+export function spanOfCells(cells: readonly CsvCell[]): Span {
+  const first = cells[0]?.span;
+  const last = cells.at(-1)?.span;
+  if (first === undefined || last === undefined) throw new RangeError("a row has at least one cell");
+  return { ...first, end: last.end };
+}

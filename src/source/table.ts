@@ -5,9 +5,11 @@
  */
 import { parse } from "csv-parse/sync";
 import type { CsvCell } from "./csv-cell.ts";
+import { spanOfCells } from "./csv-cell.ts";
 import { ROWS, readRecords } from "./lenient-csv.ts";
 import { type Message, type Problem, sourceProblem } from "./problem.ts";
 import { quote } from "./quote.ts";
+import { raggedRowProblem, widthOfEveryRow } from "./ragged-row.ts";
 import type { Source, Span } from "./span.ts";
 
 export interface Row {
@@ -50,8 +52,10 @@ export function parseCsvTable(source: Source, options: { readonly delimiter?: st
   const columns = namedOrUsedColumns(first, body);
   const rows: Row[] = [];
   const ragged: Problem[] = [];
+  const needed = (columns.at(-1)?.index ?? 0) + 1;
+  const width = widthOfEveryRow(body, first.length);
   for (const cells of body) {
-    const found = raggedRowProblem(cells, columns, first.length);
+    const found = raggedRowProblem(cells, { needed, width, body });
     rows.push(rowFromCells(cells, columns, found !== undefined));
     if (found !== undefined && ragged.length < MOST_RAGGED) ragged.push(found);
   }
@@ -136,13 +140,6 @@ function rowFromCells(cells: readonly CsvCell[], columns: readonly Column[], shi
   return { cells: columns.map(({ index }) => cells[index] ?? missing), span, shifted };
 }
 
-function spanOfCells(cells: readonly CsvCell[]): Span {
-  const first = cells[0]?.span;
-  const last = cells.at(-1)?.span;
-  if (first === undefined || last === undefined) throw new RangeError("a row has at least one cell");
-  return { ...first, end: last.end };
-}
-
 /** Names that every JavaScript object has already: a program that reads the table could mistake them. */
 const FORBIDDEN: ReadonlySet<string> = new Set(
   ["prototype", ...Object.getOwnPropertyNames(Object.prototype)].map((name) => name.toLowerCase()),
@@ -180,58 +177,6 @@ function headerProblems(columns: readonly Column[]): readonly Problem[] {
       "rename one of the two columns, or delete it",
     ]);
   });
-}
-
-/** Cells after the last column may be missing or empty; a value there has lost its column. */
-function raggedRowProblem(
-  cells: readonly CsvCell[],
-  columns: readonly Column[],
-  width: number,
-): Problem | undefined {
-  const needed = (columns.at(-1)?.index ?? 0) + 1;
-  const { source, start, end } = spanOfCells(cells);
-  if (cells.length < needed) {
-    const cause = `the row has ${cellCountText(cells.length)}, but the header has ${needed}`;
-    const remedy =
-      "add the missing cells, or separators for empty ones; check for a missing separator or quote mark";
-    return sourceProblem("ragged-row", source, [start, end], [cause, remedy]);
-  }
-  const extra = cells.slice(width).find(({ text }) => text !== "");
-  if (extra === undefined) return undefined;
-  const most = `the row has ${cellCountText(cells.length)}, but the header has ${width}`;
-  const cut = figureCutByComma(cells, cells.length - width);
-  if (cut !== undefined) {
-    const { text, span } = cut;
-    const cause = `${most}: ${quote(text)} looks like one figure, cut at the comma`;
-    return sourceProblem("ragged-row", source, [span.start, span.end], [cause, rejoinFigureRemedy(text)]);
-  }
-  const cause = `${most}: ${quote(extra.text)} has no column`;
-  const remedy =
-    "if the separator stands inside words, put the cell in quotes; if it stands inside a figure, leave it out or write a full stop (1200, 3.5)";
-  return sourceProblem("ragged-row", source, [extra.span.start, extra.span.end], [cause, remedy]);
-}
-
-/** @returns the only neighbours that read as one figure with that many commas, as `480,000` and `1748000,50` do. */
-function figureCutByComma(cells: readonly CsvCell[], commas: number): CsvCell | undefined {
-  const figure =
-    commas === 1 ? /^[(\u2212-]?£?[0-9]+,[0-9]{2,3}\)?$/ : /^[(\u2212-]?£?[0-9]{1,3}(,[0-9]{3})+\)?$/;
-  const found = cells.flatMap(({ span }, index) => {
-    const last = cells[index + commas];
-    if (last === undefined) return [];
-    const text = span.source.text.slice(span.start, last.span.end);
-    return figure.test(text) ? [{ text, span: { ...span, end: last.span.end } }] : [];
-  });
-  return found.length === 1 ? found[0] : undefined;
-}
-
-function rejoinFigureRemedy(figure: string): string {
-  const without = figure.replace(/,/g, "");
-  if (/,[0-9]{2}\)?$/.test(figure)) return `write a full stop for decimals: ${figure.replace(",", ".")}`;
-  return `leave the commas out, ${without}, or put the cell in quotes, "${figure}"`;
-}
-
-function cellCountText(cells: number): string {
-  return cells === 1 ? "1 cell" : `${cells} cells`;
 }
 
 /** The letter a spreadsheet shows above a column: 0 is A, 26 is AA. */

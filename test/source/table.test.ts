@@ -187,7 +187,7 @@ describe("the header", () => {
     expect(table.rows[0]?.shifted).toBe(true);
   });
 
-  it.each(["x,1,2,3", "x,12,13,14", "x, Ltd,480,4", "x,480,000,4,5", "x,12,500,12,500"])(
+  it.each(["x,1,2,3", "x,12,13,14", "x, Ltd,480,4", "x,12,500,12,500"])(
     "guesses at no cut figure where none or more than one could be meant: %s",
     (row) => {
       expect(read(`a,b,c\n${row}`).problems[0]?.cause).toMatch(/has no column$/);
@@ -203,8 +203,8 @@ describe("the header", () => {
 });
 
 describe("rows", () => {
-  it("without a value are left out, and empty cells at the end do no harm", () => {
-    const table = read("a,b\n\n1,2,,,\n , \n\u00A0,\n,,,\n3,\n");
+  it("without a value are left out, and so are empty cells that every row has at its end", () => {
+    const table = read("a,b\n\n1,2,,\n , \n\u00A0,\n,,,\n3,,,\n");
     expect([texts(table), found(table)]).toEqual([
       [
         ["1", "2"],
@@ -213,6 +213,35 @@ describe("rows", () => {
       [],
     ]);
   });
+
+  it.each([
+    ["1,2,\n3,4", "2:1"],
+    ["1,2\n3,4,", "3:1"],
+    ["1,2,,\n3,4,", "2:1"],
+  ])("that alone have empty cells beyond the header are asked about: %j", (rows, place) => {
+    const table = read(`a,b\n${rows}`);
+    expect(found(table)).toContain(`${place} ragged-row`);
+    expect(table.problems[0]?.cause).toBe(
+      `the row has ${rows.startsWith("1,2,,") ? 4 : 3} cells, but the header has 2, the empty cells at its end included`,
+    );
+  });
+
+  it.each([
+    ["a,b,c\nx,1412,000\ny,1380000,", "2:3 1412,000"],
+    ["a,b,c,d\nx,£1,412,\ny,£90,,", "2:3 £1,412"],
+    ["a,b,c\nx,9,050\ny,8,7", "2:3 9,050"],
+  ])("that fit are asked about where a comma has cut a figure: %j", (text, expected) => {
+    const table = read(text);
+    expect(found(table)).toEqual([`${expected.slice(0, 3)} ragged-row`]);
+    expect(table.problems[0]?.cause).toBe(`\`${expected.slice(4)}\` looks like one figure, cut at the comma`);
+  });
+
+  it.each(["a,b\n4,001\n5,002", "a,b,c\nx,12,350\ny,7,20", 'a,b\n"1,412",000\n1,2', "a;b\n1,412;3"])(
+    "that hold codes, two figures or a quoted figure are left alone: %j",
+    (text) => {
+      expect(read(text).problems).toEqual([]);
+    },
+  );
 
   it.each([
     ["", "1:1 empty-file"],
