@@ -6,7 +6,13 @@
 import { compare, divide, type Exact, exact, HUNDRED, isZero, negate, ONE } from "./exact.ts";
 import { type FigureParts, plainFigureDigits, splitFigure } from "./figure-parts.ts";
 import type { FigureKind } from "./typing-mistake.ts";
-import { noPercentSignRefusal, type Refused, tooLongRefusal, unreadableFigureRefusal } from "./unreadable.ts";
+import {
+  noPercentSignRefusal,
+  type Refused,
+  stopOrThousandsRefusal,
+  tooLongRefusal,
+  unreadableFigureRefusal,
+} from "./unreadable.ts";
 
 /** What a cell says. `percent` tells whether a per cent sign was written. The refusal does not name the cell. */
 export type Typed =
@@ -16,6 +22,9 @@ export type Typed =
 
 /** An amount in pounds: `£1,200.50`, `1,200.50 GBP`, `(1,000)`, `-£5`. Any number of decimal places. */
 export const parseTypedMoney = (text: string): Typed => parseTypedFigure(text, "money");
+
+/** A number of any kind: `12.5`, `£45`, or `45%`, whose value is 45. */
+export const parseTypedNumber = (text: string): Typed => parseTypedFigure(text, "figure");
 
 /** A plain number with or without commas between thousands; a pound or per cent sign is refused. */
 export const parseTypedQuantity = (text: string): Typed => parseTypedFigure(text, "quantity");
@@ -41,10 +50,27 @@ const NOT_GIVEN: ReadonlySet<string> = new Set([
   "none",
   "not given",
   "null",
+  "tbd",
+  "to be confirmed",
+  "to be advised",
+  "to be agreed",
+  "to be determined",
+  "to follow",
+  "not known",
+  "not yet known",
+  "unknown",
 ]);
+
+/** Whether a cell says that its figure is still to come, and not that there is none. */
+export const isToBeConfirmed = (text: string): boolean =>
+  /^(?:tb[acd]|to be (?:confirmed|advised|agreed|determined)|to follow|not (?:yet )?known|unknown)$/i.test(
+    text.trim(),
+  );
 
 /** What most cells hold: digits without a leading zero, and perhaps decimals. */
 const PLAIN = /^(?:0|[1-9]\d{0,14})(?:\.\d{1,15})?$/;
+/** Pounds have two places, so this may be thousands with a full stop, as many other countries write them. */
+const STOP_OR_THOUSANDS = /^[(+-]?\s*£?\s*[1-9]\d{0,2}\.\d{3}\s*\)?$/;
 const PLAIN_SHARE = /^((?:0|[1-9]\d{0,14})(?:\.\d{1,15})?)%$/;
 
 /** Marks are small whole numbers, and a panel gives hundreds of them. */
@@ -59,6 +85,7 @@ function parsePlainDigits(text: string): Exact {
 
 function parseTypedFigure(text: string, kind: FigureKind): Typed {
   const trimmed = text.trim();
+  if (kind === "money" && STOP_OR_THOUSANDS.test(trimmed)) return stopOrThousandsRefusal(trimmed);
   if (kind !== "percent" && PLAIN.test(trimmed))
     return { kind: "given", value: parsePlainDigits(trimmed), percent: false };
   const share = kind === "percent" ? PLAIN_SHARE.exec(trimmed)?.[1] : undefined;
@@ -81,7 +108,7 @@ function exactFromParts({ core, minus, signs, balanced, pounds, percents }: Figu
 }
 
 const signsFitKind = ({ pounds, percents }: FigureParts, kind: FigureKind): boolean =>
-  (pounds === 0 || kind === "money") && (percents === 0 || kind === "percent");
+  kind === "figure" || ((pounds === 0 || kind === "money") && (percents === 0 || kind === "percent"));
 
 /** Whether a figure without a per cent sign can only be a per cent figure: 0, or above 1 and up to 100. */
 const isUnambiguousPercent = (value: Exact): boolean =>

@@ -7,10 +7,15 @@ import { compare, exact, exactText, HUNDRED, isZero, multiply, ONE } from "./exa
 import type { FigureParts } from "./figure-parts.ts";
 
 /** What the cell should hold. */
-export type FigureKind = "money" | "quantity" | "percent";
+export type FigureKind = "money" | "quantity" | "percent" | "figure";
 
-export const NOUN = { money: "an amount of money", quantity: "a quantity", percent: "a percentage" } as const;
-export const EXAMPLE = { money: "1200.50", quantity: "12.5", percent: "10%" } as const;
+export const NOUN = {
+  money: "an amount of money",
+  quantity: "a quantity",
+  percent: "a percentage",
+  figure: "a number",
+} as const;
+export const EXAMPLE = { money: "1200.50", quantity: "12.5", percent: "10%", figure: "12.5" } as const;
 
 /** The text that could not be read, and what was wanted there. */
 export interface FigureQuery {

@@ -46,6 +46,18 @@ export const tooLongRefusal = (typed: string, kind: FigureKind): Refused =>
     `write only ${NOUN[kind]}, for example ${EXAMPLE[kind]}`,
   );
 
+/** `98.500` may be £98.50 or £98,500, and only its author knows. */
+export function stopOrThousandsRefusal(typed: string): Refused {
+  const digits = typed.replace(/[^0-9.]/g, "");
+  const minus = /[-(]/.test(typed) ? "-" : "";
+  const asPounds = digits.endsWith("0") ? digits.slice(0, -1) : `${digits}0`;
+  return figureRefusal(
+    typed,
+    "could mean two amounts: its full stop may mark decimals or thousands",
+    `write ${minus}${digits.replace(".", "")} or ${minus}${asPounds}, whichever is meant`,
+  );
+}
+
 /** A figure in a column of percentages, without a per cent sign, that people mean in different ways. */
 export function noPercentSignRefusal(typed: string, value: Exact): Refused {
   const asWritten = `${exactText(value)}%`;
