@@ -141,8 +141,19 @@ const header = {
   commitments: ["bidder", "measure", "quantity", "unit", "to", "evidence", "plan", "owner", "attribution"],
 };
 
+/** A last price that is the sum or the mean of those above it would be a line of totals, and no bid. */
+function poundsOf(thousands: readonly number[]): readonly string[] {
+  const above = thousands.slice(0, -1).reduce((sum, price) => sum + price, 0);
+  const last = thousands.at(-1) ?? 0;
+  const isSum = thousands.length > 2 && (last === above || last * (thousands.length - 1) === above);
+  return thousands.map((price, bidder) =>
+    String(1000 * price + (isSum && bidder === thousands.length - 1 ? 250 : 0)),
+  );
+}
+
 function written(one: RandomTender, index: number): Written {
   const bidders = Array.from({ length: one.bidders }, (_, bidder) => bidder);
+  const pounds = poundsOf(one.prices.slice(0, one.bidders));
   return {
     tender: {
       svscore: 1,
@@ -157,7 +168,7 @@ function written(one: RandomTender, index: number): Written {
       library: "./county.yaml",
       award: awardOf(one.shape),
     },
-    prices: bidders.map((bidder) => [nameOf(bidder), String(1000 * (one.prices[bidder] ?? 1))]),
+    prices: bidders.map((bidder) => [nameOf(bidder), pounds[bidder] ?? ""]),
     marks: bidders.map((bidder) => [nameOf(bidder), "quality", String(one.marks[bidder] ?? 0)]),
     commitments: one.rows.flatMap(({ bidder, measure, quantity, unit, to, evidence, plan, attribution }) =>
       bidder < one.bidders

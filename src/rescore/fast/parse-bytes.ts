@@ -4,14 +4,15 @@
  * ordinary way, by the reader of `evaluate`.
  */
 
-const [ZERO, NINE, POINT, HYPHEN] = [48, 57, 46, 45] as const;
+const [ZERO, NINE, POINT, HYPHEN, QUESTION] = [48, 57, 46, 45, 63] as const;
 const MOST_DIGITS = 12;
-const PLACES = 3;
+/** Three places may be thousands, which the reader of `evaluate` asks about. */
+const PLACES = 2;
 
 /** The figure is not in plain form. */
 export const UNPARSED = -1;
 
-/** @returns thousandths: `12.5` is 12500; or UNPARSED for any figure that is not digits with at most three places. */
+/** @returns thousandths: `12.5` is 12500; or UNPARSED for any figure that is not digits with at most two places. */
 export function thousandthsFromBytes(bytes: Uint8Array, from: number, to: number): number {
   let at = from;
   let value = 0;
@@ -31,7 +32,7 @@ export function thousandthsFromBytes(bytes: Uint8Array, from: number, to: number
     if (byte < ZERO || byte > NINE) return UNPARSED;
     value = value * 10 + byte - ZERO;
   }
-  return places === 3 ? value : places === 2 ? value * 10 : value * 100;
+  return places === 2 ? value * 10 : value * 100;
 }
 
 const DAYS = [0, 31, 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31];
@@ -52,8 +53,14 @@ function twoDigits(bytes: Uint8Array, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
 }
 
-/** No word that stands for "nothing is given" is longer, in bytes. */
-const LONGEST_BLANK = 9;
+/** No words that stand for "nothing is given" are longer, in bytes. */
+const LONGEST_BLANK = 16;
+/** What such words begin with, as two bytes in lower case: `tb`, `to`, `n/`, `na`, `ni`, `no`, `nu`, `un`. */
+const BLANK_STARTS: ReadonlySet<number> = new Set(
+  ["tb", "to", "n/", "na", "ni", "no", "nu", "un"].map(
+    (word) => word.charCodeAt(0) * 256 + word.charCodeAt(1),
+  ),
+);
 
 /** @returns 0 for an empty cell, 1 for words, UNPARSED for what might be either. */
 export function hasTextFlagFromBytes(bytes: Uint8Array, from: number, to: number): number {
@@ -61,7 +68,7 @@ export function hasTextFlagFromBytes(bytes: Uint8Array, from: number, to: number
   const first = bytes[from] as number;
   if (first <= 32 || first >= 0x80) return UNPARSED;
   if (to - from > LONGEST_BLANK) return 1;
-  const lower = first | 32;
-  // n/a, nil, none, not given, null, tba, tbc and hyphens
-  return lower === 110 || lower === 116 || first === HYPHEN ? UNPARSED : 1;
+  if (first === HYPHEN || first === QUESTION) return UNPARSED;
+  const second = to - from > 1 ? (bytes[from + 1] as number) : 0;
+  return BLANK_STARTS.has((first | 32) * 256 + (second | 32)) ? UNPARSED : 1;
 }

@@ -4,7 +4,7 @@ import type { RowsOf, TenderRows } from "../bid-rows.ts";
 import { rowCellTexts } from "../raw-rows.ts";
 import type { IntegerBid, IntegerMethod } from "./integer-scoring.ts";
 import { PARTS } from "./quantity-totals.ts";
-import { USUAL_FIGURE, USUAL_MOMENT, USUAL_NAME } from "./usual.ts";
+import { isUsualName, mayEndInSumOrMean, USUAL_FIGURE, USUAL_MOMENT } from "./usual.ts";
 
 /** @returns the bids, or nothing where the ordinary reader must say what they are. */
 export function parseUsualBids(
@@ -28,7 +28,7 @@ export function parseUsualBids(
   for (const { text } of prices.rows) {
     const cells = rowCellTexts(text);
     const name = cells[bidder] ?? "";
-    if (cells.length !== names.length || !USUAL_NAME.test(name) || lower.has(name.toLowerCase()))
+    if (cells.length !== names.length || !isUsualName(name) || lower.has(name.toLowerCase()))
       return undefined;
     if ((cells[status] ?? "") !== "" || (cells[lot] ?? "") !== "") return undefined;
     if (!USUAL_MOMENT.test(cells[submitted] ?? "")) return undefined;
@@ -46,6 +46,7 @@ export function parseUsualBids(
     bids.set(name, { price: paid, marks: found });
   }
   if (marks !== undefined && !readMarksInto(method, marks, bids)) return undefined;
+  if (mayEndInSumOrMean([...bids.values()].map(({ price }) => price))) return undefined;
   const all = [...bids].map(([name, one]) => ({ bidder: name, ...one }));
   const whole = all.every((one) => method.marks.every((_, index) => one.marks[index] !== undefined));
   return whole ? all : undefined;

@@ -9,6 +9,8 @@ import { between } from "../../scoring/formulas/between.ts";
 import { lowestOverValue } from "../../scoring/formulas/lowest-over-value.ts";
 import { scale } from "../../scoring/formulas/scale.ts";
 import { valueOverHighest } from "../../scoring/formulas/value-over-highest.ts";
+import { isBlankText } from "../../tender/bids/cells.ts";
+import { isNameOfSum } from "../../tender/bids/no-bidder.ts";
 import type {
   Award,
   CommitmentsLeaf,
@@ -93,8 +95,22 @@ export const isAdditiveMeasure = ({ id, cap, kind }: Measure, twins: ReadonlySet
   cap === undefined && kind !== "points" && !twins.has(id);
 
 /** Printed characters of ASCII, words with one space between them: a name that is written in one way only. */
-export const USUAL_NAME = /^[!-~]+(?: [!-~]+)*$/;
-export const USUAL_FIGURE = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,3})?$/;
+const USUAL_NAME = /^[!-~]+(?: [!-~]+)*$/;
+/** Whether a name is written in one way only, and names neither nothing nor a line of totals. */
+export const isUsualName = (name: string): boolean =>
+  USUAL_NAME.test(name) && !isBlankText(name) && !isNameOfSum(name);
+/** Three places are left to the reader of `evaluate`, who asks whether they are thousands. */
+export const USUAL_FIGURE = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/;
+
+/** Whether the last of some prices may be the sum or the mean of those above it, so that its row may be no bid. */
+export function mayEndInSumOrMean(prices: readonly number[]): boolean {
+  const last = prices.at(-1) ?? 0;
+  const above = prices.length - 1;
+  if (above < 2) return false;
+  const total = prices.reduce((sum, price) => sum + price, 0) - last;
+  // Wider than the reader's own line: whoever is near it is read by the reader.
+  return Math.abs(last - total) <= total * 1e-9 || Math.abs(last * above - total) <= above * 1_000;
+}
 export const USUAL_MOMENT =
   /^(?:\d{4}-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])(?:T(?:[01]\d|2[0-3]):[0-5]\d)?|)$/;
 export const USUAL_HEADER = /^[A-Za-z0-9 _-]+(?:,[A-Za-z0-9 _-]+)*$/;

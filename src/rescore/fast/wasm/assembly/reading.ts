@@ -98,13 +98,13 @@ export function thousandths(from: usize, to: usize): i64 {
   if (whole === 0 || whole > 12 || (whole > 1 && load<u8>(from) === 48)) return NOT_PLAIN;
   if (at === to) return value * 1000;
   const places = to - at - 1;
-  if (load<u8>(at) !== 46 || places === 0 || places > 3) return NOT_PLAIN;
+  if (load<u8>(at) !== 46 || places === 0 || places > 2) return NOT_PLAIN;
   for (at += 1; at < to; at += 1) {
     const digit = <i32>load<u8>(at) - 48;
     if (digit < 0 || digit > 9) return NOT_PLAIN;
     value = value * 10 + digit;
   }
-  return places === 3 ? value : places === 2 ? value * 10 : value * 100;
+  return places === 2 ? value * 10 : value * 100;
 }
 
 function pair(at: usize): i32 {
@@ -136,7 +136,18 @@ export function words(column: i32): i32 {
   if (from === to) return 0;
   const first = <i32>load<u8>(from);
   if (first <= 32 || first >= 0x80) return NOT_PLAIN;
-  if (to - from > 9) return 1;
-  const lower = first | 32;
-  return lower === 110 || lower === 116 || first === 45 ? NOT_PLAIN : 1;
+  if (to - from > 16) return 1;
+  if (first === 45 || first === 63) return NOT_PLAIN;
+  const pair = ((first | 32) << 8) | ((to - from > 1 ? <i32>load<u8>(from, 1) : 0) | 32);
+  // tb, to, n/, na, ni, no, nu, un
+  return pair === 0x7462 ||
+    pair === 0x746f ||
+    pair === 0x6e2f ||
+    pair === 0x6e61 ||
+    pair === 0x6e69 ||
+    pair === 0x6e6f ||
+    pair === 0x6e75 ||
+    pair === 0x756e
+    ? NOT_PLAIN
+    : 1;
 }
