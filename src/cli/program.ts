@@ -20,6 +20,7 @@ export async function runProgram(io: Io, argv: readonly string[]): Promise<numbe
   const root = await buildProgram(io, argv, (answered) => {
     code = answered;
   });
+  refuseHelpForUnknownCommand(root, argv);
   try {
     await root.parseAsync([...argv], { from: "user" });
   } catch (error) {
@@ -32,6 +33,24 @@ export async function runProgram(io: Io, argv: readonly string[]): Promise<numbe
   }
   return code;
 }
+
+/** Help for a command that there is not would be help for another: the name is put right first. */
+function refuseHelpForUnknownCommand(root: Command, argv: readonly string[]): void {
+  if (!argv.includes("--help") && !argv.includes("-h")) return;
+  let group = root;
+  for (const word of argv) {
+    const known = group.commands.map((command) => command.name());
+    if (word.startsWith("-") || known.length === 0) return;
+    const found = group.commands.find((command) => command.name() === word);
+    if (found === undefined) throw unknownCommandRefusal(word, known);
+    group = found;
+  }
+}
+
+const unknownCommandRefusal = (name: string, known: readonly string[]): Refusal =>
+  new Refusal([
+    { code: "SV901", cause: `there is no command ${quote(name)}`, remedy: didYouMean(name, known) },
+  ]);
 
 /** @returns the command that the arguments name, or ask help for. */
 function findCommandName(argv: readonly string[]): string | undefined {
@@ -106,15 +125,7 @@ function refuseEmptyValues(command: Command): void {
 function printHelp(root: Command, name: string | undefined): number {
   const known = root.commands.map((command) => command.name());
   const found = name === undefined ? root : root.commands.find((command) => command.name() === name);
-  if (found === undefined) {
-    throw new Refusal([
-      {
-        code: "SV901",
-        cause: `there is no command ${quote(name ?? "")}`,
-        remedy: didYouMean(name ?? "", known),
-      },
-    ]);
-  }
+  if (found === undefined) throw unknownCommandRefusal(name ?? "", known);
   found.outputHelp();
   return EXIT.answered;
 }

@@ -74,6 +74,8 @@ export const catalogue = {
   SV319: "a date cannot be read",
   SV320: "nothing is given for a criterion",
   SV321: "there are no bids",
+  SV322: "a row is no bid",
+  SV323: "a file is there twice",
   SV401: "a rules file cannot be read",
   SV402: "a rules file is not well-formed",
   SV403: "rules have a key that they do not know",

@@ -10,6 +10,7 @@ import { contestsForTender } from "../scoring/contest.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
 import { marksOfScoredBids } from "../scoring/marks-by-bid.ts";
+import { questionsAboutBids } from "../tender/questions/questions.ts";
 import type { EvaluatedAward, EvaluatedTender } from "./model.ts";
 
 /** @throws Refusal SV317 when a formula cannot be worked out for these bids. */
@@ -37,7 +38,8 @@ export function evaluateTender(io: Io, inputs: Inputs): EvaluatedTender {
       ...(awards[index] !== undefined && { earned: marksOfScoredBids(awards[index].evaluation) }),
     }),
   );
-  return { version: svscoreVersion(), inputs, contests, awards, findings };
+  const questions = [...inputs.questions, ...questionsAboutBids(inputs.tender, inputs.bids)];
+  return { version: svscoreVersion(), inputs, contests, awards, findings, questions };
 }
 
 function memoizeText(make: () => string): () => string {

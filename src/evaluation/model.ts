@@ -5,6 +5,7 @@ import type { Finding } from "../regime/model.ts";
 import type { Contest } from "../scoring/contest.ts";
 import type { Evaluation } from "../scoring/model.ts";
 import type { Stress } from "../stress/model.ts";
+import type { Question } from "../tender/questions/model.ts";
 
 export interface EvaluatedAward {
   readonly lot?: Contest["lot"];
@@ -28,6 +29,8 @@ export interface EvaluatedTender {
   readonly contests: readonly Contest[];
   readonly awards: readonly EvaluatedAward[];
   readonly findings: readonly Finding[];
+  /** What a person must decide about the files and the bids as they were read. */
+  readonly questions: readonly Question[];
   readonly frozen?: FrozenComparison;
   readonly stress?: {
     /** Whether it was asked for, so that what is not firm is left for a person to decide. */

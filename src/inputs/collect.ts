@@ -12,8 +12,10 @@ import {
   expectedFromTender,
 } from "../tender/bids/expected-columns.ts";
 import { loadBids } from "../tender/bids/load.ts";
+import type { Question } from "../tender/questions/model.ts";
+import { repeatedFileFaults } from "./copied-files.ts";
 import { defaultTender } from "./default-tender.ts";
-import { findFiles } from "./find-files.ts";
+import { type FoundFiles, filesInSearchedFolder, findFiles } from "./find-files.ts";
 import type { InputRequest, Inputs } from "./model.ts";
 import { inputFilesOrRefuse, readInputOrDiagnostics } from "./read-text.ts";
 import { type ReadTender, type TenderReader, tenderReader } from "./tender-inputs.ts";
@@ -51,6 +53,7 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
       ? undefined
       : record?.setDepartedBidStatus(bids.value, journal, fromJournal);
   refuseIfAny([
+    ...repeatedFileFaults(bidFiles),
     ...read.diagnostics,
     ...(fromJournal?.diagnostics ?? []),
     ...(journal === undefined || tender === undefined
@@ -72,6 +75,11 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
     rulesets: rules.value,
     bids: left?.bids ?? bids.value,
     spans: bids.spans,
+    remarks: bids.remarks ?? [],
+    questions:
+      found.folder === undefined || request.marksOnly === true
+        ? []
+        : await unreadFilesIn(io, found, found.folder, later.includes("price")),
     reference: reader.reference,
     files: [
       ...(own === undefined ? [] : [own]),
@@ -84,6 +92,19 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
     ...(left !== undefined && { checked: left.checked }),
     ...(fromJournal?.letters === true && { letters: true }),
   };
+}
+
+async function unreadFilesIn(
+  io: Io,
+  { bids, tender }: FoundFiles,
+  folder: string,
+  arePricesSealed: boolean,
+): Promise<readonly Question[]> {
+  const read = [...bids, ...(tender === undefined ? [] : [tender])];
+  const { names, path } = filesInSearchedFolder(io, folder);
+  // Most folders hold what is read and nothing else.
+  if (names.every((name) => read.includes(path(name)))) return [];
+  return (await import("./unread-files.ts")).unreadFileQuestions(io, names, path, read, arePricesSealed);
 }
 
 /** What the bids are read by; nothing where two criteria of one name leave it open what a column means. */

@@ -1,10 +1,14 @@
 /** Which files a request is about: the bids, what lies beside them, and the tender. */
-import { Refusal } from "../diagnostics/model.ts";
+import { Refusal, refuseIfAny } from "../diagnostics/model.ts";
 import type { Io } from "../io/io.ts";
 import { quote } from "../source/quote.ts";
+import { withoutUndefined } from "../source/without-undefined.ts";
+import { copiedFileFaults } from "./copied-files.ts";
 
 export interface FoundFiles {
   readonly bids: readonly string[];
+  /** The folder that was looked through for files that belong together, if one was. */
+  readonly folder?: string;
   /** Absent when the default tender is used. */
   readonly tender?: string;
 }
@@ -37,12 +41,33 @@ export function findFiles(io: Io, given: readonly string[], tender: string | und
     ]);
   }
   const bids = given.flatMap((path) => expandBidsPath(io, path, given.length === 1));
+  const [only] = given;
+  const folder = given.length === 1 && only !== undefined ? searchedFolder(io, only) : undefined;
   const first = bids[0];
   const found =
     tender ??
     (first === undefined || first === "-" ? undefined : findTenderUnlessMisnamed(io, folderOf(first)));
-  return { bids, ...(found !== undefined && { tender: found }) };
+  return { bids, ...withoutUndefined({ tender: found, folder }) };
 }
+
+/** The folder that is named, or that of a lone `bids.csv`; of any other file, its neighbours are nobody's business. */
+function searchedFolder(io: Io, path: string): string | undefined {
+  if (path === "-" || path.trim() === "") return undefined;
+  const trimmed = path.replace(/[/\\]+$/, "");
+  if (io.files.list(trimmed === "" ? path : trimmed).length > 0) return trimmed;
+  return isBidsPath(path) ? folderOf(path) : undefined;
+}
+
+const isBidsPath = (path: string): boolean => /^bids\.(csv|tsv|json)$/.test(lowerCaseBaseName(path));
+
+/** @returns the files of the folder that was looked through, each with its path */
+export const filesInSearchedFolder = (
+  io: Io,
+  folder: string,
+): { readonly names: readonly string[]; readonly path: (name: string) => string } => ({
+  names: listFolder(io, folder),
+  path: (name) => joinPath(folder, name),
+});
 
 /**
  * @returns the tender in the folder that is named, or the file that is
@@ -107,13 +132,15 @@ function expandBidsPath(io: Io, path: string, alone: boolean): readonly string[]
         },
       ]);
     }
+    refuseIfAny(copiedFileFaults(within, (name) => joinPath(trimmed, name)));
     const order = (name: string): number =>
       ["bids", "commitments", "marks", "prices"].findIndex((start) => name.toLowerCase().startsWith(start));
     return [...within]
       .sort((a, b) => order(a) - order(b) || (a < b ? -1 : 1))
       .map((name) => joinPath(trimmed, name));
   }
-  if (!alone || !/^bids\.(csv|tsv|json)$/.test(lowerCaseBaseName(path))) return [path];
-  const also = companions.map((name) => joinPath(folderOf(path), name)).filter((one) => io.files.exists(one));
-  return [path, ...also];
+  if (!alone || !isBidsPath(path)) return [path];
+  const beside = listFolder(io, folderOf(path));
+  const also = companions.flatMap((name) => beside.filter((one) => one.toLowerCase() === name));
+  return [path, ...also.map((name) => joinPath(folderOf(path), name))];
 }

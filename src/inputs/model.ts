@@ -9,6 +9,7 @@ import type { RulesText } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
 import type { Source, Span } from "../source/span.ts";
 import type { Bid, Tender } from "../tender/model.ts";
+import type { Question } from "../tender/questions/model.ts";
 
 /** A file that was read, by the name under which reports and messages tell of it. */
 export interface InputFile {
@@ -49,6 +50,10 @@ export interface TenderInputs {
 export interface Inputs extends TenderInputs {
   readonly bids: readonly Bid[];
   readonly spans: ReadonlyMap<string, Span>;
+  /** What was read in a way that people should know of, in sentences. */
+  readonly remarks: readonly string[];
+  /** Files that lie beside those that were read, and look as if they belonged to them. */
+  readonly questions: readonly Question[];
   /** The record that marks were read from, where there is one. */
   readonly journal?: Journal;
   /** What it records of the evidence for the bids' promises. */

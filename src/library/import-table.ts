@@ -18,6 +18,8 @@ type Column = keyof Mapping["columns"];
 export interface Imported {
   /** The library as plain values, ready to be written as YAML. */
   readonly value?: unknown;
+  /** How many rows took a theme or an outcome from the row above, where their own cell is empty. */
+  readonly filledDown: number;
   readonly measures: number;
   readonly diagnostics: readonly Diagnostic[];
 }
@@ -42,10 +44,12 @@ export function importMeasureTable(
           },
         ],
   );
-  if (missing.length > 0) return { measures: 0, diagnostics: missing };
+  if (missing.length > 0) return { measures: 0, filledDown: 0, diagnostics: missing };
   const at = new Map(named.map(([key, name]) => [key, heads.indexOf(textMatchKey(name))]));
   const diagnostics: Diagnostic[] = [];
   const seen = new Map<string, CsvCell>();
+  let above = { theme: "", outcome: "" };
+  let filledDown = 0;
   const rows = table.rows.flatMap((row) => {
     const read = rowCellReader(row, at);
     if ([...at.keys()].every((key) => read(key).text === "")) return [];
@@ -59,16 +63,25 @@ export function importMeasureTable(
         remedy: "keep one of the two rows",
       });
     seen.set(text, read("id"));
-    return [
-      {
-        made,
-        theme: read("theme").text || "Measures",
-        outcome: read("outcome").text || read("theme").text || "Measures",
-      },
-    ];
+    const own = { theme: read("theme").text, outcome: read("outcome").text };
+    const placed = {
+      theme: own.theme || above.theme,
+      outcome: own.outcome || (own.theme === "" || own.theme === above.theme ? above.outcome : ""),
+    };
+    if (at.has("theme") && placed.theme === "")
+      diagnostics.push({
+        code: "SV173",
+        span: read("theme").span,
+        cause: `${quote(text)} has no theme, and no row above it has one`,
+        remedy: "write the theme in the first row of each block",
+      });
+    if (placed.theme !== own.theme || placed.outcome !== own.outcome) filledDown += 1;
+    above = placed;
+    const theme = placed.theme || "Measures";
+    return [{ made, theme, outcome: placed.outcome || theme }];
   });
-  if (diagnostics.length > 0) return { measures: 0, diagnostics };
-  return { value: libraryFromRows(rows, mapping), measures: rows.length, diagnostics: [] };
+  if (diagnostics.length > 0) return { measures: 0, filledDown: 0, diagnostics };
+  return { value: libraryFromRows(rows, mapping), measures: rows.length, filledDown, diagnostics: [] };
 }
 
 const textMatchKey = (text: string): string =>

@@ -1,11 +1,11 @@
 /** One bid as it is saved: where it stands, its marks, its social value and its commitments, each figure rounded once. */
-import { divide, type Exact, exactText, isZero, sum, ZERO } from "../number/exact.ts";
+import { divide, exactText, isZero, sum, ZERO } from "../number/exact.ts";
 import type { EvaluatedBid, ValuedCommitment } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/figures.ts";
 import { type Award, absoluteMethods, type Criterion, type Leaf, type Mark } from "../tender/model.ts";
 import { leafCriteria, topmostCriteriaWhere } from "../tender/tree.ts";
-import { figureDocument, PENCE, workingsDocument } from "./figures.ts";
+import { figureDocument, nonZeroFigureDocument, PENCE, workingsDocument } from "./figures.ts";
 import { bidFlagTexts } from "./remarks.ts";
 import type { BidDocument, FigureDocument } from "./schema.ts";
 import { poundsByPerspective } from "./sources-used.ts";
@@ -15,14 +15,13 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
   const { bid, rank, total, scores, margin, status } = one;
   const { rounding } = award;
   const pounds: RoundTo = absoluteMethods.includes(award.method) ? rounding : PENCE;
-  const ranked = (value: Exact): FigureDocument =>
-    figureDocument(value, total?.unit === "marks" ? rounding : pounds);
+  const rankedTo = total?.unit === "marks" ? rounding : pounds;
   return {
     bidder: bid.bidder,
     lot: lot ?? null,
     status,
     rank: rank ?? null,
-    total: total === undefined ? null : ranked(total.value),
+    total: total === undefined ? null : figureDocument(total.value, rankedTo),
     totalIn:
       total === undefined
         ? null
@@ -30,7 +29,7 @@ export function bidDocument(one: EvaluatedBid, award: Award, lot: string | undef
           ? total.unit
           : null,
     scores: Object.fromEntries([...scores].map(([id, marks]) => [id, figureDocument(marks.value, rounding)])),
-    margin: margin === undefined ? null : ranked(margin),
+    margin: margin === undefined ? null : nonZeroFigureDocument(margin, rankedTo),
     price: bid.price === undefined ? null : figureDocument(bid.price.value, PENCE),
     gates: Object.fromEntries([...bid.gates].map(([id, { yes }]) => [id, yes])),
     sme: bid.sme ?? null,

@@ -9,21 +9,23 @@ import type { Library } from "../library/model.ts";
 import { type Exact, exactText } from "../number/exact.ts";
 import type { Finding } from "../regime/model.ts";
 import { effectiveWeight } from "../regime/weight.ts";
-import { joinWithAnd } from "../scoring/decisions.ts";
 import type { Evaluation } from "../scoring/model.ts";
 import { percentText } from "../scoring/workings.ts";
 import type { RoundTo } from "../tender/figures.ts";
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import type { Criterion, MarksLeaf } from "../tender/model.ts";
+import { questionText } from "../tender/questions/questions.ts";
 import { qualityAspects } from "../tender/scales.ts";
 import { bidDocument } from "./bid-document.ts";
 import { figureDocument } from "./figures.ts";
 import { criterionScoringText } from "./how-scored.ts";
 import { statedOrInferredLaw } from "./law.ts";
+import { farBelowRemarks } from "./low-price-remarks.ts";
 import { methodTerms } from "./method-terms.ts";
 import { modelLibraryRemarks } from "./model-remarks.ts";
 import { recordDocument } from "./record-document.ts";
 import { evaluationRemarks } from "./remarks.ts";
-import { leadMismatchRemarks } from "./rounding-remarks.ts";
+import { equalTotalRemarks, leadMismatchRemarks } from "./rounding-remarks.ts";
 import type {
   AwardDocument,
   CriterionDocument,
@@ -44,7 +46,13 @@ export async function evaluationDocument(evaluated: EvaluatedTender): Promise<Ev
   return (await import("./stress/document.ts")).withStressAnalysis(recorded, stress);
 }
 
-function baseEvaluationDocument({ version, inputs, awards, findings }: EvaluatedTender): EvaluationDocument {
+function baseEvaluationDocument({
+  version,
+  inputs,
+  awards,
+  findings,
+  questions,
+}: EvaluatedTender): EvaluationDocument {
   const { tender, libraries, files } = inputs;
   const [first] = awards;
   const bids = awards.flatMap(({ lot, evaluation }) =>
@@ -93,12 +101,16 @@ function baseEvaluationDocument({ version, inputs, awards, findings }: Evaluated
       ...awards.flatMap(({ lot, evaluation }) =>
         evaluation.decisions.map(({ says }) => (lot === undefined ? says : `Lot ${lot.id}: ${says}`)),
       ),
+      ...questions.map(questionText),
       ...decisionsLeftByFindings(findings),
     ],
     notices: [
       ...modelLibraryRemarks(tender, awards, libraries),
       ...evaluationRemarks(tender, awards, findings),
       ...leadMismatchRemarks(bids),
+      ...equalTotalRemarks(bids),
+      ...farBelowRemarks(inputs),
+      ...inputs.remarks,
     ],
     credits: [...licenceCreditSentences(libraries, awards)],
   };

@@ -1,6 +1,6 @@
 /** Exact figures as a saved evaluation holds them: rounded once, by the published rule, with the exact text beside. */
 
-import { type Exact, exactText, HUNDRED, multiply } from "../number/exact.ts";
+import { type Exact, exact, exactText, HUNDRED, isZero, multiply } from "../number/exact.ts";
 import { fixedPlacesText } from "../number/rounding.ts";
 import { figureText, type Workings } from "../scoring/workings.ts";
 import { withoutUndefined } from "../source/without-undefined.ts";
@@ -9,6 +9,15 @@ import type { FigureDocument, WorkingsDocument } from "./schema.ts";
 
 export function figureDocument(value: Exact, { places, mode }: RoundTo): FigureDocument {
   return { shown: fixedPlacesText(value, places, mode), exact: exactText(value) };
+}
+
+const MOST_PLACES = 20;
+
+/** @returns the figure with as many places as show that it is not nothing: a lead of 0.0004 is not 0.00 */
+export function nonZeroFigureDocument(value: Exact, round: RoundTo): FigureDocument {
+  const rounded = figureDocument(value, round);
+  if (isZero(value) || !isZero(exact(rounded.shown)) || round.places >= MOST_PLACES) return rounded;
+  return nonZeroFigureDocument(value, { ...round, places: round.places + 1 });
 }
 
 export const PENCE: RoundTo = { places: 2, mode: "half-up" };

@@ -8,6 +8,7 @@ import { bands as bandsFormula } from "../scoring/formulas/bands.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Workings } from "../scoring/workings.ts";
 import type { Award, Tender } from "../tender/model.ts";
+import { plainName } from "../tender/questions/names.ts";
 import { leafCriteria } from "../tender/tree.ts";
 import { publishedFigureNotices } from "./sources-used.ts";
 
@@ -47,7 +48,6 @@ export function evaluationRemarks(
     ...uniqueTexts(awards.flatMap(({ evaluation }) => unreachableBandNotices(evaluation.award))),
     ...publishedFigureNotices(awards),
     ...(hasCommitmentCriteria(awards) ? commitmentNoteNotices(bids) : []),
-    ...repeatedCommitmentNotice(bids),
     ...similarBidderNotices(awards),
     ...unusedDeviationNotices(tender, findings),
   ];
@@ -117,30 +117,11 @@ function commitmentNoteNotices(bids: readonly EvaluatedBid[]): readonly string[]
   return [...byNote].map(([note, ids]) => `${[...ids].sort().join(", ")}: ${note}.`).sort();
 }
 
-/** The same row pasted twice counts twice, which is seldom what was meant. */
-function repeatedCommitmentNotice(bids: readonly EvaluatedBid[]): readonly string[] {
-  const found = bids.flatMap(({ bid, commitments }) => {
-    const seen = new Set<string>();
-    return commitments.flatMap(({ commitment: { at: _, quantity, attribution, ...rest }, measure }) => {
-      const figures = [quantity, attribution].map((one) => (one === undefined ? "" : exactText(one.value)));
-      const key = JSON.stringify([rest, figures]);
-      if (!seen.has(key)) {
-        seen.add(key);
-        return [];
-      }
-      return [`${measure.id} of ${bid.bidder}`];
-    });
-  });
-  return found.length === 0
-    ? []
-    : [`The same commitment stands twice, and counts twice: ${[...new Set(found)].sort().join("; ")}.`];
-}
-
 /** Two bidders whose names differ by a slip may be one. */
 function similarBidderNotices(awards: readonly EvaluatedAward[]): readonly string[] {
   const pairs = awards.flatMap(({ evaluation }) => {
     const names = evaluation.bids
-      .map(({ bid }) => ({ name: bid.bidder, plain: lowerLettersAndDigits(bid.bidder) }))
+      .map(({ bid }) => ({ name: bid.bidder, plain: plainName(bid.bidder) }))
       .sort((a, b) => (a.name < b.name ? -1 : 1));
     if (names.length > MOST_TO_COMPARE) return [];
     return names.flatMap(({ name, plain }, index) => {
@@ -156,14 +137,9 @@ function similarBidderNotices(awards: readonly EvaluatedAward[]): readonly strin
 /** In a larger field every name would be held against too many others. */
 const MOST_TO_COMPARE = 200;
 
-/** What every alphabet counts as a letter takes long to work out, and most names need none but these. */
-const lowerLettersAndDigits = (name: string): string =>
-  /^[\0-\x7f]*$/.test(name)
-    ? name.toLowerCase().replace(/[^a-z0-9]+/g, "")
-    : name.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, "");
-
 function isLikelySameName(one: string, other: string): boolean {
-  if (one === other) return true;
+  // Names that are one but for how they are written are left for a person to decide.
+  if (one === other) return false;
   // Three slips are the most that count as one name, and each letter more or less is one.
   if (Math.abs(one.length - other.length) > 3) return false;
   return Math.min(one.length, other.length) >= 8 && nearestWord(one, [other]) !== undefined;

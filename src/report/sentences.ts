@@ -2,7 +2,7 @@
 
 import { groupThousands } from "../number/rounding.ts";
 import { FLOOR } from "../regime/evaluate-rules.ts";
-import { joinWithAnd } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import type {
   AwardDocument,
   BidDocument,

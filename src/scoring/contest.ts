@@ -8,7 +8,7 @@ export interface Contest {
   readonly award: Award;
   /** What the rules look at: the value of the whole contract where it is given, whatever a lot is worth. */
   readonly value: ContractValue;
-  readonly lot?: Pick<Lot, "id" | "title">;
+  readonly lot?: Pick<Lot, "id" | "title" | "value">;
   /** All bids for this award, withdrawn and excluded ones too. */
   readonly bids: readonly Bid[];
   /** The measures of the tender's libraries. */
@@ -33,7 +33,7 @@ export function contestsForTender({ tender, libraries, bids, reference }: Contes
     tender,
     award,
     value,
-    ...(lot !== undefined && { lot: { id: lot.id, title: lot.title } }),
+    ...(lot !== undefined && { lot: { id: lot.id, title: lot.title, value: lot.value } }),
     bids: bids.filter((bid) => bid.lot === lot?.id),
     measures,
     valuation: { reference, ...(commenced !== undefined && { commenced }), ...award.priceBasis },

@@ -2,7 +2,7 @@
 
 import { ONE, ZERO } from "../number/exact.ts";
 import type { Award, Bid, Leaf } from "../tender/model.ts";
-import { between } from "./formulas/between.ts";
+import { hasFigureInPounds } from "../tender/tree.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { localMultiplierOfBid, socialReturnOfBid } from "./instruments/criteria.ts";
 import { standingMark } from "./marks.ts";
@@ -61,11 +61,3 @@ export function criterionValue(
 
 const missingValue = (what: string): Known<Workings> => ({ kind: "missing", what });
 const knownValue = (value: Workings): Known<Workings> => ({ kind: "known", value });
-
-/** A figure that is held against a share of the contract value is itself in pounds. */
-export function hasFigureInPounds(leaf: Leaf): boolean {
-  return (
-    between.is(leaf.formula) &&
-    (leaf.formula.best.ofValue !== undefined || leaf.formula.worst.ofValue !== undefined)
-  );
-}

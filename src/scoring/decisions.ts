@@ -1,4 +1,5 @@
 /** What the figures cannot settle and a person must. */
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import type { Award } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 import type { Decision, EvaluatedBid } from "./model.ts";
@@ -24,10 +25,6 @@ function ordinalWord(rank: number): string {
   const suffix = rank % 100 >= 11 && rank % 100 <= 13 ? "th" : (["th", "st", "nd", "rd"][rank % 10] ?? "th");
   return `${rank}${suffix}`;
 }
-
-/** @returns names as a sentence lists them: "A, B and C". */
-export const joinWithAnd = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
 
 /** @returns shared ranks, bids without all their marks, promises that a person must look at, and fields with nobody left in them. */
 export function decisionsNeeded(bids: readonly EvaluatedBid[], award: Award): readonly Decision[] {

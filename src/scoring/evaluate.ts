@@ -199,7 +199,15 @@ function finishBid(scored: ScoredBid, award: Award): FinishedBid {
     ...(counted !== undefined && { counted }),
   };
   if (turnedAway !== undefined)
-    return { whole: { ...base, ...turnedAway, status: "disqualified", missing: [] } };
+    return {
+      whole: {
+        ...base,
+        ...turnedAway,
+        scores: withinMarksAvailable(known, award),
+        status: "disqualified",
+        missing: [],
+      },
+    };
   const missing = missingFigureTexts(award, values, bid);
   if (missing.length > 0)
     return { whole: { ...base, status: "unmarked", because: missing.join("; "), missing } };
@@ -207,6 +215,20 @@ function finishBid(scored: ScoredBid, award: Award): FinishedBid {
   return "unscorable" in figure
     ? { whole: { ...base, status: "unmarked", missing: [] }, problem: figure }
     : { whole: { ...base, status: "scored", total: figure, missing: [] } };
+}
+
+/** A bid that is out is held to no field, so a figure of its own may come to more marks than there are: these are not shown. */
+function withinMarksAvailable(
+  scores: ReadonlyMap<string, Workings>,
+  { criteria }: Award,
+): ReadonlyMap<string, Workings> {
+  const available = new Map(allCriteria(criteria).map(({ id, marksAvailable }) => [id, marksAvailable]));
+  return new Map(
+    [...scores].filter(([id, { value }]) => {
+      const most = available.get(id);
+      return most === undefined || compare(value, most) <= 0;
+    }),
+  );
 }
 
 function missingFigureTexts(

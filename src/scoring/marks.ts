@@ -15,11 +15,31 @@ export function standingMark(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): Kn
   const consensus = whole.find((mark) => mark.stage === "consensus");
   if (consensus !== undefined) return markFromEvaluators(whole, leaf.title, way);
   const parts = marks.filter((mark) => mark.aspect !== undefined);
+  const waiting = pendingMarkTexts(bid, leaf, parts);
+  if (waiting.length > 0) return missingMark(waiting.join("; "));
   if (parts.length === 0)
     return whole.length === 0
       ? missingMark(`no mark for \`${leaf.id}\``)
       : markFromEvaluators(whole, leaf.title, way);
+  const [alone] = whole;
+  const isSettled = leaf.aspects.every(({ id }) =>
+    parts.some(({ aspect, stage }) => aspect === id && stage === "consensus"),
+  );
+  if (alone !== undefined && !isSettled)
+    return missingMark(
+      `\`${leaf.id}\` has a mark for the whole (${alone.at}) beside marks for its aspects (${parts[0]?.at ?? ""}), and no consensus says which stand`,
+    );
   return markFromAspects(leaf, parts, way);
+}
+
+/** What is still to be marked, where a row stands for it and no consensus makes up for it. */
+function pendingMarkTexts(bid: Bid, leaf: MarksLeaf, parts: readonly Mark[]): readonly string[] {
+  return (bid.pendingMarks ?? []).flatMap(({ criterion, aspect, evaluator, at }) => {
+    const isSettled = parts.some((mark) => mark.aspect === aspect && mark.stage === "consensus");
+    if (criterion !== leaf.id || isSettled) return [];
+    const of = `\`${leaf.id}\`${aspect === undefined ? "" : ` (${aspect})`}`;
+    return [`no mark ${evaluator === undefined ? "" : `by ${evaluator} `}for ${of} at ${at}`];
+  });
 }
 
 const missingMark = (what: string): { kind: "missing"; what: string } => ({ kind: "missing", what });

@@ -1,7 +1,6 @@
 /** From the marks of one bid to the figure that it is ranked on, and to the pounds of social value that the award counts. */
 import type { Award, Bid, Criterion } from "../tender/model.ts";
-import { leafCriteria } from "../tender/tree.ts";
-import { hasFigureInPounds } from "./criterion-value.ts";
+import { hasFigureInPounds, leafCriteria } from "../tender/tree.ts";
 import type { Unscorable } from "./formulas/formula.ts";
 import { methods } from "./methods/registry.ts";
 import type { Known } from "./model.ts";

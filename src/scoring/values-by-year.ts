@@ -9,9 +9,9 @@
 import type { Measure, Reference } from "../library/model.ts";
 import { proxiesInYear } from "../library/proxy-in-force.ts";
 import { type Exact, multiply, ONE, subtract, ZERO } from "../number/exact.ts";
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import type { Commitment } from "../tender/model.ts";
 import { carbonPriceOrMissing, type YearPrice } from "./carbon.ts";
-import { joinWithAnd } from "./decisions.ts";
 import { type DeliveryYear, deliveryYearShares } from "./delivery-years.ts";
 import { discountToStart } from "./discounting.ts";
 import type { ValuedCommitment } from "./model.ts";

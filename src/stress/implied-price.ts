@@ -14,13 +14,13 @@ import {
   sum,
   ZERO,
 } from "../number/exact.ts";
-import { criterionValue, hasFigureInPounds } from "../scoring/criterion-value.ts";
+import { criterionValue } from "../scoring/criterion-value.ts";
 import { between } from "../scoring/formulas/between.ts";
 import { toCeiling } from "../scoring/formulas/to-ceiling.ts";
 import { valueOverHighest } from "../scoring/formulas/value-over-highest.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
 import type { Award, CommitmentsLeaf, Leaf } from "../tender/model.ts";
-import { leafCriteria } from "../tender/tree.ts";
+import { hasFigureInPounds, leafCriteria } from "../tender/tree.ts";
 import {
   type EvaluatedContest,
   evaluateContest,

@@ -1,6 +1,6 @@
 /** How far the highest ranked bid is ahead of the next. */
 import { isZero } from "../number/exact.ts";
-import { joinWithAnd } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import { type EvaluatedContest, leadOfBidder } from "./contest.ts";
 import type { Margin } from "./model.ts";
 import { figureWithUnitText } from "./wording.ts";

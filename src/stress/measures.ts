@@ -7,7 +7,7 @@
 import type { CarbonSeries, Measure, Proxy } from "../library/model.ts";
 import { proxyInForce } from "../library/proxy-in-force.ts";
 import type { Exact } from "../number/exact.ts";
-import { joinWithAnd } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import {
   type EvaluatedContest,
   evaluateContest,

@@ -2,10 +2,10 @@
 
 import { compare, divide, type Exact, equal, exact, isZero, mean, multiply, sign } from "../number/exact.ts";
 import { criterionValue } from "../scoring/criterion-value.ts";
-import { joinWithAnd } from "../scoring/decisions.ts";
 import { given } from "../scoring/formulas/given.ts";
 import { formulaForSpec } from "../scoring/formulas/registry.ts";
 import type { EvaluatedBid } from "../scoring/model.ts";
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import type { FormulaSpec, Leaf } from "../tender/model.ts";
 import { leafCriteria } from "../tender/tree.ts";
 import { type EvaluatedContest, evaluateContest, outcomeOfChange, withReplacedBid } from "./contest.ts";

@@ -1,6 +1,7 @@
 /** Each bid left out in turn, as if it had never come: a bid that cannot win should not decide who does. */
-import { joinWithAnd } from "../scoring/decisions.ts";
+
 import type { EvaluatedBid } from "../scoring/model.ts";
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import {
   type EvaluatedContest,
   evaluateContest,

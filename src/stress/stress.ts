@@ -1,7 +1,7 @@
 /** How firm one ranking is: every analysis of it, and whether any of the smallest changes puts another bid first. */
 
 import type { Contest } from "../scoring/contest.ts";
-import { joinWithAnd } from "../scoring/decisions.ts";
+import { joinWithAnd } from "../tender/join-with-and.ts";
 import { bidderSizeAnalysis } from "./bidder-size.ts";
 import { type EvaluatedContest, evaluateContest, type TrialContest, type Trouble } from "./contest.ts";
 import { effectiveWeightsAnalysis } from "./effective-weights.ts";

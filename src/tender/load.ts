@@ -143,6 +143,7 @@ function tenderDetails(file: TenderFile) {
     ...withoutUndefined({ adopts, rules: file.rules }),
     libraries:
       file.library === undefined ? [] : typeof file.library === "string" ? [file.library] : file.library,
+    ...withoutUndefined({ namesThatAreBidders: file["names-that-are-bidders"] }),
     ...(file.purpose !== undefined && { purpose: file.purpose }),
   };
 }

@@ -218,6 +218,8 @@ export interface Tender {
   readonly adopts?: string;
   readonly rules?: string;
   readonly libraries: readonly string[];
+  /** Names that look like another bidder's, or like a line of totals, and are bidders all the same. */
+  readonly namesThatAreBidders?: readonly string[];
   readonly purpose?: string;
   readonly deviations: readonly Deviation[];
   /** What the letters rest on, where the tender keeps it. */
@@ -245,6 +247,9 @@ export interface Mark {
   readonly at: string;
 }
 
+/** A mark that an evaluator, or the panel, has still to give. */
+export type PendingMark = Pick<Mark, "criterion" | "aspect" | "evaluator" | "stage" | "at">;
+
 export interface Commitment {
   readonly measure: string;
   /** Absent for a narrative, and for a quantity that is not given. */
@@ -271,7 +276,8 @@ export interface Bid {
   readonly status: "live" | "withdrawn" | "excluded";
   readonly reason?: string;
   readonly price?: SourcedFigure;
-  readonly submitted?: { readonly text: string; readonly at: string };
+  /** A day, or a day and time as text that sorts; `zone` tells of a time whether its time zone is given. */
+  readonly submitted?: { readonly text: string; readonly zone?: boolean; readonly at: string };
   readonly sme?: boolean;
   readonly vcse?: boolean;
   readonly figures: ReadonlyMap<string, SourcedFigure>;
@@ -279,6 +285,8 @@ export interface Bid {
   /** What is spent again in an area, by criterion and round: `local-money-2`. */
   readonly respent?: ReadonlyMap<string, Respent>;
   readonly marks: readonly Mark[];
+  /** Rows of marks whose mark is blank. */
+  readonly pendingMarks?: readonly PendingMark[];
   readonly commitments: readonly Commitment[];
   readonly at: string;
 }

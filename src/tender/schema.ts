@@ -213,6 +213,7 @@ export const tenderSchema = tableSchema({
     ...facts,
   }),
   library: z.optional(z.union([words, listSchema(words)])),
+  "names-that-are-bidders": z.optional(listSchema(words)),
   rules: z.optional(words),
   award: z.optional(award),
   marks: z.optional(oneOfSchema("consensus", "average")),

@@ -35,3 +35,9 @@ export function topmostCriteriaWhere(
     wanted(one) ? [one] : one.kind === "division" ? topmostCriteriaWhere(one.criteria, wanted) : [],
   );
 }
+
+/** @returns whether a criterion's figure is in pounds: it is scored against a share of the contract value */
+export const hasFigureInPounds = ({ formula }: Leaf): boolean =>
+  formula !== undefined &&
+  "best" in formula &&
+  (formula.best.ofValue !== undefined || formula.worst.ofValue !== undefined);

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { criterionValue, hasFigureInPounds } from "../../src/scoring/criterion-value.ts";
+import { criterionValue } from "../../src/scoring/criterion-value.ts";
 import type { Bid, FormulaSpec, Leaf } from "../../src/tender/model.ts";
+import { hasFigureInPounds } from "../../src/tender/tree.ts";
 import {
   at,
   award,

@@ -1,10 +1,10 @@
 /** A local multiplier study as it is saved: every figure rounded once, with its workings, and what was assumed. */
 
-import { joinWithAnd } from "../../scoring/decisions.ts";
 import { type Lm3Result, lm3StudyResult } from "../../scoring/instruments/lm3.ts";
 import type { Workings } from "../../scoring/workings.ts";
 import type { RoundTo } from "../../tender/figures.ts";
 import { type Lm3Study, multiplierName } from "../../tender/instruments/model.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import { figureDocument, PENCE, workingsDocument } from "../figures.ts";
 import { comparePublishedFigure, disagreementDecisions } from "./published-against-computed.ts";
 import type { Held, Lm3Answer } from "./schema.ts";

@@ -1,9 +1,9 @@
 /** What an account of social return assumes, and what a reader must know beside its ratio. */
 import type { DiscountSchedule } from "../../library/model.ts";
-import { joinWithAnd } from "../../scoring/decisions.ts";
 import { discountRatePhrase } from "../../scoring/discount.ts";
 import type { SroiResult } from "../../scoring/instruments/sroi.ts";
 import type { ChainOutcome, SroiAccount } from "../../tender/instruments/model.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 
 const idListText = (all: readonly { readonly id: string }[]): string =>
   joinWithAnd(all.map(({ id }) => `\`${id}\``));

@@ -3,8 +3,8 @@
 import { exact } from "../../number/exact.ts";
 import { fixedPlacesText, groupThousands } from "../../number/rounding.ts";
 import type { ContestResult } from "../../rescore/model.ts";
-import { joinWithAnd } from "../../scoring/decisions.ts";
 import { escapeHiddenInJson, toVisibleText } from "../../source/quote.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 import { escapeMarkdown, markdownTable as gridMarkdown } from "../markdown.ts";
 import type { RenderOptions } from "../reporter-types.ts";

@@ -4,7 +4,7 @@ import { type Code, catalogue } from "../../diagnostics/catalogue.ts";
 import { compare, divide, type Exact, exact, multiply, subtract } from "../../number/exact.ts";
 import { fixedPlacesText, groupThousands } from "../../number/rounding.ts";
 import type { Aggregate, Counts, Summary } from "../../rescore/model.ts";
-import { joinWithAnd } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import type { Grid, GridColumn } from "../evaluation-tables.ts";
 
 /** A bar: what it stands for, its length in thousandths of the longest, below 0 for a fall, and the words beside it. */

@@ -1,5 +1,5 @@
 /** How firm each ranking is, where the evaluation says so: the same sections as on a screen, with the weights' bands drawn. */
-import { joinWithAnd } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import {
   type Block,
   englishInline,

@@ -1,6 +1,6 @@
 /** How the figures of an analysis stand in a table: pounds with their sign, nothing as a dash. */
 import { groupThousands } from "../../number/rounding.ts";
-import { joinWithAnd } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import type { MeasuredDocument, StressDocument } from "./schema.ts";
 
 export const NONE = "–";

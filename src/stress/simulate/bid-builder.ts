@@ -14,7 +14,7 @@ import type { TrialContest } from "../contest.ts";
 import { constructedPromise, promisableMeasures, roundDownToWhole } from "./promises.ts";
 
 export interface BidBuilder extends Omit<TrialContest, "bids"> {
-  /** The price at the top of the range that is tried: the contract value, or 100. */
+  /** The price at the top of the range that is tried: the value of the lot, or of the contract, or 100. */
   readonly dearest: Exact;
   /** The largest figure that is promised where the tender publishes none: a fifth of the contract value, or 400,000. */
   readonly largestPromise: Exact;
@@ -27,7 +27,9 @@ const HALF = exact("0.5");
 
 export function bidBuilderFor(contest: Contest): BidBuilder {
   const { value, bids: _, ...rest } = contest;
-  const pounds = (value.excludingVat ?? value.includingVat)?.value;
+  const own = contest.lot?.value ?? {};
+  const worth = own.excludingVat ?? own.includingVat ?? value.excludingVat ?? value.includingVat;
+  const pounds = worth?.value;
   return {
     ...rest,
     value,

@@ -15,7 +15,7 @@ import {
   ONE,
   subtract,
 } from "../../number/exact.ts";
-import { joinWithAnd } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import { figureWithUnitText } from "../wording.ts";

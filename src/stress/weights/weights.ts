@@ -1,6 +1,6 @@
 /** Each weight moved from nothing to everything, and the exact points at which the lead passes on. */
 import { absolute, compare, type Exact, largest, smallest, subtract } from "../../number/exact.ts";
-import { joinWithAnd } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import {
   type EvaluatedContest,
   evaluateContest,

@@ -1,6 +1,6 @@
 /** Losing bids made worse, step by step: a bid that gets worse should never change who stands first. */
 import { compare, divide, type Exact, isZero, negate, ONE, subtract } from "../../number/exact.ts";
-import { joinWithAnd } from "../../scoring/decisions.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import {
   type EvaluatedContest,
   evaluateContest,

@@ -8,7 +8,9 @@ import { type Diagnostic, MOST_FAULTS, withLateRemedy } from "../../diagnostics/
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { type Exact, HUNDRED, multiply } from "../../number/exact.ts";
 import {
+  isToBeConfirmed,
   parseTypedMoney,
+  parseTypedNumber,
   parseTypedPercent,
   parseTypedQuantity,
   type Typed,
@@ -18,12 +20,15 @@ import { quote } from "../../source/quote.ts";
 import { type Span, sourcePlaceText } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Respent } from "../instruments/model.ts";
+import type { Bid } from "../model.ts";
 import type { BidRecord, RecordCell } from "./record.ts";
 
 export interface Reader {
   readonly diagnostics: Diagnostic[];
   /** Where each figure that was read stands, so that a later fault can point at it. */
   readonly spans: Map<string, Span>;
+  /** What was read in a way that its reader should know of, in sentences. */
+  readonly remarks?: string[];
 }
 
 /** @param remedy worked out when it is printed, where that takes a while: of ten thousand faults fifty are */
@@ -42,12 +47,15 @@ export function reportCell(
   );
 }
 
-const blank = /^(?:|n\/?a|nil|tb[ca]|none|not given|null|[-–—])$/i;
+const nothingGiven = /^(?:|n\/?a|nil|none|not given|null|\?+|[-–—])$/i;
+
+/** @returns whether a cell holds nothing, or words that only hold its place: `n/a`, `TBC`, `to follow`. */
+export const isBlankText = (text: string): boolean => nothingGiven.test(text) || isToBeConfirmed(text);
 
 /** @returns the words of a cell, or nothing when it is blank or says that nothing is given. */
 export function nonBlankCell(record: BidRecord, name: string): RecordCell | undefined {
   const cell = record.cells.get(name);
-  return cell === undefined || blank.test(cell.text) ? undefined : cell;
+  return cell === undefined || isBlankText(cell.text) ? undefined : cell;
 }
 
 /** @returns a name as bids are known by it, however its letters and spaces were written. */
@@ -95,7 +103,15 @@ export const readMoneyCell = (
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
-): SourcedFigure | undefined => readCellFigure(reader, cell, what, parseTypedMoney);
+): SourcedFigure | undefined =>
+  readCellFigure(reader, cell, what, cell?.isNumber === true ? parseTypedQuantity : parseTypedMoney);
+
+/** @returns a number of any kind; one with a per cent sign is its number of hundredths: `45%` is 45. */
+export const readNumberCell = (
+  reader: Reader,
+  cell: RecordCell | undefined,
+  what: string,
+): SourcedFigure | undefined => readCellFigure(reader, cell, what, parseTypedNumber);
 /** @param remedy says what to do about a cell that cannot be read, where the caller knows better than the grammar */
 export const readQuantityCell = (
   reader: Reader,
@@ -141,7 +157,7 @@ export function readYesOrNoCell(
   cell: RecordCell | undefined,
   what: string,
 ): { readonly yes: boolean; readonly at: string } | undefined {
-  if (cell === undefined || blank.test(cell.text)) return undefined;
+  if (cell === undefined || isBlankText(cell.text)) return undefined;
   const word = cell.text.toLowerCase();
   if (yes.includes(word) || no.includes(word))
     return { yes: yes.includes(word), at: sourcePlaceText(cell.span) };
@@ -162,7 +178,7 @@ export function readAllowedWordCell<Word extends string>(
   allowed: readonly Word[],
   what: string,
 ): Word | undefined {
-  if (cell === undefined || blank.test(cell.text)) return undefined;
+  if (cell === undefined || isBlankText(cell.text)) return undefined;
   const found = allowed.find((word) => word === cell.text.toLowerCase());
   if (found === undefined)
     reportCell(reader, "SV305", cell.span, `${what}: ${quote(cell.text)} is not a word for this column`, () =>
@@ -173,7 +189,7 @@ export function readAllowedWordCell<Word extends string>(
 
 /** @returns the day, or SV319 with the date written as it should be where that can be told. */
 export function readDateCell(reader: Reader, cell: RecordCell | undefined, what: string): string | undefined {
-  if (cell === undefined || blank.test(cell.text)) return undefined;
+  if (cell === undefined || isBlankText(cell.text)) return undefined;
   if (isIsoDate(cell.text)) return cell.text;
   const turned = britishToIsoDate(cell.text);
   reportCell(
@@ -195,8 +211,8 @@ export function readDateTimeCell(
   reader: Reader,
   cell: RecordCell | undefined,
   what: string,
-): { readonly text: string; readonly at: string } | undefined {
-  if (cell === undefined || blank.test(cell.text)) return undefined;
+): Bid["submitted"] {
+  if (cell === undefined || isBlankText(cell.text)) return undefined;
   const [, day = "", hour, minute = "00", second = "00"] = instant.exec(cell.text) ?? [];
   const sound = isIsoDate(day) && (hour === undefined || (hour < "24" && minute < "60" && second < "60"));
   if (!sound) {
@@ -211,6 +227,7 @@ export function readDateTimeCell(
   }
   return {
     text: hour === undefined ? day : `${day}T${hour}:${minute}:${second}`,
+    ...(hour !== undefined && { zone: /(?:Z|\+00:00)$/.test(cell.text) }),
     at: sourcePlaceText(cell.span),
   };
 }

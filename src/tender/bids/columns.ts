@@ -2,6 +2,7 @@
 import type { Diagnostic } from "../../diagnostics/model.ts";
 import { didYouMean, nearestWord } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
+import { meantColumns, withoutBrackets } from "./column-synonyms.ts";
 import {
   criterionColumns as columnsRead,
   type Expected,
@@ -38,25 +39,6 @@ const needed: Readonly<Record<Shape, readonly string[]>> = {
   prices: ["bidder", "price"],
 };
 
-/** What people also call a column. They are told its name; a guess is never made. */
-const synonyms: Readonly<Record<string, string>> = {
-  supplier: "bidder",
-  tenderer: "bidder",
-  provider: "bidder",
-  company: "bidder",
-  contractor: "bidder",
-  organisation: "bidder",
-  name: "bidder",
-  cost: "price",
-  amount: "price",
-  "total-price": "price",
-  score: "mark",
-  qty: "quantity",
-  reason: "rationale",
-  comments: "rationale",
-  justification: "rationale",
-};
-
 const expectedCriteria = ({ awards }: Expected): readonly ExpectedCriterion[] =>
   [...awards.values()].flatMap((award) => [...award.values()]);
 
@@ -90,7 +72,12 @@ export function columnFaults(set: RecordSet, expected: Expected): readonly Diagn
   // Without its library a bids file may hold any measure, so no column can be called unknown.
   const blind = set.shape === "bid" && expected.measures === undefined;
   const unknown = [...set.header].filter(([name]) => !columns.has(name) && name !== "lot" && !blind);
-  const guessed = unknown.map(([name]) => suggestColumn(name, columns, set, expected));
+  const guessed = guessedColumns(
+    unknown.map(([name]) => name),
+    columns,
+    set,
+    expected,
+  );
   const first = [...set.header.values()][0];
   const missing = needed[set.shape].filter((name) => !set.header.has(name) && !guessed.includes(name));
   return [
@@ -111,7 +98,22 @@ export function columnFaults(set: RecordSet, expected: Expected): readonly Diagn
   ];
 }
 
-const withoutBrackets = (name: string): string => name.replace(/-?[([].*$/, "");
+/** What was probably meant by each unknown name, no column twice: the surest first. */
+function guessedColumns(
+  names: readonly string[],
+  columns: ReadonlyMap<string, string>,
+  set: RecordSet,
+  expected: Expected,
+): readonly (string | undefined)[] {
+  const found = new Map<string, string>();
+  const isTaken = (): readonly string[] => [...found.values()].map(toHeaderName);
+  const known = names.filter((name) => meantColumns(withoutBrackets(name)).length > 0);
+  for (const name of new Set([...known, ...names])) {
+    const guess = suggestColumn(name, columns, set, expected, isTaken());
+    if (guess !== undefined) found.set(name, guess);
+  }
+  return names.map((name) => found.get(name));
+}
 
 /** The column that was probably meant, among those that the file does not have yet. */
 function suggestColumn(
@@ -119,11 +121,12 @@ function suggestColumn(
   columns: ReadonlyMap<string, string>,
   set: RecordSet,
   expected: Expected,
+  taken: readonly string[] = [],
 ): string | undefined {
   const bare = withoutBrackets(name);
-  const open = [...columns].filter(([key]) => !set.header.has(key));
-  const synonym = synonyms[bare];
-  if (synonym !== undefined && open.some(([key]) => key === synonym)) return synonym;
+  const open = [...columns].filter(([key]) => !set.header.has(key) && !taken.includes(key));
+  const synonym = meantColumns(bare).find((meant) => open.some(([key]) => key === meant));
+  if (synonym !== undefined) return synonym;
   const titled = expectedCriteria(expected).find(
     ({ title }) => title !== undefined && toHeaderName(title) === name,
   );
@@ -153,7 +156,7 @@ function unknownColumnFault(
     cause: `${quote(cell.text)} is not a column that this tender knows`,
     remedy:
       guess === undefined
-        ? `remove the column; ${didYouMean(withoutBrackets(name), absentAllowedColumns(columns, set))}`
+        ? `${/bidder/.test(name) ? "" : "remove the column; "}${didYouMean(withoutBrackets(name), absentAllowedColumns(columns, set))}`
         : `did you mean \`${guess}\`?`,
   };
 }

@@ -3,6 +3,7 @@
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { conversionFactor, parseUnit } from "../../library/units.ts";
 import { compare, ONE, sign, ZERO } from "../../number/exact.ts";
+import { isToBeConfirmed } from "../../number/typed-figure.ts";
 import { quote } from "../../source/quote.ts";
 import { sourcePlaceText } from "../../source/span.ts";
 import { withoutUndefined } from "../../source/without-undefined.ts";
@@ -22,15 +23,19 @@ import {
 import type { ExpectedMeasure } from "./expected-columns.ts";
 import { type BidRecord, type RecordCell, toHeaderName } from "./record.ts";
 
+/** How much is promised, or that it has still to be said. */
+export type PromisedAmount = Pick<Commitment, "quantity" | "narrative" | "toBeConfirmed">;
+
 /** @returns how much is promised, in the words of the measure's unit; SV310 or SV317 where it cannot be. */
 export function readPromisedAmount(
   reader: Reader,
   cell: RecordCell | undefined,
   measure: ExpectedMeasure,
-): Pick<Commitment, "quantity" | "narrative"> {
+): PromisedAmount {
   if (cell === undefined) return {};
   const what = `the quantity for \`${measure.id}\``;
   if (measure.kind === "narrative") return cell.text === "" ? {} : { narrative: cell.text };
+  if (isToBeConfirmed(cell.text)) return { toBeConfirmed: true };
   if (measure.kind === "yes-no") {
     const answer = readYesOrNoCell(reader, cell, what);
     return answer === undefined ? {} : { quantity: { value: answer.yes ? ONE : ZERO, at: answer.at } };
@@ -98,7 +103,11 @@ export function commitmentFromRow(
     }),
   );
   const { description, ...rest } = texts;
-  const amount = readPromisedAmount(reader, record.cells.get("quantity"), measure);
+  const amount = withBlankQuantityAsked(
+    readPromisedAmount(reader, record.cells.get("quantity"), measure),
+    record,
+    measure,
+  );
   const attribution = readAttributionShare(reader, record.cells.get("attribution"));
   return {
     measure: measure.id,
@@ -109,6 +118,19 @@ export function commitmentFromRow(
     ...(attribution !== undefined && { attribution }),
     at: amount.quantity?.at ?? sourcePlaceText((named ?? record).span),
   };
+}
+
+/** A row that says what stands behind a promise, and not how much it is, is a promise to be confirmed. */
+function withBlankQuantityAsked(
+  amount: PromisedAmount,
+  record: BidRecord,
+  { kind }: ExpectedMeasure,
+): PromisedAmount {
+  const cell = record.cells.get("quantity");
+  const says = ["evidence", "plan", "owner", "partner", "description"].some(
+    (key) => nonBlankCell(record, key) !== undefined,
+  );
+  return kind !== "narrative" && cell?.text === "" && says ? { toBeConfirmed: true } : amount;
 }
 
 function readCommitmentUnit(

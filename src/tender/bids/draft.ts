@@ -2,7 +2,7 @@
 import { exactText } from "../../number/exact.ts";
 import { sourcePlaceText } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
-import type { Bid, Commitment, Mark } from "../model.ts";
+import type { Bid, Commitment, Mark, PendingMark } from "../model.ts";
 import type { RecordCell } from "./record.ts";
 
 export interface Draft {
@@ -10,6 +10,7 @@ export interface Draft {
   readonly lot: string;
   own?: Omit<Bid, "marks" | "commitments">;
   readonly marks: Mark[];
+  readonly pending: PendingMark[];
   readonly commitments: Commitment[];
 }
 
@@ -28,7 +29,7 @@ export const findDraft = ({ all }: Drafts, lot: string, bidder: string): Draft |
 
 /** @returns a new draft, which is among the others from now on */
 export function addDraft({ all, lotsOf }: Drafts, bidder: RecordCell, lot: string): Draft {
-  const draft: Draft = { bidder, lot, marks: [], commitments: [] };
+  const draft: Draft = { bidder, lot, marks: [], pending: [], commitments: [] };
   all.set(draftKey(lot, bidder.text), draft);
   const name = bidder.text.toLowerCase();
   const lots = lotsOf.get(name);
@@ -40,7 +41,7 @@ export function addDraft({ all, lotsOf }: Drafts, bidder: RecordCell, lot: strin
 export const compareTexts = (a: string, b: string): number => (a < b ? -1 : a > b ? 1 : 0);
 
 /** Rows come in any order; entries are kept in an order of their own, so that every total is built the same way. */
-export function bidFromDraft({ own, bidder, lot, marks, commitments }: Draft): Bid {
+export function bidFromDraft({ own, bidder, lot, marks, pending, commitments }: Draft): Bid {
   const order = <Entry extends { readonly at: string }>(
     entries: readonly Entry[],
     text: (entry: Entry) => string,
@@ -57,6 +58,11 @@ export function bidFromDraft({ own, bidder, lot, marks, commitments }: Draft): B
       figures: new Map(),
       gates: new Map(),
       at: sourcePlaceText(bidder.span),
+    }),
+    ...(pending.length > 0 && {
+      pendingMarks: order(pending, ({ criterion, aspect, stage, evaluator }) =>
+        JSON.stringify([criterion, aspect ?? "", stage, evaluator ?? ""]),
+      ),
     }),
     marks: order(marks, ({ at: _, mark, ...rest }) =>
       JSON.stringify([

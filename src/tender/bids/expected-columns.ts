@@ -35,6 +35,8 @@ export interface Expected {
   readonly divisions: ReadonlySet<string>;
   /** By id as a header; absent when the libraries could not be read. */
   readonly measures?: ReadonlyMap<string, ExpectedMeasure>;
+  /** Names that look like a line of totals, or like another bidder's, and are bidders all the same. */
+  readonly bidderNames?: readonly string[];
   /** What criteria are scored `from` that may still be to come, and are not missed. */
   readonly later?: readonly string[];
 }
@@ -106,6 +108,7 @@ export function expectedFromTender(
       ),
     ),
     ...(measures !== undefined && { measures: mapByHeader(measures) }),
+    ...(tender.namesThatAreBidders !== undefined && { bidderNames: tender.namesThatAreBidders }),
   };
 }
 

@@ -9,34 +9,42 @@ import { parseCsvTable } from "../../source/table.ts";
 import type { Bid } from "../model.ts";
 import { assembleBids } from "./assemble.ts";
 import type { Reader } from "./cells.ts";
+import { oneFaultForEachCause } from "./column-faults.ts";
 import { columnFaults, hasRecognisableColumn } from "./columns.ts";
 import type { Expected } from "./expected-columns.ts";
 import { type RecordSet, recordSetFromSheet, recordSetsFromJson } from "./record.ts";
+import { transposedTableFault } from "./transposed.ts";
 
 export interface LoadedBids {
   readonly value?: readonly Bid[];
   readonly diagnostics: readonly Diagnostic[];
   /** Where each figure stands, by its "file:line:column". */
   readonly spans: ReadonlyMap<string, Span>;
+  /** What was read in a way that people should know of, in sentences. */
+  readonly remarks?: readonly string[];
 }
 
 /**
  * @param expected what the tender asks for; without it only the form of the files is checked
  * @param journals the marks that stand in journals, already read
- * @returns the bids by name, or the diagnostics SV301 to SV321
+ * @returns the bids by name, or the diagnostics SV301 to SV322
  */
 export async function loadBids(
   sources: readonly Source[],
   expected: Expected | undefined,
   journals: readonly RecordSet[] = [],
 ): Promise<LoadedBids> {
-  const reader: Reader = { diagnostics: [], spans: new Map() };
-  const read = await readBidSets(sources, expected, journals);
-  reader.diagnostics.push(...read.diagnostics);
-  if (expected === undefined) return { diagnostics: reader.diagnostics, spans: reader.spans };
-  const bids = assembleBids(reader, read.sets, expected, sources[0]?.name ?? "");
-  if (reader.diagnostics.length > 0) return { diagnostics: reader.diagnostics, spans: reader.spans };
-  return { value: bids, diagnostics: [], spans: reader.spans };
+  const remarks: string[] = [];
+  const reader: Reader = { diagnostics: [], spans: new Map(), remarks };
+  const { sets, diagnostics, isTableMissing } = await readBidSets(sources, expected, journals);
+  reader.diagnostics.push(...diagnostics);
+  // What follows from a table that could not be read is nobody's fault.
+  if (expected === undefined || isTableMissing === true)
+    return { diagnostics: reader.diagnostics, spans: reader.spans };
+  const bids = assembleBids(reader, sets, expected, sources[0]?.name ?? "");
+  if (reader.diagnostics.length > 0)
+    return { diagnostics: oneFaultForEachCause(reader.diagnostics, sets), spans: reader.spans };
+  return { value: bids, diagnostics: [], spans: reader.spans, remarks };
 }
 
 /** @returns the rows of all files, each under its columns, and what is wrong with the files before a cell of them is read */
@@ -47,16 +55,24 @@ export async function readBidSets(
 ): Promise<Sets> {
   const diagnostics: Diagnostic[] = [];
   const sets: RecordSet[] = [];
+  let isTableMissing = false;
   for (const source of sources) {
     const read = source.language === "json" ? await parseBidsJson(source) : parseBidsSheet(source);
     const stray =
       expected === undefined ? undefined : read.sets.find((set) => isUnrelatedFile(set, expected));
-    if (stray === undefined) {
+    const onItsSide =
+      expected === undefined
+        ? undefined
+        : read.sets.flatMap((set) => transposedTableFault(set, expected) ?? [])[0];
+    if (onItsSide !== undefined) {
+      diagnostics.push(onItsSide);
+      isTableMissing = true;
+    } else if (stray === undefined) {
       diagnostics.push(...read.diagnostics);
       sets.push(...read.sets);
     } else diagnostics.push(unrelatedFileFault(stray));
   }
-  if (expected === undefined) return { sets, diagnostics };
+  if (expected === undefined || isTableMissing) return { sets, diagnostics, isTableMissing };
   tagPriceSheets(sets);
   if (journals.length > 0) diagnostics.push(...marksBesideJournalFaults(sets, expected));
   sets.push(...journals);
@@ -78,6 +94,8 @@ function tagPriceSheets(sets: RecordSet[]): void {
 interface Sets {
   readonly sets: readonly RecordSet[];
   readonly diagnostics: readonly Diagnostic[];
+  /** Whether a table that was meant could not be read at all. */
+  readonly isTableMissing?: boolean;
 }
 
 /** A file of which not one column is known is another file than was meant, and its rows tell nothing. */

@@ -3,9 +3,17 @@
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { compare, equal, exactText, sign } from "../../number/exact.ts";
 import { quote } from "../../source/quote.ts";
+import { sourcePlaceText } from "../../source/span.ts";
 import type { SourcedFigure } from "../figures.ts";
-import type { Mark, MarksLeaf, Scale } from "../model.ts";
-import { nonBlankCell, type Reader, readAllowedWordCell, readQuantityCell, reportCell } from "./cells.ts";
+import type { Mark, MarksLeaf, PendingMark, Scale } from "../model.ts";
+import {
+  isBlankText,
+  nonBlankCell,
+  type Reader,
+  readAllowedWordCell,
+  readQuantityCell,
+  reportCell,
+} from "./cells.ts";
 import type { ExpectedCriterion } from "./expected-columns.ts";
 import { type BidRecord, type RecordCell, toHeaderName } from "./record.ts";
 
@@ -43,12 +51,15 @@ function whyMarkOffScale(mark: SourcedFigure, scale: Pick<Scale, "top" | "allowe
   return undefined;
 }
 
-/** @returns a row of a marks file as a mark, or nothing when it holds none or cannot be read. */
+/** A mark, or one that is still to come. */
+export type MarkRow = { readonly mark: Mark } | { readonly mark?: undefined; readonly pending: PendingMark };
+
+/** @returns a row of a marks file as a mark, or as one that is still to come; nothing when it cannot be read. */
 export function readMarkRow(
   reader: Reader,
   record: BidRecord,
   criteria: ReadonlyMap<string, ExpectedCriterion>,
-): Mark | undefined {
+): MarkRow | undefined {
   const named = record.cells.get("criterion");
   const criterion = named === undefined ? undefined : criteria.get(toHeaderName(named.text));
   if (criterion === undefined || criterion.from !== "marks") {
@@ -68,20 +79,29 @@ export function readMarkRow(
     (evaluator === undefined ? "consensus" : "individual");
   const known =
     criterion.leaf?.from === "marks" ? findAspectId(reader, aspect, criterion.leaf) : aspect?.text;
-  if (mark === undefined) return undefined;
-  const rationale = nonBlankCell(record, "rationale");
-  const feedback = nonBlankCell(record, "feedback");
-  const cites = nonBlankCell(record, "cites");
-  return {
+  const whose = {
     criterion: criterion.id,
     ...(known !== undefined && { aspect: known }),
     ...(evaluator !== undefined && { evaluator: evaluator.text }),
     stage,
-    mark: mark.value,
-    ...(rationale !== undefined && { rationale: rationale.text }),
-    ...(feedback !== undefined && { feedback: feedback.text }),
-    ...(cites !== undefined && { cites: cites.text }),
-    at: mark.at,
+  };
+  if (mark === undefined) {
+    const cell = record.cells.get("mark");
+    const isBlank = cell !== undefined && isBlankText(cell.text);
+    return isBlank ? { pending: { ...whose, at: sourcePlaceText(cell.span) } } : undefined;
+  }
+  const rationale = nonBlankCell(record, "rationale");
+  const feedback = nonBlankCell(record, "feedback");
+  const cites = nonBlankCell(record, "cites");
+  return {
+    mark: {
+      ...whose,
+      mark: mark.value,
+      ...(rationale !== undefined && { rationale: rationale.text }),
+      ...(feedback !== undefined && { feedback: feedback.text }),
+      ...(cites !== undefined && { cites: cites.text }),
+      at: mark.at,
+    },
   };
 }
 

@@ -17,6 +17,8 @@ export interface RecordCell {
   readonly span: Span;
   /** Where the key of a JSON value stands. */
   readonly keySpan?: Span;
+  /** A number of JSON, which has no marks for thousands. */
+  readonly isNumber?: true;
 }
 
 export interface BidRecord {
@@ -153,7 +155,7 @@ function recordCellFromJson(value: Node & { kind: "text" }, diagnostics: Diagnos
       remedy: "write it as text, in quotation marks",
     });
   }
-  return { text: value.text.trim(), span: value.span };
+  return { text: value.text.trim(), span: value.span, ...(!value.quoted && { isNumber: true }) };
 }
 
 function withParentBidderAndLot(child: BidRecord, parent: BidRecord): BidRecord {

@@ -1,8 +1,9 @@
 /** Whose row it is: its bidder and its lot, and to whom its faults are told. */
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
-import { nonBlankCell, normalisedNameCell, type Reader, reportCell } from "./cells.ts";
+import { isBlankText, nonBlankCell, normalisedNameCell, type Reader, reportCell, sameName } from "./cells.ts";
 import type { Expected } from "./expected-columns.ts";
+import { isNameOfSum } from "./no-bidder.ts";
 import type { BidRecord, RecordCell } from "./record.ts";
 
 /** Of a row that does not fit its header, that alone is told: the rest follows from it. */
@@ -47,9 +48,21 @@ export function readRowLot(
   return found;
 }
 
-export function readRowBidder(reader: Reader, record: BidRecord): RecordCell | undefined {
+/** @returns the row's bidder; SV304 where it names none, SV322 where its name is that of a line of totals */
+export function readRowBidder(
+  reader: Reader,
+  record: BidRecord,
+  { bidderNames = [] }: Pick<Expected, "bidderNames">,
+): RecordCell | undefined {
   const bidder = normalisedNameCell(record, "bidder");
-  if (bidder === undefined && record.cells.has("bidder"))
+  const isKnown = bidderNames.some((name) => sameName(name, bidder?.text ?? ""));
+  if (bidder !== undefined && isKnown) return bidder;
+  if (bidder !== undefined && isNameOfSum(bidder.text)) {
+    reportRowThatIsNoBid(reader, bidder, "this row looks like the sheet's own line of totals");
+    return undefined;
+  }
+  if (bidder !== undefined && !isBlankText(bidder.text)) return bidder;
+  if (record.cells.has("bidder"))
     reportCell(
       reader,
       "SV304",
@@ -57,5 +70,15 @@ export function readRowBidder(reader: Reader, record: BidRecord): RecordCell | u
       "this row has no bidder",
       "write the bidder's name, or delete the row",
     );
-  return bidder;
+  return undefined;
 }
+
+/** Reports SV322. */
+export const reportRowThatIsNoBid = (reader: Reader, { text, span }: RecordCell, why: string): void =>
+  reportCell(
+    reader,
+    "SV322",
+    span,
+    `${quote(text)} is no bidder, it seems: ${why}`,
+    `delete the row; if a bidder has that name, add it at the top of the tender: names-that-are-bidders: [${JSON.stringify(text)}]`,
+  );

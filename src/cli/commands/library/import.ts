@@ -39,6 +39,10 @@ export async function libraryImportCommand(io: Io, path: string, options: Import
     .at(-1)
     ?.replace(/[^\w .-]/g, "_")} under licence. Not to be handed on.\n${yamlText(made.value)}`;
   refuseIfAny(loadLibrary({ name: options.output ?? "library.yaml", text, language: "yaml" }).diagnostics);
+  if (made.filledDown > 0)
+    io.error(
+      `${made.filledDown} ${made.filledDown === 1 ? "row has" : "rows have"} no theme or outcome of their own, and took that of the row above, as merged cells mean.\n`,
+    );
   deliver(io, text, options.output, [map.source.name, sheet.source.name]);
   return EXIT.answered;
 }

@@ -1,0 +1,121 @@
+/**
+ * Rows of a sheet that are no bids: its own totals, averages, lowest prices and
+ * weightings. A spreadsheet saved as CSV keeps them, and a row of averages that
+ * is ranked pushes real bidders down a place.
+ */
+import { type Exact, equal, mean, sign, sum, ZERO } from "../../number/exact.ts";
+import { round } from "../../number/rounding.ts";
+import { parseTypedNumber } from "../../number/typed-figure.ts";
+import { sourcePlaceText } from "../../source/span.ts";
+import type { BidRecord, RecordCell, RecordSet } from "./record.ts";
+
+const BEFORE =
+  "(?:(?:grand|sub|overall|combined|weighted|total|average|mean|lowest|highest|maximum|minimum|max|min) ?)*";
+const ARITHMETIC =
+  "(?:totals?|sums?|averages?|avg|means?|medians?|modes?|minimums?|min|maximums?|max|lowest|highest|counts?|weights?|weightings?|ranges?|variance|standard deviation|std dev|stdev|marks available|available marks|number of bids|no of bids|n of bids|budget|estimate|pre tender estimate)";
+const AFTER =
+  "(?: (?:of|all|the|available|bids?|bidders?|prices?|scores?|marks?|points?|costs?|values?|possible|percent|percentage|lots?))*";
+const NAME_OF_A_SUM = new RegExp(`^${BEFORE}${ARITHMETIC}${AFTER}$`);
+
+/** @returns whether a name says that its row is worked out from the others: `Total`, `Average price`, `Max score:` */
+export const isNameOfSum = (name: string): boolean =>
+  NAME_OF_A_SUM.test(
+    name
+      .normalize("NFKC")
+      .toLowerCase()
+      .replace(/\([^)]*\)|[^\p{L}\p{N}]+/gu, " ")
+      .trim(),
+  );
+
+interface RowFigures {
+  readonly record: BidRecord;
+  readonly lot: string;
+  readonly price: Exact | undefined;
+}
+
+/**
+ * Finds a last row whose price is the sum or the mean of those above it, in its sheet or its lot. The mean of
+ * two prices may well be a third: such a row is one of averages only where nothing else in it says otherwise.
+ *
+ * @returns why a row is no bid, by the row
+ */
+export function rowsThatAddUp({ header, records }: RecordSet): ReadonlyMap<BidRecord, string> {
+  const found = new Map<BidRecord, string>();
+  if (!header.has("price") || records.length < 3) return found;
+  const rows = records.map((record): RowFigures => {
+    return {
+      record,
+      lot: record.cells.get("lot")?.text.toLowerCase() ?? "",
+      price: figureInCell(record.cells.get("price")),
+    };
+  });
+  for (const group of [rows, ...groupsByLot(rows)]) {
+    const last = group.at(-1);
+    if (last?.price === undefined || found.has(last.record)) continue;
+    const above = group.slice(0, -1).filter(({ price }) => price !== undefined);
+    const why = sumOfRowsAbove(last, above, header);
+    if (why !== undefined) found.set(last.record, why);
+  }
+  return found;
+}
+
+function groupsByLot(rows: readonly RowFigures[]): readonly (readonly RowFigures[])[] {
+  const groups = new Map<string, RowFigures[]>();
+  for (const row of rows) groups.set(row.lot, [...(groups.get(row.lot) ?? []), row]);
+  return groups.size > 1 ? [...groups.values()].filter((group) => group.length > 2) : [];
+}
+
+function sumOfRowsAbove(
+  last: RowFigures,
+  above: readonly RowFigures[],
+  header: RecordSet["header"],
+): string | undefined {
+  const prices = above.flatMap(({ price }) => (price === undefined ? [] : [price]));
+  if (prices.length < 2 || last.price === undefined) return undefined;
+  const from = above[0]?.record.cells.get("price")?.span;
+  const to = above.at(-1)?.record.cells.get("price")?.span;
+  const rows =
+    from === undefined || to === undefined ? "" : ` (${sourcePlaceText(from)} to ${sourcePlaceText(to)})`;
+  if (equal(last.price, sum(prices)) && (prices.length > 2 || saysNothingElse(last.record, above, header)))
+    return `its price is the sum of those above it${rows}`;
+  if (!isRoundedTo(last.record.cells.get("price"), mean(prices))) return undefined;
+  return prices.length > 2 || saysNothingElse(last.record, above, header)
+    ? `its price is the mean of those above it${rows}`
+    : undefined;
+}
+
+/**
+ * Of two prices the sum or the mean may well be a third bidder's: only where the row's other figures are the
+ * sums or the means of theirs too, or are all left out, is it a line of the sheet's own.
+ */
+function saysNothingElse(
+  record: BidRecord,
+  above: readonly RowFigures[],
+  header: RecordSet["header"],
+): boolean {
+  const others = [...header.keys()].filter((name) => !["price", "bidder", "lot"].includes(name));
+  const figures = others.map((name) => ({
+    cell: record.cells.get(name),
+    theirs: above.flatMap((row) => figureInCell(row.record.cells.get(name)) ?? []),
+  }));
+  const own = figures.filter(({ cell }) => figureInCell(cell) !== undefined);
+  const isWorkedOut = own.every(
+    ({ cell, theirs }) =>
+      theirs.length > 0 && (isRoundedTo(cell, mean(theirs)) || isRoundedTo(cell, sum(theirs))),
+  );
+  const isMoreThanNoughts = own.some(({ cell }) => sign(figureInCell(cell) ?? ZERO) !== 0);
+  return own.length === 0 || (isWorkedOut && isMoreThanNoughts);
+}
+
+/** Whether a cell holds a figure to as many places as it is written with, as a sheet rounds it. */
+function isRoundedTo(cell: RecordCell | undefined, value: Exact): boolean {
+  const figure = figureInCell(cell);
+  const places = /\.(\d+)/.exec(cell?.text ?? "")?.[1]?.length ?? 0;
+  return figure !== undefined && equal(figure, round(value, places, "half-up"));
+}
+
+function figureInCell(cell: RecordCell | undefined): Exact | undefined {
+  if (cell === undefined || cell.text === "") return undefined;
+  const read = parseTypedNumber(cell.text);
+  return read.kind === "given" ? read.value : undefined;
+}
