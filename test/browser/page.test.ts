@@ -1,6 +1,6 @@
 /** The page in a real browser: what it looks like to a telephone, a screen reader and a printer, and that nothing in it runs. */
 
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -42,6 +42,7 @@ const pages: Readonly<Record<string, string>> = {
   few: htmlReport(few("domestic-abuse-service"), { columns: 80, ink: unstyled }),
   letter: pageHtml(letter),
   note: pageHtml(note),
+  rescoring: readFileSync(new URL("../cases/rescore-html/stdout", import.meta.url), "utf8"),
   ...Object.fromEntries(
     ["markup", "ten thousand letters", "right-to-left overrides", "arabic", "emoji"].map((name) => [
       `hostile: ${name}`,
@@ -139,8 +140,31 @@ function looked(executablePath: string): void {
     },
   );
 
+  it.each(["full", "letter", "rescoring"])(
+    "%s runs nothing and looks like nothing that was put into it, and is drawn in its own style",
+    async (name) => {
+      const context = await browser.newContext();
+      const page = await context.newPage();
+      const refused: string[] = [];
+      page.on("console", (message) => refused.push(message.text()));
+      const planted = `<script>document.title = "run"</script><img src="https://example.org/x.png" onerror="document.title='run'"><style>h1{color:rgb(1,2,3)}</style><p style="color:rgb(1,2,3)" id="planted">x</p><form action="https://example.org"><button id="send">send</button></form>`;
+      await page.setContent((pages[name] ?? "").replace("</h1>", `</h1>${planted}`));
+      expect(await page.title()).not.toBe("run");
+      for (const selector of ["h1", "#planted"])
+        expect(
+          await page.locator(selector).first().evaluate("(one) => getComputedStyle(one).color"),
+        ).not.toBe("rgb(1, 2, 3)");
+      expect(refused.filter((text) => /Content Security Policy/.test(text)).length).toBeGreaterThanOrEqual(4);
+      const own = await open(name, {});
+      expect(own.tried).toEqual([]);
+      expect(await own.page.evaluate("getComputedStyle(document.body).maxWidth")).toBe("1120px");
+      await own.page.context().close();
+      await context.close();
+    },
+  );
+
   it.each(looks)("axe finds nothing at $width pixels, $colorScheme", async ({ width, colorScheme }) => {
-    for (const name of ["full", "few", "welsh", "letter", "note"]) {
+    for (const name of ["full", "few", "welsh", "letter", "note", "rescoring"]) {
       const { page } = await open(name, { viewport: { width, height: 800 }, colorScheme, bypassCSP: true });
       await unfold(page);
       const { violations } = await new AxeBuilder({ page })

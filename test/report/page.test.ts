@@ -1,9 +1,13 @@
 import { createHash } from "node:crypto";
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { main } from "../../src/main.ts";
 import { htmlReport } from "../../src/report/html.ts";
+import { contentPolicyHtml } from "../../src/report/page/policy.ts";
 import { STYLE, STYLE_DIGEST } from "../../src/report/page/style.ts";
+import { SUMMARY_STYLE, SUMMARY_STYLE_DIGEST } from "../../src/report/rescore/page.ts";
 import type { EvaluationDocument } from "../../src/report/schema.ts";
 import { unstyled } from "../../src/report/style.ts";
 import { toVisibleText } from "../../src/source/quote.ts";
@@ -116,6 +120,28 @@ it("tells the parts of lots apart", async () => {
   expect(new Set(names).size).toBe(names.length);
 });
 
-it("lets through no style but its own", () => {
-  expect(createHash("sha256").update(STYLE).digest("base64")).toBe(STYLE_DIGEST);
+it.each([
+  ["a report", STYLE, STYLE_DIGEST],
+  ["a rescoring", SUMMARY_STYLE, SUMMARY_STYLE_DIGEST],
+])("the page of %s lets through no style but its own", (_, style, digest) => {
+  expect(createHash("sha256").update(style).digest("base64")).toBe(digest);
+});
+
+it("every page that any case prints carries a policy, and none lets through what stands in the page", () => {
+  const root = fileURLToPath(new URL("../..", import.meta.url));
+  const printed = ["test/cases", "test/errors", "examples"].flatMap((folder) =>
+    (readdirSync(join(root, folder), { recursive: true }) as string[])
+      .map((name) => join(root, folder, name))
+      .filter((path) => statSync(path).isFile())
+      .map((path) => readFileSync(path, "utf8"))
+      .filter((text) => /^<!doctype html>/i.test(text)),
+  );
+  const made = examples.map((example) => page(saved(example)));
+  expect([printed.length >= 2, made.length >= 3]).toEqual([true, true]);
+  for (const text of [...printed, ...made]) {
+    const style = /<style>([\s\S]*?)<\/style>/.exec(text)?.[1] ?? "";
+    const digest = createHash("sha256").update(style).digest("base64");
+    expect(text).toContain(contentPolicyHtml(digest));
+    expect(text).not.toMatch(/unsafe-|<script|\sstyle=|\son\w+=/i);
+  }
 });

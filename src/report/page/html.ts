@@ -2,6 +2,7 @@
 import { barsFigureHtml } from "./chart.ts";
 import { escapeHtml, inlineHtml } from "./escape.ts";
 import type { Block, Page, TableBlock, TableCell } from "./model.ts";
+import { contentPolicyHtml } from "./policy.ts";
 import { STYLE, STYLE_DIGEST } from "./style.ts";
 import { workingsHtml } from "./workings.ts";
 import { inlineToText } from "./workings-lines.ts";
@@ -36,7 +37,7 @@ export function pageHtml({ language, title, about, blocks, foot, contents }: Pag
 <html lang="${language === "en" ? "en-GB" : "cy"}">
 <head>
 <meta charset="utf-8">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'sha256-${STYLE_DIGEST}'; base-uri 'none'; form-action 'none'">
+${contentPolicyHtml(STYLE_DIGEST)}
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
 <meta name="color-scheme" content="light dark">

@@ -5,12 +5,16 @@
  */
 import type { Grid } from "../evaluation-tables.ts";
 import { escapeHtml as text } from "../page/escape.ts";
+import { contentPolicyHtml } from "../page/policy.ts";
 import { scrollShadowCss } from "../page/scroll-shadow.ts";
 import { NO_ADVICE } from "../sentences.ts";
 import { type CountBars, type SummarySection, summaryHeadlineLines, summarySections } from "./sections.ts";
 import type { SummaryReporter } from "./summary.ts";
 
-const style = `
+/** What the policy of the page lets through; a test holds the two together. */
+export const SUMMARY_STYLE_DIGEST = "9bmBpJX5JffYCBNwNqab3bV6CPzVMcXEHy15IElIzzQ=";
+
+export const SUMMARY_STYLE = `
 :root{color-scheme:light dark;--ink:#16202a;--paper:#fff;--rule:#8a97a3;--bar:#1f5f8b}
 @media (prefers-color-scheme:dark){:root{--ink:#e8edf1;--paper:#14191e;--rule:#75828e;--bar:#7db8de}}
 body{font:1rem/1.5 system-ui,sans-serif;color:var(--ink);background:var(--paper);max-width:70rem;margin:0 auto;padding:1rem}
@@ -35,9 +39,10 @@ export const summaryPage: SummaryReporter = (summary) => {
 <head>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
-<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+${contentPolicyHtml(SUMMARY_STYLE_DIGEST)}
+<meta name="referrer" content="no-referrer">
 <title>Past tenders, rescored</title>
-<style>${style}</style>
+<style>${SUMMARY_STYLE}</style>
 </head>
 <body>
 <main>
