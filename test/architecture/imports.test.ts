@@ -143,6 +143,7 @@ describe("the house", () => {
       "CHANGELOG.md",
       "LICENSE",
       "bin",
+      "docs",
       "src",
       "measures",
       "examples",
