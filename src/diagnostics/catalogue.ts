@@ -43,6 +43,7 @@ export const catalogue = {
   SV223: "the method lacks what it needs",
   SV224: "rules that are named do not exist",
   SV225: "two dates or two values are the wrong way round",
+  SV226: "the tender's `below-threshold` and its value disagree",
   SV240: "a file of notices holds no notice",
   SV270: "an account or a study cannot be read",
   SV271: "an account or a study is not well-formed",

@@ -37,7 +37,21 @@ export function canonicalMethodText(
 ): string {
   // The price basis has always been written among the award's own terms.
   const terms = toJsonData({ ...award, ...priceBasis, criteria: award.criteria.map(criterionWithWorth) });
-  return canonicalize({ award: terms, measures: toJsonData(measures), rules: toJsonData(rulesets) }) ?? "";
+  const rules = toJsonData(rulesets.map(rulesetWithThresholdsApart));
+  return canonicalize({ award: terms, measures: toJsonData(measures), rules }) ?? "";
+}
+
+/** A table of thresholds is written once in a set of rules, however many of them it holds for. */
+function rulesetWithThresholdsApart(ruleset: Ruleset): unknown {
+  const tables = new Map<string, unknown>();
+  const rules = ruleset.rules.map(({ applies, check, ...rule }) => {
+    const { threshold, ...others } = applies;
+    if (threshold === undefined) return { ...rule, applies, check };
+    for (const table of threshold.tables) tables.set(table.id, table);
+    const named = { ...threshold, tables: threshold.tables.map(({ id }) => id) };
+    return { ...rule, check, applies: { ...others, threshold: named } };
+  });
+  return { ...ruleset, rules, ...(tables.size > 0 && { thresholds: [...tables.values()] }) };
 }
 
 /** Frozen methods call the marks that a criterion carries its worth. */

@@ -7,6 +7,7 @@
 import { Refusal } from "../diagnostics/model.ts";
 import { loadLibrary, loadReference } from "../library/load.ts";
 import { mergeReferenceFiles } from "../library/reference.ts";
+import { withThresholds } from "../regime/assemble.ts";
 import { loadRules } from "../regime/load.ts";
 import type { Source } from "../source/span.ts";
 import type { BuiltIn } from "./model.ts";
@@ -35,9 +36,12 @@ export function compileMeasures(measures: MeasuresFolder): BuiltIn {
   const faults = [...libraries, ...rules, ...reference].flatMap(({ diagnostics }) => diagnostics);
   if (faults.length > 0) throw new Refusal(faults);
   const texts = libraries.flatMap(({ value }) => (value === undefined ? [] : [value]));
+  const merged = mergeReferenceFiles(reference.flatMap(({ value }) => (value === undefined ? [] : [value])));
   return {
     libraries: Object.fromEntries(texts.map((text) => [text.file.library, text])),
-    rules: rules.flatMap(({ value }) => (value === undefined ? [] : [value])),
-    reference: mergeReferenceFiles(reference.flatMap(({ value }) => (value === undefined ? [] : [value]))),
+    rules: rules.flatMap(({ value }) =>
+      value === undefined ? [] : [withThresholds(value, merged.thresholds)],
+    ),
+    reference: merged,
   };
 }

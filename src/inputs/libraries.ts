@@ -8,7 +8,7 @@ import { chooseEditionOrReason, editionsOfModel } from "../library/edition.ts";
 import { emissionFactorDiagnostics } from "../library/emission-factors.ts";
 import type { LoadedFile } from "../library/load.ts";
 import type { Library } from "../library/model.ts";
-import { assembleRules, type RulesText } from "../regime/assemble.ts";
+import { assembleRules, type RulesText, withThresholds } from "../regime/assemble.ts";
 import type { Ruleset } from "../regime/model.ts";
 import { quote } from "../source/quote.ts";
 import type { Source, Span } from "../source/span.ts";
@@ -261,7 +261,14 @@ export async function loadTenderRules(
       input === undefined ? { diagnostics } : loadRules(input.source);
     const inputs = input === undefined ? [] : [input];
     if (loaded.value === undefined) return { inputs, diagnostics: loaded.diagnostics };
-    return { value: [...own, { ...assembleRules(loaded.value), name: named.name }], inputs, diagnostics: [] };
+    return {
+      value: [
+        ...own,
+        { ...assembleRules(withThresholds(loaded.value, builtIn.reference.thresholds)), name: named.name },
+      ],
+      inputs,
+      diagnostics: [],
+    };
   }
   const known = own.map(({ name }) => name);
   if (known.includes(named.name)) return { value: own, inputs: [], diagnostics: [] };

@@ -15,6 +15,7 @@ import { type Chosen, loadTenderLibraries, loadTenderRules } from "./libraries.t
 import type { BuiltIn, InputFile, TenderInputs } from "./model.ts";
 import { readTender } from "./read-tender.ts";
 import { inputFilesOrRefuse, readInputOrDiagnostics } from "./read-text.ts";
+import { thresholdFaults } from "./threshold-faults.ts";
 import { unknownRuleFaults } from "./unknown-rules.ts";
 
 /** How a tender's text, and what it names, are read: by a request for one, or for many that name the same. */
@@ -76,6 +77,7 @@ export async function readTenderWithLibraries(
       ...rules.diagnostics,
       ...loaded.diagnostics,
       ...unknownRuleFaults(parsed, rules.value ?? []),
+      ...thresholdFaults(parsed, loaded.value, rules.value ?? []),
     ],
   };
 }

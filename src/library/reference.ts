@@ -91,5 +91,6 @@ export function mergeReferenceFiles(files: readonly ReferenceFile[]): ReferenceF
     "carbon-values": files.flatMap((file) => file["carbon-values"] ?? []),
     "emission-factors": files.flatMap((file) => file["emission-factors"] ?? []),
     "pay-rates": files.flatMap((file) => file["pay-rates"] ?? []),
+    thresholds: files.flatMap((file) => file.thresholds ?? []),
   };
 }

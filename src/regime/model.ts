@@ -3,22 +3,46 @@
  * A rule's answer is pass, fail, not applicable or unknown, and never a guess.
  */
 import type { Exact } from "../number/exact.ts";
+import type { Nation } from "../tender/facts.ts";
 import type { BuyerType } from "../tender/model.ts";
+import type { ContractKind, ThresholdTable } from "./thresholds.ts";
 
 export type Severity = "must" | "should";
 export type Result = "pass" | "fail" | "not applicable" | "unknown";
 
-/** Which tenders a rule speaks to. What is absent does not narrow it. */
+/** Which tenders a rule speaks to: the scope of its regime, narrowed by its own. What is absent does not narrow it. */
 export interface Applies {
+  /** The scope of the regime that it takes over; absent where a rule stands for itself. */
+  readonly scope?: string;
   readonly buyerTypes?: readonly BuyerType[];
+  readonly nations?: readonly Nation[];
   /** By the day that the tender commenced, both days included. */
   readonly commenced?: { readonly from?: string; readonly to?: string };
   readonly value?: ValueBand;
   readonly subjects?: { readonly of: readonly string[]; readonly whenUnknown: "unknown" | "applies" };
-  /** The laws under which it stands; a tender that says another is outside it. */
+  /** The laws under which it stands; a tender under another is outside it. */
   readonly laws?: readonly string[];
+  /** Facts of the tender, all of which put it inside. */
+  readonly only?: readonly string[];
   /** Facts of the tender, any one of which puts it outside. */
   readonly except: readonly string[];
+  readonly threshold?: ThresholdTest;
+  /** Why nobody can say whether it reaches the tenders that it describes. */
+  readonly unsure?: string;
+}
+
+/** The threshold of the day on which the procurement began, for its buyer and kind of contract. */
+export interface ThresholdTest {
+  /** Tables of thresholds; the first that holds a figure for the day counts. */
+  readonly tables: readonly ThresholdTable[];
+  /** Whether light touch contracts and utilities take the figure of all others. */
+  readonly ordinary: boolean;
+  /** The kinds of contract that it is asked of; all when absent. */
+  readonly kinds?: readonly ContractKind[];
+  /** Facts of the tender that cover it whatever its value. */
+  readonly waivedBy: readonly string[];
+  /** Why nobody can say whether what lies below is covered; outside when absent. */
+  readonly unsureBelow?: string;
 }
 
 export interface ValueBand {
@@ -51,6 +75,8 @@ export interface Rule {
   readonly source: string;
   readonly status: "verified" | "unverified";
   readonly note?: string;
+  /** What was not published on a day, and when to look again. */
+  readonly notPublished?: { readonly what: string; readonly asOf: string; readonly review: string };
   readonly at: string;
 }
 
@@ -73,8 +99,10 @@ export interface Finding {
   readonly result: Result;
   readonly severity: Severity;
   readonly says: string;
-  /** What would have to be known, for an unknown answer. */
+  /** The smallest sets of facts that would settle an unknown answer; those on which it hangs whether a rule that is met applies. */
   readonly missing?: string;
+  /** Facts that count as no because the tender does not say, and on which the answer rests. */
+  readonly takenAsNo?: readonly string[];
   readonly source: string;
   /** What the reader must know of the rule itself. */
   readonly note?: string;

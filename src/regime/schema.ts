@@ -12,7 +12,7 @@ import {
   tableSchema,
   words,
 } from "../source/schema.ts";
-import { disclosures } from "../tender/facts.ts";
+import { disclosures, nations, takenAsNo } from "../tender/facts.ts";
 import { buyerTypes } from "../tender/model.ts";
 
 const value = tableSchema({
@@ -34,23 +34,53 @@ const statedFacts = [
   "community-benefits",
   "well-being-objectives",
   "social-public-works",
+  "sustainable-procurement",
+  "social-public-workforce",
+  "modern-slavery",
+  "kpis.assessed",
 ] as const;
 
-const applies = tableSchema({
+const subjects = tableSchema({
+  of: listSchema(oneOfSchema("services", "goods", "works", "mixed", "healthcare")),
+  "when-unknown": z.optional(oneOfSchema("unknown", "applies")),
+});
+
+/** The facts of a tender that put it inside a scope, or outside. */
+const flags = listSchema(oneOfSchema(...takenAsNo, "light-touch", "below-threshold"));
+
+const narrowing = {
   "buyer-types": z.optional(listSchema(oneOfSchema(...buyerTypes))),
   commenced: z.optional(tableSchema({ from: z.optional(date), to: z.optional(date) })),
   value: z.optional(value),
-  subjects: z.optional(
-    tableSchema({
-      of: listSchema(oneOfSchema("services", "goods", "works", "mixed", "healthcare")),
-      "when-unknown": z.optional(oneOfSchema("unknown", "applies")),
-    }),
-  ),
+  subjects: z.optional(subjects),
   laws: z.optional(laws),
-  except: z.optional(
-    listSchema(
-      oneOfSchema("private-utility", "defence", "framework", "call-off", "light-touch", "below-threshold"),
-    ),
+  only: z.optional(flags),
+  except: z.optional(flags),
+};
+
+/** Which tenders a rule speaks to beside the scope of its regime. */
+const applies = tableSchema({
+  ...narrowing,
+  /** Why nobody can say whether it reaches them. */
+  unsure: z.optional(words),
+});
+
+/** Which tenders a regime covers: the same test for all of its rules. */
+const scope = tableSchema({
+  ...narrowing,
+  nations: z.optional(listSchema(oneOfSchema(...nations))),
+  threshold: z.optional(
+    tableSchema({
+      tables: listSchema(id),
+      ordinary: z.optional(flag),
+      kinds: z.optional(
+        listSchema(
+          oneOfSchema("goods-and-services", "works", "light-touch", "concession", "light-touch-concession"),
+        ),
+      ),
+      "waived-by": z.optional(flags),
+      "unsure-below": z.optional(words),
+    }),
   ),
 });
 
@@ -112,6 +142,8 @@ const check = z.discriminatedUnion(
     tableSchema({ kind: z.literal("unusually-high"), times: positive }),
     kindOnlyCheckSchema("considered-before-start"),
     kindOnlyCheckSchema("weight-chosen"),
+    tableSchema({ kind: z.literal("kpis"), list: oneOfSchema("set", "social-value"), least: positive }),
+    tableSchema({ kind: z.literal("library-edition"), library: id }),
     tableSchema({ kind: z.literal("few-measures"), "at-most": positive, "pounds-for-each": positive }),
     kindOnlyCheckSchema("one-perspective"),
   ],
@@ -122,6 +154,7 @@ const rule = tableSchema({
   id,
   title: words,
   reference: z.optional(id),
+  scope: z.optional(id),
   applies: z.optional(applies),
   check,
   asked: z.optional(oneOfSchema("always", "before-publication", "of-bids")),
@@ -129,6 +162,8 @@ const rule = tableSchema({
   source: words,
   status: oneOfSchema("verified", "unverified"),
   note: z.optional(words),
+  /** What was not to be had on a day, and when somebody should look again. */
+  "not-published": z.optional(tableSchema({ what: words, "as-of": date, review: date })),
 });
 
 export const rulesSchema = tableSchema({
@@ -141,6 +176,7 @@ export const rulesSchema = tableSchema({
   licence: words,
   note: z.optional(words),
   always: z.optional(flag),
+  scopes: z.optional(z.record(z.string(), scope)),
   list: listSchema(rule),
 });
 

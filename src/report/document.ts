@@ -285,6 +285,7 @@ export function findingDocument(one: Finding): FindingDocument {
     severity: one.severity,
     says: one.says,
     missing: one.missing ?? null,
+    ...(one.takenAsNo !== undefined && { takenAsNo: [...one.takenAsNo] }),
     source: one.source,
     note: one.note ?? null,
     status: one.status,

@@ -180,7 +180,13 @@ const finding = savedObjectSchema({
   result: savedChoiceSchema("pass", "fail", "not applicable", "unknown"),
   severity: savedChoiceSchema("must", "should"),
   says: text,
-  missing: z.nullable(text),
+  missing: z.nullable(text).register(z.globalRegistry, {
+    description:
+      "the smallest sets of facts that would settle an unknown answer, as alternatives; beside a pass, the facts on which it hangs whether the rule applies at all",
+  }),
+  takenAsNo: z.optional(savedListSchema(text)).register(z.globalRegistry, {
+    description: "facts that count as no because the tender does not say, and on which the answer rests",
+  }),
   source: text,
   note: z.nullable(text),
   status: savedChoiceSchema("verified", "unverified"),

@@ -114,7 +114,9 @@ function poundsByPerspectiveText({ socialValue: { byPerspective = {} } }: BidDoc
     : [`pounds apart: ${parts.map(([name, { shown }]) => `${name} £${groupThousands(shown)}`).join(", ")}`];
 }
 
-export const findingResultUpperCase = ({ result }: FindingDocument): string => result.toUpperCase();
+/** A rule that is met, and of which it hangs on missing facts whether it applies, asks nobody for anything. */
+export const findingResultUpperCase = ({ result, missing }: FindingDocument): string =>
+  result === "pass" && missing !== null ? "PASS if it applies" : result.toUpperCase();
 
 /** @returns a finding in one paragraph, with its source and what is recorded beside it. */
 export function findingText(finding: FindingDocument): string {
@@ -136,7 +138,13 @@ export function findingText(finding: FindingDocument): string {
   const name = `${rule} (${regime}${reference === null ? "" : `, ${reference}`}${adopted ? ", adopted" : ""}${severity === "should" ? ", advice" : ""})`;
   return [
     withFullStop(`${lot === null ? "" : `lot ${lot}, `}${name}: ${says}${at === null ? "" : ` [${at}]`}`),
-    ...(missing === null ? [] : [withFullStop(`Missing: ${missing}`)]),
+    ...(missing === null
+      ? []
+      : [
+          withFullStop(
+            `${finding.result === "pass" ? "Whether it applies hangs on" : "Missing"}: ${missing}`,
+          ),
+        ]),
     ...(deviation === null
       ? []
       : [withFullStop(`Deviation recorded by ${deviation.who} on ${deviation.when}: ${deviation.why}`)]),

@@ -4,9 +4,11 @@
  * thresholds, and whose promises no check tells apart.
  */
 import { denominator, type Exact, exactInteger, multiply, numerator } from "../number/exact.ts";
+import { authorityFromName } from "../regime/authority.ts";
 import type { RuleSubject } from "../regime/checks/check.ts";
 import { checkForKind } from "../regime/checks/registry.ts";
 import type { Ruleset } from "../regime/model.ts";
+import { scopeDays, valueLines } from "../regime/turning-points.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { OpenFinding } from "./model.ts";
 
@@ -24,19 +26,20 @@ export function ruleThresholds(rulesets: readonly Ruleset[], subject: RuleSubjec
   const rules = rulesets.flatMap((one) => one.rules);
   const applies = rules.map((rule) => rule.applies);
   const own = rules.map(({ check }) => checkForKind(check).thresholds(check, subject));
-  const days = [
-    ...applies.flatMap(({ commenced }) => [commenced?.from, commenced?.to]),
-    ...own.flatMap((one) => one.days ?? []),
-  ];
-  const values = [
-    ...applies.flatMap(({ value }) => [value?.atLeast, value?.above, value?.below]),
-    ...own.flatMap((one) => one.values ?? []),
-  ];
+  const days = [...scopeDays(applies), ...own.flatMap((one) => one.days ?? [])];
+  const values = [...valueLines(applies), ...own.flatMap((one) => one.values ?? [])];
   return {
     days: [...new Set(days)].flatMap((day) => (day === undefined ? [] : [day])),
-    values: values.flatMap((bound) => (bound === undefined ? [] : [penceOrNaN(bound)])),
+    values: [...new Set(values.map(penceOrBetween))],
     promised: own.flatMap((one) => one.promised ?? []),
   };
+}
+
+/** A line in pence; one between two pence lies halfway, since no value of whole pence is equal to it. */
+function penceOrBetween(pounds: Exact): number {
+  const hundredfold = multiply(pounds, exactInteger(100));
+  const whole = denominator(hundredfold) === 1n;
+  return Number(numerator(hundredfold) / denominator(hundredfold)) + (whole ? 0 : 0.5);
 }
 
 /** Pounds as pence where that is a whole number; otherwise a number that no value is equal to. */
@@ -75,8 +78,9 @@ function contractValueKey(given: ContractValue["excludingVat"], { values }: Rule
   return sure ? `${below}${on}` : `${numerator(given.value)}/${denominator(given.value)}`;
 }
 
-const dayAndValueKey = ({ commenced, value }: Tender, thresholds: RuleThresholds): string =>
-  `${dayKey(commenced, thresholds)}|${contractValueKey(value.excludingVat, thresholds)}|${contractValueKey(value.includingVat, thresholds)}`;
+/** The name of an NHS body may say whether it is a central authority. */
+const dayAndValueKey = ({ commenced, value, buyer, buyerType }: Tender, thresholds: RuleThresholds): string =>
+  `${buyerType === "nhs-england" ? (authorityFromName(buyer ?? "") ?? "") : ""}|${dayKey(commenced, thresholds)}|${contractValueKey(value.excludingVat, thresholds)}|${contractValueKey(value.includingVat, thresholds)}`;
 
 /** More than this many answers are not kept: an archive in which every tender is of its own kind asks each anew. */
 const MOST = 5_000;

@@ -27,6 +27,11 @@ const factKeys = [
   "private-utility",
   "defence",
   "below-threshold",
+  "concession",
+  "utility",
+  "outsourcing",
+  "authority",
+  "nation",
   "climate",
   "consultation",
   "relevance",
@@ -35,6 +40,9 @@ const factKeys = [
   "well-being-objectives",
   "social-public-works",
   "community-benefits",
+  "sustainable-procurement",
+  "social-public-workforce",
+  "modern-slavery",
 ] as const;
 
 /** @returns the tender, or the diagnostics SV210 to SV225 on top of what parsing found. */
@@ -174,7 +182,7 @@ function factsFromTenderFile(file: TenderFile): ReadonlyMap<string, string> {
       (key === "consultation" || key === "relevance" || key === "proportionality" ? file[key] : undefined);
     return text === undefined ? [] : [[key, text] as const];
   });
-  const { area, disclosed, "act-2012": act = {}, published } = file.tender;
+  const { area, disclosed, "act-2012": act = {}, published, kpis } = file.tender;
   const listed = (key: string, all: string | readonly string[] | undefined) =>
     all === undefined ? [] : [[key, typeof all === "string" ? all : all.join(", ")] as const];
   const within = (key: string, all: Readonly<Record<string, string | undefined>>) =>
@@ -187,6 +195,16 @@ function factsFromTenderFile(file: TenderFile): ReadonlyMap<string, string> {
     ...listed("disclosed", disclosed),
     ...within("act-2012", act),
     ...listed("published.reference", published?.reference),
+    ...within("kpis", {
+      set: linesText(kpis?.set),
+      "social-value": linesText(kpis?.["social-value"]),
+      reasons: kpis?.reasons,
+      assessed: kpis?.assessed,
+    }),
     ...within("published.weights", published?.weights ?? {}),
   ]);
 }
+
+/** A list of sentences as one text, a line for each. */
+const linesText = (all: readonly string[] | undefined): string | undefined =>
+  all === undefined || all.length === 0 ? undefined : all.map((one) => one.replace(/\s+/g, " ")).join("\n");

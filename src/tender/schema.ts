@@ -20,7 +20,7 @@ import {
   words,
 } from "../source/schema.ts";
 import { keyCriteria } from "./award-record.ts";
-import { disclosures } from "./facts.ts";
+import { authorityNames, disclosures, nations } from "./facts.ts";
 import { formula, formulaByName } from "./formula-schema.ts";
 import { buyerTypes } from "./model.ts";
 
@@ -123,6 +123,11 @@ const facts = {
   "private-utility": z.optional(flag),
   defence: z.optional(flag),
   "below-threshold": z.optional(flag),
+  concession: z.optional(flag),
+  utility: z.optional(flag),
+  outsourcing: z.optional(flag),
+  authority: z.optional(oneOfSchema(...authorityNames)),
+  nation: z.optional(oneOfSchema(...nations)),
   climate: z.optional(oneOfSchema("criteria", "specification", "both")),
   "annual-value": z.optional(value),
   "most-important-contract": z.optional(flag),
@@ -137,6 +142,17 @@ const facts = {
   "well-being-objectives": z.optional(words),
   "social-public-works": z.optional(words),
   "community-benefits": z.optional(words),
+  "sustainable-procurement": z.optional(words),
+  "social-public-workforce": z.optional(words),
+  "modern-slavery": z.optional(words),
+  kpis: z.optional(
+    tableSchema({
+      set: z.optional(listSchema(words)),
+      "social-value": z.optional(listSchema(words)),
+      reasons: z.optional(words),
+      assessed: z.optional(words),
+    }),
+  ),
   consultation: z.optional(words),
   relevance: z.optional(words),
   proportionality: z.optional(words),

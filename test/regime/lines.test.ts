@@ -151,11 +151,11 @@ describe("published weights", () => {
 });
 
 describe("wording", () => {
-  const titled = (title: string) =>
+  const titled = (title: string, facts = "subject: services, light-touch: false") =>
     named(
       findings({
         moment: "publication",
-        tender: "buyer-type: local-government, commenced: 2026-05-01",
+        tender: `buyer-type: local-government, commenced: 2026-05-01, ${facts}`,
         award: `\n  criteria: [{ id: price, weight: 90, from: price, score: lowest-over-value }, { id: sv, title: ${JSON.stringify(title)}, weight: 10, social-value: true, from: marks, scale: 5 }]`,
       }),
       "no-home-advantage",
@@ -169,6 +169,14 @@ describe("wording", () => {
     ["A registered office in the county", "fail"],
     ["Preference for local firms", "fail"],
   ])("%s: %s", (title, result) => expect(titled(title)).toBe(result));
+
+  it.each([
+    ["subject: services, light-touch: true", "unknown"],
+    ["subject: services", "unknown"],
+    ["subject: goods", "fail"],
+  ])("bidders based somewhere, in a contract of %s: %s", (facts, result) =>
+    expect(titled("Bidders based in Northshire", facts)).toBe(result),
+  );
 });
 
 describe("when a rule is asked", () => {

@@ -86,6 +86,16 @@ const table: Readonly<Record<string, Carried>> = {
   "R-SV-028": rule("every-tender/pass-or-fail-disclosed"),
 };
 
+/** Facts of December 2026 that no row of the rules table had. */
+const later: Readonly<Record<string, Carried>> = {
+  "RF-004": rule("scotland/sustainable-procurement"),
+  "RF-008": rule("wales/social-public-workforce"),
+  "RF-024": rule("every-tender/kpis"),
+  "RF-025": rule("every-tender/performance-assessed"),
+  "RF-027": rule("ppn-026/social-value-kpis"),
+  "RF-030": rule("every-tender/modern-slavery"),
+};
+
 const rows = Object.entries(table);
 
 it("has every row: fifteen on regimes, fifteen on weights, twenty-eight on content", () => {
@@ -94,7 +104,7 @@ it("has every row: fifteen on regimes, fifteen on weights, twenty-eight on conte
   expect(rows.map(([id]) => id)).toEqual([...ids("REG", 15), ...ids("WT", 15), ...ids("SV", 28)]);
 });
 
-it.each(rows)("%s is carried", (id, carried) => {
+it.each([...rows, ...Object.entries(later)])("%s is carried", (id, carried) => {
   switch (carried.by) {
     case "rule":
       expect(
@@ -116,7 +126,7 @@ it.each(rows)("%s is carried", (id, carried) => {
 
 it("no rule claims a row that the table does not have", () => {
   const claimed = rules.flatMap(({ reference }) => reference ?? []);
-  expect(claimed.filter((id) => table[id] === undefined)).toEqual([]);
+  expect(claimed.filter((id) => (table[id] ?? later[id]) === undefined)).toEqual([]);
 });
 
 describe("what svscore carries itself", () => {

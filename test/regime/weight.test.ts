@@ -84,7 +84,7 @@ describe("net zero beside social value", () => {
   const apart = `\n  criteria: [${price(60)}, { id: q, weight: 30, ${marked} }, { id: sv, weight: 6, social-value: true, ${marked} }, { id: nz, weight: 4, net-zero: true, ${marked} }]`;
   const nhs = "buyer-type: nhs-england, commenced: 2026-03-02";
   const ppn026 = (value: string): string =>
-    `buyer-type: central-government, commenced: 2027-01-01, value: { including-vat: ${value} }`;
+    `buyer-type: central-government, subject: goods, commenced: 2027-01-01, value: { including-vat: ${value} }`;
 
   it("NHS England: the two count together", () => {
     expect(floor({ tender: nhs, award: apart })).toMatchObject({ result: "pass", regime: "nhs-england" });
@@ -100,7 +100,8 @@ describe("net zero beside social value", () => {
   it("PPN 002: net zero does not count beside social value", () => {
     expect(
       floor({
-        tender: "buyer-type: central-government, commenced: 2026-03-02, value: { including-vat: 2400000 }",
+        tender:
+          "buyer-type: central-government, subject: goods, commenced: 2026-03-02, value: { including-vat: 2400000 }",
         award: apart,
       }),
     ).toMatchObject({ result: "fail" });
@@ -111,9 +112,24 @@ describe("net zero beside social value", () => {
     expect(floor({ tender: ppn026("2000000"), award: apart }).says).toContain("6% of all marks (`sv`;");
   });
 
-  it("PPN 026: a social value criterion that is net zero is left out", () => {
-    const award = `\n  criteria: [${price(60)}, { id: q, weight: 30, ${marked} }, { id: both, weight: 10, social-value: true, net-zero: true, ${marked} }]`;
-    expect(floor({ tender: ppn026("2000000"), award })).toMatchObject({ result: "fail" });
+  it.each([
+    ["10", "60", "30", "2000000", "unknown"],
+    ["9", "60", "31", "2000000", "fail"],
+    ["10", "60", "30", "8000000", "fail"],
+    ["20", "60", "20", "8000000", "unknown"],
+  ])(
+    "PPN 026: a criterion marked both is read as both: %s of 100 with price %s, quality %s, at £%s: %s",
+    (weight, priced, rest, value, result) => {
+      const award = `\n  criteria: [${price(Number(priced))}, { id: q, weight: ${rest}, ${marked} }, { id: both, weight: ${weight}, social-value: true, net-zero: true, ${marked} }]`;
+      const found = floor({ tender: ppn026(value), award });
+      expect(found).toMatchObject({ result });
+      expect(found.says).toContain("`both` is marked both as social value and as net zero");
+    },
+  );
+
+  it("PPN 026: what is social value alone may be enough beside a criterion marked both", () => {
+    const award = `\n  criteria: [${price(60)}, { id: q, weight: 20, ${marked} }, { id: sv, weight: 10, social-value: true, ${marked} }, { id: both, weight: 10, social-value: true, net-zero: true, ${marked} }]`;
+    expect(floor({ tender: ppn026("2000000"), award })).toMatchObject({ result: "pass" });
   });
 
   it("PPN 026: net zero inside the social value branch is left out as well", () => {

@@ -283,7 +283,7 @@ ${award.replace("from: commitments", "from: commitments, measures: [JOB-01, SKIL
     const texts = Object.assign(
       { "county.yaml": library(1) },
       ...["2023-05-05", "2024-05-31", "2024-06-01", "2024-06-02"].flatMap((day) =>
-        [100_000, 199_999, 200_000, 200_001].map((value) =>
+        [177_897, 179_087, 214_903, 214_904].map((value) =>
           tender(`T-${day}-${value}`, `  commenced: ${day}\n  value: { excluding-vat: ${value} }\n`, rest),
         ),
       ),

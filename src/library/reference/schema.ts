@@ -9,6 +9,7 @@ import {
   listSchema,
   oneOfSchema,
   percent,
+  positive,
   priceYear,
   tableSchema,
   whole,
@@ -18,6 +19,29 @@ import {
 const status = oneOfSchema("verified", "unverified");
 
 const published = { title: words, source: words, licence: words, status, note: z.optional(words) };
+
+/** From which value a contract of a kind is covered, on the days between two; or that the figures are not made yet. */
+const thresholdRow = tableSchema({
+  buyer: oneOfSchema("central", "sub-central", "utility", "defence", "any"),
+  kinds: listSchema(
+    oneOfSchema("goods-and-services", "works", "light-touch", "concession", "light-touch-concession"),
+  ),
+  pounds: z.optional(positive),
+  vat: z.optional(oneOfSchema("excluding", "including")),
+  /** Whether the sources agree that a contract at the figure itself is covered. */
+  compared: z.optional(oneOfSchema("at-or-above", "disputed")),
+  /** From the figure up to this one nobody can say. */
+  "unsure-to": z.optional(positive),
+  /** A duty of its own, of which a tender's `below-threshold` does not speak. */
+  "own-duty": z.optional(flag),
+  from: date,
+  to: z.optional(date),
+  "not-published": z.optional(tableSchema({ "as-of": date, review: date })),
+  "unverified-in": z.optional(listSchema(oneOfSchema("wales"))),
+  "how-sure": oneOfSchema("official-text", "two-sources", "secondary", "disputed", "unverified"),
+  source: words,
+  note: z.optional(words),
+});
 
 /** The published series that libraries lean on; each file of them holds some. */
 export const referenceSchema = tableSchema({
@@ -98,6 +122,18 @@ export const referenceSchema = tableSchema({
       }),
     ),
   ),
+  thresholds: z.optional(
+    listSchema(
+      tableSchema({
+        id,
+        title: words,
+        licence: words,
+        note: z.optional(words),
+        rows: listSchema(thresholdRow),
+      }),
+    ),
+  ),
 });
 
 export type ReferenceFile = z.infer<typeof referenceSchema>;
+export type ThresholdTableFile = NonNullable<ReferenceFile["thresholds"]>[number];

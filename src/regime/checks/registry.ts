@@ -12,7 +12,9 @@ import { enoughIsEnough } from "./enough-is-enough.ts";
 import { extraMeansExtra } from "./extra-means-extra.ts";
 import { fewMeasures } from "./few-measures.ts";
 import { forbiddenWording } from "./forbidden-wording.ts";
+import { kpis } from "./kpis.ts";
 import { lawInForce } from "./law-in-force.ts";
+import { libraryEdition } from "./library-edition.ts";
 import { methodStatement } from "./method-statement.ts";
 import { minimumWeight } from "./minimum-weight.ts";
 import { noEvidenceNoCredit } from "./no-evidence-no-credit.ts";
@@ -46,7 +48,9 @@ export const checks: readonly AnyCheck[] = [
   extraMeansExtra,
   fewMeasures,
   forbiddenWording,
+  kpis,
   lawInForce,
+  libraryEdition,
   methodStatement,
   minimumWeight,
   noEvidenceNoCredit,

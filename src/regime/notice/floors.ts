@@ -10,7 +10,7 @@ import type { Tender } from "../../tender/model.ts";
 import type { Notice } from "../../tender/notice/model.ts";
 import { asMinimumWeightSpec } from "../checks/minimum-weight.ts";
 import type { Rule, Ruleset } from "../model.ts";
-import { ruleScopeForTender } from "../scope.ts";
+import { scopeForTender } from "../scoped-answer.ts";
 
 export interface Floor {
   readonly share: Exact;
@@ -56,10 +56,11 @@ function ruleFloorsForNotice(
   const later =
     applies.commenced?.from !== undefined && published !== undefined && applies.commenced.from > published;
   const { commenced: _, ...anyDay } = applies;
-  if (ruleScopeForTender(anyDay, tender, value, false).kind === "outside") return [];
-  const scope = ruleScopeForTender(applies, tender, value, false);
-  const open = scope.kind === "unknown" && !(update && later);
-  if (scope.kind !== "inside" && !open) return [];
+  const about = { tender, value, adopted: false };
+  if (scopeForTender(anyDay, about) === "outside") return [];
+  const scope = scopeForTender(applies, about);
+  const open = scope === "unknown" && !(update && later);
+  if (scope !== "inside" && !open) return [];
   return [
     {
       share: floor.share,

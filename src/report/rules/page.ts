@@ -1,7 +1,8 @@
 /** One rule as a page: what it asks, of whom, why, on whose word, what it reads, and how it answers. */
 import { exactText } from "../../number/exact.ts";
 import { groupThousands } from "../../number/rounding.ts";
-import type { Applies, Rule, RulePhase, ValueBand } from "../../regime/model.ts";
+import type { Applies, Rule, RulePhase, ThresholdTest, ValueBand } from "../../regime/model.ts";
+import { kindWords } from "../../regime/scope.ts";
 
 export interface PageDocument {
   readonly rule: string;
@@ -46,16 +47,42 @@ export function variantDocument(rule: Rule, regime: string): VariantDocument {
 }
 
 /** @returns to which tenders a rule speaks, in words. */
-function appliesText({ buyerTypes, commenced, value, subjects, laws, except }: Applies): string {
+export function appliesText(applies: Applies): string {
+  const {
+    buyerTypes,
+    nations,
+    commenced,
+    value,
+    subjects,
+    laws,
+    only = [],
+    except,
+    threshold,
+    unsure,
+  } = applies;
   const parts = [
     buyerTypes === undefined ? "every buyer" : buyerTypes.join(", "),
+    ...(nations === undefined ? [] : [`in ${nations.join(", ")}`]),
     ...(commenced === undefined ? [] : [commencedRangeText(commenced)]),
+    ...(threshold === undefined ? [] : [thresholdTestText(threshold)]),
     ...(value === undefined ? [] : [valueBandText(value)]),
     ...(subjects === undefined ? [] : [`for ${subjects.of.join(", ")}`]),
     ...(laws === undefined ? [] : [`under ${laws.join(", ")}`]),
+    ...(only.length === 0 ? [] : [`only ${only.join(", ")}`]),
     ...(except.length === 0 ? [] : [`except ${except.join(", ")}`]),
+    ...(unsure === undefined ? [] : [`not known: ${unsure}`]),
   ];
   return parts.join("; ");
+}
+
+function thresholdTestText({ tables, ordinary, kinds, waivedBy, unsureBelow }: ThresholdTest): string {
+  const of = tables.map(({ id }) => id).join(", then ");
+  return [
+    `at the threshold of the day (${of})${kinds === undefined ? "" : ` for ${kinds.map((kind) => kindWords[kind]).join(", ")}`}`,
+    ...(ordinary ? ["light touch contracts and utilities take the ordinary figure"] : []),
+    ...(waivedBy.length === 0 ? [] : [`at any value where marked ${waivedBy.join(", ")}`]),
+    ...(unsureBelow === undefined ? [] : [`not known: ${unsureBelow}`]),
+  ].join("; ");
 }
 
 function commencedRangeText({ from, to }: NonNullable<Applies["commenced"]>): string {

@@ -76,6 +76,8 @@ export function tenderCache(shared: SharedInputs, whatIf: WhatIf): CachedTenders
       pairs,
     );
     methods.set(tender, method);
+    // Whether the mark fits the value is told of each tender by itself.
+    if (tender.facts.has("below-threshold")) return;
     if (alike === undefined || key === undefined || known.size >= MOST_METHODS) return;
     known.set(key, { method, read });
     naming.set(alike.key, {

@@ -11,6 +11,12 @@ interface Options {
   readonly color?: boolean;
 }
 
+interface TestOptions {
+  readonly format: "table" | "plain" | "json";
+  readonly output?: string;
+  readonly color?: boolean;
+}
+
 export const define: Define = (command, io, answer) => {
   command.addHelpText("before", exampleHelpText("svscore rules show minimum-weight"));
   const withOutput = (one: typeof command) =>
@@ -34,5 +40,22 @@ export const define: Define = (command, io, answer) => {
     .addHelpText("before", exampleHelpText("svscore rules show minimum-weight"))
     .action(async (names: readonly string[], options: Options) =>
       answer(await (await import("./show.ts")).rulesShowCommand(io, names, options)),
+    );
+  command
+    .command("test")
+    .description(
+      "ask the rules of a table of facts, and say where an answer is not the one that the table gives",
+    )
+    .argument(
+      "<file>",
+      "a table in YAML or CSV: id, facts by their keys in a tender, rule, answer, because, source, how-sure",
+    )
+    .addOption(formatOption(["table", "plain", "json"]))
+    .addOption(outputOption())
+    .addOption(colourOption())
+    .addOption(noColourOption())
+    .addHelpText("before", exampleHelpText("svscore rules test edge-cases.yaml"))
+    .action(async (path: string, options: TestOptions) =>
+      answer(await (await import("./test.ts")).rulesTestCommand(io, path, options)),
     );
 };
