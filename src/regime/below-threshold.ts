@@ -1,7 +1,7 @@
 /** Whether a tender that says on which side of the threshold it lies says so rightly, as far as its value tells. */
 import type { Tender } from "../tender/model.ts";
 import type { Applies, Ruleset } from "./model.ts";
-import { openQuestions, readingsOf } from "./questions.ts";
+import { openFacts, readingsOf } from "./open-facts.ts";
 import { scopeOfReading } from "./scope.ts";
 import { valueText } from "./value-text.ts";
 
@@ -24,7 +24,7 @@ export function belowThresholdFault(tender: Tender, rulesets: readonly Ruleset[]
     threshold: { tables, ordinary: false, waivedBy: [] },
   };
   const facts = new Map([...tender.facts].filter(([fact]) => fact !== "below-threshold"));
-  const { base, questions } = openQuestions([applies], { ...tender, facts }, value);
+  const { base, questions } = openFacts([applies], { ...tender, facts }, value);
   const sides = readingsOf(base, questions).map(({ reading }) =>
     scopeOfReading(applies, reading, {
       adopted: false,

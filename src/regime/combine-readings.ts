@@ -1,6 +1,6 @@
 /** Many readings of one tender as one answer: what all of them give, or what hangs on which fact. */
 import type { CheckAnswer } from "./model.ts";
-import type { Question } from "./question.ts";
+import type { OpenFact } from "./open-fact.ts";
 import { type ReadingOutcome, readingsText } from "./reading-words.ts";
 import type { ReadingScope, Stage } from "./scope.ts";
 import { smallestSettlingSets } from "./settle.ts";
@@ -38,7 +38,7 @@ const asksNobody = (one: string): boolean => one === "met" || one === "no" || on
 export type ToldReading = { readonly taken: readonly number[]; readonly outcome: ReadingOutcome };
 
 /** @returns the one answer that all readings give, or what hangs on which fact */
-export function combineReadings(all: readonly ToldReading[], questions: readonly Question[]): CombinedAnswer {
+export function combineReadings(all: readonly ToldReading[], questions: readonly OpenFact[]): CombinedAnswer {
   const classes = new Set<string>(all.map(({ outcome }) => classOf(outcome)));
   const [first] = all;
   if (first === undefined) throw new Error("a tender has at least one reading");

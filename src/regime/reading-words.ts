@@ -1,6 +1,6 @@
 /** How the readings of a tender are told apart in one sentence: "below £663,540 if light touch; at or above £135,018 otherwise". */
 import type { CheckAnswer } from "./model.ts";
-import type { Question } from "./question.ts";
+import type { OpenFact } from "./open-fact.ts";
 import type { ReadingScope } from "./scope.ts";
 
 /** What one reading comes to. */
@@ -16,7 +16,7 @@ export type ReadingOutcome =
 /** @param known the questions that the sentence goes by */
 export function readingsText(
   all: readonly { readonly taken: readonly number[]; readonly outcome: ReadingOutcome }[],
-  questions: readonly Question[],
+  questions: readonly OpenFact[],
   known: readonly number[],
 ): string {
   const byLabel = known.filter((index) => questions[index]?.options.every(({ label }) => label !== ""));
@@ -51,7 +51,7 @@ export function readingsText(
 type Chosen = readonly (number | undefined)[];
 
 /** Choices that differ in one question alone, and hold every option of it, are one choice that leaves it open. */
-function fewestChoices(all: readonly Chosen[], asked: readonly Question[]): readonly Chosen[] {
+function fewestChoices(all: readonly Chosen[], asked: readonly OpenFact[]): readonly Chosen[] {
   let kept = all;
   for (const [index, { options }] of asked.entries()) {
     const apart = new Map<string, Chosen[]>();
@@ -66,7 +66,7 @@ function fewestChoices(all: readonly Chosen[], asked: readonly Question[]): read
   return kept;
 }
 
-const choiceText = (one: Chosen, asked: readonly Question[]): string =>
+const choiceText = (one: Chosen, asked: readonly OpenFact[]): string =>
   one
     .flatMap((option, index) => (option === undefined ? [] : [asked[index]?.options[option]?.label ?? ""]))
     .join(" and ")
@@ -79,7 +79,7 @@ const lineOf = ({ kind, scope }: ReadingOutcome): string =>
 /** A value or a day that is not given has no name of its own: the lines at which it would turn are told instead. */
 function linesText(
   all: readonly { readonly outcome: ReadingOutcome }[],
-  questions: readonly Question[],
+  questions: readonly OpenFact[],
   known: readonly number[],
 ): string {
   const facts = known.map((index) => `\`${questions[index]?.fact ?? ""}\``).join(" and ");

@@ -8,7 +8,7 @@ import { takenAsNo } from "../tender/facts.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import { type CombinedAnswer, combineReadings, nearness } from "./combine-readings.ts";
 import type { Applies, CheckAnswer } from "./model.ts";
-import { openQuestions, readingsOf } from "./questions.ts";
+import { openFacts, readingsOf } from "./open-facts.ts";
 import type { Reading } from "./reading.ts";
 import type { ReadingOutcome } from "./reading-words.ts";
 import {
@@ -111,9 +111,9 @@ function answerEveryReading(variants: readonly Variant[], about: AskedTender): S
     ruleDay: anyDay ? (day) => dayWithin(all, day) : (day) => day,
     valueText: (vat) => valueText(vat, value),
   };
-  const plain = openQuestions([], tender, value).base;
+  const plain = openFacts([], tender, value).base;
   const near = all.filter((applies) => !isOutsideForSure(applies, tender, { ...plain, law: "" }, settings));
-  const { base, questions } = openQuestions(near, tender, value);
+  const { base, questions } = openFacts(near, tender, value);
   const found = new Map<number, CheckAnswer>();
   const find = (variant: number): CheckAnswer => {
     const known = found.get(variant) ?? variants[variant]?.answer() ?? { result: "not applicable", says: "" };

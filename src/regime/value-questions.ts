@@ -2,7 +2,7 @@
 import { add, compare, divide, type Exact, exact, multiply } from "../number/exact.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { Applies } from "./model.ts";
-import type { Question, QuestionOption } from "./question.ts";
+import type { FactOption, OpenFact } from "./open-fact.ts";
 import { linesOf, rowsThatMayHold, type VatBasis, WITH_VAT } from "./turning-points.ts";
 
 /**
@@ -16,7 +16,7 @@ export function valueQuestions(
   tender: Tender,
   value: ContractValue,
   asked: ReadonlySet<string>,
-): readonly Question[] {
+): readonly OpenFact[] {
   const bases = (["including", "excluding"] as const).filter((vat) => asked.has(`value.${vat}-vat`));
   const none = value.excludingVat === undefined && value.includingVat === undefined;
   if (!none || bases.length < 2) return bases.map((vat) => valueQuestion(vat, all, tender, value));
@@ -42,9 +42,9 @@ function valueQuestion(
   all: readonly Applies[],
   tender: Tender,
   { excludingVat, includingVat }: ContractValue,
-): Question {
+): OpenFact {
   const [own, other] = vat === "including" ? [includingVat, excludingVat] : [excludingVat, includingVat];
-  const set = (value: Exact): QuestionOption => ({
+  const set = (value: Exact): FactOption => ({
     label: "",
     set: (draft) => ({ ...draft, value: { ...draft.value, [vat]: value } }),
   });

@@ -8,18 +8,18 @@ import { withoutUndefined } from "../source/without-undefined.ts";
 import { nations } from "../tender/facts.ts";
 import type { ContractValue, Tender } from "../tender/model.ts";
 import type { Applies } from "./model.ts";
-import type { DraftReading, Question } from "./question.ts";
+import type { DraftReading, OpenFact } from "./open-fact.ts";
 import { lawOf, type Reading, type Subject } from "./reading.ts";
 import { mayBeLightTouch, nationOf, statedAuthority, statedSubjects } from "./stated-facts.ts";
 import { rowsThatMayHold, turningDays } from "./turning-points.ts";
 import { valueQuestions } from "./value-questions.ts";
 
 /** @returns the questions that a tender leaves open, and the reading that its own words make. */
-export function openQuestions(
+export function openFacts(
   applies: readonly Applies[],
   tender: Tender,
   value: ContractValue,
-): { readonly base: DraftReading; readonly questions: readonly Question[] } {
+): { readonly base: DraftReading; readonly questions: readonly OpenFact[] } {
   const asked = factsAskedFor(applies, tender);
   const { facts, buyerType, commenced } = tender;
   const bare = applies.every(({ scope }) => scope === undefined);
@@ -39,7 +39,7 @@ export function openQuestions(
   };
   const law = facts.get("law") === undefined && facts.get("call-off") === "true";
   const days = asked.has("commenced") && commenced === undefined;
-  const questions: readonly (Question | undefined)[] = [
+  const questions: readonly (OpenFact | undefined)[] = [
     days ? dayQuestion(applies, tender) : undefined,
     asked.has("nation") && nationOf(tender) === undefined ? nationQuestion(buyerType) : undefined,
     asked.has("subject") && subjects.length > 1 ? subjectQuestion(subjects) : undefined,
@@ -64,7 +64,7 @@ export function openQuestions(
 /** @returns every reading, by the options that it takes; in the order of the questions. */
 export function readingsOf(
   base: DraftReading,
-  questions: readonly Question[],
+  questions: readonly OpenFact[],
 ): readonly { readonly taken: readonly number[]; readonly reading: Reading }[] {
   let drafts: readonly { readonly taken: readonly number[]; readonly draft: DraftReading }[] = [
     { taken: [], draft: base },
@@ -103,7 +103,7 @@ function factsAskedFor(all: readonly Applies[], tender: Tender): ReadonlySet<str
   return asked;
 }
 
-function dayQuestion(all: readonly Applies[], tender: Tender): Question {
+function dayQuestion(all: readonly Applies[], tender: Tender): OpenFact {
   return {
     fact: "tender.commenced",
     options: ["1900-01-01", ...turningDays(all, rowsThatMayHold(all, tender))].map((day) => ({
@@ -113,7 +113,7 @@ function dayQuestion(all: readonly Applies[], tender: Tender): Question {
   };
 }
 
-const nationQuestion = (buyerType: Tender["buyerType"]): Question => ({
+const nationQuestion = (buyerType: Tender["buyerType"]): OpenFact => ({
   fact: buyerType === undefined ? "tender.buyer-type" : "tender.nation",
   options: nations.map((nation) => ({
     label: `if the buyer is a body in ${nation}`,
@@ -121,7 +121,7 @@ const nationQuestion = (buyerType: Tender["buyerType"]): Question => ({
   })),
 });
 
-const subjectQuestion = (subjects: readonly Subject[]): Question => ({
+const subjectQuestion = (subjects: readonly Subject[]): OpenFact => ({
   fact: "tender.subject",
   options: subjects.map((subject) => ({
     label: `if for ${subject}`,
@@ -129,7 +129,7 @@ const subjectQuestion = (subjects: readonly Subject[]): Question => ({
   })),
 });
 
-const flagQuestion = (fact: string, label: string): Question => ({
+const flagQuestion = (fact: string, label: string): OpenFact => ({
   fact: `tender.${fact}`,
   options: [
     { label: `if ${label}`, set: (draft) => ({ ...draft, flags: new Set([...draft.flags, fact]) }) },
@@ -137,7 +137,7 @@ const flagQuestion = (fact: string, label: string): Question => ({
   ],
 });
 
-const authorityQuestion: Question = {
+const authorityQuestion: OpenFact = {
   fact: "tender.authority",
   options: (["central", "sub-central"] as const).map((authority) => ({
     label: `if bought by a ${authority} authority`,
@@ -146,7 +146,7 @@ const authorityQuestion: Question = {
 };
 
 /** A call-off stands under the law of its framework, which may be the older one. */
-const lawQuestion: Question = {
+const lawQuestion: OpenFact = {
   fact: "tender.law",
   options: [
     { label: "if its framework stands under the law of its day", set: (draft) => draft },
