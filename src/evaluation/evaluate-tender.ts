@@ -6,6 +6,7 @@ import type { Inputs } from "../inputs/model.ts";
 import type { Io } from "../io/io.ts";
 import { evaluateRules } from "../regime/evaluate-rules.ts";
 import { outcomeAndCriterionIds } from "../regime/outcomes-of.ts";
+import { figureThatDoesNotAddUp } from "../scoring/add-again.ts";
 import { contestsForTender } from "../scoring/contest.ts";
 import { evaluate } from "../scoring/evaluate.ts";
 import type { Unscorable } from "../scoring/formulas/formula.ts";
@@ -13,7 +14,10 @@ import { marksOfScoredBids } from "../scoring/marks-by-bid.ts";
 import { questionsAboutBids } from "../tender/questions/questions.ts";
 import type { EvaluatedAward, EvaluatedTender } from "./model.ts";
 
-/** @throws Refusal SV317 when a formula cannot be worked out for these bids. */
+/**
+ * @throws Refusal SV317 when a formula cannot be worked out for these bids
+ * @throws Error when a total is not what its own workings add up to: no answer is better than that one
+ */
 export function evaluateTender(io: Io, inputs: Inputs): EvaluatedTender {
   const { rulesets } = inputs;
   const contests = contestsForTender(inputs);
@@ -24,6 +28,8 @@ export function evaluateTender(io: Io, inputs: Inputs): EvaluatedTender {
       faults.push(...result.problems.map((problem) => unscorableDiagnostic(problem, inputs)));
       return [];
     }
+    const wrong = figureThatDoesNotAddUp(result.evaluation);
+    if (wrong !== undefined) throw new Error(`the figures do not add up again: ${wrong}`);
     const { award, measures, lot } = contest;
     const digest = memoizeText(() => `sha256:${io.sha256(canonicalMethodText(award, measures, rulesets))}`);
     return [{ evaluation: result.evaluation, digest, ...(lot !== undefined && { lot }) }];

@@ -1,4 +1,5 @@
 /** What every award method is: from a bid's scores and price to the figure that it is ranked on. */
+import type { Exact } from "../../number/exact.ts";
 import type { Award } from "../../tender/model.ts";
 import type { Unscorable } from "../formulas/formula.ts";
 import type { Workings } from "../workings.ts";
@@ -18,4 +19,6 @@ export interface Method {
   /** Whether more is better. */
   readonly best: "highest" | "lowest";
   readonly total: (standing: MethodInput) => Workings | Unscorable;
+  /** The same figure once more, from nothing but the figures that its workings show it to be made from. */
+  readonly again: (from: readonly Exact[]) => Exact;
 }

@@ -5,6 +5,7 @@ import type { Method } from "./method.ts";
 
 export const priceLessCredit: Method = {
   best: "lowest",
+  again: ([price = ZERO, credit = ZERO, marks = ZERO]) => subtract(price, multiply(credit, marks)),
   total: ({ award, bidder, nonPrice, price }) => {
     if (price === undefined)
       return { unscorable: `${bidder} gives no price`, remedy: "a price less a credit needs a price" };

@@ -1,10 +1,11 @@
 /** Pounds for each mark of quality; the lowest ranks first. */
-import { divide, sign } from "../../number/exact.ts";
+import { divide, ONE, sign, ZERO } from "../../number/exact.ts";
 import { figureText } from "../workings.ts";
 import type { Method } from "./method.ts";
 
 export const pricePerQualityPoint: Method = {
   best: "lowest",
+  again: ([price = ZERO, marks = ONE]) => divide(price, marks),
   total: ({ bidder, nonPrice, price }) => {
     if (price === undefined)
       return { unscorable: `${bidder} gives no price`, remedy: "a price per mark needs a price" };

@@ -3,13 +3,14 @@
  *
  * @see openprocurement API documentation, features and coefficient
  */
-import { add, divide, ONE, subtract, sum } from "../../number/exact.ts";
+import { add, divide, ONE, subtract, sum, ZERO } from "../../number/exact.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import { figureText } from "../workings.ts";
 import type { Method } from "./method.ts";
 
 export const weightedPrice: Method = {
   best: "lowest",
+  again: ([price = ZERO, coefficient = ONE]) => divide(price, coefficient),
   total: ({ award, bidder, nonPrice, price }) => {
     if (price === undefined)
       return { unscorable: `${bidder} gives no price`, remedy: "a weighted price needs a price" };
