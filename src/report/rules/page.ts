@@ -85,12 +85,12 @@ function thresholdTestText({ tables, ordinary, kinds, waivedBy, unsureBelow }: T
   ].join("; ");
 }
 
-function commencedRangeText({ from, to }: NonNullable<Applies["commenced"]>): string {
+export function commencedRangeText({ from, to }: NonNullable<Applies["commenced"]>): string {
   if (from !== undefined && to !== undefined) return `commenced ${from} to ${to}`;
   return from === undefined ? `commenced up to ${to ?? ""}` : `commenced from ${from}`;
 }
 
-function valueBandText({ vat, atLeast, above, below }: ValueBand): string {
+export function valueBandText({ vat, atLeast, above, below }: ValueBand): string {
   const bounds = [
     ...(atLeast === undefined ? [] : [`£${groupThousands(exactText(atLeast))} or more`]),
     ...(above === undefined ? [] : [`above £${groupThousands(exactText(above))}`]),
