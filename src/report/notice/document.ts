@@ -40,10 +40,17 @@ export interface NoticeDocument {
   }[];
 }
 
+export interface AnswerCounts {
+  readonly met: number;
+  readonly below: number;
+  readonly cannotTell: number;
+}
+
 export interface NoticeCheckDocument {
   readonly schema: "svscore.notice-check/v1";
   readonly tool: { readonly name: "svscore"; readonly version: string };
-  readonly counts: { readonly met: number; readonly below: number; readonly cannotTell: number };
+  /** Of notices, each by the least happy of its lots; and of lots, each by itself. */
+  readonly counts: AnswerCounts & { readonly lots: AnswerCounts };
   readonly notices: readonly NoticeDocument[];
   readonly inputs: readonly { readonly name: string; readonly sha256: string }[];
 }
@@ -54,14 +61,21 @@ export function noticeCheckDocument(
   inputs: NoticeCheckDocument["inputs"],
 ): NoticeCheckDocument {
   const notices = answers.map(noticeDocument);
-  const count = (told: Told): number => notices.filter(({ answer }) => answer === told).length;
+  const lots = notices.flatMap((notice) =>
+    notice.lots.flatMap(({ answer, lots: own }) => own.map(() => answer)),
+  );
   return {
     schema: "svscore.notice-check/v1",
     tool: { name: "svscore", version },
-    counts: { met: count("met"), below: count("below"), cannotTell: count("cannot tell") },
+    counts: { ...answerCounts(notices.map(({ answer }) => answer)), lots: answerCounts(lots) },
     notices,
     inputs,
   };
+}
+
+function answerCounts(answers: readonly Told[]): AnswerCounts {
+  const count = (told: Told): number => answers.filter((answer) => answer === told).length;
+  return { met: count("met"), below: count("below"), cannotTell: count("cannot tell") };
 }
 
 function noticeDocument(one: NoticeAnswer): NoticeDocument {

@@ -1,5 +1,5 @@
 /** The sentences of a check of notices, the same in every format. */
-import type { NoticeCheckDocument, NoticeDocument } from "./document.ts";
+import type { AnswerCounts, NoticeCheckDocument, NoticeDocument } from "./document.ts";
 
 type LotDocument = NoticeDocument["lots"][number];
 
@@ -54,8 +54,13 @@ const shortenQuote = (text: string): string => {
 };
 
 export function answerCountsLine({ counts, notices }: NoticeCheckDocument): string {
-  const total = notices.length;
-  return `${total} ${total === 1 ? "notice" : "notices"}: ${counts.met} met, ${counts.below} below, ${counts.cannotTell} cannot tell.`;
+  const { lots } = counts;
+  const line = (one: string, { met, below, cannotTell }: AnswerCounts): string => {
+    const total = met + below + cannotTell;
+    return `${total} ${total === 1 ? one : `${one}s`}: ${met} met, ${below} below, ${cannotTell} cannot tell.`;
+  };
+  const count = line("lot", lots);
+  return notices.length === 0 ? line("notice", counts) : `${line("notice", counts)} ${count}`;
 }
 
 export const NO_TENDER = "The notice holds no tender, so nothing of its award can be read.";

@@ -7,7 +7,7 @@ import type { BuyerType } from "../model.ts";
 
 const nations: readonly (readonly [RegExp, BuyerType])[] = [
   [/GB-WLS|\bwales\b|\bwelsh\b/i, "wales"],
-  [/GB-NIR|northern ireland/i, "northern-ireland"],
+  [/GB-NIR|northern ireland|\bhealth and social care trust\b/i, "northern-ireland"],
   [/GB-SCT|scotland|scottish/i, "scotland"],
 ];
 
@@ -19,6 +19,8 @@ const council =
 export function buyerTypeOf(name: string, classes: readonly string[]): BuyerType | undefined {
   const ticked = classes.join(" ");
   const nation = nations.find(([pattern]) => pattern.test(ticked) || pattern.test(name));
+  // PPN 01/21 binds departments and their bodies, and no council in Northern Ireland.
+  if (nation?.[1] === "northern-ireland" && /\bcouncil\b/i.test(name)) return "other";
   if (nation !== undefined) return nation[1];
   if (nhs.test(name)) return "nhs-england";
   if (council.test(name))

@@ -1,5 +1,17 @@
 /** What a lot lists: headings with the weights that stand beside them, from its criteria and from its running text. */
-import { type Exact, exactText } from "../../number/exact.ts";
+import {
+  divide,
+  type Exact,
+  equal,
+  exact,
+  exactText,
+  HUNDRED,
+  isZero,
+  multiply,
+  ONE,
+  sum,
+} from "../../number/exact.ts";
+import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { NoticeCriterion, Words } from "./model.ts";
 import { type Statement, weightStatementsIn } from "./statements.ts";
 import {
@@ -26,6 +38,40 @@ export interface Item {
   /** What stands inside it, as its own text says. */
   readonly inner: readonly Statement[];
 }
+
+/** A number that stands alone, with or without what it counts. */
+const aloneInDescription = /^\s*(\d{1,4}(?:\.\d{1,9})?)\s*(points?|marks?|pts)?\.?\s*$/i;
+
+/**
+ * Notices that began as forms of TED carry weights as bare descriptions. They
+ * are weights where every criterion has one and together they make a whole: a
+ * hundred, one, or the points that each of them names.
+ *
+ * @returns the criteria with those weights, or as they are
+ */
+export function withWeightsOfDescriptions(criteria: readonly NoticeCriterion[]): readonly NoticeCriterion[] {
+  const found = criteria.map(({ description, weight }) =>
+    weight === undefined && description !== undefined ? aloneInDescription.exec(description.text) : null,
+  );
+  if (criteria.length < 2 || found.some((one) => one === null)) return criteria;
+  const values = found.map((one) => exact((one?.[1] ?? "0").replace(/^0+(?=\d)/, "")));
+  const total = sum(values);
+  const points = found.every((one) => one?.[2] !== undefined);
+  const whole = [HUNDRED, ONE].some((one) => equal(total, one)) || (points && !isZero(total));
+  if (!whole) return criteria;
+  return criteria.map(({ name, description }, index) => ({
+    ...withoutUndefined({ name }),
+    weight: {
+      value: multiply(divide(values[index] ?? total, total), HUNDRED),
+      unit: "percent",
+      at: description?.at ?? "",
+    },
+  }));
+}
+
+/** @returns the number that stands alone in a description, where one does */
+export const numberAlone = ({ description }: NoticeCriterion): string | undefined =>
+  aloneInDescription.exec(description?.text ?? "")?.[0]?.trim();
 
 export function itemFromCriterion(
   { name, description, weight }: NoticeCriterion,

@@ -57,6 +57,9 @@ interface Listed {
 function itemShareBounds(item: Item, index: number, list: Listed): Shared {
   const { value, bound } = item;
   if (value === undefined || bound === "about") return { item, least: ZERO, most: ONE };
+  // A share of what all numbers add to is not known while one of them is missing; a figure above a hundred is no percentage.
+  const whole = !item.relative && compare(value, HUNDRED) > 0;
+  if (whole || (item.relative && !list.complete)) return { item, least: ZERO, most: ONE };
   const readings = possibleShares(item, value, index, list);
   const [least, most] = [smallest(readings), largest(readings)];
   if (bound === "at-most") return { item, least: ZERO, most };

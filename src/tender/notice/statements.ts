@@ -45,7 +45,7 @@ export function weightStatementsIn(text: string): readonly Statement[] {
     .map((one) => restoreBrackets(one, brackets));
   if (found.length > 0) return found;
   const plain = clauses.flatMap((clause) => clauseStatements(clause, bare));
-  return plain.length > 1 && addsToHundred(plain.map(({ value }) => value)) ? plain : [];
+  return addsToHundred(plain.map(({ value }) => value)) ? plain : [];
 }
 
 /** Stands for a bracket while the text around it is read; it cannot come from a file of words. */

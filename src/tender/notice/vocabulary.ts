@@ -9,7 +9,7 @@ export type NoticeSubject = "social-value" | "mixed" | "neighbour" | "price" | "
 
 const socialValue = [
   // also as mistyped: social vaue, socail value, social-value, socialvalue
-  /\bso(?:ci|ic|c)[ai]*l[\s-]?v[aleu]{2,4}\b/,
+  /\bso(?:ci|ic|c)[ai]*l[\s-]?v[aleu]{2,4}s?\b/,
   /\btoms?\b(?! (?:jones|smith))/,
   /\bsv\b/,
   /\bcommunity (?:and social )?benefits?\b/,
@@ -41,7 +41,37 @@ const filler =
 
 const numbers = /\d+(?:[.,]\d+)?\s*(?:%|per\s?cent|percent|y cant)?/g;
 
+/** "Social, economic and environmental value" is social value with what it takes in beside it. */
+const groups = [
+  /\bsocial(?:,? (?:and|&) |, )((?:(?:economic|environmental)(?:,? (?:and|&) |, ))*(?:economic|environmental)) (?:values?|benefits?)\b/g,
+  /\b((?:(?:economic|environmental)(?:,? (?:and|&) |, ))+)social values?\b/g,
+] as const;
+
+const apartFromSocialValue = (_: string, others: string): string =>
+  others.includes("environmental") ? "social value, environment" : "social value";
+
+/** Words by which a heading says what it does not hold; they reach to the end of their bracket or clause. */
+const exclusion =
+  /\b(?:excluding|excludes|exclusive of|excl?\.?|other than|without|less|minus|not including|not inclusive of|except(?:ing)?(?: for)?|apart from|save for)\s+[^()[\],;:–—]*/g;
+/** "Non-social value" is everything but social value. */
+const nonSocial =
+  /\bnon[\s-]*(?=so(?:ci|ic|c)[ai]*l|community benefit|sv\b)[^()[\],;:–—]*?\b(?:v[aleu]{2,4}s?|benefits?|sv)\b/g;
+
+/** @returns a heading without what it says that it leaves out */
+const withoutExcluded = (text: string): string =>
+  text
+    .replace(nonSocial, " ")
+    .replace(exclusion, (words) => (socialValue.some((pattern) => pattern.test(words)) ? " other " : words));
+
 const tidyWords = (text: string): string =>
+  withoutExcluded(
+    plainWords(text).replace(groups[0], apartFromSocialValue).replace(groups[1], apartFromSocialValue),
+  );
+
+/** "Quality (method) and social value" joins the two, whatever stands in the bracket between them. */
+const bracketBetween = /\(([^()]*)\)(?=\s*(?:and\b|&|\+|,|plus\b))/g;
+
+const plainWords = (text: string): string =>
   text
     .normalize("NFKC")
     .toLowerCase()
@@ -71,9 +101,13 @@ function classifyPiece(piece: string): Piece {
     return /\b(?:technical|price|pricing|commercial|financial)\b/.test(words) ? "other" : "social-value";
   if (netZero.test(words)) return "net-zero";
   if (environment.test(words) || society.test(words)) return "neighbour";
-  if (price.test(words)) return "price";
+  if (price.test(words)) return ratioToQuality.test(words) ? "other" : "price";
   return words.split(/[^\p{L}]+/u).every((word) => word === "" || filler.test(word)) ? "nothing" : "other";
 }
+
+/** A price for each point of quality marks quality as much as price. */
+const ratioToQuality =
+  /\b(?:per|for each)\b.*\b(?:quality|points?|marks?)\b|\bquality\b|\bvalue for money\b|\bvfm\b/;
 
 export interface NoticeReading {
   /** Whether net zero counts towards the weight, as it does for the NHS in England. */
@@ -96,7 +130,9 @@ export function labelSubject(
   label: string,
   { netZeroCounts, environmentOutside }: NoticeReading,
 ): NoticeSubject {
-  const text = tidyWords(label).replace(joinings, ", ");
+  const text = tidyWords(label)
+    .replace(bracketBetween, (whole, inside: string) => (matchesSocialValueName(inside) ? whole : " "))
+    .replace(joinings, ", ");
   const parts = text.split(headings).map((part) =>
     part
       .split(conjunctions)

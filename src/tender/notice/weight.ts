@@ -18,8 +18,8 @@ import {
   sum,
   ZERO,
 } from "../../number/exact.ts";
-import { type Item, itemFromCriterion, itemsIn } from "./items.ts";
-import type { NoticeLot, Words } from "./model.ts";
+import { type Item, itemFromCriterion, itemsIn, numberAlone, withWeightsOfDescriptions } from "./items.ts";
+import type { NoticeCriterion, NoticeLot, Words } from "./model.ts";
 import { innerSocialValueBounds, type Shared, shareBoundsOfItems } from "./shares.ts";
 import { type NoticeReading, speaksOfSocialValue } from "./vocabulary.ts";
 
@@ -42,15 +42,20 @@ interface Found extends NoticeWeight {
 
 /** @returns the bounds of the weight, and the words that they rest on. */
 export function socialValueWeightIn(lot: NoticeLot, reading: NoticeReading): NoticeWeight {
-  const listed = lot.criteria.map((one) => itemFromCriterion(one, reading));
+  const criteria = withWeightsOfDescriptions(lot.criteria);
+  const listed = criteria.map((one) => itemFromCriterion(one, reading));
   const told = lot.texts.flatMap((text) => itemsIn(text, reading));
   const listFirst = listed.some(({ value }) => value !== undefined) || told.length === 0;
   const [main, besides] = listFirst ? [listed, told] : [told, listed];
-  const own = weightFromItems(main, priceShareOutsideList(main, besides), reading);
-  const other = weightFromItems(besides, ZERO, reading);
+  const own = withoutEmptyWords(weightFromItems(main, priceShareOutsideList(main, besides), reading));
+  const other = withoutEmptyWords(weightFromItems(besides, ZERO, reading));
   if (own.sure && other.sure) return mergeFoundWeights(own, other);
-  if (other.sure) return other;
-  if (own.words.length > 0) return own;
+  if (other.sure) return addsUpWithoutIt(main) ? partOfList(other, main) : other;
+  const alone = criteria.flatMap((one) => (reads(one, reading) ? (numberAlone(one) ?? []) : []));
+  if (own.words.length > 0)
+    return alone.length === 0 || own.sure
+      ? own
+      : { ...own, because: `its weight stands in words: ${alone.join(", ")}` };
   const mention = [...lot.texts, ...besides.flatMap(({ words }) => words)].find(({ text }) =>
     speaksOfSocialValue(text),
   );
@@ -60,8 +65,40 @@ export function socialValueWeightIn(lot: NoticeLot, reading: NoticeReading): Not
       because: "the text speaks of social value, and no weight can be read from it alone",
       words: [mention],
     };
-  const seen = [...lot.texts, ...listed.flatMap(({ words }) => words)].slice(0, 4);
+  const seen = [...lot.texts, ...listed.flatMap(({ words }) => words)].filter(hasWords).slice(0, 4);
   return seen.length > 0 ? { ...own, words: seen } : { ...own, because: "no award criteria are given" };
+}
+
+const hasWords = ({ text }: Words): boolean => text.trim() !== "";
+
+const withoutEmptyWords = (found: Found): Found => ({
+  ...found,
+  words: found.words.filter(hasWords),
+  nearWords: found.nearWords.filter(hasWords),
+});
+
+const reads = (criterion: NoticeCriterion, reading: NoticeReading): boolean =>
+  itemFromCriterion(criterion, reading).subject === "social-value";
+
+/** Whether a list makes a hundred without naming social value: what a text says of it is then part of something listed. */
+function addsUpWithoutIt(main: readonly Item[]): boolean {
+  const values = main.flatMap(({ value }) => value ?? []);
+  const named = main.some(({ subject }) => subject === "social-value" || subject === "mixed");
+  return main.length > 1 && values.length === main.length && !named && equal(sum(values), HUNDRED);
+}
+
+/** "10%" may be of all the marks or of the part that it belongs to. */
+function partOfList(other: Found, main: readonly Item[]): Found {
+  const parts = main
+    .filter(({ subject }) => subject !== "price")
+    .flatMap(({ value }) => (value === undefined ? [] : [divide(value, HUNDRED)]));
+  const least = parts.length === 0 ? ZERO : multiply(other.least, smallest(parts));
+  return {
+    ...other,
+    least,
+    because: "the list of criteria adds to 100 without it, so that it may be a share of one of them",
+    words: [...other.words, ...main.flatMap(({ words }) => words).filter(hasWords)],
+  };
 }
 
 function mergeFoundWeights(one: Found, other: Found): Found {

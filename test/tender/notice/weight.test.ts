@@ -247,3 +247,120 @@ it("quotes the words that it relied on, with their place", () => {
   expect(words[0]?.text).toBe("Social Value = 10%");
   expect(words[0]?.at).toMatch(/^notice\.json:1:\d+$/);
 });
+
+describe("what a name leaves out", () => {
+  it.each([
+    "Quality (excluding Social Value)",
+    "Quality excluding Social Value",
+    "Quality (excl. SV)",
+    "Quality (excl social value)",
+    "Non-Social Value quality",
+    "Non social value",
+    "Quality other than social value",
+    "Quality less social value",
+    "Technical quality, without social value",
+    "Quality (not including social value)",
+    "Quality (excluding price and social value)",
+    "Quality apart from social value",
+    "Technical except for community benefits",
+  ])("%s is no part of it", (name) => {
+    expect(bounds([c(name, 60), c("Social Value", 5), c("Price", 35)])).toBe("5 to 5");
+  });
+
+  it.each(["Quality (excluding Social Value)", "Quality excluding Social Value", "Non-Social Value"])(
+    "%s alone leaves no weight that is sure",
+    (name) => expect(bounds([c(name, 10), c("Method", 50), c("Price", 40)])).toBe("0 to 60"),
+  );
+
+  it("what stands behind the bracket counts", () => {
+    expect(bounds([c("Quality (excluding price) and Social Value", 60), c("Price", 40)])).toBe("0 to 60");
+    expect(bounds([c("Social Value (excluding carbon)", 10), c("Quality", 50), c("Price", 40)])).toBe(
+      "10 to 10",
+    );
+  });
+});
+
+describe("names in the plural and in groups", () => {
+  it.each([
+    "Social Values",
+    "Social and Environmental Value",
+    "Social, Economic and Environmental Value",
+    "Environmental and Social Value",
+    "Economic, Environmental & Social Values",
+  ])("%s", (name) => {
+    expect(bounds([c(name, 10), c("Quality", 50), c("Price", 40)])).toBe("10 to 10");
+  });
+
+  it("what a group takes in may stand outside, as it does under PPN 026", () => {
+    const outside = { ...reading, environmentOutside: true };
+    expect(
+      bounds([c("Social and Environmental Value", 10), c("Quality", 50), c("Price", 40)], {}, outside),
+    ).toBe("0 to 10");
+  });
+});
+
+describe("weights in descriptions", () => {
+  const d = (name: string, description: string): Criterion => ({ name, description });
+
+  it.each([
+    ["a hundred", ["50", "10", "40"], "10 to 10"],
+    ["one", ["0.50", "0.05", "0.45"], "5 to 5"],
+    ["points that are named", ["500 points", "100 points", "400 points"], "10 to 10"],
+    ["a hundred marks", ["50 marks", "10 marks", "40 marks"], "10 to 10"],
+  ])("that add to %s are weights", (_, [quality = "", social = "", price = ""], expected) =>
+    expect(
+      bounds([d("Technical", quality), d("Social Value", social), { type: "price", description: price }]),
+    ).toBe(expected),
+  );
+
+  it.each([
+    ["add to nothing whole", ["50", "10", "30"]],
+    ["stand beside one that has none", ["50", "10", "as in the documents"]],
+  ])(
+    "that %s are doubted, and the answer says that they stand in words",
+    (_, [quality = "", social = "", price = ""]) => {
+      const found = socialValueWeightIn(
+        lot([d("Technical", quality), d("Social Value", social), d("Price", price)]),
+        reading,
+      );
+      expect(found.because).toBe("its weight stands in words: 10");
+      expect(exactText(found.least)).toBe("0");
+    },
+  );
+
+  it("nothing is quoted where there is nothing to quote", () => {
+    expect(socialValueWeightIn(lot([{ type: "price" }]), reading).words).toEqual([]);
+  });
+});
+
+describe("numbers that are no shares", () => {
+  it("a figure above a hundred is no percentage", () => {
+    expect(bounds([c("Social Value", 150), c("Price", 850)])).toBe("0 to 100");
+  });
+
+  it("a share of what all numbers add to is not known while one of them is missing", () => {
+    const share = (name: string, weight?: number): Criterion => ({
+      ...c(name, weight),
+      unit: "decimalExact",
+    });
+    expect(bounds([share("Social Value", 1), share("Price")])).toBe("0 to 100");
+  });
+
+  it("a price for each quality point marks quality as well", () => {
+    for (const name of ["Price per quality point", "Price per Quality Mark", "Cost for each point"])
+      expect(bounds([c(name, 100)])).toBe("0 to 100");
+  });
+
+  it("`100 Cost` without a sign leaves nothing for it", () => {
+    expect(bounds([], { description: "100 Cost" })).toBe("0 to 0");
+    expect(bounds([], { description: "Price 100" })).toBe("0 to 0");
+  });
+
+  it("a list that adds to 100 without it makes a weight in the text one of its parts", () => {
+    const found = [c("Quality", 60), c("Price", 40)];
+    expect(bounds(found, { description: "Social value: 10%" })).toBe("6 to 10");
+    expect(bounds([...found.slice(0, 1), c("Price", 30)], { description: "Social value: 10%" })).toBe(
+      "10 to 10",
+    );
+  });
+});
