@@ -5,9 +5,11 @@ import { compare, divide, equal, exact, HUNDRED } from "../../src/number/exact.t
 import { fixture, libraries, priced, type Row, reference, statusOf } from "./built-in.ts";
 
 const rows = new Map(fixture("proxies.csv").map((row) => [row["id"] ?? "", row]));
-const cases = priced.map(
+const BY_DATE = "living-wage-by-date ";
+const all = priced.map(
   ({ measure, proxy }) => [measure.id, proxy.reference ?? "", { measure, proxy }] as const,
 );
+const cases = all.filter(([, id]) => !id.startsWith(BY_DATE));
 
 describe("each proxy value", () => {
   it("there are some", () => expect(cases.length).toBeGreaterThan(15));
@@ -71,7 +73,9 @@ describe("each proxy value", () => {
     ["2025-06-01", "COMM-01 COMM-02 COMM-04 COMM-05 ECON-03 ECON-05 PLANET-04"],
     ["2026-03-02", "COMM-01 ECON-03"],
     ["2026-06-01", ""],
-    ["2027-02-01", "PLANET-02"],
+    ["2026-09-30", ""],
+    ["2026-10-01", "ECON-03"],
+    ["2027-02-01", "ECON-03 PLANET-02"],
     ["2028-02-01", "ECON-03 PLANET-01 PLANET-02"],
   ])("on %s these of the first twenty have no value: %s", (day, ids) => {
     const lacking = libraries
@@ -177,5 +181,44 @@ describe("the discount schedules", () => {
         divide(exact("3.5"), HUNDRED),
       ),
     ).toBe(true);
+  });
+});
+
+describe("the real living wage by the day from which a rate is in force", () => {
+  const days = fixture("living-wage-by-date.csv");
+  const gapOf = (id: string): string =>
+    `gap_${/LDN|WORK-25/.test(id) ? "london" : "uk"}_${/FTE|WORK-26/.test(id) ? "fte_year" : "hour"}`;
+  const wages = all.filter(([, id]) => /^RLW-|^living-wage-by-date /.test(id));
+
+  it("there are some", () => expect(wages.length).toBeGreaterThan(15));
+
+  it.each(wages)("%s from %s is the gap of its days", (id, reference, { proxy }) => {
+    const row = days.find((one) => one["effective_from"] === proxy.from);
+    expect(row, `${id} ${reference} ${proxy.from}`).toBeDefined();
+    expect(equal(proxy.amount, exact(row?.[gapOf(id)] ?? "0"))).toBe(true);
+    expect(proxy.to).toBe(row?.["effective_to"] || "2026-09-30");
+  });
+
+  it("is closed where the next rates are not held", () => {
+    expect(wages.every(([, , { proxy }]) => proxy.to !== undefined && proxy.to <= "2026-09-30")).toBe(true);
+  });
+
+  /** The vectors of December 2026: an hour, an hour in London, a year of full-time work, the same in London. */
+  it.each([
+    ["2025-06-01", ["0.39", "1.64", "760.50", "3198.00"]],
+    ["2025-11-03", ["1.24", "2.59", "2418.00", "5050.50"]],
+  ])("an hour and a year from %s", (day, worth) => {
+    const amounts = ["RLW-UK-HR", "RLW-LDN-HR", "RLW-UK-FTE", "RLW-LDN-FTE"].map((measure) => {
+      const found = wages.find(
+        ([id, , { proxy }]) => id === measure && proxy.from <= day && day <= (proxy.to ?? ""),
+      );
+      return found?.[2].proxy.amount ?? exact("0");
+    });
+    expect(amounts.map((amount, index) => equal(amount, exact(worth[index] ?? "0")))).toEqual([
+      true,
+      true,
+      true,
+      true,
+    ]);
   });
 });

@@ -1,6 +1,6 @@
 /** Each figure of the reference tables against the row that it was taken from. */
 import { describe, expect, it } from "vitest";
-import { compare, equal, exact, exactText, subtract } from "../../src/number/exact.ts";
+import { compare, equal, exact, exactText, multiply, subtract, sum } from "../../src/number/exact.ts";
 import { builtIn, fixture, type Row, reference, statusOf } from "./built-in.ts";
 
 const tables = builtIn.reference;
@@ -70,6 +70,16 @@ describe("emission factors", () => {
     expect(row["source"]).toContain(factor?.table.source);
     expect(factor?.table.licence).toBe(row["licence"]);
   });
+});
+
+/** A thousand kilowatt hours of gas as on bills, with and without what it takes to bring it. */
+it("gas saved in 2026", () => {
+  const grams = ["GAS-KWH-2026", "GAS-WTT-KWH-2026"].map(
+    (id) => reference.emissionFactors.get(id)?.kilograms ?? exact("0"),
+  );
+  const thousand = grams.map((one) => multiply(one, exact("1000")));
+  expect(thousand.map(exactText)).toEqual(["182.31", "30.21"]);
+  expect(exactText(sum(thousand))).toBe("212.52");
 });
 
 describe("pay", () => {
