@@ -27,6 +27,23 @@ export function widthOfEveryRow(body: readonly (readonly CsvCell[])[], header: n
   return widths.size === 1 && isBlankBeyond ? Math.max(width, header) : header;
 }
 
+/** Quotes that are no quotes of CSV, around a name or a figure. */
+const OTHER_QUOTES =
+  /^(?:'.+'|`.+`|[\u2018\u2019].+[\u2018\u2019]|[\u201c\u201d\u201e].+[\u201c\u201d]|\u00ab.+\u00bb)$/;
+const FIGURE_IN_QUOTES = /^.[£(-]*[0-9][0-9,. ]*[)%]?.$/;
+
+/** @returns what is wrong where a row's first cell, or a figure in it, stands in quotes that are not those of CSV */
+export function otherQuotesProblems(cells: readonly CsvCell[]): readonly Problem[] {
+  const found = cells.find(
+    ({ text }, index) => OTHER_QUOTES.test(text) && (index === 0 || FIGURE_IN_QUOTES.test(text)),
+  );
+  if (found === undefined) return [];
+  const { source, start, end } = found.span;
+  const cause = `${quote(found.text)} stands in quotes that a table does not know`;
+  const remedy = 'delete them, or write straight double quotes ("), which keep a comma inside a cell';
+  return [sourceProblem("csv-syntax", source, [start, end], [cause, remedy])];
+}
+
 /** @returns what is wrong with a row that has too few cells or too many, or a figure that its own comma has cut */
 export function raggedRowProblem(cells: readonly CsvCell[], shape: TableShape): Problem | undefined {
   const { needed, width } = shape;

@@ -9,7 +9,7 @@ import { spanOfCells } from "./csv-cell.ts";
 import { ROWS, readRecords } from "./lenient-csv.ts";
 import { type Message, type Problem, sourceProblem } from "./problem.ts";
 import { quote } from "./quote.ts";
-import { raggedRowProblem, widthOfEveryRow } from "./ragged-row.ts";
+import { otherQuotesProblems, raggedRowProblem, widthOfEveryRow } from "./ragged-row.ts";
 import type { Source, Span } from "./span.ts";
 
 export interface Row {
@@ -58,6 +58,7 @@ export function parseCsvTable(source: Source, options: { readonly delimiter?: st
     const found = raggedRowProblem(cells, { needed, width, body });
     rows.push(rowFromCells(cells, columns, found !== undefined));
     if (found !== undefined && ragged.length < MOST_RAGGED) ragged.push(found);
+    else ragged.push(...otherQuotesProblems(cells));
   }
   const all = [
     ...problems,

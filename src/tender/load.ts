@@ -97,7 +97,10 @@ export function loadTender(
       id: lot.id,
       title: lot.title ?? lot.id,
       value: own,
-      award: build(locate, own, { ...file.award, ...over } as AwardFile),
+      award: build(locate, own, {
+        ...inheritedAward(file.award, parsed.dropped?.get(index)),
+        ...over,
+      } as AwardFile),
       at: sourcePlaceText(deepestNodeOnPath(node, ["lots", index, "id"]).span),
     };
   });
@@ -138,6 +141,10 @@ export function loadTender(
   };
   return diagnostics.length > 0 ? { diagnostics } : { value: tender, diagnostics: [] };
 }
+
+/** What a lot inherits: the tender's award, without the keys that the lot takes back. */
+const inheritedAward = (award: AwardFile | undefined, dropped: readonly string[] = []): Partial<AwardFile> =>
+  Object.fromEntries(Object.entries(award ?? {}).filter(([key]) => !dropped.includes(key)));
 
 function tenderDetails(file: TenderFile) {
   const { reference, title, buyer, "buyer-type": buyerType, commenced, term, adopts } = file.tender;

@@ -3,9 +3,11 @@
  * rules that it names, and the criteria that its bids answer, even where it has
  * faults elsewhere.
  */
+
 import type { Diagnostic } from "../diagnostics/model.ts";
 import type { Source, Span } from "../source/span.ts";
 import { type Node, nodeAtKey } from "../source/tree.ts";
+import { withoutDroppedKeys } from "./dropped-keys.ts";
 import type { ParsedTender } from "./parsed-tender.ts";
 import type { TenderFile } from "./schema.ts";
 
@@ -21,6 +23,7 @@ export function toParsedTender(
     source,
     node,
     ...(file !== undefined && { file }),
+    dropped: withoutDroppedKeys(node).dropped,
     libraries: namesWithSpansAt(node, "library"),
     ...(rules?.kind === "text" && { rules: { name: rules.text, span: rules.span } }),
     diagnostics,

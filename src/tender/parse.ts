@@ -10,6 +10,7 @@ import { diagnosticsFromProblems } from "../diagnostics/from-problem.ts";
 import { parseJson } from "../source/json.ts";
 import type { Source } from "../source/span.ts";
 import { parseYaml } from "../source/yaml.ts";
+import { withoutDroppedKeys } from "./dropped-keys.ts";
 import { toParsedTender } from "./outline.ts";
 import type { ParsedTender } from "./parsed-tender.ts";
 import { tenderSchema } from "./schema.ts";
@@ -19,6 +20,6 @@ export function parseTender(source: Source): ParsedTender {
   const { node, problems } = source.language === "json" ? parseJson(source) : parseYaml(source);
   if (node === undefined)
     return { source, libraries: [], diagnostics: diagnosticsFromProblems(problems, "tender") };
-  const { value, diagnostics } = checkAgainstSchema(tenderSchema, node, "tender");
+  const { value, diagnostics } = checkAgainstSchema(tenderSchema, withoutDroppedKeys(node).node, "tender");
   return toParsedTender(source, node, value, diagnostics);
 }

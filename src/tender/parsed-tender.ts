@@ -8,6 +8,8 @@ export interface ParsedTender {
   readonly source: Source;
   readonly node?: Node;
   readonly file?: TenderFile;
+  /** The keys of the award that a lot does not inherit, by its place in the list of lots. */
+  readonly dropped?: ReadonlyMap<number, readonly string[]>;
   readonly libraries: readonly { readonly name: string; readonly span: Span }[];
   readonly rules?: { readonly name: string; readonly span: Span };
   readonly diagnostics: readonly Diagnostic[];

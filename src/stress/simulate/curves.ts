@@ -85,7 +85,8 @@ function bidsAlongCurve(
 function offerCurve(builder: BidBuilder, leaf: Leaf): Curve | undefined {
   const read = bidsAlongCurve(builder, leaf).flatMap(({ bid, offer }) => {
     const marks = marksBesideGoodBid(builder, leaf, bid);
-    return marks === undefined ? [] : [{ offer, marks }];
+    // A formula without an end goes on above the marks that there are; what is past them is not shown.
+    return marks === undefined || compare(marks, leaf.marksAvailable) > 0 ? [] : [{ offer, marks }];
   });
   const [from, to] = referenceLinePoints(leaf, read);
   if (from === undefined || to === undefined || equal(from.offer, to.offer)) return undefined;

@@ -8,12 +8,13 @@ import type { Bid } from "../model.ts";
 import { addDraftFromBidRow } from "./bid-row.ts";
 import type { Reader } from "./cells.ts";
 import { reportCriteriaWithoutData } from "./criteria-without-data.ts";
+import { withCutFiguresAsked } from "./cut-figures.ts";
 import { withDatesYearFirst } from "./date-columns.ts";
 import { bidFromDraft, compareTexts, newDrafts } from "./draft.ts";
 import { addEntryToDraft } from "./entry-row.ts";
 import type { Expected } from "./expected-columns.ts";
 import { reportRepeatedMarks } from "./marks.ts";
-import { rowsThatAddUp } from "./no-bidder.ts";
+import { rowsThatAreNoBids } from "./no-bidder.ts";
 import { reportMixedPercentSigns } from "./percent-signs.ts";
 import type { RecordSet } from "./record.ts";
 import { readerMutedIfShifted } from "./row-owner.ts";
@@ -28,15 +29,15 @@ export function assembleBids(
   const sets = given.map((set) => {
     const read = withDatesYearFirst(reader, set);
     reader.remarks?.push(...read.remarks);
-    return read.set;
+    return withCutFiguresAsked(reader, read.set);
   });
   reportMixedPercentSigns(reader, sets, expected);
   const drafts = newDrafts();
   const own = sets.filter((set) => set.shape === "bid");
   for (const set of own) {
-    const sums = rowsThatAddUp(set);
+    const noBids = rowsThatAreNoBids(set);
     for (const record of set.records)
-      addDraftFromBidRow(readerMutedIfShifted(reader, record), drafts, record, expected, sums.get(record));
+      addDraftFromBidRow(readerMutedIfShifted(reader, record), drafts, record, expected, noBids.get(record));
   }
   const listed = own.some((set) => set.header.has("bidder"))
     ? new Set([...drafts.all.values()].map(({ bidder }) => bidder.text))

@@ -7,6 +7,7 @@ import { type Exact, equal, mean, sign, sum, ZERO } from "../../number/exact.ts"
 import { round } from "../../number/rounding.ts";
 import { parseTypedNumber } from "../../number/typed-figure.ts";
 import { sourcePlaceText } from "../../source/span.ts";
+import { isBlankText } from "./cells.ts";
 import type { BidRecord, RecordCell, RecordSet } from "./record.ts";
 
 const BEFORE =
@@ -34,13 +35,13 @@ interface RowFigures {
 }
 
 /**
- * Finds a last row whose price is the sum or the mean of those above it, in its sheet or its lot. The mean of
+ * Finds rows that hold a name and nothing else, and a last row whose price is the sum or the mean of those above it, in its sheet or its lot. The mean of
  * two prices may well be a third: such a row is one of averages only where nothing else in it says otherwise.
  *
  * @returns why a row is no bid, by the row
  */
-export function rowsThatAddUp({ header, records }: RecordSet): ReadonlyMap<BidRecord, string> {
-  const found = new Map<BidRecord, string>();
+export function rowsThatAreNoBids({ header, records }: RecordSet): ReadonlyMap<BidRecord, string> {
+  const found = namesAlone(header, records);
   if (!header.has("price") || records.length < 3) return found;
   const rows = records.map((record): RowFigures => {
     return {
@@ -57,6 +58,23 @@ export function rowsThatAddUp({ header, records }: RecordSet): ReadonlyMap<BidRe
     if (why !== undefined) found.set(last.record, why);
   }
   return found;
+}
+
+/** A footer or a note under the table: nothing but a name, where every other row has a price. */
+function namesAlone(header: RecordSet["header"], records: readonly BidRecord[]): Map<BidRecord, string> {
+  const isPriced = ({ cells }: BidRecord): boolean => !isBlankText(cells.get("price")?.text ?? "");
+  const unpriced = records.filter((record) => !isPriced(record));
+  const [only] = unpriced;
+  if (
+    !header.has("price") ||
+    header.size < 3 ||
+    records.length < 2 ||
+    unpriced.length !== 1 ||
+    only === undefined
+  )
+    return new Map();
+  const says = [...only.cells].some(([name, { text }]) => name !== "bidder" && text !== "");
+  return says ? new Map() : new Map([[only, "nothing stands in its row but this"]]);
 }
 
 function groupsByLot(rows: readonly RowFigures[]): readonly (readonly RowFigures[])[] {
@@ -78,6 +96,9 @@ function sumOfRowsAbove(
     from === undefined || to === undefined ? "" : ` (${sourcePlaceText(from)} to ${sourcePlaceText(to)})`;
   if (equal(last.price, sum(prices)) && (prices.length > 2 || saysNothingElse(last.record, above, header)))
     return `its price is the sum of those above it${rows}`;
+  // Bids of one price have that price for their mean, too.
+  const [one] = prices;
+  if (prices.every((price) => one !== undefined && equal(price, one))) return undefined;
   if (!isRoundedTo(last.record.cells.get("price"), mean(prices))) return undefined;
   return prices.length > 2 || saysNothingElse(last.record, above, header)
     ? `its price is the mean of those above it${rows}`
