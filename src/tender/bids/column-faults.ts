@@ -23,7 +23,8 @@ export function oneFaultForEachCause(
     : faults;
   const groups = groupedBy(told, (fault) => {
     const column = columns.get(placeKey(fault));
-    return column === undefined ? "" : `${fault.code} ${column.key}`;
+    // A row that does not fit is at fault itself, and no column of it.
+    return column === undefined || fault.code === "SV307" ? "" : `${fault.code} ${column.key}`;
   });
   return [...groups].flatMap(([key, group]) => {
     const [first] = group;

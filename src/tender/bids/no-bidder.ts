@@ -20,6 +20,7 @@ const NAME_OF_A_SUM = new RegExp(`^${BEFORE}${ARITHMETIC}${AFTER}$`);
 
 /** @returns whether a name says that its row is worked out from the others: `Total`, `Average price`, `Max score:` */
 export const isNameOfSum = (name: string): boolean =>
+  !/[@=+]/.test(name.normalize("NFKC")) &&
   NAME_OF_A_SUM.test(
     name
       .normalize("NFKC")
@@ -79,7 +80,11 @@ function namesAlone(header: RecordSet["header"], records: readonly BidRecord[]):
 
 function groupsByLot(rows: readonly RowFigures[]): readonly (readonly RowFigures[])[] {
   const groups = new Map<string, RowFigures[]>();
-  for (const row of rows) groups.set(row.lot, [...(groups.get(row.lot) ?? []), row]);
+  for (const row of rows) {
+    const group = groups.get(row.lot);
+    if (group === undefined) groups.set(row.lot, [row]);
+    else group.push(row);
+  }
   return groups.size > 1 ? [...groups.values()].filter((group) => group.length > 2) : [];
 }
 

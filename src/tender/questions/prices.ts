@@ -10,12 +10,18 @@ const TEN = exactInteger(10);
 export const poundsText = (value: Exact): string =>
   `${sign(value) < 0 ? "-" : ""}£${groupThousands(fixedPlacesText(value, 2, "half-up").replace("-", "")).replace(/\.00$/, "")}`;
 
-/** @returns the middle one of some figures, or the mean of the two in the middle */
-function median(values: readonly Exact[]): Exact | undefined {
-  const sorted = [...values].sort(compare);
-  const middle = sorted.length >> 1;
-  const [low, high] = [sorted[sorted.length % 2 === 0 ? middle - 1 : middle], sorted[middle]];
-  return low === undefined || high === undefined ? undefined : divide(sum([low, high]), exactInteger(2));
+const TWO = exactInteger(2);
+
+/**
+ * @param sorted figures, lowest first
+ * @param without the place of one that is left out
+ * @returns the middle one of the others, or the mean of the two in the middle
+ */
+function medianOfOthers(sorted: readonly Exact[], without: number): Exact | undefined {
+  const count = sorted.length - 1;
+  const at = (place: number): Exact | undefined => sorted[place < without ? place : place + 1];
+  const [low, high] = [at((count - 1) >> 1), at(count >> 1)];
+  return count === 0 || low === undefined || high === undefined ? undefined : divide(sum([low, high]), TWO);
 }
 
 interface Priced {
@@ -24,10 +30,13 @@ interface Priced {
   readonly at: string;
 }
 
+/** The live bids that have a price, the lowest first. */
 const pricedBids = (bids: readonly Bid[]): readonly Priced[] =>
-  bids.flatMap(({ bidder, status, price }) =>
-    status === "live" && price !== undefined ? [{ bidder, price: price.value, at: price.at }] : [],
-  );
+  bids
+    .flatMap(({ bidder, status, price }) =>
+      status === "live" && price !== undefined ? [{ bidder, price: price.value, at: price.at }] : [],
+    )
+    .sort((a, b) => compare(a.price, b.price));
 
 const contractValue = ({ excludingVat, includingVat }: ContractValue): Exact | undefined =>
   (excludingVat ?? includingVat)?.value;
@@ -39,8 +48,9 @@ interface Measure {
 
 /** @returns a question for each price that is under a tenth, or over ten times, all that it can be compared with. */
 function priceQuestions(bids: readonly Priced[], value: Exact | undefined): readonly Question[] {
-  const found = bids.flatMap((one): readonly Question[] => {
-    const others = median(bids.filter((other) => other !== one).map(({ price }) => price));
+  const sorted = bids.map(({ price }) => price);
+  const found = bids.flatMap((one, place): readonly Question[] => {
+    const others = medianOfOthers(sorted, place);
     const measures: readonly Measure[] = [
       ...(others === undefined
         ? []
@@ -68,16 +78,13 @@ function priceQuestions(bids: readonly Priced[], value: Exact | undefined): read
 /** @returns the prices of a tender that are out of line, lot by lot */
 export function outOfLinePriceQuestions(tender: Tender, bids: readonly Bid[]): readonly Question[] {
   const whole = contractValue(tender.value);
-  if (tender.lots.length === 0) return priceQuestions(pricedBids(bids).toSorted(byPrice), whole);
+  if (tender.lots.length === 0) return priceQuestions(pricedBids(bids), whole);
   return tender.lots.flatMap((lot) =>
-    priceQuestions(
-      pricedBids(bids.filter((bid) => bid.lot === lot.id)).toSorted(byPrice),
-      contractValue(lot.value),
-    ).map((question) => ({ ...question, lot: lot.id })),
+    priceQuestions(pricedBids(bids.filter((bid) => bid.lot === lot.id)), contractValue(lot.value)).map(
+      (question) => ({ ...question, lot: lot.id }),
+    ),
   );
 }
-
-const byPrice = (a: Priced, b: Priced): number => compare(a.price, b.price);
 
 /** @returns a question where the contract is said to be worth less than a tenth of its lots, or of every price */
 export function contractValueQuestions(tender: Tender, bids: readonly Bid[]): readonly Question[] {
@@ -85,7 +92,7 @@ export function contractValueQuestions(tender: Tender, bids: readonly Bid[]): re
   if (whole === undefined) return [];
   const lots = tender.lots.flatMap(({ value }) => contractValue(value) ?? []);
   const prices = pricedBids(bids).map(({ price }) => price);
-  const [lowest] = [...prices].sort(compare);
+  const [lowest] = prices;
   const isUnder = (value: Exact | undefined): value is Exact =>
     value !== undefined && compare(multiply(whole, TEN), value) < 0;
   const against = isUnder(lots.length === 0 ? undefined : sum(lots))
@@ -116,10 +123,10 @@ export function pricesFarBelow(bids: readonly Bid[]): readonly {
   const lots = new Set(bids.map(({ lot }) => lot));
   return [...lots].flatMap((lot) => {
     const priced = pricedBids(bids.filter((bid) => bid.lot === lot));
-    return priced.flatMap((one) => {
-      const others = priced.filter((other) => other !== one).map(({ price }) => price);
-      const middle = median(others);
-      if (middle === undefined || others.length < 2) return [];
+    const sorted = priced.map(({ price }) => price);
+    return priced.flatMap((one, place) => {
+      const middle = medianOfOthers(sorted, place);
+      if (middle === undefined || priced.length < 3) return [];
       // What is below a tenth is asked about, and not remarked on too.
       const isFar =
         compare(multiply(one.price, TEN), multiply(middle, KEPT)) < 0 &&
