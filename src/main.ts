@@ -23,7 +23,7 @@ export async function main(argv: readonly string[], io: Io): Promise<number> {
     const code =
       files === undefined
         ? await (await import("./cli/program.ts")).runProgram(inner, argv)
-        : await (await import("./cli/commands/evaluate/run.ts")).evaluateCommand(inner, files, {
+        : await (await import("./cli/commands/evaluate/run.ts")).runEvaluate(inner, files, {
             format: "table",
           });
     for (const text of held) io.out(text);

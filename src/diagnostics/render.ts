@@ -20,7 +20,7 @@ const MOST = 50;
 
 /** @returns the diagnostics in the order of their places, the first fifty in full and then a count. */
 export function renderDiagnostics(diagnostics: readonly Diagnostic[], paint: Paint = unpainted): string {
-  const sorted = sortDiagnostics(diagnostics);
+  const sorted = sortUniqueDiagnostics(diagnostics);
   const shown = sorted.slice(0, MOST).map((one) => renderDiagnostic(one, paint));
   const more = sorted.length - MOST;
   if (more > 0) shown.push(`… and ${more} more of the same kinds. Put these right first.\n`);
@@ -28,7 +28,7 @@ export function renderDiagnostics(diagnostics: readonly Diagnostic[], paint: Pai
 }
 
 /** @returns the diagnostics by file, line and column, each said once. */
-export function sortDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
+export function sortUniqueDiagnostics(diagnostics: readonly Diagnostic[]): readonly Diagnostic[] {
   const keyed = diagnostics.map((one) => {
     const where =
       one.span === undefined ? { name: one.file ?? "", line: 0, column: 0 } : placeInFile(one.span);

@@ -94,7 +94,7 @@ function baseEvaluationDocument({
       licence,
     })),
     ...(tender.record !== undefined && { record: recordDocument(tender.record) }),
-    awards: awards.map(awardDocument),
+    awards: awards.map(lotMethodDocument),
     bids,
     findings: findings.map(findingDocument),
     decisions: [
@@ -179,7 +179,7 @@ function methodNameAndDigest(award: EvaluatedAward | undefined): AwardDocument["
   };
 }
 
-function awardDocument(evaluated: EvaluatedAward): AwardDocument {
+function lotMethodDocument(evaluated: EvaluatedAward): AwardDocument {
   const {
     lot,
     evaluation: { award },

@@ -30,7 +30,7 @@ import {
   withReplacedBid,
 } from "./contest.ts";
 import type { ImpliedPrice, MarkPrice, ValuePrice } from "./model.ts";
-import { awardWithoutRounding } from "./unrounded.ts";
+import { removeRoundingRules } from "./unrounded.ts";
 import { figureWithUnitText } from "./wording.ts";
 import { findZeroBetween } from "./zero-crossing.ts";
 
@@ -38,7 +38,7 @@ const poundsWithUnit = (value: Exact) => ({ value, unit: "pounds" as const });
 
 /** @returns for each ranked bid the rise in price that costs one mark, and for each criterion the pounds of social value that earn one. */
 export function impliedPriceAnalysis(now: EvaluatedContest): ImpliedPrice {
-  const exactly = { ...now, award: awardWithoutRounding(now.award) };
+  const exactly = { ...now, award: removeRoundingRules(now.award) };
   // One bid takes some twenty evaluations.
   const tasks = now.ranked.flatMap((one) => Array.from({ length: 20 }, () => one));
   const looked = new Set(limitCases(tasks, now).chosen);

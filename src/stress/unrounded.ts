@@ -3,7 +3,7 @@ import type { Award, Criterion } from "../tender/model.ts";
 import { allCriteria } from "../tender/tree.ts";
 
 /** @returns the award, ranked on exact marks that were never rounded. */
-export function awardWithoutRounding(award: Award): Award {
+export function removeRoundingRules(award: Award): Award {
   return {
     ...award,
     criteria: award.criteria.map(criterionWithoutRounding),

@@ -16,7 +16,7 @@ import { evaluate } from "../../src/scoring/evaluate.ts";
 import type { Stress } from "../../src/stress/model.ts";
 import { removalsAnalysis } from "../../src/stress/removals.ts";
 import { stressRanking } from "../../src/stress/stress.ts";
-import { awardWithoutRounding } from "../../src/stress/unrounded.ts";
+import { removeRoundingRules } from "../../src/stress/unrounded.ts";
 import { criteriaWithSiblings, withCriterionShare } from "../../src/stress/weights/moved-award.ts";
 import type { Award, Bid } from "../../src/tender/model.ts";
 import { contests } from "../scoring/arbitrary.ts";
@@ -134,7 +134,7 @@ describe("every answer is what evaluate says", () => {
 
   it("within a band of a weight the same bid stands first throughout, close to its ends too", () => {
     holds((contest, found) => {
-      const exactly: { award: Award } & Contest = { ...contest, award: awardWithoutRounding(contest.award) };
+      const exactly: { award: Award } & Contest = { ...contest, award: removeRoundingRules(contest.award) };
       const siblings = criteriaWithSiblings(exactly.award.criteria);
       for (const row of found.weights.rows) {
         const sibling = siblings.find(({ criterion }) => criterion.id === row.criterion);
@@ -158,7 +158,7 @@ describe("every answer is what evaluate says", () => {
   it("a price that is said to cost one mark costs exactly one", () => {
     holds((contest, found) => {
       if (contest.award.method !== "weighted-sum") return;
-      const award = awardWithoutRounding(contest.award);
+      const award = removeRoundingRules(contest.award);
       const marks = (bids: readonly Bid[], bidder: string): Exact | undefined => {
         const after = evaluate({ ...contest, award, bids });
         if (after.kind === "unscorable") return undefined;

@@ -1,6 +1,6 @@
 /** A pack evaluated again from its own copies, and what then differs. */
 import { Refusal } from "../../diagnostics/model.ts";
-import { sortDiagnostics } from "../../diagnostics/render.ts";
+import { sortUniqueDiagnostics } from "../../diagnostics/render.ts";
 import { type EvaluateOptions, evaluateFilesWithChecks } from "../../evaluation/evaluate-request.ts";
 import { documentDifferences, stableEvaluationPart } from "../../evidence/pack/compare.ts";
 import type { Manifest } from "../../evidence/pack/schema.ts";
@@ -101,7 +101,7 @@ function byteDifferences(files: PackFiles, made: PackFiles): readonly string[] {
 }
 
 function cannotReevaluateLines({ diagnostics }: Refusal): readonly string[] {
-  return sortDiagnostics(diagnostics)
+  return sortUniqueDiagnostics(diagnostics)
     .slice(0, MOST)
     .map(({ code, span, file, cause }) => {
       const at = span === undefined ? file : placeInFile(span);

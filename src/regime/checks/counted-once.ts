@@ -3,15 +3,14 @@ import type { Leaf, ValuedLeaf } from "../../tender/model.ts";
 import { defineCheck } from "./check.ts";
 import { noQuantityAnswer, quantityLeaves } from "./social-value.ts";
 
-const isCommitmentLeaf = (leaf: Leaf): leaf is ValuedLeaf =>
-  leaf.from === "commitments" || leaf.from === "sroi";
+const isValuedLeaf = (leaf: Leaf): leaf is ValuedLeaf => leaf.from === "commitments" || leaf.from === "sroi";
 
 export const countedOnce = defineCheck("counted-once", {
   looksAt: [],
   answer: (_, { award }) => {
     const none = noQuantityAnswer(award);
     if (none !== undefined) return none;
-    const twice = doubleCountFailure(quantityLeaves(award).filter(isCommitmentLeaf));
+    const twice = doubleCountFailure(quantityLeaves(award).filter(isValuedLeaf));
     return twice === undefined
       ? { result: "pass", says: "no measure is counted under two criteria" }
       : { result: "fail", ...twice };

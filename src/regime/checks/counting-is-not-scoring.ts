@@ -9,7 +9,7 @@ export const countingIsNotScoring = defineCheck("counting-is-not-scoring", {
     const none = noQuantityAnswer(award);
     if (none !== undefined) return none;
     const figures = quantityLeaves(award).filter(
-      (leaf) => leaf.from === "figure" && !hasContractShareTarget(leaf.formula),
+      (leaf) => leaf.from === "figure" && !formulaTargetsContractShare(leaf.formula),
     );
     if (figures.length === 0)
       return { result: "pass", says: "commitments are valued, never counted by their number" };
@@ -23,5 +23,5 @@ export const countingIsNotScoring = defineCheck("counting-is-not-scoring", {
 });
 
 /** A target that is a share of the contract value is in pounds. */
-const hasContractShareTarget = (formula: FormulaSpec | undefined): boolean =>
+const formulaTargetsContractShare = (formula: FormulaSpec | undefined): boolean =>
   formula !== undefined && "best" in formula && "ofValue" in formula.best;

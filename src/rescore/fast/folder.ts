@@ -26,7 +26,7 @@ import { type Header, headerCache } from "./sheet-header.ts";
 import {
   advanceToNextRow,
   decodePlainText,
-  openSmallSheet,
+  rowCursorFromPlainBytes,
   rowText,
   type SmallSheet,
 } from "./sheet-reader.ts";
@@ -90,7 +90,7 @@ export function newFastFolderReader(
     const { method, tender } = defined;
     const { before } = compiled;
     const read = (name: string): SmallSheet | undefined =>
-      sheets.includes(name) ? openSmallSheet(look(`${folder}/${name}`)) : undefined;
+      sheets.includes(name) ? rowCursorFromPlainBytes(look(`${folder}/${name}`)) : undefined;
     const bids = read("bids.csv");
     const bidHeader = open(bids, "bid", method);
     if (bids === undefined || bidHeader === undefined || bidHeader.promises) return undefined;

@@ -47,7 +47,7 @@ export function decodePlainText(
 const found = newCellOffsets();
 
 /** @returns the sheet before its first row, or nothing where its bytes are not plain text */
-export function openSmallSheet(whole: Uint8Array): SmallSheet | undefined {
+export function rowCursorFromPlainBytes(whole: Uint8Array): SmallSheet | undefined {
   const plain = decodePlainText(whole);
   return plain && { ...plain, cells: found, from: 0, to: 0, next: 0 };
 }

@@ -1,6 +1,6 @@
 /** Past tenders from their texts: where only the heading differs from one that was read before, the rest is not read again. */
 
-import { sortDiagnostics } from "../../diagnostics/render.ts";
+import { sortUniqueDiagnostics } from "../../diagnostics/render.ts";
 import { type ReadTender, readTenderWithLibraries, type TenderReader } from "../../inputs/tender-inputs.ts";
 import { placeInFile, sourcePlaceText as placeOf, type Source } from "../../source/span.ts";
 import { withoutUndefined } from "../../source/without-undefined.ts";
@@ -118,7 +118,7 @@ export function tenderCache(shared: SharedInputs, whatIf: WhatIf): CachedTenders
 
 /** A tender with faults is skipped, under the first of them. */
 function skippedTender(source: Source, at: string, diagnostics: ReadTender["diagnostics"]): Skipped {
-  const faults = sortDiagnostics(diagnostics);
+  const faults = sortUniqueDiagnostics(diagnostics);
   const [first] = faults;
   const column = first?.span === undefined ? "" : `:${placeInFile(first.span).column}`;
   const own =

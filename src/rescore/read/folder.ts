@@ -1,6 +1,6 @@
 /** A tender folder of an archive, read by the reader of `evaluate`. */
 import { type Diagnostic, Refusal } from "../../diagnostics/model.ts";
-import { sortDiagnostics } from "../../diagnostics/render.ts";
+import { sortUniqueDiagnostics } from "../../diagnostics/render.ts";
 import { collectInputs } from "../../inputs/collect.ts";
 import type { TenderReader } from "../../inputs/tender-inputs.ts";
 import { diskRefusal } from "../../io/disk-errors.ts";
@@ -59,7 +59,7 @@ async function rescoreFolderOrSkip(
   } catch (error) {
     const refusal = error instanceof Refusal ? error : diskRefusal(error, io.folder);
     if (refusal === undefined) throw error;
-    const faults = sortDiagnostics(refusal.diagnostics);
+    const faults = sortUniqueDiagnostics(refusal.diagnostics);
     const skipped = skippedFolder(faults, folder);
     if (reader !== tenders.fresh) return skipped;
     const left = await openFolderWithoutBadRows(io, folder, tenders, faults);

@@ -8,7 +8,7 @@ import { readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { diagnosticsFromProblems } from "../../diagnostics/from-problem.ts";
 import { Refusal } from "../../diagnostics/model.ts";
-import { sortDiagnostics } from "../../diagnostics/render.ts";
+import { sortUniqueDiagnostics } from "../../diagnostics/render.ts";
 import { decodeBytes, LARGEST_FILE } from "../../source/decode.ts";
 import { placeInFile as lineOf, sourcePlaceText as placeOf } from "../../source/span.ts";
 import { withoutStrayRows } from "../../source/stray-rows.ts";
@@ -35,7 +35,7 @@ export async function normaliseCsv(
   };
   const table = parseCsvTable({ name: place.name, text, language: "csv" });
   const inRows = table.problems.filter(({ kind }) => kind !== "ragged-row" && kind !== "control-character");
-  const [problem] = sortDiagnostics(diagnosticsFromProblems(inRows, "bids"));
+  const [problem] = sortUniqueDiagnostics(diagnosticsFromProblems(inRows, "bids"));
   if (problem !== undefined) {
     const at = problem.span === undefined ? place.name : placeOf(problem.span);
     throw csvRefusal({ ...place, name: at }, problem.cause, problem.remedy);

@@ -1,7 +1,7 @@
 /** Where a thread begins: it takes stretches of the archive by their number and gives back sums, never rows. */
 import { parentPort, workerData } from "node:worker_threads";
 import { Refusal } from "../../diagnostics/model.ts";
-import { sortDiagnostics } from "../../diagnostics/render.ts";
+import { sortUniqueDiagnostics } from "../../diagnostics/render.ts";
 import { diskRefusal } from "../../io/disk-errors.ts";
 import { realIo } from "../../io/io.ts";
 import { sourcePlaceText } from "../../source/span.ts";
@@ -22,7 +22,7 @@ function toFailure(thrown: unknown, folder: string): Failure {
   if (!(error instanceof Refusal))
     return { wrong: error instanceof Error ? (error.stack ?? error.message) : String(error) };
   return {
-    diagnostics: sortDiagnostics(error.diagnostics).map(({ span, ...rest }) =>
+    diagnostics: sortUniqueDiagnostics(error.diagnostics).map(({ span, ...rest }) =>
       span === undefined ? rest : { ...rest, file: sourcePlaceText(span) },
     ),
   };

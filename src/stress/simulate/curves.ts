@@ -22,7 +22,7 @@ import type { Bid, Leaf } from "../../tender/model.ts";
 import { leafCriteria } from "../../tender/tree.ts";
 import { evaluateContest } from "../contest.ts";
 import type { In } from "../measured.ts";
-import { awardWithoutRounding } from "../unrounded.ts";
+import { removeRoundingRules } from "../unrounded.ts";
 import { figureWithUnitText } from "../wording.ts";
 import {
   type BidBuilder,
@@ -45,7 +45,7 @@ const PAST_BOTH_ENDS = parseShares("-0.25", "0", "0.25", "0.5", "0.75", "1", "1.
 
 /** @returns a curve for every criterion that is scored from an offer. */
 export function offerCurves(builder: BidBuilder): readonly Curve[] {
-  const exactly = { ...builder, award: awardWithoutRounding(builder.award) };
+  const exactly = { ...builder, award: removeRoundingRules(builder.award) };
   return leafCriteria(builder.award.criteria)
     .filter((leaf) => leaf.formula !== undefined && canOfferUnder(builder, leaf))
     .flatMap((leaf) => offerCurve(exactly, leaf) ?? []);

@@ -9,7 +9,7 @@ import {
   type TrialContest,
 } from "../contest.ts";
 import type { Measured } from "../measured.ts";
-import { awardWithoutRounding, hasRounding } from "../unrounded.ts";
+import { hasRounding, removeRoundingRules } from "../unrounded.ts";
 import { casesExaminedSentence, shareAsPercentText } from "../wording.ts";
 import { type Band, leaderBands } from "./bands.ts";
 import type { BreakEven, WeightMove, Weights } from "./model.ts";
@@ -26,7 +26,7 @@ const EACH = 8;
 
 /** @returns for every criterion that shares a level with another: who would stand first at which weight. */
 export function weightsAnalysis(now: EvaluatedContest): Weights {
-  const exactly: TrialContest = { ...now, award: awardWithoutRounding(now.award) };
+  const exactly: TrialContest = { ...now, award: removeRoundingRules(now.award) };
   const siblings = criteriaWithSiblings(exactly.award.criteria);
   const tasks = siblings.flatMap((sibling) => Array.from({ length: EACH }, () => sibling));
   const chosen = new Set(limitCases(tasks, now).chosen);

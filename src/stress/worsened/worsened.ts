@@ -42,7 +42,7 @@ function firstWorseningThatFlips(
     const found = outcomeOfChange(now, after);
     if (found.changes) {
       const { bidder, rank, what, leaf, unit, value } = respect;
-      const level = offerDrawingLevel(now, respect, before, offer);
+      const level = offerEndingLeadersLead(now, respect, before, offer);
       return [
         {
           bidder,
@@ -72,7 +72,7 @@ function worseningText({ value, what }: Respect, offer: Exact): string {
 }
 
 /** The offer at which another bid draws level with the first, where it can be found exactly and is seen to hold. */
-function offerDrawingLevel(
+function offerEndingLeadersLead(
   now: EvaluatedContest,
   respect: Respect,
   before: Exact,

@@ -34,6 +34,6 @@ export const define: Define = (command, io, answer) => {
       exampleHelpText("svscore evaluate bids.csv commitments.csv --format markdown -o evaluation.md"),
     )
     .action(async (bids: readonly string[], options) =>
-      answer(await (await import("./run.ts")).evaluateCommand(io, bids, options)),
+      answer(await (await import("./run.ts")).runEvaluate(io, bids, options)),
     );
 };

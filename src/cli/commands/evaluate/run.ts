@@ -25,7 +25,7 @@ export interface EvaluateCommandOptions
 }
 
 /** @returns 0 when nothing needs a person, 1 when something does. */
-export async function evaluateCommand(
+export async function runEvaluate(
   io: Io,
   bids: readonly string[],
   options: EvaluateCommandOptions,

@@ -18,6 +18,6 @@ export const define: Define = (command, io, answer) => {
       exampleHelpText('svscore explain bids.csv --bidder "Acme Transport" --criterion sv-quantity'),
     )
     .action(async (bids: readonly string[], options) =>
-      answer(await (await import("./run.ts")).explainCommand(io, bids, options)),
+      answer(await (await import("./run.ts")).runExplain(io, bids, options)),
     );
 };

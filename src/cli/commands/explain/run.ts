@@ -25,11 +25,7 @@ export interface ExplainOptions {
 }
 
 /** @throws Refusal SV903 when there is no such bidder, lot or criterion; SV901 for a file of another format than text. */
-export async function explainCommand(
-  io: Io,
-  bids: readonly string[],
-  options: ExplainOptions,
-): Promise<number> {
+export async function runExplain(io: Io, bids: readonly string[], options: ExplainOptions): Promise<number> {
   if (options.output !== undefined) formatFromExtension(options.output, ["table"]);
   const document = await evaluationDocument(await evaluateFiles(io, inputRequestFromOptions(bids, options)));
   const setting = await renderOptionsFor(io, options.output, options.color);

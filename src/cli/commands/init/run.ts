@@ -72,7 +72,7 @@ const starterFileTexts = (): Readonly<Record<string, string>> => ({
 });
 
 /** @throws Refusal SV904 when a file of that name is already there: nothing is written over; SV901 for no name at all. */
-export function initCommand(io: Io, folder: string): number {
+export function runInit(io: Io, folder: string): number {
   const files = starterFileTexts();
   const at = (name: string): string => (folder === "." ? name : `${folder.replace(/[/\\]+$/, "")}/${name}`);
   const there = Object.keys(files).filter((name) => io.files.exists(at(name)));

@@ -60,7 +60,7 @@ const additionRefusal = (cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV614", cause, remedy }]);
 
 /** @throws Refusal when the entry is not whole, does not fit the tender, or the journal is not sound. */
-export async function journalAddCommand(
+export async function runJournalAdd(
   io: Io,
   given: string,
   kind: string | undefined,
@@ -107,7 +107,7 @@ export async function journalAddCommand(
     loaded.value === undefined ? undefined : findBlindedEntry(loaded.value),
     all.map((one) => ("span" in one ? (one.span as Span | undefined) : undefined)),
   );
-  appendToJournal(keeping, path, lines, text);
+  appendLinesOrRefuse(keeping, path, lines, text);
   io.out(
     addedMessage(
       shownFileName(path),
@@ -200,7 +200,7 @@ async function readTenderReference(io: Io, tender: string | undefined): Promise<
   return parsed.file?.tender.reference ?? "";
 }
 
-function appendToJournal(keeping: RecordIo, path: string, lines: readonly string[], text: string): void {
+function appendLinesOrRefuse(keeping: RecordIo, path: string, lines: readonly string[], text: string): void {
   const encoder = new TextEncoder();
   try {
     keeping.append(

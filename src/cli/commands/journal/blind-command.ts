@@ -8,7 +8,7 @@ import { shownFileName } from "../../../inputs/read-text.ts";
 import type { Io } from "../../../io/io.ts";
 import { quote, toVisibleText } from "../../../source/quote.ts";
 import { deliver } from "../../deliver.ts";
-import { journalAddCommand } from "./add.ts";
+import { runJournalAdd } from "./add.ts";
 
 export interface BlindOptions {
   readonly output?: string;
@@ -42,7 +42,7 @@ export async function journalBlindCommand(
   const keeping = await io.keeping?.();
   const text = makeBlindKeyText(tender.reference, names, keeping?.randomHex(16) ?? "", io.sha256);
   deliver(io, text, key, []);
-  const code = await journalAddCommand(io, path, "blinded", {
+  const code = await runJournalAdd(io, path, "blinded", {
     key: `sha256:${io.sha256(text)}`,
     bidders: String(names.length),
     ...(options.tender !== undefined && { tender: options.tender }),

@@ -23,11 +23,7 @@ export interface JournalCheckOptions {
  * @returns 1 when something that must be so is not
  * @throws Refusal SV602 to SV611 when the journal is not sound, SV610 when it lacks the head that was kept
  */
-export async function journalCheckCommand(
-  io: Io,
-  given: string,
-  options: JournalCheckOptions,
-): Promise<number> {
+export async function runJournalCheck(io: Io, given: string, options: JournalCheckOptions): Promise<number> {
   const path = resolveJournalPath(io, given);
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);

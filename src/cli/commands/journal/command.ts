@@ -61,7 +61,7 @@ export const define: Define = (command, io, answer) => {
       ),
     )
     .action(async (journal: string, kind: string | undefined, options) =>
-      answer(await (await import("./add.ts")).journalAddCommand(io, journal, kind, options)),
+      answer(await (await import("./add.ts")).runJournalAdd(io, journal, kind, options)),
     );
   command
     .command("blind")
@@ -87,7 +87,7 @@ export const define: Define = (command, io, answer) => {
     .addOption(outputOption())
     .addHelpText("before", exampleHelpText('svscore journal show my-tender --bidder "Acme"'))
     .action(async (journal: string, options) =>
-      answer(await (await import("./show.ts")).journalShowCommand(io, journal, options)),
+      answer(await (await import("./show.ts")).runJournalShow(io, journal, options)),
     );
   command
     .command("check")
@@ -98,6 +98,6 @@ export const define: Define = (command, io, answer) => {
     .addOption(outputOption())
     .addHelpText("before", exampleHelpText("svscore journal check my-tender"))
     .action(async (journal: string, options) =>
-      answer(await (await import("./check.ts")).journalCheckCommand(io, journal, options)),
+      answer(await (await import("./check.ts")).runJournalCheck(io, journal, options)),
     );
 };

@@ -21,7 +21,7 @@ export interface ShowOptions {
 }
 
 /** @throws Refusal when the journal is not sound. */
-export async function journalShowCommand(io: Io, given: string, options: ShowOptions): Promise<number> {
+export async function runJournalShow(io: Io, given: string, options: ShowOptions): Promise<number> {
   const path = resolveJournalPath(io, given);
   const { journal, diagnostics } = await readJournal(io, path);
   refuseIfAny(diagnostics);

@@ -37,7 +37,7 @@ const rules: readonly CheckRule[] = [
 ];
 
 /** @returns 1 when a fault is as grave as `--fail-on` says, or there are more warnings than allowed; otherwise 0. */
-export async function libraryCheckCommand(
+export async function runLibraryCheck(
   io: Io,
   paths: readonly string[],
   options: LibraryCheckOptions,

@@ -35,7 +35,7 @@ export const define: Define = (command, io, answer) => {
       exampleHelpText("svscore library check measures --format sarif=faults.sarif --format text"),
     )
     .action(async (paths: readonly string[], options) =>
-      answer(await (await import("./check.ts")).libraryCheckCommand(io, paths, options)),
+      answer(await (await import("./check.ts")).runLibraryCheck(io, paths, options)),
     );
   const formats = ["text", "markdown", "json"] as const;
   const formatted = (one: Command): Command => one.addOption(formatOption(formats)).addOption(outputOption());
@@ -48,7 +48,7 @@ export const define: Define = (command, io, answer) => {
       exampleHelpText("git show main:library.yaml | svscore library diff - library.yaml"),
     )
     .action(async (old: string, fresh: string, options) =>
-      answer(await (await import("./diff.ts")).libraryDiffCommand(io, old, fresh, options)),
+      answer(await (await import("./diff.ts")).runLibraryDiff(io, old, fresh, options)),
     );
   formatted(command.command("impact"))
     .description("score past tenders with the old and the new edition, and say what moves")
@@ -63,14 +63,14 @@ export const define: Define = (command, io, answer) => {
       ),
     )
     .action(async (old: string, fresh: string, options) =>
-      answer(await (await import("./impact.ts")).libraryImpactCommand(io, old, fresh, options)),
+      answer(await (await import("./impact.ts")).runLibraryImpact(io, old, fresh, options)),
     );
   formatted(command.command("list"))
     .description("the libraries that svscore holds, or the measures of one")
     .argument("[library]", "a library's name, file or folder")
     .addHelpText("before", exampleHelpText("svscore library list cheshire-merseyside"))
     .action(async (name: string | undefined, options) =>
-      answer(await (await import("./look-up.ts")).libraryListCommand(io, name, options)),
+      answer(await (await import("./look-up.ts")).runLibraryList(io, name, options)),
     );
   const within = "look in this library only: a name, a file or a folder; may be given several times";
   formatted(command.command("show"))
@@ -79,7 +79,7 @@ export const define: Define = (command, io, answer) => {
     .option("-l, --library <library>", within, appendOptionValue)
     .addHelpText("before", exampleHelpText("svscore library show COMM-04"))
     .action(async (id: string, options) =>
-      answer(await (await import("./look-up.ts")).libraryShowCommand(io, id, options)),
+      answer(await (await import("./look-up.ts")).runLibraryShow(io, id, options)),
     );
   formatted(command.command("search"))
     .description("the measures in which all these words occur")
@@ -87,7 +87,7 @@ export const define: Define = (command, io, answer) => {
     .option("-l, --library <library>", within, appendOptionValue)
     .addHelpText("before", exampleHelpText("svscore library search volunteer"))
     .action(async (words: readonly string[], options) =>
-      answer(await (await import("./look-up.ts")).librarySearchCommand(io, words, options)),
+      answer(await (await import("./look-up.ts")).runLibrarySearch(io, words, options)),
     );
   command
     .command("import")
@@ -100,6 +100,6 @@ export const define: Define = (command, io, answer) => {
       exampleHelpText("svscore library import measures.csv --map mapping.yaml -o library.yaml"),
     )
     .action(async (path: string, options) =>
-      answer(await (await import("./import.ts")).libraryImportCommand(io, path, options)),
+      answer(await (await import("./import.ts")).runLibraryImport(io, path, options)),
     );
 };

@@ -16,7 +16,7 @@ export interface DiffOptions {
 }
 
 /** @returns 0, or 1 when the version number says less than the changes need. */
-export async function libraryDiffCommand(
+export async function runLibraryDiff(
   io: Io,
   old: string,
   fresh: string,

@@ -1,7 +1,7 @@
 /** `svscore library impact`: past tenders scored with the old and with the new edition of a library, before it is let in. */
 
 import { Refusal } from "../../../diagnostics/model.ts";
-import { sortDiagnostics } from "../../../diagnostics/render.ts";
+import { sortUniqueDiagnostics } from "../../../diagnostics/render.ts";
 import { svscoreVersion } from "../../../inputs/built-in.ts";
 import { collectInputs } from "../../../inputs/collect.ts";
 import { loadLibraryWithExtended } from "../../../inputs/load-named.ts";
@@ -40,7 +40,7 @@ type Scored =
   | { readonly untouched: true };
 
 /** @returns 1 when a winner changes that nobody has accepted, or a tender cannot be scored with one of the two; otherwise 0. */
-export async function libraryImpactCommand(
+export async function runLibraryImpact(
   world: Io,
   old: string,
   fresh: string,
@@ -126,7 +126,7 @@ async function readPastTenderOrFault(
   } catch (error) {
     const refusal = error instanceof Refusal ? error : diskRefusal(error, io.folder);
     if (refusal === undefined) throw error;
-    const [first] = sortDiagnostics(refusal.diagnostics);
+    const [first] = sortUniqueDiagnostics(refusal.diagnostics);
     return {
       apart: {
         at: first?.span?.source.name ?? first?.file ?? folder,

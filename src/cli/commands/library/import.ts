@@ -23,7 +23,7 @@ export interface ImportOptions {
  * @returns 0
  * @throws Refusal SV172 and SV173 for what does not fit, and with everything that is wrong in either file
  */
-export async function libraryImportCommand(io: Io, path: string, options: ImportOptions): Promise<number> {
+export async function runLibraryImport(io: Io, path: string, options: ImportOptions): Promise<number> {
   const [map, sheet] = inputFilesOrRefuse([
     await readInputOrDiagnostics(io, options.map, "library"),
     await readInputOrDiagnostics(io, path, "bids"),

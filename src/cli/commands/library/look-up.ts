@@ -31,7 +31,7 @@ export interface LookUpOptions {
 }
 
 /** @returns 0 */
-export async function libraryListCommand(
+export async function runLibraryList(
   world: Io,
   name: string | undefined,
   options: LookUpOptions,
@@ -48,7 +48,7 @@ export async function libraryListCommand(
  * @returns 0
  * @throws Refusal SV903 when no library has such a measure or award criterion, and none is called so
  */
-export async function libraryShowCommand(world: Io, id: string, options: LookUpOptions): Promise<number> {
+export async function runLibraryShow(world: Io, id: string, options: LookUpOptions): Promise<number> {
   const { io, read } = trackReads(world);
   const libraries = await loadLibraries(io, options);
   const measures = libraries.flatMap((library) => library.measures);
@@ -76,7 +76,7 @@ export async function libraryShowCommand(world: Io, id: string, options: LookUpO
 }
 
 /** @returns 0, or 1 when nothing is found. */
-export async function librarySearchCommand(
+export async function runLibrarySearch(
   world: Io,
   words: readonly string[],
   options: LookUpOptions,

@@ -20,6 +20,6 @@ export const define: Define = (command, io, answer) => {
     .addOption(noColourOption())
     .addHelpText("before", exampleHelpText("svscore moderate my-tender --format markdown -o agenda.md"))
     .action(async (bids: readonly string[], options) =>
-      answer(await (await import("./run.ts")).moderateCommand(io, bids, options)),
+      answer(await (await import("./run.ts")).runModerate(io, bids, options)),
     );
 };

@@ -30,7 +30,7 @@ export interface ModerateOptions {
 }
 
 /** @returns 1 when something waits for a person. */
-export async function moderateCommand(
+export async function runModerate(
   io: Io,
   bids: readonly string[],
   options: ModerateOptions,

@@ -39,6 +39,6 @@ export const define: Define = (command, io, answer) => {
     .addOption(noColourOption())
     .addHelpText("before", exampleHelpText("svscore report evaluation.json --format html -o evaluation.html"))
     .action(async (evaluation: string, options) =>
-      answer(await (await import("./run.ts")).reportCommand(io, evaluation, options)),
+      answer(await (await import("./run.ts")).runReport(io, evaluation, options)),
     );
 };

@@ -27,7 +27,7 @@ export interface ReportOptions {
 }
 
 /** @returns 0 when nothing needs a person, 1 when something does. */
-export async function reportCommand(io: Io, path: string, options: ReportOptions): Promise<number> {
+export async function runReport(io: Io, path: string, options: ReportOptions): Promise<number> {
   if (options.letters !== undefined) checkLetterOptions(options);
   const format = options.format ?? (options.letters === undefined ? "html" : "docx");
   if (options.letters === undefined) refuseBinaryToScreen(format, options.output);

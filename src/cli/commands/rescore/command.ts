@@ -20,7 +20,7 @@ export const define: Define = (command, io, answer) => {
       exampleHelpText("svscore rescore compare first/tenders.ndjson second/tenders.ndjson"),
     )
     .action(async (first: string, second: string, options) =>
-      answer(await (await import("./compare.ts")).compareCommand(io, [first, second], options)),
+      answer(await (await import("./compare.ts")).runRescoreCompare(io, [first, second], options)),
     );
   command
     .command("merge")
@@ -29,7 +29,7 @@ export const define: Define = (command, io, answer) => {
     .requiredOption("-o, --output <folder>", "write lines and summary into a new folder")
     .addHelpText("before", exampleHelpText("svscore rescore merge shard-1 shard-2 -o rescored"))
     .action(async (shards: readonly string[], { output }: { readonly output: string }) =>
-      answer(await (await import("./merge.ts")).mergeCommand(io, shards, output)),
+      answer(await (await import("./merge.ts")).runRescoreMerge(io, shards, output)),
     );
   command
     .argument("<archive>", "a folder of tender folders, or one with big tables of past tenders")
@@ -51,7 +51,7 @@ export const define: Define = (command, io, answer) => {
     )
     .action(async (archive: string, options) =>
       answer(
-        await (await import("./run.ts")).rescoreCommand(io, archive, {
+        await (await import("./run.ts")).runRescore(io, archive, {
           ...options,
           ...(command.getOptionValueSource("format") === "cli" && { asked: options.format }),
         }),

@@ -14,7 +14,7 @@ import { exitCodeForAnswer } from "../../exit.ts";
 export type CompareFormat = "table" | "markdown" | "json";
 
 /** @returns 0 when the two say the same of every tender, otherwise 1. @throws Refusal SV902 or SV507 */
-export async function compareCommand(
+export async function runRescoreCompare(
   io: Io,
   given: readonly [string, string],
   options: { readonly format: CompareFormat; readonly output?: string },

@@ -29,7 +29,7 @@ interface NamedShard {
 }
 
 /** @throws Refusal SV507 when the folders are not all the shards of one archive */
-export async function mergeCommand(io: Io, folders: readonly string[], output: string): Promise<number> {
+export async function runRescoreMerge(io: Io, folders: readonly string[], output: string): Promise<number> {
   refuseFileName(output);
   const shards = folders.map((folder): NamedShard => ({ folder, file: readShard(io, folder) }));
   shards.sort((a, b) => a.file.shard.number - b.file.shard.number);

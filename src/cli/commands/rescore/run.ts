@@ -40,11 +40,7 @@ export interface RescoreCommandOptions extends WhatIfOptions {
 const PLAN = 2;
 
 /** @returns 0 when nothing moved, 1 when something did or stands apart, 130 when it was interrupted */
-export async function rescoreCommand(
-  io: Io,
-  archive: string,
-  options: RescoreCommandOptions,
-): Promise<number> {
+export async function runRescore(io: Io, archive: string, options: RescoreCommandOptions): Promise<number> {
   refuseFileName(options.output);
   refuseFormatBesideFolder(options.asked, options.output);
   const second = await loadWhatIf(io, options);

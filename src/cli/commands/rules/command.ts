@@ -27,9 +27,7 @@ export const define: Define = (command, io, answer) => {
       .addOption(noColourOption());
   withOutput(command.command("list").description("every rule, a line for each"))
     .addHelpText("before", exampleHelpText("svscore rules list"))
-    .action(async (options: Options) =>
-      answer(await (await import("./show.ts")).rulesListCommand(io, options)),
-    );
+    .action(async (options: Options) => answer(await (await import("./show.ts")).runRulesList(io, options)));
   withOutput(
     command
       .command("show")
@@ -39,7 +37,7 @@ export const define: Define = (command, io, answer) => {
     .option("-a, --all", "every rule")
     .addHelpText("before", exampleHelpText("svscore rules show minimum-weight"))
     .action(async (names: readonly string[], options: Options) =>
-      answer(await (await import("./show.ts")).rulesShowCommand(io, names, options)),
+      answer(await (await import("./show.ts")).runRulesShow(io, names, options)),
     );
   command
     .command("test")
@@ -56,6 +54,6 @@ export const define: Define = (command, io, answer) => {
     .addOption(noColourOption())
     .addHelpText("before", exampleHelpText("svscore rules test edge-cases.yaml"))
     .action(async (path: string, options: TestOptions) =>
-      answer(await (await import("./test.ts")).rulesTestCommand(io, path, options)),
+      answer(await (await import("./test.ts")).runRulesTest(io, path, options)),
     );
 };

@@ -19,7 +19,7 @@ export interface RulesOptions {
 }
 
 /** @returns 0. */
-export async function rulesListCommand(io: Io, options: RulesOptions): Promise<number> {
+export async function runRulesList(io: Io, options: RulesOptions): Promise<number> {
   const pages = await ruleOutlines();
   const setting = await renderOptionsFor(io, options.output, options.color);
   const text =
@@ -29,11 +29,7 @@ export async function rulesListCommand(io: Io, options: RulesOptions): Promise<n
 }
 
 /** @throws Refusal SV406 for a name that no rule has, SV901 when none is given. */
-export async function rulesShowCommand(
-  io: Io,
-  names: readonly string[],
-  options: RulesOptions,
-): Promise<number> {
+export async function runRulesShow(io: Io, names: readonly string[], options: RulesOptions): Promise<number> {
   const all = await ruleOutlines();
   if (names.length === 0 && options.all !== true)
     throw new Refusal([

@@ -26,7 +26,7 @@ export interface RulesTestOptions {
  * @returns 0 where every answer is as the table says, 1 otherwise
  * @throws Refusal SV401 to SV406, SV226 for a table that cannot be asked
  */
-export async function rulesTestCommand(io: Io, path: string, options: RulesTestOptions): Promise<number> {
+export async function runRulesTest(io: Io, path: string, options: RulesTestOptions): Promise<number> {
   const [input] = inputFilesOrRefuse([await readInputOrDiagnostics(io, path, "rules")]);
   if (input === undefined) throw new Error("a table was refused without saying why");
   const { source } = input;

@@ -10,6 +10,6 @@ export const define: Define = (command, io, answer) => {
     .addOption(outputOption("write to a file instead of the screen"))
     .addHelpText("before", exampleHelpText("svscore schema tender -o tender.schema.json"))
     .action(async (kind: SchemaName, options: { output?: string }) =>
-      answer((await import("./run.ts")).schemaCommand(io, kind, options.output)),
+      answer((await import("./run.ts")).runSchema(io, kind, options.output)),
     );
 };

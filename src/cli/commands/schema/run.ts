@@ -6,7 +6,7 @@ import { deliver } from "../../deliver.ts";
 import { EXIT } from "../../exit.ts";
 import type { SchemaName } from "./names.ts";
 
-export function schemaCommand(io: Io, name: SchemaName, output: string | undefined): number {
+export function runSchema(io: Io, name: SchemaName, output: string | undefined): number {
   deliver(io, readPackageFileText("measures", "schema", `${name}.json`), output, []);
   return EXIT.answered;
 }

@@ -34,6 +34,6 @@ export const define: Define = (command, io, answer) => {
     )
     .addHelpText("after", exitCodes)
     .action(async (bids: readonly string[], options) =>
-      answer(await (await import("./run.ts")).stressCommand(io, bids, options)),
+      answer(await (await import("./run.ts")).runStress(io, bids, options)),
     );
 };

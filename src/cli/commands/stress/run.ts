@@ -30,11 +30,7 @@ const reporters: Readonly<Record<StressFormat, TextReporter>> = {
 };
 
 /** @returns 0 when every ranking is firm, 1 when one is not or cannot be final. */
-export async function stressCommand(
-  io: Io,
-  bids: readonly string[],
-  options: StressOptions,
-): Promise<number> {
+export async function runStress(io: Io, bids: readonly string[], options: StressOptions): Promise<number> {
   const evaluated = await evaluateFiles(io, inputRequestFromOptions(bids, options));
   const document = await evaluationDocument(withRankingStress(evaluated, true));
   deliver(

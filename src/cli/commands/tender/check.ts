@@ -22,7 +22,7 @@ export interface TenderCheckOptions {
 }
 
 /** @returns 0 when no rule that must hold is breached or left open, 1 otherwise. */
-export async function tenderCheckCommand(io: Io, path: string, options: TenderCheckOptions): Promise<number> {
+export async function runTenderCheck(io: Io, path: string, options: TenderCheckOptions): Promise<number> {
   const read = await readTenderInputs(io, tenderPathOrRefuse(io, path));
   const inputs = read.files.map(({ source, sha256 }) => ({ name: source.name, sha256: sha256() }));
   const document = tenderCheckDocument(svscoreVersion(), read.tender, publicationRuleFindings(read), inputs);

@@ -43,8 +43,8 @@ export const define: Define = (command, io, answer) => {
         return command.error("error: either a tender or --notice can be checked, not both at once");
       return answer(
         notice === undefined
-          ? await (await import("./check.ts")).tenderCheckCommand(io, tender ?? "tender.yaml", options)
-          : await (await import("./notice.ts")).noticeCheckCommand(io, { ...options, notice }),
+          ? await (await import("./check.ts")).runTenderCheck(io, tender ?? "tender.yaml", options)
+          : await (await import("./notice.ts")).runNoticeCheck(io, { ...options, notice }),
       );
     });
   command
@@ -58,7 +58,7 @@ export const define: Define = (command, io, answer) => {
     .addHelpText("before", exampleHelpText("svscore tender simulate tender.yaml -o proofs"))
     .addHelpText("after", simulateCodes)
     .action(async (tender: string, options: SimulateOptions) =>
-      answer(await (await import("./simulate.ts")).simulateCommand(io, tender, options)),
+      answer(await (await import("./simulate.ts")).runTenderSimulate(io, tender, options)),
     );
   command
     .command("freeze")
@@ -68,6 +68,6 @@ export const define: Define = (command, io, answer) => {
     .option("--when <day>", "when it was frozen; otherwise now")
     .addHelpText("before", exampleHelpText("svscore tender freeze my-tender/tender.yaml"))
     .action(async (tender: string, options) =>
-      answer(await (await import("./freeze.ts")).freezeCommand(io, tender, options)),
+      answer(await (await import("./freeze.ts")).runTenderFreeze(io, tender, options)),
     );
 };

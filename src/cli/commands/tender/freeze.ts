@@ -19,7 +19,7 @@ export interface FreezeOptions {
 }
 
 /** @throws Refusal SV904 when a method is frozen already: nothing is written over. */
-export async function freezeCommand(io: Io, given: string, options: FreezeOptions): Promise<number> {
+export async function runTenderFreeze(io: Io, given: string, options: FreezeOptions): Promise<number> {
   const path = tenderPathOrRefuse(io, given);
   const { tender, libraries, rulesets } = await readTenderInputs(io, path);
   const output = options.output ?? frozenMethodPath(path) ?? `${path}.frozen.json`;

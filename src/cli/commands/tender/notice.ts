@@ -21,7 +21,7 @@ export interface NoticeOptions {
 }
 
 /** @returns 0 when every notice is met, 1 when one is below or must be read by a person. */
-export async function noticeCheckCommand(io: Io, options: NoticeOptions): Promise<number> {
+export async function runNoticeCheck(io: Io, options: NoticeOptions): Promise<number> {
   const inputs = inputFilesOrRefuse([await readInputOrDiagnostics(io, options.notice, "tender")]);
   const read = inputs.map(({ source }) => readNotices({ ...source, language: "json" }));
   refuseIfAny(read.flatMap(({ diagnostics }) => diagnostics));

@@ -27,7 +27,7 @@ export interface SimulateOptions {
 type Read = TenderInputs & { readonly own: InputFile };
 
 /** @returns 0 when nothing was found that should be looked at, 1 when an outlier decides or quantity beats quality. */
-export async function simulateCommand(io: Io, path: string, options: SimulateOptions): Promise<number> {
+export async function runTenderSimulate(io: Io, path: string, options: SimulateOptions): Promise<number> {
   const read = await readTenderInputs(io, tenderPathOrRefuse(io, path), { rules: noRules });
   const awards = contestsForTender({ ...read, bids: [] }).map((contest) =>
     simulatedAwardDocument(simulateMethod(bidBuilderFor(contest)), contest.award, contest.lot?.id),

@@ -23,7 +23,7 @@ export const define: Define = (command, io, answer) => {
   )
     .addHelpText("before", exampleHelpText("svscore value sroi account.yaml --format markdown -o account.md"))
     .action(async (file: string, options: ValueOptions) =>
-      answer(await (await import("./sroi.ts")).sroiCommand(io, file, options)),
+      answer(await (await import("./sroi.ts")).runSroi(io, file, options)),
     );
   addValueOptions(
     command
@@ -33,6 +33,6 @@ export const define: Define = (command, io, answer) => {
   )
     .addHelpText("before", exampleHelpText("svscore value lm3 study.yaml"))
     .action(async (file: string, options: ValueOptions) =>
-      answer(await (await import("./lm3.ts")).lm3Command(io, file, options)),
+      answer(await (await import("./lm3.ts")).runLm3(io, file, options)),
     );
 };

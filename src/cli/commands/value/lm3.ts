@@ -4,8 +4,8 @@ import type { Io } from "../../../io/io.ts";
 import { lm3Answer } from "../../../report/instruments/lm3.ts";
 import { lm3Page } from "../../../report/instruments/lm3-page.ts";
 import { loadLm3 } from "../../../tender/instruments/load-lm3.ts";
-import { instrumentCommand, type ValueOptions } from "./run.ts";
+import { runInstrument, type ValueOptions } from "./run.ts";
 
-export async function lm3Command(io: Io, file: string, options: ValueOptions): Promise<number> {
-  return instrumentCommand(io, file, options, { load: loadLm3, answer: lm3Answer, page: lm3Page });
+export async function runLm3(io: Io, file: string, options: ValueOptions): Promise<number> {
+  return runInstrument(io, file, options, { load: loadLm3, answer: lm3Answer, page: lm3Page });
 }

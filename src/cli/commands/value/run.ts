@@ -34,7 +34,7 @@ interface Instrument<Value, Answer extends { readonly decisions: readonly string
  * @returns 0 when nothing needs a person, 1 when something does
  * @throws Refusal with everything that is wrong in the file
  */
-export async function instrumentCommand<Value, Answer extends { readonly decisions: readonly string[] }>(
+export async function runInstrument<Value, Answer extends { readonly decisions: readonly string[] }>(
   io: Io,
   file: string,
   { format, output, color }: ValueOptions,

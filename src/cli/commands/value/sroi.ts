@@ -6,11 +6,11 @@ import { assembleReference } from "../../../library/reference.ts";
 import { sroiAnswer } from "../../../report/instruments/sroi.ts";
 import { sroiPage } from "../../../report/instruments/sroi-page.ts";
 import { loadSroi } from "../../../tender/instruments/load-sroi.ts";
-import { instrumentCommand, type ValueOptions } from "./run.ts";
+import { runInstrument, type ValueOptions } from "./run.ts";
 
-export async function sroiCommand(io: Io, file: string, options: ValueOptions): Promise<number> {
+export async function runSroi(io: Io, file: string, options: ValueOptions): Promise<number> {
   const reference = assembleReference((await loadBuiltIn()).reference);
-  return instrumentCommand(io, file, options, {
+  return runInstrument(io, file, options, {
     load: loadSroi,
     answer: (account, parts) => sroiAnswer(account, reference, parts),
     page: sroiPage,

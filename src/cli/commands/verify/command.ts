@@ -11,6 +11,6 @@ export const define: Define = (command, io, answer) => {
     .addOption(outputOption())
     .addHelpText("before", exampleHelpText("svscore verify evidence/"))
     .action(async (folder: string, options) =>
-      answer(await (await import("./run.ts")).verifyCommand(io, folder, options)),
+      answer(await (await import("./run.ts")).runVerify(io, folder, options)),
     );
 };

@@ -27,7 +27,7 @@ export interface VerifyOptions {
  * @returns 0 when nothing differs, 1 when something does or cannot be told
  * @throws Refusal SV631 when the folder holds no pack at all
  */
-export async function verifyCommand(io: Io, given: string, options: VerifyOptions): Promise<number> {
+export async function runVerify(io: Io, given: string, options: VerifyOptions): Promise<number> {
   if (given.trim() === "")
     throw new Refusal([
       {
