@@ -1,5 +1,6 @@
 /** Which of the words that we know was probably meant. */
 import { distance } from "fastest-levenshtein";
+import { bodyKnownAs } from "./body-names.ts";
 
 const normaliseForCompare = (word: string): string => word.toLowerCase().replace(/[\s_.-]+/g, "-");
 
@@ -37,7 +38,7 @@ export function nearestWord(written: string, known: Iterable<string>): string | 
 
 /** @returns "did you mean `x`?" or, when nothing is near, "use one of: …" with at most twelve of them. */
 export function didYouMean(written: string, known: readonly string[]): string {
-  const meant = nearestWord(written, known);
+  const meant = bodyKnownAs(written, known) ?? nearestWord(written, known);
   if (meant !== undefined) return `did you mean \`${meant}\`?`;
   if (known.length === 0) return "there are none to choose from";
   const shown = known.slice(0, 12).join(", ");

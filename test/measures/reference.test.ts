@@ -75,7 +75,7 @@ describe("emission factors", () => {
 /** A thousand kilowatt hours of gas as on bills, with and without what it takes to bring it. */
 it("gas saved in 2026", () => {
   const grams = ["GAS-KWH-2026", "GAS-WTT-KWH-2026"].map(
-    (id) => reference.emissionFactors.get(id)?.kilograms ?? exact("0"),
+    (id) => reference.emissionFactors?.get(id)?.kilograms ?? exact("0"),
   );
   const thousand = grams.map((one) => multiply(one, exact("1000")));
   expect(thousand.map(exactText)).toEqual(["182.31", "30.21"]);
