@@ -7,6 +7,7 @@ import type { Io } from "../../../io/io.ts";
 import { checks } from "../../../library/checks/all.ts";
 import type { CheckRule, Fault, Level } from "../../../library/checks/check.ts";
 import { seriesRules } from "../../../library/checks/series.ts";
+import { reviewRules } from "../../../regime/review-faults.ts";
 import type { FaultDocument, FaultsDocument } from "../../../report/faults/model.ts";
 import { lineExcerpt, placeInFile } from "../../../source/span.ts";
 import { renderOptionsFor } from "../../colour.ts";
@@ -33,6 +34,7 @@ const rules: readonly CheckRule[] = [
   ...caseRules,
   ...paperRules,
   ...seriesRules,
+  ...reviewRules,
   ...baselineRules,
 ];
 

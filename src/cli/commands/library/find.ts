@@ -15,9 +15,12 @@ export interface FoundLibrary {
   readonly shipped: boolean;
   /** A file of published series, which libraries lean on. */
   readonly isReference?: boolean;
+  /** A file of rules. */
+  readonly isRules?: boolean;
 }
 
 const FILES = ["library.yaml", "library.yml"];
+const RULES = /(?:^|[/\\])rules[/\\][^/\\]+\.ya?ml$/i;
 const REFERENCE = /(?:^|[/\\])reference[/\\][^/\\]+\.ya?ml$/i;
 
 /** @throws Refusal SV902 for a path with no library in it. */
@@ -63,6 +66,7 @@ function librariesUnder(io: Io, path: string): readonly Omit<FoundLibrary, "ship
   const names = io.files.list(path);
   if (/\.(ya?ml|json)$/i.test(path) && names.length === 0) {
     if (REFERENCE.test(path)) return [{ path, isReference: true }];
+    if (RULES.test(path)) return [{ path, isRules: true }];
     const folder = /^(.*)[/\\]library\.ya?ml$/i.exec(path)?.[1];
     return [{ path, ...(folder !== undefined && { folder }) }];
   }
@@ -70,11 +74,14 @@ function librariesUnder(io: Io, path: string): readonly Omit<FoundLibrary, "ship
   if (file !== undefined) return [{ path: `${path}/${file}`, folder: path }];
   return names.flatMap((name): readonly Omit<FoundLibrary, "shipped">[] => {
     const folder = `${path}/${name}`;
-    if (name === "reference")
+    if (name === "reference" || name === "rules")
       return io.files
         .list(folder)
         .filter((file) => /\.ya?ml$/i.test(file))
-        .map((file) => ({ path: `${folder}/${file}`, isReference: true }));
+        .map((file) => ({
+          path: `${folder}/${file}`,
+          ...(name === "rules" ? { isRules: true } : { isReference: true }),
+        }));
     const inside = FILES.find((one) => io.files.list(folder).includes(one));
     return inside === undefined ? [] : [{ path: `${folder}/${inside}`, folder }];
   });

@@ -11,9 +11,11 @@ import { referenceSeriesFaults } from "../../../library/checks/series.ts";
 import { loadLibrary, parseLibraryForChecks, parseReferenceWithTree } from "../../../library/load.ts";
 import { assembleReference } from "../../../library/reference.ts";
 import type { LibraryFile } from "../../../library/schema.ts";
+import { ruleReviewFaults, thresholdReviewFaults } from "../../../regime/review-faults.ts";
 import { quote } from "../../../source/quote.ts";
 import type { Source } from "../../../source/span.ts";
 import { deepestNodeOnPath } from "../../../source/tree.ts";
+import { parseYaml } from "../../../source/yaml.ts";
 import type { FoundLibrary } from "./find.ts";
 import { workedCaseFaults } from "./worked-cases.ts";
 
@@ -52,7 +54,8 @@ export async function inspectFoundLibrary(
   const read = await readInputOrDiagnostics(io, found.path, "library");
   if (read.input === undefined) return read.diagnostics;
   const source: Source = { ...read.input.source, language: "yaml" };
-  if (found.isReference === true) return checkReferenceFile(source);
+  if (found.isReference === true) return checkReferenceFile(source, await today(io));
+  if (found.isRules === true) return checkRulesFile(source, await today(io));
   const { node, file, written, diagnostics } = parseLibraryForChecks(source);
   const stopping = diagnostics.map((one) => faultFromDiagnostic(one, source.name));
   if (node === undefined || file === undefined) return { name: source.name, measures: 0, faults: stopping };
@@ -79,9 +82,26 @@ export async function inspectFoundLibrary(
   return { name: source.name, measures: written.length, faults };
 }
 
-function checkReferenceFile(source: Source): Inspected {
+/** Where nothing tells the day, no review date has passed. */
+const today = async (io: Io): Promise<string> => (await io.keeping?.())?.now().slice(0, 10) ?? "";
+
+async function checkRulesFile(source: Source, day: string): Promise<Inspected> {
+  const { value, diagnostics } = (await import("../../../regime/load.ts")).loadRules(source);
+  const { node } = parseYaml(source);
+  const faults = node === undefined || value === undefined ? [] : ruleReviewFaults(value.file, node, day);
+  return {
+    name: source.name,
+    measures: 0,
+    faults: [...diagnostics.map((one) => faultFromDiagnostic(one, source.name)), ...faults],
+  };
+}
+
+function checkReferenceFile(source: Source, day: string): Inspected {
   const { node, value, diagnostics } = parseReferenceWithTree(source);
-  const faults = node === undefined || value === undefined ? [] : referenceSeriesFaults(value, node);
+  const faults =
+    node === undefined || value === undefined
+      ? []
+      : [...referenceSeriesFaults(value, node), ...thresholdReviewFaults(value, node, day)];
   return {
     name: source.name,
     measures: 0,
