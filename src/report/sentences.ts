@@ -161,7 +161,7 @@ export const RELATIVE = "* relative: these marks depend on the other bids";
 export const NOTHING_TO_DECIDE =
   "Nothing on the figures given: every mark is in, no bids share a place, and no rule that must hold is breached or untested.";
 
-/** @returns the findings that ask for attention, each once for all the lots that it is found in, and the ids of advice that is met. */
+/** @returns the findings that ask for attention, each once with all the lots and places that it is found at, and the ids of advice that is met. */
 export function shownAndMetFindings(
   findings: readonly FindingDocument[],
   fold: "advice that is met" | "all that is met" = "advice that is met",
@@ -173,12 +173,13 @@ export function shownAndMetFindings(
     (one.severity === "should" || fold === "all that is met") &&
     (one.result === "pass" || one.result === "not applicable") &&
     one.rule !== FLOOR;
-  const groups = new Map<string, { finding: FindingDocument; lots: string[] }>();
+  const groups = new Map<string, { finding: FindingDocument; lots: string[]; places: Set<string> }>();
   for (const finding of findings.filter((one) => !quiet(one))) {
-    const { lot, ...rest } = finding;
+    const { lot, at, ...rest } = finding;
     const key = JSON.stringify(rest);
-    const group = groups.get(key) ?? { finding, lots: [] };
+    const group = groups.get(key) ?? { finding, lots: [], places: new Set() };
     if (lot !== null) group.lots.push(lot);
+    if (at !== null) group.places.add(at);
     groups.set(key, group);
   }
   const lots = [...new Set(findings.flatMap(({ lot }) => lot ?? []))];
@@ -192,9 +193,10 @@ export function shownAndMetFindings(
     return own.length === lots.length ? rule : `${rule} (lot ${joinWithAnd(own)})`;
   };
   return {
-    shown: [...groups.values()].map(({ finding, lots: own }) => ({
+    shown: [...groups.values()].map(({ finding, lots: own, places }) => ({
       ...finding,
       lot: own.length === 0 ? null : joinWithAnd(own),
+      at: places.size === 0 ? null : [...places].join(", "),
     })),
     met: met.map(everywhere),
   };

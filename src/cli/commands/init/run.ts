@@ -18,6 +18,8 @@ tender:
   buyer-type: local-government      # central-government, nhs-england, local-government, northern-ireland, wales, scotland, other
   commenced: 2026-10-01             # the day the tender notice was published: it picks the rules and the proxy values
   value: { excluding-vat: 500000, including-vat: 600000 }
+  subject: services                 # services, goods, works, mixed, healthcare: the threshold of the day hangs on it
+  light-touch: false                # true for a light touch contract, which has a threshold of its own
 library: cheshire-merseyside
 award:
   criteria:
