@@ -49,6 +49,7 @@ function assembleRule(rule: RuleFile, place: string, text: RulesText): Rule {
     source: rule.source,
     status: rule.status,
     ...(rule.note !== undefined && { note: rule.note }),
+    ...(rule.sentences !== undefined && { sentences: rule.sentences }),
     ...(rule["not-published"] !== undefined && {
       notPublished: {
         what: rule["not-published"].what,

@@ -75,6 +75,8 @@ export interface Rule {
   readonly source: string;
   readonly status: "verified" | "unverified";
   readonly note?: string;
+  /** The sentences of the law that it rests on; each mark is borne by one row of the tests of rules. */
+  readonly sentences?: readonly { readonly mark: string; readonly says: string; readonly source: string }[];
   /** What was not published on a day, and when to look again. */
   readonly notPublished?: { readonly what: string; readonly asOf: string; readonly review: string };
   readonly at: string;

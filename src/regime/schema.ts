@@ -162,6 +162,8 @@ const rule = tableSchema({
   source: words,
   status: oneOfSchema("verified", "unverified"),
   note: z.optional(words),
+  /** The sentences of the law that it rests on, each with a mark that one row of the tests of rules bears. */
+  sentences: z.optional(listSchema(tableSchema({ mark: id, says: words, source: words }))),
   /** What was not to be had on a day, and when somebody should look again. */
   "not-published": z.optional(tableSchema({ what: words, "as-of": date, review: date })),
 });

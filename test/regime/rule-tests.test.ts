@@ -29,6 +29,42 @@ describe("the edge cases", () => {
   });
 });
 
+describe("each sentence of the law that a rule rests on", () => {
+  const sentences = rulesets.flatMap(({ name, rules }) =>
+    rules.flatMap(({ id, sentences: own = [] }) => own.map(({ mark }) => [mark, `${name}/${id}`] as const)),
+  );
+  const borne = edges.tests.flatMap(({ mark, rules, id }) =>
+    mark === undefined ? [] : [{ mark, rules, id }],
+  );
+
+  it.each(sentences)("%s of %s is tested by one row, which asks that rule", (mark, rule) => {
+    const own = borne.filter((one) => one.mark === mark);
+    expect(own.map(({ id }) => id)).toHaveLength(1);
+    expect(own[0]?.rules.some((asked) => rule.endsWith(`/${asked}`))).toBe(true);
+  });
+
+  it("no row bears a mark that no sentence has, and no two sentences have one mark", () => {
+    const marks = sentences.map(([mark]) => mark);
+    expect(new Set(marks).size).toBe(marks.length);
+    expect(borne.map(({ mark }) => mark).filter((mark) => !marks.includes(mark))).toEqual([]);
+  });
+
+  it("a rule of a statute or a statutory instrument carries one", () => {
+    const without = rulesets.flatMap(({ name, rules }) =>
+      rules
+        .filter(
+          ({ applies, severity, source, sentences: own }) =>
+            applies.scope !== undefined &&
+            severity === "must" &&
+            /legislation\.gov\.uk/.test(source) &&
+            own === undefined,
+        )
+        .map(({ id }) => `${name}/${id}`),
+    );
+    expect(without).toEqual([]);
+  });
+});
+
 describe("a table", () => {
   const row =
     "{ id: a, buyer-type: wales, subject: works, commenced: 2026-06-01, value: { including-vat: 2000000 }, rule: social-public-works, answer: asked, source: s }";

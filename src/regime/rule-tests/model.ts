@@ -15,6 +15,8 @@ export interface RuleTest {
   /** Words, each of which the reason must hold. */
   readonly because: readonly string[];
   readonly source: string;
+  /** The mark of the sentence of the law that it tests. */
+  readonly mark?: string;
   readonly howSure: HowSure;
   readonly tender: Tender;
   readonly at: string;

@@ -19,7 +19,7 @@ import { tenderSchema } from "../../tender/schema.ts";
 import { type RuleAnswer, type RuleTest, ruleAnswers } from "./model.ts";
 
 /** What a row says of itself; every other key is a fact of its tender. */
-const OWN = ["id", "rule", "answer", "because", "source", "how-sure"] as const;
+const OWN = ["id", "rule", "answer", "because", "source", "how-sure", "mark"] as const;
 /** What the criteria of its tender are made from. */
 const AWARD = ["price", "social-value", "net-zero", "criterion", "outcome", "method"] as const;
 const TOP = ["library", "rules"] as const;
@@ -190,6 +190,7 @@ function readRow(row: TableNode, source: Source): { test?: RuleTest; diagnostics
       answer,
       because: listAt(row, "because"),
       source: textAt(row, "source"),
+      ...(textAt(row, "mark") !== "" && { mark: textAt(row, "mark") }),
       howSure: surenesses.find((one) => one === sure) ?? "official-text",
       tender,
       at: sourcePlaceText(deepestNodeOnPath(row, ["id"]).span),

@@ -34,6 +34,16 @@ export function regimesPage(rulesets: readonly Ruleset[]): string {
     "Which tenders each rule covers, from which value and day, on whose word and how sure that is. This page is made from `measures/rules` and `measures/reference/thresholds.yaml` by `npm run rules-page`; a test fails when it is stale. `svscore rules show ID` explains one rule with examples. It is not legal advice.",
     "Where a tender does not state a fact that could turn the answer, every reading of it is worked out: see *Facts that rules read* in the README.",
     ...spoken.map(regimeSection),
+    "## Sentences of the law",
+    "What the rules rest on, in our own words. Each mark is borne by one row of the tests of rules (`svscore rules test`); a test fails where one is not.",
+    table(
+      ["mark", "rule", "what it says", "source"],
+      spoken.flatMap(({ name, rules }) =>
+        rules.flatMap(({ id, sentences = [] }) =>
+          sentences.map(({ mark, says, source }) => [mark, `${name}/${id}`, says, source]),
+        ),
+      ),
+    ),
     "## Thresholds by date",
     "The figure of the day on which the procurement began counts, whatever comes after.",
     ...[...tables.values()].flatMap(thresholdSection),
