@@ -127,9 +127,11 @@ function answerEveryReading(variants: readonly Variant[], about: AskedTender): S
   }));
   const answer = combineReadings(outcomes, questions);
   const asksSomebody = answer.result === "fail" || answer.result === "unknown";
-  const sure = outcomes.every(
-    ({ outcome }) => outcome.kind === "outside" || variants[outcome.variant]?.verified === true,
-  );
+  const sure =
+    variants[answer.variant]?.verified === true &&
+    outcomes.every(
+      ({ outcome }) => outcome.kind === "outside" || variants[outcome.variant]?.verified === true,
+    );
   return {
     ...answer,
     verified: answer.verified && sure,
