@@ -10,7 +10,7 @@ import { leafCriteria } from "../tender/tree.ts";
 
 /**
  * `differ`: evaluators differ and nothing is decided. `missing`: there is no
- * mark. `alone`: one evaluator's mark stands. `agreed`: all gave the same, and
+ * mark, or one is still to come. `alone`: one evaluator's mark stands. `agreed`: all gave the same, and
  * no consensus is recorded. `averaged`: the published method averages.
  * `settled`: there is a consensus.
  */
@@ -23,6 +23,8 @@ export interface PanelItem {
   readonly aspect?: Aspect;
   readonly state: PanelState;
   readonly individual: readonly Mark[];
+  /** Who has a row and has given no mark in it. */
+  readonly pending: readonly string[];
   readonly consensus?: Mark;
   /** How far the highest of the evaluators' marks lies above the lowest. */
   readonly apart?: Exact;
@@ -78,7 +80,7 @@ function panelItemsOfCriterion(bid: Bid, leaf: MarksLeaf, way: Award["marks"]): 
 }
 
 function panelItem(
-  { bidder, lot }: Bid,
+  { bidder, lot, pendingMarks }: Bid,
   criterion: MarksLeaf,
   aspect: Aspect | undefined,
   marks: readonly Mark[],
@@ -96,15 +98,22 @@ function panelItem(
     lowest !== undefined &&
     highest !== undefined &&
     (compare(consensus.mark, lowest) < 0 || compare(consensus.mark, highest) > 0);
+  const pending = (pendingMarks ?? [])
+    .filter((mark) => mark.criterion === criterion.id && mark.aspect === aspect?.id)
+    .map(({ evaluator, stage }) => (stage === "consensus" ? "the panel" : (evaluator ?? "an evaluator")));
   return {
     bidder,
     ...(lot !== undefined && { lot }),
     criterion,
     ...(aspect !== undefined && { aspect }),
     individual,
+    pending,
     ...withoutUndefined({ consensus, apart }),
     outside,
-    state: agreementState(individual, consensus, lowest, highest, way),
+    state:
+      consensus === undefined && pending.length > 0
+        ? "missing"
+        : agreementState(individual, consensus, lowest, highest, way),
   };
 }
 

@@ -25,6 +25,8 @@ export interface ModerationItem {
   readonly apart: string | null;
   readonly outside: boolean;
   readonly individual: readonly ModerationMark[];
+  /** Who has still to give a mark. */
+  readonly pending: readonly string[];
   readonly consensus: ModerationMark | null;
 }
 
@@ -140,6 +142,7 @@ function panelItemDocument(item: PanelItem): ModerationItem {
     apart: apart === undefined ? null : exactText(apart),
     outside,
     individual: individual.map(markDocument),
+    pending: item.pending,
     consensus: consensus === undefined ? null : markDocument(consensus),
   };
 }

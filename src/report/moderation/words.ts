@@ -1,5 +1,6 @@
 /** The fixed words of a moderation report. */
 import { groupThousands } from "../../number/rounding.ts";
+import { joinWithAnd } from "../../tender/join-with-and.ts";
 import type { ModerationDocument, ModerationItem, ModerationPromise, ModerationReason } from "./document.ts";
 
 const countWithNoun = (count: number, one: string, many = `${one}s`): string =>
@@ -10,13 +11,15 @@ export const itemName = ({ bidder, lot, title, criterion, aspect }: ModerationIt
   `${lot === null ? "" : `Lot ${lot}, `}${bidder}: ${title} [${criterion}]${aspect === null ? "" : ` (${aspect})`}`;
 
 /** @returns what stands between the panel and a mark, or beside one that is settled. */
-export function itemStateText({ state, individual, apart, top, consensus, outside }: ModerationItem): string {
+export function itemStateText(item: ModerationItem): string {
+  const { state, individual, pending, apart, top, consensus, outside } = item;
+  const absent = `no mark${pending.length === 0 ? "" : ` by ${joinWithAnd(pending)}`}`;
   const marks = individual.map(({ mark }) => mark).join(", ");
   switch (state) {
     case "differ":
       return `no consensus; ${individual.length} evaluators gave ${marks}: ${apart} apart on a scale of ${top}`;
     case "missing":
-      return "no mark";
+      return individual.length === 0 ? absent : `${absent}; the others gave ${marks}`;
     case "alone":
       return `one evaluator only; the mark of ${marks} stands unless a consensus is recorded`;
     case "agreed":
@@ -24,7 +27,7 @@ export function itemStateText({ state, individual, apart, top, consensus, outsid
     case "averaged":
       return `${individual.length} evaluators gave ${marks}; the published method averages them`;
     case "settled":
-      return `consensus ${consensus?.mark ?? ""}${individual.length === 0 ? ", with no evaluator's own mark" : `; evaluators gave ${marks}`}${outside ? "; the consensus lies outside what any of them gave" : ""}`;
+      return `consensus ${consensus?.mark ?? ""}${individual.length === 0 ? ", with no evaluator's own mark" : `; evaluators gave ${marks}`}${outside ? "; the consensus lies outside what any of them gave" : ""}${pending.length === 0 ? "" : `; ${absent}`}`;
   }
 }
 
