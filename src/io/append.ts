@@ -42,8 +42,8 @@ export function appendWhole(path: string, bytes: Uint8Array, after: number): voi
     const there = statSync(path, { throwIfNoEntry: false });
     if ((there?.size ?? 0) !== after) throw errorWithCode("ESTALE", `${path} has grown`);
     const target = there === undefined ? path : realpathSync(path);
-    if (there === undefined || !canBeReplaced(there) || !replaceByLonger(target, bytes, there))
-      appendInPlace(target, bytes, after, there === undefined);
+    const canReplace = there === undefined || canBeReplaced(there);
+    if (!canReplace || !replaceByLonger(target, bytes, there)) appendInPlace(target, bytes, after);
   } finally {
     closeSync(held);
     rmSync(lock, { force: true });
@@ -53,15 +53,15 @@ export function appendWhole(path: string, bytes: Uint8Array, after: number): voi
 /** A file that has a second name would part from it, and a device is no file. */
 const canBeReplaced = (there: Stats): boolean => there.isFile() && there.nlink === 1;
 
-/** @returns whether a longer file took the place of the one that is there; not where the folder, or the file, does not let it be replaced */
-function replaceByLonger(path: string, bytes: Uint8Array, there: Stats): boolean {
+/** @returns whether a longer file took the place of the one that is there, if any; not where the folder, or the file, does not let it be replaced */
+function replaceByLonger(path: string, bytes: Uint8Array, there: Stats | undefined): boolean {
   clearAbandoned(dirname(path));
   const temporary = join(dirname(path), temporaryName());
   try {
-    copyFileSync(path, temporary, constants.COPYFILE_EXCL);
+    if (there !== undefined) copyFileSync(path, temporary, constants.COPYFILE_EXCL);
     const file = openSync(temporary, "a");
     try {
-      if (!hasTakenOwner(file, there)) return false;
+      if (there !== undefined && !hasTakenOwner(file, there)) return false;
       writeWhole(file, bytes);
       fsyncSync(file);
     } finally {
@@ -72,7 +72,12 @@ function replaceByLonger(path: string, bytes: Uint8Array, there: Stats): boolean
     return true;
   } catch (error) {
     // A file that only grows, by a setting of the disk, or that another program holds open.
-    if (error instanceof Error && "code" in error && /^(?:EPERM|EACCES|EBUSY)$/.test(String(error.code)))
+    if (
+      there !== undefined &&
+      error instanceof Error &&
+      "code" in error &&
+      /^(?:EPERM|EACCES|EBUSY)$/.test(String(error.code))
+    )
       return false;
     throw error;
   } finally {
@@ -93,7 +98,7 @@ function hasTakenOwner(file: number, { uid, gid }: Stats): boolean {
 }
 
 /** What was written before a failure is cut off again. */
-function appendInPlace(path: string, bytes: Uint8Array, after: number, isNew: boolean): void {
+function appendInPlace(path: string, bytes: Uint8Array, after: number): void {
   const file = openSync(path, "a");
   let isWhole = false;
   try {
@@ -101,9 +106,8 @@ function appendInPlace(path: string, bytes: Uint8Array, after: number, isNew: bo
     fsyncSync(file);
     isWhole = true;
   } finally {
-    if (!isWhole && !isNew) ftruncateSync(file, after);
+    if (!isWhole) ftruncateSync(file, after);
     closeSync(file);
-    if (!isWhole && isNew) rmSync(path, { force: true });
   }
 }
 

@@ -47,6 +47,19 @@ export function openFile(path: string): number {
   });
 }
 
+/**
+ * Fills the first bytes of a buffer from a place in a file: a disk may give less than was asked for, and more when it is asked again.
+ * @throws Error of the disk when the file ends before
+ */
+export function readFully(file: number, bytes: Uint8Array, length: number, offset: number): void {
+  for (let done = 0; done < length; ) {
+    const read = readSync(file, bytes, done, length - done, offset + done);
+    if (read === 0)
+      throw Object.assign(new Error("the file is shorter than it was"), { code: "EIO", syscall: "read" });
+    done += read;
+  }
+}
+
 /** Under another name first, then renamed. */
 export function writeWholeFile(path: string, text: string | Uint8Array): void {
   withDiskErrorsRefused(path, () => {

@@ -1,10 +1,10 @@
 /** What is read of an archive of big tables by tender: its definition, and its rows of prices and marks. */
-import { closeSync, readFileSync, readSync } from "node:fs";
+import { closeSync, readFileSync } from "node:fs";
 import { diskErrorCode, unreadableFileMessage } from "../../io/disk-errors.ts";
 import type { Skipped } from "../model.ts";
 import type { RawRow } from "../raw-rows.ts";
 import type { Definition } from "./cached-tender.ts";
-import { openFile } from "./files.ts";
+import { openFile, readFully } from "./files.ts";
 import type { RowIndex, Tables } from "./tables.ts";
 
 export interface RowReader {
@@ -18,7 +18,7 @@ export function openTenderRowReader({ place, first, offsets, lengths }: RowIndex
   let buffer = Buffer.allocUnsafe(64 * 1024);
   const text = (offset: number, length: number): string => {
     if (length > buffer.length) buffer = Buffer.allocUnsafe(2 * length);
-    readSync(file, buffer, 0, length, offset);
+    readFully(file, buffer, length, offset);
     return buffer.toString("utf8", 0, length);
   };
   return {
@@ -48,7 +48,7 @@ export function openTenderRowReader({ place, first, offsets, lengths }: RowIndex
 
 function readBytes(file: number, offset: number, length: number): Buffer {
   const bytes = Buffer.allocUnsafe(length);
-  readSync(file, bytes, 0, length, offset);
+  readFully(file, bytes, length, offset);
   return bytes;
 }
 
