@@ -44,12 +44,12 @@ const ABOVE = 2;
 /** In bytes; none that svscore writes is larger. */
 const LARGEST = 64 * 1024 * 1024;
 
-const isOwn = ({ uid, mode }: Stats, { id }: User): boolean =>
+const onlyUserCanWrite = ({ uid, mode }: Stats, { id }: User): boolean =>
   id === undefined || (uid === id && (mode & OTHERS_WRITE) === 0);
 
 function isOwnFolder(folder: string, user: User): boolean {
   const there = lstatSync(folder);
-  if (!there.isDirectory() || !isOwn(there, user)) return false;
+  if (!there.isDirectory() || !onlyUserCanWrite(there, user)) return false;
   if (user.id !== undefined) return true;
   const below = relative(user.profile, folder);
   return below !== "" && !below.startsWith("..") && !isAbsolute(below);
@@ -62,7 +62,9 @@ function readCopy(path: string, user: User): Uint8Array | undefined {
   const file = openSync(path, constants.O_RDONLY | (constants.O_NOFOLLOW ?? 0) | (constants.O_NONBLOCK ?? 0));
   try {
     const there = fstatSync(file);
-    return there.isFile() && there.size <= LARGEST && isOwn(there, user) ? readFileSync(file) : undefined;
+    return there.isFile() && there.size <= LARGEST && onlyUserCanWrite(there, user)
+      ? readFileSync(file)
+      : undefined;
   } finally {
     closeSync(file);
   }

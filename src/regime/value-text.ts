@@ -16,11 +16,11 @@ export function valueText(
   if (other === undefined) return "which the tender does not give";
   return vat === "including"
     ? `£${groupThousands(exactText(other.value))} without VAT and at most ${pounds(multiply(other.value, VAT))} with it`
-    : `${pounds(other.value)} with VAT and at least ${roundedUp(divide(other.value, VAT))} without it`;
+    : `${pounds(other.value)} with VAT and at least ${poundsOrFiveSixthsText(divide(other.value, VAT))} without it`;
 }
 
-/** A figure that does not end is cut to pence. */
-function roundedUp(value: typeof VAT): string {
+/** Pounds, or in words what a figure is whose decimals do not end. */
+function poundsOrFiveSixthsText(value: typeof VAT): string {
   const text = exactText(value);
   return text.includes("/") ? "five sixths of that" : `£${groupThousands(text)}`;
 }

@@ -7,7 +7,7 @@ import type { Expected } from "../tender/bids/expected-columns.ts";
 import type { BidRecord, RecordSet, Shape } from "../tender/bids/record.ts";
 import type { Bid } from "../tender/model.ts";
 import type { Skipped } from "./model.ts";
-import { type RawRow, recordOfRow, recordSetOf, type TableHead } from "./raw-rows.ts";
+import { type RawRow, recordOfRow, recordSetFromRecords, type TableHead } from "./raw-rows.ts";
 import { skippedFromDiagnostic, skippedShiftedRow } from "./skipped-row.ts";
 
 /** The rows of one tender, each table's under its columns. */
@@ -39,7 +39,7 @@ export function assembleBidsFromRows(
   tenderAt: string,
 ): BidsRead {
   const set = ({ head, rows }: RowsOf, shape: Shape): RecordSet =>
-    recordSetOf(
+    recordSetFromRecords(
       head,
       shape,
       rows.map((row) => recordOfRow(head, row)),
@@ -47,7 +47,7 @@ export function assembleBidsFromRows(
   const sets = [
     set(prices, "bid"),
     ...(marks === undefined ? [] : [set(marks, "marks")]),
-    ...(commitments === undefined ? [] : [recordSetOf(commitments, "commitments", promises)]),
+    ...(commitments === undefined ? [] : [recordSetFromRecords(commitments, "commitments", promises)]),
   ];
   return assembleBidsWithoutBadRows(expected, sets, prices.head.file, tenderAt);
 }

@@ -62,7 +62,11 @@ export function recordOfRow({ file, names }: TableHead, { offset, text }: RawRow
 }
 
 /** @returns rows as a file of this shape would give them. */
-export function recordSetOf(head: TableHead, shape: Shape, records: readonly BidRecord[]): RecordSet {
+export function recordSetFromRecords(
+  head: TableHead,
+  shape: Shape,
+  records: readonly BidRecord[],
+): RecordSet {
   const source: Source = { name: head.file, text: "", language: "csv" };
   return {
     name: head.file,

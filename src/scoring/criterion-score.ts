@@ -32,7 +32,7 @@ export interface Scorer {
  * @param before the scores that were known without the other bids; with them, they stay what they are
  * @returns every criterion of the award as this bid scores it
  */
-export function scoresByCriterion(
+export function scoreEveryCriterion(
   scorer: Scorer,
   before?: ReadonlyMap<string, Scored>,
 ): ReadonlyMap<string, Scored> {

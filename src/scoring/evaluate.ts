@@ -10,7 +10,7 @@ import { type Award, absoluteMethods, type Bid, type Criterion, type Leaf } from
 import { allCriteria, leafCriteria } from "../tender/tree.ts";
 import { promisedValue } from "./commitments.ts";
 import type { Contest } from "./contest.ts";
-import { type Scored, scoresByCriterion } from "./criterion-score.ts";
+import { type Scored, scoreEveryCriterion } from "./criterion-score.ts";
 import { criterionValue } from "./criterion-value.ts";
 import { decisionsNeeded } from "./decisions.ts";
 import type { FormulaField, Fraction, Unscorable } from "./formulas/formula.ts";
@@ -149,7 +149,7 @@ function formulaFor({ formula }: Leaf, field: FormulaField): Fraction | Unscorab
 
 /** A bid below a published minimum, or that fails a gate, is out: it is not ranked and sets no lowest, highest or mean. */
 function applyMinimums(valued: ValuedBid, award: Award, formulas: Formulas): ScoredBid {
-  const scores = scoresByCriterion({ award, values: valued.values, formulas });
+  const scores = scoreEveryCriterion({ award, values: valued.values, formulas });
   for (const criterion of allCriteria(award.criteria)) {
     const because = missedMinimumReason(criterion, valued, scores.get(criterion.id));
     if (because !== undefined) return { ...valued, scores, turnedAway: { criterion: criterion.id, because } };
@@ -182,7 +182,10 @@ function missedMinimumReason(
 
 /** Scores that were known without the other bids stay what they are. */
 function scoreAgainstField(judged: ScoredBid, award: Award, formulas: Formulas): ScoredBid {
-  return { ...judged, scores: scoresByCriterion({ award, values: judged.values, formulas }, judged.scores) };
+  return {
+    ...judged,
+    scores: scoreEveryCriterion({ award, values: judged.values, formulas }, judged.scores),
+  };
 }
 
 function finishBid(scored: ScoredBid, award: Award): FinishedBid {

@@ -4,7 +4,7 @@ import { type Exact, exact, HUNDRED, sign, sum } from "../number/exact.ts";
 import { parseShare } from "../number/schema-figure.ts";
 import { withoutUndefined } from "../source/without-undefined.ts";
 import { reportLinkFaults } from "./checks/links.ts";
-import { type Context, readAmountOrValueShare, sourcePlaceAt } from "./context.ts";
+import { amountFromTextOrShare, type Context, sourcePlaceAt } from "./context.ts";
 import { buildCriteriaLevel } from "./criteria.ts";
 import { type Award, absoluteMethods, type MethodName } from "./model.ts";
 import type { Discounting, PriceBasis } from "./price-basis.ts";
@@ -42,7 +42,7 @@ export function awardFromFile(context: Context, file: AwardFile, marks: "consens
   const alreadyRequired = alreadyRequiredReasons(file);
   const award: Award = {
     method,
-    ...(file.credit !== undefined && { credit: readAmountOrValueShare(context, ["credit"], file.credit) }),
+    ...(file.credit !== undefined && { credit: amountFromTextOrShare(context, ["credit"], file.credit) }),
     marksAvailable,
     criteria,
     rounding: {

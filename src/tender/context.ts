@@ -54,7 +54,7 @@ export function sourcedFigure(context: Context, path: TreePath, text: string): S
 }
 
 /** @returns a published figure; a share of the contract value is worked out, or reported as SV221 when there is no value. */
-export function readAmountOrValueShare(context: Context, path: TreePath, text: string): Amount {
+export function amountFromTextOrShare(context: Context, path: TreePath, text: string): Amount {
   const written = /^(.*%) of value(?: (excluding|including)-vat)?$/.exec(text);
   if (written === null) return sourcedFigure(context, path, text);
   const part = parseShare(written[1] ?? "0");

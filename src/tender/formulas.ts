@@ -1,7 +1,7 @@
 /** A criterion's formula as written, made into a FormulaSpec, or refused where it cannot work. */
 
 import type { TreePath } from "../source/tree.ts";
-import { type Context, readAmountOrValueShare } from "./context.ts";
+import { amountFromTextOrShare, type Context } from "./context.ts";
 import type { SourcedFigure } from "./figures.ts";
 import {
   type FormulaFile,
@@ -43,7 +43,7 @@ export function readCriterionFormula(
   const reading: FormulaReading = {
     from,
     top,
-    figure: (at, text) => readAmountOrValueShare(context, [...here, ...at], text),
+    figure: (at, text) => amountFromTextOrShare(context, [...here, ...at], text),
     report: (at, cause, remedy) => context.report("SV215", [...here, ...at], cause, remedy),
   };
   if (typeof score !== "string") return readFormula(score, reading);

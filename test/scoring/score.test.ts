@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { scoresByCriterion } from "../../src/scoring/criterion-score.ts";
+import { scoreEveryCriterion } from "../../src/scoring/criterion-score.ts";
 import type { Workings } from "../../src/scoring/workings.ts";
 import { award, division, lines, marksLeaf, needs, priceForShow, worth } from "./build.ts";
 import { all, marksOf, says, scored } from "./scored.ts";
@@ -19,7 +19,7 @@ describe("a criterion", () => {
   });
 
   it("shows no rule where its formula gives none", () => {
-    const scores = scoresByCriterion({
+    const scores = scoreEveryCriterion({
       award: award([q]),
       values: new Map([["q", { kind: "known", value: worth("v", 1) }]]),
       formulas: new Map([["q", (value: Workings) => value]]),

@@ -1,6 +1,6 @@
 /** The scores of one bid whose marks are out of 5, and what they say. */
 
-import { type Scored, type Scorer, scoresByCriterion } from "../../src/scoring/criterion-score.ts";
+import { type Scored, type Scorer, scoreEveryCriterion } from "../../src/scoring/criterion-score.ts";
 import type { Known } from "../../src/scoring/model.ts";
 import type { Workings } from "../../src/scoring/workings.ts";
 import type { Criterion } from "../../src/tender/model.ts";
@@ -20,7 +20,7 @@ export function scored(
 ): ReadonlyMap<string, Scored> {
   const formula = fractionBy({ by: "scale", top: { value: figure(5), at: "" } });
   const ids = Object.keys(marks).filter((id) => !waiting.includes(id));
-  return scoresByCriterion({
+  return scoreEveryCriterion({
     award: award(criteria, over),
     values: new Map(
       Object.entries(marks).map(([id, mark]): [string, Known<Workings>] =>

@@ -43,9 +43,14 @@ export function keysOf(schema: Schema, path: readonly string[] = []): readonly K
         if (key !== "by" || typeof by !== "string") walk(below, [...here, key]);
       return;
     }
-    if (own.items !== undefined)
-      return own.items.$ref === undefined ? walk(own.items, [...way, "[]"]) : undefined;
-    if (typeof own.additionalProperties === "object") return walk(own.additionalProperties, [...way, "*"]);
+    if (own.items !== undefined) {
+      if (own.items.$ref === undefined) walk(own.items, [...way, "[]"]);
+      return;
+    }
+    if (typeof own.additionalProperties === "object") {
+      walk(own.additionalProperties, [...way, "*"]);
+      return;
+    }
     if (own.$ref === undefined && way.length > 0)
       put({ path: way, words: (own.enum ?? []).filter((one): one is string => typeof one === "string") });
   };

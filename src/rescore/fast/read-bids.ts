@@ -4,7 +4,7 @@ import type { RowsOf, TenderRows } from "../bid-rows.ts";
 import { rowCellTexts } from "../raw-rows.ts";
 import type { IntegerBid, IntegerMethod } from "./integer-scoring.ts";
 import { PARTS } from "./quantity-totals.ts";
-import { isUsualName, mayEndInSumOrMean, USUAL_FIGURE, USUAL_MOMENT } from "./usual.ts";
+import { isUsualName, lastPriceMayBeTotal, USUAL_FIGURE, USUAL_MOMENT } from "./usual.ts";
 
 /** @returns the bids, or nothing where the ordinary reader must say what they are. */
 export function parseUsualBids(
@@ -46,7 +46,7 @@ export function parseUsualBids(
     bids.set(name, { price: paid, marks: found });
   }
   if (marks !== undefined && !readMarksInto(method, marks, bids)) return undefined;
-  if (mayEndInSumOrMean([...bids.values()].map(({ price }) => price))) return undefined;
+  if (lastPriceMayBeTotal([...bids.values()].map(({ price }) => price))) return undefined;
   const all = [...bids].map(([name, one]) => ({ bidder: name, ...one }));
   const whole = all.every((one) => method.marks.every((_, index) => one.marks[index] !== undefined));
   return whole ? all : undefined;

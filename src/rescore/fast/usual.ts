@@ -103,7 +103,7 @@ export const isUsualName = (name: string): boolean =>
 export const USUAL_FIGURE = /^(?:0|[1-9]\d{0,11})(?:\.\d{1,2})?$/;
 
 /** Whether the last of some prices may be the sum or the mean of those above it, so that its row may be no bid. */
-export function mayEndInSumOrMean(prices: readonly number[]): boolean {
+export function lastPriceMayBeTotal(prices: readonly number[]): boolean {
   const last = prices.at(-1) ?? 0;
   const above = prices.length - 1;
   if (above < 2) return false;

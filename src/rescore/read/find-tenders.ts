@@ -52,7 +52,7 @@ export function findTenderFolders({ files }: Pick<Io, "files">, folder: string):
       // A link that leads nowhere stands for a folder that cannot be read.
       if (to === `${withoutTrailingSlash(real(parentFolder(step.link)))}/${lastPathName(step.link)}`)
         return [step.link];
-      return followed(stepsOrUnreadablePath(step.link, () => walked(step.link, to, step.deep)));
+      return followed(foundOrUnreadableFolder(step.link, () => walked(step.link, to, step.deep)));
     });
   return followed(walked(folder, real(folder), 0));
 }
@@ -67,7 +67,7 @@ const pathSuffixBelowFolder = (folder: string, path: string): string =>
   folder !== "." ? path.slice(withoutTrailingSlash(folder).length) : path === "." ? "" : `/${path}`;
 
 /** What cannot be looked into may be a tender folder. */
-function stepsOrUnreadablePath(path: string, steps: () => readonly Step[]): readonly Step[] {
+function foundOrUnreadableFolder(path: string, steps: () => readonly Step[]): readonly Step[] {
   try {
     return steps();
   } catch (error) {
@@ -88,7 +88,7 @@ function walkForTenderFolders(walk: Walk, folder: string, deep: number): readonl
     if (name.startsWith(".") || kind === "file") return [];
     const path = joinPath(folder, name);
     if (kind === "link") return [{ link: path, deep: deep + 1 }];
-    return stepsOrUnreadablePath(path, () => walkForTenderFolders(walk, path, deep + 1));
+    return foundOrUnreadableFolder(path, () => walkForTenderFolders(walk, path, deep + 1));
   });
 }
 

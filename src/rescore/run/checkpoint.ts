@@ -83,7 +83,7 @@ export interface Checkpoint {
   readonly end: () => void;
 }
 
-const checkpointRefusal = (cause: string, remedy: string): Refusal =>
+const newCheckpointRefusal = (cause: string, remedy: string): Refusal =>
   new Refusal([{ code: "SV506", cause, remedy }]);
 
 /**
@@ -97,19 +97,19 @@ export function openCheckpoint(io: Io, output: string, plan: string, resume: boo
   const earlier = readTextIfThere(inside(work, PLAN));
   const strange = held.find((name) => !ours.test(name));
   if (strange !== undefined)
-    throw checkpointRefusal(
+    throw newCheckpointRefusal(
       `the folder ${quote(output)} holds ${quote(strange)}, which no run of rescore wrote`,
       "name a new folder, or an empty one",
     );
   if (earlier === undefined && (held.includes("summary.json") || held.includes("shard.json")))
-    throw checkpointRefusal(`${quote(output)} holds a run that is finished`, "name another folder");
+    throw newCheckpointRefusal(`${quote(output)} holds a run that is finished`, "name another folder");
   if (earlier !== undefined && !resume)
-    throw checkpointRefusal(
+    throw newCheckpointRefusal(
       `${quote(output)} holds a run that was interrupted`,
       "add --resume to go on with it, or name another folder",
     );
   if (earlier !== undefined && earlier !== plan)
-    throw checkpointRefusal(
+    throw newCheckpointRefusal(
       `the run in ${quote(output)} is another one: the archive (its files, when they were changed, or the path that names it), the options or svscore itself differ`,
       "resume it with the same command and the same files, or name another folder",
     );

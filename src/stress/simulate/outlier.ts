@@ -33,7 +33,7 @@ interface Trial {
   readonly marks: readonly [Exact, Exact, Exact];
 }
 
-const parseThreeFigures = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
+const exactTriple = (a: string, b: string, c: string): readonly [Exact, Exact, Exact] => [
   exact(a),
   exact(b),
   exact(c),
@@ -41,10 +41,10 @@ const parseThreeFigures = (a: string, b: string, c: string): readonly [Exact, Ex
 
 /** As published: prices of 95, 90 and 50 with 42, 40 and 20 of 60; promises of 100, 130 and 400 with 68, 64 and 40 of 80. */
 const PUBLISHED = {
-  less: { offers: parseThreeFigures("0.95", "0.9", "0.5"), quality: parseThreeFigures("7/10", "2/3", "1/3") },
+  less: { offers: exactTriple("0.95", "0.9", "0.5"), quality: exactTriple("7/10", "2/3", "1/3") },
   more: {
-    offers: parseThreeFigures("0.25", "0.325", "1"),
-    quality: parseThreeFigures("17/20", "4/5", "1/2"),
+    offers: exactTriple("0.25", "0.325", "1"),
+    quality: exactTriple("17/20", "4/5", "1/2"),
   },
 } as const;
 

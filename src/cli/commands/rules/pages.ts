@@ -52,7 +52,7 @@ async function runExample(
 ): Promise<ExampleDocument> {
   const ofBids = asked === "of-bids";
   const files = exampleFileTexts(example, ofBids);
-  const own = ioWithFiles(io, files);
+  const own = ioWithOnlyFiles(io, files);
   const findings = ofBids
     ? (
         await evaluateFiles(own, {
@@ -72,7 +72,7 @@ async function runExample(
 }
 
 /** The world with these files in place of those on disk. */
-function ioWithFiles(io: Io, texts: Readonly<Record<string, string>>): Io {
+function ioWithOnlyFiles(io: Io, texts: Readonly<Record<string, string>>): Io {
   return {
     ...io,
     environment: { SVSCORE_NO_CACHE: "1" },
