@@ -134,6 +134,7 @@ award-decision: { to: Ash, on: 2026-11-01, by: Board }
   for (const [from, to] of [
     ["cases/library-import/set.csv", "set.csv"],
     ["cases/library-import/mapping.yaml", "mapping.yaml"],
+    ["cases/rules-test/edges.csv", "edges.csv"],
     ["cases/value-sroi/account.yaml", "account.yaml"],
     ["cases/value-lm3-markdown/study.yaml", "study.yaml"],
   ] as const)
