@@ -117,7 +117,7 @@ export const kindWords: Readonly<Record<ContractKind, string>> = {
 const poundsText = (pounds: Exact): string => `£${groupThousands(exactText(pounds))}`;
 
 /** @returns how far a figure that is held can be relied on. */
-export const isSureEnough = ({ howSure, unverifiedIn }: ThresholdRow, nation: string): boolean =>
+const isSureEnough = ({ howSure, unverifiedIn }: ThresholdRow, nation: string): boolean =>
   (howSure === "official-text" || howSure === "two-sources") && !unverifiedIn.includes(nation);
 
 function scopeByThreshold(

@@ -47,7 +47,7 @@ export function variantDocument(rule: Rule, regime: string): VariantDocument {
 }
 
 /** @returns to which tenders a rule speaks, in words. */
-export function appliesText(applies: Applies): string {
+function appliesText(applies: Applies): string {
   const {
     buyerTypes,
     nations,
