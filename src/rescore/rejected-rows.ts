@@ -6,7 +6,7 @@ import { csvCell } from "./result-lines.ts";
 export const rejectedHeader = "\ufeffrejected,file,line,column,code,cause\r\n";
 
 /** @returns the line of a row or tender that was skipped, safe to open in a spreadsheet; no line number where a whole file is meant */
-export function rejectedRow({ at, code, says, tender }: Skipped): string {
+function rejectedRow({ at, code, says, tender }: Skipped): string {
   const [, file = at, line = "", column = ""] = /^(.+?):(\d+)(?::(\d+))?$/s.exec(at) ?? [];
   return `${tender ? "tender" : "row"},${csvCell(file)},${line},${column},${code},${csvCell(says)}\r\n`;
 }
