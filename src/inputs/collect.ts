@@ -3,7 +3,7 @@
  * read the tender, its libraries and rules, and read the bids. Everything
  * wrong in every file is found before anything is refused.
  */
-import { refuseIfAny } from "../diagnostics/model.ts";
+import { type Diagnostic, refuseIfAny } from "../diagnostics/model.ts";
 import type { Io } from "../io/io.ts";
 import {
   type Expected,
@@ -52,14 +52,19 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
     journal === undefined || bids.value === undefined
       ? undefined
       : record?.setDepartedBidStatus(bids.value, journal, fromJournal);
+  const questions =
+    found.folder === undefined || request.marksOnly === true
+      ? []
+      : await unreadFilesIn(io, found, found.folder, later.includes("price"));
   refuseIfAny([
+    ...(own === undefined ? unreadTenderFaults(questions) : []),
     ...repeatedFileFaults(bidFiles),
     ...read.diagnostics,
     ...(fromJournal?.diagnostics ?? []),
     ...(journal === undefined || tender === undefined
       ? []
       : (record?.wrongTenderFaults(journal, tender.reference) ?? [])),
-    ...bids.diagnostics,
+    ...withUnreadFiles(bids.diagnostics, questions),
     ...(left?.diagnostics ?? []),
   ]);
   if (
@@ -76,10 +81,7 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
     bids: left?.bids ?? bids.value,
     spans: bids.spans,
     remarks: bids.remarks ?? [],
-    questions:
-      found.folder === undefined || request.marksOnly === true
-        ? []
-        : await unreadFilesIn(io, found, found.folder, later.includes("price")),
+    questions,
     reference: reader.reference,
     files: [
       ...(own === undefined ? [] : [own]),
@@ -93,6 +95,34 @@ export async function collectInputs(io: Io, request: InputRequest, shared?: Tend
     ...(fromJournal?.letters === true && { letters: true }),
   };
 }
+
+/** A tender that lies beside the bids under another name: nobody means the program's own tender then. */
+const unreadTenderFaults = (questions: readonly Question[]): readonly Diagnostic[] =>
+  questions.flatMap(({ says }) =>
+    says.includes(" is a tender and was not read")
+      ? [
+          {
+            code: "SV902" as const,
+            cause: `no tender was named, and ${says.replace(/:.*$/s, "")}`,
+            remedy:
+              "if it is the tender, name it with --tender, or call it tender.yaml; if not, move it to another folder",
+          },
+        ]
+      : [],
+  );
+
+/** What a criterion lacks may stand in a file that lies there and was not read. */
+const withUnreadFiles = (
+  faults: readonly Diagnostic[],
+  questions: readonly Question[],
+): readonly Diagnostic[] =>
+  questions.length === 0
+    ? faults
+    : faults.map((fault) =>
+        fault.code === "SV320" || (fault.code === "SV304" && fault.span === undefined)
+          ? { ...fault, remedy: `${fault.remedy}; ${questions.map(({ says }) => says).join("; ")}` }
+          : fault,
+      );
 
 async function unreadFilesIn(
   io: Io,

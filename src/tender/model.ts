@@ -256,6 +256,10 @@ export interface Commitment {
   readonly quantity?: SourcedFigure;
   /** Somebody means to promise and has not said how much: the quantity is absent, and is not nothing. */
   readonly toBeConfirmed?: true;
+  /** Given in a column of the bid's own row. */
+  readonly byColumn?: true;
+  /** Which of these hold only the place of what is still to come: `to follow`. They are not given. */
+  readonly placeholders?: readonly string[];
   readonly narrative?: string;
   /** As a unit of the list; the measure's own when absent. */
   readonly unit?: string;

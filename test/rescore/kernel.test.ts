@@ -92,7 +92,7 @@ const plain = tuple(
   constantFrom("", "2026-01-01", "1900-04-30"),
   constantFrom("", "2027-12-31", '"2026-02-28"'),
   constantFrom("", "payroll", '"a ""b"",\nc"', "a rather long sentence of words"),
-  constantFrom("", "plan", "p"),
+  constantFrom("", "plan", "hiring"),
   constantFrom("", "owner"),
   constantFrom(""),
 ).map((row) => row.join(","));

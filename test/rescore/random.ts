@@ -141,15 +141,9 @@ const header = {
   commitments: ["bidder", "measure", "quantity", "unit", "to", "evidence", "plan", "owner", "attribution"],
 };
 
-/** A last price that is the sum or the mean of those above it would be a line of totals, and no bid. */
-function poundsOf(thousands: readonly number[]): readonly string[] {
-  const above = thousands.slice(0, -1).reduce((sum, price) => sum + price, 0);
-  const last = thousands.at(-1) ?? 0;
-  const isSum = thousands.length > 2 && (last === above || last * (thousands.length - 1) === above);
-  return thousands.map((price, bidder) =>
-    String(1000 * price + (isSum && bidder === thousands.length - 1 ? 250 : 0)),
-  );
-}
+/** A first or last price that is the sum or the mean of the others would be a line of totals, and no bid: three pounds tell it apart. */
+const poundsOf = (thousands: readonly number[]): readonly string[] =>
+  thousands.map((price, bidder) => String(1000 * price + (bidder === 0 && thousands.length > 2 ? 3 : 0)));
 
 function written(one: RandomTender, index: number): Written {
   const bidders = Array.from({ length: one.bidders }, (_, bidder) => bidder);

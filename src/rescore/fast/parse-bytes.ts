@@ -4,7 +4,9 @@
  * ordinary way, by the reader of `evaluate`.
  */
 
-const [ZERO, NINE, POINT, HYPHEN, QUESTION] = [48, 57, 46, 45, 63] as const;
+const [ZERO, NINE, POINT, HYPHEN, QUESTION, SPACE, LETTER_O, LETTER_W] = [
+  48, 57, 46, 45, 63, 32, 111, 119,
+] as const;
 const MOST_DIGITS = 12;
 /** Three places may be thousands, which the reader of `evaluate` asks about. */
 const PLACES = 2;
@@ -53,22 +55,32 @@ function twoDigits(bytes: Uint8Array, at: number): number {
   return tens >= 0 && tens <= 9 && ones >= 0 && ones <= 9 ? tens * 10 + ones : -1_000_000;
 }
 
-/** No words that stand for "nothing is given" are longer, in bytes. */
-const LONGEST_BLANK = 16;
-/** What such words begin with, as two bytes in lower case: `tb`, `to`, `n/`, `na`, `ni`, `no`, `nu`, `un`. */
-const BLANK_STARTS: ReadonlySet<number> = new Set(
-  ["tb", "to", "n/", "na", "ni", "no", "nu", "un"].map(
-    (word) => word.charCodeAt(0) * 256 + word.charCodeAt(1),
-  ),
-);
+/** What words that only hold a place begin with, as two bytes in lower case; some of them only as a whole word. */
+const BLANK_STARTS = startsOf("tb to n/ na ni no nu un pe aw ye wi se di .. xx");
+const WHOLE_STARTS = startsOf("on in as");
+
+function startsOf(words: string): ReadonlySet<number> {
+  return new Set(words.split(" ").map((word) => (word.charCodeAt(0) | 32) * 256 + (word.charCodeAt(1) | 32)));
+}
 
 /** @returns 0 for an empty cell, 1 for words, UNPARSED for what might be either. */
 export function hasTextFlagFromBytes(bytes: Uint8Array, from: number, to: number): number {
   if (from === to) return 0;
   const first = bytes[from] as number;
   if (first <= 32 || first >= 0x80) return UNPARSED;
-  if (to - from > LONGEST_BLANK) return 1;
-  if (first === HYPHEN || first === QUESTION) return UNPARSED;
-  const second = to - from > 1 ? (bytes[from + 1] as number) : 0;
-  return BLANK_STARTS.has((first | 32) * 256 + (second | 32)) ? UNPARSED : 1;
+  const length = to - from;
+  // A single letter may be an answer or a cross; what ends in `ow`, as `to follow` does, is looked at by the reader.
+  if (first === HYPHEN || first === QUESTION || length === 1 || endsInOw(bytes, from, to)) return UNPARSED;
+  const pair = (first | 32) * 256 + ((bytes[from + 1] as number) | 32);
+  const isWhole = length === 2 || bytes[from + 2] === SPACE;
+  return BLANK_STARTS.has(pair) || (isWhole && WHOLE_STARTS.has(pair)) ? UNPARSED : 1;
+}
+
+function endsInOw(bytes: Uint8Array, from: number, to: number): boolean {
+  const end = bytes[to - 1] === POINT ? to - 1 : to;
+  return (
+    end - from > 1 &&
+    ((bytes[end - 1] as number) | 32) === LETTER_W &&
+    ((bytes[end - 2] as number) | 32) === LETTER_O
+  );
 }

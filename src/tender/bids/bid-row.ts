@@ -87,6 +87,7 @@ export function addDraftFromBidRow(
       draft.commitments.push({
         measure: measure.id,
         ...amount,
+        byColumn: true,
         at: amount.quantity?.at ?? sourcePlaceText(cell.span),
       });
   }

@@ -52,6 +52,13 @@ const nothingGiven = /^(?:|n\/?a|nil|none|not given|null|\?+|[-–—])$/i;
 /** @returns whether a cell holds nothing, or words that only hold its place: `n/a`, `TBC`, `to follow`. */
 export const isBlankText = (text: string): boolean => nothingGiven.test(text) || isToBeConfirmed(text);
 
+/** Words that only hold the place of what is still to come. */
+const PLACEHOLDER =
+  /^(?:tb[acd]\b.*|to be \w+(?: .*)?|(?:\w+ )?to follow|will be \w+.*|yet to be .*|not (?:yet )?(?:known|available|agreed|confirmed|applicable)|unknown|pending.*|await(?:ing|ed)\b.*|on award|in progress|\.{2,}|x+|yes|no|y|see (?:above|attached|below)|as above|ditto)\.?$/i;
+
+/** @returns whether a text says nothing of its own: it only holds the place of what is still to come */
+export const isPlaceholderText = (text: string): boolean => PLACEHOLDER.test(text.trim());
+
 /** @returns the words of a cell, or nothing when it is blank or says that nothing is given. */
 export function nonBlankCell(record: BidRecord, name: string): RecordCell | undefined {
   const cell = record.cells.get(name);

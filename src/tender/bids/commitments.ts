@@ -10,6 +10,7 @@ import { withoutUndefined } from "../../source/without-undefined.ts";
 import type { SourcedFigure } from "../figures.ts";
 import type { Commitment } from "../model.ts";
 import {
+  isPlaceholderText,
   nonBlankCell,
   type Reader,
   readDateCell,
@@ -96,10 +97,14 @@ export function commitmentFromRow(
       "put the two dates the right way round",
     );
   }
+  const placeholders = ["evidence", "plan", "owner"].filter((key) =>
+    isPlaceholderText(record.cells.get(key)?.text ?? ""),
+  );
   const texts = Object.fromEntries(
     (["evidence", "plan", "owner", "partner", "location", "description"] as const).flatMap((key) => {
       const cell = nonBlankCell(record, key);
-      return cell === undefined ? [] : [[key, cell.text]];
+      if (cell === undefined || placeholders.includes(key)) return [];
+      return [[key, cell.text]];
     }),
   );
   const { description, ...rest } = texts;
@@ -116,6 +121,7 @@ export function commitmentFromRow(
     ...withoutUndefined({ unit, from, to }),
     ...rest,
     ...(attribution !== undefined && { attribution }),
+    ...(placeholders.length > 0 && { placeholders }),
     at: amount.quantity?.at ?? sourcePlaceText((named ?? record).span),
   };
 }

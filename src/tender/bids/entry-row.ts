@@ -70,6 +70,8 @@ function findOrStartDraft(
     bidder.span,
     `${quote(bidder.text)} is not among the bids${lot === "" ? "" : ` for lot ${quote(lot)}`}`,
     () => {
+      if (listed.has(bidder.text))
+        return "its own row is for another lot: put the lot right, or add its row for this one";
       const name = meant();
       return name === undefined
         ? "add the bidder's own row, or put the name right"

@@ -3,7 +3,7 @@
  * weightings. A spreadsheet saved as CSV keeps them, and a row of averages that
  * is ranked pushes real bidders down a place.
  */
-import { type Exact, equal, mean, sign, sum, ZERO } from "../../number/exact.ts";
+import { divide, type Exact, equal, HUNDRED, mean, multiply, sign, sum, ZERO } from "../../number/exact.ts";
 import { round } from "../../number/rounding.ts";
 import { parseTypedNumber } from "../../number/typed-figure.ts";
 import { sourcePlaceText } from "../../source/span.ts";
@@ -11,23 +11,26 @@ import { isBlankText } from "./cells.ts";
 import type { BidRecord, RecordCell, RecordSet } from "./record.ts";
 
 const BEFORE =
-  "(?:(?:grand|sub|overall|combined|weighted|total|average|mean|lowest|highest|maximum|minimum|max|min) ?)*";
+  "(?:(?:grand|sub|overall|combined|weighted|total|average|mean|lowest|highest|maximum|minimum|max|min|our|the|pre tender|tender|evaluators?|panel|marks?|price|quality|lot|lots) ?)*";
 const ARITHMETIC =
-  "(?:totals?|sums?|averages?|avg|means?|medians?|modes?|minimums?|min|maximums?|max|lowest|highest|counts?|weights?|weightings?|ranges?|variance|standard deviation|std dev|stdev|marks available|available marks|number of bids|no of bids|n of bids|budget|estimate|pre tender estimate)";
+  "(?:totals?|sums?|averages?|avg|means?|medians?|modes?|minimums?|min|maximums?|max|lowest|highest|counts?|weights?|weightings?|ranges?|variance|standard deviation|std dev|stdev|marks available|available marks|number of bids|no of bids|n of bids|budget|estimate|scores?|ranks?|ranking|difference|threshold|pass mark|benchmark|out of|tender value|contract value|price per point|summary)";
 const AFTER =
   "(?: (?:of|all|the|available|bids?|bidders?|prices?|scores?|marks?|points?|costs?|values?|possible|percent|percentage|lots?))*";
 const NAME_OF_A_SUM = new RegExp(`^${BEFORE}${ARITHMETIC}${AFTER}$`);
+/** `North total`, `Lot 1 average`: whatever the sum is of, its name ends in what it is. */
+const ENDS_IN_A_SUM = /(?:^| )(?:sub ?)?(?:totals?|averages?|mean|median|sum)$/;
+const FOR_COMPARISON =
+  /^(?:(?:our|the|internal) )?(?:incumbent|benchmark|comparator|affordability)(?: (?:price|cost|ceiling|limit|for comparison))*$/;
 
 /** @returns whether a name says that its row is worked out from the others: `Total`, `Average price`, `Max score:` */
-export const isNameOfSum = (name: string): boolean =>
-  !/[@=+]/.test(name.normalize("NFKC")) &&
-  NAME_OF_A_SUM.test(
-    name
-      .normalize("NFKC")
-      .toLowerCase()
-      .replace(/\([^)]*\)|[^\p{L}\p{N}]+/gu, " ")
-      .trim(),
-  );
+export function isNameOfSum(name: string): boolean {
+  const plain = name
+    .normalize("NFKC")
+    .toLowerCase()
+    .replace(/\([^)]*\)|[^\p{L}\p{N}@=+]+/gu, " ")
+    .trim();
+  return [NAME_OF_A_SUM, ENDS_IN_A_SUM, FOR_COMPARISON].some((pattern) => pattern.test(plain));
+}
 
 interface RowFigures {
   readonly record: BidRecord;
@@ -36,8 +39,9 @@ interface RowFigures {
 }
 
 /**
- * Finds rows that hold a name and nothing else, and a last row whose price is the sum or the mean of those above it, in its sheet or its lot. The mean of
- * two prices may well be a third: such a row is one of averages only where nothing else in it says otherwise.
+ * Finds rows that hold a name and nothing else, and a last or first row whose price is the sum or the mean of all
+ * others in its sheet or its lot. A mean may well be a bidder's own price: such a row is one of averages only where
+ * nothing else in it says otherwise.
  *
  * @returns why a row is no bid, by the row
  */
@@ -52,11 +56,15 @@ export function rowsThatAreNoBids({ header, records }: RecordSet): ReadonlyMap<B
     };
   });
   for (const group of [rows, ...groupsByLot(rows)]) {
-    const last = group.at(-1);
-    if (last?.price === undefined || found.has(last.record)) continue;
-    const above = group.slice(0, -1).filter(({ price }) => price !== undefined);
-    const why = sumOfRowsAbove(last, above, header);
-    if (why !== undefined) found.set(last.record, why);
+    for (const [own, others, where] of [
+      [group.at(-1), group.slice(0, -1), "above"],
+      [group[0], group.slice(1), "below"],
+    ] as const) {
+      if (own?.price === undefined || found.has(own.record)) continue;
+      const priced = others.filter(({ price, record }) => price !== undefined && !found.has(record));
+      const why = sumOfOtherRows(own, priced, header, where);
+      if (why !== undefined) found.set(own.record, why);
+    }
   }
   return found;
 }
@@ -88,10 +96,11 @@ function groupsByLot(rows: readonly RowFigures[]): readonly (readonly RowFigures
   return groups.size > 1 ? [...groups.values()].filter((group) => group.length > 2) : [];
 }
 
-function sumOfRowsAbove(
+function sumOfOtherRows(
   last: RowFigures,
   above: readonly RowFigures[],
   header: RecordSet["header"],
+  where: "above" | "below",
 ): string | undefined {
   const prices = above.flatMap(({ price }) => (price === undefined ? [] : [price]));
   if (prices.length < 2 || last.price === undefined) return undefined;
@@ -99,19 +108,20 @@ function sumOfRowsAbove(
   const to = above.at(-1)?.record.cells.get("price")?.span;
   const rows =
     from === undefined || to === undefined ? "" : ` (${sourcePlaceText(from)} to ${sourcePlaceText(to)})`;
-  if (equal(last.price, sum(prices)) && (prices.length > 2 || saysNothingElse(last.record, above, header)))
-    return `its price is the sum of those above it${rows}`;
+  if (equal(last.price, sum(prices))) return `its price is the sum of those ${where} it${rows}`;
   // Bids of one price have that price for their mean, too.
   const [one] = prices;
   if (prices.every((price) => one !== undefined && equal(price, one))) return undefined;
   if (!isRoundedTo(last.record.cells.get("price"), mean(prices))) return undefined;
-  return prices.length > 2 || saysNothingElse(last.record, above, header)
-    ? `its price is the mean of those above it${rows}`
+  // People bid in round figures, and means seldom are one.
+  const isRound = equal(multiply(round(divide(last.price, HUNDRED), 0, "down"), HUNDRED), last.price);
+  return (prices.length > 2 && !isRound) || saysNothingElse(last.record, above, header)
+    ? `its price is the mean of those ${where} it${rows}`
     : undefined;
 }
 
 /**
- * Of two prices the sum or the mean may well be a third bidder's: only where the row's other figures are the
+ * The mean of some prices may well be another bidder's: only where the row's other figures are the
  * sums or the means of theirs too, or are all left out, is it a line of the sheet's own.
  */
 function saysNothingElse(

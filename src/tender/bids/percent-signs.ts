@@ -23,6 +23,17 @@ export function reportMixedPercentSigns(
       )
       .filter(({ text }) => !isBlankText(text));
     const bare = cells.filter(({ text }) => !text.includes("%"));
+    const isLarge = cells.some(({ text }) => /[0-9],[0-9]{3}|^£?[0-9]{4,}/.test(text));
+    for (const { text, span } of isLarge
+      ? cells.filter((cell) => /^£?[1-9][0-9]{0,2}\.[0-9]{3}$/.test(cell.text))
+      : [])
+      reportCell(
+        reader,
+        "SV310",
+        span,
+        `\`${column}\`: ${quote(text)} could mean two figures: its full stop may mark decimals or thousands`,
+        `write ${text.replace(/[£.]/g, "")} or ${text.replace("£", "")}0, whichever is meant`,
+      );
     const [signed] = cells.filter(({ text }) => text.includes("%"));
     if (signed === undefined) continue;
     for (const { text, span } of bare)

@@ -2,9 +2,10 @@
 import { didYouMean } from "../../diagnostics/suggest.ts";
 import { quote } from "../../source/quote.ts";
 import { isBlankText, nonBlankCell, normalisedNameCell, type Reader, reportCell, sameName } from "./cells.ts";
+import { meantColumns } from "./column-synonyms.ts";
 import type { Expected } from "./expected-columns.ts";
 import { isNameOfSum } from "./no-bidder.ts";
-import type { BidRecord, RecordCell } from "./record.ts";
+import { type BidRecord, type RecordCell, toHeaderName } from "./record.ts";
 
 /** Of a row that does not fit its header, that alone is told: the rest follows from it. */
 export const readerMutedIfShifted = (reader: Reader, { shifted }: BidRecord): Reader =>
@@ -57,8 +58,12 @@ export function readRowBidder(
   const bidder = normalisedNameCell(record, "bidder");
   const isKnown = bidderNames.some((name) => sameName(name, bidder?.text ?? ""));
   if (bidder !== undefined && isKnown) return bidder;
+  if (bidder !== undefined && isHeaderAgain(bidder.text)) {
+    reportRowThatIsNoBid(reader, bidder, "this row is a second header");
+    return undefined;
+  }
   if (bidder !== undefined && isNameOfSum(bidder.text)) {
-    reportRowThatIsNoBid(reader, bidder, "this row looks like the sheet's own line of totals");
+    reportRowThatIsNoBid(reader, bidder, "this row looks like the sheet's own, such as a line of totals");
     return undefined;
   }
   if (bidder !== undefined && !isBlankText(bidder.text)) return bidder;
@@ -72,6 +77,11 @@ export function readRowBidder(
     );
   return undefined;
 }
+
+/** `Bidder`, or `(name)` in a header of two lines. */
+const isHeaderAgain = (text: string): boolean =>
+  ["bidder", "bidder-name", "(name)", "(bidder)"].includes(toHeaderName(text)) ||
+  meantColumns(toHeaderName(text)).includes("bidder");
 
 /** Reports SV322. */
 export const reportRowThatIsNoBid = (reader: Reader, { text, span }: RecordCell, why: string): void =>

@@ -5,42 +5,67 @@ import { leafCriteria } from "../tree.ts";
 import { awardsWithBids } from "./awards-with-bids.ts";
 import type { Question } from "./model.ts";
 
-const rowOf = (at: string): string => at.replace(/:\d+$/, "");
-
 /** @returns a question for each commitment that stands twice: a row pasted again, or a measure given by column and by row */
 export function repeatedCommitmentQuestions(bids: readonly Bid[]): readonly Question[] {
   return bids.flatMap((bid): readonly Question[] => {
     if (bid.status !== "live") return [];
     const first = new Map<string, Commitment>();
     return bid.commitments.flatMap((one): readonly Question[] => {
+      if (one.toBeConfirmed === true) return [];
       const key = contentKey(one);
       const earlier = first.get(key);
       if (earlier === undefined) first.set(key, one);
-      const byColumn = bid.commitments.find(
-        ({ measure, at }) =>
-          measure === one.measure && rowOf(at) === rowOf(bid.at) && rowOf(one.at) !== rowOf(at),
-      );
-      const twin = earlier ?? byColumn;
+      const column =
+        one.byColumn === true
+          ? undefined
+          : bid.commitments.find(({ measure, byColumn }) => measure === one.measure && byColumn === true);
+      const twin = earlier ?? column;
       if (twin === undefined) return [];
       const how =
         earlier === undefined
           ? `is given in the bid's own row (${twin.at}) and in a row of commitments (${one.at})`
-          : `stands twice, word for word (${twin.at} and ${one.at})`;
+          : `stands twice (${twin.at} and ${one.at})`;
       return [
         {
           kind: "commitment-twice",
           ...(bid.lot !== undefined && { lot: bid.lot }),
-          says: `${one.measure} of ${bid.bidder} ${how}, and counts twice: delete one of them, or say in \`description\` how they differ`,
+          says: `${one.measure} of ${bid.bidder} ${how}, and may count twice: delete one of them, or say in \`description\` how they differ`,
         },
       ];
     });
   });
 }
 
-function contentKey({ at: _, quantity, attribution, ...rest }: Commitment): string {
-  const figures = [quantity, attribution].map((one) => (one === undefined ? "" : exactText(one.value)));
-  return JSON.stringify([rest, figures]);
+/** What a commitment says, whatever the capitals and spaces, its unit and its partner are. */
+function contentKey(one: Commitment): string {
+  const plain = (text: string | undefined): string =>
+    (text ?? "").normalize("NFKC").toLowerCase().replace(/\s+/g, " ").trim();
+  const { measure, quantity, from, to, evidence, plan, owner, location, narrative } = one;
+  return JSON.stringify([
+    measure,
+    quantity === undefined ? "" : exactText(quantity.value),
+    from ?? "",
+    to ?? "",
+    ...[evidence, plan, owner, location, narrative].map(plain),
+  ]);
 }
+
+/** @returns a question for each live bid whose evidence, plan or owner is still to come, so that a commitment of it earns nothing yet */
+export const evidenceToComeQuestions = (bids: readonly Bid[]): readonly Question[] =>
+  bids.flatMap((bid): readonly Question[] => {
+    const waiting = bid.commitments.filter(({ placeholders }) => placeholders !== undefined);
+    const [first] = waiting;
+    if (bid.status !== "live" || first === undefined) return [];
+    const more =
+      waiting.length === 1 ? "" : `, and so it is with ${waiting.length - 1} more of its commitments`;
+    return [
+      {
+        kind: "evidence-to-come",
+        ...(bid.lot !== undefined && { lot: bid.lot }),
+        says: `the ${(first.placeholders ?? []).join(", ")} of ${first.measure} of ${bid.bidder} only holds a place (${first.at})${more}: it is taken as not given`,
+      },
+    ];
+  });
 
 /** @returns a question for each criterion that is scored from commitments of which no live bid makes any */
 export function unansweredCriterionQuestions(tender: Tender, bids: readonly Bid[]): readonly Question[] {

@@ -6,6 +6,8 @@ export const questionKinds = [
   "price-out-of-line",
   "contract-value-out-of-line",
   "commitment-twice",
+  "evidence-to-come",
+  "no-evaluator",
   "submission-times",
   "commencement",
   "per-cent-or-fraction",

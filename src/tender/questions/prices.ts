@@ -49,6 +49,11 @@ interface Measure {
 /** @returns a question for each price that is under a tenth, or over ten times, all that it can be compared with. */
 function priceQuestions(bids: readonly Priced[], value: Exact | undefined): readonly Question[] {
   const sorted = bids.map(({ price }) => price);
+  // Where most prices are in thousands, the median is too: one that fits the contract tells.
+  const isFarBelowValue = (price: Exact): boolean =>
+    value !== undefined && compare(multiply(price, TEN), value) < 0;
+  const fitsValue = (price: Exact): boolean =>
+    value !== undefined && !isFarBelowValue(price) && compare(price, multiply(value, TEN)) <= 0;
   const found = bids.flatMap((one, place): readonly Question[] => {
     const others = medianOfOthers(sorted, place);
     const measures: readonly Measure[] = [
@@ -60,7 +65,9 @@ function priceQuestions(bids: readonly Priced[], value: Exact | undefined): read
       ...(value === undefined ? [] : [{ name: "the value of the contract", value }]),
     ].filter(({ value }) => sign(value) > 0);
     if (measures.length === 0) return [];
-    const isUnder = measures.every((measure) => compare(multiply(one.price, TEN), measure.value) < 0);
+    const isUnder =
+      measures.every((measure) => compare(multiply(one.price, TEN), measure.value) < 0) ||
+      (isFarBelowValue(one.price) && bids.some(({ price }) => fitsValue(price)));
     const isOver = measures.every((measure) => compare(one.price, multiply(measure.value, TEN)) > 0);
     if (!isUnder && !isOver) return [];
     const against = measures.map((measure) => `${measure.name} (${poundsText(measure.value)})`).join(" and ");
@@ -108,6 +115,31 @@ export function contractValueQuestions(tender: Tender, bids: readonly Bid[]): re
       says: `the value of the contract, ${poundsText(whole)} (${at}), is less than a tenth of ${against}: check that it is in pounds; rules and shares of the contract value rest on it`,
     },
   ];
+}
+
+/** @returns a question for each lot that is said to be worth under a tenth of every price for it, or more than the whole contract */
+export function lotValueQuestions({ lots, value }: Tender, bids: readonly Bid[]): readonly Question[] {
+  const whole = contractValue(value);
+  return lots.flatMap((lot): readonly Question[] => {
+    const own = contractValue(lot.value);
+    if (own === undefined) return [];
+    const [lowest] = pricedBids(bids.filter((bid) => bid.lot === lot.id)).map(({ price }) => price);
+    const why =
+      lowest !== undefined && compare(multiply(own, TEN), lowest) < 0
+        ? `less than a tenth of every price for it (the lowest is ${poundsText(lowest)})`
+        : whole !== undefined && compare(own, whole) > 0
+          ? `more than the whole contract (${poundsText(whole)})`
+          : undefined;
+    if (why === undefined) return [];
+    const at = (lot.value.excludingVat ?? lot.value.includingVat)?.at ?? lot.at;
+    return [
+      {
+        kind: "contract-value-out-of-line",
+        lot: lot.id,
+        says: `the value of the lot, ${poundsText(own)} (${at}), is ${why}: check that it is in pounds`,
+      },
+    ];
+  });
 }
 
 /** A price under seven tenths of the median of the others is said to be possibly abnormally low: svscore's own line, for the law draws none. */

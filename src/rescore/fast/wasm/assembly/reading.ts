@@ -136,10 +136,17 @@ export function words(column: i32): i32 {
   if (from === to) return 0;
   const first = <i32>load<u8>(from);
   if (first <= 32 || first >= 0x80) return NOT_PLAIN;
-  if (to - from > 16) return 1;
-  if (first === 45 || first === 63) return NOT_PLAIN;
-  const pair = ((first | 32) << 8) | ((to - from > 1 ? <i32>load<u8>(from, 1) : 0) | 32);
-  // tb, to, n/, na, ni, no, nu, un
+  const length = to - from;
+  if (first === 45 || first === 63 || length === 1) return NOT_PLAIN;
+  const end = load<u8>(to - 1) === 46 ? to - 1 : to;
+  if (end - from > 1 && (load<u8>(end - 1) | 32) === 119 && (load<u8>(end - 2) | 32) === 111)
+    return NOT_PLAIN;
+  const pair = ((first | 32) << 8) | (<i32>load<u8>(from, 1) | 32);
+  if (length === 2 || load<u8>(from, 2) === 32) {
+    // on, in, as
+    if (pair === 0x6f6e || pair === 0x696e || pair === 0x6173) return NOT_PLAIN;
+  }
+  // tb, to, n/, na, ni, no, nu, un, pe, aw, ye, wi, se, di, .., xx
   return pair === 0x7462 ||
     pair === 0x746f ||
     pair === 0x6e2f ||
@@ -147,7 +154,15 @@ export function words(column: i32): i32 {
     pair === 0x6e69 ||
     pair === 0x6e6f ||
     pair === 0x6e75 ||
-    pair === 0x756e
+    pair === 0x756e ||
+    pair === 0x7065 ||
+    pair === 0x6177 ||
+    pair === 0x7965 ||
+    pair === 0x7769 ||
+    pair === 0x7365 ||
+    pair === 0x6469 ||
+    pair === 0x2e2e ||
+    pair === 0x7878
     ? NOT_PLAIN
     : 1;
 }
