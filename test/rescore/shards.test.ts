@@ -1,8 +1,10 @@
 /** Shards lose nothing and double nothing: whatever order the rows stand in, they merge into the bytes of one run, or are refused. */
+
 import { appendFileSync, cpSync, existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { basename, join } from "node:path";
 import { array, asyncProperty, assert as check, constantFrom, integer, record, sample } from "fast-check";
 import { describe, expect, test } from "vitest";
+import { casesToRun } from "../oracle/cases-to-run.ts";
 import { asFolders, asTables, randomTender, usualTender } from "./random.ts";
 import { folder, rescored, room, svscore } from "./run.ts";
 
@@ -42,7 +44,7 @@ async function mergedShards(
   return answer(merged);
 }
 
-test("300 random archives, in order and not, merge into the bytes of one run", {
+test(`${casesToRun(300)} random archives, in order and not, merge into the bytes of one run`, {
   timeout: 600_000,
 }, async () => {
   await check(
@@ -60,7 +62,7 @@ test("300 random archives, in order and not, merge into the bytes of one run", {
         if (shards > 1) expect(await mergedShards(at, shards, workers)).toEqual(answer(whole));
       },
     ),
-    { numRuns: 300 },
+    { numRuns: casesToRun(300) },
   );
 });
 

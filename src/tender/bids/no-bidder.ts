@@ -140,7 +140,13 @@ function saysNothingElse(
       theirs.length > 0 && (isRoundedTo(cell, mean(theirs)) || isRoundedTo(cell, sum(theirs))),
   );
   const isMoreThanNoughts = own.some(({ cell }) => sign(figureInCell(cell) ?? ZERO) !== 0);
-  return own.length === 0 || (isWorkedOut && isMoreThanNoughts);
+  if (own.length > 0) return isWorkedOut && isMoreThanNoughts;
+  // A sheet of names and prices alone says nothing of any row.
+  return others.some(
+    (name) =>
+      isBlankText(record.cells.get(name)?.text ?? "") &&
+      above.every((row) => !isBlankText(row.record.cells.get(name)?.text ?? "")),
+  );
 }
 
 /** Whether a cell holds a figure to as many places as it is written with, as a sheet rounds it. */

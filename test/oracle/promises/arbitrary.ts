@@ -137,7 +137,7 @@ function promiseOf(choose: Choose, measure: Measure, row: number): Promise_ {
   const [from, to] = a < b ? [a, b] : [b, a];
   const dates = pick([{}, { from }, { to }, { from, to }, { from, to }, { from, to }]);
   // No two rows are the same.
-  const quantity = chance(8) ? "0" : `${integer(0, 400)}.${String(row + 1).padStart(3, "0")}`;
+  const quantity = chance(8) ? "0" : `${integer(0, 400)}.${String(row + 1).padStart(4, "0")}`;
   return {
     bidder: pick(bidders),
     measure: measure.id,
@@ -210,7 +210,7 @@ function make(gen: fc.GeneratorValue): Case {
     ...maybe("already-required", chance(30) ? some(ids, 40) : undefined),
   };
   const promises = Array.from({ length: integer(1, 9) }, (_, row) => promiseOf(choose, pick(measures), row));
-  const prices = bidders.map(() => `${integer(90, 130)}000`);
+  const prices = bidders.map((_, index) => `${integer(90, 130)}00${index === 0 ? 3 : 0}`);
   return { measures, criteria, terms, prices, promises };
 }
 
