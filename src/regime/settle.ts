@@ -18,10 +18,12 @@ export function smallestSettlingSets(
   const matter = questions.filter(
     (one) => !settles(readings, without(questions, one), (all) => all.size === 1),
   );
+  const asked = matter.length > 0 ? matter : questions;
+  const told = distinctReadings(readings, asked);
   const found: (readonly number[])[] = [];
-  for (const set of subsetsBySize(matter.length > 0 ? matter : questions)) {
+  for (const set of subsetsBySize(asked)) {
     if (found.some((smaller) => smaller.every((one) => set.includes(one)))) continue;
-    if (settles(readings, set, isSettled)) found.push(set);
+    if (settles(told, set, isSettled)) found.push(set);
   }
   return found;
 }
@@ -29,18 +31,37 @@ export function smallestSettlingSets(
 const without = (all: readonly number[], one: number): readonly number[] =>
   all.filter((other) => other !== one);
 
+/** No question has so many options. */
+const MOST_OPTIONS = 64;
+
+/** The options that a reading takes of some questions, as one number. */
+const optionsTaken = (taken: readonly number[], questions: readonly number[]): number =>
+  questions.reduce((key, index) => key * MOST_OPTIONS + (taken[index] ?? 0), 0);
+
+/** Readings that differ in what matters: thousands of them may differ in what does not. */
+function distinctReadings(readings: readonly Answered[], matter: readonly number[]): readonly Answered[] {
+  const first = new Map<string, Answered>();
+  for (const reading of readings) {
+    const key = `${optionsTaken(reading.taken, matter)} ${reading.answer}`;
+    if (!first.has(key)) first.set(key, reading);
+  }
+  return [...first.values()];
+}
+
 function settles(
   readings: readonly Answered[],
   known: readonly number[],
   isSettled: (answers: ReadonlySet<string>) => boolean,
 ): boolean {
-  const groups = new Map<string, Set<string>>();
+  const groups = new Map<number, Set<string>>();
   for (const { taken, answer } of readings) {
-    const key = known.map((index) => taken[index]).join(",");
-    const group = groups.get(key) ?? new Set();
-    groups.set(key, group.add(answer));
+    const key = optionsTaken(taken, known);
+    const group = groups.get(key);
+    if (group === undefined) groups.set(key, new Set([answer]));
+    else group.add(answer);
   }
-  return [...groups.values()].every(isSettled);
+  for (const group of groups.values()) if (!isSettled(group)) return false;
+  return true;
 }
 
 function subsetsBySize(all: readonly number[]): readonly (readonly number[])[] {

@@ -40,7 +40,9 @@ const quoted = (text: string): string => (/[",\r\n]/.test(text) ? `"${text.repla
 
 export function bidsCsv(bids: Bid[]): string {
   const columns = [...new Set(bids.flatMap((bid) => Object.keys(bid)))];
-  const rows = [columns, ...bids.map((bid) => columns.map((column) => bid[column] ?? ""))];
+  // Three places in a figure of pounds may be thousands, which is asked about; a fourth leaves no doubt.
+  const clear = (figure: string): string => (/^-?[1-9]\d{0,2}\.\d{3}$/.test(figure) ? `${figure}0` : figure);
+  const rows = [columns, ...bids.map((bid) => columns.map((column) => clear(bid[column] ?? "")))];
   return rows.map((row) => `${row.map(quoted).join(",")}\n`).join("");
 }
 
