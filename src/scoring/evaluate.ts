@@ -169,8 +169,9 @@ function missedMinimumReason(
       : undefined;
   }
   const { minimum } = criterion;
-  if (minimum === undefined || score?.kind !== "known") return undefined;
+  if (minimum === undefined) return undefined;
   if (minimum.kind === "share") {
+    if (score?.kind !== "known") return undefined;
     const { fraction } = score.value;
     return compare(fraction, minimum.share) < 0
       ? `\`${criterion.id}\` earns ${percentText(fraction)} of its marks, and the minimum is ${percentText(minimum.share)}`
