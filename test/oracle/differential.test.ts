@@ -9,7 +9,7 @@ import { parse, text } from "./fraction.ts";
 import { memoryIo } from "./memory-io.ts";
 import { bidsCsv, tenderJson, tenderYaml } from "./text.ts";
 
-const runs = casesToRun(10_000);
+const runs = casesToRun(7_000);
 const seed = Number(process.env["ORACLE_SEED"] ?? "20260302");
 
 interface Figure {
